@@ -1,0 +1,48 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+/// A module of ours: strict settings, resources found at run time and never bundled.
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name + "Tests", dependencies: dependencies, swiftSettings: strict)
+}
+
+let package = Package(
+    name: "goalbook",
+    products: [.executable(name: "goalbook", targets: ["goalbook"])],
+    targets: [
+        .systemLibrary(name: "CGLib", pkgConfig: "glib-2.0", providers: [.apt(["libglib2.0-dev"])]),
+        .systemLibrary(name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libcairo2-dev", "libpango1.0-dev"])]),
+        module("Diagnostics"),
+        module("GoalModel", ["Diagnostics"]),
+        module("SourceFiles", ["Diagnostics", "CGLib"]),
+        module("GoalParsing", ["Diagnostics", "GoalModel", "SourceFiles"]),
+        module("Aggregation", ["GoalModel"]),
+        module("Linting", ["Diagnostics", "GoalModel"]),
+        module("Reporting", ["Diagnostics", "GoalModel", "Aggregation", "Linting"]),
+        module("BookLayout", ["GoalModel"]),
+        module("Typesetting", ["BookLayout", "CPango"]),
+        module("Outputs", ["Diagnostics", "GoalModel", "Aggregation", "Linting", "Reporting", "BookLayout", "Typesetting"]),
+        module(
+            "Delivery",
+            ["Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Aggregation", "Linting", "Reporting", "Outputs"]),
+        module(
+            "Commands",
+            [
+                "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Aggregation", "Linting", "Reporting", "Outputs",
+                "Delivery",
+            ]),
+        .executableTarget(name: "goalbook", dependencies: ["Commands"], swiftSettings: strict),
+    ]
+)

@@ -1,0 +1,35 @@
+/// Something a reader or a run has to say about its input: what, where, why, and how to put it right.
+///
+/// Trouble with content is collected as diagnostics and never thrown.
+public struct Diagnostic: Hashable, Sendable {
+    public var severity: Severity
+    /// A stable kebab-case name, such as `amount-unreadable`.
+    public var id: String
+    public var location: Location?
+    /// What is wrong, one Chinese sentence without a full stop.
+    public var summary: String
+    /// Why it matters or what was done instead; may be empty.
+    public var explanation: String
+    /// What the reader of the message should do; may be empty.
+    public var remedy: String
+
+    public init(
+        _ severity: Severity, id: String, at location: Location?, _ summary: String, explanation: String = "", remedy: String = ""
+    ) {
+        self.severity = severity
+        self.id = id
+        self.location = location
+        self.summary = summary
+        self.explanation = explanation
+        self.remedy = remedy
+    }
+}
+
+extension Diagnostic: CustomStringConvertible {
+    /// For example `甲镇.txt 第12行：预算数“12..5”不是金额。请填写如“12.50”。[amount-unreadable]`.
+    public var description: String {
+        let place = location.map { "\($0)：" } ?? ""
+        let sentences = [summary, explanation, remedy].filter { !$0.isEmpty }.joined(separator: "。")
+        return "\(place)\(sentences)。[\(id)]"
+    }
+}

@@ -1,0 +1,73 @@
+public import Aggregation
+
+/// All towns of a run on one page.
+///
+/// One town is a county of one.
+public struct CountyReport: Sendable {
+    /// For example `巨鹿县`, or `5个县（市、区）` when the towns are of several.
+    public var title: String
+    public var rows: [Row]
+    public var total: ShownAmount
+    public var projects: Int
+    public var errors: Int
+    public var warnings: Int
+    /// Towns that failed, with the reason in words.
+    public var failures: [Failure]
+
+    public init(
+        title: String, rows: [Row], total: ShownAmount, projects: Int, errors: Int, warnings: Int, failures: [Failure]
+    ) {
+        self.title = title
+        self.rows = rows
+        self.total = total
+        self.projects = projects
+        self.errors = errors
+        self.warnings = warnings
+        self.failures = failures
+    }
+
+    public struct Row: Hashable, Sendable {
+        /// The town's result folder, relative to the overview.
+        public var folder: String
+        public var town: String
+        public var county: String
+        public var year: String
+        public var projects: Int
+        public var indicators: Int
+        /// Rows add up to ``CountyReport/total``.
+        public var budget: ShownAmount
+        /// Tenths of a point; `nil` where the book has no projects.
+        public var score: Int?
+        public var errors: Int
+        public var warnings: Int
+        public var hints: Int
+
+        public init(
+            folder: String, town: String, county: String, year: String, projects: Int, indicators: Int, budget: ShownAmount,
+            score: Int?, errors: Int, warnings: Int, hints: Int
+        ) {
+            self.folder = folder
+            self.town = town
+            self.county = county
+            self.year = year
+            self.projects = projects
+            self.indicators = indicators
+            self.budget = budget
+            self.score = score
+            self.errors = errors
+            self.warnings = warnings
+            self.hints = hints
+        }
+    }
+
+    /// An input that gave no result.
+    public struct Failure: Hashable, Sendable {
+        public var path: String
+        public var reason: String
+
+        public init(path: String, reason: String) {
+            self.path = path
+            self.reason = reason
+        }
+    }
+}

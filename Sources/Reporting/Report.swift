@@ -1,0 +1,72 @@
+public import Aggregation
+public import Diagnostics
+public import GoalModel
+public import Linting
+
+/// Everything that an output may say of one town and year.
+///
+/// Outputs show it; none computes a figure of its own.
+public struct Report: Sendable {
+    public var book: GoalBook
+    public var funding: Funding
+    public var schedule: Schedule
+    public var quality: Quality
+    /// In the order of the book.
+    public var findings: [Finding]
+    /// What reading the documents had to say.
+    public var diagnostics: [Diagnostic]
+    /// Exactly three: how much, how well, what is wrong.
+    public var figures: [Figure]
+    /// At most three things to do, the most useful first.
+    public var actions: [Action]
+
+    public init(
+        book: GoalBook, funding: Funding, schedule: Schedule, quality: Quality, findings: [Finding], diagnostics: [Diagnostic],
+        figures: [Figure], actions: [Action]
+    ) {
+        self.book = book
+        self.funding = funding
+        self.schedule = schedule
+        self.quality = quality
+        self.findings = findings
+        self.diagnostics = diagnostics
+        self.figures = figures
+        self.actions = actions
+    }
+}
+
+/// A headline figure with the sentence that explains it.
+public struct Figure: Hashable, Sendable {
+    public var label: String
+    /// For example `61,674.90`.
+    public var value: String
+    /// For example `万元`.
+    public var unit: String
+    public var sentence: String
+
+    public init(label: String, value: String, unit: String, sentence: String) {
+        self.label = label
+        self.value = value
+        self.unit = unit
+        self.sentence = sentence
+    }
+}
+
+/// One thing to do.
+public struct Action: Hashable, Sendable {
+    /// An imperative of at most 20 characters.
+    public var title: String
+    /// Where and how, one or two sentences.
+    public var detail: String
+    /// The projects that it is about.
+    public var projects: [Int]
+    /// What doing it wins in the town's score, in tenths of a point.
+    public var points: Int
+
+    public init(title: String, detail: String, projects: [Int], points: Int) {
+        self.title = title
+        self.detail = detail
+        self.projects = projects
+        self.points = points
+    }
+}
