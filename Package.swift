@@ -44,5 +44,6 @@ let package = Package(
                 "Delivery",
             ]),
         .executableTarget(name: "goalbook", dependencies: ["Commands"], swiftSettings: strict),
+        tests("GoalParsing", ["Diagnostics", "GoalModel", "SourceFiles", "GoalParsing"]),
     ]
 )
