@@ -43,6 +43,7 @@ let package = Package(
                 "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Aggregation", "Linting", "Reporting", "Outputs",
                 "Delivery",
             ]),
+        tests("GoalModel", ["GoalModel"]),
         .executableTarget(name: "goalbook", dependencies: ["Commands"], swiftSettings: strict),
         tests("GoalParsing", ["Diagnostics", "GoalModel", "SourceFiles", "GoalParsing"]),
     ]
