@@ -24,6 +24,7 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CGLib", pkgConfig: "glib-2.0", providers: [.apt(["libglib2.0-dev"])]),
         .systemLibrary(name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libcairo2-dev", "libpango1.0-dev"])]),
+        .systemLibrary(name: "CSystem"),
         module("Diagnostics"),
         module("GoalModel", ["Diagnostics"]),
         module("SourceFiles", ["Diagnostics", "CGLib"]),
@@ -36,7 +37,10 @@ let package = Package(
         module("Outputs", ["Diagnostics", "GoalModel", "Aggregation", "Linting", "Reporting", "BookLayout", "Typesetting"]),
         module(
             "Delivery",
-            ["Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Aggregation", "Linting", "Reporting", "Outputs"]),
+            [
+                "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Aggregation", "Linting", "Reporting", "Outputs",
+                "CSystem",
+            ]),
         module(
             "Commands",
             [
@@ -45,6 +49,8 @@ let package = Package(
             ]),
         tests("GoalModel", ["GoalModel"]),
         .executableTarget(name: "goalbook", dependencies: ["Commands"], swiftSettings: strict),
+        tests("Architecture", []),
+        tests("SourceFiles", ["Diagnostics", "SourceFiles"]),
         tests("GoalParsing", ["Diagnostics", "GoalModel", "SourceFiles", "GoalParsing"]),
     ]
 )

@@ -60,12 +60,11 @@ private struct BookReader {
     private mutating func read(_ table: SourceDocument.Table) {
         let reading = FormReading(table, title: title, unitLine: unitLine)
         residue += reading.residue
-        diagnostics += reading.diagnostics
         guard reading.isForm else { return }
         inPartTwo = true
         for (index, form) in reading.forms.enumerated() {
             let continues = index == 0 && title == nil && !form.hasHead && !forms.isEmpty
-            if continues { forms[forms.count - 1].indicators += form.indicators } else { forms.append(form) }
+            if continues { forms[forms.count - 1].continueRows(with: form) } else { forms.append(form) }
         }
         title = nil
         unitLine = UnitLine()

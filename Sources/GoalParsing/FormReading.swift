@@ -1,4 +1,3 @@
-internal import Diagnostics
 internal import GoalModel
 internal import SourceFiles
 
@@ -6,7 +5,6 @@ internal import SourceFiles
 struct FormReading {
     private(set) var forms: [ProjectForm] = []
     private(set) var residue: [Passage] = []
-    private(set) var diagnostics: [Diagnostic] = []
     /// The table is a project form, or goes on with one.
     private(set) var isForm = false
 
@@ -105,8 +103,8 @@ struct FormReading {
     private mutating func closeForm() {
         if let rows {
             let reading = rows.indicators()
-            form.indicators = reading.value
-            diagnostics += reading.diagnostics
+            form.indicators = reading.rows
+            form.rowTroubles = reading.troubles
             residue += rows.surplus
         }
         forms.append(form)

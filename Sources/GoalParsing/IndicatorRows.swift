@@ -67,13 +67,22 @@ struct IndicatorRows {
         complete.flatMap { $0.dropFirst(width) }.filter { !$0.text.isEmpty }.map { Passage($0.text, at: $0.location) }
     }
 
-    /// The indicators, with categories and types of merged cells filled in from above.
-    func indicators() -> Warned<[Indicator]> {
+    /// A row with more or fewer cells than the heading.
+    struct Trouble {
+        let found: Int
+        let expected: Int
+        /// Counted from 1 within the project.
+        let row: Int
+        let place: Location
+    }
+
+    /// The indicators, with categories and types of merged cells filled in from above, and the rows that were not whole.
+    func indicators() -> (rows: [Indicator], troubles: [Trouble]) {
         var result: [Indicator] = []
-        var diagnostics: [Diagnostic] = []
+        var troubles: [Trouble] = []
         for row in complete {
             if row.count != width {
-                diagnostics.append(.cells(row.count, expected: width, row: result.count + 1, at: row[0].location))
+                troubles.append(Trouble(found: row.count, expected: width, row: result.count + 1, place: row[0].location))
             }
             var texts: [Indicator.Field: String] = [:]
             var places: [Indicator.Field: Location] = [:]
@@ -90,7 +99,7 @@ struct IndicatorRows {
                     category: category, type: type, name: texts[.name] ?? "", description: texts[.description] ?? "",
                     target: Target(reading: texts[.target] ?? ""), basis: texts[.basis] ?? "", places: places))
         }
-        return Warned(result, diagnostics)
+        return (result, troubles)
     }
 
     /// The cells of a row with their columns; a short row is aligned by what its cells look like.
@@ -131,14 +140,5 @@ extension String {
 
     fileprivate var isCategoryWord: Bool {
         ["产出指标", "效益指标", "满意度指标", "成本指标", "产出", "效益", "满意度", "成本"].contains(withoutSpaces)
-    }
-}
-
-extension Diagnostic {
-    fileprivate static func cells(_ found: Int, expected: Int, row: Int, at place: Location) -> Diagnostic {
-        let trouble = found < expected ? "少\(expected - found)格" : "多\(found - expected)格"
-        return Diagnostic(
-            .error, id: "row-cells", at: place, "第\(row)个指标\(trouble)（应有\(expected)格，读到\(found)格）",
-            explanation: found < expected ? "已按内容对应到各列，缺的列为空" : "多出的内容列入“未归类文字”", remedy: "请对照表头补齐或删去单元格")
     }
 }

@@ -12,6 +12,7 @@ struct ProjectForm {
     var planCells: [SourceDocument.Cell] = []
     var goals: [SourceDocument.Cell] = []
     var indicators: [Indicator] = []
+    var rowTroubles: [IndicatorRows.Trouble] = []
 
     init(title: Passage?, unitLine: UnitLine) {
         self.title = title
@@ -21,6 +22,14 @@ struct ProjectForm {
     /// The form has more than indicator rows.
     var hasHead: Bool {
         !values.isEmpty || title != nil
+    }
+
+    /// Takes over the rows of a table that goes on where this one was broken off.
+    mutating func continueRows(with next: ProjectForm) {
+        rowTroubles += next.rowTroubles.map { trouble in
+            .init(found: trouble.found, expected: trouble.expected, row: trouble.row + indicators.count, place: trouble.place)
+        }
+        indicators += next.indicators
     }
 
     /// The project that the cells describe, and what was unreadable in them.
@@ -41,6 +50,7 @@ struct ProjectForm {
             budget: values[.budget]?.text ?? "", fiscalFunds: values[.fiscalFunds]?.text ?? "",
             otherFunds: values[.otherFunds]?.text ?? "", plan: plan.raw)
         for (index, place) in plan.places.enumerated() { project.places[.plan(index)] = place }
+        diagnostics += rowTroubles.map { Diagnostic.cells($0, project: number) }
         if indicators.isEmpty { diagnostics.append(.indicatorsMissing(project: number, name: project.name, at: firstPlace)) }
         return Warned(project, diagnostics)
     }
@@ -111,6 +121,15 @@ extension Money {
 }
 
 extension Diagnostic {
+    fileprivate static func cells(_ trouble: IndicatorRows.Trouble, project: Int) -> Diagnostic {
+        let isShort = trouble.found < trouble.expected
+        let difference = isShort ? "少\(trouble.expected - trouble.found)格" : "多\(trouble.found - trouble.expected)格"
+        return Diagnostic(
+            .error, id: "row-cells", at: trouble.place,
+            "第\(project)个项目第\(trouble.row)行指标\(difference)（应有\(trouble.expected)格，读到\(trouble.found)格）",
+            explanation: isShort ? "已按内容对应到各列，缺的列为空" : "多出的内容列入“未归类文字”", remedy: "请对照表头补齐或删去单元格")
+    }
+
     fileprivate static func moneyUnitMissing(project: Int, at place: Location?) -> Diagnostic {
         Diagnostic(
             .warning, id: "money-unit-missing", at: place, "第\(project)个项目没有写明金额单位", explanation: "已按“万元”计算",

@@ -50,14 +50,15 @@ struct FieldMarks {
         guard var index = text[start...].firstIndex(of: "\\") else { return nil }
         while index < text.endIndex, text[index] == "\\" {
             index = text.index(after: index)
+            let letter = index < text.endIndex ? text[index] : " "
             if index < text.endIndex { index = text.index(after: index) }
             var ahead = text[index...].firstIndex { $0 != " " } ?? text.endIndex
-            if ahead < text.endIndex, text[ahead] != "\\" {
-                if text[ahead] == "\"" {
-                    ahead = text[text.index(after: ahead)...].firstIndex(of: "\"").map(text.index(after:)) ?? text.endIndex
-                } else if text[ahead].isASCII {
-                    ahead = text[ahead...].firstIndex { !$0.isASCII || $0 == " " } ?? text.endIndex
-                }
+            if ahead < text.endIndex, text[ahead] == "\"" {
+                ahead = text[text.index(after: ahead)...].firstIndex(of: "\"").map(text.index(after:)) ?? text.endIndex
+            } else if ahead < text.endIndex, text[ahead] != "\\", "flonst".contains(letter), text[ahead].isASCII {
+                ahead = text[ahead...].firstIndex { !$0.isASCII || $0 == " " } ?? text.endIndex
+            } else {
+                ahead = index
             }
             index = ahead
             if index < text.endIndex, text[index] == " " {

@@ -81,14 +81,25 @@ public struct DecodedText: Hashable, Sendable {
             explanation: "文件可能没有传完或被截断", remedy: "请重新导出或重新复制该文件")
     }
 
-    /// Text in UTF-16 without a byte-order mark shows by its ASCII: tabs and line ends leave zeros on one side only.
+    /// Text in UTF-16 without a byte-order mark has zero bytes, and read in the right order it is ASCII and Chinese.
     private static func zeroBytesTellUTF16(_ bytes: [UInt8]) -> Bool? {
-        guard bytes.count >= 4, bytes.count.isMultiple(of: 2) else { return nil }
-        var zeros = [0, 0]
-        for (index, byte) in bytes.prefix(8192).enumerated() where byte == 0 { zeros[index & 1] += 1 }
-        if zeros[0] > 0, zeros[1] == 0 { return true }
-        if zeros[1] > 0, zeros[0] == 0 { return false }
-        return nil
+        let head = bytes.prefix(8192)
+        guard bytes.count >= 4, bytes.count.isMultiple(of: 2), head.contains(0) else { return nil }
+        var usual = [0, 0]
+        for index in stride(from: 0, to: head.count - 1, by: 2) {
+            let (first, second) = (UInt16(head[index]), UInt16(head[index + 1]))
+            if isUsual(second << 8 | first) { usual[0] += 1 }
+            if isUsual(first << 8 | second) { usual[1] += 1 }
+        }
+        guard let most = usual.max(), most * 20 >= head.count / 2 * 19 else { return nil }
+        return usual[1] == most
+    }
+
+    private static func isUsual(_ unit: UInt16) -> Bool {
+        switch unit {
+        case 0x09, 0x0A, 0x0D, 0x20...0x7E, 0xA0, 0x2010...0x2030, 0x3000...0x3011, 0x4E00...0x9FFF, 0xFF01...0xFF5E: true
+        default: false
+        }
     }
 
     /// Text has hardly any control characters besides tabs and line ends.
