@@ -52,18 +52,19 @@ struct TextLines {
         let marks = FieldMarks(raw)
         stripped.bookmarks += marks.bookmarks
         stripped.fields += marks.fields
-        let beginsCell = marks.text.utf8.first == UInt8(ascii: "\t")
+        let leadingTab = marks.text.utf8.first == UInt8(ascii: "\t")
         // A tab with text behind it begins a cell also inside a line; tabs at the end of a line are Word's own.
-        let pieces = beginsCell ? cells(in: marks.text) : [marks.text]
-        for (index, piece) in pieces.enumerated() {
+        let pieces = cells(in: leadingTab ? marks.text.dropFirst() : marks.text[...])
+        let beginsCell = leadingTab || pieces.count > 2
+        for (index, piece) in (beginsCell ? pieces : [marks.text]).enumerated() {
             let text = trimming(piece)
             lines.append(
                 TextLine(number: number, text: text, beginsCell: beginsCell, isMarkedHeading: marks.isHeading && index == 0))
         }
     }
 
-    private func cells(in line: String) -> [String] {
-        var pieces = line.dropFirst().split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+    private func cells(in line: Substring) -> [String] {
+        var pieces = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
         while pieces.count > 1, pieces.last?.unicodeScalars.allSatisfy(\.isBlankInText) == true { pieces.removeLast() }
         return pieces
     }
