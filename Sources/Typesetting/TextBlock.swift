@@ -41,6 +41,11 @@ public final class TextBlock: LaidText {
         lines[line].end
     }
 
+    /// The left end of a line in pt from the left edge of the box.
+    public func start(ofLine line: Int) -> Double {
+        lines[line].x
+    }
+
     /// Draws some lines, each on its own grid line, with the em box in the middle of it.
     func draw(_ range: Range<Int>, x: Double, y: Double, on cairo: OpaquePointer) {
         // Chinese fonts set the baseline 12 % of the em box above its lower edge.
