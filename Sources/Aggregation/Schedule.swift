@@ -4,35 +4,30 @@ public import GoalModel
 public struct Schedule: Hashable, Sendable {
     /// Every plan date of any project, in order.
     public var points: [Point]
-    /// Projects whose plan is exactly an even split over its dates (25/50/75/100).
+    /// Projects whose plan is exactly an even split over four dates (25/50/75/100).
     public var mechanical: [Int]
     /// Projects that plan nothing before their last date.
     public var allAtEnd: [Int]
     /// Projects whose plan never reaches 100 %.
     public var unfinished: [Int]
-    /// What is due next after the given day; `nil` when no day was given or nothing is left.
+    /// What is due next on or after the given day; `nil` when no day was given or nothing is left.
     public var next: Due?
-
-    public init(points: [Point], mechanical: [Int], allAtEnd: [Int], unfinished: [Int], next: Due? = nil) {
-        self.points = points
-        self.mechanical = mechanical
-        self.allAtEnd = allAtEnd
-        self.unfinished = unfinished
-        self.next = next
-    }
 
     public struct Point: Hashable, Sendable {
         public var by: MonthDay
         /// Cumulative money planned by this date.
         public var planned: ShownAmount
+        /// Money planned between the date before and this one; the shown rows add up to ``planned``.
+        public var added: ShownAmount
         /// Tenths of a per cent of the total budget.
         public var share: Int
         /// What an even pace over the year would have reached, in tenths of a per cent.
         public var evenShare: Int
 
-        public init(by: MonthDay, planned: ShownAmount, share: Int, evenShare: Int) {
+        public init(by: MonthDay, planned: ShownAmount, added: ShownAmount, share: Int, evenShare: Int) {
             self.by = by
             self.planned = planned
+            self.added = added
             self.share = share
             self.evenShare = evenShare
         }
@@ -50,5 +45,34 @@ public struct Schedule: Hashable, Sendable {
             self.amount = amount
             self.projects = projects
         }
+    }
+}
+
+/// A day of the calendar, as `--as-of` gives it.
+public struct CalendarDay: Hashable, Comparable, Sendable {
+    public let year: Int
+    public let day: MonthDay
+
+    public init(year: Int, day: MonthDay) {
+        self.year = year
+        self.day = day
+    }
+
+    /// Reads `2024-05-31`.
+    ///
+    /// - Returns: `nil` for anything else and for a day that the year does not have.
+    public init?(iso text: String) {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        let digits = parts.allSatisfy { part in part.utf8.allSatisfy { (48...57).contains($0) } }
+        guard parts.map(\.utf8.count) == [4, 2, 2], digits, let year = Int(parts[0]), let month = Int(parts[1]),
+            let dayOfMonth = Int(parts[2]), let day = MonthDay(month: month, day: dayOfMonth)
+        else { return nil }
+        let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+        if month == 2, dayOfMonth == 29, !leap { return nil }
+        self.init(year: year, day: day)
+    }
+
+    public static func < (a: CalendarDay, b: CalendarDay) -> Bool {
+        (a.year, a.day) < (b.year, b.day)
     }
 }
