@@ -38,8 +38,8 @@ let package = Package(
         module(
             "Delivery",
             [
-                "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Aggregation", "Linting", "Reporting", "Outputs",
-                "CSystem",
+                "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Aggregation", "Linting", "Reporting", "Typesetting",
+                "Outputs", "CSystem",
             ]),
         module(
             "Commands",

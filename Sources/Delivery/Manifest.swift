@@ -20,8 +20,6 @@ struct Manifest: Encodable {
     struct Font: Encodable, Sendable {
         let role: String
         let family: String
-        let file: String
-        let sha256: String
     }
 
     init(tool: String) {
