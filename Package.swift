@@ -44,6 +44,7 @@ let package = Package(
                 "Delivery",
             ]),
         tests("GoalModel", ["GoalModel"]),
+        tests("Linting", ["Diagnostics", "GoalModel", "Linting"]),
         .executableTarget(name: "goalbook", dependencies: ["Commands"], swiftSettings: strict),
     ]
 )
