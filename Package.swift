@@ -48,6 +48,7 @@ let package = Package(
                 "Delivery",
             ]),
         tests("GoalModel", ["GoalModel"]),
+        tests("Linting", ["Diagnostics", "GoalModel", "Linting"]),
         .executableTarget(name: "goalbook", dependencies: ["Commands"], swiftSettings: strict),
         tests("Architecture", []),
         tests("SourceFiles", ["Diagnostics", "SourceFiles"]),

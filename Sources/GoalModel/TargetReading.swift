@@ -24,7 +24,7 @@ extension Target.Value {
             self = .grade(reader.rest(of: shown))
         } else {
             let rest = reader.rest(of: shown)
-            let isUnit = Target.bareUnits.hold(rest.folded)
+            let isUnit = rest.isEmpty ? comparator != nil : Target.bareUnits.hold(rest.folded)
             self = isUnit ? .quantity(Target.Quantity(comparator: comparator, number: nil, unit: rest)) : .text
         }
     }
@@ -58,17 +58,20 @@ extension Target.Quantity {
         let comparator = comparator ?? Target.Comparator(reading: &reader)
         guard let digits = reader.takeNumber(), let number = Decimal(written: digits) else { return nil }
         if reader.continuesAsRange { return nil }
-        let (unit, bound) = Target.Quantity.splitBound(reader.rest(of: shown))
-        self.init(comparator: comparator ?? bound, number: number, unit: unit)
+        let rest = reader.rest(of: shown)
+        if let (unit, bound) = Target.Quantity.splitBound(rest), comparator == nil || comparator == bound {
+            self.init(comparator: bound, number: number, unit: unit)
+        } else {
+            self.init(comparator: comparator, number: number, unit: rest)
+        }
     }
 
-    /// Takes `以上`, `以内` … off the end of a unit.
-    private static func splitBound(_ unit: String) -> (unit: String, comparator: Target.Comparator?) {
-        for (ending, comparator) in bounds where unit.hasSuffix(ending) {
-            return (String(unit.dropLast(ending.count)).trimmed, comparator)
-        }
+    /// Takes `以上`, `以内` … off the end of a short unit; in a phrase they are part of the phrase.
+    private static func splitBound(_ unit: String) -> (unit: String, comparator: Target.Comparator)? {
         if unit.hasSuffix("内"), times.contains(String(unit.dropLast())) { return (String(unit.dropLast()), .atMost) }
-        return (unit, nil)
+        guard let (ending, comparator) = bounds.first(where: { unit.hasSuffix($0.0) }) else { return nil }
+        let shorter = String(unit.dropLast(ending.count)).trimmed
+        return shorter.count <= 6 ? (shorter, comparator) : nil
     }
 
     private static let bounds: [(String, Target.Comparator)] = [

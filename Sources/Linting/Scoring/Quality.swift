@@ -11,14 +11,19 @@ public struct Quality: Hashable, Sendable {
     /// Rows of projects whose whole indicator list also stands in another project of the town.
     public var copiedRows: Int
     public var rows: Int
+    /// What to fix first: the points that each rule would win if all its findings were put right, the most first.
+    public var fixes: [Fix]
 
-    public init(score: Int?, projects: [ProjectScore], losses: [Loss], quantifiedRows: Int, copiedRows: Int, rows: Int) {
+    public init(
+        score: Int?, projects: [ProjectScore], losses: [Loss], quantifiedRows: Int, copiedRows: Int, rows: Int, fixes: [Fix] = []
+    ) {
         self.score = score
         self.projects = projects
         self.losses = losses
         self.quantifiedRows = quantifiedRows
         self.copiedRows = copiedRows
         self.rows = rows
+        self.fixes = fixes
     }
 
     public struct ProjectScore: Hashable, Sendable {
@@ -48,6 +53,26 @@ public struct Quality: Hashable, Sendable {
             self.code = code
             self.title = title
             self.findings = findings
+            self.points = points
+        }
+    }
+
+    /// What putting right all findings of one rule would win.
+    public struct Fix: Hashable, Sendable {
+        /// The rule's code.
+        public var code: String
+        public var title: String
+        public var findings: Int
+        /// How many projects they are in.
+        public var projects: Int
+        /// Tenths of a point in the town's score.
+        public var points: Int
+
+        public init(code: String, title: String, findings: Int, projects: Int, points: Int) {
+            self.code = code
+            self.title = title
+            self.findings = findings
+            self.projects = projects
             self.points = points
         }
     }
