@@ -44,5 +44,11 @@ let package = Package(
                 "Delivery",
             ]),
         .executableTarget(name: "goalbook", dependencies: ["Commands"], swiftSettings: strict),
+        .target(
+            name: "TestSupport", dependencies: ["Diagnostics", "GoalModel", "Aggregation", "Linting", "Reporting"],
+            path: "Tests/TestSupport", swiftSettings: strict),
+        tests("Aggregation", ["GoalModel", "Aggregation", "TestSupport"]),
+        tests("Reporting", ["Diagnostics", "GoalModel", "Aggregation", "Linting", "Reporting", "TestSupport"]),
+        tests("Outputs", ["Diagnostics", "GoalModel", "Aggregation", "Linting", "Reporting", "Outputs", "TestSupport"]),
     ]
 )
