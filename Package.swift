@@ -38,8 +38,7 @@ let package = Package(
         module(
             "Delivery",
             [
-                "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Aggregation", "Linting", "Reporting", "Typesetting",
-                "Outputs", "CSystem",
+                "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Reporting", "Outputs", "CSystem",
             ]),
         module(
             "Commands",
@@ -53,5 +52,11 @@ let package = Package(
         tests("Architecture", []),
         tests("SourceFiles", ["Diagnostics", "SourceFiles"]),
         tests("GoalParsing", ["Diagnostics", "GoalModel", "SourceFiles", "GoalParsing"]),
+        .target(
+            name: "TestSupport", dependencies: ["Diagnostics", "GoalModel", "Aggregation", "Linting", "Reporting"],
+            path: "Tests/TestSupport", swiftSettings: strict),
+        tests("Aggregation", ["GoalModel", "Aggregation", "TestSupport"]),
+        tests("Reporting", ["Diagnostics", "GoalModel", "Aggregation", "Linting", "Reporting", "TestSupport"]),
+        tests("Outputs", ["Diagnostics", "GoalModel", "Aggregation", "Linting", "Reporting", "Outputs", "TestSupport"]),
     ]
 )

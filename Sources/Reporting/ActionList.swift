@@ -71,10 +71,10 @@ struct ActionList {
 }
 
 extension GoalBook {
-    /// For example `项目3“四宗地”征地费用、项目10东杨庄等村2023年土地…等7个项目`.
+    /// For example `项目3（“四宗地”征地费用）、项目10（东杨庄等村2023年土地…）等7个项目`.
     func naming(_ numbers: [Int], atMost limit: Int = 2) -> String {
         let named = numbers.prefix(limit).map { number in
-            "项目\(number)\((projects.first { $0.number == number }?.name ?? "").shortened(to: 14))"
+            "项目\(number)（\((projects.first { $0.number == number }?.name ?? "").shortened(to: 14))）"
         }
         return named.joined(separator: "、") + (numbers.count > limit ? "等\(numbers.count)个项目" : "")
     }

@@ -55,6 +55,9 @@ extension Report {
         return "最大的10个项目合计\(funding.topTenAmount)万元，占\(funding.topTenShare.inTenths)%。"
     }
 
+    /// Tenths of a point that the town's score lacks to 100; `nil` where there is no score.
+    public var lostPoints: Int? { quality.score.map { 1000 - $0 } }
+
     /// How many rows are measurable and how many are copied, in one sentence.
     public var qualitySentence: String {
         "共\(quality.rows)行指标，其中\(quality.quantifiedRows)行有数值，\(quality.copiedRows)行与其他项目整套雷同。"
