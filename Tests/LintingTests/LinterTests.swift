@@ -69,6 +69,15 @@ struct LinterTests {
         #expect(Set(found.map(\.fingerprint)).count == 2)
     }
 
+    @Test func baselineHidesWhatWasThere() throws {
+        let linter = Linter(tables: try .repository)
+        let old = linter.findings(in: book([[row("数量指标", "次数", "万元")]]))
+        let baseline = try JSONDecoder().decode(Baseline.self, from: JSONEncoder().encode(Baseline(old)))
+        #expect(baseline == Baseline(old) && baseline.newFindings(in: old).isEmpty)
+        let new = linter.findings(in: book([[row("数量指标", "次数", "万元"), row("数量指标", "人数", "人")]]))
+        #expect(baseline.newFindings(in: new).map(\.indicator) == [2])
+    }
+
     @Test func messagesNeverShowPersonalNumbers() throws {
         let linter = Linter(tables: try .repository)
         let examples = RuleCatalogue.descriptions.filter { $0.criterion == .publication }.flatMap(\.failing)
