@@ -1,0 +1,63 @@
+# goalbook: set up, build, run, test, install.
+#   make run    build, and make the books, pages and mails of samples/ in out/
+#   make test   tests and lint
+#   make check  everything, also what is slow
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+BUILD := .build
+PACKAGES := pkg-config libglib2.0-dev libcairo2-dev libpango1.0-dev fonts-noto-cjk poppler-utils
+CHECK_PACKAGES := qpdf chromium python3
+SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+SWIFT_FLAGS := --explicit-target-dependency-import-check error
+
+export G_DEBUG := fatal-criticals
+
+.PHONY: run test check setup setup-check build lint mutations install uninstall clean
+
+run: build
+	@$(BUILD)/release/goalbook build samples -o out
+	@echo
+	@echo "结果在 out/ ："
+	@echo "  汇总页        out/index.html"
+	@for folder in out/*/; do echo "  目标书        $${folder}绩效目标书.pdf"; done
+	@echo "  每个文件夹里另有 index.html（网页）、mail.html 和 mail.txt（邮件）、facts.json（数据）"
+
+build: setup
+	swift build -c release --product goalbook $(SWIFT_FLAGS)
+
+test: setup lint
+	swift build --build-tests $(SWIFT_FLAGS)
+	swift test --skip-build
+
+lint:
+	swift format lint --strict --recursive Package.swift Sources Tests
+
+# The slow tests too, in an optimised build, and outside eyes on the finished files.
+check: setup-check test mutations build
+	Tests/Scripts/check-outputs
+
+mutations: setup
+	GOALBOOK_MUTATIONS=10000 swift test -c release -Xswiftc -enable-testing --filter MutationTests
+
+# Installs what is missing; asks for nothing when everything is there.
+setup:
+	@missing=""; for package in $(PACKAGES); do \
+	  dpkg-query -W -f='$${Status}' $$package 2>/dev/null | grep -q 'ok installed' || missing="$$missing $$package"; done; \
+	if [ -n "$$missing" ]; then echo "安装$$missing"; $(SUDO) apt-get update -q && \
+	  $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $$missing; fi
+
+setup-check:
+	@$(MAKE) --no-print-directory setup PACKAGES="$(PACKAGES) $(CHECK_PACKAGES)"
+
+install: build
+	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/goalbook"
+	install -m 755 $(BUILD)/release/goalbook "$(DESTDIR)$(PREFIX)/bin/goalbook"
+	install -m 644 Resources/* "$(DESTDIR)$(PREFIX)/share/goalbook/"
+
+uninstall:
+	rm -f "$(DESTDIR)$(PREFIX)/bin/goalbook"
+	rm -rf "$(DESTDIR)$(PREFIX)/share/goalbook"
+
+clean:
+	rm -rf $(BUILD) out

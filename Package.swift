@@ -58,5 +58,8 @@ let package = Package(
         tests("Aggregation", ["GoalModel", "Aggregation", "TestSupport"]),
         tests("Reporting", ["Diagnostics", "GoalModel", "Aggregation", "Linting", "Reporting", "TestSupport"]),
         tests("Outputs", ["Diagnostics", "GoalModel", "Aggregation", "Linting", "Reporting", "Outputs", "TestSupport"]),
+        tests(
+            "Delivery",
+            ["Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Reporting", "Outputs", "Delivery", "TestSupport"]),
     ]
 )

@@ -17,13 +17,6 @@ public struct Percent: Hashable, Comparable, Sendable {
 
     public static let zero = Percent(0)
     public static let hundred = Percent(100)
-
-    /// The share of an amount, rounded half-up to 分.
-    public func share(of money: Money) -> Money {
-        let (product, overflow) = money.fen.multipliedReportingOverflow(by: tenThousandths)
-        if overflow { return Money(fen: Int64(Double(money.fen) * (Double(tenThousandths) / 1_000_000))) }
-        return Money(fen: (product + 500_000) / 1_000_000)
-    }
 }
 
 extension Percent: CustomStringConvertible {

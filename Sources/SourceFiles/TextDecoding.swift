@@ -1,5 +1,4 @@
 public import Diagnostics
-internal import Glibc
 
 /// A text file's characters and how its bytes were understood.
 public struct DecodedText: Hashable, Sendable {
@@ -9,8 +8,8 @@ public struct DecodedText: Hashable, Sendable {
 
     /// Recognises the encoding of `bytes` and decodes them.
     ///
-    /// Byte-order marks decide first, then strict UTF-8, then UTF-16 by its zero bytes, then strict GB18030. A few broken
-    /// bytes in UTF-8 text (a truncated file) are replaced by U+FFFD and reported with their lines.
+    /// Byte-order marks decide first, then strict UTF-8, then UTF-16 by its zero bytes, then GB18030. A few broken bytes
+    /// (a truncated file) are replaced by U+FFFD and reported with the line of the first.
     ///
     /// - Throws: ``ReadingError`` for empty, binary and undecodable bytes.
     public static func decoding(_ bytes: [UInt8], path: String) throws(ReadingError) -> Warned<DecodedText> {
@@ -22,15 +21,21 @@ public struct DecodedText: Hashable, Sendable {
         if bytes.starts(with: [0xFF, 0xFE]) { return try decodingUTF16(bytes.dropFirst(2), bigEndian: false, path: path) }
         if bytes.starts(with: [0xFE, 0xFF]) { return try decodingUTF16(bytes.dropFirst(2), bigEndian: true, path: path) }
         if let bigEndian = zeroBytesTellUTF16(bytes) { return try decodingUTF16(bytes[...], bigEndian: bigEndian, path: path) }
-        if bytes.contains(0) { throw .binary }
         if let text = String(validating: bytes, as: UTF8.self) {
             return Warned(DecodedText(text: try plausible(text), encoding: "UTF-8"))
         }
         if let damaged = try? decodingUTF8(bytes[...], encoding: "UTF-8", path: path), damaged.value.isMostlyWhole {
             return damaged
         }
-        guard let text = converting(bytes, from: "GB18030") else { throw .unknownEncoding }
-        return Warned(DecodedText(text: try plausible(text), encoding: "GB18030"))
+        let (text, broken) = LegacyText.decoding(bytes, from: "GB18030")
+        // Nearly all pairs of high bytes mean some character: damaged bytes must at least speak of what we read.
+        let speaks = ["绩效", "项目", "指标", "预算"].contains { text.contains($0) }
+        guard broken == 0 || (speaks && broken * 50 <= text.unicodeScalars.count) else {
+            throw bytes.contains(0) ? .binary : .unknownEncoding
+        }
+        return Warned(
+            DecodedText(text: try plausible(text), encoding: "GB18030"),
+            broken == 0 ? [] : [brokenBytes(in: text, count: broken, path: path)])
     }
 
     /// Text in another encoding taken for UTF-8 has more broken places than whole characters beyond ASCII.
@@ -46,7 +51,6 @@ public struct DecodedText: Hashable, Sendable {
     private static func decodingUTF8(
         _ bytes: ArraySlice<UInt8>, encoding: String, path: String
     ) throws(ReadingError) -> Warned<DecodedText> {
-        if bytes.contains(0) { throw .binary }
         let text = String(decoding: bytes, as: UTF8.self)
         let broken = text.unicodeScalars.reduce(0) { $0 + ($1.value == 0xFFFD ? 1 : 0) }
         if broken == 0 { return Warned(DecodedText(text: try plausible(text), encoding: encoding)) }
@@ -112,26 +116,5 @@ public struct DecodedText: Hashable, Sendable {
         }
         if controls * 100 > count { throw .binary }
         return text
-    }
-
-    /// Strict conversion by the C library; `nil` when a byte sequence is not valid in `encoding`.
-    private static func converting(_ bytes: [UInt8], from encoding: String) -> String? {
-        let converter = iconv_open("UTF-8", encoding)
-        guard converter != iconv_t(bitPattern: -1) else { return nil }
-        defer { iconv_close(converter) }
-        var input = bytes.map(CChar.init(bitPattern:))
-        var output = [UInt8](repeating: 0, count: bytes.count * 3 + 16)
-        let written: Int? = input.withUnsafeMutableBufferPointer { source in
-            output.withUnsafeMutableBytes { target in
-                var from = source.baseAddress
-                var fromLeft = source.count
-                var to = target.bindMemory(to: CChar.self).baseAddress
-                var toLeft = target.count
-                let result = iconv(converter, &from, &fromLeft, &to, &toLeft)
-                return result == Int(bitPattern: UInt.max) || fromLeft > 0 ? nil : target.count - toLeft
-            }
-        }
-        guard let written else { return nil }
-        return String(validating: output.prefix(written), as: UTF8.self)
     }
 }

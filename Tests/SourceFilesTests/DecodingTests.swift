@@ -38,6 +38,15 @@ import Testing
         #expect((document.diagnostics.first?.location?.line ?? 0) > 100)
     }
 
+    @Test func damagedOlderTextIsReadAndReported() throws {
+        var bytes = try Self.bytes("编码/gb18030.txt")
+        bytes.removeLast(3)
+        bytes[bytes.count / 2] = 0xFF
+        let document = try ExtractedText.document(bytes, path: "a.txt")
+        #expect(document.value.encoding == "GB18030")
+        #expect(document.diagnostics.map(\.id) == ["bytes-broken"])
+    }
+
     @Test(arguments: [("空文件.txt", ReadingError.empty), ("二进制.txt", ReadingError.binary)])
     func noTextIsRefused(name: String, error: ReadingError) throws {
         #expect(throws: error) { try ExtractedText.document(Self.bytes(name), path: name) }

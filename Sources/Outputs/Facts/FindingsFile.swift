@@ -1,6 +1,6 @@
 internal import Diagnostics
-internal import GoalModel
 public import Foundation
+internal import GoalModel
 public import Reporting
 
 /// The findings of one or more towns as JSON (schema `goalbook.findings/1`).

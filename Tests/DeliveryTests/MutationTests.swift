@@ -1,0 +1,58 @@
+import Delivery
+import Diagnostics
+import Foundation
+import GoalModel
+import GoalParsing
+import Outputs
+import Reporting
+import SourceFiles
+import TestSupport
+import Testing
+
+/// No damage to a document crashes the program: reading, linting, adding up, and every output.
+///
+/// `GOALBOOK_MUTATIONS` sets how many damaged documents are tried.
+@Suite struct MutationTests {
+    private static let count = ProcessInfo.processInfo.environment["GOALBOOK_MUTATIONS"].flatMap { Int($0) } ?? 10_000
+
+    private static func originals() throws -> [[UInt8]] {
+        let root = URL(filePath: FileManager.default.currentDirectoryPath)
+        let names = ["hostile/编码/utf8.txt", "hostile/编码/gb18030.txt", "hostile/缺格.txt"]
+        var originals = try names.map { Array(try Data(contentsOf: root.appending(path: "Tests/Fixtures/" + $0))) }
+        let prose = Array(try Data(contentsOf: root.appending(path: "samples/亮甲店镇.txt")))
+        originals.append(Array(prose.prefix(9_000)))
+        return originals
+    }
+
+    /// Several runs side by side, each with damage of its own.
+    private static let runs: [UInt64] = Array(0..<8)
+
+    @Test(arguments: runs)
+    func damagedDocumentsAreSurvived(run: UInt64) throws {
+        let originals = try Self.originals()
+        let tables = try Tables(ResourceFolder())
+        let press = BookPDF(fonts: tables.fonts)
+        var mutator = Mutator(seed: 20_260_101 + run)
+        var read = 0
+        var refused = 0
+        for round in 0..<Self.count / Self.runs.count {
+            let bytes = mutator.mutated(originals[round % originals.count])
+            let document: Warned<SourceDocument>
+            do {
+                document = try ExtractedText.document(bytes, path: "甲.txt")
+            } catch {
+                refused += 1
+                continue
+            }
+            let reading = GoalBook.reading(document.value)
+            let report = tables.engine.report(reading.value, document.diagnostics + reading.diagnostics)
+            read += 1
+            #expect(try Facts([report]).json().count > 100)
+            #expect(TownPage(report: report, css: "").html.contains("</html>"))
+            #expect(!LeaderMail(report: report).html.isEmpty && !LeaderMail(report: report).text.isEmpty)
+            if round.isMultiple(of: 50) { #expect(try press.render(report).pageCount > 0) }
+        }
+        print("damaged documents, run \(run): \(read) read, \(refused) refused")
+        #expect(read > Self.count / Self.runs.count / 2)
+    }
+}
