@@ -6,7 +6,8 @@ import Linting
 struct ActionList {
     let book: GoalBook
     let findings: [Finding]
-    let losses: [Quality.Loss]
+    /// What putting right all findings of a rule wins in the town's score, in tenths of a point, by the rule's code.
+    let points: [String: Int]
 
     /// At most three, ordered by the points they win.
     ///
@@ -18,10 +19,10 @@ struct ActionList {
         let errors = findings.filter { $0.severity == .error }
         let covered = rules.prefix(3).contains { rule in rule.findings.contains { $0.severity == .error } }
         if !errors.isEmpty, !covered, rules.count > 3 {
-            let lost = losses.filter { loss in errors.contains { $0.code == loss.code } }
+            let won = Set(errors.map(\.code)).reduce(0) { $0 + (points[$1] ?? 0) }
             chosen[2] = Action(
                 title: "改正全部\(errors.count)处错误", detail: Self.detail(of: errors, in: book), projects: Self.projects(of: errors),
-                points: lost.reduce(0) { $0 + $1.points })
+                points: won)
         }
         return chosen
     }
@@ -37,7 +38,6 @@ struct ActionList {
 
     /// Every rule that found something to put right, the dearest first; equal points: errors first, then by code.
     private var rules: [RuleFindings] {
-        let points = Dictionary(losses.map { ($0.code, $0.points) }, uniquingKeysWith: +)
         let byCode = Dictionary(grouping: findings, by: \.code)
         let all = byCode.map { code, found in
             RuleFindings(code: code, title: found.first?.title ?? code, points: points[code] ?? 0, findings: found)

@@ -19,7 +19,8 @@ extension CountyReport {
         guard rows.count > 1, let greatest = rows.max(by: { $0.budget.exact < $1.budget.exact }) else {
             return "共\(rows.count)个乡镇、\(projects)个项目。"
         }
-        return "共\(rows.count)个乡镇、\(projects)个项目；预算最多的是\(greatest.town)。"
+        let mixed = years.count > 1 ? "；含\(years.count)个年度，分年合计见下表" : ""
+        return "共\(rows.count)个乡镇、\(projects)个项目；预算最多的是\(greatest.town)\(mixed)。"
     }
 
     private var scores: String {

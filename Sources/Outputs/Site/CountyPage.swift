@@ -36,6 +36,7 @@ public struct CountyPage {
         <main id="main">
         \(failures)
         \(towns)
+        \(years)
         \(chart)
         </main>
         <footer><p>金额单位为万元，各乡镇之和等于合计。问题供核对，以人工审核为准。</p></footer>
@@ -64,6 +65,28 @@ public struct CountyPage {
             """
     }
 
+    /// The totals by year, where towns of several years stand together.
+    private var years: HTML? {
+        guard county.years.count > 1 else { return nil }
+        let table = HTML.table(
+            caption: "分年合计（万元）",
+            head: [
+                .column("年度"), .column("乡镇", numeric: true), .column("项目", numeric: true), .column("预算", numeric: true),
+            ].joinedMarkup,
+            rows: .joined(county.years) { year in
+                """
+                <tr><th scope="row">\(year.year)</th>\(HTML.figure("\(year.towns)"))\(HTML.figure("\(year.projects)"))\
+                \(HTML.figure(year.budget.description))</tr>
+
+                """
+            })
+        return """
+            <section id="years"><h2>各年度</h2>
+            \(table)
+            </section>
+            """
+    }
+
     private func row(_ row: CountyReport.Row) -> HTML {
         """
         <tr><th scope="row" class="name"><a href="\(row.folder.asRelativePath)/index.html">\(row.town)</a></th>\
@@ -76,10 +99,9 @@ public struct CountyPage {
 
     private var chart: HTML? {
         guard county.rows.count > 1 else { return nil }
-        let years = Set(county.rows.map(\.year)).count
         let bars = county.rows.map { row in
             BarChart.Bar(
-                label: years > 1 ? "\(row.town) \(row.year)" : row.town, value: row.budget.description,
+                label: county.years.count > 1 ? "\(row.town) \(row.year)" : row.town, value: row.budget.description,
                 amount: Double(row.budget.hundredths))
         }
         let scene = BarChart(title: "各乡镇预算", unit: "单位：万元", bars: bars).scene
