@@ -18,7 +18,7 @@ public struct TownPage {
 
     /// The whole file.
     public var html: String {
-        Page(title: "\(report.town) \(report.year)预算绩效目标", css: css, body: body).html
+        WebPage(title: "\(report.town) \(report.year)预算绩效目标", css: css, body: body).html
     }
 
     private var body: HTML {

@@ -1,0 +1,62 @@
+/// A table with every cell's text laid out, once, before its pages are known.
+public struct LaidTable<Measurer: TextMeasuring> {
+    let table: Table
+    let measurer: Measurer
+    let blocks: [Measurer.Block]
+    /// For each row the cells that stand in it, and those that end with it.
+    let cellsInRow: [[Int]]
+    let cellsEndingInRow: [[Int]]
+
+    public init(_ table: Table, measurer: Measurer) {
+        self.table = table
+        self.measurer = measurer
+        blocks = table.cells.map { measurer.layOut(LaidTable.request($0, $0.text, in: table)) }
+        var standing = Array(repeating: [Int](), count: table.rowCount)
+        var ending = standing
+        for (index, cell) in table.cells.enumerated() {
+            for row in cell.rows.clamped(to: 0..<table.rowCount) { standing[row].append(index) }
+            if let last = cell.rows.last, ending.indices.contains(last) { ending[last].append(index) }
+        }
+        cellsInRow = standing
+        cellsEndingInRow = ending
+    }
+
+    /// The height in pt that the table takes when it is not broken.
+    public var height: Double {
+        var tops: [Double] = []
+        var y = 0.0
+        for row in 0..<table.rowCount {
+            tops.append(y)
+            let needs = cellsEndingInRow[row].map { tops[table.cells[$0].rows.lowerBound] + naturalHeight(of: $0) - y }
+            y += max(table.minimumRowHeight, needs.max() ?? 0)
+        }
+        return y
+    }
+
+    func naturalHeight(of cell: Int) -> Double {
+        blocks[cell].height + 2 * table.padding.along
+    }
+
+    func continuation(of cell: Int) -> Measurer.Block? {
+        let cell = table.cells[cell]
+        return cell.continuation.map { measurer.layOut(LaidTable.request(cell, $0, in: table)) }
+    }
+
+    private static func request(_ cell: TableCell, _ text: String, in table: Table) -> TextRequest {
+        TextRequest(
+            text, cell.style, width: max(1, cell.right - cell.left - 2 * table.padding.across), alignment: cell.alignment,
+            origin: cell.origin)
+    }
+}
+
+/// What of a table stands on one page.
+public struct TablePart<Block> {
+    public var texts: [PlacedText<Block>] = []
+    public var rules: [Rule] = []
+    /// In pt from the top of the type area.
+    public var bottom = 0.0
+    /// The rows that stand here, wholly or in part, repeated ones aside.
+    public var rows: Range<Int> = 0..<0
+    /// Whether the last of `rows` goes on over the page.
+    public var splitsLastRow = false
+}

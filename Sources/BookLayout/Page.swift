@@ -1,0 +1,101 @@
+/// A finished page: texts and rules in the coordinates of the type area.
+public struct Page<Block> {
+    /// How the page is counted.
+    public var label: PageLabel
+    /// What the running head says of this page; empty for none.
+    public var title: String
+    public var texts: [PlacedText<Block>] = []
+    public var rules: [Rule] = []
+    public var marks: [Mark] = []
+
+    public init(label: PageLabel, title: String = "") {
+        self.label = label
+        self.title = title
+    }
+
+    public var isBlank: Bool { texts.isEmpty && rules.isEmpty }
+}
+
+public enum PageLabel: Hashable, Sendable {
+    /// No number is printed.
+    case none
+    case roman(Int)
+    case arabic(Int)
+
+    /// `iv`, `12`, or nothing.
+    public var text: String {
+        switch self {
+        case .none: ""
+        case .arabic(let number): "\(number)"
+        case .roman(let number): PageLabel.roman(of: number)
+        }
+    }
+
+    private static func roman(of number: Int) -> String {
+        var rest = number
+        var result = ""
+        let signs = [(100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")]
+        for (value, sign) in signs {
+            while rest >= value {
+                result += sign
+                rest -= value
+            }
+        }
+        return result
+    }
+}
+
+/// Some lines of a laid-out text at a place.
+public struct PlacedText<Block> {
+    public var block: Block
+    public var lines: Range<Int>
+    /// Left edge of the block's box, in pt.
+    public var x: Double
+    /// Upper edge of the first of `lines`, in pt.
+    public var y: Double
+    /// Repeated or ornamental: not part of what a reader reads.
+    public var isArtifact: Bool
+    /// The mark that a click leads to.
+    public var link: String?
+
+    public init(_ block: Block, lines: Range<Int>, x: Double, y: Double, isArtifact: Bool = false, link: String? = nil) {
+        self.block = block
+        self.lines = lines
+        self.x = x
+        self.y = y
+        self.isArtifact = isArtifact
+        self.link = link
+    }
+}
+
+/// A straight line; lengths are in pt.
+public struct Rule: Hashable, Sendable {
+    public var fromX: Double
+    public var fromY: Double
+    public var toX: Double
+    public var toY: Double
+    public var weight: Double
+    public var isDotted: Bool
+
+    public init(fromX: Double, fromY: Double, toX: Double, toY: Double, weight: Double = 0.5, isDotted: Bool = false) {
+        self.fromX = fromX
+        self.fromY = fromY
+        self.toX = toX
+        self.toY = toY
+        self.weight = weight
+        self.isDotted = isDotted
+    }
+}
+
+/// A named place that links and bookmarks lead to.
+public struct Mark: Hashable, Sendable {
+    /// ASCII letters and digits, unique in the book.
+    public var name: String
+    /// In pt below the top of the type area.
+    public var y: Double
+
+    public init(name: String, y: Double) {
+        self.name = name
+        self.y = y
+    }
+}

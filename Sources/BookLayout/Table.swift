@@ -1,0 +1,68 @@
+/// A table with merged cells, as one wants it: cells with left and right edges, over one or more rows.
+///
+/// The cells of a row need not share edges with those of the next one, as in the official goal form.
+public struct Table: Hashable, Sendable {
+    public var cells: [TableCell]
+    public var rowCount: Int
+    /// Rows that are repeated on each further page once they have been printed; no cell reaches out of them.
+    public var header: Range<Int>
+    /// Space between a rule and the text, in pt.
+    public var padding: Padding
+    /// In pt.
+    public var minimumRowHeight: Double
+    public var width: Double
+    public var frameWeight: Double
+
+    public struct Padding: Hashable, Sendable {
+        public var across: Double
+        public var along: Double
+
+        public init(across: Double, along: Double) {
+            self.across = across
+            self.along = along
+        }
+    }
+
+    public init(
+        width: Double, rowCount: Int, cells: [TableCell], header: Range<Int> = 0..<0,
+        padding: Padding = Padding(across: 4, along: 4), minimumRowHeight: Double = 0, frameWeight: Double = 1
+    ) {
+        self.width = width
+        self.rowCount = rowCount
+        self.cells = cells
+        self.header = header
+        self.padding = padding
+        self.minimumRowHeight = minimumRowHeight
+        self.frameWeight = frameWeight
+    }
+}
+
+public struct TableCell: Hashable, Sendable {
+    public var text: String
+    public var style: TextStyle
+    public var rows: Range<Int>
+    /// Edges in pt from the left edge of the table.
+    public var left: Double
+    public var right: Double
+    public var alignment: TextAlignment
+    /// For a label: what stands in its place when its rows go on over the page, such as `产出指标（续）`.
+    ///
+    /// A cell without one lets its text run on.
+    public var continuation: String?
+    /// See ``TextRequest/origin``.
+    public var origin: Int
+
+    public init(
+        _ text: String, _ style: TextStyle, rows: Range<Int>, left: Double, right: Double, alignment: TextAlignment = .center,
+        continuation: String? = nil, origin: Int = 0
+    ) {
+        self.text = text
+        self.style = style
+        self.rows = rows
+        self.left = left
+        self.right = right
+        self.alignment = alignment
+        self.continuation = continuation
+        self.origin = origin
+    }
+}

@@ -1,0 +1,94 @@
+extension TablePagination {
+    /// Draws the current page.
+    mutating func closePart(splitting: Bool) {
+        var drawn = TablePart<Block>()
+        growLastRow()
+        if part.repeatsHeader { drawHeader(into: &drawn) }
+        let rows = part.rows
+        for cell in part.tops.keys.sorted() {
+            let span = laid.table.cells[cell].rows
+            guard let first = rows.first(where: { span.contains($0.row) }), let last = rows.last(where: { span.contains($0.row) })
+            else { continue }
+            let isEnd = last.row == span.last && !(splitting && last.row == rows.last?.row)
+            draw(cell, from: first.top, to: last.bottom, isEnd: isEnd, into: &drawn)
+        }
+        if let first = rows.first, let last = rows.last {
+            drawn.rows = first.row..<(last.row + 1)
+            drawn.splitsLastRow = splitting
+            frame(from: part.repeatsHeader ? 0 : first.top, to: last.bottom, into: &drawn)
+        }
+        drawn.bottom = y
+        parts.append(drawn)
+    }
+
+    /// Labels that go on over the page must fit beside the rows that are here.
+    private mutating func growLastRow() {
+        guard let last = part.rows.last else { return }
+        let bottom = max(y, labelBottom(in: last.row))
+        part.rows[part.rows.count - 1].bottom = bottom
+        y = bottom
+    }
+
+    private mutating func draw(_ cell: Int, from top: Double, to bottom: Double, isEnd: Bool, into drawn: inout TablePart<Block>)
+    {
+        let padding = laid.table.padding
+        let block: Block
+        let lines: Range<Int>
+        var isArtifact = false
+        var isCentred = true
+        if isLabel(cell) {
+            block = label(of: cell)
+            lines = 0..<block.lineCount
+            isArtifact = isLabelPrinted[cell]
+            isLabelPrinted[cell] = true
+        } else {
+            block = laid.blocks[cell]
+            let fitting = Int((bottom - top - 2 * padding.along + 0.01) / block.leading)
+            let rest = block.lineCount - nextLine[cell]
+            lines = nextLine[cell]..<(nextLine[cell] + (isEnd ? rest : min(rest, max(0, fitting))))
+            isCentred = lines.count == block.lineCount
+            nextLine[cell] = lines.upperBound
+        }
+        let edges = laid.table.cells[cell]
+        if !lines.isEmpty, !edges.text.isEmpty {
+            let free = bottom - top - Double(lines.count) * block.leading
+            let y = top + (isCentred ? free / 2 : padding.along)
+            drawn.texts.append(PlacedText(block, lines: lines, x: edges.left + padding.across, y: y, isArtifact: isArtifact))
+        }
+        if edges.left > 0.01 { drawn.rules.append(Rule(fromX: edges.left, fromY: top, toX: edges.left, toY: bottom)) }
+        if top > part.top + 0.01 || part.repeatsHeader {
+            drawn.rules.append(Rule(fromX: edges.left, fromY: top, toX: edges.right, toY: top))
+        }
+    }
+
+    private func drawHeader(into drawn: inout TablePart<Block>) {
+        let padding = laid.table.padding
+        for (index, cell) in laid.table.cells.enumerated() where laid.table.header.contains(cell.rows.lowerBound) {
+            guard let first = headerRows.first(where: { cell.rows.contains($0.row) }),
+                let last = headerRows.last(where: { cell.rows.contains($0.row) })
+            else { continue }
+            let block = laid.blocks[index]
+            let y = first.top + (last.bottom - first.top - block.height) / 2
+            if !cell.text.isEmpty {
+                let text = PlacedText(block, lines: 0..<block.lineCount, x: cell.left + padding.across, y: y, isArtifact: true)
+                drawn.texts.append(text)
+            }
+            if cell.left > 0.01 {
+                drawn.rules.append(Rule(fromX: cell.left, fromY: first.top, toX: cell.left, toY: last.bottom))
+            }
+            if first.top > 0.01 {
+                drawn.rules.append(Rule(fromX: cell.left, fromY: first.top, toX: cell.right, toY: first.top))
+            }
+        }
+    }
+
+    private func frame(from top: Double, to bottom: Double, into drawn: inout TablePart<Block>) {
+        let (right, weight) = (laid.table.width, laid.table.frameWeight)
+        drawn.rules += [
+            Rule(fromX: 0, fromY: top, toX: right, toY: top, weight: weight),
+            Rule(fromX: 0, fromY: bottom, toX: right, toY: bottom, weight: weight),
+            Rule(fromX: 0, fromY: top, toX: 0, toY: bottom, weight: weight),
+            Rule(fromX: right, fromY: top, toX: right, toY: bottom, weight: weight),
+        ]
+    }
+}

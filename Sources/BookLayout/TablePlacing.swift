@@ -1,0 +1,35 @@
+extension PageBuilder {
+    /// Sets a table from the current place on, over as many pages as it takes.
+    public func place(_ laid: LaidTable<Measurer>) {
+        if pages.isEmpty { beginPage() }
+        var parts = paginate(laid, breaks: [])
+        if let better = balancingBreak(of: parts, in: laid) {
+            let balanced = paginate(laid, breaks: [better])
+            if balanced.count == parts.count { parts = balanced }
+        }
+        for (index, part) in parts.enumerated() {
+            if index > 0 { beginPage() }
+            append(part)
+        }
+    }
+
+    private func paginate(_ laid: LaidTable<Measurer>, breaks: Set<Int>) -> [TablePart<Block>] {
+        var pagination = TablePagination(laid, from: y, height: geometry.height, breaks: breaks)
+        return pagination.run()
+    }
+
+    /// A better last break: where a group begins if the page before stays well filled, else so that no row stands alone.
+    private func balancingBreak(of parts: [TablePart<Block>], in laid: LaidTable<Measurer>) -> Int? {
+        guard parts.count > 1, let last = parts.last, !parts[parts.count - 2].splitsLastRow else { return nil }
+        let before = parts[parts.count - 2].rows
+        let first = last.rows.lowerBound
+        guard last.bottom < geometry.height * 0.75, before.count > 3,
+            before.lowerBound >= laid.table.header.lowerBound || parts.count == 2
+        else { return nil }
+        let earliest = max(laid.table.header.upperBound + 1, before.lowerBound + before.count * 2 / 3)
+        guard earliest < first else { return nil }
+        let groups = laid.table.cells.filter { $0.left < 0.01 && $0.continuation != nil }.map(\.rows.lowerBound)
+        if let start = groups.filter({ $0 >= earliest && $0 <= first }).max() { return start == first ? nil : start }
+        return last.rows.count == 1 ? first - 1 : nil
+    }
+}

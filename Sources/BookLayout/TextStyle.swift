@@ -1,0 +1,54 @@
+/// How a piece of text looks; all lengths are in pt.
+public struct TextStyle: Hashable, Sendable {
+    public var role: FontRole
+    public var size: Double
+    /// The distance from line to line, the same on every line whatever glyphs it holds.
+    public var leading: Double
+    public var letterSpacing: Double
+    public var bold: Bool
+
+    public init(_ role: FontRole, size: Double, leading: Double, letterSpacing: Double = 0, bold: Bool = false) {
+        self.role = role
+        self.size = size
+        self.leading = leading
+        self.letterSpacing = letterSpacing
+        self.bold = bold
+    }
+}
+
+public enum TextAlignment: Hashable, Sendable {
+    case leading
+    case center
+    case trailing
+    /// Both edges, except for the last line of a paragraph.
+    case justified
+}
+
+/// A text to be laid out in a box of a given width.
+public struct TextRequest: Hashable, Sendable {
+    /// Free of characters that must not reach a typesetter, see ``Swift/String/printable``.
+    public let text: String
+    public var style: TextStyle
+    /// In pt.
+    public var width: Double
+    public var alignment: TextAlignment
+    /// Indent of the first line of each paragraph, in pt.
+    public var indent: Double
+    /// Shorten to one line with an ellipsis instead of wrapping.
+    public var oneLine: Bool
+    /// What the caller knows the text's source by; 0 for words of our own.
+    public var origin: Int
+
+    public init(
+        _ text: String, _ style: TextStyle, width: Double, alignment: TextAlignment = .leading, indent: Double = 0,
+        oneLine: Bool = false, origin: Int = 0
+    ) {
+        self.text = text.printable
+        self.style = style
+        self.width = width
+        self.alignment = alignment
+        self.indent = indent
+        self.oneLine = oneLine
+        self.origin = origin
+    }
+}

@@ -1,0 +1,26 @@
+internal import Foundation
+internal import GoalModel
+
+extension Money {
+    /// `125万元`, `28.41万元`, `0.5元`, exact.
+    func words(in unit: MoneyUnit) -> String {
+        "\(amount(in: unit))\(unit.rawValue)"
+    }
+}
+
+extension String {
+    /// The text without punctuation and brackets at its ends.
+    var trimmingPunctuation: String {
+        let scalars = unicodeScalars
+        let isWord: (Unicode.Scalar) -> Bool = { $0.properties.isAlphabetic || $0.properties.numericType != nil }
+        guard let first = scalars.firstIndex(where: isWord), let last = scalars.lastIndex(where: isWord) else { return "" }
+        return String(scalars[first...last])
+    }
+
+    /// Whether a name ends in 率; `%` and `（%）` behind it are passed over.
+    var endsInRate: Bool {
+        var name = folded.withoutSpaces[...]
+        while let last = name.last, "%‰()。".contains(last) { name.removeLast() }
+        return name.hasSuffix("率")
+    }
+}

@@ -1,0 +1,70 @@
+internal import Aggregation
+internal import BookLayout
+internal import Diagnostics
+internal import GoalModel
+internal import Reporting
+internal import Typesetting
+
+/// Sets a whole book: body first, because the contents need its page numbers, then what stands before it.
+struct BookComposer {
+    typealias Builder = PageBuilder<FontContext>
+
+    let report: Report
+    let measurer: FontContext
+    let geometry = PageGeometry.official
+    let body: Builder
+    var origins = Origins()
+    var entries: [ContentsEntry] = []
+
+    init(_ report: Report, measurer: FontContext) {
+        self.report = report
+        self.measurer = measurer
+        body = Builder(measurer: measurer, geometry: geometry) { .arabic($0) }
+    }
+
+    /// All pages of the book in order.
+    mutating func compose() -> [Page<TextBlock>] {
+        addPartOne()
+        addProjects()
+        addAppendices()
+        var pages = coverPages() + contentsPages()
+        if pages.count % 2 == 1 { pages.append(Page(label: .none)) }
+        pages += body.pages
+        for index in pages.indices { decorate(&pages[index], isRightHand: index % 2 == 0) }
+        return pages
+    }
+
+    /// `巨鹿县巨鹿镇`, or the unit's name where the town is unknown.
+    var townName: String {
+        report.book.town.isEmpty ? report.book.unit.name : (report.book.county ?? "") + report.book.town
+    }
+
+    /// `2024年部门预算绩效目标`.
+    var bookName: String {
+        (report.book.fiscalYear.map { "\($0)年" } ?? "") + "部门预算绩效目标"
+    }
+
+    /// Begins a part on a right-hand page and names it.
+    mutating func beginPart(_ number: String, _ title: String, mark: String) {
+        body.title = "\(number)　\(title)"
+        body.beginRightHandPage()
+        addEntry("\(number)　\(title)", level: 0, mark: mark)
+        body.mark(mark)
+        let request = TextRequest("\(number)　\(title)", BookStyles.partTitle, width: geometry.width, alignment: .center)
+        body.place(Paragraph(request, after: BookStyles.linePitch * 2 - BookStyles.partTitle.leading))
+    }
+
+    mutating func addEntry(_ title: String, level: Int, mark: String) {
+        entries.append(ContentsEntry(title: title, level: level, mark: mark, page: body.pageNumber))
+    }
+}
+
+/// A line of the contents and of the bookmarks.
+struct ContentsEntry {
+    var title: String
+    /// 0 for parts, 1 for what is in them.
+    var level: Int
+    var mark: String
+    /// The printed page number.
+    var page: Int
+}

@@ -1,0 +1,36 @@
+internal import BookLayout
+internal import Typesetting
+
+extension BookComposer {
+    /// Adds running head and page number; neither is part of what a reader reads.
+    func decorate(_ page: inout Page<TextBlock>, isRightHand: Bool) {
+        guard !page.isBlank, page.label != .none else { return }
+        addRunningHead(to: &page, isRightHand: isRightHand)
+        addNumber(to: &page, isRightHand: isRightHand)
+    }
+
+    private func addRunningHead(to page: inout Page<TextBlock>, isRightHand: Bool) {
+        let style = BookStyles.runningHead
+        let book = townName + bookName
+        let half = geometry.width / 2 - 6
+        let y = -26.0
+        // The book stands at the binding, the page's own matter outside, where one leafs.
+        for (text, atLeft) in [(book, isRightHand), (page.title, !isRightHand)] {
+            let request = TextRequest(text, style, width: half, alignment: atLeft ? .leading : .trailing, oneLine: true)
+            let block = measurer.layOut(request)
+            page.texts.append(PlacedText(block, lines: 0..<1, x: atLeft ? 0 : geometry.width - half, y: y, isArtifact: true))
+        }
+        page.rules.append(Rule(fromX: 0, fromY: -11, toX: geometry.width, toY: -11))
+    }
+
+    /// Between dashes, 7 mm below the type area, one character in from the outer edge.
+    private func addNumber(to page: inout Page<TextBlock>, isRightHand: Bool) {
+        let style = BookStyles.pageNumber
+        let request = TextRequest(
+            "— \(page.label.text) —", style, width: geometry.width - 2 * style.size, alignment: isRightHand ? .trailing : .leading
+        )
+        let block = measurer.layOut(request)
+        let y = geometry.height + 7 * PageGeometry.millimetre - style.leading / 2
+        page.texts.append(PlacedText(block, lines: 0..<1, x: style.size, y: y, isArtifact: true))
+    }
+}

@@ -1,0 +1,61 @@
+internal import BookLayout
+internal import GoalModel
+internal import Reporting
+
+extension BookComposer {
+    /// 第一部分, verbatim.
+    mutating func addPartOne() {
+        beginPart("第一部分", "部门整体绩效目标", mark: "part1")
+        for (index, section) in report.book.partOne.enumerated() {
+            addHeading(section.heading, number: index)
+            for paragraph in section.paragraphs where !paragraph.text.withoutSpaces.isEmpty {
+                let origin = origins.add("第一部分", at: paragraph.location)
+                let style = Level(of: paragraph.text) == .second ? BookStyles.subheading : BookStyles.body
+                place(paragraph.text, style, origin: origin)
+            }
+        }
+        if report.book.partOne.isEmpty { place("本部分无内容。", BookStyles.body, origin: 0) }
+    }
+
+    private mutating func addHeading(_ heading: Passage, number: Int) {
+        guard !heading.text.withoutSpaces.isEmpty else { return }
+        let origin = origins.add("第一部分标题", at: heading.location)
+        let level = Level(of: heading.text)
+        let mark = "s\(number + 1)"
+        let style = level == .first ? BookStyles.heading : BookStyles.subheading
+        place(heading.text, style, origin: origin, mark: mark, keepBelow: 2 * BookStyles.linePitch)
+        if level == .first { addEntry(heading.text, level: 1, mark: mark) }
+    }
+
+    private func place(_ text: String, _ style: TextStyle, origin: Int, mark: String? = nil, keepBelow: Double = 0) {
+        // The indent of two characters is ours; the town's own blanks would double it.
+        let lines = text.split(whereSeparator: \.isNewline).map { String($0).trimmed }.filter { !$0.isEmpty }
+        let request = TextRequest(
+            lines.joined(separator: "\n"), style, width: geometry.width + 0.5, alignment: .justified,
+            indent: 2 * BookStyles.bodyCell, origin: origin)
+        body.place(Paragraph(request, keepBelow: keepBelow), mark: mark)
+    }
+
+    private enum Level {
+        case first
+        case second
+        case other
+
+        /// By its number: 一、 or （一）.
+        init(of heading: String) {
+            let text = heading.trimmed
+            let numerals = Set("一二三四五六七八九十")
+            let digits = text.prefix { numerals.contains($0) }
+            if !digits.isEmpty, text.dropFirst(digits.count).first == "、" {
+                self = .first
+            } else if let open = text.first, open == "（" || open == "(", let second = text.dropFirst().first,
+                numerals.contains(second),
+                text.count <= 30
+            {
+                self = .second
+            } else {
+                self = .other
+            }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+internal import BookLayout
+internal import GoalModel
+internal import Reporting
+internal import Typesetting
+
+extension BookComposer {
+    /// 第二部分: one table a project.
+    mutating func addProjects() {
+        beginPart("第二部分", "预算项目绩效目标", mark: "part2")
+        for (index, project) in report.book.projects.enumerated() {
+            body.title = "\(project.number).\(project.name)"
+            if index > 0 { body.beginPage() }
+            add(project, mark: "p\(index + 1)")
+        }
+        if report.book.projects.isEmpty {
+            let request = TextRequest("本部分无项目。", BookStyles.body, width: geometry.width, indent: 2 * BookStyles.bodyCell)
+            body.place(Paragraph(request))
+        }
+    }
+
+    private mutating func add(_ project: Project, mark: String) {
+        let title = "\(project.number).\(project.name)绩效目标表"
+        let name = origins.add("项目\(project.number)“项目名称”", at: project.places[.name])
+        addEntry(title, level: 1, mark: mark)
+        let request = TextRequest(title, BookStyles.tableTitle, width: geometry.width, alignment: .center, origin: name)
+        body.place(Paragraph(request, after: 8), mark: mark)
+        addUnitLine(of: project)
+        body.place(form(of: project))
+    }
+
+    private mutating func addUnitLine(of project: Project) {
+        let unit = origins.add("项目\(project.number)“预算单位”", at: project.places[.unit])
+        let left = (project.unit.code ?? "") + project.unit.name
+        let right = "单位：" + project.moneyUnit.rawValue
+        let rightWidth = 7 * BookStyles.note.size
+        let rightBlock = measurer.layOut(TextRequest(right, BookStyles.note, width: rightWidth, alignment: .trailing))
+        let y = body.y
+        body.place(Paragraph(TextRequest(left, BookStyles.note, width: geometry.width - rightWidth, origin: unit)))
+        if body.y < y { return body.place(Paragraph(TextRequest(right, BookStyles.note, width: geometry.width), after: 3)) }
+        body.add(PlacedText(rightBlock, lines: 0..<rightBlock.lineCount, x: geometry.width - rightWidth, y: y))
+        body.y += 3
+    }
+
+    /// The roomiest setting in which the table fits the page.
+    private mutating func form(of project: Project) -> LaidTable<FontContext> {
+        for setting in TableSetting.choices {
+            let laid = laid(project, setting)
+            if laid.height <= body.room { return laid }
+            // Far too high: no setting will help.
+            if laid.height > 1.6 * body.room { break }
+        }
+        return laid(project, .long)
+    }
+
+    private mutating func laid(_ project: Project, _ setting: TableSetting) -> LaidTable<FontContext> {
+        let form = ProjectForm(project, setting, width: geometry.width, measurer: measurer, origins: &origins)
+        return LaidTable(form.table, measurer: measurer)
+    }
+}

@@ -1,0 +1,202 @@
+internal import BookLayout
+internal import GoalModel
+internal import Typesetting
+
+/// The official goal form (项目绩效目标表) of one project as a table.
+struct ProjectForm {
+    let project: Project
+    let setting: TableSetting
+    let measurer: FontContext
+    let width: Double
+
+    private let across = 4.0
+    private var cells: [TableCell] = []
+    private var row = 0
+    private var header = 0..<0
+
+    init(_ project: Project, _ setting: TableSetting, width: Double, measurer: FontContext, origins: inout Origins) {
+        self.project = project
+        self.setting = setting
+        self.width = width
+        self.measurer = measurer
+        let widths = indicatorWidths()
+        let label = widths[0]
+        addHead(label: label, &origins)
+        addPlan(label: label, &origins)
+        addGoals(label: label, &origins)
+        addIndicators(widths, &origins)
+    }
+
+    var table: Table {
+        Table(
+            width: width, rowCount: row, cells: cells, header: header,
+            padding: Table.Padding(across: across, along: setting.padding),
+            minimumRowHeight: setting.leading + 2 * setting.padding)
+    }
+
+    private func natural(_ text: String, _ style: TextStyle) -> Double {
+        measurer.width(of: text, in: style) + 2 * across + 0.5
+    }
+
+    private mutating func add(
+        _ text: String, _ style: TextStyle? = nil, rows: Int = 1, from left: Double, to right: Double,
+        _ alignment: TextAlignment = .center, continued: Bool = false, origin: Int = 0
+    ) {
+        cells.append(
+            TableCell(
+                text, style ?? setting.text, rows: row..<(row + rows), left: left, right: right, alignment: alignment,
+                continuation: continued && !text.isEmpty ? text + "（续）" : nil, origin: origin))
+    }
+
+    private func origin(_ field: Project.Field, _ origins: inout Origins) -> Int {
+        origins.add("项目\(project.number)“\(field.title)”", at: project.places[field])
+    }
+
+    // MARK: The upper part
+
+    private mutating func addHead(label: Double, _ origins: inout Origins) {
+        let raw = project.raw
+        let edges = headEdges(label: label)
+        add("项目编码", from: 0, to: edges[0])
+        add(project.code, setting.digits, from: edges[0], to: edges[2], origin: origin(.code, &origins))
+        add("项目名称", from: edges[2], to: edges[3])
+        add(project.name, from: edges[3], to: width, .leading, origin: origin(.name, &origins))
+        row += 1
+        add("预算规模及\n资金用途", rows: 2, from: 0, to: edges[0], continued: true)
+        add("预算数", from: edges[0], to: edges[1])
+        add(raw.budget, setting.digits, from: edges[1], to: edges[2], origin: origin(.budget, &origins))
+        add("其中：财政资金", from: edges[2], to: edges[3])
+        add(raw.fiscalFunds, setting.digits, from: edges[3], to: edges[4], origin: origin(.fiscalFunds, &origins))
+        add("其他资金", from: edges[4], to: edges[5])
+        add(raw.otherFunds, setting.digits, from: edges[5], to: width, origin: origin(.otherFunds, &origins))
+        row += 1
+        add(project.purpose, from: edges[0], to: width, .leading, origin: origin(.purpose, &origins))
+        row += 1
+    }
+
+    /// The edges between label, 预算数, its value, 其中：财政资金, its value, 其他资金 and its value.
+    ///
+    /// 项目编码 stands above the first two of them and 项目名称 above the third.
+    private func headEdges(label: Double) -> [Double] {
+        let raw = project.raw
+        let budgetLabel = natural("预算数", setting.text)
+        let value = { (text: String) in max(natural(text, setting.digits), 5 * setting.size) }
+        var budget = max(value(raw.budget), natural(project.code, setting.digits) - budgetLabel)
+        let fiscalLabel = natural("其中：财政资金", setting.text)
+        let otherLabel = natural("其他资金", setting.text)
+        var fiscal = value(raw.fiscalFunds)
+        let other = value(raw.otherFunds)
+        let values = width - label - budgetLabel - fiscalLabel - otherLabel
+        let spare = values - budget - fiscal - other
+        if spare > 0 {
+            budget += spare / 3
+            fiscal += spare / 3
+        } else {
+            // Codes and figures of absurd length are broken in their cells.
+            let scale = values / (budget + fiscal + other)
+            budget *= scale
+            fiscal *= scale
+        }
+        var edges = [label]
+        for step in [budgetLabel, budget, fiscalLabel, fiscal, otherLabel] { edges.append((edges.last ?? 0) + step) }
+        return edges
+    }
+
+    private mutating func addPlan(label: Double, _ origins: inout Origins) {
+        let points = project.plan.points
+        let count = max(points.count, project.raw.plan.count, 1)
+        let bands = (count + 7) / 8
+        add("资金支出\n计划（%）", rows: 2 * bands, from: 0, to: label, continued: true)
+        for band in 0..<bands {
+            let indices = (band * count / bands)..<((band + 1) * count / bands)
+            let step = (width - label) / Double(indices.count)
+            for (place, index) in indices.enumerated() {
+                let left = label + Double(place) * step
+                let right = index == indices.last ? width : left + step
+                add(points.indices.contains(index) ? points[index].by.title : "", from: left, to: right)
+                row += 1
+                let text = project.raw.plan.indices.contains(index) ? project.raw.plan[index] : ""
+                add(text, setting.digits, from: left, to: right, origin: origin(.plan(index), &origins))
+                row -= 1
+            }
+            row += 2
+        }
+    }
+
+    private mutating func addGoals(label: Double, _ origins: inout Origins) {
+        add("绩效目标", from: 0, to: label, continued: true)
+        add(project.goals.joined(separator: "\n"), from: label, to: width, .leading, origin: origin(.goals, &origins))
+        row += 1
+    }
+
+    // MARK: The indicators
+
+    private func indicatorWidths() -> [Double] {
+        let columns = Indicator.Field.allCases.map { field in
+            let naturals = project.indicators.map { measurer.width(of: $0[field], in: setting.text) }
+            let longest = naturals.max() ?? 0
+            let size = setting.size
+            // What is never broken if that can be had: labels, and values such as 300元/人/月.
+            let least: Double =
+                switch field {
+                case .category: max(min(longest, 8 * size), 5 * size)
+                case .type: max(min(longest, 10 * size), 4 * size)
+                case .target: max(min(longest, 7 * size), 3 * size)
+                case .name, .description: 4 * size
+                case .basis: 4 * size
+                }
+            let capped = field == .category || field == .type ? naturals.map { min($0, least) } : naturals
+            return ColumnWidths.Column(minimum: least + 0.5, natural: capped)
+        }
+        return ColumnWidths.widths(of: columns, total: width, padding: 2 * across, step: setting.size)
+    }
+
+    private mutating func addIndicators(_ widths: [Double], _ origins: inout Origins) {
+        var edges = [0.0]
+        for width in widths { edges.append((edges.last ?? 0) + width) }
+        edges[edges.count - 1] = width
+        header = row..<(row + 1)
+        for (column, field) in Indicator.Field.allCases.enumerated() {
+            let fits = natural(field.title, setting.head) <= edges[column + 1] - edges[column]
+            let text = fits ? field.title : broken(field)
+            add(text, setting.head, from: edges[column], to: edges[column + 1])
+        }
+        row += 1
+        let indicators = project.indicators
+        for index in indicators.indices {
+            for (column, field) in Indicator.Field.allCases.enumerated() {
+                guard let span = span(of: field, at: index) else { continue }
+                let isLabel = field == .category || field == .type
+                let alignment: TextAlignment = isLabel || field == .target ? .center : .leading
+                let place = indicators[index].places[field]
+                let origin = origins.add("项目\(project.number)第\(index + 1)行“\(field.title)”", at: place)
+                add(
+                    indicators[index][field], rows: span, from: edges[column], to: edges[column + 1], alignment,
+                    continued: isLabel, origin: origin)
+            }
+            row += 1
+        }
+    }
+
+    private func broken(_ field: Indicator.Field) -> String {
+        switch field {
+        case .description: "绩效指标\n描述"
+        case .basis: "指标值\n确定依据"
+        default: field.title
+        }
+    }
+
+    /// How many rows a cell takes in; `nil` where the cell above holds this one too.
+    private func span(of field: Indicator.Field, at index: Int) -> Int? {
+        guard field == .category || field == .type else { return 1 }
+        let indicators = project.indicators
+        func belongsTogether(_ a: Int, _ b: Int) -> Bool {
+            guard !indicators[a][field].isEmpty, indicators[a].category == indicators[b].category else { return false }
+            return indicators[a][field] == indicators[b][field]
+        }
+        if index > 0, belongsTogether(index - 1, index) { return nil }
+        var end = index + 1
+        while end < indicators.count, belongsTogether(index, end) { end += 1 }
+        return end - index
+    }
+}

@@ -1,0 +1,20 @@
+/// A character that none of a role's families can draw.
+public struct MissingGlyph: Hashable, Sendable {
+    public var character: Unicode.Scalar
+    /// The ``BookLayout/TextRequest/origin`` of its text.
+    public var origin: Int
+
+    public init(character: Unicode.Scalar, origin: Int) {
+        self.character = character
+        self.origin = origin
+    }
+
+    /// For example `U+20BB7`.
+    public var codePoint: String {
+        let digits = String(character.value, radix: 16, uppercase: true)
+        return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    }
+
+    /// What is printed in its place: 〓, which Chinese printers set where a type is missing.
+    static let replacement: Character = "〓"
+}
