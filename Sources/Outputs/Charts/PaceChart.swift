@@ -71,7 +71,8 @@ struct PaceChart {
             let at = place(point, point.share)
             return .text(
                 Scene.Text(
-                    content: "\(point.share.inTenths)%", at: labelPlace(point, at), anchor: labelAnchor(point, at), bold: true))
+                    content: "\(point.share.inTenths)%", at: labelPlace(point, at), anchor: labelAnchor(point, at), bold: true,
+                    rimmed: true))
         }
         return [.polyline(line, Scene.Stroke(ink: .accent, width: 2.5))] + marks + values
     }

@@ -50,6 +50,8 @@ struct Scene: Hashable, Sendable {
         var ink = Ink.text
         var size = Scene.textSize
         var bold = false
+        /// A rim of the paper's colour that keeps lines away from the letters.
+        var rimmed = false
     }
 
     enum Anchor: String, Hashable, Sendable {
