@@ -8,12 +8,14 @@ public struct TownPage {
     let report: Report
     let css: String
     let anchors: Anchors
+    let findingsByProject: [Int: [Finding]]
 
     /// - Parameter css: The style sheet, `Resources/site.css`.
     public init(report: Report, css: String) {
         self.report = report
         self.css = css
         anchors = Anchors(report.book.projects)
+        findingsByProject = report.findingsByProject
     }
 
     /// The whole file.
