@@ -38,8 +38,7 @@ let package = Package(
         module(
             "Delivery",
             [
-                "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Aggregation", "Linting", "Reporting", "Typesetting",
-                "Outputs", "CSystem",
+                "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Reporting", "Outputs", "CSystem",
             ]),
         module(
             "Commands",
@@ -50,6 +49,9 @@ let package = Package(
         tests("GoalModel", ["GoalModel"]),
         tests("Linting", ["Diagnostics", "GoalModel", "Linting"]),
         .executableTarget(name: "goalbook", dependencies: ["Commands"], swiftSettings: strict),
+        tests("Architecture", []),
+        tests("SourceFiles", ["Diagnostics", "SourceFiles"]),
+        tests("GoalParsing", ["Diagnostics", "GoalModel", "SourceFiles", "GoalParsing"]),
         .target(
             name: "TestSupport", dependencies: ["Diagnostics", "GoalModel", "Aggregation", "Linting", "Reporting"],
             path: "Tests/TestSupport", swiftSettings: strict),
@@ -61,8 +63,5 @@ let package = Package(
                 "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Aggregation", "Linting", "Reporting", "Outputs",
                 "TestSupport",
             ]),
-        tests("Architecture", []),
-        tests("SourceFiles", ["Diagnostics", "SourceFiles"]),
-        tests("GoalParsing", ["Diagnostics", "GoalModel", "SourceFiles", "GoalParsing"]),
     ]
 )

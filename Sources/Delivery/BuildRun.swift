@@ -1,15 +1,13 @@
-public import Aggregation
-internal import Diagnostics
+public import Diagnostics
 public import Foundation
-internal import GoalModel
+public import GoalModel
 internal import Outputs
-public import Reporting
+internal import Reporting
 internal import SourceFiles
-internal import Typesetting
 
 /// One run of `goalbook build`: files in, a folder of results out.
 public struct BuildRun: Sendable {
-    public var engine: Engine
+    public var tables: Tables
     public var output: URL
     public var jobs: Int
     public var kinds: Set<OutputKind>
@@ -21,10 +19,10 @@ public struct BuildRun: Sendable {
     public var tool: String
 
     public init(
-        engine: Engine, output: URL, jobs: Int, kinds: Set<OutputKind> = Set(OutputKind.allCases), asOf: CalendarDay? = nil,
+        tables: Tables, output: URL, jobs: Int, kinds: Set<OutputKind> = Set(OutputKind.allCases), asOf: CalendarDay? = nil,
         created: Date? = nil, tool: String
     ) {
-        self.engine = engine
+        self.tables = tables
         self.output = output
         self.jobs = jobs
         self.kinds = kinds
@@ -58,7 +56,8 @@ public struct BuildRun: Sendable {
         }
         let publication = try Publication(to: output)
         let staging = publication.staging
-        let built = await onWorkers(jobs, collection.towns, state: { TownPrinter(run: self, staging: staging) }) { town, printer in
+        let built = await onWorkers(jobs, collection.towns, state: { TownPrinter(run: self, staging: staging) }) {
+            town, printer in
             defer { progress(town.book.town) }
             return printer.print(town)
         }
@@ -77,9 +76,10 @@ public struct BuildRun: Sendable {
             case .failure(let failure): failures.append(failure)
             }
         }
-        let county = CountyReport(reports: reports, folders: folders, failures: failures.map { .init(path: $0.path, reason: $0.reason) })
+        let county = CountyReport(
+            reports: reports, folders: folders, failures: failures.map { .init(path: $0.path, reason: $0.reason) })
         manifest.outputs += try writeOverview(county, to: staging)
-        manifest.fonts = FontContext(engine.fonts).uses.map { Manifest.Font(role: $0.role.rawValue, family: $0.family ?? "") }
+        manifest.fonts = tables.fonts.uses.map { Manifest.Font(role: $0.role, family: $0.family ?? "") }
         do {
             try Publication.write(try manifest.json(), to: Manifest.fileName, in: staging)
         } catch let error as PublicationError {
@@ -92,7 +92,7 @@ public struct BuildRun: Sendable {
     }
 
     private func writeOverview(_ county: CountyReport, to staging: URL) throws(PublicationError) -> [Manifest.Entry] {
-        let page = Data(CountyPage(county: county, css: engine.css).html.utf8)
+        let page = Data(CountyPage(county: county, css: tables.css).html.utf8)
         try Publication.write(page, to: "index.html", in: staging)
         return [Manifest.Entry(path: "index.html", sha256: sha256(page))]
     }

@@ -6,9 +6,11 @@ public struct CheckRun: Sendable {
     public var failures: [TownFailure]
     public var notices: [String]
 
-    public static func running(_ search: InputSearch, engine: Engine, jobs: Int) async -> CheckRun {
+    public static func running(_ search: InputSearch, tables: Tables, jobs: Int) async -> CheckRun {
         let collection = await TownCollection.reading(search, jobs: jobs)
-        let reports = await onWorkers(jobs, collection.towns, state: {}) { town, _ in engine.report(town) }
+        let reports = await onWorkers(jobs, collection.towns, state: {}) { town, _ in
+            tables.engine.report(town.book, town.diagnostics)
+        }
         return CheckRun(reports: reports, failures: collection.failures, notices: collection.notices)
     }
 }

@@ -38,22 +38,16 @@ public struct ResourceFolder: Sendable, Hashable {
         return places
     }
 
-    func text(_ name: String) throws(ResourceError) -> String {
+    /// Lets `decode` read files of the folder; an error names the file that was read last.
+    func reading<Value>(_ decode: ((String) throws -> Data) throws -> Value) throws(ResourceError) -> Value {
+        var last = ""
         do {
-            return try String(contentsOf: url.appending(path: name), encoding: .utf8)
+            return try decode { name in
+                last = name
+                return try Data(contentsOf: url.appending(path: name))
+            }
         } catch {
-            throw .unreadable(name, error.localizedDescription)
-        }
-    }
-
-    /// A table in JSON5.
-    func table<Value: Decodable>(_ name: String, as type: Value.Type = Value.self) throws(ResourceError) -> Value {
-        do {
-            let decoder = JSONDecoder()
-            decoder.allowsJSON5 = true
-            return try decoder.decode(Value.self, from: Data(contentsOf: url.appending(path: name)))
-        } catch {
-            throw .unreadable(name, "\(error)")
+            throw .unreadable(last, "\(error)")
         }
     }
 }

@@ -21,14 +21,14 @@ struct TownPrinter {
     init(run: BuildRun, staging: URL) {
         self.run = run
         self.staging = staging
-        press = BookPDF(fonts: run.engine.fonts)
+        press = BookPDF(fonts: run.tables.fonts)
     }
 
     /// A town that fails takes its half-made folder with it.
     func print(_ town: ReadBook) -> Result<Printed, TownFailure> {
         let folder = TownFolder(town.book).name
         do {
-            var report = run.engine.report(town, asOf: run.asOf)
+            var report = run.tables.engine.report(town.book, town.diagnostics, asOf: run.asOf)
             var files: [Manifest.Entry] = []
             func write(_ bytes: Data, _ name: String) throws {
                 let path = folder + "/" + name
@@ -41,7 +41,9 @@ struct TownPrinter {
                 try write(Data(book.bytes), "绩效目标书.pdf")
             }
             if run.kinds.contains(.facts) { try write(Facts([report]).json(), "facts.json") }
-            if run.kinds.contains(.site) { try write(Data(TownPage(report: report, css: run.engine.css).html.utf8), "index.html") }
+            if run.kinds.contains(.site) {
+                try write(Data(TownPage(report: report, css: run.tables.css).html.utf8), "index.html")
+            }
             if run.kinds.contains(.mail) {
                 let mail = LeaderMail(report: report)
                 try write(Data(mail.html.utf8), "mail.html")

@@ -15,11 +15,7 @@ import Testing
         "BookLayout": ["Diagnostics", "GoalModel"],
         "Typesetting": ["Diagnostics", "GoalModel", "BookLayout", "CPango"],
         "Outputs": ["Diagnostics", "GoalModel", "Aggregation", "Linting", "Reporting", "BookLayout", "Typesetting"],
-        "Delivery": [
-            "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Aggregation", "Linting", "Reporting", "Typesetting",
-            "Outputs",
-            "CSystem",
-        ],
+        "Delivery": ["Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Reporting", "Outputs", "CSystem"],
         "Commands": [
             "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Aggregation", "Linting", "Reporting", "BookLayout",
             "Typesetting", "Outputs", "Delivery",

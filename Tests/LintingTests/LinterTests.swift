@@ -39,19 +39,6 @@ struct LinterTests {
         #expect(findings.first?.message == "正文中有手机号138******78")
     }
 
-    @Test func settingsChangeRules() throws {
-        let json =
-            #"{off: ["I10", "required-type-missing"], severities: {I03: "hint"}, accepted: [{rule: "C01", reason: "新项目"}]}"#
-        let decoder = JSONDecoder()
-        decoder.allowsJSON5 = true
-        let settings = try decoder.decode(LintingSettings.self, from: Data(json.utf8))
-        let found = Linter(tables: try .repository, settings: settings).findings(in: book([[row("数量指标", "比例", "%")]]))
-        #expect(found.map(\.code) == ["F02", "S01", "I03"])
-        #expect(found.last?.severity == .hint)
-        #expect(settings.unknownRules.isEmpty)
-        #expect(LintingSettings(off: ["I99"]).unknownRules == ["I99"])
-    }
-
     @Test func fingerprintsSurviveRewrapping() throws {
         let linter = Linter(tables: try .repository)
         let plain = linter.findings(in: book([[row("数量指标", "1.宣传 次数", "≥95安全\n生产", line: 3)]]))

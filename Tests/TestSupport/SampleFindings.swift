@@ -1,4 +1,3 @@
-public import Aggregation
 public import Diagnostics
 public import GoalModel
 public import Linting

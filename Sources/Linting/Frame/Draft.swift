@@ -8,13 +8,11 @@ struct Draft {
     private let severity: Severity
     private let project: Project?
 
-    /// - Returns: `nil` when a person has accepted this.
-    init?(_ mark: Mark, of rule: RuleDescription, in book: GoalBook, settings: LintingSettings) {
+    init(_ mark: Mark, of rule: RuleDescription, in book: GoalBook) {
         self.mark = mark
         self.rule = rule
         project = mark.project.flatMap { number in book.projects.first { $0.number == number } }
-        severity = settings.severity(of: rule) ?? mark.severity ?? rule.severity
-        if settings.accepts(rule, projectCode: project?.code) { return nil }
+        severity = mark.severity ?? rule.severity
     }
 
     /// Project, row, code; what belongs to no project comes first.

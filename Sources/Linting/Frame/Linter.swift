@@ -3,23 +3,21 @@ public import GoalModel
 /// Applies the rules to a book; never throws and never traps on any content.
 public struct Linter: Sendable {
     private let tables: LintingTables
-    private let settings: LintingSettings
     private let rules: [any Rule]
 
-    public init(tables: LintingTables, settings: LintingSettings = LintingSettings()) {
-        self.init(tables: tables, settings: settings, rules: RuleCatalogue.all)
+    public init(tables: LintingTables) {
+        self.init(tables: tables, rules: RuleCatalogue.all)
     }
 
     /// A linter with only the given rules, for trying examples.
-    public init(tables: LintingTables, settings: LintingSettings = LintingSettings(), rules: [any Rule]) {
+    public init(tables: LintingTables, rules: [any Rule]) {
         self.tables = tables
-        self.settings = settings
-        self.rules = rules.filter { !settings.isOff($0.description) }
+        self.rules = rules
     }
 
     /// The findings in the order of the book: part one, then by project, row and code.
     public func findings(in book: GoalBook) -> [Finding] {
-        let drafts = marks(in: book).compactMap { Draft($0.mark, of: $0.rule, in: book, settings: settings) }
+        let drafts = marks(in: book).map { Draft($0.mark, of: $0.rule, in: book) }
         let ordered = drafts.enumerated().sorted { a, b in
             a.element.order == b.element.order ? a.offset < b.offset : a.element.order < b.element.order
         }

@@ -48,7 +48,7 @@ struct Row: Sendable {
 
     /// Whether one of the words stands in the name or the description.
     func mentions(_ words: [String]) -> Bool {
-        words.contains { indicator.name.contains($0) || indicator.description.contains($0) }
+        words.contains { indicator.name.holds($0) || indicator.description.holds($0) }
     }
 }
 

@@ -8,7 +8,7 @@ struct ProjectCodeInvalid: ProjectRule {
         why: "项目编码贯穿预算、支付和决算；错一位就会对到别的项目，或者在系统里查不到。", remedy: "请从预算管理一体化系统复制项目编码，不要手工录入。",
         source: "财办〔2020〕13号（预算管理一体化规范：项目编码）；GB/T 2260（区划代码）",
         passing: [
-            .code("13052924P00584012146U"), .code("1305 2924P0058 4012146U"), .code("13063026P000057101770"),
+            .code("13052924P00584012146U"), .code("1305 2924p0058 4012146u"), .code("13063026P000057101770"),
             .code("13068221G0PCO8F8G1NN0"),
         ],
         failing: [
@@ -18,7 +18,7 @@ struct ProjectCodeInvalid: ProjectRule {
         ])
 
     func check(_ project: Project, in scope: Scope, report: (Mark) -> Void) {
-        let code = project.code.folded.withoutSpaces
+        let code = project.code.folded.withoutSpaces.uppercased()
         guard let fault = ProjectCode(code).fault(regions: scope.tables.regions) else { return }
         report(Mark(.fault(fault, code), at: .field(.code), key: code))
     }

@@ -20,11 +20,12 @@ public struct UnitTable: Sendable, Decodable {
     public var words: [String]
 
     public func isPercent(_ unit: String) -> Bool {
-        percent.contains(UnitTable.bare(unit))
+        percent.contains(unit) || percent.contains(UnitTable.bare(unit))
     }
 
     /// Whether the text is a unit: `万元`, `元/人/月`, `人次`, `个村`, `元（含税）`, or nothing at all.
     public func isUnit(_ unit: String) -> Bool {
+        if measures.contains(unit) || percent.contains(unit) { return true }
         let text = UnitTable.bare(unit)
         if text.isEmpty || isSimple(text) { return true }
         let parts = text.replacing("每", with: "/").split { "/·*×".contains($0) }

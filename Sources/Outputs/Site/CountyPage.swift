@@ -14,7 +14,7 @@ public struct CountyPage {
 
     /// The whole file.
     public var html: String {
-        WebPage(title: "\(county.title)预算绩效目标汇总", css: css, body: body).html
+        HTMLPage(title: "\(county.title)预算绩效目标汇总", css: css, body: body).html
     }
 
     private var body: HTML {

@@ -20,7 +20,7 @@ public struct TownPage {
 
     /// The whole file.
     public var html: String {
-        WebPage(title: "\(report.town) \(report.year)预算绩效目标", css: css, body: body).html
+        HTMLPage(title: "\(report.town) \(report.year)预算绩效目标", css: css, body: body).html
     }
 
     private var body: HTML {

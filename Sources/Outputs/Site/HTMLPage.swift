@@ -1,5 +1,5 @@
 /// A whole page in one file: no script, no request to anywhere, the style inside.
-struct WebPage {
+struct HTMLPage {
     var title: String
     var css: String
     var body: HTML
