@@ -22,7 +22,7 @@ public struct CountyPage {
         <a class="skip" href="#main">跳到正文</a>
         <header class="top">
         <h1>\(county.title)<span> 预算绩效目标汇总</span></h1>
-        <p class="meta">\(county.rows.count)个乡镇 · \(county.projects)个项目</p>
+        <p class="meta">\(county.towns)个乡镇 · \(county.projects)个项目</p>
         <div class="figures">
         \(HTML.joined(county.figures) { figure in
             """
@@ -36,7 +36,6 @@ public struct CountyPage {
         <main id="main">
         \(failures)
         \(towns)
-        \(years)
         \(chart)
         </main>
         <footer><p>金额单位为万元，各乡镇之和等于合计。问题供核对，以人工审核为准。</p></footer>
@@ -68,7 +67,7 @@ public struct CountyPage {
     /// The totals by year, where towns of several years stand together.
     private var years: HTML? {
         guard county.years.count > 1 else { return nil }
-        let table = HTML.table(
+        return HTML.table(
             caption: "分年合计（万元）",
             head: [
                 .column("年度"), .column("乡镇", numeric: true), .column("项目", numeric: true), .column("预算", numeric: true),
@@ -80,11 +79,6 @@ public struct CountyPage {
 
                 """
             })
-        return """
-            <section id="years"><h2>各年度</h2>
-            \(table)
-            </section>
-            """
     }
 
     private func row(_ row: CountyReport.Row) -> HTML {
@@ -105,9 +99,10 @@ public struct CountyPage {
                 amount: Double(row.budget.hundredths))
         }
         let scene = BarChart(title: "各乡镇预算", unit: "单位：万元", bars: bars).scene
+        let single: HTML = "<figure class=\"single\">\(scene.svg(id: "towns-chart"))</figure>"
         return """
             <section id="budgets"><h2>预算对比</h2>
-            <figure class="single">\(scene.svg(id: "towns-chart"))</figure>
+            \(years.map { .pair(scene, id: "towns-chart", table: $0) } ?? single)
             </section>
             """
     }
