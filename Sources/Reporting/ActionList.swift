@@ -6,24 +6,32 @@ import Linting
 struct ActionList {
     let book: GoalBook
     let findings: [Finding]
-    let losses: [Quality.Loss]
+    /// What putting right all findings of a rule wins in the town's score, in tenths of a point, by the rule's code.
+    let points: [String: Int]
 
     /// At most three, ordered by the points they win.
     ///
-    /// Where errors are left and none of the three removes one, the last is to put the errors right: what must be done may
-    /// not be missing from what is to be done.
+    /// Where errors are left that none of the three removes, the last of them gives way to putting those right: what must be
+    /// done may not be missing from what is to be done.
     var actions: [Action] {
-        let candidates = rules.map(action)
-        var chosen = Array(candidates.prefix(3))
+        let rules = rules
+        var chosen = rules.prefix(3).map(action)
         let errors = findings.filter { $0.severity == .error }
-        let covered = rules.prefix(3).contains { rule in rule.findings.contains { $0.severity == .error } }
-        if !errors.isEmpty, !covered, rules.count > 3 {
-            let lost = losses.filter { loss in errors.contains { $0.code == loss.code } }
-            chosen[2] = Action(
-                title: "改正全部\(errors.count)处错误", detail: Self.detail(of: errors, in: book), projects: Self.projects(of: errors),
-                points: lost.reduce(0) { $0 + $1.points })
+        if rules.dropFirst(3).contains(where: { $0.gravity == .error }) {
+            let kept = rules.prefix(2).map(\.code)
+            chosen[2] = puttingRight(errors.filter { !kept.contains($0.code) }, of: errors.count)
         }
-        return chosen
+        return chosen.enumerated().sorted { ($1.element.points, $0.offset) < ($0.element.points, $1.offset) }.map(\.element)
+    }
+
+    private func puttingRight(_ errors: [Finding], of all: Int) -> Action {
+        let won = Set(errors.map(\.code)).reduce(0) { $0 + (points[$1] ?? 0) }
+        let kinds = Dictionary(grouping: errors, by: \.code).sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
+        let named = kinds.prefix(3).map { "\($0.value[0].title)（\($0.value.count)处）" }.joined(separator: "、")
+        return Action(
+            title: "改正\(errors.count < all ? "其余" : "全部")\(errors.count)处错误",
+            detail: "在\(book.naming(Self.projects(of: errors)))：\(named)\(kinds.count > 3 ? "等" : "")。",
+            projects: Self.projects(of: errors), points: won)
     }
 
     private struct RuleFindings {
@@ -37,7 +45,6 @@ struct ActionList {
 
     /// Every rule that found something to put right, the dearest first; equal points: errors first, then by code.
     private var rules: [RuleFindings] {
-        let points = Dictionary(losses.map { ($0.code, $0.points) }, uniquingKeysWith: +)
         let byCode = Dictionary(grouping: findings, by: \.code)
         let all = byCode.map { code, found in
             RuleFindings(code: code, title: found.first?.title ?? code, points: points[code] ?? 0, findings: found)
@@ -71,12 +78,12 @@ struct ActionList {
 }
 
 extension GoalBook {
-    /// For example `项目3（“四宗地”征地费用）、项目10（东杨庄等村2023年土地…）等7个项目`.
-    func naming(_ numbers: [Int], atMost limit: Int = 2) -> String {
-        let named = numbers.prefix(limit).map { number in
-            "项目\(number)（\((projects.first { $0.number == number }?.name ?? "").shortened(to: 14))）"
-        }
-        return named.joined(separator: "、") + (numbers.count > limit ? "等\(numbers.count)个项目" : "")
+    /// The first project by number and name, two more by number: `项目3（“四宗地”征地费用）、10、12等7个项目`.
+    func naming(_ numbers: [Int]) -> String {
+        guard let first = numbers.first else { return "" }
+        let name = (projects.first { $0.number == first }?.name ?? "").shortened(to: 14)
+        let others = numbers.dropFirst().prefix(2).map { "、\($0)" }.joined()
+        return "项目\(first)" + (name.isEmpty ? "" : "（\(name)）") + others + (numbers.count > 3 ? "等\(numbers.count)个项目" : "")
     }
 }
 

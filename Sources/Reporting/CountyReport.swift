@@ -8,22 +8,22 @@ public struct CountyReport: Sendable {
     public var title: String
     public var rows: [Row]
     public var total: ShownAmount
+    /// The totals of each year, the oldest first; one entry where all towns are of one year.
+    public var years: [YearTotal]
     public var projects: Int
     public var errors: Int
     public var warnings: Int
     /// Towns that failed, with the reason in words.
     public var failures: [Failure]
 
-    public init(
-        title: String, rows: [Row], total: ShownAmount, projects: Int, errors: Int, warnings: Int, failures: [Failure]
-    ) {
-        self.title = title
-        self.rows = rows
-        self.total = total
-        self.projects = projects
-        self.errors = errors
-        self.warnings = warnings
-        self.failures = failures
+    /// One year of the county.
+    public struct YearTotal: Hashable, Sendable {
+        /// `2024年`, or `年度不明`.
+        public var year: String
+        public var towns: Int
+        public var projects: Int
+        /// The sum of the year's rows, exact and as shown.
+        public var budget: ShownAmount
     }
 
     public struct Row: Hashable, Sendable {

@@ -14,6 +14,13 @@ extension CountyReport {
         let (shown, total) = ShownAmount.column(towns.map { $0.0.funding.total.exact })
         rows = zip(towns, shown).map { Row(report: $0.0, folder: $0.1, budget: $1) }
         self.total = total
+        let rows = rows
+        years = Set(rows.map(\.year)).sorted().map { year in
+            let mine = rows.filter { $0.year == year }
+            return YearTotal(
+                year: year, towns: mine.count, projects: mine.reduce(0) { $0 + $1.projects },
+                budget: mine.map(\.budget).reduce(.zero, +))
+        }
         title = CountyReport.title(of: towns.map(\.0.book))
         projects = rows.reduce(0) { $0 + $1.projects }
         errors = rows.reduce(0) { $0 + $1.errors }

@@ -10,6 +10,9 @@ extension CountyReport {
         ]
     }
 
+    /// How many towns there are; a town with books of two years counts once.
+    public var towns: Int { Set(rows.map { [$0.county, $0.town] }).count }
+
     private var lowest: Row? {
         rows.filter { $0.score != nil }.min { ($0.score ?? 0) < ($1.score ?? 0) }
     }
@@ -17,9 +20,10 @@ extension CountyReport {
     private var money: String {
         if rows.isEmpty { return "没有读到乡镇。" }
         guard rows.count > 1, let greatest = rows.max(by: { $0.budget.exact < $1.budget.exact }) else {
-            return "共\(rows.count)个乡镇、\(projects)个项目。"
+            return "共\(towns)个乡镇、\(projects)个项目。"
         }
-        return "共\(rows.count)个乡镇、\(projects)个项目；预算最多的是\(greatest.town)。"
+        let mixed = years.count > 1 ? "；含\(years.count)个年度，分年合计见下表" : ""
+        return "共\(towns)个乡镇、\(projects)个项目；预算最多的是\(greatest.town)\(mixed)。"
     }
 
     private var scores: String {
@@ -29,7 +33,7 @@ extension CountyReport {
     }
 
     private var faults: String {
-        let towns = rows.count { $0.errors > 0 }
+        let towns = Set(rows.filter { $0.errors > 0 }.map { [$0.county, $0.town] }).count
         let place = towns > 0 ? "错误在\(towns)个乡镇" : "没有错误"
         let rest = warnings > 0 ? "；另有警告\(warnings)处，供核对" : ""
         return place + rest + (failures.isEmpty ? "。" : "；\(failures.count)个文件没有完成。")

@@ -36,7 +36,8 @@ public struct Report: Sendable {
         schedule = Schedule(book: book, asOf: day)
         counts = FindingCounts(findings)
         figures = Headlines(funding: funding, quality: quality, counts: counts).figures
-        actions = ActionList(book: book, findings: findings, losses: quality.losses).actions
+        let points = Dictionary(quality.fixes.map { ($0.code, $0.points) }, uniquingKeysWith: +)
+        actions = ActionList(book: book, findings: findings, points: points).actions
     }
 }
 

@@ -72,6 +72,17 @@ public struct FindingGroup: Sendable {
 }
 
 extension Report {
+    /// The findings of each project, those of a group at every one of its projects.
+    public var findingsByProject: [Int: [Finding]] {
+        var result: [Int: [Finding]] = [:]
+        for finding in findings {
+            for project in Set([finding.project].compactMap(\.self) + finding.projects) {
+                result[project, default: []].append(finding)
+            }
+        }
+        return result
+    }
+
     /// The findings, the gravest first, then by project (the book as a whole first), then in the order of the book.
     public var findingGroups: [FindingGroup] {
         Severity.allCases.sorted(by: >).compactMap { severity in

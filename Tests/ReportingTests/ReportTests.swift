@@ -30,7 +30,7 @@ struct ReportTests {
         #expect(report.actions.map(\.points) == [8, 6, 4])
         #expect(report.actions[0].projects == [1, 2, 3, 4])
         #expect(report.actions.allSatisfy { $0.title.count <= 20 && !$0.detail.isEmpty })
-        #expect(report.actions[0].detail == "共4处，在项目1（第1项经费）、项目2（第2项经费）等4个项目。请改正。")
+        #expect(report.actions[0].detail == "共4处，在项目1（第1项经费）、2、3等4个项目。请改正。")
     }
 
     @Test("Errors are never missing from what is to be done")
@@ -43,6 +43,11 @@ struct ReportTests {
         #expect(actions.count == 3)
         #expect(actions.last?.title == "改正全部1处错误")
         #expect(actions.last?.projects == [7])
+
+        findings += (1...8).map { SampleFindings.finding("I02", "某种", .error, project: $0) }
+        let more = SampleFindings.report(book, findings).actions
+        #expect(more.map(\.points) == [16, 10, 2])
+        #expect(more.last?.title == "改正其余1处错误")
     }
 
     @Test("When all is well there is nothing to do")

@@ -30,7 +30,8 @@ public enum SampleFindings {
             score: book.projects.isEmpty ? nil : 1000 - lost,
             projects: book.projects.map { Quality.ProjectScore(project: $0.number, score: 1000 - lost, losses: losses) },
             losses: losses.sorted { $0.points == $1.points ? $0.code < $1.code : $0.points > $1.points },
-            quantifiedRows: rows, copiedRows: 0, rows: rows)
+            quantifiedRows: rows, copiedRows: 0, rows: rows,
+            fixes: losses.map { .init(code: $0.code, title: $0.title, findings: $0.findings, projects: 1, points: $0.points) })
     }
 
     /// A report of a book with these findings.

@@ -19,7 +19,7 @@ struct BarChart {
     var scene: Scene {
         let widest = bars.map { Scene.width(of: $0.label) }.max() ?? 0
         let valueWidth = bars.map { Scene.width(of: $0.value) }.max() ?? 0
-        let above = widest > 84
+        let above = widest > 90
         let left = above ? 0.0 : widest + 8
         let room = max(20, Scene.width - left - valueWidth - 12)
         let greatest = bars.map(\.amount).max() ?? 0
@@ -35,7 +35,7 @@ struct BarChart {
             let box = Scene.Rectangle(
                 origin: .init(x: left, y: barTop), width: max(bar.amount > 0 ? 1.5 : 0, length), height: 16, fill: .accent,
                 hatched: bar.hatched, radius: 2)
-            let baseLine = barTop + 12.5
+            let baseLine = barTop + 13
             shapes += [
                 .text(Scene.Text(content: label, at: .init(x: 0, y: above ? top + 14 : baseLine))),
                 .rectangle(box),

@@ -7,8 +7,8 @@ struct PaceChart {
     var title: String
     var points: [Schedule.Point]
 
-    private let left = 40.0
-    private let right = 338.0
+    private let left = 44.0
+    private let right = 336.0
     private let top = 40.0
     private let bottom = 214.0
 
@@ -71,7 +71,8 @@ struct PaceChart {
             let at = place(point, point.share)
             return .text(
                 Scene.Text(
-                    content: "\(point.share.inTenths)%", at: labelPlace(point, at), anchor: labelAnchor(point, at), bold: true))
+                    content: "\(point.share.inTenths)%", at: labelPlace(point, at), anchor: labelAnchor(point, at), bold: true,
+                    rimmed: true))
         }
         return [.polyline(line, Scene.Stroke(ink: .accent, width: 2.5))] + marks + values
     }
@@ -81,7 +82,7 @@ struct PaceChart {
         switch labelAnchor(point, at) {
         case .start: .init(x: at.x + 6, y: at.y + 18)
         case .middle: .init(x: at.x, y: at.y - 9)
-        case .end: .init(x: at.x > right - 30 ? right + 16 : at.x - 6, y: at.y - 8)
+        case .end: .init(x: at.x > right - 30 ? right + 20 : at.x - 6, y: at.y - 8)
         }
     }
 
@@ -94,7 +95,7 @@ struct PaceChart {
     private var readable: [Schedule.Point] {
         var kept: [Schedule.Point] = []
         for point in points.reversed() {
-            if let next = kept.last, place(next, 0).x - place(point, 0).x < 46 { continue }
+            if let next = kept.last, place(next, 0).x - place(point, 0).x < 47 { continue }
             kept.append(point)
         }
         return kept.reversed()

@@ -1,11 +1,11 @@
 /// A small drawing in its own units, independent of where it is shown.
 ///
-/// Charts are made for a phone: 360 units wide, with text of 13 units and more, so that it is still 10 px tall on a screen
+/// Charts are made for a phone: 360 units wide, with text of 14 units and more, so that it is still 10 px tall on a screen
 /// of 320 px. Nothing depends on colour alone: values are printed, and lines differ by dashes and marks.
 struct Scene: Hashable, Sendable {
     static let width = 360.0
     /// The smallest size of text, in units.
-    static let textSize = 13.0
+    static let textSize = 14.0
 
     var height: Double
     var title: String
@@ -50,6 +50,8 @@ struct Scene: Hashable, Sendable {
         var ink = Ink.text
         var size = Scene.textSize
         var bold = false
+        /// A rim of the paper's colour that keeps lines away from the letters.
+        var rimmed = false
     }
 
     enum Anchor: String, Hashable, Sendable {

@@ -36,7 +36,8 @@ extension Scene {
             """
         case .text(let text):
             """
-            <text x="\(n(text.at.x))" y="\(n(text.at.y))" text-anchor="\(text.anchor.rawValue)" \(fill(text.ink)) \
+            <text x="\(n(text.at.x))" y="\(n(text.at.y))" text-anchor="\(text.anchor.rawValue)" \
+            \(text.rimmed ? rim(text.ink) : fill(text.ink)) \
             font-size="\(n(text.size))"\(HTML.when(text.bold, " font-weight=\"600\""))>\(text.content)</text>
 
             """
@@ -58,6 +59,13 @@ extension Scene {
 
     private func fill(_ ink: Ink) -> HTML {
         "class=\"fill-\(ink.rawValue)\" fill=\"\(ink.color)\""
+    }
+
+    private func rim(_ ink: Ink) -> HTML {
+        """
+        class="fill-\(ink.rawValue) line-paper" fill="\(ink.color)" stroke="\(Ink.paper.color)" stroke-width="4" \
+        stroke-linejoin="round" paint-order="stroke"
+        """
     }
 
     private func attributes(_ stroke: Stroke) -> HTML {

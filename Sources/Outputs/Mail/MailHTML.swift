@@ -60,7 +60,7 @@ extension LeaderMail {
         let list = HTML.joined(items) { index, action in
             let gain: HTML = " <span style=\"color:#1d6339;font-size:13px;\">可得\(action.points.inTenths)分</span>"
             return """
-                <tr><td valign="top" style="width:22px;padding:4px 0;color:#1f5fae;font-size:16px;"><b>\(index + 1)</b></td>
+                <tr><td valign="top" style="width:22px;padding:4px 0;color:#1f5fae;font-size:16px;"><b>\(index + 1).</b></td>
                 <td style="padding:4px 0;"><div><b>\(action.title)</b>\(HTML.when(action.points > 0, gain))</div>
                 <div style="font-size:13px;line-height:1.45;">\(action.detail)</div></td></tr>
 

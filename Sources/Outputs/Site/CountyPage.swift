@@ -22,7 +22,7 @@ public struct CountyPage {
         <a class="skip" href="#main">跳到正文</a>
         <header class="top">
         <h1>\(county.title)<span> 预算绩效目标汇总</span></h1>
-        <p class="meta">\(county.rows.count)个乡镇 · \(county.projects)个项目</p>
+        <p class="meta">\(county.towns)个乡镇 · \(county.projects)个项目</p>
         <div class="figures">
         \(HTML.joined(county.figures) { figure in
             """
@@ -64,6 +64,23 @@ public struct CountyPage {
             """
     }
 
+    /// The totals by year, where towns of several years stand together.
+    private var years: HTML? {
+        guard county.years.count > 1 else { return nil }
+        return HTML.table(
+            caption: "分年合计（万元）",
+            head: [
+                .column("年度"), .column("乡镇", numeric: true), .column("项目", numeric: true), .column("预算", numeric: true),
+            ].joinedMarkup,
+            rows: .joined(county.years) { year in
+                """
+                <tr><th scope="row">\(year.year)</th>\(HTML.figure("\(year.towns)"))\(HTML.figure("\(year.projects)"))\
+                \(HTML.figure(year.budget.description))</tr>
+
+                """
+            })
+    }
+
     private func row(_ row: CountyReport.Row) -> HTML {
         """
         <tr><th scope="row" class="name"><a href="\(row.folder.asRelativePath)/index.html">\(row.town)</a></th>\
@@ -76,16 +93,16 @@ public struct CountyPage {
 
     private var chart: HTML? {
         guard county.rows.count > 1 else { return nil }
-        let years = Set(county.rows.map(\.year)).count
         let bars = county.rows.map { row in
             BarChart.Bar(
-                label: years > 1 ? "\(row.town) \(row.year)" : row.town, value: row.budget.description,
+                label: county.years.count > 1 ? "\(row.town) \(row.year)" : row.town, value: row.budget.description,
                 amount: Double(row.budget.hundredths))
         }
         let scene = BarChart(title: "各乡镇预算", unit: "单位：万元", bars: bars).scene
+        let single: HTML = "<figure class=\"single\">\(scene.svg(id: "towns-chart"))</figure>"
         return """
             <section id="budgets"><h2>预算对比</h2>
-            <figure class="single">\(scene.svg(id: "towns-chart"))</figure>
+            \(years.map { .pair(scene, id: "towns-chart", table: $0) } ?? single)
             </section>
             """
     }

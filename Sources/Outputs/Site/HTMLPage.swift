@@ -33,7 +33,7 @@ extension HTML {
     /// A table in a container of its own that scrolls sideways where the screen is too narrow.
     static func table(caption: String, kind: String = "", head: HTML, rows: HTML, foot: HTML? = nil) -> HTML {
         """
-        <div class="scroll" role="region" aria-label="\(caption)" tabindex="0"><table class="\(kind)">
+        <div class="scroll" role="group" aria-label="\(caption)" tabindex="0"><table class="\(kind)">
         <caption>\(caption)</caption>
         <thead><tr>\(head)</tr></thead>
         <tbody>

@@ -8,12 +8,25 @@ public struct TownPage {
     let report: Report
     let css: String
     let anchors: Anchors
+    let findingsByProject: [Int: [Finding]]
+    private let neighbours: [String]
 
-    /// - Parameter css: The style sheet, `Resources/site.css`.
-    public init(report: Report, css: String) {
+    /// What the results beside a town's page are, by file name, in the order shown.
+    private static let fileTitles = [
+        ("绩效目标书.pdf", "绩效目标书（打印）"), ("领导简报.pdf", "领导简报（打印）"), ("审核意见书.pdf", "审核意见书（打印）"),
+        ("数据.xlsx", "数据（Excel）"), ("审核意见表.xlsx", "审核意见表（Excel）"), ("mail.html", "给领导的邮件"),
+        ("facts.json", "全部数据（JSON）"),
+    ]
+
+    /// - Parameters:
+    ///   - css: The style sheet, `Resources/site.css`.
+    ///   - neighbours: The names of the files that lie beside the page and are linked.
+    public init(report: Report, css: String, beside neighbours: [String] = ["绩效目标书.pdf", "mail.html", "facts.json"]) {
+        self.neighbours = neighbours
         self.report = report
         self.css = css
         anchors = Anchors(report.book.projects)
+        findingsByProject = report.findingsByProject
     }
 
     /// The whole file.
@@ -104,7 +117,7 @@ public struct TownPage {
 
     /// The results that lie beside this page.
     private var files: HTML {
-        let names = [("绩效目标书.pdf", "绩效目标书（打印）"), ("mail.html", "给领导的邮件"), ("facts.json", "全部数据（JSON）")]
+        let names = TownPage.fileTitles.filter { neighbours.contains($0.0) }
         return """
             <section id="files"><h2>文件</h2>
             <ul class="files">\(HTML.joined(names) { "<li><a href=\"\($0.asPathStep)\">\($1)</a></li>" })</ul>

@@ -20,26 +20,28 @@ extension TownPage {
             caption: "全部项目（万元）", kind: "stack",
             head: [
                 .column("项目"), .column("类别"), .column("预算", numeric: true), .column("占比", numeric: true),
-                .column("得分", numeric: true), .column("问题", numeric: true),
+                .column("得分", numeric: true), .column("错误", numeric: true), .column("警告", numeric: true),
             ].joinedMarkup,
             rows: .joined(report.funding.projects) { part in
-                let found = report.findings.count { $0.project == part.project && $0.severity > .hint }
+                let counts = FindingCounts(findingsByProject[part.project] ?? [])
                 return """
                     <tr><th scope="row" class="name">\(anchors.link(to: part.project, "\(part.project) \(part.name)"))</th>\
                     <td class="short">\(part.kind)</td>\(HTML.figure(part.amount.description, "预算"))\
                     \(HTML.figure(part.share.inTenths + "%", "占"))\
-                    \(HTML.figure(scores[part.project]?.inTenths ?? "—", "得分"))\(HTML.figure("\(found)", "问题"))</tr>
+                    \(HTML.figure(scores[part.project]?.inTenths ?? "—", "得分"))\
+                    \(HTML.figure("\(counts.errors)", "错误", kind: counts.errors > 0 ? "n bad" : "n"))\
+                    \(HTML.figure("\(counts.warnings)", "警告"))</tr>
 
                     """
             },
             foot: """
                 <th scope="row">合计</th>\(HTML.blank)\(HTML.figure(report.funding.total.description, "预算"))\(HTML.blank)\
-                \(HTML.figure(report.quality.score?.inTenths ?? "—", "得分"))\(HTML.blank)
+                \(HTML.figure(report.quality.score?.inTenths ?? "—", "得分"))\(HTML.blank)\(HTML.blank)
                 """)
     }
 
     private func article(_ project: Project) -> HTML {
-        let notes = ProjectNotes(project, report.findings)
+        let notes = ProjectNotes(project, findingsByProject[project.number] ?? [])
         return """
             <article id="\(anchors.id(of: project.number))" class="project">
             <h3><span class="number">项目\(project.number)</span> \(project.name)</h3>
@@ -125,7 +127,7 @@ private struct ProjectNotes {
 
     init(_ project: Project, _ findings: [Finding]) {
         let candidates = project.plan.points.indices.map { Project.Field.plan($0) } + ProjectNotes.placed
-        for finding in findings where finding.project == project.number || finding.projects.contains(project.number) {
+        for finding in findings {
             if finding.project == project.number, let row = finding.indicator, project.indicators.indices.contains(row - 1) {
                 rows[row, default: []].append(finding)
             } else if let place = finding.location, let field = candidates.first(where: { project.places[$0] == place }) {

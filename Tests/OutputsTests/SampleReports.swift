@@ -1,0 +1,29 @@
+import Aggregation
+import Diagnostics
+import Foundation
+import GoalModel
+import GoalParsing
+import Reporting
+import SourceFiles
+
+/// Reports of the books in `samples/`, or of those in the folder that `GOALBOOK_CORPUS` names.
+enum SampleReports {
+    static let css: Result<String, any Error> = Result {
+        try String(contentsOf: root.appending(path: "Resources/site.css"), encoding: .utf8)
+    }
+
+    static let all: Result<[Report], any Error> = Result {
+        let corpus = ProcessInfo.processInfo.environment["GOALBOOK_CORPUS"].map { URL(filePath: $0) }
+        let folder = corpus ?? root.appending(path: "samples")
+        let engine = try Engine { try Data(contentsOf: root.appending(path: "Resources").appending(path: $0)) }
+        let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+        return try files.filter { $0.pathExtension == "txt" }.sorted { $0.path < $1.path }.map { file in
+            let document = try ExtractedText.document(Array(try Data(contentsOf: file)), path: file.lastPathComponent)
+            let reading = GoalBook.reading(document.value)
+            let day = CalendarDay(iso: "\(reading.value.fiscalYear ?? 2024)-05-10")
+            return engine.report(reading.value, document.diagnostics + reading.diagnostics, asOf: day)
+        }
+    }
+
+    static let root = URL(filePath: FileManager.default.currentDirectoryPath)
+}
