@@ -43,6 +43,11 @@ let package = Package(
                 "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Aggregation", "Linting", "Reporting", "Outputs",
                 "Delivery",
             ]),
+        tests("BookLayout", ["BookLayout"]),
+        tests("Typesetting", ["Typesetting", "BookLayout"]),
+        tests(
+            "Outputs",
+            ["Outputs", "Diagnostics", "GoalModel", "Aggregation", "Linting", "Reporting", "BookLayout", "Typesetting"]),
         .executableTarget(name: "goalbook", dependencies: ["Commands"], swiftSettings: strict),
     ]
 )

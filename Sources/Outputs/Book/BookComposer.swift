@@ -51,7 +51,7 @@ struct BookComposer {
         addEntry("\(number)　\(title)", level: 0, mark: mark)
         body.mark(mark)
         let request = TextRequest("\(number)　\(title)", BookStyles.partTitle, width: geometry.width, alignment: .center)
-        body.place(Paragraph(request, after: BookStyles.linePitch * 2 - BookStyles.partTitle.leading))
+        body.place(Paragraph(request, after: mark == "part1" ? BookStyles.linePitch * 2 - BookStyles.partTitle.leading : 12))
     }
 
     mutating func addEntry(_ title: String, level: Int, mark: String) {

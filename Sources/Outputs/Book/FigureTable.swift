@@ -32,7 +32,7 @@ struct FigureTable {
         return Table(
             width: width, rowCount: rowCount, cells: cells, header: 0..<1,
             padding: Table.Padding(across: 6, along: setting.padding),
-            minimumRowHeight: setting.leading + 2 * setting.padding)
+            minimumRowHeight: setting.rowHeight)
     }
 
     private func alignment(row: Int, column: Int) -> TextAlignment {

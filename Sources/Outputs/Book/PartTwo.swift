@@ -21,7 +21,7 @@ extension BookComposer {
     private mutating func add(_ project: Project, mark: String) {
         let title = "\(project.number).\(project.name)绩效目标表"
         let name = origins.add("项目\(project.number)“项目名称”", at: project.places[.name])
-        addEntry(title, level: 1, mark: mark)
+        addEntry("\(project.number).\(project.name)", level: 1, mark: mark)
         let request = TextRequest(title, BookStyles.tableTitle, width: geometry.width, alignment: .center, origin: name)
         body.place(Paragraph(request, after: 8), mark: mark)
         addUnitLine(of: project)
@@ -42,14 +42,22 @@ extension BookComposer {
     }
 
     /// The roomiest setting in which the table fits the page.
+    ///
+    /// Texts are laid out once for each type size; the column widths depend on nothing else.
     private mutating func form(of project: Project) -> LaidTable<FontContext> {
+        var size = TableSetting.long.size
+        var base = laid(project, .long)
         for setting in TableSetting.choices {
-            let laid = laid(project, setting)
-            if laid.height <= body.room { return laid }
-            // Far too high: no setting will help.
-            if laid.height > 1.6 * body.room { break }
+            if setting.size != size {
+                // Far too high: no setting will help.
+                if base.height > 1.5 * body.room { break }
+                size = setting.size
+                base = laid(project, setting)
+            }
+            let table = base.spaced(leading: setting.leading, along: setting.padding, minimumRowHeight: setting.rowHeight)
+            if table.height <= body.room { return table }
         }
-        return laid(project, .long)
+        return size == TableSetting.long.size ? base : laid(project, .long)
     }
 
     private mutating func laid(_ project: Project, _ setting: TableSetting) -> LaidTable<FontContext> {
