@@ -77,7 +77,11 @@ final class ShapedText {
         } while pango_layout_iter_next_line(iterator) != 0
         guard isJustified else { return }
         for index in lines.indices.dropLast() where pango_layout_line_is_paragraph_start(lines[index + 1].pointer) == 0 {
-            LineStretch.stretch(lines[index].pointer, by: request.width - lines[index].end, size: size, bytes: bytes)
+            let line = lines[index]
+            LineStretch.stretch(line.pointer, by: request.width - line.end, size: size, bytes: bytes)
+            var logical = PangoRectangle()
+            pango_layout_line_get_extents(line.pointer, nil, &logical)
+            lines[index] = Line(pointer: line.pointer, x: line.x, end: line.x + Double(logical.width) / unit)
         }
     }
 }

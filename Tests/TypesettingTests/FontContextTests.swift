@@ -44,8 +44,9 @@ struct FontContextTests {
     @Test("两端对齐的行正好满行")
     func justifies() {
         let text = "执行情况达到95%以上，群众满意度达到 90%以上，按时足额发放。"
-        let document = fonts.layOut(TextRequest(text, style, width: 103, alignment: .justified))
-        #expect(document.lineCount > 2)
+        let block = fonts.layOut(TextRequest(text, style, width: 103, alignment: .justified))
+        #expect(block.lineCount > 2)
+        for line in 0..<(block.lineCount - 1) { #expect(abs(block.end(ofLine: line) - 103) < 0.1) }
     }
 
     @Test("没有字形的字符报告出来，别的字照印")

@@ -55,7 +55,7 @@ struct BookComposer {
     }
 
     mutating func addEntry(_ title: String, level: Int, mark: String) {
-        entries.append(ContentsEntry(title: title, level: level, mark: mark, page: body.pageNumber))
+        entries.append(ContentsEntry(title: title.oneLine, level: level, mark: mark, page: body.pageNumber))
     }
 }
 
@@ -67,4 +67,11 @@ struct ContentsEntry {
     var mark: String
     /// The printed page number.
     var page: Int
+}
+
+extension String {
+    /// Printable text without line breaks, for running heads and bookmarks.
+    var oneLine: String {
+        String(printable.map { $0.isNewline ? " " : $0 })
+    }
 }

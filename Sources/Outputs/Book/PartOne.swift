@@ -5,6 +5,7 @@ internal import Reporting
 extension BookComposer {
     /// 第一部分, verbatim.
     mutating func addPartOne() {
+        guard !report.book.partOne.isEmpty else { return }
         beginPart("第一部分", "部门整体绩效目标", mark: "part1")
         for (index, section) in report.book.partOne.enumerated() {
             addHeading(section.heading, number: index)
@@ -14,7 +15,6 @@ extension BookComposer {
                 place(paragraph.text, style, origin: origin)
             }
         }
-        if report.book.partOne.isEmpty { place("本部分无内容。", BookStyles.body, origin: 0) }
     }
 
     private mutating func addHeading(_ heading: Passage, number: Int) {

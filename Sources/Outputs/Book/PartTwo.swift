@@ -8,7 +8,7 @@ extension BookComposer {
     mutating func addProjects() {
         beginPart("第二部分", "预算项目绩效目标", mark: "part2")
         for (index, project) in report.book.projects.enumerated() {
-            body.title = "\(project.number).\(project.name)"
+            body.title = "\(project.number).\(project.name)".oneLine
             if index > 0 { body.beginPage() }
             add(project, mark: "p\(index + 1)")
         }
@@ -22,8 +22,12 @@ extension BookComposer {
         let title = "\(project.number).\(project.name)绩效目标表"
         let name = origins.add("项目\(project.number)“项目名称”", at: project.places[.name])
         addEntry("\(project.number).\(project.name)", level: 1, mark: mark)
-        let request = TextRequest(title, BookStyles.tableTitle, width: geometry.width, alignment: .center, origin: name)
-        body.place(Paragraph(request, after: 8), mark: mark)
+        // Lines of like length: a last line with 表 alone is ugly.
+        let natural = measurer.width(of: title.oneLine, in: BookStyles.tableTitle)
+        let lines = (natural / geometry.width).rounded(.up)
+        let width = lines > 1 ? min(geometry.width, natural / lines + 1.5 * BookStyles.tableTitle.size) : geometry.width
+        let request = TextRequest(title.oneLine, BookStyles.tableTitle, width: width, alignment: .center, origin: name)
+        body.place(Paragraph(request, x: (geometry.width - width) / 2, after: 8), mark: mark)
         addUnitLine(of: project)
         body.place(form(of: project))
     }

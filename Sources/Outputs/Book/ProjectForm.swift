@@ -139,11 +139,11 @@ struct ProjectForm {
                 switch field {
                 case .category: max(longest(upTo: 6), 5 * size)
                 case .type: max(longest(upTo: 10), 4 * size)
-                case .target: max(longest(upTo: 9), 3 * size)
+                case .target: max(longest(upTo: 6.5), 3 * size)
                 case .name, .description, .basis: 4 * size
                 }
             let capped = field == .category || field == .type ? naturals.map { min($0, least) } : naturals
-            return ColumnWidths.Column(minimum: least + 0.5, natural: capped)
+            return ColumnWidths.Column(minimum: least + 0.5, natural: capped, unbroken: field == .target ? 10 * size : 0)
         }
         return ColumnWidths.widths(of: columns, total: width, padding: 2 * across, step: setting.size)
     }
