@@ -24,6 +24,7 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CGLib", pkgConfig: "glib-2.0", providers: [.apt(["libglib2.0-dev"])]),
         .systemLibrary(name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libcairo2-dev", "libpango1.0-dev"])]),
+        .systemLibrary(name: "CSystem"),
         module("Diagnostics"),
         module("GoalModel", ["Diagnostics"]),
         module("SourceFiles", ["Diagnostics", "CGLib"]),
@@ -36,18 +37,28 @@ let package = Package(
         module("Outputs", ["Diagnostics", "GoalModel", "Aggregation", "Linting", "Reporting", "BookLayout", "Typesetting"]),
         module(
             "Delivery",
-            ["Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Aggregation", "Linting", "Reporting", "Outputs"]),
+            [
+                "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Reporting", "Outputs", "CSystem",
+            ]),
         module(
             "Commands",
             [
                 "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Aggregation", "Linting", "Reporting", "Outputs",
                 "Delivery",
             ]),
-        tests("BookLayout", ["BookLayout"]),
-        tests("Typesetting", ["Typesetting", "BookLayout"]),
-        tests(
-            "Outputs",
-            ["Outputs", "Diagnostics", "GoalModel", "Aggregation", "Linting", "Reporting", "BookLayout", "Typesetting"]),
+        tests("GoalModel", ["GoalModel"]),
+        tests("Linting", ["Diagnostics", "GoalModel", "Linting"]),
         .executableTarget(name: "goalbook", dependencies: ["Commands"], swiftSettings: strict),
+        tests("Architecture", []),
+        tests("SourceFiles", ["Diagnostics", "SourceFiles"]),
+        tests("GoalParsing", ["Diagnostics", "GoalModel", "SourceFiles", "GoalParsing"]),
+        .target(
+            name: "TestSupport", dependencies: ["Diagnostics", "GoalModel", "Aggregation", "Linting", "Reporting"],
+            path: "Tests/TestSupport", swiftSettings: strict),
+        tests("Aggregation", ["GoalModel", "Aggregation", "TestSupport"]),
+        tests("Reporting", ["Diagnostics", "GoalModel", "Aggregation", "Linting", "Reporting", "TestSupport"]),
+        tests("BookLayout", ["BookLayout", "TestSupport"]),
+        tests("Typesetting", ["BookLayout", "Typesetting"]),
+        tests("Outputs", ["Diagnostics", "GoalModel", "Aggregation", "Linting", "Reporting", "Outputs", "TestSupport"]),
     ]
 )

@@ -4,35 +4,30 @@ public import GoalModel
 public struct Schedule: Hashable, Sendable {
     /// Every plan date of any project, in order.
     public var points: [Point]
-    /// Projects whose plan is exactly an even split over its dates (25/50/75/100).
+    /// Projects whose plan is exactly an even split over four dates (25/50/75/100).
     public var mechanical: [Int]
     /// Projects that plan nothing before their last date.
     public var allAtEnd: [Int]
     /// Projects whose plan never reaches 100 %.
     public var unfinished: [Int]
-    /// What is due next after the given day; `nil` when no day was given or nothing is left.
+    /// What is due next on or after the given day; `nil` when no day was given or nothing is left.
     public var next: Due?
-
-    public init(points: [Point], mechanical: [Int], allAtEnd: [Int], unfinished: [Int], next: Due? = nil) {
-        self.points = points
-        self.mechanical = mechanical
-        self.allAtEnd = allAtEnd
-        self.unfinished = unfinished
-        self.next = next
-    }
 
     public struct Point: Hashable, Sendable {
         public var by: MonthDay
         /// Cumulative money planned by this date.
         public var planned: ShownAmount
+        /// Money planned between the date before and this one; the shown rows add up to ``planned``.
+        public var added: ShownAmount
         /// Tenths of a per cent of the total budget.
         public var share: Int
         /// What an even pace over the year would have reached, in tenths of a per cent.
         public var evenShare: Int
 
-        public init(by: MonthDay, planned: ShownAmount, share: Int, evenShare: Int) {
+        public init(by: MonthDay, planned: ShownAmount, added: ShownAmount, share: Int, evenShare: Int) {
             self.by = by
             self.planned = planned
+            self.added = added
             self.share = share
             self.evenShare = evenShare
         }

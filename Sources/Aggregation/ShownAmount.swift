@@ -8,6 +8,8 @@ public struct ShownAmount: Hashable, Sendable {
     /// Hundredths of 万元 (units of 100 yuan).
     public let hundredths: Int64
 
+    public static let zero = ShownAmount(.zero)
+
     public init(exact: Money, hundredths: Int64) {
         self.exact = exact
         self.hundredths = hundredths
@@ -15,26 +17,37 @@ public struct ShownAmount: Hashable, Sendable {
 
     /// A single amount, rounded half-up.
     public init(_ exact: Money) {
-        self.init(exact: exact, hundredths: ShownAmount.floorDivision(exact.fen &+ 5_000, by: 10_000))
+        self.init(exact: exact, hundredths: Int64(clamping: Rounding.halfUp(Int128(exact.fen), over: ShownAmount.step)))
     }
 
     /// Rows and their total: the total is the exact sum rounded half-up, the rows are rounded by largest remainder
     /// so that they add to it (equal remainders: the earlier row first).
     public static func column(_ rows: [Money]) -> (rows: [ShownAmount], total: ShownAmount) {
-        let total = ShownAmount(rows.total())
-        let floors = rows.map { floorDivision($0.fen, by: 10_000) }
-        let missing = Int(clamping: total.hundredths - floors.reduce(0, &+))
-        let byRemainder = rows.indices.sorted { a, b in
-            let (left, right) = (rows[a].fen - floors[a] * 10_000, rows[b].fen - floors[b] * 10_000)
-            return left == right ? a < b : left > right
+        let sum = rows.reduce(Int128(0)) { $0 + Int128($1.fen) }
+        let shownSum = Rounding.halfUp(sum, over: step)
+        let floors = rows.map { Rounding.down(Int128($0.fen), over: step) }
+        let missing = Int(clamping: shownSum - floors.reduce(0, +))
+        let remainders = zip(rows, floors).map { Int128($0.fen) - $1 * step }
+        let order = rows.indices.sorted { a, b in
+            remainders[a] == remainders[b] ? a < b : remainders[a] > remainders[b]
         }
         var shown = floors
-        for index in byRemainder.prefix(max(0, missing)) { shown[index] += 1 }
-        return (zip(rows, shown).map(ShownAmount.init), total)
+        for index in order.prefix(max(0, missing)) { shown[index] += 1 }
+        let total = ShownAmount(exact: Money(clamping: sum), hundredths: Int64(clamping: shownSum))
+        return (zip(rows, shown).map { ShownAmount(exact: $0, hundredths: Int64(clamping: $1)) }, total)
     }
 
-    private static func floorDivision(_ a: Int64, by b: Int64) -> Int64 {
-        a >= 0 ? a / b : -((-a + b - 1) / b)
+    /// 分 in one hundredth of 万元.
+    private static let step: Int128 = 10_000
+
+    /// Sums exact amounts and shown figures alike, for subtotals of rows of one column.
+    public static func + (a: ShownAmount, b: ShownAmount) -> ShownAmount {
+        ShownAmount(exact: a.exact + b.exact, hundredths: Int64(clamping: Int128(a.hundredths) + Int128(b.hundredths)))
+    }
+
+    /// The difference of exact amounts and of shown figures, for what was added between two rows.
+    public static func - (a: ShownAmount, b: ShownAmount) -> ShownAmount {
+        ShownAmount(exact: a.exact - b.exact, hundredths: Int64(clamping: Int128(a.hundredths) - Int128(b.hundredths)))
     }
 }
 

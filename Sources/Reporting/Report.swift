@@ -17,21 +17,26 @@ public struct Report: Sendable {
     public var diagnostics: [Diagnostic]
     /// Exactly three: how much, how well, what is wrong.
     public var figures: [Figure]
-    /// At most three things to do, the most useful first.
+    /// At most three things to do, the most useful first; none when all is well.
     public var actions: [Action]
+    public var counts: FindingCounts
 
+    /// Puts together what there is to say of a book.
+    ///
+    /// - Parameter day: The day for which to say what is due next; without it nothing is said of that.
     public init(
-        book: GoalBook, funding: Funding, schedule: Schedule, quality: Quality, findings: [Finding], diagnostics: [Diagnostic],
-        figures: [Figure], actions: [Action]
+        book: GoalBook, diagnostics: [Diagnostic], findings: [Finding], quality: Quality, kinds: ProjectKinds,
+        asOf day: CalendarDay? = nil
     ) {
         self.book = book
-        self.funding = funding
-        self.schedule = schedule
-        self.quality = quality
-        self.findings = findings
         self.diagnostics = diagnostics
-        self.figures = figures
-        self.actions = actions
+        self.findings = findings
+        self.quality = quality
+        funding = Funding(book: book, kinds: kinds)
+        schedule = Schedule(book: book, asOf: day)
+        counts = FindingCounts(findings)
+        figures = Headlines(funding: funding, quality: quality, counts: counts).figures
+        actions = ActionList(book: book, findings: findings, losses: quality.losses).actions
     }
 }
 

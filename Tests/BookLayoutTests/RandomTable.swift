@@ -1,17 +1,5 @@
 import BookLayout
-
-/// SplitMix64: the same numbers for the same seed on every machine.
-struct SeededGenerator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var value = state
-        value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-        return value ^ (value >> 31)
-    }
-}
+import TestSupport
 
 /// A table like the official form with random merges and texts of random length; each text begins with its own number.
 struct RandomTable {
@@ -20,7 +8,7 @@ struct RandomTable {
     var start: Double
 
     init(seed: UInt64) {
-        var random = SeededGenerator(state: seed)
+        var random = SplitMix64(seed: seed)
         let width = 60.0
         height = Double(Int.random(in: 24...60, using: &random))
         start = Double(Int.random(in: 0...20, using: &random))

@@ -45,9 +45,9 @@ extension BookComposer {
     }
 
     private func scheduleTable() -> FigureTable {
-        var table = FigureTable(heads: ["时间", "计划累计支出", "占预算比例", "按时间均衡支出的比例"], textColumn: nil)
+        var table = FigureTable(heads: ["时间", "本期计划支出", "计划累计支出", "占预算比例", "均衡支出比例"], textColumn: nil)
         table.rows = report.schedule.points.map { point in
-            [point.by.title, point.planned.description, percent(point.share), percent(point.evenShare)]
+            [point.by.title, point.added.description, point.planned.description, percent(point.share), percent(point.evenShare)]
         }
         return table
     }

@@ -12,13 +12,8 @@ public import Typesetting
 public struct BookPDF {
     private let fonts: FontContext
 
-    public init(fonts: FontRoles) {
-        self.fonts = FontContext(fonts)
-    }
-
-    /// Shares the fonts with other prints of the same worker.
-    public init(fonts: FontContext) {
-        self.fonts = fonts
+    public init(fonts: BookFonts) {
+        self.fonts = FontContext(fonts.roles)
     }
 
     /// Sets and draws a book.

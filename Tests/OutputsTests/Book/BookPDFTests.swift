@@ -3,12 +3,12 @@ import Foundation
 import GoalModel
 import Outputs
 import Reporting
+import TestSupport
 import Testing
-import Typesetting
 
 @Suite("绩效目标书 PDF")
 struct BookPDFTests {
-    private let book = BookPDF(fonts: .builtIn)
+    private let book = BookPDF(fonts: BookFonts())
 
     private func text(of report: Report) throws -> String {
         try PDFText.read(try book.render(report).bytes).withoutSpaces
@@ -49,7 +49,7 @@ struct BookPDFTests {
         let report = InventedReport.report(projects: InventedReport.projects(5))
         let first = try book.render(report).bytes
         #expect(first == (try book.render(report).bytes))
-        #expect(first == (try BookPDF(fonts: .builtIn).render(report).bytes))
+        #expect(first == (try BookPDF(fonts: BookFonts()).render(report).bytes))
         #expect(first != (try book.render(report, created: Date(timeIntervalSince1970: 0)).bytes))
     }
 
@@ -104,6 +104,17 @@ struct BookPDFTests {
         let diagnostic = try #require(result.diagnostics.first { $0.summary.contains("U+10FFFC") })
         #expect(diagnostic.severity == .error)
         #expect(diagnostic.summary.contains("项目1“绩效目标”"))
+    }
+
+    @Test("每一栏都是捣乱的文字，也能成书")
+    func hostileBook() throws {
+        var report = InventedReport.report(projects: [])
+        report.book = SampleBooks.hostile
+        let result = try book.render(report)
+        let text = try PDFText.read(result.bytes).withoutSpaces
+        #expect(text.contains("<script>alert(1)</script>"))
+        #expect(text.contains("{{name}}"))
+        #expect(text.contains("ab"))
     }
 
     private func numbered(_ word: String, _ count: Int) -> String {

@@ -1,7 +1,6 @@
-import Aggregation
 import GoalModel
-import Linting
 import Reporting
+import TestSupport
 
 /// A report of an invented town.
 enum InventedReport {
@@ -9,19 +8,7 @@ enum InventedReport {
         let book = GoalBook(
             town: "青石镇", county: "云岭县", unit: BudgetUnit(code: "909001", name: "云岭县青石镇人民政府本级"), fiscalYear: 2024,
             partOne: partOne, projects: projects)
-        let total = ShownAmount(projects.compactMap(\.budget).total())
-        let dates = [3, 6, 10, 12].compactMap(MonthDay.init(endOf:))
-        let points = dates.enumerated().map { index, date in
-            Schedule.Point(
-                by: date, planned: ShownAmount(Money(fen: Int64(index) * 1_000_000)), share: 250 * (index + 1), evenShare: 250)
-        }
-        return Report(
-            book: book,
-            funding: Funding(
-                total: total, bySource: [], byKind: [], bands: [], byAge: [], topTen: [], topTenShare: 0, withoutBudget: []),
-            schedule: Schedule(points: projects.isEmpty ? [] : points, mechanical: [], allAtEnd: [], unfinished: []),
-            quality: Quality(score: nil, projects: [], losses: [], quantifiedRows: 0, copiedRows: 0, rows: 0), findings: [],
-            diagnostics: [], figures: [], actions: [])
+        return SampleFindings.report(book)
     }
 
     static let sections = [

@@ -1,0 +1,35 @@
+public import GoalModel
+
+/// The table of words that tells what a project is for; `project-kinds.json5` holds it.
+public struct ProjectKinds: Hashable, Sendable, Decodable {
+    /// In order of precedence, the more specific first.
+    public var kinds: [Kind]
+    /// The title of projects that no word fits.
+    public var other: String
+
+    public struct Kind: Hashable, Sendable, Decodable {
+        public var title: String
+        /// Any of these in a project's name, or else in its purpose, makes it of this kind.
+        public var words: [String]
+
+        public init(title: String, words: [String]) {
+            self.title = title
+            self.words = words
+        }
+    }
+
+    public init(kinds: [Kind], other: String) {
+        self.kinds = kinds
+        self.other = other
+    }
+
+    /// The title of the project's kind: the name decides, and only where it says nothing the purpose.
+    public func title(of project: Project) -> String {
+        for text in [project.name, project.purpose] {
+            let plain = text.folded.withoutSpaces
+            let hit = kinds.first { kind in kind.words.contains { !$0.isEmpty && plain.contains($0) } }
+            if let hit { return hit.title }
+        }
+        return other
+    }
+}

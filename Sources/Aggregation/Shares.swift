@@ -1,0 +1,56 @@
+import GoalModel
+
+/// Shares in tenths of a per cent.
+enum Shares {
+    /// The shares of `parts` in their own sum, by largest remainder, so that they add up to `whole`.
+    ///
+    /// Equal remainders: the earlier part first. Where a part is negative or nothing is there to share, each share is
+    /// rounded on its own, and all are 0 for an empty sum.
+    static func adding(_ parts: [Money], to whole: Int = 1000) -> [Int] {
+        let sum = parts.reduce(Int128(0)) { $0 + Int128($1.fen) }
+        guard sum > 0, parts.allSatisfy({ $0.fen >= 0 }) else { return parts.map { share(of: $0.fen, in: sum, whole: whole) } }
+        var shares: [Int] = []
+        var remainders: [Int128] = []
+        for part in parts {
+            let (quotient, remainder) = (Int128(part.fen) * Int128(whole)).quotientAndRemainder(dividingBy: sum)
+            shares.append(Int(clamping: quotient))
+            remainders.append(remainder)
+        }
+        let order = parts.indices.sorted { a, b in
+            remainders[a] == remainders[b] ? a < b : remainders[a] > remainders[b]
+        }
+        for index in order.prefix(max(0, whole - shares.reduce(0, +))) { shares[index] += 1 }
+        return shares
+    }
+
+    /// One share, rounded half-up.
+    static func share(of part: Money, in total: Money) -> Int {
+        share(of: part.fen, in: Int128(total.fen), whole: 1000)
+    }
+
+    private static func share(of fen: Int64, in sum: Int128, whole: Int) -> Int {
+        guard sum > 0 else { return 0 }
+        return Int(clamping: Rounding.halfUp(Int128(fen) * Int128(whole), over: sum))
+    }
+}
+
+/// Division that never traps and rounds the way accountants do.
+enum Rounding {
+    /// `dividend / divisor`, rounded to the nearest whole number, halves away from zero; `divisor` is positive.
+    static func halfUp(_ dividend: Int128, over divisor: Int128) -> Int128 {
+        dividend >= 0 ? (dividend + divisor / 2) / divisor : -((-dividend + divisor / 2) / divisor)
+    }
+
+    /// `dividend / divisor`, rounded down; `divisor` is positive.
+    static func down(_ dividend: Int128, over divisor: Int128) -> Int128 {
+        let (quotient, remainder) = dividend.quotientAndRemainder(dividingBy: divisor)
+        return remainder < 0 ? quotient - 1 : quotient
+    }
+}
+
+extension Money {
+    /// The amount, kept within what `Money` can hold.
+    init(clamping fen: Int128) {
+        self.init(fen: Int64(clamping: fen))
+    }
+}

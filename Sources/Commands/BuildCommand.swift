@@ -1,0 +1,104 @@
+internal import Delivery
+internal import Diagnostics
+internal import Foundation
+internal import GoalModel
+internal import Synchronization
+
+/// `goalbook build`: the main job.
+enum BuildCommand: Command {
+    static let name = "build"
+    static let summary = Words("生成目标书、网页和邮件", en: "make books, pages and mails")
+    static let options: [Arguments.Option] = [.value("output", short: "o"), .value("jobs"), .value("only"), .value("as-of")]
+    static let help = Words(
+        """
+        用法：goalbook build 文件或文件夹… [选项]
+
+        读取各乡镇的绩效目标书，在输出文件夹中生成：
+          index.html                      汇总页
+          <区划>-<单位编码>-<乡镇>-<年度>/   每个乡镇一个文件夹：绩效目标书.pdf、index.html、
+                                          mail.html、mail.txt、facts.json
+        原有结果整体替换；不是 goalbook 生成的非空文件夹不会被覆盖。
+
+        选项：
+          -o, --output 文件夹   输出位置，默认 out
+          --jobs N              同时处理几个乡镇，默认为处理器个数
+          --only 种类,…         只生成：book（目标书）、site（网页）、mail（邮件）、facts（数据）
+          --as-of 年-月-日      以这一天说明下一步该支出什么
+          --resources 文件夹    使用另一套资源（字体、样式、规则用词）
+        """,
+        en: """
+            Usage: goalbook build FILE-OR-FOLDER... [OPTIONS]
+
+            Reads the towns' goal books and makes, in the output folder, index.html (overview) and a
+            folder a town with 绩效目标书.pdf, index.html, mail.html, mail.txt and facts.json.
+            Older results are replaced as a whole; a non-empty folder that is not ours is refused.
+
+            Options:
+              -o, --output DIR   where to write, default out
+              --jobs N           towns at a time, default the number of processors
+              --only KIND,...    only book, site, mail or facts
+              --as-of DATE       tell what is due next from this day (2026-05-31)
+              --resources DIR    other fonts, styles and rule words
+            """)
+
+    static func run(_ arguments: Arguments, _ setting: Setting) async throws -> ExitCode {
+        guard !arguments.positional.isEmpty else { throw UsageError("没有写明要读取的文件或文件夹") }
+        let output = URL(filePath: arguments["output"] ?? "out")
+        let run = BuildRun(
+            tables: try setting.tables(), output: output, jobs: try jobs(arguments), kinds: try kinds(arguments),
+            asOf: try day(arguments), created: try sourceDate(), tool: Program.nameAndVersion)
+        let search = InputSearch(arguments.positional, excluding: output)
+        let console = setting.console
+        let finished = Mutex(0)
+        let outcome = try await run.run(search) { town in
+            let count = finished.withLock { count in
+                count += 1
+                return count
+            }
+            console.progress("已完成 \(count)：\(town)")
+        }
+        console.clearProgress()
+        setting.tell(skipped: search.skipped, notices: outcome.notices, failures: outcome.failures)
+        for diagnostic in outcome.diagnostics where diagnostic.severity > .hint {
+            console.error("\(diagnostic.severity.title)：\(diagnostic)")
+        }
+        if console.isInteractive, outcome.towns > 0 {
+            console.error("完成\(outcome.towns)个乡镇，结果在 \(output.appending(path: "index.html").relativePath)")
+        }
+        return setting.exitCode(towns: outcome.towns, failures: outcome.failures)
+    }
+
+    static func jobs(_ arguments: Arguments) throws(UsageError) -> Int {
+        guard let word = arguments["jobs"] else { return ProcessInfo.processInfo.activeProcessorCount }
+        guard let jobs = Int(word), (1...256).contains(jobs) else { throw UsageError("--jobs 应是1到256之间的整数，写的是“\(word)”") }
+        return jobs
+    }
+
+    private static func kinds(_ arguments: Arguments) throws(UsageError) -> Set<OutputKind> {
+        guard let only = arguments["only"] else { return Set(OutputKind.allCases) }
+        var kinds: Set<OutputKind> = []
+        for word in only.split(whereSeparator: { ",，".contains($0) }) {
+            guard let kind = OutputKind(rawValue: String(word)) else {
+                throw UsageError("--only 不认识“\(word)”，可以写 \(OutputKind.allCases.map(\.rawValue).joined(separator: "、"))")
+            }
+            kinds.insert(kind)
+        }
+        guard !kinds.isEmpty else { throw UsageError("--only 后面没有写种类") }
+        return kinds
+    }
+
+    private static func day(_ arguments: Arguments) throws(UsageError) -> CalendarDay? {
+        guard let word = arguments["as-of"] else { return nil }
+        guard let day = CalendarDay(iso: word) else { throw UsageError("--as-of 应是如 2026-05-31 的日期，写的是“\(word)”") }
+        return day
+    }
+
+    /// The date inside the files that `SOURCE_DATE_EPOCH` (seconds since 1970) sets.
+    private static func sourceDate() throws(UsageError) -> Date? {
+        guard let word = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"], !word.isEmpty else { return nil }
+        guard let seconds = Int64(word), (0...253_402_300_799).contains(seconds) else {
+            throw UsageError("环境变量 SOURCE_DATE_EPOCH 应是秒数，写的是“\(word)”")
+        }
+        return Date(timeIntervalSince1970: TimeInterval(seconds))
+    }
+}

@@ -1,0 +1,60 @@
+internal import Delivery
+
+/// One command of the program; adding one is a file and a line in ``CommandCatalogue/all``.
+protocol Command: Sendable {
+    static var name: String { get }
+    /// One line of the overview, Chinese and English.
+    static var summary: Words { get }
+    /// What `--help` prints.
+    static var help: Words { get }
+    static var options: [Arguments.Option] { get }
+    static func run(_ arguments: Arguments, _ setting: Setting) async throws -> ExitCode
+}
+
+/// The same words in both languages.
+struct Words: Sendable {
+    let chinese: String
+    let english: String
+
+    init(_ chinese: String, en english: String) {
+        self.chinese = chinese
+        self.english = english
+    }
+
+    func text(_ language: Language) -> String {
+        language == .chinese ? chinese : english
+    }
+}
+
+enum Language: String {
+    case chinese = "zh"
+    case english = "en"
+}
+
+/// What every command has at hand.
+struct Setting: Sendable {
+    let console: Console
+    let language: Language
+    /// `--resources`, where it was given.
+    let resources: String?
+
+    func tables() throws(ResourceError) -> Tables {
+        try Tables(ResourceFolder(given: resources))
+    }
+
+    /// Prints on standard error what was passed over and what failed, each once.
+    func tell(skipped: [String], notices: [String], failures: [TownFailure]) {
+        if !skipped.isEmpty { console.error("跳过\(skipped.count)个文件（不是目标书的类型）：\(skipped.joined(separator: "、"))") }
+        for notice in notices { console.error("说明：\(notice)") }
+        for failure in failures { console.error("失败：\(failure.path)：\(failure.reason)") }
+    }
+
+    /// Exit code of a run over towns.
+    func exitCode(towns: Int, failures: [TownFailure]) -> ExitCode {
+        if towns == 0 {
+            console.error("没有可以读取的目标书")
+            return .nothingReadable
+        }
+        return failures.isEmpty ? .done : .someFailed
+    }
+}

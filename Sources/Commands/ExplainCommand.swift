@@ -1,0 +1,34 @@
+internal import Linting
+
+/// `goalbook explain`: one rule in full.
+enum ExplainCommand: Command {
+    static let name = "explain"
+    static let summary = Words("解释一条规则", en: "explain a rule")
+    static let options: [Arguments.Option] = []
+    static let help = Words(
+        """
+        用法：goalbook explain 规则
+
+        说明一条规则查什么、为什么、怎样改，并给出正确和错误的例子。规则可以写代码（I03）或名称（number-missing）。
+        """,
+        en: """
+            Usage: goalbook explain RULE
+
+            Tells what a rule looks for, why, how to put it right, with examples. RULE is a code (I03) or an id (number-missing).
+            """)
+
+    static func run(_ arguments: Arguments, _ setting: Setting) async throws -> ExitCode {
+        guard let word = arguments.positional.first, arguments.positional.count == 1 else {
+            throw UsageError("请写一条规则，如 goalbook explain I03")
+        }
+        guard let rule = RuleCatalogue.descriptions.first(where: { $0.code == word.uppercased() || $0.id == word.lowercased() })
+        else {
+            throw UsageError("没有规则“\(word)”。全部规则见 goalbook rules")
+        }
+        for line in rule.text.split(separator: "\n", omittingEmptySubsequences: false) {
+            let indent = line.hasPrefix("  ") ? "    " : "      "
+            setting.console.out(TerminalText.wrap(String(line), columns: setting.console.width, indent: indent))
+        }
+        return .done
+    }
+}

@@ -1,0 +1,48 @@
+internal import Diagnostics
+internal import GoalModel
+internal import Linting
+internal import Reporting
+
+/// The findings of a town for a terminal: severity and rule, place, reason, remedy.
+struct FindingsText {
+    let report: Report
+    let columns: Int
+
+    init(_ report: Report, columns: Int) {
+        self.report = report
+        self.columns = columns
+    }
+
+    var text: String {
+        let book = report.book
+        let year = book.fiscalYear.map { "\($0)年" } ?? "年度不明"
+        let score = report.quality.score.map { "，得分 \($0 / 10).\($0 % 10)" } ?? ""
+        let counts = report.counts
+        let head =
+            "\(book.town)（\(book.county ?? "县区不明")，\(year)）：错误\(counts.errors)，警告\(counts.warnings)，提示\(counts.hints)\(score)"
+        var lines = [TerminalText.wrap(head, columns: columns, indent: "  ")]
+        for diagnostic in report.diagnostics { lines += entry(diagnostic) }
+        for finding in report.findings { lines += entry(finding) }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private func entry(_ diagnostic: Diagnostic) -> [String] {
+        let reason = [diagnostic.summary, diagnostic.explanation].filter { !$0.isEmpty }.joined(separator: "。")
+        return entry(
+            "\(diagnostic.severity.title) 读取 [\(diagnostic.id)]", place: diagnostic.location.map(\.description), reason,
+            diagnostic.remedy)
+    }
+
+    private func entry(_ finding: Finding) -> [String] {
+        let name = finding.project.flatMap { number in report.book.projects.first { $0.number == number }?.name }
+        let project = finding.project.map { "项目\($0)“\(name ?? "")”" }
+        let row = finding.indicator.map { "第\($0)行指标" }
+        let place = [finding.location?.description, project, row].compactMap(\.self).joined(separator: " ")
+        return entry("\(finding.severity.title) \(finding.code) \(finding.title)", place: place, finding.message, finding.remedy)
+    }
+
+    private func entry(_ head: String, place: String?, _ reason: String, _ remedy: String) -> [String] {
+        let parts = [place ?? "", reason, remedy.isEmpty ? "" : "改法：" + remedy].filter { !$0.isEmpty }
+        return ["  " + head] + parts.map { TerminalText.wrap("      " + $0, columns: columns, indent: "      ") }
+    }
+}

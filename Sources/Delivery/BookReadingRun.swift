@@ -1,0 +1,50 @@
+public import Diagnostics
+internal import Foundation
+public import GoalModel
+internal import GoalParsing
+internal import SourceFiles
+
+/// A book that was read, with what reading it had to say.
+public struct ReadBook: Sendable {
+    public var file: InputFile
+    public var book: GoalBook
+    public var diagnostics: [Diagnostic]
+
+    /// Largest file that is read, in bytes.
+    static let sizeLimit = 32 * 1_048_576
+
+    /// Reads one file.
+    ///
+    /// - Throws: ``TownFailure`` when the file cannot be read or is no goal book.
+    init(_ file: InputFile) throws(TownFailure) {
+        self.file = file
+        let document: Warned<SourceDocument>
+        do {
+            document = try ExtractedText.document(try ReadBook.bytes(of: file), path: file.path)
+        } catch let error as ReadingError {
+            throw TownFailure(error.diagnostic(path: file.path))
+        } catch {
+            throw TownFailure(path: file.path, reason: "读不了这个文件：\(error.localizedDescription)。请检查文件权限")
+        }
+        let reading = GoalBook.reading(document.value)
+        guard reading.value.isGoalBook else {
+            throw TownFailure(path: file.path, reason: "这不是绩效目标书：既没有项目绩效目标表，也没有“总体绩效目标”。请检查是否放错了文件")
+        }
+        book = reading.value
+        diagnostics = document.diagnostics + reading.diagnostics
+    }
+
+    private static func bytes(of file: InputFile) throws -> [UInt8] {
+        let attributes = try FileManager.default.attributesOfItem(
+            atPath: file.url.resolvingSymlinksInPath().path(percentEncoded: false))
+        if let size = attributes[.size] as? Int, size > sizeLimit { throw ReadingError.tooLarge(bytes: size, limit: sizeLimit) }
+        return Array(try Data(contentsOf: file.url))
+    }
+}
+
+extension TownFailure: Error {
+    fileprivate init(_ diagnostic: Diagnostic) {
+        let sentences = [diagnostic.summary, diagnostic.explanation, diagnostic.remedy].filter { !$0.isEmpty }
+        self.init(path: diagnostic.location?.file ?? "", reason: sentences.joined(separator: "。"))
+    }
+}

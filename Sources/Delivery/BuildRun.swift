@@ -1,0 +1,104 @@
+public import Diagnostics
+public import Foundation
+public import GoalModel
+internal import Outputs
+internal import Reporting
+internal import SourceFiles
+
+/// One run of `goalbook build`: files in, a folder of results out.
+public struct BuildRun: Sendable {
+    public var tables: Tables
+    public var output: URL
+    public var jobs: Int
+    public var kinds: Set<OutputKind>
+    /// From which "what is due next" is told.
+    public var asOf: CalendarDay?
+    /// The date inside the files; without one, 1 January of each book's year.
+    public var created: Date?
+    /// Name and version of the program, for the manifest.
+    public var tool: String
+
+    public init(
+        tables: Tables, output: URL, jobs: Int, kinds: Set<OutputKind> = Set(OutputKind.allCases), asOf: CalendarDay? = nil,
+        created: Date? = nil, tool: String
+    ) {
+        self.tables = tables
+        self.output = output
+        self.jobs = jobs
+        self.kinds = kinds
+        self.asOf = asOf
+        self.created = created
+        self.tool = tool
+    }
+
+    /// What a run gave.
+    public struct Outcome: Sendable {
+        public var towns: Int
+        public var failures: [TownFailure]
+        public var notices: [String]
+        /// What reading and printing had to say, town by town.
+        public var diagnostics: [Diagnostic]
+    }
+
+    /// Builds every town, then the overview, and swaps all of it in at once.
+    ///
+    /// When no town could be read nothing is published, and results of before stay.
+    ///
+    /// - Parameter progress: is told each finished town's name, from any worker.
+    /// - Throws: ``PublicationError`` when the results cannot be written or put in their place.
+    public func run(
+        _ search: InputSearch, progress: @escaping @Sendable (String) -> Void
+    ) async throws(PublicationError) -> Outcome {
+        let collection = await TownCollection.reading(search, jobs: jobs)
+        var failures = collection.failures
+        guard !collection.towns.isEmpty else {
+            return Outcome(towns: 0, failures: failures, notices: collection.notices, diagnostics: [])
+        }
+        let publication = try Publication(to: output)
+        let staging = publication.staging
+        let built = await onWorkers(jobs, collection.towns, state: { TownPrinter(run: self, staging: staging) }) {
+            town, printer in
+            defer { progress(town.book.town) }
+            return printer.print(town)
+        }
+        var manifest = Manifest(tool: tool)
+        var reports: [Report] = []
+        var folders: [String] = []
+        var diagnostics: [Diagnostic] = []
+        for (town, result) in zip(collection.towns, built) {
+            switch result {
+            case .success(let printed):
+                reports.append(printed.report)
+                folders.append(printed.folder)
+                diagnostics += printed.diagnostics
+                manifest.outputs += printed.files
+                manifest.inputs += town.book.sources.map { Manifest.Entry(path: $0.path, sha256: $0.sha256) }
+            case .failure(let failure): failures.append(failure)
+            }
+        }
+        let county = CountyReport(
+            reports: reports, folders: folders, failures: failures.map { .init(path: $0.path, reason: $0.reason) })
+        manifest.outputs += try writeOverview(county, to: staging)
+        manifest.fonts = tables.fonts.uses.map { Manifest.Font(role: $0.role, family: $0.family ?? "") }
+        do {
+            try Publication.write(try manifest.json(), to: Manifest.fileName, in: staging)
+        } catch let error as PublicationError {
+            throw error
+        } catch {
+            throw .notWritable(Manifest.fileName, "\(error)")
+        }
+        try publication.publish()
+        return Outcome(towns: reports.count, failures: failures, notices: collection.notices, diagnostics: diagnostics)
+    }
+
+    private func writeOverview(_ county: CountyReport, to staging: URL) throws(PublicationError) -> [Manifest.Entry] {
+        let page = Data(CountyPage(county: county, css: tables.css).html.utf8)
+        try Publication.write(page, to: "index.html", in: staging)
+        return [Manifest.Entry(path: "index.html", sha256: sha256(page))]
+    }
+}
+
+/// A kind of result that `--only` can name.
+public enum OutputKind: String, Sendable, Hashable, CaseIterable {
+    case book, site, mail, facts
+}

@@ -1,0 +1,113 @@
+public import Foundation
+
+/// A readable file that the inputs lead to.
+public struct InputFile: Hashable, Sendable {
+    /// Where the file stands.
+    public var url: URL
+    /// Relative to the input that it was found by; this is the path that results show.
+    public var path: String
+
+    public init(url: URL, path: String) {
+        self.url = url
+        self.path = path
+    }
+}
+
+/// What the inputs of a command lead to: files with a known extension, and everything that was passed over.
+public struct InputSearch: Sendable {
+    /// In a stable order.
+    public private(set) var files: [InputFile] = []
+    /// Files with other names, hidden files and `~$*`.
+    public private(set) var skipped: [String] = []
+    /// Inputs that do not exist or cannot be read by this version, with the reason.
+    public private(set) var failures: [TownFailure] = []
+
+    /// Extensions that must be readable.
+    public static let knownExtensions: Set<String> = ["txt"]
+    /// Documents that people will try, with what to do instead.
+    private static let officeExtensions: Set<String> = [
+        "docx", "doc", "wps", "xlsx", "xlsm", "xls", "et", "csv", "html", "htm", "pdf",
+    ]
+
+    /// - Parameters:
+    ///   - inputs: files and folders; folders are searched to any depth.
+    ///   - output: a folder of results that is never searched, even inside an input.
+    public init(_ inputs: [String], excluding output: URL? = nil) {
+        var seen: Set<String> = []
+        for input in inputs {
+            let url = URL(filePath: input)
+            var isFolder: ObjCBool = false
+            guard FileManager.default.fileExists(atPath: url.path(percentEncoded: false), isDirectory: &isFolder) else {
+                failures.append(TownFailure(path: input, reason: "找不到这个文件或文件夹。请检查路径是否写对"))
+                continue
+            }
+            for file in isFolder.boolValue
+                ? InputSearch.files(below: url, excluding: output) : [InputFile(url: url, path: url.lastPathComponent)]
+            {
+                guard seen.insert(file.url.standardizedFileURL.path(percentEncoded: false)).inserted else { continue }
+                take(file, isNamed: !isFolder.boolValue)
+            }
+        }
+    }
+
+    private mutating func take(_ file: InputFile, isNamed: Bool) {
+        let name = file.url.lastPathComponent
+        let suffix = file.url.pathExtension.lowercased()
+        if InputSearch.knownExtensions.contains(suffix), !name.hasPrefix("."), !name.hasPrefix("~$") {
+            files.append(file)
+        } else if isNamed, InputSearch.officeExtensions.contains(suffix) {
+            failures.append(TownFailure(path: file.path, reason: "现在还不能直接读取 .\(suffix) 文件。请在 Word 或 WPS 中另存为纯文本（.txt）再试"))
+        } else if isNamed {
+            failures.append(TownFailure(path: file.path, reason: "不是认识的文件类型。现在可以读取：.txt"))
+        } else {
+            skipped.append(file.path)
+        }
+    }
+
+    /// Files below a folder in the order of their paths; folders of results (with a manifest of ours) are not entered.
+    private static func files(below folder: URL, excluding output: URL?) -> [InputFile] {
+        let root = folder.standardizedFileURL.resolvingSymlinksInPath()
+        let excluded = output?.standardizedFileURL.resolvingSymlinksInPath().path(percentEncoded: false)
+        var files: [InputFile] = []
+        func visit(_ folder: URL, _ prefix: String) {
+            guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false)) else {
+                return
+            }
+            if Manifest.marks(names, in: folder) { return }
+            for name in names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+                let url = folder.appending(path: name)
+                let type =
+                    (try? FileManager.default.attributesOfItem(atPath: url.path(percentEncoded: false)))?[.type]
+                    as? FileAttributeType
+                if type == .typeDirectory {
+                    if !name.hasPrefix("."), url.path(percentEncoded: false).trimmingSlashes != excluded?.trimmingSlashes {
+                        visit(url, prefix + name + "/")
+                    }
+                } else {
+                    files.append(InputFile(url: url, path: prefix + name))
+                }
+            }
+        }
+        visit(root, "")
+        return files
+    }
+}
+
+/// An input that gave no result, with the reason in words.
+public struct TownFailure: Hashable, Sendable {
+    public var path: String
+    public var reason: String
+
+    public init(path: String, reason: String) {
+        self.path = path
+        self.reason = reason
+    }
+}
+
+extension String {
+    fileprivate var trimmingSlashes: Substring {
+        var rest = self[...]
+        while rest.count > 1, rest.last == "/" { rest.removeLast() }
+        return rest
+    }
+}

@@ -1,0 +1,46 @@
+internal import Foundation
+internal import SourceFiles
+
+/// manifest.json: what a run read and wrote. Its presence marks a folder as ours.
+struct Manifest: Encodable {
+    static let fileName = "manifest.json"
+    static let currentSchema = "goalbook.manifest/1"
+
+    let schema = Manifest.currentSchema
+    let tool: String
+    var inputs: [Entry] = []
+    var outputs: [Entry] = []
+    var fonts: [Font] = []
+
+    struct Entry: Encodable, Sendable {
+        let path: String
+        let sha256: String
+    }
+
+    struct Font: Encodable, Sendable {
+        let role: String
+        let family: String
+    }
+
+    init(tool: String) {
+        self.tool = tool
+    }
+
+    func json() throws -> Data {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        var data = try encoder.encode(self)
+        data.append(UInt8(ascii: "\n"))
+        return data
+    }
+
+    /// A folder with these entries is one of our results.
+    static func marks(_ names: [String], in folder: URL) -> Bool {
+        guard names.contains(fileName), let data = try? Data(contentsOf: folder.appending(path: fileName)) else { return false }
+        return (try? JSONDecoder().decode(Head.self, from: data))?.schema.hasPrefix("goalbook.manifest/") == true
+    }
+
+    private struct Head: Decodable {
+        let schema: String
+    }
+}

@@ -1,0 +1,95 @@
+internal import CSystem
+internal import Foundation
+internal import Glibc
+
+/// A fresh folder of results that replaces the old one as a whole, so that no reader ever sees a mix.
+struct Publication: ~Copyable {
+    /// Where to write.
+    let staging: URL
+    private let target: URL
+    private var isPublished = false
+
+    /// Makes the fresh folder beside `target`.
+    ///
+    /// - Throws: ``PublicationError`` when `target` holds something that is not ours, or nothing can be written there.
+    init(to target: URL) throws(PublicationError) {
+        let target = URL(filePath: target.path(percentEncoded: false)).standardizedFileURL
+        let path = target.path(percentEncoded: false)
+        var isFolder: ObjCBool = false
+        if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) {
+            guard isFolder.boolValue else { throw .notAFolder(path) }
+            let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+            guard names.isEmpty || Manifest.marks(names, in: target) else { throw .foreignFolder(path) }
+        }
+        let parent = target.deletingLastPathComponent()
+        let staging = parent.appending(path: ".\(target.lastPathComponent).goalbook-\(getpid())")
+        do {
+            try FileManager.default.createDirectory(at: parent, withIntermediateDirectories: true)
+            try? FileManager.default.removeItem(at: staging)
+            try FileManager.default.createDirectory(at: staging, withIntermediateDirectories: false)
+        } catch {
+            throw .notWritable(path, error.localizedDescription)
+        }
+        self.target = target
+        self.staging = staging
+    }
+
+    /// Writes one file of the results; folders on the way are made.
+    ///
+    /// - Throws: ``PublicationError`` when the disk refuses.
+    static func write(_ bytes: Data, to path: String, in folder: URL) throws(PublicationError) {
+        let url = folder.appending(path: path)
+        do {
+            try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try bytes.write(to: url)
+        } catch {
+            throw .notWritable(path, error.localizedDescription)
+        }
+    }
+
+    /// Swaps the fresh folder in.
+    ///
+    /// - Throws: ``PublicationError``; the old results then still stand.
+    consuming func publish() throws(PublicationError) {
+        let (from, to) = (staging.path(percentEncoded: false), target.path(percentEncoded: false))
+        if FileManager.default.fileExists(atPath: to) {
+            // Exchanging the names is one step of the file system; where it cannot do that, two renames.
+            if csystem_exchange(from, to) != 0 {
+                let old = from + ".old"
+                guard rename(to, old) == 0 else { throw .notPublished(to, String(cString: strerror(errno))) }
+                guard rename(from, to) == 0 else {
+                    let reason = String(cString: strerror(errno))
+                    rename(old, to)
+                    throw .notPublished(to, reason)
+                }
+                try? FileManager.default.removeItem(atPath: old)
+            }
+        } else if rename(from, to) != 0 {
+            throw .notPublished(to, String(cString: strerror(errno)))
+        }
+        // After an exchange the old results stand under the staging name; the end of this value removes them.
+    }
+
+    deinit {
+        try? FileManager.default.removeItem(at: staging)
+    }
+}
+
+/// Why results could not be put in their place.
+public enum PublicationError: Error, Hashable, Sendable {
+    case notAFolder(String)
+    case foreignFolder(String)
+    case notWritable(String, String)
+    case notPublished(String, String)
+
+    /// One Chinese sentence with reason and remedy.
+    public var message: String {
+        switch self {
+        case .notAFolder(let path): "输出位置“\(path)”是一个文件，不是文件夹。请换一个位置（-o 文件夹）"
+        case .foreignFolder(let path):
+            "输出文件夹“\(path)”不是空的，也不是 goalbook 生成的（没有 manifest.json），为免误删不覆盖。请换一个文件夹，或先把它清空"
+        case .notWritable(let path, let reason): "写不进“\(path)”：\(reason)。请检查磁盘空间和权限"
+        case .notPublished(let path, let reason): "结果没能换入“\(path)”：\(reason)。原有结果没有改动"
+        }
+    }
+}

@@ -1,0 +1,23 @@
+internal import Foundation
+public import Outputs
+public import Reporting
+
+/// What a run needs of the resources: the engine's tables, the fonts and the style sheet.
+public struct Tables: Sendable {
+    public let engine: Engine
+    public let fonts: BookFonts
+    let css: String
+
+    /// Loads everything from the resource folder.
+    ///
+    /// - Throws: ``ResourceError`` when a file is missing or does not have the expected form.
+    public init(_ resources: ResourceFolder) throws(ResourceError) {
+        engine = try resources.reading { try Engine(file: $0) }
+        fonts = try resources.reading { bytes in
+            let decoder = JSONDecoder()
+            decoder.allowsJSON5 = true
+            return try decoder.decode(BookFonts.self, from: bytes("fonts.json5"))
+        }
+        css = try resources.reading { String(decoding: try $0("site.css"), as: UTF8.self) }
+    }
+}

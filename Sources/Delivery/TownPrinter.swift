@@ -1,0 +1,59 @@
+internal import Diagnostics
+internal import Foundation
+internal import GoalModel
+internal import Outputs
+internal import Reporting
+internal import SourceFiles
+
+/// Makes all results of one town after another, with one worker's fonts.
+struct TownPrinter {
+    private let run: BuildRun
+    private let staging: URL
+    private let press: BookPDF
+
+    struct Printed: Sendable {
+        let report: Report
+        let folder: String
+        let diagnostics: [Diagnostic]
+        let files: [Manifest.Entry]
+    }
+
+    init(run: BuildRun, staging: URL) {
+        self.run = run
+        self.staging = staging
+        press = BookPDF(fonts: run.tables.fonts)
+    }
+
+    /// A town that fails takes its half-made folder with it.
+    func print(_ town: ReadBook) -> Result<Printed, TownFailure> {
+        let folder = TownFolder(town.book).name
+        do {
+            var report = run.tables.engine.report(town.book, town.diagnostics, asOf: run.asOf)
+            var files: [Manifest.Entry] = []
+            func write(_ bytes: Data, _ name: String) throws {
+                let path = folder + "/" + name
+                try Publication.write(bytes, to: path, in: staging)
+                files.append(Manifest.Entry(path: path, sha256: sha256(bytes)))
+            }
+            if run.kinds.contains(.book) {
+                let book = try press.render(report, created: run.created)
+                report.diagnostics += book.diagnostics
+                try write(Data(book.bytes), "绩效目标书.pdf")
+            }
+            if run.kinds.contains(.facts) { try write(Facts([report]).json(), "facts.json") }
+            if run.kinds.contains(.site) {
+                try write(Data(TownPage(report: report, css: run.tables.css).html.utf8), "index.html")
+            }
+            if run.kinds.contains(.mail) {
+                let mail = LeaderMail(report: report)
+                try write(Data(mail.html.utf8), "mail.html")
+                try write(Data(mail.text.utf8), "mail.txt")
+            }
+            return .success(Printed(report: report, folder: folder, diagnostics: report.diagnostics, files: files))
+        } catch {
+            try? FileManager.default.removeItem(at: staging.appending(path: folder))
+            let reason = (error as? PublicationError)?.message ?? "生成结果时出错：\(error)"
+            return .failure(TownFailure(path: town.file.path, reason: reason))
+        }
+    }
+}

@@ -1,0 +1,42 @@
+internal import GoalModel
+
+/// Points of the year as they are written: `3月底`, `十月底`, `6月30日`, `12月末`, and the slip `十底`.
+struct ChineseDate: Hashable {
+    var day: MonthDay
+
+    /// Reads a whole word; `nil` when anything else stands in it.
+    init?(endOfMonth word: String) {
+        var rest = Substring(word)
+        guard let month = ChineseDate.month(&rest) else { return nil }
+        if rest.first == "月" { rest.removeFirst() } else if !word.hasSuffix("底") { return nil }
+        switch rest {
+        case "底", "末", "底前", "末前", "份":
+            guard let day = MonthDay(endOf: month) else { return nil }
+            self.day = day
+        default:
+            guard rest.last == "日" || rest.last == "号", let number = Int(rest.dropLast()),
+                let day = MonthDay(month: month, day: number)
+            else { return nil }
+            self.day = day
+        }
+    }
+
+    private static func month(_ text: inout Substring) -> Int? {
+        let digits = text.prefix { $0.isASCII && $0.isNumber }
+        if let number = Int(digits) {
+            text = text.dropFirst(digits.count)
+            return number
+        }
+        for (word, number) in chineseMonths where text.hasPrefix(word) {
+            text = text.dropFirst(word.count)
+            return number
+        }
+        return nil
+    }
+
+    /// Longer words first, so that 十二 is not read as 十.
+    private static let chineseMonths: [(String, Int)] = [
+        ("十二", 12), ("十一", 11), ("十", 10), ("九", 9), ("八", 8), ("七", 7), ("六", 6), ("五", 5), ("四", 4), ("三", 3), ("二", 2),
+        ("一", 1),
+    ]
+}

@@ -1,0 +1,58 @@
+internal import Diagnostics
+internal import GoalModel
+
+/// The year of a book: the newest year in its project codes, confirmed by what the text says of the book itself.
+struct FiscalYear {
+    private(set) var year: Int?
+    private(set) var basis = ""
+    private(set) var diagnostics: [Diagnostic] = []
+
+    init(projects: [Project], passages: [Passage], path: String) {
+        let fromCodes = projects.compactMap(\.firstYear).filter { (2010...2049).contains($0) }.max()
+        let stated = passages.lazy.compactMap(Self.statement).first
+        year = fromCodes ?? stated?.year
+        switch (fromCodes, stated) {
+        case (let year?, let stated?) where stated.year == year: basis = "项目编码中最新的年度是\(year)年，与正文“\(stated.words)”一致"
+        case (let year?, let stated?):
+            basis = "项目编码中最新的年度是\(year)年，正文写的是“\(stated.words)”"
+            diagnostics.append(
+                Diagnostic(
+                    .warning, id: "year-contradiction", at: stated.place,
+                    "正文写的是“\(stated.words)”，项目编码中最新的年度却是\(year)年", explanation: "已按\(year)年处理", remedy: "请核对正文中的年度"))
+        case (let year?, nil): basis = "项目编码中最新的年度是\(year)年"
+        case (nil, let stated?): basis = "正文“\(stated.words)”（项目编码中没有年度）"
+        case (nil, nil):
+            diagnostics.append(
+                Diagnostic(
+                    .error, id: "year-unknown", at: Location(file: path), "看不出是哪个年度的目标书", explanation: "项目编码和正文里都没有年度",
+                    remedy: "请在标题中写明，如“2026年部门预算绩效目标”"))
+        }
+    }
+
+    private struct Statement {
+        let year: Int
+        let words: String
+        let place: Location?
+    }
+
+    /// `2025年部门总体绩效目标`, `2025年度部门预算绩效目标`: a year that the text states for the book.
+    private static func statement(_ passage: Passage) -> Statement? {
+        let text = passage.text
+        for found in text.ranges(of: "绩效目标") {
+            let before = text[..<found.lowerBound].suffix(16)
+            guard let mark = before.lastIndex(of: "年") else { continue }
+            let digits = before[..<mark].suffix(4)
+            let between = before[before.index(after: mark)...].drop { $0 == "度" }
+            guard digits.count == 4, let year = Int(digits), (2010...2049).contains(year), titleWords.contains(String(between))
+            else {
+                continue
+            }
+            return Statement(year: year, words: digits + before[mark...] + "绩效目标", place: passage.location)
+        }
+        return nil
+    }
+
+    private static let titleWords: Set<String> = [
+        "", "部门", "部门总体", "部门整体", "部门预算", "部门预算项目", "预算", "预算项目", "总体", "整体", "单位", "单位预算", "部门支出", "部门整体支出", "项目", "项目支出",
+    ]
+}

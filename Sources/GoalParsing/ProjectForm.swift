@@ -1,0 +1,164 @@
+internal import Diagnostics
+internal import GoalModel
+internal import SourceFiles
+
+/// The cells of one project form, found but not yet understood.
+struct ProjectForm {
+    var title: Passage?
+    var unitLine: UnitLine
+    var values: [FormLabel: SourceDocument.Cell] = [:]
+    var planDates: [(day: MonthDay, place: Location)] = []
+    /// The cells behind the dates, the merged label's cell perhaps among them.
+    var planCells: [SourceDocument.Cell] = []
+    var goals: [SourceDocument.Cell] = []
+    var indicators: [Indicator] = []
+    var rowTroubles: [IndicatorRows.Trouble] = []
+
+    init(title: Passage?, unitLine: UnitLine) {
+        self.title = title
+        self.unitLine = unitLine
+    }
+
+    /// The form has more than indicator rows.
+    var hasHead: Bool {
+        !values.isEmpty || title != nil
+    }
+
+    /// Takes over the rows of a table that goes on where this one was broken off.
+    mutating func continueRows(with next: ProjectForm) {
+        rowTroubles += next.rowTroubles.map { trouble in
+            .init(found: trouble.found, expected: trouble.expected, row: trouble.row + indicators.count, place: trouble.place)
+        }
+        indicators += next.indicators
+    }
+
+    /// The project that the cells describe, and what was unreadable in them.
+    func project(number: Int) -> Warned<Project> {
+        var diagnostics: [Diagnostic] = []
+        let moneyUnit = unitLine.moneyUnit ?? .wan
+        if unitLine.moneyUnit == nil { diagnostics.append(.moneyUnitMissing(project: number, at: firstPlace)) }
+        var project = Project(
+            number: number, name: name, code: values[.code]?.text.withoutSpaces ?? "", unit: unit, moneyUnit: moneyUnit,
+            purpose: values[.purpose]?.text ?? "", goals: goalLines, indicators: indicators, places: places)
+        project.budget = money(.budget, in: moneyUnit, blank: nil, number, &diagnostics)
+        project.fiscalFunds = money(.fiscalFunds, in: moneyUnit, blank: nil, number, &diagnostics)
+        project.otherFunds = money(.otherFunds, in: moneyUnit, blank: .zero, number, &diagnostics)
+        let plan = PlanReading(dates: planDates.map(\.day), cells: planCells, project: number, at: planDates.first?.place)
+        diagnostics += plan.diagnostics
+        project.plan = plan.plan
+        project.raw = Project.RawCells(
+            budget: values[.budget]?.text ?? "", fiscalFunds: values[.fiscalFunds]?.text ?? "",
+            otherFunds: values[.otherFunds]?.text ?? "", plan: plan.raw)
+        for (index, place) in plan.places.enumerated() { project.places[.plan(index)] = place }
+        diagnostics += rowTroubles.map { Diagnostic.cells($0, project: number) }
+        if indicators.isEmpty { diagnostics.append(.indicatorsMissing(project: number, name: project.name, at: firstPlace)) }
+        return Warned(project, diagnostics)
+    }
+
+    /// The name's cell, or where that is empty what the title says.
+    private var name: String {
+        if let name = values[.name]?.text, !name.isEmpty { return name }
+        guard let title else { return "" }
+        let rest = Numbering(title.text).rest
+        return String(rest.hasSuffix("绩效目标表") ? rest.dropLast(5) : rest)
+    }
+
+    private var unit: BudgetUnit {
+        if let cell = values[.budgetUnit], !cell.text.isEmpty {
+            return UnitLine.unit(in: cell.text) ?? BudgetUnit(code: nil, name: cell.text)
+        }
+        return unitLine.unit ?? BudgetUnit(code: nil, name: "")
+    }
+
+    private var goalLines: [String] {
+        goals.flatMap { $0.text.split(separator: "\n").map(String.init) }.map(\.trimmed).filter { !$0.isEmpty }
+    }
+
+    private var firstPlace: Location? {
+        title?.location ?? values[.code]?.location ?? values.values.map(\.location).min() ?? indicators.first?.places.values.min()
+    }
+
+    private var places: [Project.Field: Location] {
+        var places: [Project.Field: Location] = [:]
+        places[.title] = title?.location ?? firstPlace
+        places[.unit] = values[.budgetUnit]?.location ?? unitLine.unitPlace
+        places[.moneyUnit] = unitLine.moneyPlace
+        let fields: [(FormLabel, Project.Field)] = [
+            (.code, .code), (.name, .name), (.budget, .budget), (.fiscalFunds, .fiscalFunds), (.otherFunds, .otherFunds),
+            (.purpose, .purpose),
+        ]
+        for (label, field) in fields { places[field] = values[label]?.location }
+        places[.goals] = goals.first { !$0.text.isEmpty }?.location
+        return places
+    }
+
+    private func money(
+        _ label: FormLabel, in unit: MoneyUnit, blank: Money?, _ number: Int, _ diagnostics: inout [Diagnostic]
+    ) -> Money? {
+        let text = values[label]?.text ?? ""
+        if text.isEmpty || ["-", "—", "－", "/", "无", "——"].contains(text.withoutSpaces) {
+            if label == .budget { diagnostics.append(.budgetBlank(project: number, at: values[label]?.location ?? firstPlace)) }
+            return blank
+        }
+        if let money = Money(cell: text, in: unit) { return money }
+        diagnostics.append(.amountUnreadable(text, field: label, project: number, unit: unit, at: values[label]?.location))
+        return nil
+    }
+}
+
+extension Money {
+    /// An amount cell: a plain number in the table's unit, or a number with its own unit (`2万元`).
+    fileprivate init?(cell text: String, in unit: MoneyUnit) {
+        let word = text.withoutSpaces.folded.trimmingPrefix("¥")
+        if word.hasSuffix("万元") {
+            self.init(written: String(word.dropLast(2)), in: .wan)
+        } else if word.hasSuffix("元") {
+            self.init(written: String(word.dropLast()), in: .yuan)
+        } else {
+            self.init(written: String(word), in: unit)
+        }
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func cells(_ trouble: IndicatorRows.Trouble, project: Int) -> Diagnostic {
+        let isShort = trouble.found < trouble.expected
+        let difference = isShort ? "少\(trouble.expected - trouble.found)格" : "多\(trouble.found - trouble.expected)格"
+        return Diagnostic(
+            .error, id: "row-cells", at: trouble.place,
+            "第\(project)个项目第\(trouble.row)行指标\(difference)（应有\(trouble.expected)格，读到\(trouble.found)格）",
+            explanation: isShort ? "已按内容对应到各列，缺的列为空" : "多出的内容列入“未归类文字”", remedy: "请对照表头补齐或删去单元格")
+    }
+
+    fileprivate static func moneyUnitMissing(project: Int, at place: Location?) -> Diagnostic {
+        Diagnostic(
+            .warning, id: "money-unit-missing", at: place, "第\(project)个项目没有写明金额单位", explanation: "已按“万元”计算",
+            remedy: "请在表格右上方写明“单位：万元”或“单位：元”")
+    }
+
+    fileprivate static func indicatorsMissing(project: Int, name: String, at place: Location?) -> Diagnostic {
+        Diagnostic(
+            .error, id: "indicators-missing", at: place, "第\(project)个项目“\(name.shortened)”没有读到绩效指标",
+            explanation: "表中没有指标行，或缺少“一级指标、二级指标、三级指标…”的表头", remedy: "请补齐指标表头和指标行")
+    }
+
+    fileprivate static func budgetBlank(project: Int, at place: Location?) -> Diagnostic {
+        Diagnostic(
+            .error, id: "budget-blank", at: place, "第\(project)个项目的预算数是空的", explanation: "合计中没有计入该项目", remedy: "请填写预算数，如“12.50”")
+    }
+
+    fileprivate static func amountUnreadable(
+        _ text: String, field: FormLabel, project: Int, unit: MoneyUnit, at place: Location?
+    ) -> Diagnostic {
+        let title: String =
+            switch field {
+            case .fiscalFunds: "财政资金"
+            case .otherFunds: "其他资金"
+            default: "预算数"
+            }
+        return Diagnostic(
+            .error, id: "amount-unreadable", at: place, "第\(project)个项目的\(title)“\(text.shortened)”不是金额",
+            explanation: "合计中没有计入这一数字",
+            remedy: "请填写以\(unit.rawValue)为单位、精确到分的数字，如“12.50”")
+    }
+}

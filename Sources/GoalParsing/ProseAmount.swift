@@ -1,0 +1,35 @@
+internal import Foundation
+internal import GoalModel
+
+/// A sentence such as `1.信访维稳年初安排30000元`: a name, and the amount set aside for it.
+struct ProseAmount {
+    let name: String
+    let money: Money
+
+    /// Reads the beginning of a paragraph; `nil` when it states no such amount.
+    init?(in paragraph: String) {
+        let rest = Numbering(paragraph).rest
+        let sentence = rest.prefix { !"，。；,;\n".contains($0) }
+        for verb in ProseAmount.verbs {
+            guard let found = sentence.range(of: verb) else { continue }
+            let name = String(sentence[..<found.lowerBound]).trimmed
+            let number = sentence[found.upperBound...].drop { "资金经费为共计约：: ".contains($0) }
+            guard !name.isEmpty, name.count <= 60, let money = ProseAmount.money(number) else { continue }
+            self.name = name
+            self.money = money
+            return
+        }
+        return nil
+    }
+
+    /// The longer first, so that no part of a verb stays in the name.
+    private static let verbs = ["年初预算安排", "年初安排预算", "年初安排", "年初预算", "本年预算安排", "本年安排", "年度预算安排", "预算安排", "安排预算", "安排"]
+
+    private static func money(_ text: Substring) -> Money? {
+        let digits = text.prefix { $0.isNumber || ".,．，".contains($0) }
+        let unit = text[digits.endIndex...]
+        if unit.hasPrefix("万元") { return Money(written: String(digits), in: .wan) }
+        if unit.hasPrefix("元") { return Money(written: String(digits), in: .yuan) }
+        return nil
+    }
+}

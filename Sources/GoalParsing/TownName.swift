@@ -1,0 +1,54 @@
+internal import GoalModel
+
+/// County and town in a unit's name, such as 巨鹿县巨鹿镇人民政府本级.
+struct TownName: Hashable {
+    let county: String?
+    let town: String
+    let kind: TownKind
+
+    /// `nil` when no 镇, 乡 or 街道 stands in the text.
+    init?(in text: String) {
+        var rest = Substring(text.withoutSpaces)
+        var county: Substring?
+        // 省 and 市 above the county are left off: the last of them before the town is the county.
+        while let level = TownName.leadingLevel(rest) {
+            county = level
+            rest = rest[level.endIndex...]
+        }
+        guard let end = TownName.endOfTown(rest) else { return nil }
+        let town = rest[..<end]
+        let kind = TownKind.allCases.first { town.hasSuffix($0.rawValue) }
+        guard let kind, town.count > kind.rawValue.count, town.count <= 16 else { return nil }
+        self.county = county.map(String.init)
+        self.town = String(town)
+        self.kind = kind
+    }
+
+    /// A name of at least two characters up to 省, 市, 县, 区 or 旗, when a town still follows.
+    private static func leadingLevel(_ text: Substring) -> Substring? {
+        for index in text.indices.dropFirst() where "省市县区旗".contains(text[index]) {
+            let head = text[...index]
+            let behind = text[head.endIndex...]
+            guard head.count >= 2, head.count <= 12 else { return nil }
+            // 县 in 古县镇 belongs to the town: a level is followed by a name and only then by 镇.
+            guard let end = endOfTown(behind), behind.distance(from: behind.startIndex, to: end) >= 2 else { return nil }
+            if head.contains(where: { "镇乡".contains($0) }), head.count > 3 { return nil }
+            return head
+        }
+        return nil
+    }
+
+    /// The end of the town: before 人民政府 or the like where that stands, else behind the first 镇, 乡 or 街道.
+    private static func endOfTown(_ text: Substring) -> Substring.Index? {
+        for word in ["人民政府", "办事处", "党委", "财政所"] {
+            if let found = text.ranges(of: word).first {
+                let head = text[..<found.lowerBound]
+                if TownKind.allCases.contains(where: { head.hasSuffix($0.rawValue) }), head.count >= 2 { return head.endIndex }
+            }
+        }
+        let found = TownKind.allCases.compactMap { kind in
+            text.dropFirst().ranges(of: kind.rawValue).first?.upperBound
+        }
+        return found.min()
+    }
+}

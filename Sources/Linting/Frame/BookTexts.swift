@@ -1,0 +1,72 @@
+internal import Diagnostics
+internal import GoalModel
+
+/// A text of the book with its place, for rules that read everything.
+struct BookText: Sendable {
+    let text: String
+    let place: Place
+    var project: Int?
+    var row: Int?
+    var location: Location?
+
+    func mark(_ message: Finding.Message, key: String) -> Mark {
+        Mark(message, at: place, project: project, row: row, key: key, location: location)
+    }
+
+    /// Every text of a book in which a long number can stand, each once.
+    static func withNumbers(in book: GoalBook) -> [BookText] {
+        var texts: [BookText] = []
+        func add(_ text: String, _ place: Place, project: Int? = nil, row: Int? = nil, at location: Location? = nil) {
+            guard text.hasLongNumber else { return }
+            texts.append(BookText(text: text, place: place, project: project, row: row, location: location))
+        }
+        for section in book.partOne {
+            add(section.heading.text, .passage, at: section.heading.location)
+            for paragraph in section.paragraphs { add(paragraph.text, .passage, at: paragraph.location) }
+        }
+        for passage in book.residue { add(passage.text, .passage, at: passage.location) }
+        let whole = texts.map(\.text).joined(separator: "\n").withoutSpaces
+        for passage in book.readings where passage.text.hasLongNumber && !whole.contains(passage.text.withoutSpaces) {
+            add(passage.text, .passage, at: passage.location)
+        }
+        for project in book.projects {
+            for (text, field) in [
+                (project.unit.name, .unit), (project.name, .name), (project.purpose, .purpose), (project.raw.budget, .budget),
+                (project.raw.fiscalFunds, .fiscalFunds), (project.raw.otherFunds, .otherFunds),
+            ] as [(String, Project.Field)] {
+                add(text, .field(field), project: project.number)
+            }
+            for goal in project.goals { add(goal, .field(.goals), project: project.number) }
+            for (index, row) in project.indicators.enumerated() {
+                for field in Indicator.Field.allCases { add(row[field], .cell(field), project: project.number, row: index + 1) }
+            }
+        }
+        return texts
+    }
+}
+
+extension GoalBook {
+    /// What the reader took out of part one; most of it stands there too.
+    fileprivate var readings: [Passage] {
+        var passages = [Passage(overallGoal)]
+        for goal in subGoals { passages += [goal.title, goal.goal, goal.indicator].map { Passage($0, at: goal.location) } }
+        for safeguard in safeguards { passages += [safeguard.title, safeguard.text].map { Passage($0, at: safeguard.location) } }
+        for statement in expenseClasses + statements {
+            passages += ([statement.name] + statement.indicators).map { Passage($0, at: statement.location) }
+        }
+        return passages
+    }
+}
+
+extension String {
+    /// Whether there are at least eleven digits, ASCII or full-width.
+    fileprivate var hasLongNumber: Bool {
+        var count = 0
+        for byte in utf8 {
+            // Full-width digits begin with the byte EF, as do other full-width signs: too many is harmless here.
+            if (0x30...0x39).contains(byte) || byte == 0xEF { count += 1 }
+            if count == 11 { return true }
+        }
+        return false
+    }
+}

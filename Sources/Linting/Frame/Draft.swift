@@ -1,0 +1,66 @@
+internal import Diagnostics
+internal import GoalModel
+
+/// A mark with its rule, on the way to a finding.
+struct Draft {
+    private let mark: Mark
+    private let rule: RuleDescription
+    private let severity: Severity
+    private let project: Project?
+
+    init(_ mark: Mark, of rule: RuleDescription, in book: GoalBook) {
+        self.mark = mark
+        self.rule = rule
+        project = mark.project.flatMap { number in book.projects.first { $0.number == number } }
+        severity = mark.severity ?? rule.severity
+    }
+
+    /// Project, row, code; what belongs to no project comes first.
+    var order: (Int, Int, String) {
+        (mark.project ?? 0, mark.row ?? 0, rule.code)
+    }
+
+    private var indicator: Indicator? {
+        guard let row = mark.row, let rows = project?.indicators, rows.indices.contains(row - 1) else { return nil }
+        return rows[row - 1]
+    }
+
+    private var location: Location? {
+        if let location = mark.location { return location }
+        switch mark.place {
+        case .cell(let field):
+            guard let places = indicator?.places else { return nil }
+            return places[field] ?? places.values.min()
+        case .field(let field):
+            guard let places = project?.places else { return nil }
+            return places[field] ?? places[.title] ?? places[.name] ?? places.values.min()
+        case .passage: return nil
+        }
+    }
+
+    /// Independent of the project's number and of line breaks; a group is known by its key alone.
+    func fingerprint(town: String, repeated: Int) -> String {
+        var fingerprint = Fingerprint()
+        fingerprint.add(Fingerprint.normalised(town))
+        if mark.group.isEmpty, let project { fingerprint.add(project.code.isEmpty ? project.name : project.code) }
+        fingerprint.add(rule.id)
+        if let key = mark.key {
+            fingerprint.add(Fingerprint.normalised(key))
+        } else if let indicator {
+            for field in [Indicator.Field.type, .name, .description, .target] {
+                fingerprint.add(Fingerprint.normalised(indicator[field]))
+            }
+        }
+        if repeated > 0 { fingerprint.add("\(repeated)") }
+        return fingerprint.text
+    }
+
+    func finding(fingerprint: String) -> Finding {
+        Finding(
+            rule: rule.id, code: rule.code, title: rule.title, severity: severity, criterion: rule.criterion,
+            project: mark.project,
+            projects: mark.group.isEmpty ? [mark.project].compactMap(\.self) : mark.group, indicator: mark.row,
+            message: mark.message.text, remedy: mark.remedy ?? rule.remedy, suggestion: mark.suggestion, fingerprint: fingerprint,
+            location: location)
+    }
+}

@@ -1,0 +1,95 @@
+public import GoalModel
+
+/// A small piece of a goal book, and what its rule must find in it.
+///
+/// It remembers where it is written, so that a failing one points into the file of its rule.
+public struct Example: Hashable, Sendable {
+    /// The piece in Chinese, as the manual prints it.
+    public var text: String
+    /// A book that holds the piece.
+    public var book: GoalBook
+    /// The places of the findings, in order.
+    public var finds: [Place]
+    public var fileID: String
+    public var line: Int
+
+    private init(_ text: String, _ book: GoalBook, _ finds: [Place], _ fileID: String, _ line: Int) {
+        self.text = text.isEmpty ? "（空）" : text
+        self.book = book
+        self.finds = finds
+        self.fileID = fileID
+        self.line = line
+    }
+}
+
+extension Example {
+    /// The value of a quantity row.
+    init(_ target: String, finds: Place..., fileID: String = #fileID, line: Int = #line) {
+        let row = Indicator(.quantity, "完成数量", "", target)
+        self.init(target, GoalBook(examples: [Project(exampleRows: [row])]), finds, fileID, line)
+    }
+
+    /// One row of a project.
+    static func row(
+        _ kind: IndicatorKind, _ name: String, description: String = "", _ target: String, budget: String = "100",
+        finds: Place...,
+        fileID: String = #fileID, line: Int = #line
+    ) -> Example {
+        let row = Indicator(kind, name, description, target)
+        let budgetText = budget == "100" ? "" : "预算数\(budget)万元："
+        let project = Project(exampleRows: [row], budget: budget)
+        return Example(budgetText + row.exampleText, GoalBook(examples: [project]), finds, fileID, line)
+    }
+
+    /// The rows of one project, each as `数量指标 人数 ≥5人`.
+    static func rows(_ rows: [String], finds: Place..., fileID: String = #fileID, line: Int = #line) -> Example {
+        let project = Project(exampleRows: rows.map(Indicator.init(example:)))
+        return Example(rows.joined(separator: "；"), GoalBook(examples: [project]), finds, fileID, line)
+    }
+
+    /// Several projects, each with rows as `数量指标 人数 ≥5人`.
+    static func projects(_ projects: [[String]], finds: Place..., fileID: String = #fileID, line: Int = #line) -> Example {
+        let text = projects.enumerated().map { "项目\($0 + 1)：" + $1.joined(separator: "；") }.joined(separator: "\n")
+        let book = GoalBook(examples: projects.map { Project(exampleRows: $0.map(Indicator.init(example:))) })
+        return Example(text, book, finds, fileID, line)
+    }
+
+    /// Money cells as written, in 万元.
+    static func money(
+        budget: String, fiscal: String, other: String, finds: Place..., fileID: String = #fileID, line: Int = #line
+    ) -> Example {
+        let cells = [("预算数", budget), ("财政资金", fiscal), ("其他资金", other)].map { "\($0) \($1.isEmpty ? "（空）" : $1)" }
+        let project = Project(exampleRows: [], budget: budget, fiscal: fiscal, other: other)
+        return Example(cells.joined(separator: "，") + "（万元）", GoalBook(examples: [project]), finds, fileID, line)
+    }
+
+    /// Cumulative percentages at the end of March, June, October and December; `nil` is blank.
+    static func plan(_ percents: [Int?], finds: Place..., fileID: String = #fileID, line: Int = #line) -> Example {
+        var project = Project(exampleRows: [])
+        let days = [3, 6, 10, 12].compactMap(MonthDay.init(endOf:))
+        project.plan = SpendingPlan(zip(days, percents).map { SpendingPlan.Point(by: $0, percent: $1.map { Percent($0) }) })
+        let text = project.plan.points.map { "\($0.by.title) \($0.percent?.description ?? "（空）")" }.joined(separator: "，")
+        return Example(text, GoalBook(examples: [project]), finds, fileID, line)
+    }
+
+    /// A project's code.
+    static func code(_ code: String, finds: Place..., fileID: String = #fileID, line: Int = #line) -> Example {
+        var project = Project(exampleRows: [])
+        project.code = code
+        return Example(code.isEmpty ? "项目编码（空）" : "项目编码 \(code)", GoalBook(examples: [project]), finds, fileID, line)
+    }
+
+    /// A project's purpose.
+    static func purpose(_ purpose: String, finds: Place..., fileID: String = #fileID, line: Int = #line) -> Example {
+        var project = Project(exampleRows: [])
+        project.purpose = purpose
+        return Example("资金用途：\(purpose)", GoalBook(examples: [project]), finds, fileID, line)
+    }
+
+    /// A paragraph of part one.
+    static func partOne(_ paragraph: String, finds: Place..., fileID: String = #fileID, line: Int = #line) -> Example {
+        var book = GoalBook(examples: [])
+        book.partOne = [Section(heading: Passage("总体绩效目标"), paragraphs: [Passage(paragraph)])]
+        return Example(paragraph, book, finds, fileID, line)
+    }
+}

@@ -1,0 +1,84 @@
+internal import GoalModel
+
+/// The runs of digits in a text, and the longer numbers that they make up when spaces or hyphens stand between them.
+struct NumberRuns {
+    struct Run {
+        /// Places in the folded text.
+        let range: Range<Int>
+        /// Whether only a space or hyphen parts this run from the one before.
+        let isLinked: Bool
+    }
+
+    private let scalars: [Unicode.Scalar]
+    private let runs: [Run]
+
+    init(in text: String) {
+        let scalars = Array(text.folded.unicodeScalars)
+        var runs: [Run] = []
+        var index = 0
+        while index < scalars.count {
+            guard scalars[index].isNumeral else {
+                index += 1
+                continue
+            }
+            let start = index
+            while index < scalars.count, scalars[index].isNumeral { index += 1 }
+            let before = runs.last?.range.upperBound ?? 0
+            let isLinked = !runs.isEmpty && start - before <= 2 && scalars[before..<start].allSatisfy(\.isSeparator)
+            runs.append(Run(range: start..<index, isLinked: isLinked))
+        }
+        self.scalars = scalars
+        self.runs = runs
+    }
+
+    /// Numbers of exactly `length` digits, of one run or of linked runs; none inside a longer run or a project code.
+    func numbers(ofLength length: Int) -> [Number] {
+        var result: [Number] = []
+        for first in runs.indices {
+            var digits = 0
+            for last in first..<runs.endIndex {
+                if last > first, !runs[last].isLinked { break }
+                digits += runs[last].range.count
+                if digits > length { break }
+                guard digits == length else { continue }
+                let range = runs[first].range.lowerBound..<runs[last].range.upperBound
+                if !isInsideCode(range) { result.append(number(range, runs: runs[first...last])) }
+            }
+        }
+        return result
+    }
+
+    /// Digits with what stands around them.
+    struct Number {
+        var digits: [Int]
+        /// How many digits stand in each run.
+        var pattern: [Int]
+        var before: Unicode.Scalar?
+        var after: Unicode.Scalar?
+        /// The second scalar behind it.
+        var next: Unicode.Scalar?
+    }
+
+    private func number(_ range: Range<Int>, runs: ArraySlice<Run>) -> Number {
+        Number(
+            digits: scalars[range].filter(\.isNumeral).map { Int($0.value) - 48 }, pattern: runs.map(\.range.count),
+            before: range.lowerBound > 0 ? scalars[range.lowerBound - 1] : nil,
+            after: range.upperBound < scalars.count ? scalars[range.upperBound] : nil,
+            next: range.upperBound + 1 < scalars.count ? scalars[range.upperBound + 1] : nil)
+    }
+
+    /// A project code has 21 letters and digits without a gap.
+    private func isInsideCode(_ range: Range<Int>) -> Bool {
+        var start = range.lowerBound
+        var end = range.upperBound
+        while start > 0, scalars[start - 1].isLatinOrNumeral { start -= 1 }
+        while end < scalars.count, scalars[end].isLatinOrNumeral { end += 1 }
+        return end - start == 21 && scalars[start..<end].contains { !$0.isNumeral }
+    }
+}
+
+extension Unicode.Scalar {
+    fileprivate var isNumeral: Bool { (48...57).contains(value) }
+    fileprivate var isLatinOrNumeral: Bool { isNumeral || (65...90).contains(value) || (97...122).contains(value) }
+    fileprivate var isSeparator: Bool { isBlank || "-‐‑–—_".unicodeScalars.contains(self) }
+}

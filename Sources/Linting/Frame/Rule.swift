@@ -1,0 +1,67 @@
+internal import GoalModel
+
+/// One thing that can be wrong with a goal book.
+///
+/// A rule conforms to the protocol of its level, holds no state, and never traps on any content.
+public protocol Rule: Sendable {
+    static var description: RuleDescription { get }
+}
+
+extension Rule {
+    public var description: RuleDescription { Self.description }
+}
+
+/// Looks at one row at a time; at most one finding a row.
+protocol IndicatorRule: Rule {
+    func check(_ row: Row, in scope: Scope, report: (Mark) -> Void)
+}
+
+/// Looks at one project at a time; at most one finding a project.
+protocol ProjectRule: Rule {
+    func check(_ project: Project, in scope: Scope, report: (Mark) -> Void)
+}
+
+/// Looks at the whole book.
+protocol BookRule: Rule {
+    func check(_ book: GoalBook, in scope: Scope, report: (Mark) -> Void)
+}
+
+/// An indicator with what several rules want to know of it.
+struct Row: Sendable {
+    let indicator: Indicator
+    let kind: IndicatorKind?
+    /// Counted from 1.
+    let number: Int
+    let project: Project
+
+    init(_ indicator: Indicator, number: Int, of project: Project) {
+        self.indicator = indicator
+        self.number = number
+        self.project = project
+        kind = indicator.kind
+    }
+
+    var quantity: Target.Quantity? { indicator.target.quantity }
+
+    /// 成本指标, or what the row's type cell says.
+    var type: String { indicator.type.isEmpty ? indicator.category : indicator.type }
+
+    /// Whether one of the words stands in the name or the description.
+    func mentions(_ words: [String]) -> Bool {
+        words.contains { indicator.name.holds($0) || indicator.description.holds($0) }
+    }
+}
+
+/// What rules may look at beside their row or project.
+final class Scope: Sendable {
+    let book: GoalBook
+    let tables: LintingTables
+    /// The texts that hold a number long enough to be personal.
+    let numberedTexts: [BookText]
+
+    init(book: GoalBook, tables: LintingTables) {
+        numberedTexts = BookText.withNumbers(in: book)
+        self.book = book
+        self.tables = tables
+    }
+}

@@ -1,0 +1,28 @@
+/// Every rule, in the order of the manual; a new rule is one file and one line here.
+public enum RuleCatalogue {
+    public static let all: [any Rule] = [
+        FundingSumMismatch(),
+        BudgetMissing(),
+        CostAboveBudget(),
+        PlanIncomplete(),
+        PlanFalls(),
+        PlanMechanical(),
+        RequiredTypeMissing(),
+        UnitIsPhrase(),
+        NumberMissing(),
+        PlaceholderName(),
+        CostDirection(),
+        QuantityIsRate(),
+        IndicatorSetCopied(),
+        ProjectCodeInvalid(),
+        IdentityNumber(),
+        PhoneNumber(),
+    ]
+
+    public static var descriptions: [RuleDescription] { all.map { $0.description } }
+
+    /// The rule with this id or code, in any case.
+    public static func description(of name: String) -> RuleDescription? {
+        descriptions.first { $0.id == name.lowercased() || $0.code == name.uppercased() }
+    }
+}

@@ -1,0 +1,33 @@
+internal import Diagnostics
+internal import GoalModel
+
+/// A project without a budget has nothing that its goals could be measured against.
+struct BudgetMissing: ProjectRule {
+    static let description = RuleDescription(
+        code: "F02", id: "budget-missing", title: "预算数缺失", level: .project, severity: .error, criterion: .completeness,
+        why: "绩效目标与预算同步编报；没有预算数，成本指标和支出计划都无从核对。", remedy: "请填写预算数，如“12.50”；没有资金的项目不填绩效目标表。",
+        source: "财预〔2015〕88号（绩效目标与预算资金相匹配）",
+        passing: [.money(budget: "12.50", fiscal: "12.50", other: ""), .money(budget: "0.01", fiscal: "0.01", other: "0")],
+        failing: [
+            .money(budget: "", fiscal: "", other: "", finds: .field(.budget)),
+            .money(budget: "0", fiscal: "0", other: "0", finds: .field(.budget)),
+            .money(budget: "见附件", fiscal: "10", other: "", finds: .field(.budget)),
+        ])
+
+    func check(_ project: Project, in scope: Scope, report: (Mark) -> Void) {
+        guard let budget = project.budget else {
+            let text = project.raw.budget.trimmed
+            report(Mark(text.isEmpty ? .blank : .unreadable(text), at: .field(.budget)))
+            return
+        }
+        if budget == .zero { report(Mark(.zero, at: .field(.budget))) }
+        if budget < .zero { report(Mark(.negative(budget.words(in: project.moneyUnit)), at: .field(.budget))) }
+    }
+}
+
+extension Finding.Message {
+    fileprivate static let blank: Self = "预算数没有填写"
+    fileprivate static let zero: Self = "预算数为0"
+    fileprivate static func unreadable(_ text: String) -> Self { "预算数“\(text)”不是数字" }
+    fileprivate static func negative(_ amount: String) -> Self { "预算数\(amount)是负数" }
+}

@@ -1,0 +1,35 @@
+internal import Diagnostics
+internal import Foundation
+internal import GoalModel
+
+/// A total that is promised as the cost cannot be more than the project's whole budget.
+struct CostAboveBudget: IndicatorRule {
+    static let description = RuleDescription(
+        code: "F03", id: "cost-above-budget", title: "成本指标超预算", level: .indicator, severity: .error, criterion: .appropriateness,
+        why: "成本指标写的是总额时，不应超过项目预算数；超出的部分没有资金来源，或者两处有一处填错。",
+        remedy: "请核对总额与预算数：属于多年投资的，只写本年安排的部分；单位写错的改正单位。", source: "财预〔2015〕88号（绩效目标与预算资金相匹配）",
+        passing: [
+            .row(.cost, "工程投入成本", "≤28.41万元", budget: "28.41"), .row(.cost, "拆迁总费用", "≤250000元", budget: "25"),
+            .row(.cost, "每亩土地收储成本", "≤108万元", budget: "100"), .row(.cost, "补贴标准", "2210元/亩", budget: "0.1"),
+        ],
+        failing: [
+            .row(.cost, "本次安排资金", "125万元", budget: "28.41", finds: .target),
+            .row(.cost, "采购费用", "≤100000.01元", budget: "10", finds: .target),
+        ])
+
+    func check(_ row: Row, in scope: Scope, report: (Mark) -> Void) {
+        guard row.kind == .cost, let budget = row.project.budget, budget > .zero else { return }
+        guard let number = row.quantity?.number, let unit = row.quantity.flatMap({ MoneyUnit(rawValue: $0.unit.withoutSpaces) }),
+            !row.mentions(scope.tables.words.perUnit)
+        else { return }
+        if number * Decimal(unit.fen) > Decimal(budget.fen) {
+            report(Mark(.above(row, budget.words(in: unit)), at: .target))
+        }
+    }
+}
+
+extension Finding.Message {
+    fileprivate static func above(_ row: Row, _ budget: String) -> Self {
+        "成本指标“\(row.indicator.name)”的总额“\(row.indicator.target.text)”超过项目预算数\(budget)"
+    }
+}

@@ -1,0 +1,58 @@
+internal import Diagnostics
+internal import GoalModel
+
+/// Two projects that buy different things cannot be measured by the very same list.
+struct IndicatorSetCopied: BookRule {
+    static let description = RuleDescription(
+        code: "D01", id: "indicator-set-copied", title: "指标整套雷同", level: .book, severity: .warning, criterion: .relevance,
+        why: "几个项目的指标类别、名称、描述和指标值完全一样，说明是照抄的，反映不出各项目的特点。", remedy: "请按各项目的实际内容分别设定指标，至少数量和成本指标应体现本项目的产出。",
+        source: "财预〔2015〕88号（绩效目标指向明确）；财预〔2021〕101号（高度关联）",
+        passing: [
+            .projects([["数量指标 防火宣传次数 ≥4次", "质量指标 宣传覆盖率 ≥95%"], ["数量指标 防汛演练次数 ≥2次", "质量指标 宣传覆盖率 ≥95%"]]),
+            .projects([[], []]),
+        ],
+        failing: [
+            .projects(
+                [["数量指标 服务村数 52个", "质量指标 合格率 ≥95%"], ["数量指标 人数 5人"], ["数量指标 服务村数 52个", "质量指标 合格率 ≥95%"]],
+                finds: .field(.title))
+        ])
+
+    func check(_ book: GoalBook, in scope: Scope, report: (Mark) -> Void) {
+        for group in CopiedSets(in: book).groups {
+            guard let first = group.first else { continue }
+            report(
+                Mark(
+                    .copied(group.map(\.number), rows: first.indicators.count), at: .field(.title), project: first.number,
+                    group: group.map(\.number), key: CopiedSets.signature(of: first).joined(separator: "｜")))
+        }
+    }
+}
+
+/// The projects of a book whose whole indicator list also stands in another project.
+struct CopiedSets {
+    /// Each with two projects or more, in the order of the book.
+    let groups: [[Project]]
+
+    init(in book: GoalBook) {
+        var order: [[String]] = []
+        var projects: [[String]: [Project]] = [:]
+        for project in book.projects where !project.indicators.isEmpty {
+            let signature = CopiedSets.signature(of: project)
+            if projects[signature] == nil { order.append(signature) }
+            projects[signature, default: []].append(project)
+        }
+        groups = order.compactMap { projects[$0] }.filter { $0.count > 1 }
+    }
+
+    static func signature(of project: Project) -> [String] {
+        project.indicators.flatMap { row in
+            [row.type, row.name, row.description, row.target.text].map { $0.folded.withoutSpaces }
+        }
+    }
+}
+
+extension Finding.Message {
+    fileprivate static func copied(_ numbers: [Int], rows: Int) -> Self {
+        "项目\(numbers.map(String.init).joined(separator: "、"))的\(rows)条指标完全相同"
+    }
+}

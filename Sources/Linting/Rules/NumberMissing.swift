@@ -1,0 +1,34 @@
+internal import Diagnostics
+internal import GoalModel
+
+/// A unit without a number cannot be checked at the end of the year.
+struct NumberMissing: IndicatorRule {
+    static let description = RuleDescription(
+        code: "I03", id: "number-missing", title: "指标值缺数字", level: .indicator, severity: .error, criterion: .completeness,
+        why: "只有单位或符号、没有数字的指标值，年底无法核对是否完成。", remedy: "请填写数字，如“≤2.8万元”；不能定量的，请写明等级或完成时间。",
+        source: "财预〔2015〕88号（绩效目标细化量化）",
+        passing: [Example("≤2.8万元"), Example("100"), Example("良以上"), Example("12月底前"), Example("档案工资")],
+        failing: [
+            Example("万元", finds: .target), Example("元/人/月", finds: .target), Example("≥", finds: .target),
+            Example("≥%", finds: .target),
+            Example("", finds: .target),
+        ])
+
+    func check(_ row: Row, in scope: Scope, report: (Mark) -> Void) {
+        if row.indicator.target.text.isEmpty {
+            report(Mark(.blank(row), at: .target))
+        } else if let quantity = row.quantity, quantity.number == nil {
+            report(Mark(quantity.unit.isEmpty ? .onlySign(row) : .onlyUnit(row, quantity.unit), at: .target))
+        }
+    }
+}
+
+extension Finding.Message {
+    fileprivate static func blank(_ row: Row) -> Self { "\(row.type)“\(row.indicator.name)”没有填写指标值" }
+    fileprivate static func onlySign(_ row: Row) -> Self {
+        "\(row.type)“\(row.indicator.name)”只有符号“\(row.indicator.target.text)”，没有数字"
+    }
+    fileprivate static func onlyUnit(_ row: Row, _ unit: String) -> Self {
+        "\(row.type)“\(row.indicator.name)”只有单位“\(unit)”，没有数字"
+    }
+}

@@ -1,0 +1,56 @@
+internal import Diagnostics
+internal import GoalModel
+
+/// A mobile number in a published book is a leak.
+struct PhoneNumber: BookRule {
+    static let description = RuleDescription(
+        code: "P02", id: "phone-number", title: "手机号", level: .book, severity: .error, criterion: .publication,
+        why: "绩效目标随部门预算向社会公开，个人手机号属于个人信息，不应公开。", remedy: "请删除手机号；需要联系方式的写单位办公电话。",
+        source: "《个人信息保护法》；《政府信息公开条例》（国务院令第711号）第十五条；财预〔2016〕143号（预决算公开）",
+        passing: [
+            .purpose("办公电话0319-4332000"), .purpose("合同编号213812345678"), .purpose("工程款13812345678.50元"),
+            .purpose("编码13052924P13812345678U"),
+            .purpose("2024年1月至2025年12月"),
+        ],
+        failing: [
+            .purpose("联系人13812345678", finds: .field(.purpose)), .purpose("电话：１３８-１２３４-５６７８", finds: .field(.purpose)),
+            .purpose("+8613812345678", finds: .field(.purpose)),
+            .purpose("138 1234 5678、13912345678", finds: .field(.purpose), .field(.purpose)),
+            .partOne("咨询手机19912345678。", finds: .passage),
+        ])
+
+    func check(_ book: GoalBook, in scope: Scope, report: (Mark) -> Void) {
+        for text in scope.numberedTexts {
+            let runs = NumberRuns(in: text.text)
+            let international = runs.numbers(ofLength: 13).filter { $0.pattern == [13] && $0.digits.starts(with: [8, 6]) }
+            let numbers = runs.numbers(ofLength: 11) + international.map { NumberRuns.Number(tail: $0) }
+            for number in numbers where number.isMobile {
+                let digits = number.digits
+                let masked = "\(digits[0])\(digits[1])\(digits[2])******\(digits[9])\(digits[10])"
+                report(text.mark(.phone(masked, in: text.place.title), key: text.place.title + masked))
+            }
+        }
+    }
+}
+
+extension NumberRuns.Number {
+    /// The number without the country code 86.
+    fileprivate init(tail number: Self) {
+        self = number
+        digits = Array(number.digits.dropFirst(2))
+        pattern = [11]
+    }
+
+    fileprivate var isMobile: Bool {
+        guard digits.count == 11, digits[0] == 1, digits[1] >= 3, [[11], [3, 4, 4], [3, 8], [7, 4]].contains(pattern) else {
+            return false
+        }
+        let isFraction = before == "."
+        let hasFraction = after == "." && next.map { (48...57).contains($0.value) } == true
+        return !isFraction && !hasFraction && after.map { "元万亿".unicodeScalars.contains($0) } != true
+    }
+}
+
+extension Finding.Message {
+    fileprivate static func phone(_ masked: String, in place: String) -> Self { "\(place)中有手机号\(masked)" }
+}

@@ -1,0 +1,38 @@
+internal import Diagnostics
+internal import GoalModel
+
+/// A project code that fails its check character leads every later payment and report astray.
+struct ProjectCodeInvalid: ProjectRule {
+    static let description = RuleDescription(
+        code: "C01", id: "project-code-invalid", title: "项目编码校验不符", level: .project, severity: .error, criterion: .completeness,
+        why: "项目编码贯穿预算、支付和决算；错一位就会对到别的项目，或者在系统里查不到。", remedy: "请从预算管理一体化系统复制项目编码，不要手工录入。",
+        source: "财办〔2020〕13号（预算管理一体化规范：项目编码）；GB/T 2260（区划代码）",
+        passing: [
+            .code("13052924P00584012146U"), .code("1305 2924p0058 4012146u"), .code("13063026P000057101770"),
+            .code("13068221G0PCO8F8G1NN0"),
+        ],
+        failing: [
+            .code("13052924P00584012164U", finds: .field(.code)), .code("13052924P0058401214", finds: .field(.code)),
+            .code("13052924P0O584012146U", finds: .field(.code)), .code("99052924ABCDEFGHJKLMN", finds: .field(.code)),
+            .code("", finds: .field(.code)),
+        ])
+
+    func check(_ project: Project, in scope: Scope, report: (Mark) -> Void) {
+        let code = project.code.folded.withoutSpaces.uppercased()
+        guard let fault = ProjectCode(code).fault(regions: scope.tables.regions) else { return }
+        report(Mark(.fault(fault, code), at: .field(.code), key: code))
+    }
+}
+
+extension Finding.Message {
+    fileprivate static func fault(_ fault: ProjectCode.Fault, _ code: String) -> Self {
+        switch fault {
+        case .missing: "没有填写项目编码"
+        case .length(let count): "项目编码“\(code)”有\(count)位，应为21位"
+        case .region(let digits): "项目编码“\(code)”开头的“\(digits)”不是区划代码"
+        case .year(let text): "项目编码“\(code)”第7、8位“\(text)”不是年份"
+        case .character(let character, let place): "项目编码“\(code)”第\(place)位“\(character)”不是编码用的字符"
+        case .check(let expected, let found): "项目编码“\(code)”的校验位应为“\(expected)”，现为“\(found)”，编码中有录错的字符"
+        }
+    }
+}

@@ -1,0 +1,30 @@
+internal import Diagnostics
+internal import GoalModel
+
+/// How many is not answered by how large a share.
+struct QuantityIsRate: IndicatorRule {
+    static let description = RuleDescription(
+        code: "I10", id: "quantity-is-rate", title: "数量指标填成比率", level: .indicator, severity: .warning,
+        criterion: .appropriateness,
+        why: "数量指标说明提供多少产品和服务；写成比率，看不出做了多少事。", remedy: "请写出数量，如“≥52个”“≥3.5公里”；比率移到质量指标或时效指标。",
+        source: "财预〔2015〕88号（数量指标）；财预〔2021〕101号（产出指标）",
+        passing: [
+            .row(.quantity, "修建道路长度", "≥3.5公里"), .row(.quality, "验收合格率", "≥95%"), .row(.quantity, "宣传次数", "≥100次"),
+        ],
+        failing: [
+            .row(.quantity, "资金到位率", "≥95百分比", finds: .target), .row(.quantity, "困难群众保障率（%）", "≥95", finds: .target),
+            .row(.quantity, "提供服务次数", "≥95％", finds: .target),
+        ])
+
+    func check(_ row: Row, in scope: Scope, report: (Mark) -> Void) {
+        guard row.kind == .quantity else { return }
+        let isPercent = row.quantity.map { scope.tables.units.isPercent($0.unit) } ?? false
+        if isPercent || row.indicator.name.endsInRate { report(Mark(.rate(row), at: .target)) }
+    }
+}
+
+extension Finding.Message {
+    fileprivate static func rate(_ row: Row) -> Self {
+        "数量指标“\(row.indicator.name)”的指标值“\(row.indicator.target.text)”是比率，不是数量"
+    }
+}

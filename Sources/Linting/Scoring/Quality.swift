@@ -1,0 +1,79 @@
+/// The indicator quality of a town: a score with every lost point.
+public struct Quality: Hashable, Sendable {
+    /// Tenths of a point, 0…1000; `nil` for a book without projects, which cannot be scored.
+    public var score: Int?
+    /// One entry a project, in the order of the book.
+    public var projects: [ProjectScore]
+    /// Points lost in the town's score, summed by rule, the greatest first.
+    public var losses: [Loss]
+    /// Rows whose target holds a number.
+    public var quantifiedRows: Int
+    /// Rows of projects whose whole indicator list also stands in another project of the town.
+    public var copiedRows: Int
+    public var rows: Int
+    /// What to fix first: the points that each rule would win if all its findings were put right, the most first.
+    public var fixes: [Fix]
+
+    public init(
+        score: Int?, projects: [ProjectScore], losses: [Loss], quantifiedRows: Int, copiedRows: Int, rows: Int, fixes: [Fix] = []
+    ) {
+        self.score = score
+        self.projects = projects
+        self.losses = losses
+        self.quantifiedRows = quantifiedRows
+        self.copiedRows = copiedRows
+        self.rows = rows
+        self.fixes = fixes
+    }
+
+    public struct ProjectScore: Hashable, Sendable {
+        public var project: Int
+        /// Tenths of a point, 0…1000.
+        public var score: Int
+        /// What this project lost, the greatest first; the sum is 1000 − score.
+        public var losses: [Loss]
+
+        public init(project: Int, score: Int, losses: [Loss]) {
+            self.project = project
+            self.score = score
+            self.losses = losses
+        }
+    }
+
+    public struct Loss: Hashable, Sendable {
+        /// The rule's code.
+        public var code: String
+        public var title: String
+        /// How many findings cost these points.
+        public var findings: Int
+        /// Tenths of a point.
+        public var points: Int
+
+        public init(code: String, title: String, findings: Int, points: Int) {
+            self.code = code
+            self.title = title
+            self.findings = findings
+            self.points = points
+        }
+    }
+
+    /// What putting right all findings of one rule would win.
+    public struct Fix: Hashable, Sendable {
+        /// The rule's code.
+        public var code: String
+        public var title: String
+        public var findings: Int
+        /// How many projects they are in.
+        public var projects: Int
+        /// Tenths of a point in the town's score.
+        public var points: Int
+
+        public init(code: String, title: String, findings: Int, projects: Int, points: Int) {
+            self.code = code
+            self.title = title
+            self.findings = findings
+            self.projects = projects
+            self.points = points
+        }
+    }
+}

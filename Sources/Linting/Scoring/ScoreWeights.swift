@@ -1,0 +1,61 @@
+internal import Diagnostics
+public import Foundation
+
+/// How many points a finding costs (`score.json5`); a county can replace the table.
+public struct ScoreWeights: Hashable, Sendable, Decodable {
+    public struct Weight: Hashable, Sendable {
+        /// Tenths of a point a finding.
+        public var points: Int
+        /// Tenths of a point that one rule costs a project at most.
+        public var cap: Int
+
+        public init(points: Int, cap: Int) {
+            self.points = points
+            self.cap = cap
+        }
+    }
+
+    /// By the severity's name; a severity that is absent costs nothing.
+    public var severities: [String: Weight]
+    /// By the rule's code, before the severities.
+    public var rules: [String: Weight]
+
+    public init(severities: [String: Weight] = [:], rules: [String: Weight] = [:]) {
+        self.severities = severities
+        self.rules = rules
+    }
+
+    /// The file that ``init(json5:)`` expects.
+    public static let fileName = "score.json5"
+
+    /// - Throws: `DecodingError` for bytes that are no such table.
+    public init(json5 data: Data) throws {
+        let decoder = JSONDecoder()
+        decoder.allowsJSON5 = true
+        self = try decoder.decode(ScoreWeights.self, from: data)
+    }
+
+    func weight(of finding: Finding) -> Weight {
+        rules[finding.code] ?? severities[finding.severity.rawValue] ?? Weight(points: 0, cap: 0)
+    }
+}
+
+extension ScoreWeights.Weight: Decodable {
+    private enum CodingKeys: String, CodingKey {
+        case points, cap
+    }
+
+    /// Reads points with at most one decimal; the rest is rounded.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        func tenths(_ key: CodingKeys) throws -> Int {
+            let value = try container.decode(Double.self, forKey: key)
+            guard (0...100).contains(value) else {
+                throw DecodingError.dataCorruptedError(forKey: key, in: container, debugDescription: "分值\(value)不在0至100之间")
+            }
+            return Int((value * 10).rounded())
+        }
+        points = try tenths(.points)
+        cap = try tenths(.cap)
+    }
+}

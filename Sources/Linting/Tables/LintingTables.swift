@@ -1,0 +1,48 @@
+public import Foundation
+
+/// The words that the rules go by, made from the files of the resources folder; a county can replace each of them.
+public struct LintingTables: Sendable {
+    public var units: UnitTable
+    public var words: WordTable
+    public var regions: RegionTable
+
+    public init(units: UnitTable, words: WordTable, regions: RegionTable) {
+        self.units = units
+        self.words = words
+        self.regions = regions
+    }
+
+    /// The files that ``init(file:)`` asks for.
+    public static let fileNames = ["units.json5", "words.json5", "regions.json5"]
+
+    /// Decodes the tables from JSON5 files; whoever reads files gives their bytes by name.
+    ///
+    /// - Throws: what `file` throws, and `DecodingError` for a table that does not have the expected form.
+    public init(file: (String) throws -> Data) throws {
+        let decoder = JSONDecoder()
+        decoder.allowsJSON5 = true
+        units = try decoder.decode(UnitTable.self, from: file("units.json5"))
+        words = try decoder.decode(WordTable.self, from: file("words.json5"))
+        regions = try decoder.decode(RegionTable.self, from: file("regions.json5"))
+    }
+}
+
+/// Words that give a row its meaning (`words.json5`).
+public struct WordTable: Sendable, Decodable {
+    /// Words of a cost per unit: 每, 均, 标准.
+    public var perUnit: [String]
+    /// Words of payments whose floor may be meant: 补偿, 补助.
+    public var payments: [String]
+    /// Level-one and level-two names of both official trees.
+    public var placeholders: Set<String>
+}
+
+/// Provinces by the first two digits of GB/T 2260 (`regions.json5`).
+public struct RegionTable: Sendable, Decodable {
+    public var provinces: [String: String]
+
+    /// Whether six digits can be a region: a known province, then digits that are not all zero.
+    public func holds(_ digits: some StringProtocol) -> Bool {
+        digits.utf8.count == 6 && digits.utf8.allSatisfy { (48...57).contains($0) } && provinces[String(digits.prefix(2))] != nil
+    }
+}

@@ -1,0 +1,61 @@
+internal import GoalModel
+
+/// What counts as a unit of measure (`units.json5`), and how units are put together.
+public struct UnitTable: Sendable, Decodable {
+    /// Measure words and units, without multiples.
+    public var measures: Set<String>
+    /// Spellings of per cent.
+    public var percent: Set<String>
+    /// Multiples that stand before a measure: 万, 千.
+    public var multiples: [String]
+    /// Second parts of double measures: 次 in 人次, 天 in 人天.
+    public var seconds: Set<String>
+    /// What is often counted after a measure: 村 in 个村.
+    public var counted: Set<String>
+    /// Measures that are nothing else, after which any short noun may stand: 台, 盏, 公里.
+    public var open: Set<String>
+    /// Words that may follow a unit without making it a phrase: 左右, 完成.
+    public var tails: Set<String>
+    /// Beginnings of words that only look like an open measure with a noun: 个别, 台账.
+    public var words: [String]
+
+    public func isPercent(_ unit: String) -> Bool {
+        percent.contains(unit) || percent.contains(UnitTable.bare(unit))
+    }
+
+    /// Whether the text is a unit: `万元`, `元/人/月`, `人次`, `个村`, `元（含税）`, or nothing at all.
+    public func isUnit(_ unit: String) -> Bool {
+        if measures.contains(unit) || percent.contains(unit) { return true }
+        let text = UnitTable.bare(unit)
+        if text.isEmpty || isSimple(text) { return true }
+        let parts = text.replacing("每", with: "/").split { "/·*×".contains($0) }
+        return parts.count > 1 && parts.allSatisfy { isSimple(String($0)) }
+    }
+
+    private func isSimple(_ text: String) -> Bool {
+        if isMeasure(text) { return true }
+        var end = text.startIndex
+        while end < text.endIndex {
+            text.formIndex(after: &end)
+            let measure = String(text[..<end])
+            let rest = String(text[end...])
+            guard isMeasure(measure) else { continue }
+            if seconds.contains(rest) || counted.contains(rest) || tails.contains(rest) { return true }
+            if open.contains(measure), rest.count <= 5, !words.contains(where: text.hasPrefix) { return true }
+        }
+        return false
+    }
+
+    private func isMeasure(_ text: String) -> Bool {
+        if measures.contains(text) || percent.contains(text) { return true }
+        return multiples.contains { text.hasPrefix($0) && measures.contains(String(text.dropFirst($0.count))) }
+    }
+
+    /// Folded, lower-case Latin, without spaces, a bracketed remark at the end and a full stop.
+    private static func bare(_ unit: String) -> String {
+        var text = unit.folded.withoutSpaces.lowercased()
+        while let last = text.last, "。.;；,，、".contains(last) { text.removeLast() }
+        if text.hasSuffix(")"), let open = text.lastIndex(of: "("), open > text.startIndex { text = String(text[..<open]) }
+        return text
+    }
+}

@@ -1,0 +1,113 @@
+import Aggregation
+import GoalModel
+import Reporting
+
+/// Planned spending over the year, against an even pace.
+struct PaceChart {
+    var title: String
+    var points: [Schedule.Point]
+
+    private let left = 40.0
+    private let right = 338.0
+    private let top = 40.0
+    private let bottom = 214.0
+
+    init(title: String, points: [Schedule.Point]) {
+        self.title = title
+        self.points = points
+    }
+
+    /// The drawing: time from left to right, cumulative share upwards.
+    var scene: Scene {
+        let words = points.map { "\($0.by.title)计划\($0.share.inTenths)%，均衡进度\($0.evenShare.inTenths)%" }
+        return Scene(
+            height: 244, title: title, description: "\(title)。\(words.joined(separator: "；"))。",
+            shapes: grid + even + planned + legend)
+    }
+
+    /// The top of the scale, in tenths of a per cent: 100 %, or more where a plan goes beyond it.
+    private var scale: Double {
+        Double(max(1000, points.map(\.share).max() ?? 0))
+    }
+
+    private func place(_ point: Schedule.Point, _ share: Int) -> Scene.Point {
+        .init(x: left + (right - left) * Double(point.evenShare) / 1000, y: height(of: Double(share)))
+    }
+
+    private func height(of share: Double) -> Double {
+        bottom - (bottom - top) * min(max(0, share), scale) / scale
+    }
+
+    private var start: Scene.Point { .init(x: left, y: bottom) }
+
+    private var grid: [Scene.Shape] {
+        let levels = [0, 25, 50, 75, 100].flatMap { level -> [Scene.Shape] in
+            let y = height(of: Double(level * 10))
+            return [
+                .line(from: .init(x: left, y: y), to: .init(x: right, y: y), Scene.Stroke(ink: .grid)),
+                .text(Scene.Text(content: "\(level)%", at: .init(x: left - 6, y: y + 4.5), anchor: .end, ink: .muted)),
+            ]
+        }
+        return levels
+            + readable.map { point in
+                let at = Scene.Point(x: place(point, 0).x, y: bottom + 20)
+                return .text(Scene.Text(content: point.by.title, at: at, anchor: .middle, ink: .muted))
+            }
+    }
+
+    private var even: [Scene.Shape] {
+        let end = Scene.Point(x: right, y: height(of: 1000))
+        return [.polyline([start, end], Scene.Stroke(ink: .second, width: 2, dashed: true))]
+    }
+
+    private var planned: [Scene.Shape] {
+        let line = [start] + points.map { place($0, $0.share) }
+        let marks = points.map { point -> Scene.Shape in
+            let at = place(point, point.share)
+            return .rectangle(
+                Scene.Rectangle(origin: .init(x: at.x - 4, y: at.y - 4), width: 8, height: 8, fill: .accent, radius: 4))
+        }
+        let values = readable.map { point -> Scene.Shape in
+            let at = place(point, point.share)
+            return .text(
+                Scene.Text(
+                    content: "\(point.share.inTenths)%", at: labelPlace(point, at), anchor: labelAnchor(point, at), bold: true))
+        }
+        return [.polyline(line, Scene.Stroke(ink: .accent, width: 2.5))] + marks + values
+    }
+
+    /// Below the line on its right where the plan is behind, above it on its left where it is ahead or too near the axis.
+    private func labelPlace(_ point: Schedule.Point, _ at: Scene.Point) -> Scene.Point {
+        switch labelAnchor(point, at) {
+        case .start: .init(x: at.x + 6, y: at.y + 18)
+        case .middle: .init(x: at.x, y: at.y - 9)
+        case .end: .init(x: at.x > right - 30 ? right + 16 : at.x - 6, y: at.y - 8)
+        }
+    }
+
+    private func labelAnchor(_ point: Schedule.Point, _ at: Scene.Point) -> Scene.Anchor {
+        if at.x > right - 30 || point.share >= point.evenShare { return .end }
+        return at.y + 24 > bottom ? .middle : .start
+    }
+
+    /// The points whose words have room: the last always, and each that is far enough from the one labelled after it.
+    private var readable: [Schedule.Point] {
+        var kept: [Schedule.Point] = []
+        for point in points.reversed() {
+            if let next = kept.last, place(next, 0).x - place(point, 0).x < 46 { continue }
+            kept.append(point)
+        }
+        return kept.reversed()
+    }
+
+    private var legend: [Scene.Shape] {
+        [
+            .line(from: .init(x: left, y: 12), to: .init(x: left + 26, y: 12), Scene.Stroke(ink: .accent, width: 2.5)),
+            .text(Scene.Text(content: "计划支出", at: .init(x: left + 32, y: 16.5))),
+            .line(
+                from: .init(x: left + 124, y: 12), to: .init(x: left + 150, y: 12),
+                Scene.Stroke(ink: .second, width: 2, dashed: true)),
+            .text(Scene.Text(content: "均衡进度", at: .init(x: left + 156, y: 16.5))),
+        ]
+    }
+}

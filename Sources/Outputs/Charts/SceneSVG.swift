@@ -1,0 +1,98 @@
+extension Scene {
+    /// The drawing as inline SVG with real text.
+    ///
+    /// Colours are given twice: as attributes for where there is no style sheet, and as classes (`ink-accent`, …) by which
+    /// the page's style sheet follows the colour scheme.
+    ///
+    /// - Parameter id: A prefix for the ids inside, unique on the page.
+    func svg(id: String) -> HTML {
+        """
+        <svg class="chart" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(n(Scene.width)) \(n(height))" role="img" \
+        aria-labelledby="\(id)-title \(id)-desc" font-size="\(n(Scene.textSize))">
+        <title id="\(id)-title">\(title)</title>
+        <desc id="\(id)-desc">\(description)</desc>
+        \(hatch(id: id))\(HTML.joined(shapes) { element(for: $0, id: id) })</svg>
+        """
+    }
+
+    private func element(for shape: Shape, id: String) -> HTML {
+        switch shape {
+        case .rectangle(let box):
+            """
+            <rect x="\(n(box.origin.x))" y="\(n(box.origin.y))" width="\(n(max(0, box.width)))" height="\(n(box.height))" \
+            rx="\(n(box.radius))" \(box.hatched ? "fill=\"url(#\(id)-hatch)\"" : fill(box.fill))/>
+
+            """
+        case .line(let from, let to, let stroke):
+            """
+            <line x1="\(n(from.x))" y1="\(n(from.y))" x2="\(n(to.x))" y2="\(n(to.y))" \(attributes(stroke))/>
+
+            """
+        case .polyline(let points, let stroke):
+            """
+            <polyline points="\(points.map { "\(number($0.x)),\(number($0.y))" }.joined(separator: " "))" fill="none" \
+            \(attributes(stroke)) stroke-linejoin="round"/>
+
+            """
+        case .text(let text):
+            """
+            <text x="\(n(text.at.x))" y="\(n(text.at.y))" text-anchor="\(text.anchor.rawValue)" \(fill(text.ink)) \
+            font-size="\(n(text.size))"\(HTML.when(text.bold, " font-weight=\"600\""))>\(text.content)</text>
+
+            """
+        }
+    }
+
+    private func hatch(id: String) -> HTML? {
+        let needed = shapes.contains { shape in
+            if case .rectangle(let box) = shape { box.hatched } else { false }
+        }
+        guard needed else { return nil }
+        return """
+            <defs><pattern id="\(id)-hatch" width="6" height="6" patternUnits="userSpaceOnUse" \
+            patternTransform="rotate(45)"><rect width="6" height="6" \(fill(.track))/><rect width="3" height="6" \
+            \(fill(.accent))/></pattern></defs>
+
+            """
+    }
+
+    private func fill(_ ink: Ink) -> HTML {
+        "class=\"fill-\(ink.rawValue)\" fill=\"\(ink.color)\""
+    }
+
+    private func attributes(_ stroke: Stroke) -> HTML {
+        """
+        class="line-\(stroke.ink.rawValue)" stroke="\(stroke.ink.color)" stroke-width="\(n(stroke.width))"\
+        \(HTML.when(stroke.dashed, " stroke-dasharray=\"6 5\""))
+        """
+    }
+
+    private func n(_ value: Double) -> HTML {
+        HTML(text: number(value))
+    }
+}
+
+extension Scene.Ink {
+    /// The colour on white paper.
+    var color: String {
+        switch self {
+        case .accent: "#1f5fae"
+        case .second: "#a4500b"
+        case .text: "#1b2733"
+        case .muted: "#526170"
+        case .grid: "#d5dce4"
+        case .track: "#e8edf3"
+        case .paper: "#ffffff"
+        }
+    }
+}
+
+/// A coordinate with at most two decimals, the same on every machine.
+private func number(_ value: Double) -> String {
+    guard value.isFinite else { return "0" }
+    let hundredths = Int64((min(max(value, -1e9), 1e9) * 100).rounded())
+    let (whole, rest) = (hundredths.magnitude / 100, hundredths.magnitude % 100)
+    let sign = hundredths < 0 ? "-" : ""
+    if rest == 0 { return "\(sign)\(whole)" }
+    return rest % 10 == 0 ? "\(sign)\(whole).\(rest / 10)" : "\(sign)\(whole)." + (rest < 10 ? "0" : "") + "\(rest)"
+}

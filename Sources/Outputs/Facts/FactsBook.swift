@@ -1,0 +1,116 @@
+internal import Diagnostics
+internal import GoalModel
+internal import Reporting
+
+/// BOOK of facts.json.
+struct FactsBook: Encodable {
+    let sources: [Source]
+    let town: String
+    let county: OrNull<String>
+    let region: OrNull<String>
+    let kind: OrNull<String>
+    let unit: Unit
+    let fiscalYear: OrNull<Int>
+    let fiscalYearBasis: String
+    let partOne: [PartOneSection]
+    let overallGoal: String
+    let subGoals: [SubGoalFacts]
+    let safeguards: [SafeguardFacts]
+    let expenseClasses: [StatementFacts]
+    let statements: [StatementFacts]
+    let projects: [FactsProject]
+    let totals: Totals
+    let funding: FactsFunding
+    let schedule: FactsSchedule
+    let quality: FactsQuality
+    /// Filled by the estimate check (rule F05).
+    let estimates: [String]
+    let findings: [FactsFinding]
+    let residue: [String]
+
+    init(_ report: Report) {
+        let book = report.book
+        sources = book.sources.map { Source(path: $0.path, format: $0.format, encoding: $0.encoding, sha256: $0.sha256) }
+        town = book.town
+        county = OrNull(book.county)
+        region = OrNull(book.region)
+        kind = OrNull(book.kind?.rawValue)
+        unit = Unit(code: OrNull(book.unit.code), name: book.unit.name)
+        fiscalYear = OrNull(book.fiscalYear)
+        fiscalYearBasis = book.fiscalYearBasis
+        partOne = book.partOne.map { PartOneSection(heading: $0.heading.text, paragraphs: $0.paragraphs.map(\.text)) }
+        overallGoal = book.overallGoal
+        subGoals = book.subGoals.map { SubGoalFacts(title: $0.title, goal: $0.goal, indicator: $0.indicator) }
+        safeguards = book.safeguards.map { SafeguardFacts(title: $0.title, text: $0.text) }
+        expenseClasses = book.expenseClasses.map(StatementFacts.init)
+        statements = book.statements.map(StatementFacts.init)
+        projects = book.projects.map(FactsProject.init)
+        totals = Totals(book)
+        funding = FactsFunding(report.funding)
+        schedule = FactsSchedule(report.schedule)
+        quality = FactsQuality(report.quality)
+        estimates = []
+        findings = report.findings.map(FactsFinding.init)
+        residue = book.residue.map(\.text)
+    }
+
+    struct Source: Encodable {
+        let path: String
+        let format: String
+        let encoding: String
+        let sha256: String
+    }
+
+    struct Unit: Encodable {
+        let code: OrNull<String>
+        let name: String
+    }
+
+    struct PartOneSection: Encodable {
+        let heading: String
+        let paragraphs: [String]
+    }
+
+    struct SubGoalFacts: Encodable {
+        let title: String
+        let goal: String
+        let indicator: String
+    }
+
+    struct SafeguardFacts: Encodable {
+        let title: String
+        let text: String
+    }
+
+    struct StatementFacts: Encodable {
+        let name: String
+        let amountFen: OrNull<Int64>
+        let plan: [FactsProject.PlanPoint]
+        let indicators: [String]
+        let project: OrNull<Int>
+
+        init(_ statement: Statement) {
+            name = statement.name
+            amountFen = OrNull(statement.amount?.fen)
+            plan = statement.plan.points.map(FactsProject.PlanPoint.init)
+            indicators = statement.indicators
+            project = OrNull(statement.project)
+        }
+    }
+
+    struct Totals: Encodable {
+        let projects: Int
+        let indicators: Int
+        let budgetFen: Int64
+        let fiscalFen: Int64
+        let otherFen: Int64
+
+        init(_ book: GoalBook) {
+            projects = book.projects.count
+            indicators = book.projects.reduce(0) { $0 + $1.indicators.count }
+            budgetFen = book.projects.compactMap(\.budget).total().fen
+            fiscalFen = book.projects.compactMap(\.fiscalFunds).total().fen
+            otherFen = book.projects.compactMap(\.otherFunds).total().fen
+        }
+    }
+}

@@ -1,0 +1,60 @@
+internal import Diagnostics
+public import Foundation
+internal import GoalModel
+public import Reporting
+
+/// The findings of one or more towns as JSON (schema `goalbook.findings/1`).
+public struct FindingsFile {
+    private let document: Document
+
+    public init(_ reports: [Report]) {
+        document = Document(books: reports.map(Book.init))
+    }
+
+    /// UTF-8, keys sorted.
+    ///
+    /// - Throws: `EncodingError`, which no report can cause.
+    public func json() throws -> Data {
+        try FactsEncoding.data(document)
+    }
+
+    private struct Document: Encodable {
+        let schema = "goalbook.findings/1"
+        let books: [Book]
+    }
+
+    private struct Book: Encodable {
+        let town: String
+        let county: OrNull<String>
+        let fiscalYear: OrNull<Int>
+        let findings: [FactsFinding]
+        let diagnostics: [FactsDiagnostic]
+
+        init(_ report: Report) {
+            town = report.book.town
+            county = OrNull(report.book.county)
+            fiscalYear = OrNull(report.book.fiscalYear)
+            findings = report.findings.map(FactsFinding.init)
+            diagnostics = report.diagnostics.map(FactsDiagnostic.init)
+        }
+    }
+}
+
+/// What reading a document had to say.
+struct FactsDiagnostic: Encodable {
+    let id: String
+    let severity: String
+    let message: String
+    let explanation: String
+    let remedy: String
+    let location: OrNull<FactsFinding.Place>
+
+    init(_ diagnostic: Diagnostic) {
+        id = diagnostic.id
+        severity = diagnostic.severity.rawValue
+        message = diagnostic.summary
+        explanation = diagnostic.explanation
+        remedy = diagnostic.remedy
+        location = OrNull(diagnostic.location.map(FactsFinding.Place.init))
+    }
+}

@@ -1,0 +1,81 @@
+/// A whole page in one file: no script, no request to anywhere, the style inside.
+struct HTMLPage {
+    var title: String
+    var css: String
+    var body: HTML
+
+    var html: String {
+        let page: HTML = """
+            <!DOCTYPE html>
+            <html lang="zh-CN">
+            <head>
+            <meta charset="utf-8"/>
+            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:"/>
+            <meta name="viewport" content="width=device-width, initial-scale=1"/>
+            <meta name="color-scheme" content="light dark"/>
+            <meta name="referrer" content="no-referrer"/>
+            <title>\(title)</title>
+            <style>
+            \(css: css)
+            </style>
+            </head>
+            <body>
+            \(body)
+            </body>
+            </html>
+
+            """
+        return page.markup
+    }
+}
+
+extension HTML {
+    /// A table in a container of its own that scrolls sideways where the screen is too narrow.
+    static func table(caption: String, kind: String = "", head: HTML, rows: HTML, foot: HTML? = nil) -> HTML {
+        """
+        <div class="scroll" role="region" aria-label="\(caption)" tabindex="0"><table class="\(kind)">
+        <caption>\(caption)</caption>
+        <thead><tr>\(head)</tr></thead>
+        <tbody>
+        \(rows)</tbody>
+        \(foot.map { "<tfoot><tr>\($0)</tr></tfoot>" })
+        </table></div>
+
+        """
+    }
+
+    /// The heading of a column.
+    static func column(_ title: String, numeric: Bool = false) -> HTML {
+        """
+        <th scope="col"\(HTML.when(numeric, " class=\"n\""))>\(title)</th>
+        """
+    }
+
+    /// A right-aligned figure.
+    ///
+    /// - Parameter label: What stands before it where the table's rows are stacked.
+    static func figure(_ text: String, _ label: String? = nil, kind: String = "n") -> HTML {
+        """
+        <td class="\(kind)"\(label.map { " data-label=\"\($0)\"" })>\(text)</td>
+        """
+    }
+
+    /// A cell of a foot without a figure.
+    static let blank: HTML = "<td></td>"
+
+    /// A chart and the same figures as a table, beside each other where there is room.
+    static func pair(_ chart: Scene, id: String, table: HTML) -> HTML {
+        """
+        <div class="pair"><figure>\(chart.svg(id: id))</figure>
+        \(table)</div>
+
+        """
+    }
+
+    /// A severity as a word on a tinted ground.
+    static func badge(_ word: String, kind: String) -> HTML {
+        """
+        <span class="badge \(kind)">\(word)</span>
+        """
+    }
+}

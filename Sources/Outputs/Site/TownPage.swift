@@ -1,0 +1,116 @@
+import Aggregation
+import GoalModel
+import Linting
+public import Reporting
+
+/// A town's goal book on one page: three figures, the money, the plan, the quality, every finding and every project.
+public struct TownPage {
+    let report: Report
+    let css: String
+    let anchors: Anchors
+
+    /// - Parameter css: The style sheet, `Resources/site.css`.
+    public init(report: Report, css: String) {
+        self.report = report
+        self.css = css
+        anchors = Anchors(report.book.projects)
+    }
+
+    /// The whole file.
+    public var html: String {
+        HTMLPage(title: "\(report.town) \(report.year)预算绩效目标", css: css, body: body).html
+    }
+
+    private var body: HTML {
+        """
+        <a class="skip" href="#main">跳到正文</a>
+        \(header)
+        <nav aria-label="本页目录"><ul>\(HTML.joined(contents) { id, title in "<li><a href=\"#\(id)\">\(title)</a></li>" })</ul></nav>
+        <main id="main">
+        \(actions)
+        \(funding)
+        \(schedule)
+        \(quality)
+        \(findings)
+        \(projects)
+        \(partOne)
+        \(files)
+        </main>
+        <footer><p>本页由预算绩效目标书自动生成，金额单位为万元，分项之和等于合计。问题供核对，以人工审核为准。</p></footer>
+        """
+    }
+
+    private var contents: [(String, String)] {
+        [
+            ("todo", "要办的事"), ("funding", "资金构成"), ("schedule", "支出计划"), ("quality", "指标质量"),
+            ("findings", "问题清单"), ("projects", "项目"), ("text", "第一部分"), ("files", "文件"),
+        ]
+    }
+
+    private var header: HTML {
+        let book = report.book
+        let facts = [
+            book.county ?? "", [book.unit.code ?? "", book.unit.name].filter { !$0.isEmpty }.joined(separator: " "),
+            "\(book.projects.count)个项目",
+        ]
+        return """
+            <header class="top">
+            <p class="up"><a href="../index.html">‹ 全部乡镇</a></p>
+            <h1>\(report.town)<span> \(report.year)预算绩效目标</span></h1>
+            <p class="meta">\(facts.filter { !$0.isEmpty }.joined(separator: " · "))</p>
+            <div class="figures">
+            \(HTML.joined(report.figures) { figure in
+                """
+                <section class="figure"><h2>\(figure.label)</h2>
+                <p class="value"><b>\(figure.value)</b> <span>\(figure.unit)</span></p>
+                <p class="sentence">\(figure.sentence)</p></section>
+
+                """
+            })</div>
+            </header>
+            """
+    }
+
+    private var actions: HTML {
+        let list: HTML =
+            report.actions.isEmpty
+            ? "<p class=\"clear\">\(report.allClear)</p>"
+            : """
+            <ol class="actions">
+            \(HTML.joined(report.actions) { action in
+                """
+                <li><h3>\(action.title)\(HTML.when(action.points > 0, gain(action)))</h3>
+                <p>\(action.detail)</p>\(links(to: action.projects))</li>
+
+                """
+            })</ol>
+            """
+        return """
+            <section id="todo"><h2>要办的事</h2>
+            \(list)
+            </section>
+            """
+    }
+
+    private func gain(_ action: Action) -> HTML {
+        " <span class=\"gain\">可得 \(action.points.inTenths) 分</span>"
+    }
+
+    private func links(to projects: [Int]) -> HTML {
+        if projects.isEmpty { return .empty }
+        let shown = HTML.joined(projects.prefix(12)) { " \(anchors.link(to: $0, "\($0)"))" }
+        return "<p class=\"jump\">项目\(shown)\(HTML.when(projects.count > 12, " 等\(projects.count)个"))</p>"
+    }
+
+    /// The results that lie beside this page.
+    private var files: HTML {
+        let names = [("绩效目标书.pdf", "绩效目标书（打印）"), ("mail.html", "给领导的邮件"), ("facts.json", "全部数据（JSON）")]
+        return """
+            <section id="files"><h2>文件</h2>
+            <ul class="files">\(HTML.joined(names) { "<li><a href=\"\($0.asPathStep)\">\($1)</a></li>" })</ul>
+            <h3>来源</h3>
+            <ul class="sources">\(HTML.joined(report.book.sources) { "<li>\($0.path)</li>" })</ul>
+            </section>
+            """
+    }
+}

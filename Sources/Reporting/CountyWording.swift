@@ -1,0 +1,37 @@
+import Aggregation
+
+extension CountyReport {
+    /// The county's three figures: how much, how well, what is wrong.
+    public var figures: [Figure] {
+        [
+            Figure(label: "预算总额", value: total.description, unit: "万元", sentence: money),
+            Figure(label: "最低得分", value: lowest?.score?.inTenths ?? "—", unit: "分", sentence: scores),
+            Figure(label: "必须改正", value: "\(errors)", unit: "处", sentence: faults),
+        ]
+    }
+
+    private var lowest: Row? {
+        rows.filter { $0.score != nil }.min { ($0.score ?? 0) < ($1.score ?? 0) }
+    }
+
+    private var money: String {
+        if rows.isEmpty { return "没有读到乡镇。" }
+        guard rows.count > 1, let greatest = rows.max(by: { $0.budget.exact < $1.budget.exact }) else {
+            return "共\(rows.count)个乡镇、\(projects)个项目。"
+        }
+        return "共\(rows.count)个乡镇、\(projects)个项目；预算最多的是\(greatest.town)。"
+    }
+
+    private var scores: String {
+        guard let lowest else { return "没有可评分的乡镇。" }
+        let best = rows.compactMap(\.score).max() ?? 0
+        return rows.count > 1 ? "得分最低的是\(lowest.town)；最高\(best.inTenths)分。" : "满分100分。"
+    }
+
+    private var faults: String {
+        let towns = rows.count { $0.errors > 0 }
+        let place = towns > 0 ? "错误在\(towns)个乡镇" : "没有错误"
+        let rest = warnings > 0 ? "；另有警告\(warnings)处，供核对" : ""
+        return place + rest + (failures.isEmpty ? "。" : "；\(failures.count)个文件没有完成。")
+    }
+}

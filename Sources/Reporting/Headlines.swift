@@ -1,0 +1,75 @@
+import Aggregation
+public import Diagnostics
+import GoalModel
+public import Linting
+
+/// The three figures at the top of everything: how much, how well, what is wrong.
+struct Headlines {
+    let funding: Funding
+    let quality: Quality
+    let counts: FindingCounts
+
+    var figures: [Figure] {
+        [
+            Figure(label: "预算总额", value: funding.total.description, unit: "万元", sentence: money),
+            Figure(label: "指标质量得分", value: quality.score?.inTenths ?? "—", unit: "分", sentence: score),
+            Figure(label: "必须改正", value: "\(counts.errors)", unit: "处", sentence: faults),
+        ]
+    }
+
+    private var money: String {
+        if funding.projects.isEmpty { return "没有读到项目。" }
+        var words = "共\(funding.projects.count)个项目"
+        if let greatest = funding.byKind.first, greatest.amount.exact > .zero {
+            words += "，\(greatest.share.inTenths)%用于\(greatest.label)"
+        }
+        if !funding.withoutBudget.isEmpty { words += "；\(funding.withoutBudget.count)个项目没有预算数，未计入" }
+        return words + "。"
+    }
+
+    private var score: String {
+        guard let score = quality.score else { return "没有项目，不评分。" }
+        guard score < 1000, let greatest = quality.losses.first, greatest.points > 0 else { return "满分100分，没有失分。" }
+        return "满分100分；失分最多的是“\(greatest.title)”，失\(greatest.points.inTenths)分。"
+    }
+
+    private var faults: String {
+        let others = [(counts.warnings, "警告"), (counts.hints, "提示")].filter { $0.0 > 0 }.map { "\($1)\($0)处" }
+        let rest = others.isEmpty ? "" : "另有" + others.joined(separator: "、")
+        if counts.errors > 0 {
+            let place = counts.projectsWithErrors > 0 ? "错误在\(counts.projectsWithErrors)个项目" : "错误在第一部分"
+            return place + (rest.isEmpty ? "。" : "；\(rest)，供核对。")
+        }
+        return rest.isEmpty ? "没有发现问题。" : "没有错误；\(rest)，供核对。"
+    }
+}
+
+/// How many findings there are of each severity.
+public struct FindingCounts: Hashable, Sendable {
+    public let errors: Int
+    public let warnings: Int
+    public let hints: Int
+    public let projectsWithErrors: Int
+
+    public init(_ findings: [Finding]) {
+        errors = findings.count { $0.severity == .error }
+        warnings = findings.count { $0.severity == .warning }
+        hints = findings.count { $0.severity == .hint }
+        projectsWithErrors = Set(findings.filter { $0.severity == .error }.flatMap(\.projects)).count
+    }
+
+    public subscript(severity: Severity) -> Int {
+        switch severity {
+        case .error: errors
+        case .warning: warnings
+        case .hint: hints
+        }
+    }
+}
+
+extension Int {
+    /// A count of tenths as a decimal number, such as `87.5`.
+    public var inTenths: String {
+        "\(self < 0 ? "-" : "")\(magnitude / 10).\(magnitude % 10)"
+    }
+}

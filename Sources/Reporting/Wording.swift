@@ -1,0 +1,86 @@
+import Aggregation
+public import Diagnostics
+import GoalModel
+public import Linting
+
+extension Report {
+    /// The town, or what stands in its place when the book does not name it.
+    public var town: String {
+        [book.town, book.unit.name, book.unit.code ?? ""].first { !$0.isEmpty } ?? "未写明乡镇"
+    }
+
+    /// `2024年`, or `年度不明`.
+    public var year: String {
+        book.fiscalYear.map { "\($0)年" } ?? "年度不明"
+    }
+
+    /// What to say where the things to do would stand, when there are none.
+    public var allClear: String {
+        if book.projects.isEmpty { return "没有读到项目绩效目标表，请核对报送的文件。" }
+        return counts.hints == 0 ? "没有需要改正的地方，可以按程序报送。" : "没有必须改正的地方；提示供下次编报时参考。"
+    }
+
+    /// The plan in one sentence: how far by mid-year against an even pace, and what is odd about the plans.
+    public var scheduleSentence: String {
+        guard let middle = schedule.points.last(where: { $0.evenShare <= 500 }) ?? schedule.points.first else {
+            return "没有支出计划。"
+        }
+        let gap = middle.share - middle.evenShare
+        let pace = gap == 0 ? "与均衡进度相同" : "比均衡进度\(gap > 0 ? "快" : "慢")\(abs(gap).inTenths)个百分点"
+        return "计划到\(middle.by.title)支出\(middle.share.inTenths)%，\(pace)。"
+    }
+
+    /// What stands out in single plans; empty when nothing does.
+    public var scheduleRemarks: [String] {
+        let all = book.projects.count
+        let remarks = [
+            (schedule.mechanical, "个项目按25%、50%、75%、100%平均分解（共\(all)个项目）"),
+            (schedule.allAtEnd, "个项目全部集中在最后一个时点支出"),
+            (schedule.unfinished, "个项目的计划没有达到100%"),
+        ]
+        return remarks.filter { !$0.0.isEmpty }.map { "\($0.count)\($1)" }
+    }
+
+    /// What is due next, when a day was given; `nil` when none was or nothing is left.
+    public var nextDue: String? {
+        schedule.next.map { due in
+            "下一时点\(due.by.title)：本期计划支出\(due.amount)万元，涉及\(due.projects.count)个项目。"
+        }
+    }
+
+    /// How the money is spread, in one sentence.
+    public var fundingSentence: String {
+        if funding.projects.isEmpty { return "没有读到项目。" }
+        if funding.projects.count <= 10 { return "共\(funding.projects.count)个项目，预算\(funding.total)万元。" }
+        return "最大的10个项目合计\(funding.topTenAmount)万元，占\(funding.topTenShare.inTenths)%。"
+    }
+
+    /// Tenths of a point that the town's score lacks to 100; `nil` where there is no score.
+    public var lostPoints: Int? { quality.score.map { 1000 - $0 } }
+
+    /// How many rows are measurable and how many are copied, in one sentence.
+    public var qualitySentence: String {
+        "共\(quality.rows)行指标，其中\(quality.quantifiedRows)行有数值，\(quality.copiedRows)行与其他项目整套雷同。"
+    }
+}
+
+/// The findings of one severity, by project.
+public struct FindingGroup: Sendable {
+    public var severity: Severity
+    public var projects: [(project: Int?, findings: [Finding])]
+    public var count: Int
+}
+
+extension Report {
+    /// The findings, the gravest first, then by project (the book as a whole first), then in the order of the book.
+    public var findingGroups: [FindingGroup] {
+        Severity.allCases.sorted(by: >).compactMap { severity in
+            let found = findings.filter { $0.severity == severity }
+            if found.isEmpty { return nil }
+            let byProject = Dictionary(grouping: found, by: \.project)
+            let order = byProject.keys.sorted { ($0 ?? .min) < ($1 ?? .min) }
+            return FindingGroup(
+                severity: severity, projects: order.map { (project: $0, findings: byProject[$0] ?? []) }, count: found.count)
+        }
+    }
+}

@@ -1,0 +1,70 @@
+import Diagnostics
+import Foundation
+import GoalModel
+import Linting
+import Testing
+
+/// Counts over five real books, which are not part of the repository.
+struct CorpusTests {
+    private static let corpus = ProcessInfo.processInfo.environment["GOALBOOK_CORPUS"]
+
+    /// Findings by rule and town; rules that are not named find nothing.
+    private let expected: [String: [String: Int]] = [
+        "F03": ["泉坊镇": 1],
+        "S01": ["巨鹿镇": 2],
+        "S05": ["亮甲店镇": 1, "巨鹿镇": 16, "欢喜庄乡": 8, "泉坊镇": 12, "清风店镇": 8],
+        "I01": ["巨鹿镇": 1],
+        "I02": ["清风店镇": 72, "亮甲店镇": 54],
+        "I03": ["巨鹿镇": 1],
+        "I04": ["亮甲店镇": 4, "巨鹿镇": 4, "欢喜庄乡": 5, "泉坊镇": 3],
+        "D01": ["泉坊镇": 3, "清风店镇": 1, "巨鹿镇": 1],
+    ]
+    private let total = [
+        "F01": 0, "F02": 0, "F03": 1, "S01": 2, "S02": 0, "S05": 45, "I01": 1, "I02": 126, "I03": 1, "I04": 16, "I07": 55,
+        "I10": 19,
+        "D01": 5, "C01": 0, "P01": 0, "P02": 0,
+    ]
+
+    @Test(.enabled(if: CorpusTests.corpus != nil, "GOALBOOK_CORPUS does not name the folder of the five books"))
+    func counts() throws {
+        let books = try FactsBook.books(inFactsBeside: CorpusTests.corpus ?? "")
+        #expect(books.count == 5)
+        let linter = Linter(tables: try .repository)
+        let findings = Dictionary(uniqueKeysWithValues: books.map { ($0.town, linter.findings(in: $0)) })
+        for (code, count) in total {
+            #expect(findings.values.joined().count { $0.code == code } == count, "\(code)")
+        }
+        for (code, towns) in expected {
+            for (town, mine) in findings {
+                #expect(mine.count { $0.code == code } == towns[town, default: 0], "\(code) \(town)")
+            }
+        }
+        func projects(_ code: String, _ town: String) -> [[Int]] {
+            findings[town, default: []].filter { $0.code == code }.map(\.projects)
+        }
+        #expect(projects("F03", "泉坊镇") == [[12]])
+        #expect(projects("S01", "巨鹿镇") == [[7], [10]])
+        #expect(projects("I01", "巨鹿镇") == [[6]])
+        #expect(projects("I03", "巨鹿镇") == [[30]])
+        #expect(projects("D01", "泉坊镇") == [[1, 11], [3, 4, 7], [6, 8, 9]])
+        #expect(projects("D01", "清风店镇") == [[1, 6]])
+        #expect(projects("D01", "巨鹿镇") == [[12, 13, 23, 24, 27, 34, 37]])
+        #expect(findings.values.joined().count { $0.code == "I07" && $0.severity == .hint } == 10)
+        #expect(Set(findings.values.joined().map(\.fingerprint)).count == findings.values.joined().count)
+    }
+
+    @Test(.enabled(if: CorpusTests.corpus != nil, "GOALBOOK_CORPUS does not name the folder of the five books"))
+    func scores() throws {
+        let scoring = QualityScoring(weights: try ScoreWeights(json5: ResourceFolder.data("score.json5")))
+        let linter = Linter(tables: try .repository)
+        var copied = 0
+        for book in try FactsBook.books(inFactsBeside: CorpusTests.corpus ?? "") {
+            let quality = scoring.quality(of: book, findings: linter.findings(in: book))
+            #expect(quality.losses.reduce(0) { $0 + $1.points } == 1000 - (quality.score ?? -1))
+            copied += book.projects.count { project in
+                quality.projects.contains { $0.project == project.number && $0.losses.contains { $0.code == "D01" } }
+            }
+        }
+        #expect(copied == 17)
+    }
+}

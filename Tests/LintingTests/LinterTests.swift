@@ -1,0 +1,94 @@
+import Diagnostics
+import Foundation
+import GoalModel
+import Linting
+import Testing
+
+struct LinterTests {
+    private func row(_ type: String, _ name: String, _ target: String, line: Int? = nil) -> Indicator {
+        let places: [Indicator.Field: Location] = line.map { [.target: Location(file: "甲镇.txt", line: $0)] } ?? [:]
+        return Indicator(
+            category: "", type: type, name: name, description: "", target: Target(reading: target), basis: "", places: places)
+    }
+
+    private func book(_ rows: [[Indicator]]) -> GoalBook {
+        let unit = BudgetUnit(code: nil, name: "甲镇")
+        let projects = rows.enumerated().map {
+            Project(number: $0 + 1, name: "项目\($0 + 1)", code: "", unit: unit, indicators: $1)
+        }
+        return GoalBook(town: "甲镇", unit: unit, fiscalYear: 2024, projects: projects)
+    }
+
+    @Test func orderIsThatOfTheBook() throws {
+        var book = book([
+            [row("数量指标", "次数", "≥95%"), row("成本指标", "成本指标", "≥5万元")], [row("数量指标", "次数", "万元")],
+        ])
+        book.partOne = [
+            Section(heading: Passage("一"), paragraphs: [Passage("电话13812345678", at: Location(file: "甲镇.txt", line: 7))])
+        ]
+        let findings = Linter(tables: try .repository).findings(in: book)
+        let expected = [
+            "P02 nil nil", "C01 1 nil", "F02 1 nil", "I01 1 nil", "S01 1 nil", "I10 1 1", "I04 1 2", "I07 1 2", "C01 2 nil",
+            "F02 2 nil",
+            "I01 2 nil", "S01 2 nil", "I03 2 1",
+        ]
+        #expect(
+            findings.map { "\($0.code) \($0.project.map(String.init) ?? "nil") \($0.indicator.map(String.init) ?? "nil")" }
+                == expected)
+        #expect(findings.first?.location == Location(file: "甲镇.txt", line: 7))
+        #expect(findings.first?.message == "正文中有手机号138******78")
+    }
+
+    @Test func fingerprintsSurviveRewrapping() throws {
+        let linter = Linter(tables: try .repository)
+        let plain = linter.findings(in: book([[row("数量指标", "1.宣传 次数", "≥95安全\n生产", line: 3)]]))
+        let wrapped = linter.findings(in: book([[row("数量指标", "（二）宣传次数", "≥ 95安全生产", line: 9)]]))
+        #expect(plain.map(\.fingerprint) == wrapped.map(\.fingerprint))
+        #expect(plain.allSatisfy { $0.fingerprint.wholeMatch(of: /[0-9a-f]{16}/) != nil })
+        let other = linter.findings(in: book([[row("数量指标", "宣传次数", "≥96安全生产")]]))
+        #expect(other.last?.fingerprint != plain.last?.fingerprint)
+    }
+
+    @Test func exactRepeatsAreDistinguished() throws {
+        let twice = [row("数量指标", "次数", "万元"), row("数量指标", "次数", "万元")]
+        let found = Linter(tables: try .repository).findings(in: book([twice])).filter { $0.code == "I03" }
+        #expect(found.count == 2)
+        #expect(Set(found.map(\.fingerprint)).count == 2)
+    }
+
+    @Test func messagesNeverShowPersonalNumbers() throws {
+        let linter = Linter(tables: try .repository)
+        let examples = RuleCatalogue.descriptions.filter { $0.criterion == .publication }.flatMap(\.failing)
+        for message in examples.flatMap({ linter.findings(in: $0.book) }).map(\.message) {
+            #expect(message.firstMatch(of: /[0-9]{8}/) == nil, "\(message)")
+        }
+    }
+
+    /// Content that no reader should produce must not stop the linter.
+    @Test func hostileContent() throws {
+        var random = SeededGenerator(seed: 5)
+        let pieces = [
+            "", "≥", "🙂", "万元", "95", "率", "%", "\u{200B}", "13812345678", "1", "-", " ", "2024年13月", "110101199003070070", "P",
+            "（%）",
+        ]
+        func text() -> String {
+            (0..<Int.random(in: 0...6, using: &random)).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
+        }
+        let linter = Linter(tables: try .repository)
+        for _ in 0..<200 {
+            var book = book((0..<3).map { _ in (0..<3).map { _ in row(text(), text(), text()) } })
+            for index in book.projects.indices {
+                book.projects[index].number = [0, -5, 1, .max, .min].randomElement(using: &random) ?? 1
+                book.projects[index].code = text()
+                book.projects[index].budget =
+                    [Money(fen: .max), Money(fen: .min), nil, .zero].randomElement(using: &random) ?? nil
+                book.projects[index].fiscalFunds = Money(fen: .max)
+                book.projects[index].otherFunds = Money(fen: .max)
+                book.projects[index].purpose = text()
+            }
+            let findings = linter.findings(in: book)
+            #expect(findings == linter.findings(in: book))
+            _ = QualityScoring(weights: ScoreWeights()).quality(of: book, findings: findings)
+        }
+    }
+}

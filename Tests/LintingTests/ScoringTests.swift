@@ -1,0 +1,97 @@
+import Diagnostics
+import GoalModel
+import Linting
+import Testing
+
+struct ScoringTests {
+    private func finding(_ code: String, _ severity: Severity, projects: [Int]) -> Finding {
+        Finding(
+            rule: code.lowercased(), code: code, title: code, severity: severity, criterion: .completeness,
+            project: projects.first,
+            projects: projects, indicator: nil, message: code, remedy: "", fingerprint: "", location: nil)
+    }
+
+    private func book(budgets: [Int64?]) -> GoalBook {
+        let unit = BudgetUnit(code: nil, name: "甲镇")
+        let projects = budgets.enumerated().map {
+            Project(number: $0 + 1, name: "", code: "", unit: unit, budget: $1.map(Money.init(fen:)))
+        }
+        return GoalBook(town: "甲镇", unit: unit, fiscalYear: 2024, projects: projects)
+    }
+
+    private let weights = ScoreWeights(
+        severities: [
+            "error": .init(points: 50, cap: 200), "warning": .init(points: 30, cap: 120), "hint": .init(points: 5, cap: 20),
+        ],
+        rules: ["P01": .init(points: 200, cap: 600)])
+
+    @Test func budgetsWeigh() {
+        let quality = QualityScoring(weights: weights).quality(
+            of: book(budgets: [4_000_000, 1_000_000, nil]),
+            findings: [finding("I01", .error, projects: [2]), finding("I07", .warning, projects: [3])])
+        #expect(quality.projects.map(\.score) == [1000, 950, 970])
+        #expect(quality.score == 990)
+        #expect(quality.losses.map(\.points) == [10])
+        #expect(quality.fixes.map(\.code) == ["I01", "I07"])
+        #expect(quality.fixes.map(\.points) == [10, 0])
+    }
+
+    @Test func plainMeanWithoutBudgets() {
+        let quality = QualityScoring(weights: weights).quality(
+            of: book(budgets: [nil, 0]), findings: [finding("I01", .error, projects: [1])])
+        #expect(quality.score == 975)
+    }
+
+    @Test func capsAndGroups() {
+        let many = (0..<9).map { _ in finding("I02", .error, projects: [1]) }
+        let quality = QualityScoring(weights: weights).quality(
+            of: book(budgets: [1, 1]), findings: many + [finding("D01", .warning, projects: [1, 2])])
+        #expect(quality.projects.map(\.score) == [770, 970])
+        #expect(quality.projects[0].losses.map(\.findings) == [9, 1])
+    }
+
+    @Test func partOneCountsForTheTown() {
+        let quality = QualityScoring(weights: weights).quality(
+            of: book(budgets: [1]), findings: [finding("P01", .error, projects: [])])
+        #expect(quality.score == 800)
+        #expect(quality.projects.map(\.score) == [1000])
+        #expect(quality.losses.map(\.points) == [200])
+    }
+
+    @Test func noProjectsNoScore() {
+        let quality = QualityScoring(weights: weights).quality(
+            of: book(budgets: []), findings: [finding("P01", .error, projects: [])])
+        #expect(quality.score == nil && quality.losses.isEmpty && quality.fixes.isEmpty)
+    }
+
+    /// Whatever is found, every score is 1000 minus the sum of its losses, and within its bounds.
+    @Test(arguments: 0..<300)
+    func everyLostPointIsListed(seed: UInt64) {
+        var random = SeededGenerator(seed: seed)
+        let count = Int.random(in: 1...12, using: &random)
+        let budgets = (0..<count).map { _ in
+            Bool.random(using: &random) ? Int64.random(in: -5...100_000_000_000_000, using: &random) : nil
+        }
+        let findings = (0..<Int.random(in: 0...200, using: &random)).map { _ in
+            finding(
+                "R\(Int.random(in: 10...30, using: &random))", Severity.allCases.randomElement(using: &random) ?? .hint,
+                projects: (0..<Int.random(in: 0...2, using: &random)).map { _ in Int.random(in: 1...count, using: &random) })
+        }
+        let quality = QualityScoring(weights: weights).quality(of: book(budgets: budgets), findings: findings)
+        #expect(quality.losses.reduce(0) { $0 + $1.points } == 1000 - (quality.score ?? -1))
+        #expect((0...1000).contains(quality.score ?? -1))
+        for project in quality.projects {
+            #expect(project.losses.reduce(0) { $0 + $1.points } == 1000 - project.score)
+            #expect((0...1000).contains(project.score))
+        }
+        #expect(quality.fixes.allSatisfy { $0.points >= 0 && $0.points <= 1000 - (quality.score ?? 0) })
+        #expect(quality == QualityScoring(weights: weights).quality(of: book(budgets: budgets), findings: findings))
+    }
+
+    @Test func weightsOfTheRepository() throws {
+        let weights = try ScoreWeights(json5: ResourceFolder.data(ScoreWeights.fileName))
+        #expect(Set(weights.severities.keys) == Set(Severity.allCases.map(\.rawValue)))
+        #expect(Set(weights.rules.keys).isSubset(of: RuleCatalogue.descriptions.map(\.code)))
+        #expect(weights.severities["hint"]?.points == 5)
+    }
+}

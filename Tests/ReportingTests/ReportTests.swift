@@ -1,0 +1,95 @@
+import Aggregation
+import Diagnostics
+import GoalModel
+import Linting
+import Reporting
+import TestSupport
+import Testing
+
+@Suite("Report")
+struct ReportTests {
+    private let book = SampleBooks.book((1...12).map { SampleBooks.project($0, "第\($0)项经费", fen: Int64($0) * 1_000_000) })
+
+    @Test("Three figures: how much, how well, what is wrong")
+    func figures() {
+        let report = SampleFindings.report(book, [SampleFindings.finding("I03", "指标值缺数字", .error, project: 2)])
+        #expect(report.figures.map(\.label) == ["预算总额", "指标质量得分", "必须改正"])
+        #expect(report.figures.map(\.value) == ["78.00", "99.8", "1"])
+        #expect(report.figures.map(\.unit) == ["万元", "分", "处"])
+        #expect(report.figures.allSatisfy { $0.sentence.hasSuffix("。") })
+    }
+
+    @Test("At most three actions, the dearest first")
+    func actions() {
+        let findings =
+            (1...4).map { SampleFindings.finding("I19", "依据照抄名称", .warning, project: $0) }
+            + (1...3).map { SampleFindings.finding("I07", "成本指标方向反", .warning, project: $0) }
+            + (1...2).map { SampleFindings.finding("I03", "指标值缺数字", .error, project: $0) }
+            + [SampleFindings.finding("T03", "疑似错字", .hint, project: 1)]
+        let report = SampleFindings.report(book, findings)
+        #expect(report.actions.map(\.points) == [8, 6, 4])
+        #expect(report.actions[0].projects == [1, 2, 3, 4])
+        #expect(report.actions.allSatisfy { $0.title.count <= 20 && !$0.detail.isEmpty })
+        #expect(report.actions[0].detail == "共4处，在项目1（第1项经费）、项目2（第2项经费）等4个项目。请改正。")
+    }
+
+    @Test("Errors are never missing from what is to be done")
+    func errorsFirst() {
+        var findings = [SampleFindings.finding("I03", "指标值缺数字", .error, project: 7)]
+        for code in ["I19", "I07", "I08"] {
+            findings += (1...5).map { SampleFindings.finding(code, "某种", .warning, project: $0) }
+        }
+        let actions = SampleFindings.report(book, findings).actions
+        #expect(actions.count == 3)
+        #expect(actions.last?.title == "改正全部1处错误")
+        #expect(actions.last?.projects == [7])
+    }
+
+    @Test("When all is well there is nothing to do")
+    func clear() {
+        let report = SampleFindings.report(book)
+        #expect(report.actions.isEmpty)
+        #expect(report.allClear == "没有需要改正的地方，可以按程序报送。")
+        #expect(report.figures[2].sentence == "没有发现问题。")
+    }
+
+    @Test("A book without projects has no score and says so")
+    func empty() {
+        let report = SampleFindings.report(SampleBooks.book([], town: ""))
+        #expect(report.figures.map(\.value) == ["0.00", "—", "0"])
+        #expect(report.town == "某镇本级")
+        #expect(report.scheduleSentence == "没有支出计划。")
+    }
+
+    @Test("Findings by severity, then by project, the whole book first")
+    func groups() {
+        let findings = [
+            SampleFindings.finding("I06", "甲", .hint, project: 3), SampleFindings.finding("I03", "乙", .error, project: 9),
+            SampleFindings.finding("I03", "乙", .error, project: nil), SampleFindings.finding("I03", "乙", .error, project: 2),
+        ]
+        let groups = SampleFindings.report(book, findings).findingGroups
+        #expect(groups.map(\.severity) == [.error, .hint])
+        #expect(groups[0].projects.map(\.project) == [nil, 2, 9])
+        #expect(groups.map(\.count) == [3, 1])
+    }
+
+    @Test("Towns of a county stand in a stable order and their shown budgets add up")
+    func county() {
+        var generator = SplitMix64(seed: 7)
+        let reports = (0..<9).map { index in
+            var book = SampleBooks.random(&generator, projects: index)
+            book.unit.code = "90100\(9 - index)"
+            return SampleFindings.report(book)
+        }
+        let folders = (0..<9).map { "f\($0)" }
+        let county = CountyReport(
+            reports: reports, folders: folders, failures: [.init(path: "b", reason: ""), .init(path: "a", reason: "")])
+        let shuffled = CountyReport(reports: reports.reversed(), folders: folders.reversed(), failures: county.failures)
+        #expect(county.rows == shuffled.rows)
+        #expect(county.rows.map(\.folder) == folders.reversed())
+        #expect(county.rows.reduce(0) { $0 + $1.budget.hundredths } == county.total.hundredths)
+        #expect(county.total.exact == reports.map(\.funding.total.exact).total())
+        #expect(county.failures.map(\.path) == ["a", "b"])
+        #expect(county.title == "某县")
+    }
+}
