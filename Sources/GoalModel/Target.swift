@@ -67,4 +67,8 @@ public struct Target: Hashable, Sendable {
     public var quantity: Quantity? {
         if case .quantity(let quantity) = value { quantity } else { nil }
     }
+
+    public var deadline: Deadline? {
+        if case .deadline(let deadline) = value { deadline } else { nil }
+    }
 }

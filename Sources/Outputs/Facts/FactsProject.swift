@@ -80,21 +80,20 @@ struct FactsProject: Encodable {
         let by: OrNull<String>
 
         init(_ target: Target) {
+            let quantity = target.quantity
             text = target.text
             kind = target.kind
-            comparator = OrNull(target.quantity?.comparator?.rawValue)
-            number = OrNull(target.quantity?.number)
-            unit = OrNull(target.quantity?.unit)
-            by = OrNull(
-                target.deadline.flatMap { deadline in
-                    deadline.by.map { day in (deadline.year.map { "\($0)-" } ?? "") + day.code }
-                })
+            comparator = OrNull(quantity?.comparator?.rawValue)
+            number = OrNull(quantity?.number)
+            unit = OrNull(quantity?.unit)
+            by = OrNull(TargetFacts.date(target.deadline))
         }
-    }
-}
 
-extension Target {
-    fileprivate var deadline: Deadline? {
-        if case .deadline(let deadline) = value { deadline } else { nil }
+        /// `2022-12-31`, or `12-31` where no year is written.
+        private static func date(_ deadline: Target.Deadline?) -> String? {
+            guard let deadline, let day = deadline.by else { return nil }
+            guard let year = deadline.year else { return day.code }
+            return "\(year)-\(day.code)"
+        }
     }
 }
