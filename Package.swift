@@ -58,7 +58,7 @@ let package = Package(
         tests("Aggregation", ["GoalModel", "Aggregation", "TestSupport"]),
         tests("Reporting", ["Diagnostics", "GoalModel", "Aggregation", "Linting", "Reporting", "TestSupport"]),
         tests("BookLayout", ["BookLayout", "TestSupport"]),
-        tests("Typesetting", ["BookLayout", "Typesetting"]),
+        tests("Typesetting", ["BookLayout", "Typesetting", "TestSupport"]),
         tests("Outputs", ["Diagnostics", "GoalModel", "Aggregation", "Linting", "Reporting", "Outputs", "TestSupport"]),
     ]
 )

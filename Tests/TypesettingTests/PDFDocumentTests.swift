@@ -1,4 +1,5 @@
 import BookLayout
+import TestSupport
 import Testing
 import Typesetting
 

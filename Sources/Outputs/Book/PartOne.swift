@@ -22,9 +22,9 @@ extension BookComposer {
         let origin = origins.add("第一部分标题", at: heading.location)
         let level = Level(of: heading.text)
         let mark = "s\(number + 1)"
-        let style = level == .first ? BookStyles.heading : BookStyles.subheading
+        let style = level == .second ? BookStyles.subheading : BookStyles.heading
         place(heading.text, style, origin: origin, mark: mark, keepBelow: 2 * BookStyles.linePitch)
-        if level == .first { addEntry(heading.text, level: 1, mark: mark) }
+        if level != .second { addEntry(heading.text, level: 1, mark: mark) }
     }
 
     private func place(_ text: String, _ style: TextStyle, origin: Int, mark: String? = nil, keepBelow: Double = 0) {

@@ -1,14 +1,20 @@
 import Foundation
-import Testing
 
 /// Reads a PDF back with Poppler, a reader that shares nothing with what wrote it.
-enum PDFText {
-    static func read(_ bytes: [UInt8]) throws -> String {
+public enum PDFText {
+    public struct ReaderMissing: Error, CustomStringConvertible {
+        public var description: String { "缺少 pdftotext，请安装 poppler-utils" }
+    }
+
+    /// The text in the order in which it was drawn.
+    ///
+    /// - Throws: ``ReaderMissing``, or what Foundation throws when the program cannot be run.
+    public static func read(_ bytes: [UInt8]) throws -> String {
+        let program = "/usr/bin/pdftotext"
+        guard FileManager.default.isExecutableFile(atPath: program) else { throw ReaderMissing() }
         let file = FileManager.default.temporaryDirectory.appending(path: "goalbook-\(UUID().uuidString).pdf")
         try Data(bytes).write(to: file)
         defer { try? FileManager.default.removeItem(at: file) }
-        let program = "/usr/bin/pdftotext"
-        try #require(FileManager.default.isExecutableFile(atPath: program), "缺少 pdftotext，请安装 poppler-utils")
         let process = Process()
         process.executableURL = URL(filePath: program)
         process.arguments = ["-raw", file.path(), "-"]
