@@ -5,10 +5,13 @@ public struct ColumnWidths: Sendable {
         public var minimum: Double
         /// The width in pt of each row's text when nothing wraps.
         public var natural: [Double]
+        /// The width in pt up to which a text had better not be broken; worth a line of the table each.
+        public var unbroken: Double
 
-        public init(minimum: Double, natural: [Double]) {
+        public init(minimum: Double, natural: [Double], unbroken: Double = 0) {
             self.minimum = minimum
             self.natural = natural
+            self.unbroken = unbroken
         }
     }
 
@@ -69,6 +72,7 @@ public struct ColumnWidths: Sendable {
                 let filled = column.natural[row] / max(1, width - padding)
                 most = max(most, filled.rounded(.up))
                 crowding += filled * filled
+                if filled > 1, column.natural[row] <= column.unbroken { lines += 1 }
             }
             lines += most
         }

@@ -21,6 +21,23 @@ public struct LaidTable<Measurer: TextMeasuring> {
         cellsEndingInRow = ending
     }
 
+    private init(_ table: Table, blocks: [Measurer.Block], like other: LaidTable) {
+        self.table = table
+        self.blocks = blocks
+        measurer = other.measurer
+        cellsInRow = other.cellsInRow
+        cellsEndingInRow = other.cellsEndingInRow
+    }
+
+    /// The same table roomier or tighter, without laying out its texts again.
+    public func spaced(leading: Double, along: Double, minimumRowHeight: Double) -> LaidTable {
+        var spaced = table
+        spaced.padding.along = along
+        spaced.minimumRowHeight = minimumRowHeight
+        for index in spaced.cells.indices { spaced.cells[index].style.leading = leading }
+        return LaidTable(spaced, blocks: blocks.map { $0.spaced(leading: leading) }, like: self)
+    }
+
     /// The height in pt that the table takes when it is not broken.
     public var height: Double {
         var tops: [Double] = []

@@ -13,6 +13,8 @@ public protocol LaidText {
     var leading: Double { get }
     /// The right end of a line's ink in pt from the left edge of the box.
     func end(ofLine line: Int) -> Double
+    /// The same lines with another height.
+    func spaced(leading: Double) -> Self
 }
 
 extension LaidText {

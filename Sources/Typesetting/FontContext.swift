@@ -93,9 +93,9 @@ public final class FontContext {
 extension FontContext: TextMeasuring {
     public func layOut(_ request: TextRequest) -> TextBlock {
         let block = TextBlock(request, in: self)
-        guard !block.missing.isEmpty else { return block }
-        note(block.missing)
-        let unknown = Set(block.missing.filter { block.unprintable.contains($0.character) }.map(\.character))
+        guard !block.text.missing.isEmpty else { return block }
+        note(block.text.missing)
+        let unknown = Set(block.text.missing.filter { block.text.unprintable.contains($0.character) }.map(\.character))
         guard !unknown.isEmpty else { return block }
         let text = String(
             request.text.map { $0.unicodeScalars.contains(where: unknown.contains) ? MissingGlyph.replacement : $0 })

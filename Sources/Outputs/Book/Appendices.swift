@@ -14,6 +14,9 @@ extension BookComposer {
         if !report.schedule.points.isEmpty {
             addTable("二、支出进度", unit: "单位：万元", mark: "schedule", scheduleTable())
         }
+        if (1...6).contains(report.schedule.points.count) {
+            addTable("三、各项目支出计划", unit: "单位：%（累计）", mark: "plans", planTable())
+        }
     }
 
     private mutating func addTable(_ title: String, unit: String, mark: String, _ columns: FigureTable) {
@@ -42,9 +45,23 @@ extension BookComposer {
     }
 
     private func scheduleTable() -> FigureTable {
-        var table = FigureTable(heads: ["时间", "计划累计支出", "占预算比例", "按时间均衡支出的比例"], textColumn: nil)
+        var table = FigureTable(heads: ["时间", "本期计划支出", "计划累计支出", "占预算比例", "均衡支出比例"], textColumn: nil)
         table.rows = report.schedule.points.map { point in
-            [point.by.title, point.planned.description, percent(point.share), percent(point.evenShare)]
+            [point.by.title, point.added.description, point.planned.description, percent(point.share), percent(point.evenShare)]
+        }
+        return table
+    }
+
+    /// The plan cells as printed, a dash where a project has no such date.
+    private func planTable() -> FigureTable {
+        let dates = report.schedule.points.map(\.by)
+        var table = FigureTable(heads: ["序号", "项目名称"] + dates.map(\.title), textColumn: 1)
+        table.rows = report.book.projects.map { project in
+            let cells = dates.map { date in
+                let index = project.plan.points.firstIndex { $0.by == date }
+                return index.flatMap { project.raw.plan.indices.contains($0) ? project.raw.plan[$0] : nil } ?? "—"
+            }
+            return ["\(project.number)", project.name] + cells
         }
         return table
     }

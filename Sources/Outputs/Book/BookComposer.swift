@@ -51,11 +51,11 @@ struct BookComposer {
         addEntry("\(number)　\(title)", level: 0, mark: mark)
         body.mark(mark)
         let request = TextRequest("\(number)　\(title)", BookStyles.partTitle, width: geometry.width, alignment: .center)
-        body.place(Paragraph(request, after: BookStyles.linePitch * 2 - BookStyles.partTitle.leading))
+        body.place(Paragraph(request, after: mark == "part1" ? BookStyles.linePitch * 2 - BookStyles.partTitle.leading : 12))
     }
 
     mutating func addEntry(_ title: String, level: Int, mark: String) {
-        entries.append(ContentsEntry(title: title, level: level, mark: mark, page: body.pageNumber))
+        entries.append(ContentsEntry(title: title.oneLine, level: level, mark: mark, page: body.pageNumber))
     }
 }
 
@@ -67,4 +67,11 @@ struct ContentsEntry {
     var mark: String
     /// The printed page number.
     var page: Int
+}
+
+extension String {
+    /// Printable text without line breaks, for running heads and bookmarks.
+    var oneLine: String {
+        String(printable.map { $0.isNewline ? " " : $0 })
+    }
 }

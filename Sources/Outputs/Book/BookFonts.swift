@@ -5,6 +5,11 @@ internal import Typesetting
 public struct BookFonts: Sendable, Decodable {
     let roles: FontRoles
 
+    /// The free Noto families alone.
+    public init() {
+        roles = .builtIn
+    }
+
     public init(from decoder: any Decoder) throws {
         roles = try FontRoles(from: decoder)
     }

@@ -27,7 +27,8 @@ public struct BookPDF {
         let pages = composer.compose()
         let geometry = composer.geometry
         let metadata = PDFDocument.Metadata(
-            title: composer.townName + composer.bookName, author: report.book.unit.name, subject: composer.bookName,
+            title: (composer.townName + composer.bookName).oneLine, author: report.book.unit.name.oneLine,
+            subject: composer.bookName,
             created: BookPDF.timestamp(created, year: report.book.fiscalYear))
         let document = try PDFDocument(width: geometry.pageWidth, height: geometry.pageHeight, metadata)
         for (index, page) in pages.enumerated() {

@@ -3,7 +3,7 @@ internal import BookLayout
 /// The type sizes of GB/T 9704-2012 and of the tables, in pt.
 enum BookStyles {
     /// 22 lines fill the type area's 225 mm; rounded down, so that they still fit.
-    static let linePitch = 28.991
+    static let linePitch = 28.99
     /// 28 characters of 3号 are wider than 156 mm: each is set a little closer.
     static let bodySpacing = -0.207
     static let bodyCell = 16 + bodySpacing
@@ -29,13 +29,17 @@ struct TableSetting: Hashable {
     /// 五号 with less and less space, at the end 小五.
     static let choices = [
         TableSetting(size: 10.5, leading: 16, padding: 7), TableSetting(size: 10.5, leading: 15.5, padding: 5),
-        TableSetting(size: 10.5, leading: 15, padding: 3), TableSetting(size: 9, leading: 13, padding: 3),
+        TableSetting(size: 10.5, leading: 15, padding: 3),
+        TableSetting(size: 9, leading: 13, padding: 5), TableSetting(size: 9, leading: 12.5, padding: 3),
+        TableSetting(size: 9, leading: 12, padding: 2),
     ]
     /// For tables that take several pages anyway.
     static let long = TableSetting(size: 10.5, leading: 15.5, padding: 4)
 
+    /// Of a row with one line, in pt.
+    var rowHeight: Double { leading + 2 * padding }
+
     var text: TextStyle { TextStyle(.table, size: size, leading: leading) }
-    var label: TextStyle { TextStyle(.table, size: size, leading: leading) }
     var head: TextStyle { TextStyle(.hei, size: size, leading: leading) }
     var digits: TextStyle { TextStyle(.digits, size: size, leading: leading) }
 }

@@ -32,7 +32,7 @@ struct FigureTable {
         return Table(
             width: width, rowCount: rowCount, cells: cells, header: 0..<1,
             padding: Table.Padding(across: 6, along: setting.padding),
-            minimumRowHeight: setting.leading + 2 * setting.padding)
+            minimumRowHeight: setting.rowHeight)
     }
 
     private func alignment(row: Int, column: Int) -> TextAlignment {
@@ -46,11 +46,15 @@ struct FigureTable {
             let figures = texts.map { measurer.width(of: $0, in: setting.digits) }
             return max(figures.max() ?? 0, measurer.width(of: heads[column], in: setting.head)) + 14
         }
-        let spare = width - widths.reduce(0, +)
+        let needed = widths.reduce(0, +) - (textColumn.map { widths[$0] } ?? 0)
+        // Figures of absurd length are broken in their cells.
+        let scale = min(1, width * 0.65 / max(1, needed))
+        for column in widths.indices { widths[column] *= scale }
+        let rest = width - needed * scale
         if let textColumn {
-            widths[textColumn] += spare
+            widths[textColumn] = rest
         } else {
-            for column in widths.indices { widths[column] += spare / Double(widths.count) }
+            for column in widths.indices { widths[column] += rest / Double(widths.count) }
         }
         var edges = [0.0]
         for width in widths { edges.append((edges.last ?? 0) + width) }

@@ -5,6 +5,7 @@ internal import Reporting
 extension BookComposer {
     /// 第一部分, verbatim.
     mutating func addPartOne() {
+        guard !report.book.partOne.isEmpty else { return }
         beginPart("第一部分", "部门整体绩效目标", mark: "part1")
         for (index, section) in report.book.partOne.enumerated() {
             addHeading(section.heading, number: index)
@@ -14,7 +15,6 @@ extension BookComposer {
                 place(paragraph.text, style, origin: origin)
             }
         }
-        if report.book.partOne.isEmpty { place("本部分无内容。", BookStyles.body, origin: 0) }
     }
 
     private mutating func addHeading(_ heading: Passage, number: Int) {
@@ -22,9 +22,9 @@ extension BookComposer {
         let origin = origins.add("第一部分标题", at: heading.location)
         let level = Level(of: heading.text)
         let mark = "s\(number + 1)"
-        let style = level == .first ? BookStyles.heading : BookStyles.subheading
+        let style = level == .second ? BookStyles.subheading : BookStyles.heading
         place(heading.text, style, origin: origin, mark: mark, keepBelow: 2 * BookStyles.linePitch)
-        if level == .first { addEntry(heading.text, level: 1, mark: mark) }
+        if level != .second { addEntry(heading.text, level: 1, mark: mark) }
     }
 
     private func place(_ text: String, _ style: TextStyle, origin: Int, mark: String? = nil, keepBelow: Double = 0) {

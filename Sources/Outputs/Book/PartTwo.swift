@@ -8,7 +8,7 @@ extension BookComposer {
     mutating func addProjects() {
         beginPart("第二部分", "预算项目绩效目标", mark: "part2")
         for (index, project) in report.book.projects.enumerated() {
-            body.title = "\(project.number).\(project.name)"
+            body.title = "\(project.number).\(project.name)".oneLine
             if index > 0 { body.beginPage() }
             add(project, mark: "p\(index + 1)")
         }
@@ -21,9 +21,13 @@ extension BookComposer {
     private mutating func add(_ project: Project, mark: String) {
         let title = "\(project.number).\(project.name)绩效目标表"
         let name = origins.add("项目\(project.number)“项目名称”", at: project.places[.name])
-        addEntry(title, level: 1, mark: mark)
-        let request = TextRequest(title, BookStyles.tableTitle, width: geometry.width, alignment: .center, origin: name)
-        body.place(Paragraph(request, after: 8), mark: mark)
+        addEntry("\(project.number).\(project.name)", level: 1, mark: mark)
+        // Lines of like length: a last line with 表 alone is ugly.
+        let natural = measurer.width(of: title.oneLine, in: BookStyles.tableTitle)
+        let lines = (natural / geometry.width).rounded(.up)
+        let width = lines > 1 ? min(geometry.width, natural / lines + 1.5 * BookStyles.tableTitle.size) : geometry.width
+        let request = TextRequest(title.oneLine, BookStyles.tableTitle, width: width, alignment: .center, origin: name)
+        body.place(Paragraph(request, x: (geometry.width - width) / 2, after: 8), mark: mark)
         addUnitLine(of: project)
         body.place(form(of: project))
     }
@@ -42,14 +46,22 @@ extension BookComposer {
     }
 
     /// The roomiest setting in which the table fits the page.
+    ///
+    /// Texts are laid out once for each type size; the column widths depend on nothing else.
     private mutating func form(of project: Project) -> LaidTable<FontContext> {
+        var size = TableSetting.long.size
+        var base = laid(project, .long)
         for setting in TableSetting.choices {
-            let laid = laid(project, setting)
-            if laid.height <= body.room { return laid }
-            // Far too high: no setting will help.
-            if laid.height > 1.6 * body.room { break }
+            if setting.size != size {
+                // Far too high: no setting will help.
+                if base.height > 1.5 * body.room { break }
+                size = setting.size
+                base = laid(project, setting)
+            }
+            let table = base.spaced(leading: setting.leading, along: setting.padding, minimumRowHeight: setting.rowHeight)
+            if table.height <= body.room { return table }
         }
-        return laid(project, .long)
+        return size == TableSetting.long.size ? base : laid(project, .long)
     }
 
     private mutating func laid(_ project: Project, _ setting: TableSetting) -> LaidTable<FontContext> {

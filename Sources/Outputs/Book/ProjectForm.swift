@@ -31,7 +31,7 @@ struct ProjectForm {
         Table(
             width: width, rowCount: row, cells: cells, header: header,
             padding: Table.Padding(across: across, along: setting.padding),
-            minimumRowHeight: setting.leading + 2 * setting.padding)
+            minimumRowHeight: setting.rowHeight)
     }
 
     private func natural(_ text: String, _ style: TextStyle) -> Double {
@@ -80,25 +80,23 @@ struct ProjectForm {
     private func headEdges(label: Double) -> [Double] {
         let raw = project.raw
         let budgetLabel = natural("预算数", setting.text)
-        let value = { (text: String) in max(natural(text, setting.digits), 5 * setting.size) }
-        var budget = max(value(raw.budget), natural(project.code, setting.digits) - budgetLabel)
         let fiscalLabel = natural("其中：财政资金", setting.text)
         let otherLabel = natural("其他资金", setting.text)
-        var fiscal = value(raw.fiscalFunds)
-        let other = value(raw.otherFunds)
-        let values = width - label - budgetLabel - fiscalLabel - otherLabel
-        let spare = values - budget - fiscal - other
-        if spare > 0 {
-            budget += spare / 3
-            fiscal += spare / 3
+        let room = width - label - budgetLabel - fiscalLabel - otherLabel
+        var values = [raw.budget, raw.fiscalFunds, raw.otherFunds].map { max(natural($0, setting.digits), 5 * setting.size) }
+        let needed = values.reduce(0, +)
+        if needed < room {
+            // The code first, then all alike.
+            let code = natural(project.code, setting.digits) - budgetLabel - values[0]
+            values[0] += max(0, min(code, room - needed))
+            let spare = (room - values.reduce(0, +)) / 3
+            for index in values.indices { values[index] += spare }
         } else {
-            // Codes and figures of absurd length are broken in their cells.
-            let scale = values / (budget + fiscal + other)
-            budget *= scale
-            fiscal *= scale
+            // Figures of absurd length are broken in their cells.
+            for index in values.indices { values[index] *= room / needed }
         }
         var edges = [label]
-        for step in [budgetLabel, budget, fiscalLabel, fiscal, otherLabel] { edges.append((edges.last ?? 0) + step) }
+        for step in [budgetLabel, values[0], fiscalLabel, values[1], otherLabel] { edges.append((edges.last ?? 0) + step) }
         return edges
     }
 
@@ -116,7 +114,7 @@ struct ProjectForm {
                 add(points.indices.contains(index) ? points[index].by.title : "", from: left, to: right)
                 row += 1
                 let text = project.raw.plan.indices.contains(index) ? project.raw.plan[index] : ""
-                add(text, setting.digits, from: left, to: right, origin: origin(.plan(index), &origins))
+                add(text, from: left, to: right, origin: origin(.plan(index), &origins))
                 row -= 1
             }
             row += 2
@@ -134,19 +132,18 @@ struct ProjectForm {
     private func indicatorWidths() -> [Double] {
         let columns = Indicator.Field.allCases.map { field in
             let naturals = project.indicators.map { measurer.width(of: $0[field], in: setting.text) }
-            let longest = naturals.max() ?? 0
             let size = setting.size
-            // What is never broken if that can be had: labels, and values such as 300元/人/月.
+            /// The longest text that is to stay in one line; longer ones break anyway.
+            func longest(upTo limit: Double) -> Double { naturals.filter { $0 <= limit * size }.max() ?? 0 }
             let least: Double =
                 switch field {
-                case .category: max(min(longest, 8 * size), 5 * size)
-                case .type: max(min(longest, 10 * size), 4 * size)
-                case .target: max(min(longest, 7 * size), 3 * size)
-                case .name, .description: 4 * size
-                case .basis: 4 * size
+                case .category: max(longest(upTo: 6), 5 * size)
+                case .type: max(longest(upTo: 10), 4 * size)
+                case .target: max(longest(upTo: 6.5), 3 * size)
+                case .name, .description, .basis: 4 * size
                 }
             let capped = field == .category || field == .type ? naturals.map { min($0, least) } : naturals
-            return ColumnWidths.Column(minimum: least + 0.5, natural: capped)
+            return ColumnWidths.Column(minimum: least + 0.5, natural: capped, unbroken: field == .target ? 10 * size : 0)
         }
         return ColumnWidths.widths(of: columns, total: width, padding: 2 * across, step: setting.size)
     }

@@ -1,0 +1,49 @@
+import BookLayout
+import Testing
+
+@Suite("正文排版")
+struct ParagraphTests {
+    private func paragraph(_ text: String, keepBelow: Double = 0) -> Paragraph {
+        Paragraph(TextRequest(text, .unit, width: 6, indent: 2), keepBelow: keepBelow)
+    }
+
+    @Test("首行缩进两字，段落跨页")
+    func flowsOverPages() {
+        let builder = UnitBuilder(width: 6, height: 2)
+        builder.place(paragraph("一二三四五六七八九十甲乙丙丁戊己"))
+        #expect(builder.pictures() == ["　　一二三四\n五六七八九十", "甲乙丙丁戊己"])
+    }
+
+    @Test("标题不留在页末")
+    func headingKeepsCompany() {
+        let builder = UnitBuilder(width: 6, height: 3)
+        builder.place(paragraph("正文"))
+        builder.place(paragraph("标题", keepBelow: 2), mark: "h1")
+        builder.place(paragraph("正文"))
+        #expect(builder.pages.count == 2)
+        #expect(builder.pages[1].marks == [Mark(name: "h1", y: 0)])
+    }
+
+    @Test("部分从右手页开始")
+    func rightHandPages() {
+        let builder = UnitBuilder(width: 6, height: 3)
+        builder.beginRightHandPage()
+        builder.beginRightHandPage()
+        #expect(builder.pages.map(\.label) == [.arabic(1), .none, .arabic(3)])
+        #expect(builder.pages[1].isBlank)
+    }
+
+    @Test("GB/T 9704 版心：每页22行，每行28字")
+    func officialGeometry() {
+        let geometry = PageGeometry.official
+        #expect(abs(geometry.pageWidth - 595.28) < 0.01)
+        #expect(Int(geometry.height / 28.99) == 22)
+        #expect(Int((geometry.width + 0.01) / 15.793) == 28)
+        #expect(geometry.left(onRightHandPage: true) > geometry.left(onRightHandPage: false))
+    }
+
+    @Test("罗马页码")
+    func romanNumbers() {
+        #expect([1, 4, 9, 14, 40, 99].map { PageLabel.roman($0).text } == ["i", "iv", "ix", "xiv", "xl", "xcix"])
+    }
+}

@@ -1,0 +1,91 @@
+import BookLayout
+import Testing
+
+@Suite("表格分页")
+struct TablePaginationTests {
+    /// A header row and rows of one line each; one label in the first column for every `group` rows.
+    private func table(rows: Int, group: Int) -> Table {
+        var cells = [
+            TableCell("类", .unit, rows: 0..<1, left: 0, right: 6), TableCell("值", .unit, rows: 0..<1, left: 6, right: 12),
+        ]
+        for first in stride(from: 1, to: rows + 1, by: group) {
+            let label = "产出\(first)"
+            cells.append(
+                TableCell(
+                    label, .unit, rows: first..<min(first + group, rows + 1), left: 0, right: 6, continuation: label + "（续）"))
+        }
+        for row in 1...rows { cells.append(TableCell("行\(row)", .unit, rows: row..<(row + 1), left: 6, right: 12)) }
+        return Table(
+            width: 12, rowCount: rows + 1, cells: cells, header: 0..<1, padding: Table.Padding(across: 0, along: 0),
+            minimumRowHeight: 1)
+    }
+
+    private func pages(_ table: Table, height: Double, from y: Double = 0) -> [String] {
+        let builder = UnitBuilder(width: 12, height: height)
+        builder.beginPage()
+        builder.y = y
+        builder.place(LaidTable(table, measurer: FixedPitch()))
+        return builder.pictures()
+    }
+
+    @Test("放得下就不分页")
+    func fitsOnOnePage() {
+        #expect(pages(table(rows: 5, group: 5), height: 6).count == 1)
+    }
+
+    @Test("换页重复表头，合并格续写")
+    func repeatsHeaderAndLabel() {
+        let found = pages(table(rows: 8, group: 8), height: 6)
+        #expect(
+            found == [
+                "类·····值·····\n······行1····\n······行2····\n产出1···行3····\n······行4····\n······行5····",
+                "类·····值·····\n······行6····\n产出1（续）行7····\n······行8····",
+            ])
+    }
+
+    @Test("最后一页不只剩一行")
+    func noLonelyRow() {
+        let found = pages(table(rows: 6, group: 6), height: 6)
+        #expect(found.count == 2)
+        #expect(found[1].contains("行5"))
+        #expect(found[1].contains("行6"))
+    }
+
+    @Test("续写的标签比剩下的行高，行就加高，后面的行下移")
+    func growsForContinuedLabel() {
+        var table = table(rows: 9, group: 9)
+        for index in table.cells.indices where table.cells[index].continuation != nil {
+            table.cells[index].continuation = "产出指标产出指标产出（续）"
+        }
+        let builder = UnitBuilder(width: 12, height: 9)
+        builder.place(LaidTable(table, measurer: FixedPitch()))
+        #expect(builder.pictures().last == "类·····值·····\n产出指标产出行8····\n指标产出（续行9····\n）···········")
+        #expect(builder.y == 4)
+    }
+
+    @Test("比一页还高的行按文字行拆开，一字不少")
+    func splitsTallRow() {
+        var table = table(rows: 3, group: 3)
+        let text = (0..<40).map { "第\($0 + 10)行文字甲" }.joined()
+        table.cells[4].text = text
+        let found = pages(table, height: 9)
+        var letters = ""
+        for line in found.joined(separator: "\n").split(separator: "\n") { letters += line.dropFirst(6) }
+        letters.removeAll { $0 == "·" || $0 == "值" }
+        #expect(letters == "行1" + text + "行3")
+    }
+
+    @Test("表头不单独留在页末")
+    func headerIsNotAlone() {
+        let found = pages(table(rows: 3, group: 3), height: 8, from: 7)
+        #expect(found.count == 2)
+        #expect(found[0].isEmpty)
+    }
+
+    @Test("收紧间距不用重排文字")
+    func spacing() {
+        let laid = LaidTable(table(rows: 4, group: 2), measurer: FixedPitch())
+        #expect(laid.height == 5)
+        #expect(laid.spaced(leading: 2, along: 1, minimumRowHeight: 1).height == 20)
+    }
+}

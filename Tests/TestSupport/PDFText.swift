@@ -1,0 +1,28 @@
+import Foundation
+
+/// Reads a PDF back with Poppler, a reader that shares nothing with what wrote it.
+public enum PDFText {
+    public struct ReaderMissing: Error, CustomStringConvertible {
+        public var description: String { "缺少 pdftotext，请安装 poppler-utils" }
+    }
+
+    /// The text in the order in which it was drawn.
+    ///
+    /// - Throws: ``ReaderMissing``, or what Foundation throws when the program cannot be run.
+    public static func read(_ bytes: [UInt8]) throws -> String {
+        let program = "/usr/bin/pdftotext"
+        guard FileManager.default.isExecutableFile(atPath: program) else { throw ReaderMissing() }
+        let file = FileManager.default.temporaryDirectory.appending(path: "goalbook-\(UUID().uuidString).pdf")
+        try Data(bytes).write(to: file)
+        defer { try? FileManager.default.removeItem(at: file) }
+        let process = Process()
+        process.executableURL = URL(filePath: program)
+        process.arguments = ["-raw", file.path(), "-"]
+        let output = Pipe()
+        process.standardOutput = output
+        try process.run()
+        let data = output.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        return String(decoding: data, as: UTF8.self)
+    }
+}

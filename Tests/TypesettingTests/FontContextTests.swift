@@ -1,0 +1,78 @@
+import BookLayout
+import Foundation
+import Testing
+import Typesetting
+
+@Suite("字体与排字")
+struct FontContextTests {
+    private let fonts = FontContext(.builtIn)
+    private let style = TextStyle(.body, size: 10, leading: 15)
+
+    private func lines(_ text: String, width: Double) -> Int {
+        fonts.layOut(TextRequest(text, style, width: width)).lineCount
+    }
+
+    @Test("说明每种用途实际用哪种字体")
+    func uses() {
+        let serif = FontChoice(family: "Noto Serif CJK SC")
+        let roles = FontRoles(choices: [.title: [FontChoice(family: "没有这种字体"), serif], .body: [serif], .kai: []])
+        let uses = FontContext(roles).uses
+        #expect(uses.map(\.role) == FontRole.allCases)
+        #expect(uses[0] == FontUse(role: .title, family: "Noto Serif CJK SC", isPreferred: false))
+        #expect(uses[1] == FontUse(role: .body, family: "Noto Serif CJK SC", isPreferred: true))
+        #expect(uses[2].family == nil)
+    }
+
+    @Test("汉字等宽，行数按宽度算")
+    func wraps() {
+        #expect(abs(fonts.width(of: "绩效目标", in: style) - 40) < 0.1)
+        #expect(lines("绩效目标绩效目标", width: 40) == 2)
+        #expect(lines("绩效目标\n绩效目标", width: 400) == 2)
+        #expect(lines("", width: 40) == 1)
+    }
+
+    @Test("标点和百分号不在行首", arguments: ["绩效目标，", "绩效目标。", "绩效目标）", "绩效目标、", "完成率95％", "完成率950%", "绩效目标—"])
+    func lineStarts(text: String) {
+        // The last sign alone does not fit the first line: it must take company to the second.
+        let width = fonts.width(of: String(text.dropLast()), in: style) + 0.5
+        let block = fonts.layOut(TextRequest(text, style, width: width))
+        #expect(block.lineCount == 2)
+        let last = fonts.width(of: String(text.suffix(1)), in: style)
+        #expect(block.end(ofLine: 1) > last + 3)
+    }
+
+    @Test("两端对齐的行正好满行")
+    func justifies() {
+        let text = "执行情况达到95%以上，群众满意度达到 90%以上，按时足额发放。"
+        let block = fonts.layOut(TextRequest(text, style, width: 103, alignment: .justified))
+        #expect(block.lineCount > 2)
+        for line in 0..<(block.lineCount - 1) { #expect(abs(block.end(ofLine: line) - 103) < 0.1) }
+    }
+
+    @Test("没有字形的字符报告出来，别的字照印")
+    func missingGlyphs() {
+        _ = fonts.takeMissingGlyphs()
+        _ = fonts.layOut(TextRequest("甲\u{10FFFD}乙\u{E000}", style, width: 200, origin: 7))
+        let missing = fonts.takeMissingGlyphs()
+        #expect(missing.contains(MissingGlyph(character: "\u{E000}", origin: 7)))
+        #expect(missing.contains { $0.codePoint == "U+10FFFD" })
+        #expect(fonts.takeMissingGlyphs().isEmpty)
+        _ = fonts.layOut(TextRequest("普通文字 ABC 123 ≥95% 𠮷", style, width: 200))
+        #expect(fonts.takeMissingGlyphs().isEmpty)
+    }
+
+    @Test("字体设置文件写名称或对象都可以，缺的用途用自带的")
+    func decodesRoles() throws {
+        let text = """
+            { // 注释
+              "标题": ["方正小标宋简体", {family: "Noto Serif CJK SC", weight: 700}],
+              "别的": ["不认识的用途"],
+            }
+            """
+        let decoder = JSONDecoder()
+        decoder.allowsJSON5 = true
+        let roles = try decoder.decode(FontRoles.self, from: Data(text.utf8))
+        #expect(roles.choices[.title]?.map(\.weight) == [400, 700])
+        #expect(roles.choices[.body] == FontRoles.builtIn.choices[.body])
+    }
+}
