@@ -53,13 +53,13 @@ let package = Package(
             path: "Tests/TestSupport", swiftSettings: strict),
         tests("Architecture", []),
         tests("GoalModel", ["GoalModel"]),
-        tests("SourceFiles", ["Diagnostics", "SourceFiles"]),
+        tests("SourceFiles", ["Diagnostics", "SourceFiles", "TestSupport"]),
         tests("GoalParsing", ["Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "TestSupport"]),
         tests("Aggregation", ["GoalModel", "Aggregation", "TestSupport"]),
         tests("Linting", ["Diagnostics", "GoalModel", "Linting", "TestSupport"]),
         tests("Reporting", ["Diagnostics", "GoalModel", "Aggregation", "Linting", "Reporting", "TestSupport"]),
-        tests("BookLayout", ["BookLayout"]),
-        tests("Typesetting", ["BookLayout", "Typesetting"]),
+        tests("BookLayout", ["BookLayout", "TestSupport"]),
+        tests("Typesetting", ["BookLayout", "Typesetting", "TestSupport"]),
         tests(
             "Outputs",
             [

@@ -16,10 +16,9 @@ import Testing
     private static let count = ProcessInfo.processInfo.environment["GOALBOOK_MUTATIONS"].flatMap { Int($0) } ?? 10_000
 
     private static func originals() throws -> [[UInt8]] {
-        let root = URL(filePath: FileManager.default.currentDirectoryPath)
         let names = ["hostile/编码/utf8.txt", "hostile/编码/gb18030.txt", "hostile/缺格.txt"]
-        var originals = try names.map { Array(try Data(contentsOf: root.appending(path: "Tests/Fixtures/" + $0))) }
-        let prose = Array(try Data(contentsOf: root.appending(path: "samples/亮甲店镇.txt")))
+        var originals = try names.map(Repository.fixture)
+        let prose = try Corpus.all[0].bytes(of: "亮甲店镇")
         originals.append(Array(prose.prefix(9_000)))
         return originals
     }

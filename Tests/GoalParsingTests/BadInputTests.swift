@@ -3,13 +3,13 @@ import Foundation
 import GoalModel
 import GoalParsing
 import SourceFiles
+import TestSupport
 import Testing
 
 /// Bad input is reported with place, reason and remedy, and what can be read is read.
 @Suite struct BadInputTests {
     private static func reading(_ name: String) throws -> Warned<GoalBook> {
-        let url = URL(filePath: FileManager.default.currentDirectoryPath).appending(path: "Tests/Fixtures/hostile/" + name)
-        let document = try ExtractedText.document(Array(try Data(contentsOf: url)), path: name)
+        let document = try ExtractedText.document(Repository.fixture("hostile/" + name), path: name)
         return GoalBook.reading(document.value)
     }
 

@@ -3,6 +3,7 @@ import Foundation
 import GoalModel
 import GoalParsing
 import SourceFiles
+import TestSupport
 import Testing
 
 /// Every cell and every 分 of the five books equals the independent answer.
@@ -11,7 +12,7 @@ import Testing
     func bookAgreesWithAnswer(corpus: Corpus, town: String) throws {
         let document = try ExtractedText.document(corpus.bytes(of: town), path: town + ".txt")
         let reading = GoalBook.reading(document.value)
-        let (book, expected) = (reading.value, try corpus.answer(for: town))
+        let (book, expected) = (reading.value, try JSONDecoder().decode(ExpectedBook.self, from: corpus.answer(for: town)))
         #expect(document.diagnostics.isEmpty)
         #expect(reading.diagnostics == [], "\(reading.diagnostics.map(\.description))")
         #expect(book.town == expected.town)

@@ -3,6 +3,7 @@ import Foundation
 import GoalModel
 import GoalParsing
 import SourceFiles
+import TestSupport
 import Testing
 
 /// The same book in layouts that other extractors leave gives the same projects.

@@ -2,6 +2,7 @@ import Diagnostics
 import GoalModel
 import GoalParsing
 import SourceFiles
+import TestSupport
 import Testing
 
 /// What part one of 亮甲店镇 says of expense classes and projects.

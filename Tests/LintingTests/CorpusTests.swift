@@ -2,12 +2,11 @@ import Diagnostics
 import Foundation
 import GoalModel
 import Linting
+import TestSupport
 import Testing
 
-/// Counts over five real books, which are not part of the repository.
-struct CorpusTests {
-    private static let corpus = ProcessInfo.processInfo.environment["GOALBOOK_CORPUS"]
-
+/// Counts over the five real books, as an independent script found them.
+@Suite struct CorpusTests {
     /// Findings by rule and town; rules that are not named find nothing.
     private let expected: [String: [String: Int]] = [
         "F03": ["泉坊镇": 1],
@@ -25,10 +24,9 @@ struct CorpusTests {
         "D01": 5, "C01": 0, "P01": 0, "P02": 0,
     ]
 
-    @Test(.enabled(if: CorpusTests.corpus != nil, "GOALBOOK_CORPUS does not name the folder of the five books"))
-    func counts() throws {
-        let books = try FactsBook.books(inFactsBeside: CorpusTests.corpus ?? "")
-        #expect(books.count == 5)
+    @Test(arguments: Corpus.all)
+    func counts(corpus: Corpus) throws {
+        let books = try Corpus.towns.map(corpus.book)
         let linter = Linter(tables: try .repository)
         let findings = Dictionary(uniqueKeysWithValues: books.map { ($0.town, linter.findings(in: $0)) })
         for (code, count) in total {
@@ -53,12 +51,12 @@ struct CorpusTests {
         #expect(Set(findings.values.joined().map(\.fingerprint)).count == findings.values.joined().count)
     }
 
-    @Test(.enabled(if: CorpusTests.corpus != nil, "GOALBOOK_CORPUS does not name the folder of the five books"))
-    func scores() throws {
-        let scoring = QualityScoring(weights: try ScoreWeights(json5: ResourceFolder.data("score.json5")))
+    @Test(arguments: Corpus.all)
+    func scores(corpus: Corpus) throws {
+        let scoring = QualityScoring(weights: try ScoreWeights(json5: Repository.resource("score.json5")))
         let linter = Linter(tables: try .repository)
         var copied = 0
-        for book in try FactsBook.books(inFactsBeside: CorpusTests.corpus ?? "") {
+        for book in try Corpus.towns.map(corpus.book) {
             let quality = scoring.quality(of: book, findings: linter.findings(in: book))
             #expect(quality.losses.reduce(0) { $0 + $1.points } == 1000 - (quality.score ?? -1))
             copied += book.projects.count { project in
@@ -66,5 +64,12 @@ struct CorpusTests {
             }
         }
         #expect(copied == 17)
+    }
+
+    /// The invented town shows every rule that can be shown in one book, each exactly once.
+    @Test func inventedTownFailsEachRuleOnce() throws {
+        let book = try Corpus.all[0].book(of: "柳溪镇")
+        let found = Linter(tables: try .repository).findings(in: book).map(\.code).sorted()
+        #expect(found == RuleCatalogue.descriptions.map(\.code).filter { $0 != "F02" }.sorted())
     }
 }

@@ -2,6 +2,7 @@ import Diagnostics
 import Foundation
 import GoalModel
 import Linting
+import TestSupport
 import Testing
 
 struct LinterTests {
@@ -66,7 +67,7 @@ struct LinterTests {
 
     /// Content that no reader should produce must not stop the linter.
     @Test func hostileContent() throws {
-        var random = SeededGenerator(seed: 5)
+        var random = SplitMix64(seed: 5)
         let pieces = [
             "", "≥", "🙂", "万元", "95", "率", "%", "\u{200B}", "13812345678", "1", "-", " ", "2024年13月", "110101199003070070", "P",
             "（%）",

@@ -1,6 +1,7 @@
 import Foundation
 import GoalModel
 import Linting
+import TestSupport
 import Testing
 
 struct RuleTests {
@@ -14,7 +15,7 @@ struct RuleTests {
         for example in description.passing + description.failing {
             let module = try #require(example.fileID.split(separator: "/").first)
             let file = try #require(example.fileID.split(separator: "/").last)
-            let path = "\(try ResourceFolder.repository.path)/Sources/\(module)/Rules/\(file)"
+            let path = "\(Repository.root.path)/Sources/\(module)/Rules/\(file)"
             let place = SourceLocation(fileID: example.fileID, filePath: path, line: example.line, column: 1)
             let places = linter.marks(in: example.book).map(\.mark.place)
             #expect(places == example.finds, "\(example.text)", sourceLocation: place)
@@ -24,7 +25,7 @@ struct RuleTests {
     }
 
     @Test func everyRuleFileIsInTheCatalogue() throws {
-        let folder = try ResourceFolder.repository.appendingPathComponent("Sources/Linting/Rules")
+        let folder = Repository.root.appendingPathComponent("Sources/Linting/Rules")
         let known = Set(RuleCatalogue.all.map { "\(type(of: $0))" })
         var found: Set<String> = []
         for file in try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil) {

@@ -1,6 +1,7 @@
 import Diagnostics
 import GoalModel
 import Linting
+import TestSupport
 import Testing
 
 struct ScoringTests {
@@ -67,7 +68,7 @@ struct ScoringTests {
     /// Whatever is found, every score is 1000 minus the sum of its losses, and within its bounds.
     @Test(arguments: 0..<300)
     func everyLostPointIsListed(seed: UInt64) {
-        var random = SeededGenerator(seed: seed)
+        var random = SplitMix64(seed: seed)
         let count = Int.random(in: 1...12, using: &random)
         let budgets = (0..<count).map { _ in
             Bool.random(using: &random) ? Int64.random(in: -5...100_000_000_000_000, using: &random) : nil
@@ -89,7 +90,7 @@ struct ScoringTests {
     }
 
     @Test func weightsOfTheRepository() throws {
-        let weights = try ScoreWeights(json5: ResourceFolder.data(ScoreWeights.fileName))
+        let weights = try ScoreWeights(json5: Repository.resource(ScoreWeights.fileName))
         #expect(Set(weights.severities.keys) == Set(Severity.allCases.map(\.rawValue)))
         #expect(Set(weights.rules.keys).isSubset(of: RuleCatalogue.descriptions.map(\.code)))
         #expect(weights.severities["hint"]?.points == 5)

@@ -1,13 +1,13 @@
 import Diagnostics
 import Foundation
 import SourceFiles
+import TestSupport
 import Testing
 
 /// Encodings are recognised, and what is no text is refused with a message.
 @Suite struct DecodingTests {
     private static func bytes(_ name: String) throws -> [UInt8] {
-        let root = URL(filePath: FileManager.default.currentDirectoryPath)
-        return Array(try Data(contentsOf: root.appending(path: "Tests/Fixtures/hostile/" + name)))
+        try Repository.fixture("hostile/" + name)
     }
 
     @Test(arguments: [
