@@ -68,6 +68,9 @@ let package = Package(
             ]),
         tests(
             "Delivery",
-            ["Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Reporting", "Outputs", "Delivery", "TestSupport"]),
+            [
+                "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Reporting", "Outputs", "Delivery", "TestSupport",
+                "goalbook",
+            ]),
     ]
 )

@@ -56,8 +56,8 @@ public struct BuildRun: Sendable {
         }
         let publication = try Publication(to: output)
         let staging = publication.staging
-        let built = await onWorkers(jobs, collection.towns, state: { TownPrinter(run: self, staging: staging) }) {
-            town, printer in
+        let presses = Workers(jobs) { TownPrinter(run: self, staging: staging) }
+        let built = await presses.map(collection.towns) { town, printer in
             defer { progress(town.book.town) }
             return printer.print(town)
         }
@@ -80,25 +80,40 @@ public struct BuildRun: Sendable {
             reports: reports, folders: folders, failures: failures.map { .init(path: $0.path, reason: $0.reason) })
         manifest.outputs += try writeOverview(county, to: staging)
         manifest.fonts = tables.fonts.uses.map { Manifest.Font(role: $0.role, family: $0.family ?? "") }
-        do {
-            try Publication.write(try manifest.json(), to: Manifest.fileName, in: staging)
-        } catch let error as PublicationError {
-            throw error
-        } catch {
-            throw .notWritable(Manifest.fileName, "\(error)")
-        }
+        let finished = manifest
+        try Publication.write(
+            try Publication.encoding(Manifest.fileName) { try finished.json() }, to: Manifest.fileName, in: staging)
         try publication.publish()
         return Outcome(towns: reports.count, failures: failures, notices: collection.notices, diagnostics: diagnostics)
     }
 
     private func writeOverview(_ county: CountyReport, to staging: URL) throws(PublicationError) -> [Manifest.Entry] {
-        let page = Data(CountyPage(county: county, css: tables.css).html.utf8)
-        try Publication.write(page, to: "index.html", in: staging)
-        return [Manifest.Entry(path: "index.html", sha256: sha256(page))]
+        let landing = OutputKind.allCases.first(where: kinds.contains)?.landing ?? "index.html"
+        let page = Data(CountyPage(county: county, css: tables.css, landing: landing).html.utf8)
+        let rollup = try Publication.encoding("rollup.json") { try RollupFile(county).json() }
+        var entries: [Manifest.Entry] = []
+        for (name, bytes) in [("index.html", page), ("rollup.json", rollup)] {
+            try Publication.write(bytes, to: name, in: staging)
+            entries.append(Manifest.Entry(path: name, sha256: sha256(bytes)))
+        }
+        return entries
     }
 }
 
 /// A kind of result that `--only` can name.
 public enum OutputKind: String, Sendable, Hashable, CaseIterable {
-    case book, site, mail, facts
+    case site
+    case book
+    case mail
+    case facts
+
+    /// The file of a town's folder that the overview leads to when this is the first kind that was made.
+    var landing: String {
+        switch self {
+        case .site: "index.html"
+        case .book: "绩效目标书.pdf"
+        case .mail: "mail.html"
+        case .facts: "facts.json"
+        }
+    }
 }

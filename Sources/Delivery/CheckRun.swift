@@ -8,7 +8,7 @@ public struct CheckRun: Sendable {
 
     public static func running(_ search: InputSearch, tables: Tables, jobs: Int) async -> CheckRun {
         let collection = await TownCollection.reading(search, jobs: jobs)
-        let reports = await onWorkers(jobs, collection.towns, state: {}) { town, _ in
+        let reports = await Workers(jobs).map(collection.towns) { town, _ in
             tables.engine.report(town.book, town.diagnostics)
         }
         return CheckRun(reports: reports, failures: collection.failures, notices: collection.notices)

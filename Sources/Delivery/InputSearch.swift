@@ -41,10 +41,10 @@ public struct InputSearch: Sendable {
                 failures.append(TownFailure(path: input, reason: "找不到这个文件或文件夹。请检查路径是否写对"))
                 continue
             }
-            for file in isFolder.boolValue
+            let found =
+                isFolder.boolValue
                 ? InputSearch.files(below: url, excluding: output) : [InputFile(url: url, path: url.lastPathComponent)]
-            {
-                guard seen.insert(file.url.standardizedFileURL.path(percentEncoded: false)).inserted else { continue }
+            for file in found where seen.insert(file.url.standardizedFileURL.path(percentEncoded: false)).inserted {
                 take(file, isNamed: !isFolder.boolValue)
             }
         }

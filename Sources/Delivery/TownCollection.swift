@@ -14,7 +14,7 @@ public struct TownCollection: Sendable {
     /// The same unit and year with different content is a conflict: that town fails and all its files are named. A second
     /// file with the very same content is left out with a notice.
     public static func reading(_ search: InputSearch, jobs: Int) async -> TownCollection {
-        let results = await onWorkers(jobs, search.files, state: {}) { file, _ -> Result<ReadBook, TownFailure> in
+        let results = await Workers(jobs).map(search.files) { file, _ -> Result<ReadBook, TownFailure> in
             do throws(TownFailure) { return .success(try ReadBook(file)) } catch { return .failure(error) }
         }
         var collection = TownCollection()

@@ -41,13 +41,14 @@ struct TownPrinter {
                 try write(Data(book.bytes), "绩效目标书.pdf")
             }
             if run.kinds.contains(.facts) { try write(Facts([report]).json(), "facts.json") }
-            if run.kinds.contains(.site) {
-                try write(Data(TownPage(report: report, css: run.tables.css).html.utf8), "index.html")
-            }
             if run.kinds.contains(.mail) {
                 let mail = LeaderMail(report: report)
                 try write(Data(mail.html.utf8), "mail.html")
                 try write(Data(mail.text.utf8), "mail.txt")
+            }
+            if run.kinds.contains(.site) {
+                let beside = files.map { String($0.path.dropFirst(folder.count + 1)) }
+                try write(Data(TownPage(report: report, css: run.tables.css, beside: beside).html.utf8), "index.html")
             }
             return .success(Printed(report: report, folder: folder, diagnostics: report.diagnostics, files: files))
         } catch {

@@ -95,6 +95,7 @@ private struct BookReader {
         diagnostics += identity.diagnostics
         let year = FiscalYear(projects: projects, passages: partOne.passages + residue, path: path)
         diagnostics += year.diagnostics
+        if let first = residue.first { diagnostics.append(.residue(residue, at: first.location)) }
         let source = SourceRecord(
             path: document.path, format: document.format, encoding: document.encoding, sha256: document.sha256)
         let book = GoalBook(
@@ -104,6 +105,15 @@ private struct BookReader {
             expenseClasses: words.value.expenseClasses, statements: words.value.statements, projects: projects,
             residue: residue)
         return Warned(book, diagnostics)
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func residue(_ residue: [Passage], at place: Location?) -> Diagnostic {
+        let quoted = residue.prefix(3).map { "“\($0.text.shortened)”" }.joined(separator: "、") + (residue.count > 3 ? "等" : "")
+        return Diagnostic(
+            .hint, id: "residue", at: place, "有\(residue.count)处文字没有归入目标书的任何部分：\(quoted)",
+            explanation: "这些文字没有印入目标书，列在网页的“未归类文字”中", remedy: "如属于目标书，请移到相应的标题下或表格中")
     }
 }
 

@@ -6,6 +6,8 @@ import Linting
 struct ActionList {
     let book: GoalBook
     let findings: [Finding]
+    /// Places that could not be read.
+    let unread: [Diagnostic]
     /// What putting right all findings of a rule wins in the town's score, in tenths of a point, by the rule's code.
     let points: [String: Int]
 
@@ -21,7 +23,20 @@ struct ActionList {
             let kept = rules.prefix(2).map(\.code)
             chosen[2] = puttingRight(errors.filter { !kept.contains($0.code) }, of: errors.count)
         }
-        return chosen.enumerated().sorted { ($1.element.points, $0.offset) < ($0.element.points, $1.offset) }.map(\.element)
+        let ordered = chosen.enumerated().sorted { ($1.element.points, $0.offset) < ($0.element.points, $1.offset) }.map(
+            \.element)
+        return Array((completing + ordered).prefix(3))
+    }
+
+    /// What could not be read is not in any figure, so it comes before everything else.
+    private var completing: [Action] {
+        guard let first = unread.first else { return [] }
+        let place = first.location.map { "\($0)：" } ?? ""
+        return [
+            Action(
+                title: "补全没有读全的内容", detail: "共\(unread.count)处，首处在\(place)\(first.summary.asSentence)\(first.remedy.asSentence)",
+                projects: [], points: 0)
+        ]
     }
 
     private func puttingRight(_ errors: [Finding], of all: Int) -> Action {

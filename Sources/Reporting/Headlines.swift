@@ -29,7 +29,10 @@ struct Headlines {
 
     private var score: String {
         guard let score = quality.score else { return "没有项目，不评分。" }
-        guard score < 1000, let greatest = quality.losses.first, greatest.points > 0 else { return "满分100分，没有失分。" }
+        guard score < 1000, let greatest = quality.losses.first, greatest.points > 0 else {
+            let lost = quality.projects.contains { $0.score < 1000 }
+            return lost ? "满分100分；有问题的项目金额小，按预算折算后失分不足0.1分。" : "满分100分，没有失分。"
+        }
         return "满分100分；失分最多的是“\(greatest.title)”，失\(greatest.points.inTenths)分。"
     }
 
@@ -38,7 +41,9 @@ struct Headlines {
         let rest = others.isEmpty ? "" : "另有" + others.joined(separator: "、")
         if counts.errors > 0 {
             let place = counts.projectsWithErrors > 0 ? "错误在\(counts.projectsWithErrors)个项目" : "错误在第一部分"
-            return place + (rest.isEmpty ? "。" : "；\(rest)，供核对。")
+            let unread = "\(counts.unread)处内容没有读全"
+            let whereabouts = counts.unread == 0 ? place : counts.unread == counts.errors ? unread : "\(place)，其中\(unread)"
+            return whereabouts + (rest.isEmpty ? "。" : "；\(rest)，供核对。")
         }
         return rest.isEmpty ? "没有发现问题。" : "没有错误；\(rest)，供核对。"
     }
@@ -51,8 +56,13 @@ public struct FindingCounts: Hashable, Sendable {
     public let hints: Int
     public let projectsWithErrors: Int
 
-    public init(_ findings: [Finding]) {
-        errors = findings.count { $0.severity == .error }
+    /// How many of the errors are places that could not be read.
+    public let unread: Int
+
+    /// - Parameter unread: places that could not be read, each an error.
+    public init(_ findings: [Finding], unread: Int = 0) {
+        self.unread = unread
+        errors = findings.count { $0.severity == .error } + unread
         warnings = findings.count { $0.severity == .warning }
         hints = findings.count { $0.severity == .hint }
         projectsWithErrors = Set(findings.filter { $0.severity == .error }.flatMap(\.projects)).count

@@ -34,10 +34,13 @@ public struct Report: Sendable {
         self.quality = quality
         funding = Funding(book: book, kinds: kinds)
         schedule = Schedule(book: book, asOf: day)
-        counts = FindingCounts(findings)
+        // A cell that could not be read may also fail a rule; the same place counts once.
+        let faulty = Set(findings.filter { $0.severity == .error }.compactMap(\.location))
+        let unread = diagnostics.filter { $0.severity == .error && $0.location.map(faulty.contains) != true }
+        counts = FindingCounts(findings, unread: unread.count)
         figures = Headlines(funding: funding, quality: quality, counts: counts).figures
         let points = Dictionary(quality.fixes.map { ($0.code, $0.points) }, uniquingKeysWith: +)
-        actions = ActionList(book: book, findings: findings, points: points).actions
+        actions = ActionList(book: book, findings: findings, unread: unread, points: points).actions
     }
 }
 

@@ -6,10 +6,15 @@ public struct CountyPage {
     private let county: CountyReport
     private let css: String
 
-    /// - Parameter css: The style sheet, `Resources/site.css`.
-    public init(county: CountyReport, css: String) {
+    private let landing: String
+
+    /// - Parameters:
+    ///   - css: The style sheet, `Resources/site.css`.
+    ///   - landing: The file in a town's folder that its name leads to.
+    public init(county: CountyReport, css: String, landing: String = "index.html") {
         self.county = county
         self.css = css
+        self.landing = landing
     }
 
     /// The whole file.
@@ -83,7 +88,7 @@ public struct CountyPage {
 
     private func row(_ row: CountyReport.Row) -> HTML {
         """
-        <tr><th scope="row" class="name"><a href="\(row.folder.asRelativePath)/index.html">\(row.town)</a></th>\
+        <tr><th scope="row" class="name"><a href="\(row.folder.asRelativePath)/\(landing.asPathStep)">\(row.town)</a></th>\
         <td class="short">\(row.county)</td><td class="short">\(row.year)</td>\(HTML.figure("\(row.projects)", "项目"))\
         \(HTML.figure(row.budget.description, "预算"))\(HTML.figure(row.score?.inTenths ?? "—", "得分"))\
         \(HTML.figure("\(row.errors)", "错误", kind: row.errors > 0 ? "n bad" : "n"))\(HTML.figure("\(row.warnings)", "警告"))</tr>

@@ -38,7 +38,7 @@ extension TownPage {
             <section id="findings"><h2>问题清单</h2>
             \(HTML.when(groups.isEmpty, nothing))
             \(HTML.joined(groups, group))
-            \(diagnostics)
+            \(diagnostics)\(residue)
             </section>
             """
     }
@@ -78,6 +78,22 @@ extension TownPage {
             \(finding.suggestion.map { "<p class=\"remedy\"><b>可改为</b> <q>\($0)</q></p>" })\
             \(HTML.when(withPlace && !others.isEmpty, also))\
             \(HTML.when(withPlace && !places.isEmpty, "<p class=\"place\">\(places.joined(separator: " · "))</p>"))</li>
+
+            """
+    }
+
+    /// Text of the document that stands in no part of the book, so that nothing is dropped unseen.
+    private var residue: HTML? {
+        let passages = report.book.residue
+        if passages.isEmpty { return nil }
+        return """
+            <details class="group"><summary>未归类文字 <b>\(passages.count)处</b></summary>
+            <ul class="list">\(HTML.joined(passages) { passage in
+                """
+                <li><p>\(passage.text)</p>\(passage.location.map { "<p class=\"place\">\("\($0)")</p>" })</li>
+
+                """
+            })</ul></details>
 
             """
     }

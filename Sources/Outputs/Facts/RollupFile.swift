@@ -1,0 +1,75 @@
+internal import Aggregation
+internal import Diagnostics
+public import Foundation
+internal import GoalModel
+public import Reporting
+
+/// rollup.json: the county overview for other programs (schema `goalbook.rollup/1`).
+public struct RollupFile {
+    private let document: Document
+
+    public init(_ county: CountyReport) {
+        document = Document(county)
+    }
+
+    /// UTF-8, keys sorted.
+    ///
+    /// - Throws: `EncodingError`, which no report can cause.
+    public func json() throws -> Data {
+        try FactsEncoding.data(document)
+    }
+
+    private struct Document: Encodable {
+        let schema = "goalbook.rollup/1"
+        let title: String
+        let towns: [Town]
+        let failures: [Failure]
+        let budget: FactsAmount
+        let projects: Int
+        let errors: Int
+        let warnings: Int
+
+        init(_ county: CountyReport) {
+            title = county.title
+            towns = county.rows.map(Town.init)
+            failures = county.failures.map { Failure(path: $0.path, reason: $0.reason) }
+            budget = FactsAmount(county.total)
+            projects = county.projects
+            errors = county.errors
+            warnings = county.warnings
+        }
+    }
+
+    private struct Town: Encodable {
+        let folder: String
+        let town: String
+        let county: String
+        let year: String
+        let projects: Int
+        let indicators: Int
+        let budget: FactsAmount
+        let score: OrNull<Decimal>
+        let errors: Int
+        let warnings: Int
+        let hints: Int
+
+        init(_ row: CountyReport.Row) {
+            folder = row.folder
+            town = row.town
+            county = row.county
+            year = row.year
+            projects = row.projects
+            indicators = row.indicators
+            budget = FactsAmount(row.budget)
+            score = OrNull(row.score.map { Decimal($0) / 10 })
+            errors = row.errors
+            warnings = row.warnings
+            hints = row.hints
+        }
+    }
+
+    private struct Failure: Encodable {
+        let path: String
+        let reason: String
+    }
+}

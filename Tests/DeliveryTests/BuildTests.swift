@@ -1,0 +1,123 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `goalbook build` as a user runs it: folders, exit codes, failures, the second run.
+@Suite struct BuildTests {
+    private static let town = "139901-706001-小村乡-2026"
+
+    private func small() throws -> [UInt8] {
+        try Repository.fixture("hostile/编码/utf8.txt")
+    }
+
+    @Test func oneTownIsBuiltInSilence() throws {
+        let bench = try Workbench()
+        try bench.write(small(), to: "in/小村乡.txt")
+        let run = try Program.run("build", bench.path("in"), "-o", bench.path("out"))
+        #expect(run.exitCode == 0)
+        #expect(run.output.isEmpty && run.errors.isEmpty)
+        let names = Set(try bench.files(below: "out").keys)
+        let expected = ["绩效目标书.pdf", "index.html", "mail.html", "mail.txt", "facts.json"].map { Self.town + "/" + $0 }
+        #expect(names == Set(expected + ["index.html", "rollup.json", "manifest.json"]))
+    }
+
+    @Test func sameInputGivesSameBytes() throws {
+        let bench = try Workbench()
+        for folder in ["a", "b/c"] {
+            try bench.write(small(), to: folder + "/in/小村乡.txt")
+            try bench.write(Corpus.all[0].bytes(of: "欢喜庄乡"), to: folder + "/in/欢喜庄乡.txt")
+        }
+        let first = try Program.run("build", "in", "-o", "out", "--jobs", "1", in: bench.folder.appending(path: "a"))
+        let zone = ["TZ": "Asia/Shanghai", "LC_ALL": "zh_CN.UTF-8"]
+        let second = try Program.run(
+            "build", bench.path("b/c/in"), "-o", bench.path("x/out"), "--jobs", "4", in: bench.folder, environment: zone)
+        #expect(first.exitCode == 0 && second.exitCode == 0)
+        let (a, b) = (try bench.files(below: "a/out"), try bench.files(below: "x/out"))
+        #expect(a.count == 13)
+        #expect(a == b)
+    }
+
+    @Test func oneBadFileLeavesTheOthers() throws {
+        let bench = try Workbench()
+        for town in ["泉坊镇", "欢喜庄乡", "清风店镇", "亮甲店镇"] { try bench.write(Corpus.all[0].bytes(of: town), to: "in/\(town).txt") }
+        try bench.write(Repository.fixture("hostile/二进制.txt"), to: "in/坏文件.txt")
+        let run = try Program.run("build", bench.path("in"), "-o", bench.path("out"), "--only", "site,mail,facts")
+        #expect(run.exitCode == 3)
+        #expect(run.errors.contains("坏文件.txt") && run.errors.contains("二进制"))
+        #expect(try bench.files(below: "out").keys.count { $0.hasSuffix("facts.json") } == 4)
+    }
+
+    @Test func nothingReadableKeepsOldResults() throws {
+        let bench = try Workbench()
+        try bench.write(small(), to: "in/小村乡.txt")
+        #expect(try Program.run("build", bench.path("in"), "-o", bench.path("out"), "--only", "mail").exitCode == 0)
+        let before = try bench.files(below: "out")
+        try bench.write("", to: "in/小村乡.txt")
+        #expect(try Program.run("build", bench.path("in"), "-o", bench.path("out")).exitCode == 4)
+        #expect(try Program.run("build", bench.path("没有"), "-o", bench.path("out")).exitCode == 4)
+        #expect(try bench.files(below: "out") == before)
+    }
+
+    @Test func foreignFolderIsRefused() throws {
+        let bench = try Workbench()
+        try bench.write(small(), to: "in/小村乡.txt")
+        try bench.write("mine", to: "out/论文.txt")
+        let run = try Program.run("build", bench.path("in"), "-o", bench.path("out"))
+        #expect(run.exitCode == 2)
+        #expect(run.errors.contains("manifest.json"))
+        #expect(try bench.files(below: "out").keys.sorted() == ["论文.txt"])
+    }
+
+    @Test func secondRunReplacesTheWhole() throws {
+        let bench = try Workbench()
+        try bench.write(small(), to: "in/小村乡.txt")
+        try bench.write(Corpus.all[0].bytes(of: "欢喜庄乡"), to: "in/欢喜庄乡.txt")
+        #expect(try Program.run("build", bench.path("in"), "-o", bench.path("in/out"), "--only", "mail").exitCode == 0)
+        #expect(try bench.files(below: "in/out").keys.count { $0.hasSuffix("mail.txt") } == 2)
+        try FileManager.default.removeItem(at: bench.folder.appending(path: "in/欢喜庄乡.txt"))
+        // The results lie inside the input and are not taken for input.
+        #expect(try Program.run("build", bench.path("in"), "-o", bench.path("in/out"), "--only", "mail").exitCode == 0)
+        #expect(try bench.files(below: "in/out").keys.count { $0.hasSuffix("mail.txt") } == 1)
+        let rest = try FileManager.default.contentsOfDirectory(atPath: bench.path("in"))
+        #expect(rest.sorted() == ["out", "小村乡.txt"])
+    }
+
+    @Test func conflictingFilesFailThatTown() throws {
+        let bench = try Workbench()
+        try bench.write(small(), to: "in/一.txt")
+        try bench.write(small() + Array("\n附：修改\n".utf8), to: "in/二.txt")
+        try bench.write(Corpus.all[0].bytes(of: "欢喜庄乡"), to: "in/欢喜庄乡.txt")
+        try bench.write(Corpus.all[0].bytes(of: "欢喜庄乡"), to: "in/欢喜庄乡（副本）.txt")
+        let run = try Program.run("build", bench.path("in"), "-o", bench.path("out"), "--only", "mail")
+        #expect(run.exitCode == 3)
+        #expect(run.errors.contains("一.txt、二.txt"))
+        #expect(run.errors.contains("说明：欢喜庄乡（副本）.txt 与 欢喜庄乡.txt 内容完全相同"))
+        #expect(try bench.files(below: "out").keys.filter { $0.hasSuffix("mail.txt") } == ["130208-480001-欢喜庄乡-2022/mail.txt"])
+    }
+
+    @Test func otherFilesAreSkippedAndListedOnce() throws {
+        let bench = try Workbench()
+        try bench.write(small(), to: "in/小村乡.txt")
+        for name in ["说明.md", "~$小村乡.txt", ".隐藏.txt"] { try bench.write("x", to: "in/" + name) }
+        let run = try Program.run("build", bench.path("in"), "-o", bench.path("out"), "--only", "mail")
+        #expect(run.exitCode == 0)
+        #expect(run.errors.split(separator: "\n").count == 1)
+        for name in ["说明.md", "~$小村乡.txt", ".隐藏.txt"] { #expect(run.errors.contains(name)) }
+    }
+
+    /// What a document calls itself never leads out of the output folder.
+    @Test(arguments: ["../../../etc", "a/b", "\u{0}", String(repeating: "长", count: 300), "..", "甲\u{202E}乙", "con\\aux"])
+    func namesAreNoPaths(name: String) throws {
+        let bench = try Workbench()
+        let text = String(decoding: try small(), as: UTF8.self)
+        try bench.write(text.replacing("小村", with: name), to: "in/x.txt")
+        let run = try Program.run("build", bench.path("in"), "-o", bench.path("out/deep"), "--only", "mail,facts,site")
+        #expect(run.exitCode == 0)
+        let inside = try bench.files(below: "out/deep")
+        let everything = try bench.files(below: "")
+        #expect(everything.count == inside.count + 1, "something was written outside")
+        let folders = Set(inside.keys.compactMap { $0.contains("/") ? String($0.split(separator: "/")[0]) : nil })
+        #expect(folders.count == 1)
+        #expect(folders.allSatisfy { $0.utf8.count < 200 && !$0.contains("..") && $0.hasPrefix("139901-706001-") })
+    }
+}
