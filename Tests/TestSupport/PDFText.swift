@@ -6,10 +6,18 @@ public enum PDFText {
         public var description: String { "缺少 pdftotext，请安装 poppler-utils" }
     }
 
-    /// The text in the order in which it was drawn.
+    /// How a reader puts the text in order.
+    public enum Order: String, Sendable, CaseIterable {
+        /// As it was drawn.
+        case drawn = "-raw"
+        /// By its place on the page, as Poppler does when it is not told otherwise.
+        case placed = "-nopgbrk"
+    }
+
+    /// The text of all pages.
     ///
     /// - Throws: ``ReaderMissing``, or what Foundation throws when the program cannot be run.
-    public static func read(_ bytes: [UInt8]) throws -> String {
+    public static func read(_ bytes: [UInt8], order: Order = .drawn) throws -> String {
         let program = "/usr/bin/pdftotext"
         guard FileManager.default.isExecutableFile(atPath: program) else { throw ReaderMissing() }
         let file = FileManager.default.temporaryDirectory.appending(path: "goalbook-\(UUID().uuidString).pdf")
@@ -17,7 +25,7 @@ public enum PDFText {
         defer { try? FileManager.default.removeItem(at: file) }
         let process = Process()
         process.executableURL = URL(filePath: program)
-        process.arguments = ["-raw", file.path(), "-"]
+        process.arguments = [order.rawValue, file.path(), "-"]
         let output = Pipe()
         process.standardOutput = output
         try process.run()

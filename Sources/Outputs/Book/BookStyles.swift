@@ -17,7 +17,7 @@ enum BookStyles {
     static let contentsItem = TextStyle(.body, size: 14, leading: 23)
     static let runningHead = TextStyle(.body, size: 9, leading: 12)
     static let pageNumber = TextStyle(.digits, size: 14, leading: 18)
-    static let note = TextStyle(.body, size: 10.5, leading: 16)
+    static let note = TextStyle(.body, size: 10.5, leading: 15)
 }
 
 /// How roomy a table is set.
@@ -27,14 +27,16 @@ struct TableSetting: Hashable {
     var padding: Double
 
     /// 五号 with less and less space, at the end 小五.
+    ///
+    /// Lines are less than 1.5 of their size apart: from there on, readers that order text by its place tear a cell's lines apart.
     static let choices = [
-        TableSetting(size: 10.5, leading: 16, padding: 7), TableSetting(size: 10.5, leading: 15.5, padding: 5),
+        TableSetting(size: 10.5, leading: 15, padding: 7), TableSetting(size: 10.5, leading: 15, padding: 5),
         TableSetting(size: 10.5, leading: 15, padding: 3),
         TableSetting(size: 9, leading: 13, padding: 5), TableSetting(size: 9, leading: 12.5, padding: 3),
         TableSetting(size: 9, leading: 12, padding: 2),
     ]
     /// For tables that take several pages anyway.
-    static let long = TableSetting(size: 10.5, leading: 15.5, padding: 4)
+    static let long = TableSetting(size: 10.5, leading: 15, padding: 4)
 
     /// Of a row with one line, in pt.
     var rowHeight: Double { leading + 2 * padding }

@@ -9,7 +9,8 @@ struct ProjectForm {
     let measurer: FontContext
     let width: Double
 
-    private let across = 4.0
+    /// Room at the sides of a cell. With less, readers that order text by its place take neighbouring columns for one.
+    private let across = 5.5
     private var cells: [TableCell] = []
     private var row = 0
     private var header = 0..<0
@@ -139,7 +140,7 @@ struct ProjectForm {
                 switch field {
                 case .category: max(longest(upTo: 6), 5 * size)
                 case .type: max(longest(upTo: 10), 4 * size)
-                case .target: max(longest(upTo: 6.5), 3 * size)
+                case .target: max(longest(upTo: 9), 3 * size)
                 case .name, .description, .basis: 4 * size
                 }
             let capped = field == .category || field == .type ? naturals.map { min($0, least) } : naturals

@@ -1,0 +1,37 @@
+import Foundation
+import GoalModel
+import Outputs
+import Reporting
+import TestSupport
+import Testing
+
+/// The printed books hold every cell of their sources, as an independent reader finds them.
+@Suite struct CompletenessTests {
+    @Test(arguments: Corpus.all, Corpus.towns + ["柳溪镇"])
+    func everyCellOfTheSourceIsPrinted(corpus: Corpus, town: String) throws {
+        guard town != "柳溪镇" || corpus.description == "samples" else { return }
+        let book = try corpus.book(of: town)
+        let engine = try Engine(file: Repository.resource)
+        let decoder = JSONDecoder()
+        decoder.allowsJSON5 = true
+        let press = BookPDF(fonts: try decoder.decode(BookFonts.self, from: Repository.resource("fonts.json5")))
+        let printed = try press.render(engine.report(book))
+        #expect(printed.diagnostics.isEmpty)
+        let cells = Set(cells(of: book).map(\.withoutSpaces)).subtracting([""])
+        #expect(cells.count > 100)
+        for order in PDFText.Order.allCases {
+            let text = try PDFText.read(printed.bytes, order: order).withoutSpaces
+            let missing = cells.filter { !text.contains($0) }
+            #expect(missing.isEmpty, "\(order): \(missing.sorted().prefix(5))")
+        }
+    }
+
+    private func cells(of book: GoalBook) -> [String] {
+        book.projects.flatMap { project -> [String] in
+            let money = [project.raw.budget, project.raw.fiscalFunds, project.raw.otherFunds] + project.raw.plan
+            let head = [project.name, project.code, (project.unit.code ?? "") + project.unit.name, project.purpose]
+            let rows = project.indicators.flatMap { row in Indicator.Field.allCases.map { row[$0] } }
+            return money + head + project.goals + rows
+        } + book.partOne.map(\.heading.text)
+    }
+}
