@@ -9,10 +9,13 @@ extension BookComposer {
         beginPart("第一部分", "部门整体绩效目标", mark: "part1")
         for (index, section) in report.book.partOne.enumerated() {
             addHeading(section.heading, number: index)
-            for paragraph in section.paragraphs where !paragraph.text.withoutSpaces.isEmpty {
+            let paragraphs = section.paragraphs.filter { !$0.text.withoutSpaces.isEmpty }
+            for (position, paragraph) in paragraphs.enumerated() {
                 let origin = origins.add("第一部分", at: paragraph.location)
                 let style = Level(of: paragraph.text) == .second ? BookStyles.subheading : BookStyles.body
-                place(paragraph.text, style, origin: origin)
+                // A line that is a title in all but its form stays with what it is the title of.
+                let leads = paragraph.text.count <= 30 && position + 1 < paragraphs.count
+                place(paragraph.text, style, origin: origin, keepBelow: leads ? 2 * BookStyles.linePitch : 0)
             }
         }
     }
