@@ -13,7 +13,7 @@ SWIFT_FLAGS := --explicit-target-dependency-import-check error
 
 export G_DEBUG := fatal-criticals
 
-.PHONY: run test check setup setup-check build lint mutations install uninstall clean
+.PHONY: run test check setup setup-check build lint install uninstall clean
 
 run: build
 	@$(BUILD)/release/goalbook build samples -o out
@@ -33,12 +33,9 @@ test: setup lint
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests
 
-# The slow tests too, in an optimised build, and outside eyes on the finished files.
-check: setup-check test mutations build
+# The tests, and outside eyes on the finished files.
+check: setup-check test build
 	Tests/Scripts/check-outputs
-
-mutations: setup
-	GOALBOOK_MUTATIONS=10000 swift test -c release -Xswiftc -enable-testing --filter MutationTests
 
 # Installs what is missing; asks for nothing when everything is there.
 setup:
