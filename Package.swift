@@ -27,7 +27,7 @@ let package = Package(
         .systemLibrary(name: "CSystem"),
         module("Diagnostics"),
         module("GoalModel", ["Diagnostics"]),
-        module("SourceFiles", ["Diagnostics", "CGLib"]),
+        module("SourceFiles", ["Diagnostics", "GoalModel", "CGLib"]),
         module("GoalParsing", ["Diagnostics", "GoalModel", "SourceFiles"]),
         module("Aggregation", ["GoalModel"]),
         module("Linting", ["Diagnostics", "GoalModel"]),

@@ -24,6 +24,7 @@ enum CommandCatalogue {
             """
             各命令的说明：goalbook 命令 --help（英文加 --lang en）；版本：goalbook --version
             退出码：0 完成 · 1 有达到级别的问题（仅 check）· 2 用法或设置有误 · 3 部分失败 · 4 没有可读的输入
+                    11 结果没能写入 · 70 内部错误
             """,
             en: """
                 Help of a command: goalbook COMMAND --help --lang en; version: goalbook --version

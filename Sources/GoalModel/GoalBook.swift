@@ -61,8 +61,10 @@ public struct SourceRecord: Hashable, Sendable {
     public var encoding: String
     /// Lower-case hexadecimal.
     public var sha256: String
+    public var stripped: StrippedMarks
 
-    public init(path: String, format: String, encoding: String, sha256: String) {
+    public init(path: String, format: String, encoding: String, sha256: String, stripped: StrippedMarks = StrippedMarks()) {
+        self.stripped = stripped
         self.path = path
         self.format = format
         self.encoding = encoding

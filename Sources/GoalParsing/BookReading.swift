@@ -97,7 +97,8 @@ private struct BookReader {
         diagnostics += year.diagnostics
         if let first = residue.first { diagnostics.append(.residue(residue, at: first.location)) }
         let source = SourceRecord(
-            path: document.path, format: document.format, encoding: document.encoding, sha256: document.sha256)
+            path: document.path, format: document.format, encoding: document.encoding, sha256: document.sha256,
+            stripped: document.stripped)
         let book = GoalBook(
             sources: [source], town: identity.town, county: identity.county, region: identity.region, kind: identity.kind,
             unit: identity.unit, fiscalYear: year.year, fiscalYearBasis: year.basis, partOne: words.value.sections,

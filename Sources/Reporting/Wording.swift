@@ -14,6 +14,18 @@ extension Report {
         book.fiscalYear.map { "\($0)年" } ?? "年度不明"
     }
 
+    /// Each source with what was recognised in it, such as `甲镇.txt（UTF-8，去除书签12处、域代码3处）`.
+    public var sourceSentences: [String] {
+        book.sources.map { source in
+            let marks = [
+                (source.stripped.bookmarks, "书签"), (source.stripped.fields, "域代码"), (source.stripped.noBreakSpaces, "不间断空格"),
+                (source.stripped.controls, "控制字符"),
+            ]
+            let words = marks.filter { $0.0 > 0 }.map { "\($1)\($0)处" }
+            return "\(source.path)（\(source.encoding)\(words.isEmpty ? "" : "，去除" + words.joined(separator: "、"))）"
+        }
+    }
+
     /// What to say where the things to do would stand, when there are none.
     public var allClear: String {
         if book.projects.isEmpty { return "没有读到项目绩效目标表，请核对报送的文件。" }

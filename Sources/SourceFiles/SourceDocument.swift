@@ -1,4 +1,5 @@
 public import Diagnostics
+public import GoalModel
 
 /// A document as every reader hands it on: paragraphs and tables in order, a location on each piece.
 public struct SourceDocument: Hashable, Sendable {
@@ -71,21 +72,5 @@ public struct SourceDocument: Hashable, Sendable {
         self.sha256 = sha256
         self.blocks = blocks
         self.stripped = stripped
-    }
-}
-
-/// How many marks that are no text were taken out of a document.
-public struct StrippedMarks: Hashable, Sendable {
-    public var bookmarks = 0
-    public var fields = 0
-    /// No-break spaces at the ends of lines and cells, and those that are all of a line.
-    public var noBreakSpaces = 0
-    /// Byte-order marks, form feeds and other control characters.
-    public var controls = 0
-
-    public init() {}
-
-    public var total: Int {
-        bookmarks + fields + noBreakSpaces + controls
     }
 }

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import GoalModel
 
 /// One line of extracted text, freed of marks.
 struct TextLine {

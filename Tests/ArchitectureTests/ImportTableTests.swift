@@ -7,7 +7,7 @@ import Testing
         "CGLib": [], "CPango": [], "CSystem": [],
         "Diagnostics": [],
         "GoalModel": ["Diagnostics"],
-        "SourceFiles": ["Diagnostics", "CGLib"],
+        "SourceFiles": ["Diagnostics", "GoalModel", "CGLib"],
         "GoalParsing": ["Diagnostics", "GoalModel", "SourceFiles"],
         "Aggregation": ["GoalModel", "Diagnostics"],
         "Linting": ["Diagnostics", "GoalModel"],

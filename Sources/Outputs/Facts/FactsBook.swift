@@ -30,7 +30,7 @@ struct FactsBook: Encodable {
 
     init(_ report: Report) {
         let book = report.book
-        sources = book.sources.map { Source(path: $0.path, format: $0.format, encoding: $0.encoding, sha256: $0.sha256) }
+        sources = book.sources.map(Source.init)
         town = book.town
         county = OrNull(book.county)
         region = OrNull(book.region)
@@ -59,6 +59,30 @@ struct FactsBook: Encodable {
         let format: String
         let encoding: String
         let sha256: String
+        let stripped: Stripped
+
+        init(_ source: SourceRecord) {
+            path = source.path
+            format = source.format
+            encoding = source.encoding
+            sha256 = source.sha256
+            stripped = Stripped(source.stripped)
+        }
+    }
+
+    /// Marks that are no text and were taken out.
+    struct Stripped: Encodable {
+        let bookmarks: Int
+        let fields: Int
+        let noBreakSpaces: Int
+        let controls: Int
+
+        init(_ marks: StrippedMarks) {
+            bookmarks = marks.bookmarks
+            fields = marks.fields
+            noBreakSpaces = marks.noBreakSpaces
+            controls = marks.controls
+        }
     }
 
     struct Unit: Encodable {

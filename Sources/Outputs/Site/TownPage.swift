@@ -122,7 +122,7 @@ public struct TownPage {
             <section id="files"><h2>文件</h2>
             <ul class="files">\(HTML.joined(names) { "<li><a href=\"\($0.asPathStep)\">\($1)</a></li>" })</ul>
             <h3>来源</h3>
-            <ul class="sources">\(HTML.joined(report.book.sources) { "<li>\($0.path)</li>" })</ul>
+            <ul class="sources">\(HTML.joined(report.sourceSentences) { "<li>\($0)</li>" })</ul>
             </section>
             """
     }
