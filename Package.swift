@@ -53,7 +53,7 @@ let package = Package(
             path: "Tests/TestSupport", swiftSettings: strict),
         tests("Architecture", []),
         tests("GoalModel", ["GoalModel"]),
-        tests("SourceFiles", ["Diagnostics", "SourceFiles", "TestSupport"]),
+        tests("SourceFiles", ["Diagnostics", "GoalModel", "SourceFiles", "TestSupport"]),
         tests("GoalParsing", ["Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "TestSupport"]),
         tests("Aggregation", ["GoalModel", "Aggregation", "TestSupport"]),
         tests("Linting", ["Diagnostics", "GoalModel", "Linting", "TestSupport"]),

@@ -1,4 +1,5 @@
 import Diagnostics
+import GoalModel
 import SourceFiles
 import Testing
 
