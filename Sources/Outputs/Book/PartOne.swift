@@ -8,25 +8,35 @@ extension BookComposer {
         guard !report.book.partOne.isEmpty else { return }
         beginPart("第一部分", "部门整体绩效目标", mark: "part1")
         for (index, section) in report.book.partOne.enumerated() {
-            addHeading(section.heading, number: index)
             let paragraphs = section.paragraphs.filter { !$0.text.withoutSpaces.isEmpty }
+            addHeading(section.heading, number: index, keepBelow: Self.keep(above: paragraphs[...]))
             for (position, paragraph) in paragraphs.enumerated() {
                 let origin = origins.add("第一部分", at: paragraph.location)
                 let style = Level(of: paragraph.text) == .second ? BookStyles.subheading : BookStyles.body
-                // A line that is a title in all but its form stays with what it is the title of.
-                let leads = paragraph.text.count <= 30 && position + 1 < paragraphs.count
-                place(paragraph.text, style, origin: origin, keepBelow: leads ? 2 * BookStyles.linePitch : 0)
+                let keep = Self.isTitle(paragraph) ? Self.keep(above: paragraphs[(position + 1)...]) : 0
+                place(paragraph.text, style, origin: origin, keepBelow: keep)
             }
         }
     }
 
-    private mutating func addHeading(_ heading: Passage, number: Int) {
+    /// Whether a line is a title in all but its form.
+    private static func isTitle(_ paragraph: Passage) -> Bool {
+        paragraph.text.count <= 30 && !paragraph.text.trimmed.hasSuffix("。")
+    }
+
+    /// What a title needs below it: two lines of text, and the titles that stand between it and them.
+    private static func keep(above paragraphs: ArraySlice<Passage>) -> Double {
+        let titles = paragraphs.prefix(while: isTitle).prefix(4)
+        return Double(titles.count + (titles.count < paragraphs.count ? 2 : 0)) * BookStyles.linePitch
+    }
+
+    private mutating func addHeading(_ heading: Passage, number: Int, keepBelow: Double) {
         guard !heading.text.withoutSpaces.isEmpty else { return }
         let origin = origins.add("第一部分标题", at: heading.location)
         let level = Level(of: heading.text)
         let mark = "s\(number + 1)"
         let style = level == .second ? BookStyles.subheading : BookStyles.heading
-        place(heading.text, style, origin: origin, mark: mark, keepBelow: 2 * BookStyles.linePitch)
+        place(heading.text, style, origin: origin, mark: mark, keepBelow: keepBelow)
         if level != .second { addEntry(heading.text, level: 1, mark: mark) }
     }
 

@@ -136,11 +136,16 @@ struct ProjectForm {
             let size = setting.size
             /// The longest text that is to stay in one line; longer ones break anyway.
             func longest(upTo limit: Double) -> Double { naturals.filter { $0 <= limit * size }.max() ?? 0 }
+            /// The same for values; a phrase put in place of the unit may break, or it starves the columns of real text.
+            func longestValue(upTo limit: Double) -> Double {
+                let values = zip(project.indicators, naturals).filter { !$0.0[field].hasPhrase }
+                return values.map(\.1).filter { $0 <= limit * size }.max() ?? 0
+            }
             let least: Double =
                 switch field {
                 case .category: max(longest(upTo: 6), 5 * size)
                 case .type: max(longest(upTo: 10), 4 * size)
-                case .target: max(longest(upTo: 9), 3 * size)
+                case .target: max(longestValue(upTo: 9), 3 * size)
                 case .name, .description, .basis: 4 * size
                 }
             let capped = field == .category || field == .type ? naturals.map { min($0, least) } : naturals
@@ -196,5 +201,12 @@ struct ProjectForm {
         var end = index + 1
         while end < indicators.count, belongsTogether(index, end) { end += 1 }
         return end - index
+    }
+}
+
+extension String {
+    /// Five or more Chinese characters in a row: more than a unit or a date has.
+    fileprivate var hasPhrase: Bool {
+        unicodeScalars.split { !$0.properties.isIdeographic }.contains { $0.count >= 5 }
     }
 }
