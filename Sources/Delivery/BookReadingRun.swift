@@ -23,8 +23,11 @@ public struct ReadBook: Sendable {
             document = try ExtractedText.document(try ReadBook.bytes(of: file), path: file.path)
         } catch let error as ReadingError {
             throw TownFailure(error.diagnostic(path: file.path))
+        } catch let failure as TownFailure {
+            throw failure
         } catch {
-            throw TownFailure(path: file.path, reason: "读不了这个文件：\(error.localizedDescription)。请检查文件权限")
+            let trouble = error.fileTrouble
+            throw TownFailure(path: file.path, reason: "读不了这个文件：\(trouble.reason)。\(trouble.remedy)")
         }
         let reading = GoalBook.reading(document.value)
         guard reading.value.isGoalBook else {
@@ -35,8 +38,14 @@ public struct ReadBook: Sendable {
     }
 
     private static func bytes(of file: InputFile) throws -> [UInt8] {
-        let attributes = try FileManager.default.attributesOfItem(
-            atPath: file.url.resolvingSymlinksInPath().path(percentEncoded: false))
+        let path = file.url.resolvingSymlinksInPath().path(percentEncoded: false)
+        // The attributes of a link that leads nowhere are its own.
+        guard FileManager.default.fileExists(atPath: path) else { throw CocoaError(.fileReadNoSuchFile) }
+        let attributes = try FileManager.default.attributesOfItem(atPath: path)
+        // A pipe would wait for ever and a device never end.
+        guard attributes[.type] as? FileAttributeType == .typeRegular else {
+            throw TownFailure(path: file.path, reason: "这不是普通文件（是管道、设备或别的东西）。请检查路径是否写对")
+        }
         if let size = attributes[.size] as? Int, size > sizeLimit { throw ReadingError.tooLarge(bytes: size, limit: sizeLimit) }
         return Array(try Data(contentsOf: file.url))
     }

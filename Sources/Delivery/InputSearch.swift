@@ -41,9 +41,14 @@ public struct InputSearch: Sendable {
                 failures.append(TownFailure(path: input, reason: "找不到这个文件或文件夹。请检查路径是否写对"))
                 continue
             }
-            let found =
-                isFolder.boolValue
-                ? InputSearch.files(below: url, excluding: output) : [InputFile(url: url, path: url.lastPathComponent)]
+            let found: [InputFile]
+            if isFolder.boolValue {
+                let search = InputSearch.files(below: url, named: input, excluding: output)
+                found = search.files
+                failures += search.failures
+            } else {
+                found = [InputFile(url: url, path: url.lastPathComponent)]
+            }
             for file in found where seen.insert(file.url.standardizedFileURL.path(percentEncoded: false)).inserted {
                 take(file, isNamed: !isFolder.boolValue)
             }
@@ -65,12 +70,21 @@ public struct InputSearch: Sendable {
     }
 
     /// Files below a folder in the order of their paths; folders of results (with a manifest of ours) are not entered.
-    private static func files(below folder: URL, excluding output: URL?) -> [InputFile] {
+    ///
+    /// - Parameter input: the folder as the user wrote it.
+    private static func files(
+        below folder: URL, named input: String, excluding output: URL?
+    ) -> (files: [InputFile], failures: [TownFailure]) {
         let root = folder.standardizedFileURL.resolvingSymlinksInPath()
         let excluded = output?.standardizedFileURL.resolvingSymlinksInPath().path(percentEncoded: false)
         var files: [InputFile] = []
+        var failures: [TownFailure] = []
         func visit(_ folder: URL, _ prefix: String) {
-            guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false)) else {
+            let names: [String]
+            do { names = try FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false)) } catch {
+                let trouble = error.fileTrouble
+                let path = prefix.isEmpty ? input : prefix
+                failures.append(TownFailure(path: path, reason: "打不开这个文件夹：\(trouble.reason)。\(trouble.remedy)"))
                 return
             }
             if Manifest.marks(names, in: folder) { return }
@@ -89,7 +103,7 @@ public struct InputSearch: Sendable {
             }
         }
         visit(root, "")
-        return files
+        return (files, failures)
     }
 }
 
