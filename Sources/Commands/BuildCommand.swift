@@ -50,12 +50,12 @@ enum BuildCommand: Command {
         let search = InputSearch(arguments.positional, excluding: output)
         let console = setting.console
         let finished = Mutex(0)
-        let outcome = try await run.run(search) { town in
+        let outcome = try await run.run(search) { town, total in
             let count = finished.withLock { count in
                 count += 1
                 return count
             }
-            console.progress("已完成 \(count)：\(town)")
+            console.progress("已完成 \(count)/\(total)：\(town.prefix(20))")
         }
         console.clearProgress()
         setting.tell(skipped: search.skipped, notices: outcome.notices, failures: outcome.failures)

@@ -42,23 +42,27 @@ public struct BuildRun: Sendable {
 
     /// Builds every town, then the overview, and swaps all of it in at once.
     ///
-    /// When no town could be read nothing is published, and results of before stay.
+    /// When no town could be read or printed nothing is published, and results of before stay.
     ///
-    /// - Parameter progress: is told each finished town's name, from any worker.
+    /// - Parameter progress: is told each finished town's name and the number of all towns, from any worker.
     /// - Throws: ``PublicationError`` when the results cannot be written or put in their place.
     public func run(
-        _ search: InputSearch, progress: @escaping @Sendable (String) -> Void
+        _ search: InputSearch, progress: @escaping @Sendable (String, Int) -> Void
     ) async throws(PublicationError) -> Outcome {
         let collection = await TownCollection.reading(search, jobs: jobs)
         var failures = collection.failures
         guard !collection.towns.isEmpty else {
             return Outcome(towns: 0, failures: failures, notices: collection.notices, diagnostics: [])
         }
+        if let file = search.files.first(where: { Publication.replaces($0.url, publishingTo: output) }) {
+            throw .holdsInput(output.path(percentEncoded: false), file.path)
+        }
         let publication = try Publication(to: output)
         let staging = publication.staging
         let presses = Workers(jobs) { TownPrinter(run: self, staging: staging) }
+        let total = collection.towns.count
         let built = await presses.map(collection.towns) { town, printer in
-            defer { progress(town.book.town) }
+            defer { progress(town.book.town, total) }
             return printer.print(town)
         }
         var manifest = Manifest(tool: tool)
@@ -73,8 +77,12 @@ public struct BuildRun: Sendable {
                 diagnostics += printed.diagnostics
                 manifest.outputs += printed.files
                 manifest.inputs += town.book.sources.map { Manifest.Entry(path: $0.path, sha256: $0.sha256) }
-            case .failure(let failure): failures.append(failure)
+            case .failure(.town(let failure)): failures.append(failure)
+            case .failure(.disk(let error)): throw error
             }
+        }
+        guard !reports.isEmpty else {
+            return Outcome(towns: 0, failures: failures, notices: collection.notices, diagnostics: [])
         }
         let county = CountyReport(
             reports: reports, folders: folders, failures: failures.map { .init(path: $0.path, reason: $0.reason) })

@@ -7,18 +7,22 @@ struct Publication: ~Copyable {
     /// Where to write.
     let staging: URL
     private let target: URL
-    private var isPublished = false
 
     /// Makes the fresh folder beside `target`.
     ///
     /// - Throws: ``PublicationError`` when `target` holds something that is not ours, or nothing can be written there.
     init(to target: URL) throws(PublicationError) {
-        let target = URL(filePath: target.path(percentEncoded: false)).standardizedFileURL
+        // A link stays a link: what is swapped is the folder that it leads to.
+        let target = URL(filePath: target.path(percentEncoded: false)).standardizedFileURL.resolvingSymlinksInPath()
         let path = target.path(percentEncoded: false)
         var isFolder: ObjCBool = false
         if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) {
             guard isFolder.boolValue else { throw .notAFolder(path) }
-            let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+            let names: [String]
+            do { names = try FileManager.default.contentsOfDirectory(atPath: path) } catch {
+                // What cannot be looked into may hold anything.
+                throw .notWritable(path, error)
+            }
             guard names.isEmpty || Manifest.marks(names, in: target) else { throw .foreignFolder(path) }
         }
         let parent = target.deletingLastPathComponent()
@@ -28,10 +32,16 @@ struct Publication: ~Copyable {
             try? FileManager.default.removeItem(at: staging)
             try FileManager.default.createDirectory(at: staging, withIntermediateDirectories: false)
         } catch {
-            throw .notWritable(path, error.localizedDescription)
+            throw .notWritable(path, error)
         }
         self.target = target
         self.staging = staging
+    }
+
+    /// Whether publishing would do away with `file`, because it lies in the folder that is swapped out.
+    static func replaces(_ file: URL, publishingTo target: URL) -> Bool {
+        let folder = target.standardizedFileURL.resolvingSymlinksInPath().pathComponents
+        return file.standardizedFileURL.resolvingSymlinksInPath().pathComponents.starts(with: folder)
     }
 
     /// Writes one file of the results; folders on the way are made.
@@ -43,7 +53,7 @@ struct Publication: ~Copyable {
             try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
             try bytes.write(to: url)
         } catch {
-            throw .notWritable(path, error.localizedDescription)
+            throw .notWritable(path, error)
         }
     }
 
@@ -52,7 +62,7 @@ struct Publication: ~Copyable {
         do {
             return try encode()
         } catch {
-            throw .notWritable(path, "\(error)")
+            throw .notWritable(path, error)
         }
     }
 
@@ -88,8 +98,14 @@ struct Publication: ~Copyable {
 public enum PublicationError: Error, Hashable, Sendable {
     case notAFolder(String)
     case foreignFolder(String)
-    case notWritable(String, String)
+    case holdsInput(String, String)
+    case notWritable(String, reason: String, remedy: String)
     case notPublished(String, String)
+
+    static func notWritable(_ path: String, _ error: any Error) -> Self {
+        let trouble = error.fileTrouble
+        return .notWritable(path, reason: trouble.reason, remedy: trouble.remedy)
+    }
 
     /// One Chinese sentence with reason and remedy.
     public var message: String {
@@ -97,7 +113,8 @@ public enum PublicationError: Error, Hashable, Sendable {
         case .notAFolder(let path): "输出位置“\(path)”是一个文件，不是文件夹。请换一个位置（-o 文件夹）"
         case .foreignFolder(let path):
             "输出文件夹“\(path)”不是空的，也不是 goalbook 生成的（没有 manifest.json），为免误删不覆盖。请换一个文件夹，或先把它清空"
-        case .notWritable(let path, let reason): "写不进“\(path)”：\(reason)。请检查磁盘空间和权限"
+        case .holdsInput(let path, let file): "输入“\(file)”放在输出文件夹“\(path)”里，换入新结果时会丢失。请把它移到别处，或换一个输出文件夹"
+        case .notWritable(let path, let reason, let remedy): "写不进“\(path)”：\(reason)。\(remedy)。原有结果没有改动"
         case .notPublished(let path, let reason): "结果没能换入“\(path)”：\(reason)。原有结果没有改动"
         }
     }

@@ -24,8 +24,16 @@ struct TownPrinter {
         press = BookPDF(fonts: run.tables.fonts)
     }
 
+    /// Why a town has no results.
+    enum Failure: Error {
+        /// The town's own trouble; the others go on.
+        case town(TownFailure)
+        /// The disk refuses. To go on would swap good results of before for fewer ones.
+        case disk(PublicationError)
+    }
+
     /// A town that fails takes its half-made folder with it.
-    func print(_ town: ReadBook) -> Result<Printed, TownFailure> {
+    func print(_ town: ReadBook) -> Result<Printed, Failure> {
         let folder = TownFolder(town.book).name
         do {
             var report = run.tables.engine.report(town.book, town.diagnostics, asOf: run.asOf)
@@ -51,10 +59,11 @@ struct TownPrinter {
                 try write(Data(TownPage(report: report, css: run.tables.css, beside: beside).html.utf8), "index.html")
             }
             return .success(Printed(report: report, folder: folder, diagnostics: report.diagnostics, files: files))
+        } catch let error as PublicationError {
+            return .failure(.disk(error))
         } catch {
             try? FileManager.default.removeItem(at: staging.appending(path: folder))
-            let reason = (error as? PublicationError)?.message ?? "生成结果时出错：\(error)"
-            return .failure(TownFailure(path: town.file.path, reason: reason))
+            return .failure(.town(TownFailure(path: town.file.path, reason: "生成结果时出错：\(error)")))
         }
     }
 }

@@ -68,6 +68,40 @@ import Testing
         #expect(try bench.files(below: "out").keys.sorted() == ["论文.txt"])
     }
 
+    @Test func inputInsideTheOutputIsRefused() throws {
+        let bench = try Workbench()
+        try bench.write(small(), to: "in/小村乡.txt")
+        #expect(try Program.run("build", bench.path("in"), "-o", bench.path("out"), "--only", "mail").exitCode == 0)
+        try bench.write(small(), to: "out/小村乡.txt")
+        let run = try Program.run("build", bench.path("out/小村乡.txt"), "-o", bench.path("out"), "--only", "mail")
+        #expect(run.exitCode == 2)
+        #expect(run.errors.contains("小村乡.txt"))
+        #expect(try bench.files(below: "out")["小村乡.txt"] == Data(small()))
+    }
+
+    @Test func linkedOutputStaysALink() throws {
+        let bench = try Workbench()
+        try bench.write(small(), to: "in/小村乡.txt")
+        try FileManager.default.createDirectory(atPath: bench.path("real"), withIntermediateDirectories: true)
+        try FileManager.default.createSymbolicLink(atPath: bench.path("out"), withDestinationPath: "real")
+        #expect(try Program.run("build", bench.path("in"), "-o", bench.path("out"), "--only", "mail").exitCode == 0)
+        #expect(try FileManager.default.destinationOfSymbolicLink(atPath: bench.path("out")) == "real")
+        #expect(try bench.files(below: "real").keys.contains("manifest.json"))
+    }
+
+    /// What is no ordinary file neither hangs the run nor speaks English.
+    @Test func otherThanFilesAreReported() throws {
+        let bench = try Workbench()
+        try bench.write(small(), to: "in/小村乡.txt")
+        for (name, destination) in ["断.txt": "没有.txt", "设备.txt": "/dev/zero"] {
+            try FileManager.default.createSymbolicLink(atPath: bench.path("in/" + name), withDestinationPath: destination)
+        }
+        let run = try Program.run("check", bench.path("in"), "--fail-on", "never")
+        #expect(run.exitCode == 3)
+        #expect(run.errors.contains("断.txt：读不了这个文件：文件或文件夹不存在"))
+        #expect(run.errors.contains("设备.txt：这不是普通文件"))
+    }
+
     @Test func secondRunReplacesTheWhole() throws {
         let bench = try Workbench()
         try bench.write(small(), to: "in/小村乡.txt")
