@@ -15,6 +15,9 @@ enum TerminalText {
         }
     }
 
+    /// Marks that may not begin a line.
+    private static let closing = Set("，。；：、？！）”》％%")
+
     /// Breaks `text` into lines of at most `columns`, every line behind the first begun with `indent`.
     static func wrap(_ text: String, columns: Int, indent: String = "") -> String {
         var lines: [String] = []
@@ -27,10 +30,17 @@ enum TerminalText {
                 continue
             }
             let wide = width(String(character))
-            // A mark that may not begin a line hangs over by one character rather than being pushed down.
-            if filled + wide > columns, !"，。；：、）”》％%".contains(character) {
+            if filled + wide > columns {
+                // A mark that may not begin a line takes the character before it along.
+                var carried = ""
+                var first = character
+                while closing.contains(first), line.count > indent.count + 1, let last = line.popLast() {
+                    carried = String(last) + carried
+                    first = last
+                }
                 lines.append(line)
-                (line, filled) = (indent, width(indent))
+                line = indent + carried
+                filled = width(line)
             }
             line.append(character)
             filled += wide
