@@ -21,8 +21,7 @@ enum ExplainCommand: Command {
         guard let word = arguments.positional.first, arguments.positional.count == 1 else {
             throw UsageError("请写一条规则，如 goalbook explain I03")
         }
-        guard let rule = RuleCatalogue.descriptions.first(where: { $0.code == word.uppercased() || $0.id == word.lowercased() })
-        else {
+        guard let rule = RuleCatalogue.description(of: word) else {
             throw UsageError("没有规则“\(word)”。全部规则见 goalbook rules")
         }
         for line in rule.text.split(separator: "\n", omittingEmptySubsequences: false) {

@@ -14,12 +14,10 @@ struct FindingsText {
     }
 
     var text: String {
-        let book = report.book
-        let year = book.fiscalYear.map { "\($0)年" } ?? "年度不明"
-        let score = report.quality.score.map { "，得分 \($0 / 10).\($0 % 10)" } ?? ""
+        let score = report.quality.score.map { "，得分 \($0.inTenths)" } ?? ""
         let counts = report.counts
         let head =
-            "\(book.town)（\(book.county ?? "县区不明")，\(year)）：错误\(counts.errors)，警告\(counts.warnings)，提示\(counts.hints)\(score)"
+            "\(report.town)（\(report.book.county ?? "县区不明")，\(report.year)）：错误\(counts.errors)，警告\(counts.warnings)，提示\(counts.hints)\(score)"
         var lines = [TerminalText.wrap(head, columns: columns, indent: "  ")]
         for diagnostic in report.diagnostics { lines += entry(diagnostic) }
         for finding in report.findings { lines += entry(finding) }

@@ -12,9 +12,6 @@ public struct LintingTables: Sendable {
         self.regions = regions
     }
 
-    /// The files that ``init(file:)`` asks for.
-    public static let fileNames = ["units.json5", "words.json5", "regions.json5"]
-
     /// Decodes the tables from JSON5 files; whoever reads files gives their bytes by name.
     ///
     /// - Throws: what `file` throws, and `DecodingError` for a table that does not have the expected form.
