@@ -44,7 +44,7 @@ let package = Package(
             "Commands",
             [
                 "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Aggregation", "Linting", "Reporting", "Outputs",
-                "Delivery",
+                "Delivery", "CSystem",
             ]),
         .executableTarget(name: "goalbook", dependencies: ["Commands"], swiftSettings: strict),
         .target(

@@ -1,6 +1,7 @@
 #ifndef CSYSTEM_SHIM_H
 #define CSYSTEM_SHIM_H
 #include <fcntl.h>
+#include <sys/ioctl.h>
 
 /* Declared by glibc for _GNU_SOURCE only, which the imported Glibc module does not set. */
 int renameat2(int olddirfd, const char *oldpath, int newdirfd, const char *newpath, unsigned int flags);
@@ -8,5 +9,11 @@ int renameat2(int olddirfd, const char *oldpath, int newdirfd, const char *newpa
 /* Exchanges the names of two existing folders in one step; 0 on success. */
 static inline int csystem_exchange(const char *a, const char *b) {
     return renameat2(AT_FDCWD, a, AT_FDCWD, b, 2 /* RENAME_EXCHANGE */);
+}
+
+/* Columns of the terminal behind a file descriptor; 0 when it is none. ioctl is variadic and so not imported. */
+static inline int csystem_terminal_columns(int descriptor) {
+    struct winsize size;
+    return ioctl(descriptor, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
 }
 #endif

@@ -49,6 +49,7 @@ enum BuildCommand: Command {
             asOf: try day(arguments), created: try sourceDate(), tool: Program.nameAndVersion)
         let search = InputSearch(arguments.positional, excluding: output)
         let console = setting.console
+        console.progress("正在读取\(search.files.count)个文件…")
         let finished = Mutex(0)
         let outcome = try await run.run(search) { town, total in
             let count = finished.withLock { count in

@@ -1,3 +1,4 @@
+internal import CSystem
 internal import Foundation
 internal import Glibc
 
@@ -5,11 +6,12 @@ internal import Glibc
 struct Console: Sendable {
     /// Standard error is a terminal, so that a progress line can be shown and taken away again.
     let isInteractive = isatty(STDERR_FILENO) == 1
-    /// Columns of the terminal, 80 where it does not tell.
+    /// Columns of the terminal: as `COLUMNS` says, else as the terminal says, else 80.
     let width: Int
 
     init(environment: [String: String] = ProcessInfo.processInfo.environment) {
-        width = max(40, environment["COLUMNS"].flatMap { Int($0) } ?? 80)
+        let columns = environment["COLUMNS"].flatMap { Int($0) } ?? Int(csystem_terminal_columns(STDOUT_FILENO))
+        width = columns > 0 ? max(40, columns) : 80
     }
 
     func out(_ text: String) {

@@ -9,7 +9,7 @@ enum ExplainCommand: Command {
         """
         用法：goalbook explain 规则
 
-        说明一条规则查什么、为什么、怎样改，并给出正确和错误的例子。规则可以写代码（I03）或名称（number-missing）。
+        说明一条规则查什么、为什么、怎样改，并给出正确和错误的例子。规则可以写代码（I03）、名称（指标值缺数字）或英文名（number-missing）。
         """,
         en: """
             Usage: goalbook explain RULE

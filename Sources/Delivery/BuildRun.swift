@@ -96,8 +96,8 @@ public struct BuildRun: Sendable {
     }
 
     private func writeOverview(_ county: CountyReport, to staging: URL) throws(PublicationError) -> [Manifest.Entry] {
-        let landing = OutputKind.allCases.first(where: kinds.contains)?.landing ?? "index.html"
-        let page = Data(CountyPage(county: county, css: tables.css, landing: landing).html.utf8)
+        let landing = OutputKind.allCases.first(where: kinds.contains)?.landing ?? .page
+        let page = Data(CountyPage(county: county, css: tables.css, landing: landing.rawValue).html.utf8)
         let rollup = try Publication.encoding("rollup.json") { try RollupFile(county).json() }
         var entries: [Manifest.Entry] = []
         for (name, bytes) in [("index.html", page), ("rollup.json", rollup)] {
@@ -116,12 +116,12 @@ public enum OutputKind: String, Sendable, Hashable, CaseIterable {
     case facts
 
     /// The file of a town's folder that the overview leads to when this is the first kind that was made.
-    var landing: String {
+    var landing: ResultFile {
         switch self {
-        case .site: "index.html"
-        case .book: "绩效目标书.pdf"
-        case .mail: "mail.html"
-        case .facts: "facts.json"
+        case .site: .page
+        case .book: .book
+        case .mail: .mail
+        case .facts: .facts
         }
     }
 }

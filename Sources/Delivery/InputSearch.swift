@@ -4,12 +4,12 @@ public import Foundation
 public struct InputFile: Hashable, Sendable {
     /// Where the file stands.
     public var url: URL
-    /// Relative to the input that it was found by; this is the path that results show.
+    /// Relative to the input that it was found by; this is the path that results show, control characters made visible.
     public var path: String
 
     public init(url: URL, path: String) {
         self.url = url
-        self.path = path
+        self.path = path.printable
     }
 }
 
@@ -113,7 +113,7 @@ public struct TownFailure: Hashable, Sendable {
     public var reason: String
 
     public init(path: String, reason: String) {
-        self.path = path
+        self.path = path.printable
         self.reason = reason
     }
 }
@@ -123,5 +123,24 @@ extension String {
         var rest = self[...]
         while rest.count > 1, rest.last == "/" { rest.removeLast() }
         return rest
+    }
+}
+
+extension String {
+    /// The text with line breaks, escapes and other control characters written as `\\u{0A}`.
+    ///
+    /// A file name may hold any byte; shown as it is, it could break a message in two or steer a terminal.
+    var printable: String {
+        guard
+            unicodeScalars.contains(where: {
+                $0.properties.generalCategory == .control || $0.properties.generalCategory == .format
+            })
+        else { return self }
+        return unicodeScalars.map { scalar in
+            switch scalar.properties.generalCategory {
+            case .control, .format: "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
+            default: String(scalar)
+            }
+        }.joined()
     }
 }

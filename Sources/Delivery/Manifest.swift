@@ -1,5 +1,5 @@
 internal import Foundation
-internal import SourceFiles
+internal import Outputs
 
 /// manifest.json: what a run read and wrote. Its presence marks a folder as ours.
 struct Manifest: Encodable {
@@ -27,11 +27,7 @@ struct Manifest: Encodable {
     }
 
     func json() throws -> Data {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        var data = try encoder.encode(self)
-        data.append(UInt8(ascii: "\n"))
-        return data
+        try ReadableJSON.data(self)
     }
 
     /// A folder with these entries is one of our results.

@@ -26,16 +26,30 @@ struct Publication: ~Copyable {
             guard names.isEmpty || Manifest.marks(names, in: target) else { throw .foreignFolder(path) }
         }
         let parent = target.deletingLastPathComponent()
-        let staging = parent.appending(path: ".\(target.lastPathComponent).goalbook-\(getpid())")
+        let prefix = ".\(target.lastPathComponent).goalbook-"
+        let staging = parent.appending(path: prefix + "\(getpid())")
         do {
             try FileManager.default.createDirectory(at: parent, withIntermediateDirectories: true)
-            try? FileManager.default.removeItem(at: staging)
+            Publication.clear(parent, of: prefix, keepingOld: !isFolder.boolValue)
             try FileManager.default.createDirectory(at: staging, withIntermediateDirectories: false)
         } catch {
             throw .notWritable(path, error)
         }
         self.target = target
         self.staging = staging
+    }
+
+    /// Takes away what runs left behind that were killed; folders of runs that are still at work stay.
+    ///
+    /// - Parameter keepingOld: results that were set aside for new ones that never came are the only ones there are.
+    private static func clear(_ parent: URL, of prefix: String, keepingOld: Bool) {
+        for name in (try? FileManager.default.contentsOfDirectory(atPath: parent.path(percentEncoded: false))) ?? []
+        where name.hasPrefix(prefix) {
+            let rest = name.dropFirst(prefix.count)
+            guard let process = pid_t(rest.prefix { $0.isNumber }), !(keepingOld && rest.hasSuffix(".old")) else { continue }
+            let isAtWork = process != getpid() && kill(process, 0) == 0
+            if !isAtWork { try? FileManager.default.removeItem(at: parent.appending(path: name)) }
+        }
     }
 
     /// Whether publishing would do away with `file`, because it lies in the folder that is swapped out.

@@ -38,25 +38,25 @@ struct TownPrinter {
         do {
             var report = run.tables.engine.report(town.book, town.diagnostics, asOf: run.asOf)
             var files: [Manifest.Entry] = []
-            func write(_ bytes: Data, _ name: String) throws {
-                let path = folder + "/" + name
+            func write(_ bytes: Data, _ file: ResultFile) throws {
+                let path = folder + "/" + file.rawValue
                 try Publication.write(bytes, to: path, in: staging)
                 files.append(Manifest.Entry(path: path, sha256: sha256(bytes)))
             }
             if run.kinds.contains(.book) {
                 let book = try press.render(report, created: run.created)
                 report.diagnostics += book.diagnostics
-                try write(Data(book.bytes), "绩效目标书.pdf")
+                try write(Data(book.bytes), .book)
             }
-            if run.kinds.contains(.facts) { try write(Facts([report]).json(), "facts.json") }
+            if run.kinds.contains(.facts) { try write(Facts([report]).json(), .facts) }
             if run.kinds.contains(.mail) {
                 let mail = LeaderMail(report: report)
-                try write(Data(mail.html.utf8), "mail.html")
-                try write(Data(mail.text.utf8), "mail.txt")
+                try write(Data(mail.html.utf8), .mail)
+                try write(Data(mail.text.utf8), .mailText)
             }
             if run.kinds.contains(.site) {
                 let beside = files.map { String($0.path.dropFirst(folder.count + 1)) }
-                try write(Data(TownPage(report: report, css: run.tables.css, beside: beside).html.utf8), "index.html")
+                try write(Data(TownPage(report: report, css: run.tables.css, beside: beside).html.utf8), .page)
             }
             return .success(Printed(report: report, folder: folder, diagnostics: report.diagnostics, files: files))
         } catch let error as PublicationError {

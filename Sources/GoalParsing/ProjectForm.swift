@@ -97,7 +97,6 @@ struct ProjectForm {
     ) -> Money? {
         let text = values[label]?.text ?? ""
         if text.isEmpty || ["-", "—", "－", "/", "无", "——"].contains(text.withoutSpaces) {
-            if label == .budget { diagnostics.append(.budgetBlank(project: number, at: values[label]?.location ?? firstPlace)) }
             return blank
         }
         if let money = Money(cell: text, in: unit) { return money }
@@ -140,11 +139,6 @@ extension Diagnostic {
         Diagnostic(
             .error, id: "indicators-missing", at: place, "第\(project)个项目“\(name.shortened)”没有读到绩效指标",
             explanation: "表中没有指标行，或缺少“一级指标、二级指标、三级指标…”的表头", remedy: "请补齐指标表头和指标行")
-    }
-
-    fileprivate static func budgetBlank(project: Int, at place: Location?) -> Diagnostic {
-        Diagnostic(
-            .error, id: "budget-blank", at: place, "第\(project)个项目的预算数是空的", explanation: "合计中没有计入该项目", remedy: "请填写预算数，如“12.50”")
     }
 
     fileprivate static func amountUnreadable(

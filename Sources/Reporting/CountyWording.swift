@@ -4,7 +4,7 @@ extension CountyReport {
     /// The county's three figures: how much, how well, what is wrong.
     public var figures: [Figure] {
         [
-            Figure(label: "预算总额", value: total.description, unit: "万元", sentence: money),
+            Figure(label: "项目预算总额", value: total.description, unit: "万元", sentence: money),
             Figure(label: "最低得分", value: lowest?.score?.inTenths ?? "—", unit: "分", sentence: scores),
             Figure(label: "必须改正", value: "\(errors)", unit: "处", sentence: faults),
         ]

@@ -6,12 +6,14 @@ public import Linting
 /// The three figures at the top of everything: how much, how well, what is wrong.
 struct Headlines {
     let funding: Funding
+    /// 人员类 and 日常公用类 as part one states them.
+    let expenseClasses: [Statement]
     let quality: Quality
     let counts: FindingCounts
 
     var figures: [Figure] {
         [
-            Figure(label: "预算总额", value: funding.total.description, unit: "万元", sentence: money),
+            Figure(label: "项目预算总额", value: funding.total.description, unit: "万元", sentence: money),
             Figure(label: "指标质量得分", value: quality.score?.inTenths ?? "—", unit: "分", sentence: score),
             Figure(label: "必须改正", value: "\(counts.errors)", unit: "处", sentence: faults),
         ]
@@ -24,6 +26,8 @@ struct Headlines {
             words += "，\(greatest.share.inTenths)%用于\(greatest.label)"
         }
         if !funding.withoutBudget.isEmpty { words += "；\(funding.withoutBudget.count)个项目没有预算数，未计入" }
+        let others = expenseClasses.compactMap { expense in expense.amount.map { "\(expense.name)\(ShownAmount($0))万元" } }
+        if !others.isEmpty { words += "；另有" + others.joined(separator: "、") }
         return words + "。"
     }
 

@@ -38,7 +38,7 @@ public struct Report: Sendable {
         let faulty = Set(findings.filter { $0.severity == .error }.compactMap(\.location))
         let unread = diagnostics.filter { $0.severity == .error && $0.location.map(faulty.contains) != true }
         counts = FindingCounts(findings, unread: unread.count)
-        figures = Headlines(funding: funding, quality: quality, counts: counts).figures
+        figures = Headlines(funding: funding, expenseClasses: book.expenseClasses, quality: quality, counts: counts).figures
         let points = Dictionary(quality.fixes.map { ($0.code, $0.points) }, uniquingKeysWith: +)
         actions = ActionList(book: book, findings: findings, unread: unread, points: points).actions
     }

@@ -18,7 +18,7 @@ import Testing
         "Delivery": ["Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Reporting", "Outputs", "CSystem"],
         "Commands": [
             "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Aggregation", "Linting", "Reporting", "BookLayout",
-            "Typesetting", "Outputs", "Delivery",
+            "Typesetting", "Outputs", "Delivery", "CSystem",
         ],
         "goalbook": ["Commands"],
     ]

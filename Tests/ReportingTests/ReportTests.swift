@@ -13,7 +13,7 @@ struct ReportTests {
     @Test("Three figures: how much, how well, what is wrong")
     func figures() {
         let report = SampleFindings.report(book, [SampleFindings.finding("I03", "指标值缺数字", .error, project: 2)])
-        #expect(report.figures.map(\.label) == ["预算总额", "指标质量得分", "必须改正"])
+        #expect(report.figures.map(\.label) == ["项目预算总额", "指标质量得分", "必须改正"])
         #expect(report.figures.map(\.value) == ["78.00", "99.8", "1"])
         #expect(report.figures.map(\.unit) == ["万元", "分", "处"])
         #expect(report.figures.allSatisfy { $0.sentence.hasSuffix("。") })

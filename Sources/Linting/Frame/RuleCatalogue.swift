@@ -21,8 +21,8 @@ public enum RuleCatalogue {
 
     public static var descriptions: [RuleDescription] { all.map { $0.description } }
 
-    /// The rule with this id or code, in any case.
+    /// The rule with this id or code, in any case, or with this Chinese title.
     public static func description(of name: String) -> RuleDescription? {
-        descriptions.first { $0.id == name.lowercased() || $0.code == name.uppercased() }
+        descriptions.first { $0.id == name.lowercased() || $0.code == name.uppercased() || $0.title == name }
     }
 }

@@ -13,13 +13,13 @@ public struct Facts {
     ///
     /// - Throws: `EncodingError`, which no report can cause.
     public func json() throws -> Data {
-        try FactsEncoding.data(document)
+        try ReadableJSON.data(document)
     }
 }
 
 /// How every JSON file of ours is written: readable, keys sorted, the same bytes for the same values.
-enum FactsEncoding {
-    static func data(_ value: some Encodable) throws -> Data {
+public enum ReadableJSON {
+    public static func data(_ value: some Encodable) throws -> Data {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         var data = try encoder.encode(value)

@@ -15,7 +15,7 @@ public struct FindingsFile {
     ///
     /// - Throws: `EncodingError`, which no report can cause.
     public func json() throws -> Data {
-        try FactsEncoding.data(document)
+        try ReadableJSON.data(document)
     }
 
     private struct Document: Encodable {

@@ -16,7 +16,7 @@ public struct RollupFile {
     ///
     /// - Throws: `EncodingError`, which no report can cause.
     public func json() throws -> Data {
-        try FactsEncoding.data(document)
+        try ReadableJSON.data(document)
     }
 
     private struct Document: Encodable {
