@@ -1,8 +1,8 @@
-/// Signs that Pango lets start a line although Chinese typesetting forbids it.
+/// Places where Pango lets a line break although Chinese typesetting or later readers forbid it.
 enum LineStarts {
     private static let forbidden: Set<Unicode.Scalar> = ["—", "…", "%", "‰", "℃", "％", "°", "′", "″", "·", "～", "~", "/"]
 
-    /// Byte ranges that must stay on one line: a forbidden sign with the character before it.
+    /// Byte ranges that must stay on one line: a forbidden sign with the character before it, a hyphen with the one behind.
     static func inseparable(in text: String) -> [Range<Int>] {
         var ranges: [Range<Int>] = []
         var offset = 0
@@ -16,6 +16,8 @@ enum LineStarts {
             {
                 ranges[ranges.count - 1] = range.lowerBound..<end
             }
+            // Readers take a hyphen at a line's end for a broken word and drop it.
+            if let last = before, last.scalar == "-", scalar != "-", scalar != "\n" { ranges.append(last.start..<end) }
             before = (scalar, offset)
             offset = end
         }

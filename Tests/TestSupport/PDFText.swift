@@ -17,7 +17,8 @@ public enum PDFText {
     /// The text of all pages.
     ///
     /// - Throws: ``ReaderMissing``, or what Foundation throws when the program cannot be run.
-    public static func read(_ bytes: [UInt8], order: Order = .drawn) throws -> String {
+    /// - Parameter typeAreaOnly: leaves running heads and page numbers out, which stand between the halves of a paragraph.
+    public static func read(_ bytes: [UInt8], order: Order = .drawn, typeAreaOnly: Bool = false) throws -> String {
         let program = "/usr/bin/pdftotext"
         guard FileManager.default.isExecutableFile(atPath: program) else { throw ReaderMissing() }
         let file = FileManager.default.temporaryDirectory.appending(path: "goalbook-\(UUID().uuidString).pdf")
@@ -25,7 +26,8 @@ public enum PDFText {
         defer { try? FileManager.default.removeItem(at: file) }
         let process = Process()
         process.executableURL = URL(filePath: program)
-        process.arguments = [order.rawValue, file.path(), "-"]
+        process.arguments =
+            [order.rawValue] + (typeAreaOnly ? ["-x", "0", "-y", "100", "-W", "596", "-H", "650"] : []) + [file.path(), "-"]
         let output = Pipe()
         process.standardOutput = output
         try process.run()
