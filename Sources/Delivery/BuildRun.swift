@@ -66,14 +66,12 @@ public struct BuildRun: Sendable {
             return printer.print(town)
         }
         var manifest = Manifest(tool: tool)
-        var reports: [Report] = []
-        var folders: [String] = []
+        var towns: [CountyReport.Town] = []
         var diagnostics: [Diagnostic] = []
         for (town, result) in zip(collection.towns, built) {
             switch result {
             case .success(let printed):
-                reports.append(printed.report)
-                folders.append(printed.folder)
+                towns.append(printed.town)
                 diagnostics += printed.diagnostics
                 manifest.outputs += printed.files
                 manifest.inputs += town.book.sources.map { Manifest.Entry(path: $0.path, sha256: $0.sha256) }
@@ -81,18 +79,17 @@ public struct BuildRun: Sendable {
             case .failure(.disk(let error)): throw error
             }
         }
-        guard !reports.isEmpty else {
+        guard !towns.isEmpty else {
             return Outcome(towns: 0, failures: failures, notices: collection.notices, diagnostics: [])
         }
-        let county = CountyReport(
-            reports: reports, folders: folders, failures: failures.map { .init(path: $0.path, reason: $0.reason) })
+        let county = CountyReport(towns: towns, failures: failures.map { .init(path: $0.path, reason: $0.reason) })
         manifest.outputs += try writeOverview(county, to: staging)
         manifest.fonts = tables.fonts.uses.map { Manifest.Font(role: $0.role, family: $0.family ?? "") }
         let finished = manifest
         try Publication.write(
             try Publication.encoding(Manifest.fileName) { try finished.json() }, to: Manifest.fileName, in: staging)
         try publication.publish()
-        return Outcome(towns: reports.count, failures: failures, notices: collection.notices, diagnostics: diagnostics)
+        return Outcome(towns: towns.count, failures: failures, notices: collection.notices, diagnostics: diagnostics)
     }
 
     private func writeOverview(_ county: CountyReport, to staging: URL) throws(PublicationError) -> [Manifest.Entry] {

@@ -12,8 +12,7 @@ struct TownPrinter {
     private let press: BookPDF
 
     struct Printed: Sendable {
-        let report: Report
-        let folder: String
+        let town: CountyReport.Town
         let diagnostics: [Diagnostic]
         let files: [Manifest.Entry]
     }
@@ -58,7 +57,8 @@ struct TownPrinter {
                 let beside = files.map { String($0.path.dropFirst(folder.count + 1)) }
                 try write(Data(TownPage(report: report, css: run.tables.css, beside: beside).html.utf8), .page)
             }
-            return .success(Printed(report: report, folder: folder, diagnostics: report.diagnostics, files: files))
+            return .success(
+                Printed(town: CountyReport.Town(report, folder: folder), diagnostics: report.diagnostics, files: files))
         } catch let error as PublicationError {
             return .failure(.disk(error))
         } catch {

@@ -3,67 +3,74 @@ import GoalModel
 import Linting
 
 extension CountyReport {
+    /// What the county's page needs of a town, so that whole reports need not be kept.
+    public struct Town: Sendable {
+        let row: Row
+        let key: Key
+        /// `nil` where the book names none.
+        let county: String?
+        let region: String
+
+        /// - Parameter folder: the town's result folder, relative to the overview.
+        public init(_ report: Report, folder: String) {
+            let book = report.book
+            row = Row(
+                folder: folder, town: report.town, county: book.county ?? "", year: report.year, projects: book.projects.count,
+                indicators: book.projects.reduce(0) { $0 + $1.indicators.count }, budget: report.funding.total,
+                score: report.quality.score, errors: report.counts.errors, warnings: report.counts.warnings,
+                hints: report.counts.hints)
+            key = Key(region: book.region ?? "", unit: book.unit.code ?? "", year: book.fiscalYear ?? 0, folder: folder)
+            county = book.county
+            region = book.region ?? ""
+        }
+    }
+
     /// Rolls towns up into one page.
     ///
     /// - Parameters:
-    ///   - reports: The towns that were read, in any order.
-    ///   - folders: The result folder of each report, in the same order, relative to the overview.
+    ///   - towns: The towns that were read, in any order.
     ///   - failures: The inputs that gave no result.
-    public init(reports: [Report], folders: [String], failures: [Failure]) {
-        let towns = zip(reports, folders).sorted { Key($0) < Key($1) }
-        let (shown, total) = ShownAmount.column(towns.map { $0.0.funding.total.exact })
-        rows = zip(towns, shown).map { Row(report: $0.0, folder: $0.1, budget: $1) }
+    public init(towns: [Town], failures: [Failure]) {
+        let towns = towns.sorted { $0.key < $1.key }
+        let (shown, total) = ShownAmount.column(towns.map(\.row.budget.exact))
+        let rows = zip(towns, shown).map { town, budget in
+            var row = town.row
+            row.budget = budget
+            return row
+        }
+        self.rows = rows
         self.total = total
-        let rows = rows
         years = Set(rows.map(\.year)).sorted().map { year in
             let mine = rows.filter { $0.year == year }
             return YearTotal(
                 year: year, towns: mine.count, projects: mine.reduce(0) { $0 + $1.projects },
                 budget: mine.map(\.budget).reduce(.zero, +))
         }
-        title = CountyReport.title(of: towns.map(\.0.book))
+        title = CountyReport.title(of: towns)
         projects = rows.reduce(0) { $0 + $1.projects }
         errors = rows.reduce(0) { $0 + $1.errors }
         warnings = rows.reduce(0) { $0 + $1.warnings }
         self.failures = failures.sorted { ($0.path, $0.reason) < ($1.path, $1.reason) }
     }
 
-    private static func title(of books: [GoalBook]) -> String {
-        let named = Set(books.compactMap(\.county))
-        let nameless = Set(books.filter { $0.county == nil }.map { $0.region ?? "" })
+    private static func title(of towns: [Town]) -> String {
+        let named = Set(towns.compactMap(\.county))
+        let nameless = Set(towns.filter { $0.county == nil }.map(\.region))
         if nameless.isEmpty, let only = named.first, named.count == 1 { return only }
-        if books.isEmpty { return "没有乡镇" }
+        if towns.isEmpty { return "没有乡镇" }
         if named.isEmpty, nameless.count == 1 { return nameless.first.map { $0.isEmpty ? "未写明县（市、区）" : "区划\($0)" } ?? "" }
         return "\(named.count + nameless.count)个县（市、区）"
     }
-}
 
-extension CountyReport.Row {
-    fileprivate init(report: Report, folder: String, budget: ShownAmount) {
-        self.init(
-            folder: folder, town: report.town, county: report.book.county ?? "", year: report.year,
-            projects: report.book.projects.count, indicators: report.book.projects.reduce(0) { $0 + $1.indicators.count },
-            budget: budget,
-            score: report.quality.score, errors: report.counts.errors, warnings: report.counts.warnings,
-            hints: report.counts.hints)
-    }
-}
+    /// The stable order of towns: region, unit code, year, folder.
+    struct Key: Comparable, Sendable {
+        var region: String
+        var unit: String
+        var year: Int
+        var folder: String
 
-/// The stable order of towns: region, unit code, year, folder.
-private struct Key: Comparable {
-    var region: String
-    var unit: String
-    var year: Int
-    var folder: String
-
-    init(_ town: (report: Report, folder: String)) {
-        region = town.report.book.region ?? ""
-        unit = town.report.book.unit.code ?? ""
-        year = town.report.book.fiscalYear ?? 0
-        folder = town.folder
-    }
-
-    static func < (a: Key, b: Key) -> Bool {
-        (a.region, a.unit, a.year, a.folder) < (b.region, b.unit, b.year, b.folder)
+        static func < (a: Key, b: Key) -> Bool {
+            (a.region, a.unit, a.year, a.folder) < (b.region, b.unit, b.year, b.folder)
+        }
     }
 }

@@ -2,6 +2,7 @@ import Aggregation
 import Foundation
 import GoalModel
 import Reporting
+import TestSupport
 import Testing
 
 @testable import Outputs
