@@ -6,14 +6,15 @@
 PREFIX ?= /usr/local
 DESTDIR ?=
 BUILD := .build
-PACKAGES := pkg-config libglib2.0-dev libcairo2-dev libpango1.0-dev fonts-noto-cjk poppler-utils
+PACKAGES := pkg-config libglib2.0-dev libcairo2-dev libpango1.0-dev libharfbuzz-dev libfontconfig-dev fonts-noto-cjk fonts-dejavu-core poppler-utils
 CHECK_PACKAGES := qpdf chromium python3
+FONT_CACHE = $${XDG_CACHE_HOME:-$$HOME/.cache}/goalbook/fonts
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 SWIFT_FLAGS := --explicit-target-dependency-import-check error
 
 export G_DEBUG := fatal-criticals
 
-.PHONY: run test check setup setup-check build lint install uninstall clean
+.PHONY: run test check setup packages fonts setup-check build lint install uninstall clean
 
 run: build
 	@$(BUILD)/release/goalbook build samples -o out
@@ -37,12 +38,18 @@ lint:
 check: setup-check test build
 	Tests/Scripts/check-outputs
 
-# Installs what is missing; asks for nothing when everything is there.
-setup:
+# Installs and fetches what is missing; asks for nothing when everything is there.
+setup: packages fonts
+
+packages:
 	@missing=""; for package in $(PACKAGES); do \
 	  dpkg-query -W -f='$${Status}' $$package 2>/dev/null | grep -q 'ok installed' || missing="$$missing $$package"; done; \
 	if [ -n "$$missing" ]; then echo "安装$$missing"; $(SUDO) apt-get update -q && \
 	  $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $$missing; fi
+
+# 仿宋 and its like; without them books are printed in Noto.
+fonts: packages
+	@sh Resources/fetch-fonts.sh "$(FONT_CACHE)/sources" || true
 
 setup-check:
 	@$(MAKE) --no-print-directory setup PACKAGES="$(PACKAGES) $(CHECK_PACKAGES)"

@@ -5,6 +5,7 @@ public struct TextStyle: Hashable, Sendable {
     /// The distance from line to line, the same on every line whatever glyphs it holds.
     public var leading: Double
     public var letterSpacing: Double
+    /// Emphasised, which in Chinese is set in 黑体.
     public var bold: Bool
 
     public init(_ role: FontRole, size: Double, leading: Double, letterSpacing: Double = 0, bold: Bool = false) {

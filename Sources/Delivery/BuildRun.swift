@@ -59,7 +59,9 @@ public struct BuildRun: Sendable {
         }
         let publication = try Publication(to: output)
         let staging = publication.staging
-        let presses = Workers(jobs) { TownPrinter(run: self, staging: staging) }
+        // Before the workers begin, so that the fonts are prepared once.
+        let fonts = kinds.contains(.book) ? tables.fonts.ready() : nil
+        let presses = Workers(jobs) { TownPrinter(run: self, staging: staging, fonts: fonts) }
         let total = collection.towns.count
         let built = await presses.map(collection.towns) { town, printer in
             defer { progress(town.book.town, total) }
@@ -84,7 +86,7 @@ public struct BuildRun: Sendable {
         }
         let county = CountyReport(towns: towns, failures: failures.map { .init(path: $0.path, reason: $0.reason) })
         manifest.outputs += try writeOverview(county, to: staging)
-        manifest.fonts = tables.fonts.uses.map { Manifest.Font(role: $0.role, family: $0.family ?? "") }
+        manifest.fonts = (fonts?.uses ?? []).map(Manifest.Font.init)
         let finished = manifest
         try Publication.write(
             try Publication.encoding(Manifest.fileName) { try finished.json() }, to: Manifest.fileName, in: staging)

@@ -20,6 +20,14 @@ struct Manifest: Encodable {
     struct Font: Encodable, Sendable {
         let role: String
         let family: String
+        /// Of the installed font file.
+        let sha256: String
+
+        init(_ use: ReadyFonts.Use) {
+            role = use.role
+            family = use.family ?? ""
+            sha256 = use.sha256 ?? ""
+        }
     }
 
     init(tool: String) {

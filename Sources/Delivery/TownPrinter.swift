@@ -9,7 +9,8 @@ internal import SourceFiles
 struct TownPrinter {
     private let run: BuildRun
     private let staging: URL
-    private let press: BookPDF
+    /// `nil` when no books are wanted.
+    private let press: BookPDF?
 
     struct Printed: Sendable {
         let town: CountyReport.Town
@@ -17,10 +18,10 @@ struct TownPrinter {
         let files: [Manifest.Entry]
     }
 
-    init(run: BuildRun, staging: URL) {
+    init(run: BuildRun, staging: URL, fonts: ReadyFonts?) {
         self.run = run
         self.staging = staging
-        press = BookPDF(fonts: run.tables.fonts)
+        press = fonts.map { BookPDF(fonts: $0) }
     }
 
     /// Why a town has no results.
@@ -42,7 +43,7 @@ struct TownPrinter {
                 try Publication.write(bytes, to: path, in: staging)
                 files.append(Manifest.Entry(path: path, sha256: sha256(bytes)))
             }
-            if run.kinds.contains(.book) {
+            if let press {
                 let book = try press.render(report, created: run.created)
                 report.diagnostics += book.diagnostics
                 try write(Data(book.bytes), .book)

@@ -6,10 +6,8 @@ final class ShapedText {
     private let layout: OpaquePointer
     private(set) var lines: [Line] = []
     let size: Double
-    /// Characters without a glyph in the role's families, each once.
+    /// Characters that no font can draw, each once.
     let missing: [MissingGlyph]
-    /// Those of them that no font at all can draw.
-    let unprintable: Set<Unicode.Scalar>
 
     struct Line {
         let pointer: UnsafeMutablePointer<PangoLayoutLine>
@@ -23,9 +21,7 @@ final class ShapedText {
         let text = request.text
         ShapedText.configure(layout, request, fonts)
         let bytes = Array(text.utf8)
-        let scan = GlyphScan(layout, bytes: bytes, role: request.style.role, fonts: fonts)
-        missing = scan.missing.map { MissingGlyph(character: $0, origin: request.origin) }
-        unprintable = scan.unprintable
+        missing = GlyphScan(layout, bytes: bytes).missing.map { MissingGlyph(character: $0, origin: request.origin) }
         collectLines(request, bytes: bytes)
     }
 
@@ -54,11 +50,26 @@ final class ShapedText {
         if style.letterSpacing != 0 {
             attributes.add(pango_attr_letter_spacing_new(Int32((style.letterSpacing * unit).rounded(.down))))
         }
-        let features = fonts.role(style.role).features
+        let (features, latin) = (fonts.role(style.setRole).features, fonts.role(style.setRole).latin)
         if !features.isEmpty { attributes.add(pango_attr_font_features_new(features)) }
+        if !latin.isEmpty {
+            let families = latin.joined(separator: ",")
+            for range in LatinRuns.ranges(in: request.text) { attributes.add(pango_attr_family_new(families), range) }
+        }
         for range in LineStarts.inseparable(in: request.text) { attributes.add(pango_attr_allow_breaks_new(0), range) }
         attributes.apply(to: layout)
         pango_layout_set_text(layout, request.text, Int32(clamping: request.text.utf8.count))
+    }
+
+    /// Undoes Pango's shifting of one font against another.
+    ///
+    /// It aligns the lower edges of their em boxes, and guesses those that a font does not tell.
+    private static func standOnOneBaseline(_ line: UnsafeMutablePointer<PangoLayoutLine>) {
+        var node = line.pointee.runs
+        while let current = node {
+            node = current.pointee.next
+            current.pointee.data?.assumingMemoryBound(to: PangoGlyphItem.self).pointee.y_offset = 0
+        }
     }
 
     private func collectLines(_ request: TextRequest, bytes: [UInt8]) {
@@ -70,6 +81,7 @@ final class ShapedText {
         lines.reserveCapacity(Int(count))
         repeat {
             guard let line = pango_layout_iter_get_line(iterator) else { continue }
+            ShapedText.standOnOneBaseline(line)
             var logical = PangoRectangle()
             pango_layout_iter_get_line_extents(iterator, nil, &logical)
             let x = Double(logical.x) / unit

@@ -30,7 +30,7 @@ import Testing
     func damagedDocumentsAreSurvived(run: UInt64) throws {
         let originals = try Self.originals()
         let tables = try Tables(ResourceFolder())
-        let press = BookPDF(fonts: tables.fonts)
+        let press = BookPDF(fonts: tables.fonts.ready())
         var mutator = Mutator(seed: 20_260_101 + run)
         var read = 0
         var refused = 0

@@ -5,7 +5,7 @@ import Typesetting
 
 @Suite("字体与排字")
 struct FontContextTests {
-    private let fonts = FontContext(.builtIn)
+    private let fonts = FontContext(FontSet(.builtIn))
     private let style = TextStyle(.body, size: 10, leading: 15)
 
     private func lines(_ text: String, width: Double) -> Int {
@@ -15,12 +15,13 @@ struct FontContextTests {
     @Test("说明每种用途实际用哪种字体")
     func uses() {
         let serif = FontChoice(family: "Noto Serif CJK SC")
-        let roles = FontRoles(choices: [.title: [FontChoice(family: "没有这种字体"), serif], .body: [serif], .kai: []])
-        let uses = FontContext(roles).uses
+        let lost = FontChoice(family: "没有这种字体")
+        let roles = FontRoles(choices: [.title: [lost, serif], .body: [serif], .kai: [lost]])
+        let uses = FontSet(roles).uses
         #expect(uses.map(\.role) == FontRole.allCases)
-        #expect(uses[0] == FontUse(role: .title, family: "Noto Serif CJK SC", isPreferred: false))
-        #expect(uses[1] == FontUse(role: .body, family: "Noto Serif CJK SC", isPreferred: true))
-        #expect(uses[2].family == nil)
+        #expect(uses[0].family == "Noto Serif CJK SC" && !uses[0].isPreferred && uses[0].lacking == ["没有这种字体"])
+        #expect(uses[1].family == "Noto Serif CJK SC" && uses[1].isPreferred)
+        #expect(uses[2].family == "Noto Serif CJK SC" && !uses[2].isPreferred)
     }
 
     @Test("汉字等宽，行数按宽度算")
@@ -47,6 +48,17 @@ struct FontContextTests {
         let block = fonts.layOut(TextRequest(text, style, width: 103, alignment: .justified))
         #expect(block.lineCount > 2)
         for line in 0..<(block.lineCount - 1) { #expect(abs(block.end(ofLine: line) - 103) < 0.1) }
+    }
+
+    @Test("字母和数字可以用另一种字体")
+    func latin() {
+        let plain = FontChoice(family: "Noto Serif CJK SC")
+        let mixed = FontChoice(family: "Noto Serif CJK SC", latin: "DejaVu Sans")
+        let fonts = [plain, mixed].map { FontContext(FontSet(FontRoles(choices: [.body: [$0]]))) }
+        let letters = fonts.map { $0.width(of: "300", in: style) }
+        #expect(letters[1] > letters[0] + 1, "DejaVu is wider")
+        let lines = fonts.map { $0.layOut(TextRequest("绩效300目标", style, width: 200)).end(ofLine: 0) }
+        #expect(abs(lines[1] - lines[0] - letters[1] + letters[0]) < 0.1)
     }
 
     @Test("没有字形的字符报告出来，别的字照印")

@@ -5,7 +5,7 @@ import Typesetting
 
 @Suite("PDF 文件")
 struct PDFDocumentTests {
-    private let fonts = FontContext(.builtIn)
+    private let fonts = FontContext(FontSet(.builtIn))
     private let metadata = PDFDocument.Metadata(
         title: "甲县乙镇目标书", author: "乙镇人民政府", subject: "部门预算绩效目标", created: "2024-01-01T00:00:00Z")
 

@@ -1,4 +1,3 @@
-internal import BookLayout
 internal import Typesetting
 
 /// The fonts that books are set in, as `fonts.json5` names them.
@@ -14,18 +13,8 @@ public struct BookFonts: Sendable, Decodable {
         roles = try FontRoles(from: decoder)
     }
 
-    /// For each role the family that stands in it on this machine.
-    public var uses: [Use] {
-        FontContext(roles).uses.map { Use(role: $0.role.rawValue, family: $0.family, isPreferred: $0.isPreferred) }
-    }
-
-    /// Which family a role gets.
-    public struct Use: Hashable, Sendable {
-        /// 标题, 正文 …
-        public var role: String
-        /// `nil` when no family of the role's list is installed.
-        public var family: String?
-        /// Whether it is the first of the list.
-        public var isPreferred: Bool
+    /// Finds the fonts on this machine and prepares what the cache does not hold yet, which takes seconds once.
+    public func ready() -> ReadyFonts {
+        ReadyFonts(FontSet(roles))
     }
 }

@@ -12,16 +12,17 @@ public import Typesetting
 public struct BookPDF {
     private let fonts: FontContext
 
-    public init(fonts: BookFonts) {
-        self.fonts = FontContext(fonts.roles)
+    public init(fonts: ReadyFonts) {
+        self.fonts = FontContext(fonts.fontSet)
     }
 
     /// Sets and draws a book.
     ///
     /// - Parameters:
     ///   - created: the date inside the file; without one, 1 January of the book's year. The clock is never asked.
-    /// - Throws: when the graphics library fails, for example for want of memory.
+    /// - Throws: when there is no font, or the graphics library fails, for example for want of memory.
     public func render(_ report: Report, created: Date? = nil) throws(CairoError) -> BookPDFResult {
+        try fonts.requireFonts()
         _ = fonts.takeMissingGlyphs()
         var composer = BookComposer(report, measurer: fonts)
         let pages = composer.compose()
@@ -62,9 +63,9 @@ public struct BookPDF {
             let place = origin.map { "\($0.name)中的" } ?? ""
             return Diagnostic(
                 .error, id: "glyph-missing", at: origin?.location,
-                "\(place)字符“\(glyph.character)”（\(glyph.codePoint)）在已配置的字体中没有字形",
-                explanation: "绩效目标书中该字以其他字体或“〓”印出",
-                remedy: "请改用常用字，或在 fonts.json5 中加入含有该字的字体")
+                "\(place)字符“\(glyph.character)”（\(glyph.codePoint)）在所有字体中都没有字形",
+                explanation: "绩效目标书中该字以“〓”印出",
+                remedy: "请改用常用字，或安装含有该字的字体并写进 fonts.json5")
         }.filter { seen.insert($0).inserted }
     }
 }

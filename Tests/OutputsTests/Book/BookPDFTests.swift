@@ -8,7 +8,7 @@ import Testing
 
 @Suite("绩效目标书 PDF")
 struct BookPDFTests {
-    private let book = BookPDF(fonts: BookFonts())
+    private let book = BookPDF(fonts: BookFonts().ready())
 
     private func text(of report: Report) throws -> String {
         try PDFText.read(try book.render(report).bytes).withoutSpaces
@@ -49,7 +49,7 @@ struct BookPDFTests {
         let report = InventedReport.report(projects: InventedReport.projects(5))
         let first = try book.render(report).bytes
         #expect(first == (try book.render(report).bytes))
-        #expect(first == (try BookPDF(fonts: BookFonts()).render(report).bytes))
+        #expect(first == (try BookPDF(fonts: BookFonts().ready()).render(report).bytes))
         #expect(first != (try book.render(report, created: Date(timeIntervalSince1970: 0)).bytes))
     }
 

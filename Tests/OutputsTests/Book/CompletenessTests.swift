@@ -14,7 +14,8 @@ import Testing
         let engine = try Engine(file: Repository.resource)
         let decoder = JSONDecoder()
         decoder.allowsJSON5 = true
-        let press = BookPDF(fonts: try decoder.decode(BookFonts.self, from: Repository.resource("fonts.json5")))
+        let fonts = try decoder.decode(BookFonts.self, from: Repository.resource("fonts.json5"))
+        let press = BookPDF(fonts: fonts.ready())
         let printed = try press.render(engine.report(book))
         #expect(printed.diagnostics.isEmpty)
         let cells = Set(cells(of: book).map(\.withoutSpaces)).subtracting([""])

@@ -1,4 +1,5 @@
 public import BookLayout
+internal import CFontconfig
 internal import CPango
 
 /// The fonts of one worker: lays out text, and knows which characters had no glyph.
@@ -7,45 +8,27 @@ internal import CPango
 public final class FontContext {
     private let map: UnsafeMutablePointer<PangoFontMap>
     let context: OpaquePointer
-    private let roles: [FontRole: ResolvedRole]
-    public let uses: [FontUse]
+    private let fonts: FontSet
     private var missing: [MissingGlyph] = []
     private var advances: [TextStyle: [Unicode.Scalar: Double]] = [:]
     private var descriptions: [DescriptionKey: OpaquePointer] = [:]
 
-    struct ResolvedRole {
-        var families: String
-        var names: Set<String>
-        var weight: Int
-        var features: String
-    }
-
     private struct DescriptionKey: Hashable {
         var role: FontRole
         var size: Double
-        var bold: Bool
     }
 
-    public init(_ roles: FontRoles) {
+    public init(_ fonts: FontSet) {
         map = pango_cairo_font_map_new()
+        if let configuration = fonts.configuration.load() {
+            cpango_set_configuration(map, UnsafeMutableRawPointer(configuration))
+            FcConfigDestroy(configuration)
+        }
         context = pango_font_map_create_context(map)
         pango_context_set_round_glyph_positions(context, 0)
         pango_context_set_language(context, pango_language_from_string("zh-cn"))
         pango_context_set_base_dir(context, PANGO_DIRECTION_LTR)
-        var resolved: [FontRole: ResolvedRole] = [:]
-        var uses: [FontUse] = []
-        for role in FontRole.allCases {
-            let list = roles.choices[role] ?? []
-            let available = list.filter { [map] in pango_font_map_get_family(map, $0.family) != nil }
-            let used = available.isEmpty ? list : available
-            resolved[role] = ResolvedRole(
-                families: used.map(\.family).joined(separator: ","), names: Set(used.map { $0.family.lowercased() }),
-                weight: used.first?.weight ?? 400, features: used.first?.features ?? "")
-            let family = available.first?.family
-            uses.append(FontUse(role: role, family: family, isPreferred: family != nil && family == list.first?.family))
-        }
-        self.roles = resolved
-        self.uses = uses
+        self.fonts = fonts
     }
 
     deinit {
@@ -54,35 +37,37 @@ public final class FontContext {
         g_object_unref(map)
     }
 
+    /// Makes sure that something can be printed at all.
+    ///
+    /// - Throws: ``CairoError`` when the machine has no font.
+    public func requireFonts() throws(CairoError) {
+        var families: UnsafeMutablePointer<UnsafeMutablePointer<PangoFontFamily>?>?
+        var count: Int32 = 0
+        pango_font_map_list_families(map, &families, &count)
+        g_free(families)
+        guard count > 0 else { throw CairoError(message: "没有任何字体。请安装：sudo apt-get install fonts-noto-cjk") }
+    }
+
     /// The characters without a glyph in everything laid out since the last call.
     public func takeMissingGlyphs() -> [MissingGlyph] {
         defer { missing = [] }
         return missing
     }
 
-    func role(_ role: FontRole) -> ResolvedRole {
-        roles[role] ?? ResolvedRole(families: "", names: [], weight: 400, features: "")
+    func role(_ role: FontRole) -> FontSet.Resolved {
+        fonts.role(role)
     }
 
     func description(of style: TextStyle) -> OpaquePointer? {
-        let key = DescriptionKey(role: style.role, size: style.size, bold: style.bold)
+        let key = DescriptionKey(role: style.setRole, size: style.size)
         if let known = descriptions[key] { return known }
-        let resolved = role(style.role)
+        let resolved = role(key.role)
         guard let description = pango_font_description_new() else { return nil }
-        pango_font_description_set_family(description, resolved.families)
+        pango_font_description_set_family(description, resolved.families.joined(separator: ","))
         pango_font_description_set_absolute_size(description, style.size * Double(PANGO_SCALE))
-        let weight = style.bold ? max(700, resolved.weight) : resolved.weight
-        pango_font_description_set_weight(description, PangoWeight(rawValue: UInt32(clamping: weight)))
+        pango_font_description_set_weight(description, PangoWeight(rawValue: UInt32(clamping: resolved.weight)))
         descriptions[key] = description
         return description
-    }
-
-    /// Whether a font is of one of the role's families and not one that fontconfig put in for a missing character.
-    func isOfRole(_ font: UnsafeMutablePointer<PangoFont>, _ role: FontRole) -> Bool {
-        guard let description = pango_font_describe(font) else { return false }
-        defer { pango_font_description_free(description) }
-        guard let family = pango_font_description_get_family(description) else { return false }
-        return self.role(role).names.contains(String(cString: family).lowercased())
     }
 
     func note(_ glyphs: [MissingGlyph]) {
@@ -95,8 +80,7 @@ extension FontContext: TextMeasuring {
         let block = TextBlock(request, in: self)
         guard !block.text.missing.isEmpty else { return block }
         note(block.text.missing)
-        let unknown = Set(block.text.missing.filter { block.text.unprintable.contains($0.character) }.map(\.character))
-        guard !unknown.isEmpty else { return block }
+        let unknown = Set(block.text.missing.map(\.character))
         let text = String(
             request.text.map { $0.unicodeScalars.contains(where: unknown.contains) ? MissingGlyph.replacement : $0 })
         let replaced = TextRequest(

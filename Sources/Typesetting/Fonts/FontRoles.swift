@@ -18,39 +18,42 @@ public struct FontRoles: Hashable, Sendable, Decodable {
         self.choices = choices
     }
 
-    /// The free Noto families alone.
+    /// The free Noto families alone, with DejaVu for signs such as ☑.
     public static let builtIn: FontRoles = {
         let serif = FontChoice(family: "Noto Serif CJK SC")
-        return FontRoles(choices: [
-            .title: [FontChoice(family: "Noto Serif CJK SC", weight: 700)],
-            .body: [serif],
-            .kai: [FontChoice(family: "Noto Serif CJK SC", weight: 700)],
-            .hei: [FontChoice(family: "Noto Sans CJK SC", weight: 700)],
-            .table: [serif],
-            .digits: [FontChoice(family: "Noto Serif CJK SC", features: "hwid")],
-        ])
+        let boldSerif = FontChoice(family: "Noto Serif CJK SC", weight: 700)
+        let boldSans = FontChoice(family: "Noto Sans CJK SC", weight: 700)
+        let digits = FontChoice(family: "Noto Serif CJK SC", features: "hwid")
+        let first: [FontRole: FontChoice] = [
+            .title: boldSerif, .body: serif, .kai: boldSerif, .hei: boldSans, .table: serif, .digits: digits,
+        ]
+        return FontRoles(choices: first.mapValues { [$0, FontChoice(family: "DejaVu Sans")] })
     }()
 }
 
 /// A family, and how it is used where it stands in for a role.
 public struct FontChoice: Hashable, Sendable, Decodable {
+    /// A family's name, or the full or PostScript name of one face.
     public var family: String
-    /// 400 is regular, 700 bold.
+    /// How heavy it is, 400 regular, 700 bold; fonts that help out with rare characters are taken in the same weight.
     public var weight: Int
     /// OpenType features, for example `hwid`; empty for none.
     public var features: String
+    /// The family that letters and digits are set in; `nil` for its own.
+    public var latin: String?
 
-    public init(family: String, weight: Int = 400, features: String = "") {
+    public init(family: String, weight: Int = 400, features: String = "", latin: String? = nil) {
         self.family = family
         self.weight = weight
         self.features = features
+        self.latin = latin
     }
 
     private enum CodingKeys: String, CodingKey {
-        case family, weight, features
+        case family, weight, features, latin
     }
 
-    /// Either a family name alone or an object with `family`, `weight` and `features`.
+    /// Either a family name alone or an object with `family`, `weight`, `features` and `latin`.
     public init(from decoder: any Decoder) throws {
         if let name = try? decoder.singleValueContainer().decode(String.self) {
             self.init(family: name)
@@ -60,21 +63,12 @@ public struct FontChoice: Hashable, Sendable, Decodable {
         self.init(
             family: try values.decode(String.self, forKey: .family),
             weight: try values.decodeIfPresent(Int.self, forKey: .weight) ?? 400,
-            features: try values.decodeIfPresent(String.self, forKey: .features) ?? "")
+            features: try values.decodeIfPresent(String.self, forKey: .features) ?? "",
+            latin: try values.decodeIfPresent(String.self, forKey: .latin))
     }
 }
 
-/// The family that is really used for a role.
-public struct FontUse: Hashable, Sendable {
-    public var role: FontRole
-    /// `nil` when no family of the role's list is installed.
-    public var family: String?
-    /// Whether it is the first of the list.
-    public var isPreferred: Bool
-
-    public init(role: FontRole, family: String?, isPreferred: Bool) {
-        self.role = role
-        self.family = family
-        self.isPreferred = isPreferred
-    }
+extension TextStyle {
+    /// The role whose fonts are used: Chinese has no bold of its own and emphasises by 黑体.
+    var setRole: FontRole { bold && role != .title ? .hei : role }
 }

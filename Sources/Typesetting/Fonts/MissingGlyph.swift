@@ -1,4 +1,4 @@
-/// A character that none of a role's families can draw.
+/// A character that no font can draw.
 public struct MissingGlyph: Hashable, Sendable {
     public var character: Unicode.Scalar
     /// The ``BookLayout/TextRequest/origin`` of its text.

@@ -1,28 +1,15 @@
-internal import BookLayout
 internal import CPango
 
-/// Looks for characters that a role's families could not draw.
+/// Looks for characters that no font could draw.
 struct GlyphScan {
     private(set) var missing: [Unicode.Scalar] = []
-    private(set) var unprintable: Set<Unicode.Scalar> = []
 
-    init(_ layout: OpaquePointer, bytes: [UInt8], role: FontRole, fonts: FontContext) {
-        guard bytes.contains(where: { $0 >= 0x80 || $0 < 0x20 }) || pango_layout_get_unknown_glyphs_count(layout) > 0 else {
-            return
-        }
-        guard let iterator = pango_layout_get_iter(layout) else { return }
+    init(_ layout: OpaquePointer, bytes: [UInt8]) {
+        guard pango_layout_get_unknown_glyphs_count(layout) > 0, let iterator = pango_layout_get_iter(layout) else { return }
         defer { pango_layout_iter_free(iterator) }
         repeat {
-            guard let run = pango_layout_iter_get_run_readonly(iterator), let item = run.pointee.item,
-                let font = item.pointee.analysis.font
-            else { continue }
-            let start = Int(item.pointee.offset)
-            let end = min(bytes.count, start + Int(item.pointee.length))
-            guard start < end else { continue }
-            if !fonts.isOfRole(font, role) {
-                for scalar in String(decoding: bytes[start..<end], as: UTF8.self).unicodeScalars { note(scalar) }
-            }
-            noteUnknown(in: run, start: start, bytes: bytes)
+            guard let run = pango_layout_iter_get_run_readonly(iterator), let item = run.pointee.item else { continue }
+            noteUnknown(in: run, start: Int(item.pointee.offset), bytes: bytes)
         } while pango_layout_iter_next_run(iterator) != 0
     }
 
@@ -35,7 +22,6 @@ struct GlyphScan {
             let tail = bytes[min(bytes.count, start + Int(clusters[index]))...].prefix(4)
             guard let scalar = String(decoding: tail, as: UTF8.self).unicodeScalars.first else { continue }
             note(scalar)
-            unprintable.insert(scalar)
         }
     }
 

@@ -1,0 +1,48 @@
+internal import BookLayout
+internal import Typesetting
+
+/// Fonts found and prepared; any number of workers can print with them.
+public struct ReadyFonts: Sendable {
+    let fontSet: FontSet
+
+    init(_ set: FontSet) {
+        fontSet = set
+    }
+
+    /// For each role the font that stands in it on this machine.
+    public var uses: [Use] { fontSet.uses.map(Use.init) }
+
+    /// Which font a role gets.
+    public struct Use: Hashable, Sendable {
+        /// 标题, 正文 …
+        public let role: String
+        /// `nil` when no font of the role's list is installed.
+        public let family: String?
+        /// Fonts that would rather be used and are not installed, the preferred one first.
+        public let lacking: [String]
+        /// The installed file.
+        public let path: String?
+        /// Of the installed file, in hexadecimal digits.
+        public let sha256: String?
+        /// Whether it was prepared for small and fast books.
+        public let isPrepared: Bool
+
+        init(_ use: FontUse) {
+            role = use.role.rawValue
+            family = use.family
+            lacking = use.lacking
+            path = use.path
+            sha256 = use.sha256
+            isPrepared = use.isPrepared
+        }
+    }
+
+    /// Where prepared and fetched fonts are kept; `nil` where the user has no such place.
+    public static var cacheFolder: String? { FontCache.standard.own }
+
+    /// Where fonts are fetched to.
+    public static var sourcesFolder: String? { FontCache.standard.sources }
+
+    /// How many bytes the cache holds.
+    public static var cacheSize: Int { cacheFolder.map(FontCache.size(of:)) ?? 0 }
+}

@@ -1,0 +1,160 @@
+import BookLayout
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Typesetting
+
+/// Fonts prepared into a cache of their own, which each test throws away.
+@Suite("字体预处理")
+struct FontPreparationTests {
+    private let roles = FontRoles.builtIn
+    private let text = "绩效目标 ≥95%，300元/人/月；①㎡℃‰“引号”——浭㐂𠮷☑"
+
+    private func pdf(_ fonts: FontSet, _ text: String, role: FontRole = .body) throws -> [UInt8] {
+        let context = FontContext(fonts)
+        let metadata = PDFDocument.Metadata(title: "甲", author: "乙", subject: "丙", created: "2024-01-01T00:00:00Z")
+        let document = try PDFDocument(width: 400, height: 600, metadata)
+        var page = Page<TextBlock>(label: .arabic(1))
+        let block = context.layOut(TextRequest(text, TextStyle(role, size: 12, leading: 18), width: 300))
+        page.texts.append(PlacedText(block, lines: 0..<block.lineCount, x: 0, y: 0))
+        document.draw(page, left: 50, top: 50)
+        document.endPage()
+        #expect(context.takeMissingGlyphs().isEmpty)
+        return try document.finish()
+    }
+
+    @Test("缓存冷热字节相同，书小得多，预处理以外的字照印")
+    func coldAndWarm() throws {
+        let folder = try ScratchFolder()
+        let cache = FontCache(own: folder.path("fonts"))
+        let cold = FontSet(roles, cache: cache)
+        #expect(cold.uses.allSatisfy { $0.isPrepared && $0.sha256?.count == 64 })
+        let first = try pdf(cold, text)
+        let files = try folder.files()
+        let warm = FontSet(roles, cache: cache)
+        #expect(warm.uses == cold.uses)
+        #expect(first == (try pdf(warm, text)))
+        #expect(try folder.files() == files, "a warm cache is not written to")
+        #expect(!files.contains { $0.contains("draft") })
+        let read = try PDFText.read(first).filter { !$0.isWhitespace }
+        for character in text where !character.isWhitespace { #expect(read.contains(character), "缺“\(character)”") }
+
+        // Without rare characters, which take the installed font's dead weight along.
+        let common = text.filter { !"㐂𠮷".contains($0) }
+        let unprepared = FontSet(roles, cache: FontCache(own: nil))
+        #expect(unprepared.uses.allSatisfy { !$0.isPrepared && $0.family != nil })
+        let (small, large) = (try pdf(warm, common), try pdf(unprepared, common))
+        #expect(small.count * 2 < large.count, "\(small.count) \(large.count)")
+        #expect(try PDFText.read(small) == PDFText.read(large))
+    }
+
+    @Test("写不进的缓存：不用预处理，照样印", arguments: ["/dev/null/缓存", "/proc/没有"])
+    func unwritable(path: String) throws {
+        let fonts = FontSet(roles, cache: FontCache(own: path, shared: ["/没有"]))
+        #expect(fonts.uses.allSatisfy { !$0.isPrepared && $0.sha256 != nil })
+        #expect(try PDFText.read(try pdf(fonts, text)).contains("绩效目标"))
+    }
+
+    @Test("别人备好的缓存只读不写")
+    func shared() throws {
+        let folder = try ScratchFolder()
+        let other = FontSet(roles, cache: FontCache(own: folder.path("shared")))
+        let mine = FontSet(roles, cache: FontCache(own: nil, shared: [folder.path("shared")]))
+        #expect(mine.uses == other.uses)
+        #expect(try pdf(mine, text) == pdf(other, text))
+    }
+
+    @Test("缓存里的坏文件不碍事")
+    func damaged() throws {
+        let folder = try ScratchFolder()
+        let cache = FontCache(own: folder.path("fonts"))
+        _ = FontSet(roles, cache: cache)
+        for file in try folder.files() where file.hasSuffix("font.otf") || file.contains("digests/") {
+            try Data("坏了".utf8).write(to: URL(filePath: folder.path(file)))
+        }
+        #expect(try PDFText.read(try pdf(FontSet(roles, cache: cache), text)).contains("绩效目标"))
+    }
+
+    @Test("首选字体缺的字，逐字由后面的字体补上")
+    func fallback() throws {
+        let folder = try ScratchFolder()
+        let lists = FontRoles(choices: [
+            .body: [FontChoice(family: "没有这种字体"), FontChoice(family: "DejaVu Sans"), FontChoice(family: "Noto Serif CJK SC")]
+        ])
+        let fonts = FontSet(lists, cache: FontCache(own: folder.path("fonts")))
+        let body = try #require(fonts.uses.first { $0.role == .body })
+        #expect(body.family == "DejaVu Sans" && body.lacking == ["没有这种字体"])
+        let read = try PDFText.read(try pdf(fonts, text)).filter { !$0.isWhitespace }
+        for character in text where !character.isWhitespace { #expect(read.contains(character), "缺“\(character)”") }
+    }
+
+    @Test("没有 Fandol 就用 Noto")
+    func withoutFandol() throws {
+        let folder = try ScratchFolder()
+        let decoder = JSONDecoder()
+        decoder.allowsJSON5 = true
+        let lists = try decoder.decode(FontRoles.self, from: Repository.resource("fonts.json5"))
+        let fonts = FontSet(lists, cache: FontCache(own: folder.path("fonts")))
+        for use in fonts.uses {
+            let family = try #require(use.family)
+            #expect(!use.lacking.contains { $0.hasPrefix("Fandol") } || family.hasPrefix("Noto"))
+        }
+    }
+
+    @Test("字体文件变了，缓存就不认")
+    func keys() throws {
+        let folder = try ScratchFolder()
+        let digests = FileDigest(store: FontStore(cache: FontCache(own: folder.path("fonts"))))
+        let file = folder.path("a.otf")
+        try Data("甲".utf8).write(to: URL(filePath: file))
+        let first = try #require(digests.digest(of: file))
+        #expect(first == digests.digest(of: file))
+        #expect(first == FileDigest.sha256(Data("甲".utf8)))
+        try Data("乙".utf8).write(to: URL(filePath: file))
+        let second = try #require(digests.digest(of: file))
+        #expect(second == FileDigest.sha256(Data("乙".utf8)))
+        #expect(digests.digest(of: folder.path("没有")) == nil)
+        let face = FontFace(path: file, index: 2, families: ["甲"], postScriptName: "A", weight: 400)
+        let keys = [first, second].map { FontPreparation.Result(face: face, digest: $0).key }
+        #expect(keys[0] != keys[1] && keys[0].hasSuffix("-2"))
+    }
+
+    @Test("多处同时写同一个文件，读到的总是整个")
+    func atomic() throws {
+        let folder = try ScratchFolder()
+        let store = FontStore(cache: FontCache(own: folder.path("fonts")))
+        let bytes = Data((0..<2_000_000).map { UInt8(truncatingIfNeeded: $0) })
+        DispatchQueue.concurrentPerform(iterations: 12) { _ in
+            #expect(store.add(bytes, at: "x/font.otf") != nil)
+            #expect(store.find("x/font.otf").flatMap { FileManager.default.contents(atPath: $0) } == bytes)
+        }
+        #expect(try folder.files() == ["fonts/x/font.otf"])
+    }
+}
+
+/// A folder that goes away with its test.
+struct ScratchFolder: ~Copyable {
+    private let url: URL
+
+    init() throws {
+        url = FileManager.default.temporaryDirectory.appending(path: "goalbook-fonts-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+    }
+
+    func path(_ name: String) -> String {
+        url.appending(path: name).path(percentEncoded: false)
+    }
+
+    /// Relative paths of all files.
+    func files() throws -> [String] {
+        try FileManager.default.subpathsOfDirectory(atPath: url.path(percentEncoded: false)).filter { name in
+            var isFolder: ObjCBool = false
+            return FileManager.default.fileExists(atPath: path(name), isDirectory: &isFolder) && !isFolder.boolValue
+        }.sorted()
+    }
+
+    deinit {
+        try? FileManager.default.removeItem(at: url)
+    }
+}
