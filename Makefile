@@ -6,7 +6,7 @@
 PREFIX ?= /usr/local
 DESTDIR ?=
 BUILD := .build
-PACKAGES := pkg-config libglib2.0-dev libcairo2-dev libpango1.0-dev fonts-noto-cjk poppler-utils
+PACKAGES := pkg-config libglib2.0-dev libcairo2-dev libpango1.0-dev libqpdf-dev fonts-noto-cjk poppler-utils
 CHECK_PACKAGES := qpdf chromium python3
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 SWIFT_FLAGS := --explicit-target-dependency-import-check error

@@ -24,6 +24,7 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CGLib", pkgConfig: "glib-2.0", providers: [.apt(["libglib2.0-dev"])]),
         .systemLibrary(name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libcairo2-dev", "libpango1.0-dev"])]),
+        .systemLibrary(name: "CQPDF", pkgConfig: "libqpdf", providers: [.apt(["libqpdf-dev"])]),
         .systemLibrary(name: "CSystem"),
         module("Diagnostics"),
         module("GoalModel", ["Diagnostics"]),
@@ -33,7 +34,7 @@ let package = Package(
         module("Linting", ["Diagnostics", "GoalModel"]),
         module("Reporting", ["Diagnostics", "GoalModel", "Aggregation", "Linting"]),
         module("BookLayout", ["GoalModel"]),
-        module("Typesetting", ["BookLayout", "CPango"]),
+        module("Typesetting", ["BookLayout", "CPango", "CQPDF"]),
         module("Outputs", ["Diagnostics", "GoalModel", "Aggregation", "Linting", "Reporting", "BookLayout", "Typesetting"]),
         module(
             "Delivery",
