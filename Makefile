@@ -7,7 +7,7 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 BUILD := .build
 PACKAGES := pkg-config libglib2.0-dev libcairo2-dev libpango1.0-dev libqpdf-dev fonts-noto-cjk poppler-utils
-CHECK_PACKAGES := qpdf chromium python3
+CHECK_PACKAGES := qpdf chromium python3 python3-venv openjdk-17-jdk-headless libjaxb-java
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 SWIFT_FLAGS := --explicit-target-dependency-import-check error
 

@@ -64,8 +64,8 @@ let package = Package(
         tests(
             "Outputs",
             [
-                "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Aggregation", "Linting", "Reporting", "Typesetting",
-                "Outputs", "TestSupport",
+                "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Aggregation", "Linting", "Reporting", "BookLayout",
+                "Typesetting", "Outputs", "TestSupport",
             ]),
         tests(
             "Delivery",

@@ -2,22 +2,23 @@ internal import CQPDF
 
 /// A PDF in the hands of libqpdf, which reads it from memory and writes it anew.
 struct QPDFFile: ~Copyable {
-    private var data: qpdf_data?
+    private let data: qpdf_data?
     /// libqpdf reads from here until it is done.
     private let source: UnsafeMutableBufferPointer<CChar>
 
     init(_ bytes: [UInt8]) throws(PrintingError) {
-        let source = UnsafeMutableBufferPointer<CChar>.allocate(capacity: bytes.count)
+        self.init(copying: bytes)
+        try check(qpdf_read_memory(data, "goalbook", source.baseAddress, UInt64(source.count), nil))
+    }
+
+    private init(copying bytes: [UInt8]) {
+        source = UnsafeMutableBufferPointer<CChar>.allocate(capacity: bytes.count)
         _ = source.initialize(from: bytes.lazy.map(CChar.init(bitPattern:)))
-        let data = qpdf_init()
+        data = qpdf_init()
         qpdf_silence_errors(data)
         qpdf_set_suppress_warnings(data, 1)
         // A file that must be mended first is one that we got wrong.
         qpdf_set_attempt_recovery(data, 0)
-        let code = qpdf_read_memory(data, "goalbook", source.baseAddress, UInt64(bytes.count), nil)
-        self.data = data
-        self.source = source
-        try check(code)
     }
 
     deinit {
@@ -70,9 +71,11 @@ struct QPDFFile: ~Copyable {
     }
 
     /// The file as version 1.7, packed, with an identifier that depends on nothing but the content.
-    consuming func written() throws(PrintingError) -> [UInt8] {
+    ///
+    /// - Parameter packed: `false` leaves every object readable.
+    consuming func written(packed: Bool = true) throws(PrintingError) -> [UInt8] {
         try check(qpdf_init_write_memory(data))
-        qpdf_set_object_stream_mode(data, qpdf_o_generate)
+        qpdf_set_object_stream_mode(data, packed ? qpdf_o_generate : qpdf_o_disable)
         qpdf_set_compress_streams(data, 1)
         qpdf_set_deterministic_ID(data, 1)
         // ISO 19005-2, 6.1.7.1 wants an end-of-line before the word.
