@@ -59,6 +59,15 @@ struct FinishingTests {
         #expect(!text.contains("/S /Sect") && !text.contains("/S /P "))
     }
 
+    @Test("TrueType 字体写明字形对应")
+    func trueType() throws {
+        let family = "DejaVu Sans"
+        let fonts = FontContext(FontRoles(choices: [.body: [FontChoice(family: family)]]))
+        guard fonts.uses.contains(where: { $0.family == family }) else { return }
+        let sheet = try SmallPress(fonts: fonts).draw(["abc Жж"])
+        #expect(try objects(of: try finished(sheet)).contains("/CIDToGIDMap /Identity"))
+    }
+
     @Test("页上的文字与排版不符时不出文件")
     func mismatch() throws {
         let sheet = try press.draw(["甲", "乙"])

@@ -3,7 +3,7 @@ import Typesetting
 
 /// Prints a page of a few texts.
 struct SmallPress {
-    let fonts = FontContext(.builtIn)
+    var fonts = FontContext(.builtIn)
     static let metadata = PDFMetadata(
         title: "甲县乙镇<目标书>", author: "乙镇人民政府 & 财政所", subject: "部门预算绩效目标", created: "2024-01-01T00:00:00Z")
 

@@ -7,6 +7,8 @@ struct CairoFile {
     let pagesRoot: Int
     /// The object numbers of the pages in order.
     let pages: [Int]
+    /// The object numbers of TrueType fonts; office fonts such as 仿宋_GB2312 are of this kind.
+    private(set) var trueTypeFonts: [Int] = []
 
     init(_ bytes: [UInt8]) throws(PrintingError) {
         var scanner = ByteScanner(bytes, at: max(0, bytes.count - 64))
@@ -37,7 +39,7 @@ struct CairoFile {
         self.offsets = offsets
         body = bytes[..<table]
         self.offsets[root] = nil
-        dropStructure(in: bytes)
+        sortObjects(in: bytes)
     }
 
     /// A scanner behind a key of an object; Cairo's dictionaries are short and hold no text before what is asked for here.
@@ -57,15 +59,19 @@ struct CairoFile {
         return pages
     }
 
-    /// Leaves out Cairo's own structure: libqpdf would read each of its thousands of objects, only to drop it.
-    private mutating func dropStructure(in bytes: [UInt8]) {
+    /// Leaves out Cairo's own structure, for libqpdf would read each of its thousands of objects only to drop it, and notes the
+    /// TrueType fonts.
+    private mutating func sortObjects(in bytes: [UInt8]) {
         for (index, offset) in offsets.enumerated() {
             guard let offset else { continue }
             var scanner = ByteScanner(bytes, at: offset)
-            guard scanner.number() == index, scanner.take("0"), scanner.take("obj"), scanner.take("<<"), scanner.take("/Type"),
-                scanner.take("/StructElem") || scanner.take("/StructTreeRoot")
+            guard scanner.number() == index, scanner.take("0"), scanner.take("obj"), scanner.take("<<"), scanner.take("/Type")
             else { continue }
-            offsets[index] = nil
+            if scanner.take("/StructElem") || scanner.take("/StructTreeRoot") {
+                offsets[index] = nil
+            } else if scanner.take("/Font"), scanner.take("/Subtype"), scanner.take("/CIDFontType2") {
+                trueTypeFonts.append(index)
+            }
         }
     }
 }

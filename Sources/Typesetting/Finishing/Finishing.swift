@@ -29,11 +29,13 @@ extension DrawnPDF {
             }
             // ISO 14289-1, 7.18.3: readers go from link to link in the order of the structure.
             if let list = lists[index] {
-                try file.set("/Annots", ofPage: number, toObject: list)
-                try file.set("/Tabs", ofPage: number, to: "/S")
+                try file.set("/Annots", of: number, toObject: list)
+                try file.set("/Tabs", of: number, to: "/S")
             }
-            try file.set("/StructParents", ofPage: number, to: page.pieces.isEmpty ? "null" : "\(index)")
+            try file.set("/StructParents", of: number, to: page.pieces.isEmpty ? "null" : "\(index)")
         }
+        // ISO 19005-2, 6.2.11.3.2: what Cairo leaves out because it is the default must be said.
+        for font in cairo.trueTypeFonts { try file.set("/CIDToGIDMap", of: font, to: "/Identity") }
         return try file.written()
     }
 

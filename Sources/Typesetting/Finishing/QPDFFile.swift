@@ -52,21 +52,19 @@ struct QPDFFile: ~Copyable {
         try check(QPDF_SUCCESS)
     }
 
-    /// Sets an entry of a page.
+    /// Sets an entry of an object.
     ///
-    /// - Parameters:
-    ///   - page: its object number.
-    ///   - value: in PDF's own words, without references.
-    func set(_ key: String, ofPage page: Int, to value: String) throws(PrintingError) {
-        let handle = qpdf_get_object_by_id(data, Int32(clamping: page), 0)
+    /// - Parameter value: in PDF's own words, without references.
+    func set(_ key: String, of object: Int, to value: String) throws(PrintingError) {
+        let handle = qpdf_get_object_by_id(data, Int32(clamping: object), 0)
         qpdf_oh_replace_key(data, handle, key, qpdf_oh_parse(data, value))
         try check(QPDF_SUCCESS)
     }
 
-    /// Sets an entry of a page to another object.
-    func set(_ key: String, ofPage page: Int, toObject object: Int) throws(PrintingError) {
-        let handle = qpdf_get_object_by_id(data, Int32(clamping: page), 0)
-        qpdf_oh_replace_key(data, handle, key, qpdf_get_object_by_id(data, Int32(clamping: object), 0))
+    /// Sets an entry of an object to another object.
+    func set(_ key: String, of object: Int, toObject other: Int) throws(PrintingError) {
+        let handle = qpdf_get_object_by_id(data, Int32(clamping: object), 0)
+        qpdf_oh_replace_key(data, handle, key, qpdf_get_object_by_id(data, Int32(clamping: other), 0))
         try check(QPDF_SUCCESS)
     }
 
