@@ -76,6 +76,8 @@ struct FinishingTests {
         #expect(throws: PrintingError.piecesDiffer(page: 1)) { try finished(sheet, pages: pages) }
         #expect(throws: PrintingError.piecesDiffer(page: 1)) { try finished(sheet, pages: []) }
         #expect(throws: PrintingError.piecesDiffer(page: 2)) { try finished(sheet, pages: pages + pages) }
+        let stranger = SmallPress.Sheet(drawn: sheet.drawn, structure: StructureTree())
+        #expect(throws: PrintingError.piecesDiffer(page: 1)) { try finished(stranger) }
     }
 
     @Test("损坏的文件给出错误，不会崩溃")

@@ -11,6 +11,10 @@ extension DrawnPDF {
     ) throws(PrintingError) -> [UInt8] {
         let cairo = try CairoFile(bytes)
         guard cairo.pages.count == pages.count else { throw .piecesDiffer(page: min(cairo.pages.count, pages.count) + 1) }
+        let known = structure.elements.indices
+        if let page = pages.firstIndex(where: { !$0.pieces.allSatisfy { known.contains($0.element.index) } }) {
+            throw .piecesDiffer(page: page + 1)
+        }
         let places = Places(self, pages: cairo.pages)
         var objects = PDFObjects(behind: cairo)
         var tree = StructureObjects(structure, self, pages: cairo.pages, places: places)
