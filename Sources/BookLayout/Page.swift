@@ -19,13 +19,16 @@ public struct Page<Block> {
 public enum PageLabel: Hashable, Sendable {
     /// No number is printed.
     case none
+    /// A word in place of a number; it is not printed.
+    case named(String)
     case roman(Int)
     case arabic(Int)
 
-    /// `iv`, `12`, or nothing.
+    /// `iv`, `12`, a name, or nothing.
     public var text: String {
         switch self {
         case .none: ""
+        case .named(let name): name
         case .arabic(let number): "\(number)"
         case .roman(let number): PageLabel.roman(of: number)
         }
@@ -53,18 +56,18 @@ public struct PlacedText<Block> {
     public var x: Double
     /// Upper edge of the first of `lines`, in pt.
     public var y: Double
-    /// Repeated or ornamental: not part of what a reader reads.
-    public var isArtifact: Bool
-    /// The mark that a click leads to.
-    public var link: String?
+    /// Where the text belongs in the book's ``StructureTree``.
+    public var element: ElementID?
 
-    public init(_ block: Block, lines: Range<Int>, x: Double, y: Double, isArtifact: Bool = false, link: String? = nil) {
+    /// Repeated or ornamental: not part of what a reader reads.
+    public var isArtifact: Bool { element == nil }
+
+    public init(_ block: Block, lines: Range<Int>, x: Double, y: Double, element: ElementID?) {
         self.block = block
         self.lines = lines
         self.x = x
         self.y = y
-        self.isArtifact = isArtifact
-        self.link = link
+        self.element = element
     }
 }
 

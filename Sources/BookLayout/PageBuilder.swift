@@ -7,12 +7,22 @@ public final class PageBuilder<Measurer: TextMeasuring> {
     public private(set) var pages: [Page<Block>] = []
     /// How far the current page is filled, in pt from the top of the type area.
     public var y = 0.0
+    /// What the book says, in reading order.
+    public var structure: StructureTree
+    /// The element that holds what is placed from now on.
+    public var section = ElementID.document
     /// Running title of the pages begun from now on.
     public var title = ""
     private let label: (Int) -> PageLabel
 
-    /// - Parameter label: the label of the page with a given number, counted from 1.
-    public init(measurer: Measurer, geometry: PageGeometry, label: @escaping (Int) -> PageLabel) {
+    /// - Parameters:
+    ///   - structure: what has been placed elsewhere.
+    ///   - label: the label of the page with a given number, counted from 1.
+    public init(
+        measurer: Measurer, geometry: PageGeometry, structure: StructureTree = StructureTree(),
+        label: @escaping (Int) -> PageLabel
+    ) {
+        self.structure = structure
         self.measurer = measurer
         self.geometry = geometry
         self.label = label

@@ -49,13 +49,16 @@ public struct TableCell: Hashable, Sendable {
     ///
     /// A cell without one lets its text run on.
     public var continuation: String?
+    /// What the cell is the head of; `nil` for one that holds content.
+    public var head: HeadScope?
     /// See ``TextRequest/origin``.
     public var origin: Int
 
     public init(
         _ text: String, _ style: TextStyle, rows: Range<Int>, left: Double, right: Double, alignment: TextAlignment = .center,
-        continuation: String? = nil, origin: Int = 0
+        continuation: String? = nil, head: HeadScope? = nil, origin: Int = 0
     ) {
+        self.head = head
         self.text = text
         self.style = style
         self.rows = rows

@@ -34,12 +34,12 @@ extension TablePagination {
         let padding = laid.table.padding
         let block: Block
         let lines: Range<Int>
-        var isArtifact = false
+        var element: ElementID? = elements[cell]
         var isCentred = true
         if isLabel(cell) {
             block = label(of: cell)
             lines = 0..<block.lineCount
-            isArtifact = isLabelPrinted[cell]
+            if isLabelPrinted[cell] { element = nil }
             isLabelPrinted[cell] = true
         } else {
             block = laid.blocks[cell]
@@ -53,7 +53,7 @@ extension TablePagination {
         if !lines.isEmpty, !edges.text.isEmpty {
             let free = bottom - top - Double(lines.count) * block.leading
             let y = top + (isCentred ? free / 2 : padding.along)
-            drawn.texts.append(PlacedText(block, lines: lines, x: edges.left + padding.across, y: y, isArtifact: isArtifact))
+            drawn.texts.append(PlacedText(block, lines: lines, x: edges.left + padding.across, y: y, element: element))
         }
         if edges.left > 0.01 { drawn.rules.append(Rule(fromX: edges.left, fromY: top, toX: edges.left, toY: bottom)) }
         if top > part.top + 0.01 || part.repeatsHeader {
@@ -70,7 +70,7 @@ extension TablePagination {
             let block = laid.blocks[index]
             let y = first.top + (last.bottom - first.top - block.height) / 2
             if !cell.text.isEmpty {
-                let text = PlacedText(block, lines: 0..<block.lineCount, x: cell.left + padding.across, y: y, isArtifact: true)
+                let text = PlacedText(block, lines: 0..<block.lineCount, x: cell.left + padding.across, y: y, element: nil)
                 drawn.texts.append(text)
             }
             if cell.left > 0.01 {

@@ -6,6 +6,8 @@ struct TablePagination<Measurer: TextMeasuring> {
     typealias Block = Measurer.Block
 
     let laid: LaidTable<Measurer>
+    /// Where each cell belongs in the book's structure.
+    let elements: [ElementID]
     let height: Double
     /// Rows that must begin a page.
     let breaks: Set<Int>
@@ -29,8 +31,9 @@ struct TablePagination<Measurer: TextMeasuring> {
         var top = 0.0
     }
 
-    init(_ laid: LaidTable<Measurer>, from y: Double, height: Double, breaks: Set<Int> = []) {
+    init(_ laid: LaidTable<Measurer>, elements: [ElementID], from y: Double, height: Double, breaks: Set<Int> = []) {
         self.laid = laid
+        self.elements = elements
         self.height = height
         self.breaks = breaks
         self.y = y

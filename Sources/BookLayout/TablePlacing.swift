@@ -2,9 +2,10 @@ extension PageBuilder {
     /// Sets a table from the current place on, over as many pages as it takes.
     public func place(_ laid: LaidTable<Measurer>) {
         if pages.isEmpty { beginPage() }
-        var parts = paginate(laid, breaks: [])
+        let elements = structure.add(laid.table, under: section)
+        var parts = paginate(laid, elements, breaks: [])
         if let better = balancingBreak(of: parts, in: laid) {
-            let balanced = paginate(laid, breaks: [better])
+            let balanced = paginate(laid, elements, breaks: [better])
             if balanced.count == parts.count { parts = balanced }
         }
         for (index, part) in parts.enumerated() {
@@ -13,8 +14,8 @@ extension PageBuilder {
         }
     }
 
-    private func paginate(_ laid: LaidTable<Measurer>, breaks: Set<Int>) -> [TablePart<Block>] {
-        var pagination = TablePagination(laid, from: y, height: geometry.height, breaks: breaks)
+    private func paginate(_ laid: LaidTable<Measurer>, _ elements: [ElementID], breaks: Set<Int>) -> [TablePart<Block>] {
+        var pagination = TablePagination(laid, elements: elements, from: y, height: geometry.height, breaks: breaks)
         return pagination.run()
     }
 

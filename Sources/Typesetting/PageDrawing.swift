@@ -1,37 +1,29 @@
-public import BookLayout
+internal import BookLayout
 internal import CPango
 
 extension PDFDocument {
     /// Draws what stands on a page.
     ///
-    /// - Parameters:
-    ///   - left: of the type area, in pt.
-    ///   - top: of the type area, in pt.
-    public func draw(_ page: Page<TextBlock>, left: Double, top: Double) {
+    /// Every text that is no artifact gets a tag of its own, with nothing nested: Cairo numbers them 0, 1, 2… on each page, and
+    /// so do we. What Cairo makes of the tags is replaced when the file is finished.
+    func draw(_ page: Page<TextBlock>, left: Double, top: Double) -> DrawnPage {
+        var drawn = DrawnPage(label: page.label)
         cairo_save(cairo)
         cairo_translate(cairo, left, top)
-        for mark in page.marks {
-            // The anchor's place is in page coordinates; a little above the text, so that it does not touch the window.
-            let place = "x=\(Int(left)) y=\(max(0, Int(top + mark.y - 12)))"
-            cairo_tag_begin(cairo, "cairo.dest", "name='\(mark.name)' \(place)")
-            cairo_tag_end(cairo, "cairo.dest")
+        drawn.marks = page.marks.map { Mark(name: $0.name, y: top + $0.y) }
+        for text in page.texts where !text.block.isBlank && !text.lines.isEmpty {
+            if let element = text.element {
+                cairo_tag_begin(cairo, "P", "")
+                text.block.draw(text.lines, x: text.x, y: text.y, on: cairo)
+                cairo_tag_end(cairo, "P")
+                drawn.pieces.append(DrawnPage.Piece(element: element, box: text.box(left: left, top: top)))
+            } else {
+                text.block.draw(text.lines, x: text.x, y: text.y, on: cairo)
+            }
         }
-        for text in page.texts { draw(text) }
         draw(page.rules)
         cairo_restore(cairo)
-    }
-
-    private func draw(_ text: PlacedText<TextBlock>) {
-        if text.isArtifact {
-            text.block.draw(text.lines, x: text.x, y: text.y, on: cairo)
-            return
-        }
-        // A link outside any structure tag damages the file.
-        cairo_tag_begin(cairo, "P", "")
-        if let name = text.link { cairo_tag_begin(cairo, "Link", "dest='\(name)'") }
-        text.block.draw(text.lines, x: text.x, y: text.y, on: cairo)
-        if text.link != nil { cairo_tag_end(cairo, "Link") }
-        cairo_tag_end(cairo, "P")
+        return drawn
     }
 
     /// One path for all rules of a kind is far smaller than one for each.
@@ -59,5 +51,16 @@ private struct Stroke: Hashable, Comparable {
 
     static func < (a: Stroke, b: Stroke) -> Bool {
         (a.weight, a.isDotted ? 1 : 0) < (b.weight, b.isDotted ? 1 : 0)
+    }
+}
+
+extension PlacedText<TextBlock> {
+    /// On the page, for a type area that begins at `left` and `top`.
+    fileprivate func box(left: Double, top: Double) -> Box {
+        let from = lines.map { block.start(ofLine: $0) }.min() ?? 0
+        let to = lines.map { block.end(ofLine: $0) }.max() ?? 0
+        return Box(
+            left: left + x + from, top: top + y, right: left + x + to,
+            bottom: top + y + Double(lines.count) * block.leading)
     }
 }

@@ -6,6 +6,8 @@ final class ShapedText {
     private let layout: OpaquePointer
     private(set) var lines: [Line] = []
     let size: Double
+    /// Whether there is nothing to be seen of it.
+    let isBlank: Bool
     /// Characters that no font can draw, each once.
     let missing: [MissingGlyph]
 
@@ -18,9 +20,9 @@ final class ShapedText {
     init(_ request: TextRequest, in fonts: FontContext) {
         layout = pango_layout_new(fonts.context)
         size = request.style.size
-        let text = request.text
+        isBlank = request.text.unicodeScalars.allSatisfy { $0.properties.isWhitespace }
         ShapedText.configure(layout, request, fonts)
-        let bytes = Array(text.utf8)
+        let bytes = Array(request.text.utf8)
         missing = GlyphScan(layout, bytes: bytes).missing.map { MissingGlyph(character: $0, origin: request.origin) }
         collectLines(request, bytes: bytes)
     }

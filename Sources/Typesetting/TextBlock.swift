@@ -20,6 +20,9 @@ public struct TextBlock: LaidText {
         TextBlock(text, leading: leading)
     }
 
+    /// Whether there is nothing to be seen of it.
+    var isBlank: Bool { text.isBlank }
+
     public var lineCount: Int { text.lines.count }
 
     /// The left end of a line in pt from the left edge of the box.

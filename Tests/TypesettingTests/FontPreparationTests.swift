@@ -13,15 +13,9 @@ struct FontPreparationTests {
 
     private func pdf(_ fonts: FontSet, _ text: String, role: FontRole = .body) throws -> [UInt8] {
         let context = FontContext(fonts)
-        let metadata = PDFDocument.Metadata(title: "甲", author: "乙", subject: "丙", created: "2024-01-01T00:00:00Z")
-        let document = try PDFDocument(width: 400, height: 600, metadata)
-        var page = Page<TextBlock>(label: .arabic(1))
-        let block = context.layOut(TextRequest(text, TextStyle(role, size: 12, leading: 18), width: 300))
-        page.texts.append(PlacedText(block, lines: 0..<block.lineCount, x: 0, y: 0))
-        document.draw(page, left: 50, top: 50)
-        document.endPage()
+        let bytes = try SmallPress(fonts: context).print([text], role: role)
         #expect(context.takeMissingGlyphs().isEmpty)
-        return try document.finish()
+        return bytes
     }
 
     @Test("缓存冷热字节相同，书小得多，预处理以外的字照印")

@@ -25,7 +25,7 @@ extension BookComposer {
         // A short table is not torn from its title, nor in two.
         if body.y > 0, laid.height < geometry.height / 2, body.room < laid.height + heading * 2 { body.beginPage() }
         let request = TextRequest(title, BookStyles.heading, width: geometry.width)
-        body.place(Paragraph(request, before: 14, keepBelow: min(laid.height, 120)), mark: mark)
+        body.place(Paragraph(request, before: 14, keepBelow: min(laid.height, 120), role: .heading(2)), mark: mark)
         addEntry(title, level: 1, mark: mark)
         body.place(
             Paragraph(TextRequest(unit, BookStyles.note, width: geometry.width, alignment: .trailing), after: 3, keepBelow: 60))

@@ -15,11 +15,16 @@ struct BookComposer {
     let body: Builder
     var origins = Origins()
     var entries: [ContentsEntry] = []
+    /// The first two sections of the book; they are filled last.
+    let coverSection: ElementID
+    let contentsSection: ElementID
 
     init(_ report: Report, measurer: FontContext) {
         self.report = report
         self.measurer = measurer
         body = Builder(measurer: measurer, geometry: geometry) { .arabic($0) }
+        coverSection = body.structure.add(.section)
+        contentsSection = body.structure.add(.section)
     }
 
     /// All pages of the book in order.
@@ -33,6 +38,9 @@ struct BookComposer {
         for index in pages.indices { decorate(&pages[index], isRightHand: index % 2 == 0) }
         return pages
     }
+
+    /// What the book says, complete once it is composed.
+    var structure: StructureTree { body.structure }
 
     /// `巨鹿县巨鹿镇`, or the unit's name where the town is unknown.
     var townName: String {
@@ -48,10 +56,12 @@ struct BookComposer {
     mutating func beginPart(_ number: String, _ title: String, mark: String) {
         body.title = "\(number)　\(title)"
         body.beginRightHandPage()
+        body.section = body.structure.add(.section)
         addEntry("\(number)　\(title)", level: 0, mark: mark)
         body.mark(mark)
         let request = TextRequest("\(number)　\(title)", BookStyles.partTitle, width: geometry.width, alignment: .center)
-        body.place(Paragraph(request, after: mark == "part1" ? BookStyles.linePitch * 2 - BookStyles.partTitle.leading : 12))
+        let after = mark == "part1" ? BookStyles.linePitch * 2 - BookStyles.partTitle.leading : 12
+        body.place(Paragraph(request, after: after, role: .heading(1)))
     }
 
     mutating func addEntry(_ title: String, level: Int, mark: String) {

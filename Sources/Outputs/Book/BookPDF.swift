@@ -16,42 +16,49 @@ public struct BookPDF {
         self.fonts = FontContext(fonts.fontSet)
     }
 
-    /// Sets and draws a book.
+    /// Sets, draws and finishes a book.
     ///
     /// - Parameters:
     ///   - created: the date inside the file; without one, 1 January of the book's year. The clock is never asked.
-    /// - Throws: when there is no font, or the graphics library fails, for example for want of memory.
-    public func render(_ report: Report, created: Date? = nil) throws(CairoError) -> BookPDFResult {
+    /// - Throws: when there is no font, or a graphics library fails, for example for want of memory.
+    public func render(_ report: Report, created: Date? = nil) throws(PrintingError) -> BookPDFResult {
+        let book = try draw(report, created: created)
+        let bytes = try book.drawn.finished(book.structure, bookmarks: book.bookmarks, metadata: book.metadata)
+        return BookPDFResult(bytes: bytes, pageCount: book.pageCount, diagnostics: book.diagnostics)
+    }
+
+    /// A book as Cairo has drawn it, and what is needed to finish it.
+    struct Drawing {
+        var drawn: DrawnPDF
+        var structure: StructureTree
+        var bookmarks: [Bookmark]
+        var metadata: PDFMetadata
+        var pageCount: Int
+        var diagnostics: [Diagnostic]
+    }
+
+    func draw(_ report: Report, created: Date? = nil) throws(PrintingError) -> Drawing {
         try fonts.requireFonts()
         _ = fonts.takeMissingGlyphs()
         var composer = BookComposer(report, measurer: fonts)
         let pages = composer.compose()
         let geometry = composer.geometry
-        let metadata = PDFDocument.Metadata(
-            title: (composer.townName + composer.bookName).oneLine, author: report.book.unit.name.oneLine,
-            subject: composer.bookName,
-            created: BookPDF.timestamp(created, year: report.book.fiscalYear))
-        let document = try PDFDocument(width: geometry.pageWidth, height: geometry.pageHeight, metadata)
+        var document = try PDFDocument(width: geometry.pageWidth, height: geometry.pageHeight)
         for (index, page) in pages.enumerated() {
-            let label = index == 0 ? "封面" : page.label.text
-            if !label.isEmpty { document.setPageLabel(label) }
-            document.draw(page, left: geometry.left(onRightHandPage: index % 2 == 0), top: geometry.top)
-            document.endPage()
+            document.add(page, left: geometry.left(onRightHandPage: index % 2 == 0), top: geometry.top)
         }
-        var part = 0
-        for entry in composer.entries {
-            let number = document.addBookmark(
-                entry.title, to: entry.mark, under: entry.level == 0 ? 0 : part, isOpen: entry.level == 0)
-            if entry.level == 0 { part = number }
-        }
-        let bytes = try document.finish()
-        let diagnostics = BookPDF.diagnostics(fonts.takeMissingGlyphs(), composer.origins)
-        return BookPDFResult(bytes: bytes, pageCount: pages.count, diagnostics: diagnostics)
+        let metadata = PDFMetadata(
+            title: (composer.townName + composer.bookName).oneLine, author: report.book.unit.name.oneLine,
+            subject: composer.bookName, created: BookPDF.timestamp(created, year: report.book.fiscalYear))
+        return Drawing(
+            drawn: try document.end(), structure: composer.structure,
+            bookmarks: composer.entries.map { Bookmark($0.title, level: $0.level, mark: $0.mark) }, metadata: metadata,
+            pageCount: pages.count, diagnostics: BookPDF.diagnostics(fonts.takeMissingGlyphs(), composer.origins))
     }
 
     private static func timestamp(_ created: Date?, year: Int?) -> String {
         if let created { return created.formatted(.iso8601) }
-        let digits = String(year ?? 1_970)
+        let digits = String(min(max(year ?? 1_970, 1), 9_999))
         return String(repeating: "0", count: max(0, 4 - digits.count)) + digits + "-01-01T00:00:00Z"
     }
 

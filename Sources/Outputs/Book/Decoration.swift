@@ -4,7 +4,11 @@ internal import Typesetting
 extension BookComposer {
     /// Adds running head and page number; neither is part of what a reader reads.
     func decorate(_ page: inout Page<TextBlock>, isRightHand: Bool) {
-        guard !page.isBlank, page.label != .none else { return }
+        switch page.label {
+        case .none, .named: return
+        case .roman, .arabic: break
+        }
+        guard !page.isBlank else { return }
         addRunningHead(to: &page, isRightHand: isRightHand)
         addNumber(to: &page, isRightHand: isRightHand)
     }
@@ -18,7 +22,7 @@ extension BookComposer {
         for (text, atLeft) in [(book, isRightHand), (page.title, !isRightHand)] {
             let request = TextRequest(text, style, width: half, alignment: atLeft ? .leading : .trailing, oneLine: true)
             let block = measurer.layOut(request)
-            page.texts.append(PlacedText(block, lines: 0..<1, x: atLeft ? 0 : geometry.width - half, y: y, isArtifact: true))
+            page.texts.append(PlacedText(block, lines: 0..<1, x: atLeft ? 0 : geometry.width - half, y: y, element: nil))
         }
         page.rules.append(Rule(fromX: 0, fromY: -11, toX: geometry.width, toY: -11))
     }
@@ -31,6 +35,6 @@ extension BookComposer {
         )
         let block = measurer.layOut(request)
         let y = geometry.height + 7 * PageGeometry.millimetre - style.leading / 2
-        page.texts.append(PlacedText(block, lines: 0..<1, x: style.size, y: y, isArtifact: true))
+        page.texts.append(PlacedText(block, lines: 0..<1, x: style.size, y: y, element: nil))
     }
 }

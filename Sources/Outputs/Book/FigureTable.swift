@@ -20,12 +20,13 @@ struct FigureTable {
         for (row, texts) in ([heads] + rows + [total].compactMap(\.self)).enumerated() {
             let isTotal = total != nil && row == rows.count + 1
             for (column, text) in texts.enumerated() {
+                let isName = column == (textColumn ?? 0) || (isTotal && column == 0)
                 let isText = column == textColumn || (isTotal && column == 0)
                 let style = row == 0 || isTotal && isText ? setting.head : isText ? setting.text : setting.digits
                 cells.append(
                     TableCell(
                         text, style, rows: row..<(row + 1), left: edges[column], right: edges[column + 1],
-                        alignment: alignment(row: row, column: column)))
+                        alignment: alignment(row: row, column: column), head: row == 0 ? .column : isName ? .row : nil))
             }
         }
         let rowCount = 1 + rows.count + (total == nil ? 0 : 1)

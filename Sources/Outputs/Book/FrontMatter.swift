@@ -6,12 +6,13 @@ internal import Typesetting
 extension BookComposer {
     /// The cover, and its empty back so that the contents begin on the right.
     func coverPages() -> [Page<TextBlock>] {
-        var page = Page<TextBlock>(label: .none)
+        var page = Page<TextBlock>(label: .named("封面"))
         let width = geometry.width
         func add(_ text: String, _ style: TextStyle, y: Double, isLast: Bool = false) -> Double {
             let block = measurer.layOut(TextRequest(text, style, width: width, alignment: .center))
             let top = isLast ? y - block.height : y
-            page.texts.append(PlacedText(block, lines: 0..<min(block.lineCount, 12), x: 0, y: top))
+            let element = body.structure.add(.paragraph, under: coverSection)
+            page.texts.append(PlacedText(block, lines: 0..<min(block.lineCount, 12), x: 0, y: top, element: element))
             return top + block.height
         }
         var y = add(townName, TextStyle(.title, size: 26, leading: 40), y: 120)
@@ -31,12 +32,15 @@ extension BookComposer {
 
     /// 目录: dotted leaders, page numbers, and a link on each line.
     func contentsPages() -> [Page<TextBlock>] {
-        let builder = Builder(measurer: measurer, geometry: geometry) { .roman($0) }
+        let builder = Builder(measurer: measurer, geometry: geometry, structure: body.structure) { .roman($0) }
+        builder.section = contentsSection
         builder.title = "目录"
         builder.beginPage()
         let title = TextRequest("目　录", BookStyles.partTitle, width: geometry.width, alignment: .center)
-        builder.place(Paragraph(title, after: 16))
+        builder.place(Paragraph(title, after: 16, role: .heading(1)))
+        builder.section = builder.structure.add(.contents, under: contentsSection)
         for entry in entries { place(entry, on: builder) }
+        body.structure = builder.structure
         return builder.pages
     }
 
@@ -55,7 +59,11 @@ extension BookComposer {
         // A title longer than a page is of no use here; its table has it in full.
         let lines = 0..<min(block.lineCount, Int(geometry.height / style.leading))
         guard let last = lines.last else { return }
-        builder.add(PlacedText(block, lines: lines, x: indent, y: builder.y, link: entry.mark))
+        let item = builder.structure.add(.contentsItem, under: builder.section)
+        let reference = builder.structure.add(.reference, under: item)
+        let description = "\(entry.title)，第\(entry.page)页"
+        let link = builder.structure.add(.link(mark: entry.mark, description: description), under: reference)
+        builder.add(PlacedText(block, lines: lines, x: indent, y: builder.y, element: link))
         let foot = builder.y + Double(last) * style.leading
         let numberStart = geometry.width - numberWidth + number.start(ofLine: 0)
         let baseline = foot + style.leading / 2 + style.size * 0.3
@@ -64,7 +72,7 @@ extension BookComposer {
             builder.add(
                 Rule(fromX: numberStart - 6, fromY: baseline, toX: from, toY: baseline, weight: 0.9, isDotted: true))
         }
-        builder.add(PlacedText(number, lines: 0..<1, x: geometry.width - numberWidth, y: foot, link: entry.mark))
+        builder.add(PlacedText(number, lines: 0..<1, x: geometry.width - numberWidth, y: foot, element: link))
         builder.y = foot + style.leading
     }
 }

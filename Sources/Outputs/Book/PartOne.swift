@@ -13,8 +13,9 @@ extension BookComposer {
             for (position, paragraph) in paragraphs.enumerated() {
                 let origin = origins.add("第一部分", at: paragraph.location)
                 let style = Level(of: paragraph.text) == .second ? BookStyles.subheading : BookStyles.body
+                let role: StructureRole = style == BookStyles.body ? .paragraph : .heading(3)
                 let keep = Self.isTitle(paragraph) ? Self.keep(above: paragraphs[(position + 1)...]) : 0
-                place(paragraph.text, style, origin: origin, keepBelow: keep)
+                place(paragraph.text, style, role, origin: origin, keepBelow: keep)
             }
         }
     }
@@ -36,17 +37,20 @@ extension BookComposer {
         let level = Level(of: heading.text)
         let mark = "s\(number + 1)"
         let style = level == .second ? BookStyles.subheading : BookStyles.heading
-        place(heading.text, style, origin: origin, mark: mark, keepBelow: keepBelow)
+        let role = StructureRole.heading(level == .second ? 3 : 2)
+        place(heading.text, style, role, origin: origin, mark: mark, keepBelow: keepBelow)
         if level != .second { addEntry(heading.text, level: 1, mark: mark) }
     }
 
-    private func place(_ text: String, _ style: TextStyle, origin: Int, mark: String? = nil, keepBelow: Double = 0) {
+    private func place(
+        _ text: String, _ style: TextStyle, _ role: StructureRole, origin: Int, mark: String? = nil, keepBelow: Double = 0
+    ) {
         // The indent of two characters is ours; the town's own blanks would double it.
         let lines = text.split(whereSeparator: \.isNewline).map { String($0).trimmed }.filter { !$0.isEmpty }
         let request = TextRequest(
             lines.joined(separator: "\n"), style, width: geometry.width + 0.5, alignment: .justified,
             indent: 2 * BookStyles.bodyCell, origin: origin)
-        body.place(Paragraph(request, keepBelow: keepBelow), mark: mark)
+        body.place(Paragraph(request, keepBelow: keepBelow, role: role), mark: mark)
     }
 
     private enum Level {

@@ -7,9 +7,11 @@ extension BookComposer {
     /// 第二部分: one table a project.
     mutating func addProjects() {
         beginPart("第二部分", "预算项目绩效目标", mark: "part2")
+        let part = body.section
         for (index, project) in report.book.projects.enumerated() {
             body.title = "\(project.number).\(project.name)".oneLine
             if index > 0 { body.beginPage() }
+            body.section = body.structure.add(.section, under: part)
             add(project, mark: "p\(index + 1)")
         }
         if report.book.projects.isEmpty {
@@ -27,7 +29,7 @@ extension BookComposer {
         let lines = (natural / geometry.width).rounded(.up)
         let width = lines > 1 ? min(geometry.width, natural / lines + 1.5 * BookStyles.tableTitle.size) : geometry.width
         let request = TextRequest(title.oneLine, BookStyles.tableTitle, width: width, alignment: .center, origin: name)
-        body.place(Paragraph(request, x: (geometry.width - width) / 2, after: 8), mark: mark)
+        body.place(Paragraph(request, x: (geometry.width - width) / 2, after: 8, role: .heading(2)), mark: mark)
         addUnitLine(of: project)
         body.place(form(of: project))
     }
@@ -41,7 +43,8 @@ extension BookComposer {
         let y = body.y
         body.place(Paragraph(TextRequest(left, BookStyles.note, width: geometry.width - rightWidth, origin: unit)))
         if body.y < y { return body.place(Paragraph(TextRequest(right, BookStyles.note, width: geometry.width), after: 3)) }
-        body.add(PlacedText(rightBlock, lines: 0..<rightBlock.lineCount, x: geometry.width - rightWidth, y: y))
+        let money = body.structure.add(.paragraph, under: body.section)
+        body.add(PlacedText(rightBlock, lines: 0..<rightBlock.lineCount, x: geometry.width - rightWidth, y: y, element: money))
         body.y += 3
     }
 

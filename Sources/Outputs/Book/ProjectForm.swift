@@ -41,12 +41,12 @@ struct ProjectForm {
 
     private mutating func add(
         _ text: String, _ style: TextStyle? = nil, rows: Int = 1, from left: Double, to right: Double,
-        _ alignment: TextAlignment = .center, continued: Bool = false, origin: Int = 0
+        _ alignment: TextAlignment = .center, head: HeadScope? = nil, continued: Bool = false, origin: Int = 0
     ) {
         cells.append(
             TableCell(
                 text, style ?? setting.text, rows: row..<(row + rows), left: left, right: right, alignment: alignment,
-                continuation: continued && !text.isEmpty ? text + "（续）" : nil, origin: origin))
+                continuation: continued && !text.isEmpty ? text + "（续）" : nil, head: head, origin: origin))
     }
 
     private func origin(_ field: Project.Field, _ origins: inout Origins) -> Int {
@@ -58,17 +58,17 @@ struct ProjectForm {
     private mutating func addHead(label: Double, _ origins: inout Origins) {
         let raw = project.raw
         let edges = headEdges(label: label)
-        add("项目编码", from: 0, to: edges[0])
+        add("项目编码", from: 0, to: edges[0], head: .row)
         add(project.code, setting.digits, from: edges[0], to: edges[2], origin: origin(.code, &origins))
-        add("项目名称", from: edges[2], to: edges[3])
+        add("项目名称", from: edges[2], to: edges[3], head: .row)
         add(project.name, from: edges[3], to: width, .leading, origin: origin(.name, &origins))
         row += 1
-        add("预算规模及\n资金用途", rows: 2, from: 0, to: edges[0], continued: true)
-        add("预算数", from: edges[0], to: edges[1])
+        add("预算规模及\n资金用途", rows: 2, from: 0, to: edges[0], head: .row, continued: true)
+        add("预算数", from: edges[0], to: edges[1], head: .row)
         add(raw.budget, setting.digits, from: edges[1], to: edges[2], origin: origin(.budget, &origins))
-        add("其中：财政资金", from: edges[2], to: edges[3])
+        add("其中：财政资金", from: edges[2], to: edges[3], head: .row)
         add(raw.fiscalFunds, setting.digits, from: edges[3], to: edges[4], origin: origin(.fiscalFunds, &origins))
-        add("其他资金", from: edges[4], to: edges[5])
+        add("其他资金", from: edges[4], to: edges[5], head: .row)
         add(raw.otherFunds, setting.digits, from: edges[5], to: width, origin: origin(.otherFunds, &origins))
         row += 1
         add(project.purpose, from: edges[0], to: width, .leading, origin: origin(.purpose, &origins))
@@ -105,14 +105,14 @@ struct ProjectForm {
         let points = project.plan.points
         let count = max(points.count, project.raw.plan.count, 1)
         let bands = (count + 7) / 8
-        add("资金支出\n计划（%）", rows: 2 * bands, from: 0, to: label, continued: true)
+        add("资金支出\n计划（%）", rows: 2 * bands, from: 0, to: label, head: .row, continued: true)
         for band in 0..<bands {
             let indices = (band * count / bands)..<((band + 1) * count / bands)
             let step = (width - label) / Double(indices.count)
             for (place, index) in indices.enumerated() {
                 let left = label + Double(place) * step
                 let right = index == indices.last ? width : left + step
-                add(points.indices.contains(index) ? points[index].by.title : "", from: left, to: right)
+                add(points.indices.contains(index) ? points[index].by.title : "", from: left, to: right, head: .column)
                 row += 1
                 let text = project.raw.plan.indices.contains(index) ? project.raw.plan[index] : ""
                 add(text, from: left, to: right, origin: origin(.plan(index), &origins))
@@ -123,7 +123,7 @@ struct ProjectForm {
     }
 
     private mutating func addGoals(label: Double, _ origins: inout Origins) {
-        add("绩效目标", from: 0, to: label, continued: true)
+        add("绩效目标", from: 0, to: label, head: .row, continued: true)
         add(project.goals.joined(separator: "\n"), from: label, to: width, .leading, origin: origin(.goals, &origins))
         row += 1
     }
@@ -162,7 +162,7 @@ struct ProjectForm {
         for (column, field) in Indicator.Field.allCases.enumerated() {
             let fits = natural(field.title, setting.head) <= edges[column + 1] - edges[column]
             let text = fits ? field.title : broken(field)
-            add(text, setting.head, from: edges[column], to: edges[column + 1])
+            add(text, setting.head, from: edges[column], to: edges[column + 1], head: .column)
         }
         row += 1
         let indicators = project.indicators
@@ -175,7 +175,7 @@ struct ProjectForm {
                 let origin = origins.add("项目\(project.number)第\(index + 1)行“\(field.title)”", at: place)
                 add(
                     indicators[index][field], rows: span, from: edges[column], to: edges[column + 1], alignment,
-                    continued: isLabel, origin: origin)
+                    head: isLabel ? .row : nil, continued: isLabel, origin: origin)
             }
             row += 1
         }

@@ -39,13 +39,13 @@ public final class FontContext {
 
     /// Makes sure that something can be printed at all.
     ///
-    /// - Throws: ``CairoError`` when the machine has no font.
-    public func requireFonts() throws(CairoError) {
+    /// - Throws: ``PrintingError/noFont`` when the machine has no font.
+    public func requireFonts() throws(PrintingError) {
         var families: UnsafeMutablePointer<UnsafeMutablePointer<PangoFontFamily>?>?
         var count: Int32 = 0
         pango_font_map_list_families(map, &families, &count)
         g_free(families)
-        guard count > 0 else { throw CairoError(message: "没有任何字体。请安装：sudo apt-get install fonts-noto-cjk") }
+        guard count > 0 else { throw .noFont }
     }
 
     /// The characters without a glyph in everything laid out since the last call.

@@ -1,0 +1,56 @@
+/// Reads numbers and words out of bytes, one behind the other.
+struct ByteScanner {
+    let bytes: [UInt8]
+    var position: Int
+
+    init(_ bytes: [UInt8], at position: Int = 0) {
+        self.bytes = bytes
+        self.position = position
+    }
+
+    mutating func skipSpace() {
+        while position < bytes.count, bytes[position] <= 0x20 { position += 1 }
+    }
+
+    /// Goes over `word` if it stands here behind space.
+    mutating func take(_ word: StaticString) -> Bool {
+        skipSpace()
+        let count = word.utf8CodeUnitCount
+        guard position + count <= bytes.count else { return false }
+        let isHere = word.withUTF8Buffer { bytes[position..<(position + count)].elementsEqual($0) }
+        if isHere { position += count }
+        return isHere
+    }
+
+    mutating func number() -> Int? {
+        skipSpace()
+        var value: Int?
+        while position < bytes.count, (0x30...0x39).contains(bytes[position]), (value ?? 0) < 1 << 40 {
+            value = (value ?? 0) * 10 + Int(bytes[position] - 0x30)
+            position += 1
+        }
+        return value
+    }
+
+    /// `12 0 R`.
+    mutating func reference() -> Int? {
+        guard let number = number(), self.number() == 0, take("R") else { return nil }
+        return number
+    }
+
+    /// Goes behind the next `word` before `end`.
+    mutating func find(_ word: StaticString, before end: Int) -> Bool {
+        let limit = min(end, bytes.count) - word.utf8CodeUnitCount
+        return word.withUTF8Buffer { wanted in
+            guard let first = wanted.first else { return false }
+            while position <= limit {
+                if bytes[position] == first, bytes[position..<(position + wanted.count)].elementsEqual(wanted) {
+                    position += wanted.count
+                    return true
+                }
+                position += 1
+            }
+            return false
+        }
+    }
+}

@@ -1,0 +1,57 @@
+import BookLayout
+import Diagnostics
+import Foundation
+import GoalModel
+import Reporting
+import TestSupport
+import Testing
+import Typesetting
+
+@testable import Outputs
+
+/// What finishing does to real books.
+@Suite struct FinishingTests {
+    @Test("后处理前后每一页的像素都相同")
+    func pixelsStay() throws {
+        let press = BookPDF(fonts: BookFonts().ready())
+        for report in try SampleReports.all.get() {
+            let book = try press.draw(report)
+            let before = try PDFPixels.pages(of: book.drawn.bytes)
+            let after = try PDFPixels.pages(of: try press.render(report).bytes)
+            #expect(before.count == book.pageCount)
+            #expect(Set(before).count > 5, "页面都是空白")
+            let differing = before.indices.filter { !after.indices.contains($0) || before[$0] != after[$0] }
+            #expect(differing.isEmpty && before.count == after.count, "\(report.book.town)：第\(differing.map { $0 + 1 })页不同")
+        }
+    }
+
+    @Test("书的结构：目录带链接，标题不跳级，表格的合并格有跨度")
+    func structure() throws {
+        let report = InventedReport.report(projects: InventedReport.projects(2))
+        let tree = try BookPDF(fonts: BookFonts().ready()).draw(report).structure
+        let lines = tree.dump { _ in "" }.split(separator: "\n").map(String.init)
+        #expect(lines.prefix(3) == ["Document", "  Sect", "    P"])
+        let all = lines.map { $0.trimmingCharacters(in: .whitespaces) }
+        #expect(all.filter { $0 == "H1" }.count == 4)
+        #expect(all.contains("Link[p2]"))
+        #expect(all.contains("TH[Row 2×1]"))
+        #expect(all.filter { $0.hasPrefix("TH[Column") }.count > 20)
+        #expect(all.filter { $0 == "Table" }.count == 5)
+        let form = try #require(tree.elements.firstIndex { $0.role == .table })
+        let widths = tree.elements[form].kids.map { row in
+            tree[row].kids.map { tree[$0].role.columns }.reduce(0, +)
+        }
+        // The first row has all columns of the grid; rows beside a label of two rows lack the label's.
+        #expect(widths.first == widths.max())
+        #expect(Set(widths).count == 2)
+    }
+}
+
+extension StructureRole {
+    fileprivate var columns: Int {
+        switch self {
+        case .cell(let span), .headCell(_, let span): span.columns
+        default: 0
+        }
+    }
+}

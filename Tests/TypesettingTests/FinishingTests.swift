@@ -1,0 +1,99 @@
+import BookLayout
+import TestSupport
+import Testing
+
+@testable import Typesetting
+
+@Suite("PDF 后处理")
+struct FinishingTests {
+    private let press = SmallPress()
+
+    private func finished(_ sheet: SmallPress.Sheet, bytes: [UInt8]? = nil, pages: [DrawnPage]? = nil) throws -> [UInt8] {
+        let drawn = DrawnPDF(bytes: bytes ?? sheet.drawn.bytes, pages: pages ?? sheet.drawn.pages, height: sheet.drawn.height)
+        return try drawn.finished(sheet.structure, bookmarks: [], metadata: SmallPress.metadata)
+    }
+
+    /// All objects as text.
+    private func objects(of bytes: [UInt8]) throws -> String {
+        String(decoding: try QPDFFile(bytes).written(packed: false), as: UTF8.self)
+    }
+
+    @Test("像素不变")
+    func pixels() throws {
+        let sheet = try press.draw(["绩效目标", "空格 在行末 ", "300元/人/月"])
+        let before = try PDFPixels.pages(of: sheet.drawn.bytes, resolution: 100)
+        #expect(before.count == 1)
+        #expect(before == (try PDFPixels.pages(of: try finished(sheet), resolution: 100)))
+    }
+
+    @Test("结构、语言、标题、链接、书签、页码标签都在文件里")
+    func content() throws {
+        let bytes = try press.print(["甲", "乙"])
+        let text = try objects(of: bytes)
+        for words in [
+            "/Lang (zh-CN)", "/Marked true", "/DisplayDocTitle true", "/S /GTS_PDFA1", "/Type /OBJR", "/Tabs /S", "/S /Link",
+            "/F 4", "/S /D", "/First ", "<pdfaid:part>2</pdfaid:part>", "<pdfuaid:part>1</pdfuaid:part>",
+            "甲县乙镇&lt;目标书&gt;", "乙镇人民政府 &amp; 财政所", "D:20240101000000Z",
+        ] {
+            #expect(text.contains(words), "缺 \(words)")
+        }
+    }
+
+    @Test("图有替代文字和边框，空段落不进结构")
+    func figures() throws {
+        var structure = StructureTree()
+        let figure = structure.add(.figure(alternate: "柱形图"))
+        let section = structure.add(.section)
+        _ = structure.add(.paragraph, under: section)
+        var page = Page<TextBlock>(label: .named("图"))
+        let block = press.fonts.layOut(TextRequest("▇", TextStyle(.body, size: 12, leading: 18), width: 300))
+        page.texts = [PlacedText(block, lines: 0..<1, x: 0, y: 0, element: figure)]
+        var document = try PDFDocument(width: 400, height: 600)
+        document.add(page, left: 50, top: 50)
+        let drawn = try document.end()
+        let bytes = try drawn.finished(structure, bookmarks: [], metadata: SmallPress.metadata)
+        let text = try objects(of: bytes)
+        #expect(text.contains("/S /Figure"))
+        #expect(text.contains("/Alt <feff67f15f6256fe>"))
+        #expect(text.contains("/BBox [ 50 532 62 550 ]"))
+        #expect(!text.contains("/S /Sect") && !text.contains("/S /P "))
+    }
+
+    @Test("TrueType 字体写明字形对应")
+    func trueType() throws {
+        let family = "DejaVu Sans"
+        let set = FontSet(FontRoles(choices: [.body: [FontChoice(family: family)]]))
+        try #require(set.uses.contains { $0.family == family }, "缺少 fonts-dejavu-core")
+        let sheet = try SmallPress(fonts: FontContext(set)).draw(["abc Жж"])
+        #expect(try objects(of: try finished(sheet)).contains("/CIDToGIDMap /Identity"))
+    }
+
+    @Test("页上的文字与排版不符时不出文件")
+    func mismatch() throws {
+        let sheet = try press.draw(["甲", "乙"])
+        var pages = sheet.drawn.pages
+        pages[0].pieces.removeLast()
+        #expect(throws: PrintingError.piecesDiffer(page: 1)) { try finished(sheet, pages: pages) }
+        #expect(throws: PrintingError.piecesDiffer(page: 1)) { try finished(sheet, pages: []) }
+        #expect(throws: PrintingError.piecesDiffer(page: 2)) { try finished(sheet, pages: pages + pages) }
+        let stranger = SmallPress.Sheet(drawn: sheet.drawn, structure: StructureTree())
+        #expect(throws: PrintingError.piecesDiffer(page: 1)) { try finished(stranger) }
+    }
+
+    @Test("损坏的文件给出错误，不会崩溃")
+    func damaged() throws {
+        let sheet = try press.draw(["甲", "乙"])
+        let bytes = sheet.drawn.bytes
+        #expect(throws: PrintingError.self) { try finished(sheet, bytes: []) }
+        #expect(throws: PrintingError.self) { try finished(sheet, bytes: Array(bytes.dropLast(30))) }
+        #expect(throws: PrintingError.self) { try finished(sheet, bytes: Array(bytes.dropFirst(30))) }
+        var random = SplitMix64(seed: 7)
+        for _ in 0..<200 {
+            var damaged = bytes
+            for _ in 0..<Int.random(in: 1...20, using: &random) {
+                damaged[Int.random(in: damaged.indices, using: &random)] = UInt8.random(in: 0...255, using: &random)
+            }
+            _ = try? finished(sheet, bytes: damaged)
+        }
+    }
+}

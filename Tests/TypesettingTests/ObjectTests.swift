@@ -1,0 +1,53 @@
+import BookLayout
+import Testing
+
+@testable import Typesetting
+
+@Suite("PDF 的写法")
+struct ObjectTests {
+    @Test("长度最多两位小数", arguments: [(1.0, "1"), (-0.5, "-0.5"), (12.345, "12.35"), (0.05, "0.05"), (.nan, "0")])
+    func numbers(value: Double, text: String) {
+        #expect(PDFSyntax.number(value) == text)
+    }
+
+    @Test func strings() {
+        #expect(PDFSyntax.string("a𠮷") == "<FEFF0061D842DFB7>")
+        #expect(PDFSyntax.references([3, 7]) == "[3 0 R 7 0 R]")
+    }
+
+    @Test("页码标签一段一条")
+    func labels() {
+        let labels: [PageLabel] = [.named("封面"), .none, .none, .roman(1), .roman(2), .none, .arabic(1), .arabic(2), .arabic(4)]
+        #expect(
+            PDFSyntax.pageLabels(labels)
+                == "<</Nums[0<</P<FEFF5C019762>>> 1<<>> 3<</S/r/St 1>> 5<<>> 6<</S/D/St 1>> 8<</S/D/St 4>>]>>")
+    }
+
+    @Test("sRGB 的说明文件小而完整")
+    func colourProfile() {
+        let bytes = ColourProfile.bytes
+        #expect(bytes.count < 700)
+        #expect(bytes.prefix(4).reduce(0) { $0 << 8 | Int($1) } == bytes.count)
+        #expect(bytes[36..<40].elementsEqual("acsp".utf8))
+        #expect(Set(ColourProfile.bytes) != [0])
+        // The primaries add up to the white of the connection space.
+        let starts = (0..<10).map { 132 + 12 * $0 }
+        func value(_ tag: String) -> [Int] {
+            guard let entry = starts.first(where: { bytes[$0..<($0 + 4)].elementsEqual(tag.utf8) }) else { return [] }
+            func number(_ at: Int) -> Int { bytes[at..<(at + 4)].reduce(0) { $0 << 8 | Int($1) } }
+            let offset = number(entry + 4)
+            return [8, 12, 16].map { number(offset + $0) }
+        }
+        let sum = zip(zip(value("rXYZ"), value("gXYZ")), value("bXYZ")).map { $0.0 + $0.1 + $1 }
+        for (a, b) in zip(sum, value("wtpt")) { #expect(abs(a - b) < 16) }
+        #expect(sum.count == 3)
+    }
+
+    @Test("文件尾不合 Cairo 的写法时报告")
+    func cairoFiles() {
+        let entry = "0000000000 65535 f \n"
+        for text in ["", "startxref", "startxref 99999", "xref\n0 1\nstartxref 0\n", "xref\n0 99\n\(entry)startxref\n0\n"] {
+            #expect(throws: PrintingError.self) { try CairoFile(Array(text.utf8)) }
+        }
+    }
+}
