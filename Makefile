@@ -27,6 +27,8 @@ run: build
 
 build: setup
 	swift build -c release --product goalbook $(SWIFT_FLAGS)
+	@# The first look at the fonts prepares them, so that no book has to wait for it.
+	@$(BUILD)/release/goalbook doctor > /dev/null || true
 
 test: setup lint
 	swift build --build-tests $(SWIFT_FLAGS)

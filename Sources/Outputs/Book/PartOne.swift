@@ -20,9 +20,11 @@ extension BookComposer {
         }
     }
 
-    /// Whether a line is a title in all but its form.
+    /// Whether a line is a title in all but its form: short, and numbered or without a full stop.
     private static func isTitle(_ paragraph: Passage) -> Bool {
-        paragraph.text.count <= 30 && !paragraph.text.trimmed.hasSuffix("。")
+        let text = paragraph.text.trimmed
+        let isNumbered = text.first.map { $0.isNumber || "（(一二三四五六七八九十".contains($0) } ?? false
+        return text.count <= 30 && (isNumbered || !text.hasSuffix("。"))
     }
 
     /// What a title needs below it: two lines of text, and the titles that stand between it and them.
