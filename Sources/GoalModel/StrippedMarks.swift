@@ -6,10 +6,12 @@ public struct StrippedMarks: Hashable, Sendable {
     public var noBreakSpaces = 0
     /// Byte-order marks, form feeds and other control characters.
     public var controls = 0
+    /// Page numbers that stood inside tables.
+    public var pageNumbers = 0
 
     public init() {}
 
     public var total: Int {
-        bookmarks + fields + noBreakSpaces + controls
+        bookmarks + fields + noBreakSpaces + controls + pageNumbers
     }
 }

@@ -5,10 +5,10 @@ extension Target {
     /// rhythm, a grade or words.
     ///
     /// Dates come before numbers (`2022年12月31日前完成`), yet `≥20年` is a quantity. Never fails: what is none of the
-    /// known shapes, and a number of more than 18 digits, is text.
+    /// known shapes, a number of more than 18 digits, and what is far too long for a value is text.
     public init(reading text: String) {
         let shown = text.trimmed
-        self.init(text: shown, value: Value(reading: shown))
+        self.init(text: shown, value: shown.utf8.count > 3_000 ? .text : Value(reading: shown))
     }
 }
 

@@ -8,7 +8,10 @@ extension GoalBook {
     /// This cannot fail: what is unreadable is reported, and what found no place in the model is listed in `residue`.
     public static func reading(_ document: SourceDocument) -> Warned<GoalBook> {
         var reader = BookReader(path: document.path)
-        for block in document.blocks { reader.read(block) }
+        let contents = Contents(document.blocks)
+        for (index, block) in document.blocks.enumerated() where !contents.entries.contains(index) {
+            if contents.orphans.contains(index) { reader.leaveOut(block) } else { reader.read(block) }
+        }
         return reader.finish(document)
     }
 
@@ -26,8 +29,8 @@ private struct BookReader {
     var partOne = PartOne()
     var forms: [ProjectForm] = []
     var inPartTwo = false
-    var title: SourceDocument.Paragraph?
-    var unitLine = UnitLine()
+    /// Paragraphs that may belong to the form that follows them.
+    var pending: [SourceDocument.Paragraph] = []
 
     init(path: String) {
         self.path = path
@@ -35,57 +38,87 @@ private struct BookReader {
 
     mutating func read(_ block: SourceDocument.Block) {
         switch block {
-        case .paragraph(let paragraph): read(paragraph)
+        case .paragraph(let paragraph): pending.append(paragraph)
         case .table(let table): read(table)
         }
     }
 
+    /// An entry of the contents that nothing in the document answers to.
+    mutating func leaveOut(_ block: SourceDocument.Block) {
+        if case .paragraph(let paragraph) = block { residue.append(Passage(paragraph.text, at: paragraph.location)) }
+    }
+
+    private mutating func read(_ table: SourceDocument.Table) {
+        let reading = FormReading(table, above: forms.last?.columns)
+        guard reading.isForm else {
+            readPending(pending)
+            residue += reading.residue
+            return
+        }
+        let name = reading.forms.first?.values[.name]?.text ?? ""
+        let isTwo = inPartTwo || pending.contains { Furniture.beginsPartTwo($0.text) || FormTitle($0.text).isExplicit }
+        let lead = FormLead(pending, name: name, inPartTwo: isTwo)
+        readPending(pending.dropLast(lead.count))
+        inPartTwo = true
+        residue += lead.notes + reading.residue
+        for (index, form) in reading.forms.enumerated() {
+            var form = form
+            if index == 0 {
+                form.title = lead.title
+                form.unitLine.take(lead.unitLine)
+            }
+            if let before = forms.last, form.continues(before) {
+                forms[forms.count - 1].take(form)
+            } else {
+                forms.append(form)
+            }
+        }
+    }
+
+    /// Sorts paragraphs that belong to no form.
+    private mutating func readPending(_ paragraphs: some Sequence<SourceDocument.Paragraph>) {
+        for paragraph in paragraphs { read(paragraph) }
+        pending = []
+    }
+
     private mutating func read(_ paragraph: SourceDocument.Paragraph) {
         let text = paragraph.text
-        if text.hasSuffix("绩效目标表"), text.count > 5 {
+        if FormTitle(text).isExplicit {
             inPartTwo = true
-            dropTitle()
-            title = paragraph
-        } else if text.withoutSpaces.hasPrefix("第二部分") {
-            inPartTwo = true
-        } else if Furniture.isFurniture(text, inPartTwo: inPartTwo) {
-            return
-        } else if inPartTwo {
-            if !unitLine.read(text, at: paragraph.location) { residue.append(Passage(text, at: paragraph.location)) }
+            reportLost(paragraph)
+        } else if Furniture.beginsPartOne(text) || Furniture.beginsPartTwo(text) {
+            inPartTwo = Furniture.beginsPartTwo(text)
+            if !Furniture.isFurniture(text, inPartTwo: true), Furniture.behindPart(text.withoutSpaces) != nil { file(paragraph) }
+        } else if !Furniture.isFurniture(text, inPartTwo: inPartTwo) {
+            if inPartTwo, SectionHeading(paragraph)?.isKnown == true { inPartTwo = false }
+            file(paragraph)
+        }
+    }
+
+    private mutating func file(_ paragraph: SourceDocument.Paragraph) {
+        if inPartTwo {
+            residue.append(Passage(paragraph.text, at: paragraph.location))
         } else {
             partOne.append(paragraph)
         }
     }
 
-    private mutating func read(_ table: SourceDocument.Table) {
-        let reading = FormReading(table, title: title, unitLine: unitLine)
-        residue += reading.residue
-        guard reading.isForm else { return }
-        inPartTwo = true
-        for (index, form) in reading.forms.enumerated() {
-            let continues = index == 0 && title == nil && !form.hasHead && !forms.isEmpty
-            if continues { forms[forms.count - 1].continueRows(with: form) } else { forms.append(form) }
-        }
-        title = nil
-        unitLine = UnitLine()
-    }
-
-    /// A title that is followed by another title has lost its table.
-    private mutating func dropTitle() {
-        guard let lost = title else { return }
+    /// A title without a table behind it.
+    private mutating func reportLost(_ title: SourceDocument.Paragraph) {
         diagnostics.append(
             Diagnostic(
-                .error, id: "table-missing", at: lost.location, "标题“\(lost.text.shortened)”后面没有表格", explanation: "该项目没有读到任何内容",
+                .error, id: "table-missing", at: title.location, "标题“\(title.text.shortened)”后面没有表格", explanation: "该项目没有读到任何内容",
                 remedy: "请补上该项目的绩效目标表，或删去这个标题"))
-        residue.append(Passage(lost.text, at: lost.location))
-        title = nil
+        residue.append(Passage(title.text, at: title.location))
     }
 
     mutating func finish(_ document: SourceDocument) -> Warned<GoalBook> {
-        dropTitle()
+        readPending(pending)
         var projects: [Project] = []
+        var moneyUnit: MoneyUnit?
         for form in forms {
-            let read = form.project(number: projects.count + 1)
+            moneyUnit = form.unitLine.moneyUnit ?? moneyUnit
+            let read = form.project(number: projects.count + 1, unit: moneyUnit, residue: &residue)
             diagnostics += read.diagnostics
             projects.append(read.value)
         }
@@ -93,8 +126,15 @@ private struct BookReader {
         diagnostics += words.diagnostics
         let identity = TownIdentity(projects: projects, texts: partOne.texts + residue.map(\.text), path: path)
         diagnostics += identity.diagnostics
-        let year = FiscalYear(projects: projects, passages: partOne.passages + residue, path: path)
+        let year = FiscalYear(
+            projects: projects, passages: partOne.passages + residue, titles: forms.compactMap(\.title), path: path)
         diagnostics += year.diagnostics
+        residue.sort { a, b in
+            switch (a.location, b.location) {
+            case (let a?, let b?): a < b
+            default: false
+            }
+        }
         if let first = residue.first { diagnostics.append(.residue(residue, at: first.location)) }
         let source = SourceRecord(
             path: document.path, format: document.format, encoding: document.encoding, sha256: document.sha256,

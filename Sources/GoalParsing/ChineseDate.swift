@@ -7,6 +7,15 @@ struct ChineseDate: Hashable {
     /// Reads a whole word; `nil` when anything else stands in it.
     init?(endOfMonth word: String) {
         var rest = Substring(word)
+        for start in ["截至", "截止", "到", "至"] where rest.hasPrefix(start) { rest = rest.dropFirst(start.count) }
+        if ["年底", "年末", "年底前"].contains(rest), let day = MonthDay(endOf: 12) {
+            self.day = day
+            return
+        }
+        if let day = ChineseDate.endOfQuarter(rest) {
+            self.day = day
+            return
+        }
         guard let month = ChineseDate.month(&rest) else { return nil }
         if rest.first == "月" { rest.removeFirst() } else if !word.hasSuffix("底") { return nil }
         switch rest {
@@ -19,6 +28,15 @@ struct ChineseDate: Hashable {
             else { return nil }
             self.day = day
         }
+    }
+
+    /// `一季度`, `第2季度末`.
+    private static func endOfQuarter(_ word: Substring) -> MonthDay? {
+        var rest = word.hasPrefix("第") ? word.dropFirst() : word
+        guard let quarter = month(&rest), (1...4).contains(quarter), ["季度", "季度末", "季度底", "季度前"].contains(rest) else {
+            return nil
+        }
+        return MonthDay(endOf: quarter * 3)
     }
 
     private static func month(_ text: inout Substring) -> Int? {

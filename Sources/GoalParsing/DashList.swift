@@ -4,6 +4,7 @@ internal import GoalModel
 enum DashList {
     /// The items as written; a comma ends an item only where the next one begins with an indicator type.
     static func items(in paragraph: String) -> [String] {
+        guard paragraph.holds("-") else { return [] }
         var items: [String] = []
         for line in paragraph.split(separator: "\n") {
             let pieces = line.split(separator: "，")
@@ -12,8 +13,9 @@ enum DashList {
                 if beginsItem(piece) {
                     if let current { items.append(current) }
                     current = String(behindIntroduction(piece))
-                } else if let before = current {
-                    current = before + "，" + piece
+                } else if current != nil {
+                    current?.append("，")
+                    current?.append(contentsOf: piece)
                 }
             }
             if let current { items.append(current) }
@@ -23,7 +25,7 @@ enum DashList {
 
     private static func beginsItem(_ piece: Substring) -> Bool {
         let head = behindIntroduction(piece)
-        guard let dash = head.firstIndex(of: "-"), head.distance(from: head.startIndex, to: dash) <= 12 else { return false }
+        guard let dash = head.prefix(13).firstIndex(of: "-") else { return false }
         let word = head[..<dash]
         guard let kind = IndicatorKind(type: String(word), category: "") else { return false }
         // 增加企业经济效益 holds the word of a type and is none.

@@ -7,9 +7,14 @@ struct FiscalYear {
     private(set) var basis = ""
     private(set) var diagnostics: [Diagnostic] = []
 
-    init(projects: [Project], passages: [Passage], path: String) {
+    /// - Parameters:
+    ///   - passages: what the text says, searched for the book's year.
+    ///   - titles: those of the forms, which may say 2024年度 behind their name.
+    init(projects: [Project], passages: [Passage], titles: [Passage], path: String) {
         let fromCodes = projects.compactMap(\.firstYear).filter { (2010...2049).contains($0) }.max()
-        let stated = passages.lazy.compactMap(Self.statement).first
+        let stated =
+            passages.lazy.compactMap(Self.statement).first
+            ?? (titles + passages).lazy.compactMap(Self.remark).first
         year = fromCodes ?? stated?.year
         switch (fromCodes, stated) {
         case (let year?, let stated?) where stated.year == year: basis = "项目编码中最新的年度是\(year)年，与正文“\(stated.words)”一致"
@@ -37,19 +42,42 @@ struct FiscalYear {
 
     /// `2025年部门总体绩效目标`, `2025年度部门预算绩效目标`: a year that the text states for the book.
     private static func statement(_ passage: Passage) -> Statement? {
-        let text = passage.text
-        for found in text.ranges(of: "绩效目标") {
+        // What a text says of the book itself it says at its beginning.
+        guard passage.text.holds("年"), passage.text.holds("绩效") else { return nil }
+        let text = String(passage.text.prefix(400)).folded
+        for found in text.ranges(of: "绩效") {
             let before = text[..<found.lowerBound].suffix(16)
             guard let mark = before.lastIndex(of: "年") else { continue }
-            let digits = before[..<mark].suffix(4)
-            let between = before[before.index(after: mark)...].drop { $0 == "度" }
-            guard digits.count == 4, let year = Int(digits), (2010...2049).contains(year), titleWords.contains(String(between))
+            let digits = arabic(before[..<mark].suffix(4))
+            let between = before[before.index(after: mark)...].drop { $0 == "度" || $0.isWhitespace }
+            guard digits.count == 4, let year = Int(digits), (2010...2049).contains(year), titleWords.contains(String(between)),
+                let ending = ["绩效目标", "绩效文本", "绩效预算"].first(where: { text[found.lowerBound...].hasPrefix($0) })
             else {
                 continue
             }
-            return Statement(year: year, words: digits + before[mark...] + "绩效目标", place: passage.location)
+            return Statement(year: year, words: before[..<mark].suffix(4) + before[mark...] + ending, place: passage.location)
         }
         return nil
+    }
+
+    /// `（2024年度）`, alone or behind a title.
+    private static func remark(_ passage: Passage) -> Statement? {
+        guard passage.text.utf8.count <= 300, passage.text.holds("年") else { return nil }
+        let note = FormTitle(passage.text).note ?? passage.text.withoutSpaces.folded.filter { !"()".contains($0) }
+        let digits = arabic(note.prefix(4))
+        guard ["年", "年度"].contains(String(note.dropFirst(4))), digits.allSatisfy(\.isDecimal), let year = Int(digits),
+            (2010...2049).contains(year)
+        else { return nil }
+        return Statement(year: year, words: note, place: passage.location)
+    }
+
+    /// `二〇二四` in digits.
+    private static func arabic(_ text: Substring) -> String {
+        let digits: [Character: Character] = [
+            "〇": "0", "○": "0", "零": "0", "一": "1", "二": "2", "三": "3", "四": "4", "五": "5", "六": "6", "七": "7", "八": "8",
+            "九": "9",
+        ]
+        return String(text.map { digits[$0] ?? $0 })
     }
 
     private static let titleWords: Set<String> = [

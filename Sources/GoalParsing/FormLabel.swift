@@ -15,42 +15,71 @@ enum FormLabel: Hashable {
     case plan
     case date(MonthDay)
     case goals
+    /// 绩效指标: the merged label beside the indicator rows.
+    case indicators
     case heading(Indicator.Field)
+    /// A label of other forms, whose value the goal book has no place for.
+    case foreign(String)
 
-    /// Recognises a label whatever spaces stand inside it.
+    /// Recognises a label whatever spaces, colon and unit in brackets are written with it.
     init?(_ text: String) {
         guard text.utf8.count <= 90 else { return nil }
         let word = text.withoutSpaces.folded
-        guard !word.isEmpty else { return nil }
-        if let label = FormLabel.words[word] {
+        if let unit = FormLabel.moneyUnit(word) {
+            self = .moneyUnit(unit)
+        } else if let label = FormLabel.words[FormLabel.bare(word)] {
             self = label
-        } else if let date = ChineseDate(endOfMonth: word)?.day {
+        } else if FormLabel.foreignWords.contains(FormLabel.bare(word)) {
+            self = .foreign(FormLabel.bare(word))
+        } else if let last = word.last, "底末前份日号度".contains(last), let date = ChineseDate(endOfMonth: word)?.day {
             self = .date(date)
         } else {
             return nil
         }
     }
 
-    private static let words: [String: FormLabel] = [
-        "预算单位": .budgetUnit, "单位名称": .budgetUnit, "部门名称": .budgetUnit, "预算单位:": .budgetUnit,
-        "单位:万元": .moneyUnit(.wan), "单位:元": .moneyUnit(.yuan), "金额单位:万元": .moneyUnit(.wan), "金额单位:元": .moneyUnit(.yuan),
-        "(单位:万元)": .moneyUnit(.wan), "(单位:元)": .moneyUnit(.yuan), "单位:人民币元": .moneyUnit(.yuan),
-        "单位:人民币万元": .moneyUnit(.wan),
-        "项目编码": .code, "项目代码": .code, "项目编号": .code,
-        "项目名称": .name,
-        "预算规模及资金用途": .scale, "预算规模": .scale, "资金规模及用途": .scale,
-        "预算数": .budget, "预算金额": .budget, "项目预算": .budget, "年度预算数": .budget, "预算总额": .budget, "资金总额": .budget,
-        "其中:财政资金": .fiscalFunds, "财政资金": .fiscalFunds, "其中:财政拨款": .fiscalFunds, "财政拨款": .fiscalFunds,
-        "其他资金": .otherFunds, "其它资金": .otherFunds, "其中:其他资金": .otherFunds,
-        "资金用途": .purpose, "项目用途": .purpose,
-        "资金支出计划": .plan, "资金支出计划(%)": .plan, "资金支出计划%": .plan, "支出计划": .plan, "支出计划(%)": .plan,
-        "资金支出进度": .plan, "资金支出进度(%)": .plan,
-        "绩效目标": .goals, "年度目标": .goals, "年度绩效目标": .goals, "项目绩效目标": .goals, "总体目标": .goals, "年度总体目标": .goals,
-        "一级指标": .heading(.category), "二级指标": .heading(.type), "三级指标": .heading(.name), "指标名称": .heading(.name),
-        "绩效指标描述": .heading(.description), "指标描述": .heading(.description), "绩效指标解释": .heading(.description),
-        "指标解释": .heading(.description), "指标说明": .heading(.description), "绩效指标说明": .heading(.description),
-        "指标值": .heading(.target), "绩效指标值": .heading(.target), "目标值": .heading(.target), "年度指标值": .heading(.target),
-        "指标目标值": .heading(.target),
-        "指标值确定依据": .heading(.basis), "指标确定依据": .heading(.basis), "确定依据": .heading(.basis), "指标值依据": .heading(.basis),
-    ]
+    /// The unit of money that stands in brackets behind a label, as in 预算数（万元）.
+    static func moneyUnit(behind text: String) -> MoneyUnit? {
+        guard text.utf8.count <= 90 else { return nil }
+        let word = text.withoutSpaces.folded
+        guard word.hasSuffix(")"), let open = word.lastIndex(of: "(") else { return nil }
+        let inside = String(word[word.index(after: open)...].dropLast())
+        return MoneyUnit(rawValue: inside) ?? moneyUnit(inside)
+    }
+
+    /// A label and its value in one cell, as in 项目编码：13…; the colon may be one of two (其中：财政资金：12.50).
+    static func splitting(_ text: String) -> (label: FormLabel, value: String)? {
+        var colons: [String.Index] = []
+        for index in text.prefix(24).indices where "：:".contains(text[index]) { colons.append(index) }
+        for colon in colons.reversed() {
+            guard let label = FormLabel(String(text[..<colon])) else { continue }
+            let value = String(text[text.index(after: colon)...]).trimmed
+            switch label {
+            case .budgetUnit, .code, .name, .budget, .fiscalFunds, .otherFunds, .purpose, .goals, .foreign:
+                if !value.isEmpty { return (label, value) }
+            case .moneyUnit, .scale, .plan, .date, .indicators, .heading: continue
+            }
+        }
+        return nil
+    }
+
+    /// `单位：万元`, `（金额单位：元）`, `单位：人民币元`.
+    private static func moneyUnit(_ word: String) -> MoneyUnit? {
+        guard let last = word.last, "元)".contains(last) else { return nil }
+        var rest = word.filter { !"():".contains($0) }[...]
+        guard let label = ["金额单位", "计量单位", "货币单位", "单位"].first(where: { rest.hasPrefix($0) }) else { return nil }
+        rest = rest.dropFirst(label.count)
+        if rest.hasPrefix("人民币") { rest = rest.dropFirst(3) }
+        return MoneyUnit(rawValue: String(rest))
+    }
+
+    /// Without 其中：, a colon at the end and anything in brackets at the end.
+    private static func bare(_ word: String) -> String {
+        var rest = word[...]
+        if rest.hasPrefix("其中") { rest = rest.dropFirst(2).drop { $0 == ":" } }
+        while rest.last == ":" { rest = rest.dropLast() }
+        if rest.last == ")", let open = rest.lastIndex(of: "("), open > rest.startIndex { rest = rest[..<open] }
+        if rest.last == "%" { rest = rest.dropLast() }
+        return String(rest)
+    }
 }

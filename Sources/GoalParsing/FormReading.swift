@@ -8,7 +8,7 @@ struct FormReading {
     /// The table is a project form, or goes on with one.
     private(set) var isForm = false
 
-    private var form: ProjectForm
+    private var form = ProjectForm()
     private var part: Part = .start
     private var rows: IndicatorRows?
 
@@ -22,53 +22,95 @@ struct FormReading {
         case none
     }
 
-    init(_ table: SourceDocument.Table, title: SourceDocument.Paragraph?, unitLine: UnitLine) {
-        form = ProjectForm(title: title.map { Passage($0.text, at: $0.location) }, unitLine: unitLine)
-        let known = table.rows.lazy.flatMap(\.cells).contains { cell in
-            switch FormLabel(cell.text) {
-            case .code, .scale, .budget, .plan, .heading(.category): true
-            default: false
-            }
-        }
-        guard known else {
+    /// - Parameter above: the columns of the form before, with whose rows a table without a heading may go on.
+    init(_ table: SourceDocument.Table, above: IndicatorColumns?) {
+        if FormReading.hasLabels(table) {
+            isForm = true
+        } else if let above, let first = table.rows.first?.cells, IndicatorRows.begin(first[...], above) {
+            isForm = true
+            rows = IndicatorRows(columns: above, certain: table.rowsAreCertain)
+        } else {
             for cell in table.rows.flatMap(\.cells) where !cell.text.isEmpty {
                 residue.append(Passage(cell.text, at: cell.location))
             }
             return
         }
-        isForm = true
         for row in table.rows { read(row, certain: table.rowsAreCertain) }
         closeForm()
+    }
+
+    /// Labels that only a project form has: a list of projects has labels, too, but no values beside them.
+    private static func hasLabels(_ table: SourceDocument.Table) -> Bool {
+        for row in table.rows {
+            for (index, cell) in row.cells.enumerated() {
+                switch FormLabel(cell.text) ?? FormLabel.splitting(cell.text)?.label {
+                case .scale, .plan: return true
+                case .heading(.category) where IndicatorColumns(row.cells[index...]) != nil: return true
+                case .code:
+                    if FormLabel(cell.text) == nil { return true }
+                    guard let next = row.cells.dropFirst(index + 1).first else { continue }
+                    if FormLabel(next.text) == nil { return true }
+                default: continue
+                }
+            }
+        }
+        return false
     }
 
     private mutating func read(_ row: SourceDocument.Row, certain: Bool) {
         var cells = row.cells[...]
         while let cell = cells.first {
-            let label = FormLabel(cell.text)
-            if let headings = IndicatorRows.headings(cells) {
-                if rows == nil { rows = IndicatorRows(headings: headings, certain: certain) }
-                cells = cells.dropFirst(headings.count)
+            if let columns = IndicatorColumns(cells) {
+                if rows == nil { rows = IndicatorRows(columns: columns, certain: certain) }
+                cells = cells.dropFirst(columns.width)
                 part = .none
-            } else if rows != nil, !beginsForm(label) {
-                rows?.append(cells)
-                return
+            } else if rows != nil {
+                let next = cells.indices.first { beginsForm(cells[$0...], first: $0 == cells.startIndex) }
+                guard let next else {
+                    rows?.append(cells)
+                    return
+                }
+                if next > cells.startIndex { rows?.append(cells[..<next]) }
+                cells = cells[next...]
+                closeForm()
             } else {
-                read(cell, label: label)
+                read(cell)
                 cells = cells.dropFirst()
             }
         }
     }
 
-    private func beginsForm(_ label: FormLabel?) -> Bool {
-        label == .code || label == .scale || label == .budgetUnit
+    /// Below the indicators of one form the next form begins: with its code, or with its unit beside the unit of money.
+    private func beginsForm(_ cells: ArraySlice<SourceDocument.Cell>, first: Bool) -> Bool {
+        guard let cell = cells.first else { return false }
+        // Only a word that begins as these do is worth a closer look: every indicator's cell comes by here.
+        guard first || cell.text.hasPrefix("项目") || UnitLine.unit(in: cell.text) != nil else { return false }
+        let label = FormLabel(cell.text)
+        if label == .code || (first && (label == .scale || label == .budgetUnit)) { return true }
+        if first, label == nil, FormLabel.splitting(cell.text)?.label == .code { return true }
+        guard let next = cells.dropFirst().first, case .moneyUnit = FormLabel(next.text) else { return false }
+        return UnitLine.unit(in: cell.text) != nil
     }
 
-    private mutating func read(_ cell: SourceDocument.Cell, label: FormLabel?) {
-        guard let label else { return readValue(cell) }
-        if beginsForm(label), rows != nil { closeForm() }
+    private mutating func read(_ cell: SourceDocument.Cell) {
+        if let label = FormLabel(cell.text) { return read(cell, label: label) }
+        if case .goals = part {
+        } else if let (label, value) = FormLabel.splitting(cell.text) {
+            let head = SourceDocument.Cell(text: String(cell.text.dropLast(value.count)), location: cell.location)
+            read(head, label: label)
+            return readValue(SourceDocument.Cell(text: value, location: cell.location))
+        }
+        readValue(cell)
+    }
+
+    private mutating func read(_ cell: SourceDocument.Cell, label: FormLabel) {
+        if let unit = FormLabel.moneyUnit(behind: cell.text), form.unitLine.moneyUnit == nil {
+            form.unitLine.moneyUnit = unit
+            form.unitLine.moneyPlace = cell.location
+        }
         switch label {
         case .moneyUnit: readUnitLine(cell)
-        case .scale: part = .none
+        case .scale, .indicators: part = .none
         case .purpose: part = .purpose
         case .plan: part = .plan
         case .date(let day):
@@ -76,23 +118,35 @@ struct FormReading {
             part = .plan
         case .goals: part = .goals
         case .heading: residue.append(Passage(cell.text, at: cell.location))
-        case .budgetUnit, .code, .name, .budget, .fiscalFunds, .otherFunds: part = .value(label)
+        case .budgetUnit, .code, .name, .budget, .fiscalFunds, .otherFunds, .foreign: part = .value(label)
         }
     }
 
     private mutating func readValue(_ cell: SourceDocument.Cell) {
         switch part {
+        case .value(.foreign(let title)):
+            residue.append(Passage(title + "：" + cell.text, at: cell.location))
+            part = form.values[.otherFunds] != nil && form.values[.purpose] == nil ? .purpose : .none
         case .value(let label):
-            form.values[label] = cell
-            part = label == .otherFunds || form.values[.otherFunds] != nil ? .purpose : .none
+            set(label, cell)
+            part = label == .otherFunds || (form.values[.otherFunds] != nil && form.values[.purpose] == nil) ? .purpose : .none
         case .purpose where cell.text.isEmpty: return
         case .purpose:
-            form.values[.purpose] = cell
+            set(.purpose, cell)
             part = .none
         case .plan: form.planCells.append(cell)
         case .goals: form.goals.append(cell)
         case .start, .none:
             if !cell.text.isEmpty { readUnitLine(cell) }
+        }
+    }
+
+    /// A second value for the same label, as of a label that occurs twice, is kept but not believed.
+    private mutating func set(_ label: FormLabel, _ cell: SourceDocument.Cell) {
+        if let before = form.values[label], !before.text.isEmpty {
+            if !cell.text.isEmpty { residue.append(Passage(cell.text, at: cell.location)) }
+        } else {
+            form.values[label] = cell
         }
     }
 
@@ -102,13 +156,14 @@ struct FormReading {
 
     private mutating func closeForm() {
         if let rows {
-            let reading = rows.indicators()
-            form.indicators = reading.rows
+            let reading = IndicatorReading(rows)
+            form.columns = rows.columns
+            form.indicators = reading.indicators
             form.rowTroubles = reading.troubles
-            residue += rows.surplus
+            residue += reading.surplus
         }
         forms.append(form)
-        form = ProjectForm(title: nil, unitLine: UnitLine())
+        form = ProjectForm()
         rows = nil
         part = .start
     }

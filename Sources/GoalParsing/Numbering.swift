@@ -1,4 +1,5 @@
-/// The number that a paragraph begins with, in the ways official documents number: 一、 （一） 1、 1. （1） and pairs of them.
+/// The number that a paragraph begins with, in the ways official documents number: 一、 （一） 1、 1. （1） 1） ① and pairs of
+/// them.
 struct Numbering {
     /// The text behind the number.
     let rest: Substring
@@ -7,7 +8,11 @@ struct Numbering {
 
     init(_ text: String) {
         var rest = Substring(text)
-        while let next = Numbering.droppingOne(rest) { rest = next }
+        // More than three numbers before a text are no numbering.
+        for _ in 0..<3 {
+            guard let next = Numbering.droppingOne(rest) else { break }
+            rest = next
+        }
         self.rest = rest
         prefix = text[..<rest.startIndex]
     }
@@ -17,22 +22,36 @@ struct Numbering {
     }
 
     private static func droppingOne(_ text: Substring) -> Substring? {
-        var rest = text.drop { $0 == " " }
+        var rest = text.drop { $0.isWhitespace }
+        if let scalar = rest.unicodeScalars.first, (0x2460...0x2473).contains(scalar.value) {
+            return rest.dropFirst().drop { $0 == " " || "、.．".contains($0) }
+        }
         if let open = rest.first, "（(".contains(open) {
-            let inside = rest.dropFirst().prefix { isNumeral($0) }
+            let inside = numeral(rest.dropFirst())
             guard !inside.isEmpty, let close = rest[inside.endIndex...].first, "）)".contains(close) else { return nil }
             rest = rest[inside.endIndex...].dropFirst()
         } else {
-            let number = rest.prefix { isNumeral($0) }
-            guard !number.isEmpty, let mark = rest[number.endIndex...].first, "、.．".contains(mark) else { return nil }
-            rest = rest[number.endIndex...].dropFirst()
-            // 1.5万元 is a number and no numbering.
-            if mark != "、", let next = rest.first, next.isNumber { return nil }
+            let number = numeral(rest)
+            let behind = rest[number.endIndex...].drop { $0 == " " }
+            guard !number.isEmpty, let mark = behind.first, "、.．）)".contains(mark) else { return nil }
+            rest = behind.dropFirst()
+            // 1.5万元 is a number and no numbering; a year may begin a title.
+            if ".．".contains(mark), let next = rest.first, next.isDecimal, !beginsWithYear(rest) { return nil }
         }
         return rest.drop { $0 == " " }
     }
 
+    /// `2024年…`, `2024-2025…`.
+    private static func beginsWithYear(_ text: Substring) -> Bool {
+        let digits = text.prefix(5).prefix { $0.isDecimal }
+        return digits.count == 4 && digits.first?.wholeNumberValue == 2 && text[digits.endIndex...].first != "."
+    }
+
+    private static func numeral(_ text: Substring) -> Substring {
+        text.prefix(5).prefix(while: isNumeral)
+    }
+
     private static func isNumeral(_ character: Character) -> Bool {
-        (character.isASCII && character.isNumber) || "一二三四五六七八九十百".contains(character)
+        character.isDecimal || "一二三四五六七八九十百".contains(character)
     }
 }

@@ -5,15 +5,7 @@ internal import SourceFiles
 /// Collects the paragraphs of part one under their headings and reads what they say.
 struct PartOne {
     private(set) var sections: [Section] = []
-    private var kinds: [Kind] = []
-
-    /// What a section is about.
-    private enum Kind {
-        case overallGoal
-        case subGoals
-        case safeguards
-        case other
-    }
+    private var kinds: [SectionHeading.Kind] = []
 
     /// What part one says, taken apart.
     struct Content {
@@ -26,35 +18,16 @@ struct PartOne {
     }
 
     mutating func append(_ paragraph: SourceDocument.Paragraph) {
-        let passage = Passage(paragraph.text, at: paragraph.location)
-        if let kind = heading(paragraph) {
-            sections.append(Section(heading: passage))
-            kinds.append(kind)
-        } else {
-            if sections.isEmpty {
-                sections.append(Section(heading: Passage("", at: paragraph.location)))
-                kinds.append(.other)
-            }
-            sections[sections.count - 1].paragraphs.append(passage)
+        var passage = Passage(paragraph.text, at: paragraph.location)
+        if let heading = SectionHeading(paragraph) {
+            sections.append(Section(heading: Passage(heading.text, at: paragraph.location)))
+            kinds.append(heading.kind)
+            passage.text = heading.rest
+        } else if sections.isEmpty {
+            sections.append(Section(heading: Passage("", at: paragraph.location)))
+            kinds.append(.other)
         }
-    }
-
-    /// A short line that is one of the form's headings whatever its number, or one that the document marks as a heading.
-    private func heading(_ paragraph: SourceDocument.Paragraph) -> Kind? {
-        let word = String(Numbering(paragraph.text).rest).withoutSpaces.trimmingSuffix("：")
-        guard word.count <= 24 else { return nil }
-        if overallWords.contains(word) { return .overallGoal }
-        if subGoalWords.contains(word) { return .subGoals }
-        if word.hasSuffix("保障措施"), paragraph.isMarkedHeading || word.count <= 12 { return .safeguards }
-        return paragraph.isMarkedHeading ? .other : nil
-    }
-
-    private var overallWords: Set<String> {
-        ["总体绩效目标", "部门总体绩效目标", "整体绩效目标", "部门整体绩效目标", "总体目标", "年度总体绩效目标", "部门总体目标", "年度总体目标"]
-    }
-
-    private var subGoalWords: Set<String> {
-        ["分项绩效目标", "分项目标", "分类绩效目标", "职责分类绩效目标", "职责活动绩效目标", "部门分项绩效目标", "年度分项绩效目标"]
+        if !passage.text.isEmpty { sections[sections.count - 1].paragraphs.append(passage) }
     }
 
     var passages: [Passage] {

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Foundation
 internal import GoalModel
 internal import SourceFiles
 
@@ -8,6 +9,8 @@ struct PlanReading {
     private(set) var raw: [String] = []
     private(set) var places: [Location] = []
     private(set) var diagnostics: [Diagnostic] = []
+    /// What stands behind the last date's percentage.
+    private(set) var surplus: [Passage] = []
 
     /// - Parameters:
     ///   - cells: the cells behind the dates; the first is the merged label's where there is one more than dates.
@@ -21,23 +24,38 @@ struct PlanReading {
             diagnostics.append(
                 .planCells(found: cells.count, expected: dates.count, project: project, at: cells.first?.location ?? place))
         }
+        surplus = cells.dropFirst(dates.count).filter { !$0.text.isEmpty }.map { Passage($0.text, at: $0.location) }
+        let scale: Int64 = PlanReading.areFractions(cells.prefix(dates.count)) ? 100 : 1
+        if scale == 100 { diagnostics.append(.planFractions(project: project, at: cells.first?.location ?? place)) }
         for (index, date) in dates.enumerated() {
             let cell = cells.dropFirst(index).first
             raw.append(cell?.text ?? "")
             if let place = cell?.location ?? place { places.append(place) }
-            plan.points.append(SpendingPlan.Point(by: date, percent: cell.flatMap { percent($0, date, project) }))
+            plan.points.append(SpendingPlan.Point(by: date, percent: cell.flatMap { percent($0, times: scale, date, project) }))
         }
         if dates.isEmpty {
             diagnostics.append(.planMissing(project: project, at: place))
         }
     }
 
-    private mutating func percent(_ cell: SourceDocument.Cell, _ date: MonthDay, _ project: Int) -> Percent? {
+    /// A spreadsheet's cells say 0.25 for 25 %: no sign anywhere, and the last of them is 1.
+    private static func areFractions(_ cells: ArraySlice<SourceDocument.Cell>) -> Bool {
+        let written = cells.map { $0.text.folded }.filter { !$0.isEmpty }
+        let numbers = written.compactMap { Decimal(written: $0) }
+        return numbers.count == written.count && numbers.count > 1 && numbers.last == 1
+            && numbers.allSatisfy { (0...1).contains($0) }
+            && written.contains { $0.contains(".") }
+    }
+
+    private mutating func percent(
+        _ cell: SourceDocument.Cell, times scale: Int64, _ date: MonthDay, _ project: Int
+    ) -> Percent? {
         if cell.text.isEmpty { return nil }
-        guard let percent = Percent(written: cell.text) else {
+        guard let written = Percent(written: cell.text) else {
             diagnostics.append(.percentUnreadable(cell.text, date, project: project, at: cell.location))
             return nil
         }
+        let percent = Percent(tenThousandths: written.tenThousandths * scale)
         guard (Percent.zero...Percent.hundred).contains(percent) else {
             diagnostics.append(.percentOutOfRange(cell.text, date, project: project, at: cell.location))
             return nil
@@ -50,7 +68,13 @@ extension Diagnostic {
     fileprivate static func planCells(found: Int, expected: Int, project: Int, at place: Location?) -> Diagnostic {
         Diagnostic(
             .error, id: "plan-cells", at: place, "第\(project)个项目的资金支出计划有\(expected)个时间，却有\(found)个百分比格",
-            explanation: "已从左到右对应，多出的不计，缺少的按空白处理", remedy: "请使每个时间下面正好有一格")
+            explanation: "已从左到右对应，多出的列入“未归类文字”，缺少的按空白处理", remedy: "请使每个时间下面正好有一格")
+    }
+
+    fileprivate static func planFractions(project: Int, at place: Location?) -> Diagnostic {
+        Diagnostic(
+            .hint, id: "plan-fractions", at: place, "第\(project)个项目的资金支出计划写成了小数", explanation: "已按比例理解，如0.25即25%",
+            remedy: "请填写如“25%”的累计百分比")
     }
 
     fileprivate static func planMissing(project: Int, at place: Location?) -> Diagnostic {

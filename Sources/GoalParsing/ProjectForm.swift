@@ -5,46 +5,60 @@ internal import SourceFiles
 /// The cells of one project form, found but not yet understood.
 struct ProjectForm {
     var title: Passage?
-    var unitLine: UnitLine
+    var unitLine = UnitLine()
     var values: [FormLabel: SourceDocument.Cell] = [:]
     var planDates: [(day: MonthDay, place: Location)] = []
     /// The cells behind the dates, the merged label's cell perhaps among them.
     var planCells: [SourceDocument.Cell] = []
     var goals: [SourceDocument.Cell] = []
+    /// The columns of the indicators, where their heading was found.
+    var columns: IndicatorColumns?
     var indicators: [Indicator] = []
-    var rowTroubles: [IndicatorRows.Trouble] = []
+    var rowTroubles: [IndicatorReading.Trouble] = []
 
-    init(title: Passage?, unitLine: UnitLine) {
-        self.title = title
-        self.unitLine = unitLine
+    /// Whether this is the rest of `form`, broken off over a page: nothing here tells of a project of its own.
+    func continues(_ form: ProjectForm) -> Bool {
+        guard title == nil, values[.code] == nil, values[.name] == nil, unitLine.unit == nil else { return false }
+        return values.isEmpty || (form.indicators.isEmpty && values.keys.allSatisfy { form.values[$0] == nil })
     }
 
-    /// The form has more than indicator rows.
-    var hasHead: Bool {
-        !values.isEmpty || title != nil
-    }
-
-    /// Takes over the rows of a table that goes on where this one was broken off.
-    mutating func continueRows(with next: ProjectForm) {
-        rowTroubles += next.rowTroubles.map { trouble in
-            .init(found: trouble.found, expected: trouble.expected, row: trouble.row + indicators.count, place: trouble.place)
+    /// Takes over what a table holds that goes on where this one was broken off.
+    mutating func take(_ next: ProjectForm) {
+        for trouble in next.rowTroubles {
+            var trouble = trouble
+            trouble.row += indicators.count
+            rowTroubles.append(trouble)
         }
+        unitLine.take(next.unitLine)
+        values.merge(next.values) { before, _ in before }
+        planDates += next.planDates
+        planCells += next.planCells
+        goals += next.goals
+        columns = columns ?? next.columns
         indicators += next.indicators
     }
 
     /// The project that the cells describe, and what was unreadable in them.
-    func project(number: Int) -> Warned<Project> {
+    ///
+    /// - Parameters:
+    ///   - unit: the unit of money of the form before, for one that states none.
+    ///   - residue: takes what no place was found for.
+    func project(number: Int, unit above: MoneyUnit?, residue: inout [Passage]) -> Warned<Project> {
         var diagnostics: [Diagnostic] = []
-        let moneyUnit = unitLine.moneyUnit ?? .wan
-        if unitLine.moneyUnit == nil { diagnostics.append(.moneyUnitMissing(project: number, at: firstPlace)) }
+        let moneyUnit = unitLine.moneyUnit ?? above ?? .wan
+        if unitLine.moneyUnit == nil {
+            diagnostics.append(.moneyUnitMissing(project: number, taken: moneyUnit, fromAbove: above != nil, at: firstPlace))
+        }
         var project = Project(
-            number: number, name: name, code: values[.code]?.text.withoutSpaces ?? "", unit: unit, moneyUnit: moneyUnit,
+            number: number, name: name, code: values[.code]?.text.withoutSpaces.folded ?? "", unit: unit, moneyUnit: moneyUnit,
             purpose: values[.purpose]?.text ?? "", goals: goalLines, indicators: indicators, places: places)
         project.budget = money(.budget, in: moneyUnit, blank: nil, number, &diagnostics)
         project.fiscalFunds = money(.fiscalFunds, in: moneyUnit, blank: nil, number, &diagnostics)
         project.otherFunds = money(.otherFunds, in: moneyUnit, blank: .zero, number, &diagnostics)
-        let plan = PlanReading(dates: planDates.map(\.day), cells: planCells, project: number, at: planDates.first?.place)
+        let plan = PlanReading(
+            dates: planDates.map(\.day), cells: planCells, project: number, at: planDates.first?.place ?? firstPlace)
         diagnostics += plan.diagnostics
+        residue += plan.surplus
         project.plan = plan.plan
         project.raw = Project.RawCells(
             budget: values[.budget]?.text ?? "", fiscalFunds: values[.fiscalFunds]?.text ?? "",
@@ -52,15 +66,16 @@ struct ProjectForm {
         for (index, place) in plan.places.enumerated() { project.places[.plan(index)] = place }
         diagnostics += rowTroubles.map { Diagnostic.cells($0, project: number) }
         if indicators.isEmpty { diagnostics.append(.indicatorsMissing(project: number, name: project.name, at: firstPlace)) }
+        if let title, let core = FormTitle(title.text).contradiction(of: project.name) {
+            diagnostics.append(.titleDiffers(core, name: project.name, project: number, at: title.location))
+        }
         return Warned(project, diagnostics)
     }
 
     /// The name's cell, or where that is empty what the title says.
-    private var name: String {
+    var name: String {
         if let name = values[.name]?.text, !name.isEmpty { return name }
-        guard let title else { return "" }
-        let rest = Numbering(title.text).rest
-        return String(rest.hasSuffix("绩效目标表") ? rest.dropLast(5) : rest)
+        return title.map { FormTitle($0.text).name } ?? ""
     }
 
     private var unit: BudgetUnit {
@@ -108,9 +123,17 @@ struct ProjectForm {
 extension Money {
     /// An amount cell: a plain number in the table's unit, or a number with its own unit (`2万元`).
     fileprivate init?(cell text: String, in unit: MoneyUnit) {
-        let word = text.withoutSpaces.folded.trimmingPrefix("¥")
+        var word = text.withoutSpaces.folded[...]
+        for sign in ["¥", "￥", "人民币"] where word.hasPrefix(sign) { word = word.dropFirst(sign.count) }
+        if word.hasSuffix(")"), let open = word.lastIndex(of: "("),
+            MoneyUnit(rawValue: String(word[open...].dropFirst().dropLast())) != nil
+        {
+            word = word.filter { !"()".contains($0) }[...]
+        }
         if word.hasSuffix("万元") {
             self.init(written: String(word.dropLast(2)), in: .wan)
+        } else if word.hasSuffix("万") {
+            self.init(written: String(word.dropLast()), in: .wan)
         } else if word.hasSuffix("元") {
             self.init(written: String(word.dropLast()), in: .yuan)
         } else {
@@ -120,19 +143,30 @@ extension Money {
 }
 
 extension Diagnostic {
-    fileprivate static func cells(_ trouble: IndicatorRows.Trouble, project: Int) -> Diagnostic {
+    fileprivate static func cells(_ trouble: IndicatorReading.Trouble, project: Int) -> Diagnostic {
         let isShort = trouble.found < trouble.expected
         let difference = isShort ? "少\(trouble.expected - trouble.found)格" : "多\(trouble.found - trouble.expected)格"
         return Diagnostic(
             .error, id: "row-cells", at: trouble.place,
             "第\(project)个项目第\(trouble.row)行指标\(difference)（应有\(trouble.expected)格，读到\(trouble.found)格）",
-            explanation: isShort ? "已按内容对应到各列，缺的列为空" : "多出的内容列入“未归类文字”", remedy: "请对照表头补齐或删去单元格")
+            explanation: isShort
+                ? "已按内容对应到各列，缺的列为空" : trouble.isJoined ? "描述中有制表符，已合为一格" : "多出的内容列入“未归类文字”",
+            remedy: "请对照表头补齐或删去单元格")
     }
 
-    fileprivate static func moneyUnitMissing(project: Int, at place: Location?) -> Diagnostic {
+    fileprivate static func moneyUnitMissing(
+        project: Int, taken unit: MoneyUnit, fromAbove: Bool, at place: Location?
+    ) -> Diagnostic {
         Diagnostic(
-            .warning, id: "money-unit-missing", at: place, "第\(project)个项目没有写明金额单位", explanation: "已按“万元”计算",
+            .warning, id: "money-unit-missing", at: place, "第\(project)个项目没有写明金额单位",
+            explanation: fromAbove ? "已按前一个项目的“\(unit.rawValue)”计算" : "已按“\(unit.rawValue)”计算",
             remedy: "请在表格右上方写明“单位：万元”或“单位：元”")
+    }
+
+    fileprivate static func titleDiffers(_ title: String, name: String, project: Int, at place: Location?) -> Diagnostic {
+        Diagnostic(
+            .hint, id: "title-differs", at: place, "第\(project)个项目的表题写的是“\(title)”，项目名称写的是“\(name)”",
+            explanation: "已按项目名称处理", remedy: "请使表题和项目名称一致")
     }
 
     fileprivate static func indicatorsMissing(project: Int, name: String, at place: Location?) -> Diagnostic {

@@ -8,12 +8,14 @@ struct ProseAmount {
 
     /// Reads the beginning of a paragraph; `nil` when it states no such amount.
     init?(in paragraph: String) {
+        guard paragraph.holds("安排") || paragraph.holds("年初预算") else { return nil }
         let rest = Numbering(paragraph).rest
-        let sentence = rest.prefix { !"，。；,;\n".contains($0) }
+        // A comma may stand inside the number.
+        let sentence = rest.prefix(120).prefix { !"，。；;\n：".contains($0) }
         for verb in ProseAmount.verbs {
             guard let found = sentence.range(of: verb) else { continue }
-            let name = String(sentence[..<found.lowerBound]).trimmed
-            let number = sentence[found.upperBound...].drop { "资金经费为共计约：: ".contains($0) }
+            let name = ProseAmount.withoutYear(String(sentence[..<found.lowerBound]).trimmed)
+            let number = sentence[found.upperBound...].drop { "资金经费预算为共计约总额: ".contains($0) }
             guard !name.isEmpty, name.count <= 60, let money = ProseAmount.money(number) else { continue }
             self.name = name
             self.money = money
@@ -22,11 +24,22 @@ struct ProseAmount {
         return nil
     }
 
+    /// 信访维稳2024年 names 信访维稳.
+    private static func withoutYear(_ name: String) -> String {
+        var rest = name[...]
+        for ending in ["年度", "年"] where rest.hasSuffix(ending) {
+            let before = rest.dropLast(ending.count)
+            guard before.suffix(4).allSatisfy(\.isDecimal), before.count > 4 else { continue }
+            rest = before.dropLast(4)
+        }
+        return String(rest).trimmed
+    }
+
     /// The longer first, so that no part of a verb stays in the name.
     private static let verbs = ["年初预算安排", "年初安排预算", "年初安排", "年初预算", "本年预算安排", "本年安排", "年度预算安排", "预算安排", "安排预算", "安排"]
 
     private static func money(_ text: Substring) -> Money? {
-        let digits = text.prefix { $0.isNumber || ".,．，".contains($0) }
+        let digits = text.prefix { $0.isDecimal || ".,．，".contains($0) }
         let unit = text[digits.endIndex...]
         if unit.hasPrefix("万元") { return Money(written: String(digits), in: .wan) }
         if unit.hasPrefix("元") { return Money(written: String(digits), in: .yuan) }

@@ -23,8 +23,9 @@ struct ProseStatements {
         let expenseClass: String?
 
         init?(_ text: String) {
+            guard text.utf8.count <= 120 else { return nil }
             let word = String(Numbering(text).rest).withoutSpaces.trimmingSuffix("：")
-            guard word.count <= 16, word.hasSuffix("绩效目标") else { return nil }
+            guard word.count <= 16, word.utf8.count <= 48, word.hasSuffix("绩效目标") else { return nil }
             let name = word.dropLast(4)
             if name == "项目" || name == "项目支出" || name == "项目类" {
                 expenseClass = nil
@@ -57,7 +58,7 @@ struct ProseStatements {
     }
 
     private mutating func statement(_ paragraph: Passage) -> Statement? {
-        guard let amount = ProseAmount(in: paragraph.text) else { return nil }
+        guard !SubGoal.isLabelled(paragraph), let amount = ProseAmount(in: paragraph.text) else { return nil }
         let plan = ProsePlan(in: paragraph.text)
         if let plan, plan.dates.count != plan.percents.count {
             diagnostics.append(.datesAndPercents(plan, of: amount.name, at: paragraph.location))

@@ -14,7 +14,8 @@ extension Safeguard {
                 isOpen = text.isEmpty
             } else if isOpen, !result.isEmpty {
                 let last = result.count - 1
-                result[last].text = [result[last].text, rest].filter { !$0.isEmpty }.joined(separator: "\n")
+                if !result[last].text.isEmpty, !rest.isEmpty { result[last].text += "\n" }
+                result[last].text += rest
             } else {
                 result.append(Safeguard(title: "", text: rest, location: paragraph.location))
             }

@@ -4,12 +4,19 @@ internal import GoalModel
 struct StatementMatching {
     let projects: [Project]
 
+    /// Beyond so many pairs only equal names are matched: no town has them.
+    private static let mostPairs = 250_000
+
     /// The statements with their projects' numbers; the likeliest pairs are taken first, each project once.
     func matched(_ statements: [Statement]) -> [Statement] {
+        guard statements.count * projects.count <= StatementMatching.mostPairs else { return matchedByName(statements) }
+        let names = projects.map { StatementMatching.characters($0.name) }
         var pairs: [(likeness: Int, statement: Int, project: Int)] = []
         for (s, statement) in statements.enumerated() {
+            let name = StatementMatching.characters(statement.name)
             for (p, project) in projects.enumerated() {
-                let likeness = likeness(statement, project)
+                let sameAmount = statement.amount != nil && statement.amount == project.budget
+                let likeness = StatementMatching.likeness(name, names[p]) + (sameAmount ? 50 : 0)
                 if likeness >= 550 { pairs.append((likeness, s, p)) }
             }
         }
@@ -23,16 +30,22 @@ struct StatementMatching {
         return result
     }
 
-    /// Shared characters in thousandths of the mean length (Dice); an equal amount counts a little.
-    private func likeness(_ statement: Statement, _ project: Project) -> Int {
-        let (a, b) = (characters(statement.name), characters(project.name))
-        guard !a.isEmpty, !b.isEmpty else { return 0 }
-        let dice = 2000 * a.intersection(b).count / (a.count + b.count)
-        let sameAmount = statement.amount != nil && statement.amount == project.budget
-        return dice + (sameAmount ? 50 : 0)
+    private func matchedByName(_ statements: [Statement]) -> [Statement] {
+        var numbers: [String: [Int]] = [:]
+        for project in projects.reversed() { numbers[project.name, default: []].append(project.number) }
+        return statements.map { statement in
+            var statement = statement
+            statement.project = numbers[statement.name]?.popLast()
+            return statement
+        }
     }
 
-    private func characters(_ name: String) -> Set<Character> {
+    /// Shared characters in thousandths of the mean length (Dice); an equal amount counts a little.
+    private static func likeness(_ a: Set<Character>, _ b: Set<Character>) -> Int {
+        a.isEmpty || b.isEmpty ? 0 : 2000 * a.intersection(b).count / (a.count + b.count)
+    }
+
+    private static func characters(_ name: String) -> Set<Character> {
         Set(name.filter { $0.isLetter || $0.isNumber })
     }
 }

@@ -12,27 +12,40 @@ struct TownIdentity {
 
     init(projects: [Project], texts: [String], path: String) {
         let units = projects.map(\.unit).filter { !$0.name.isEmpty }
-        unit = mostFrequent(units) ?? BudgetUnit(code: nil, name: "")
+        unit = TownIdentity.main(units)
         region = mostFrequent(
             projects.map { String($0.code.prefix(6)) }.filter { $0.count == 6 && $0.allSatisfy { $0.isASCII && $0.isNumber } })
         let file = String(path.split(separator: "/").last?.prefix { $0 != "." } ?? "")
-        for candidate in [unit.name] + texts.map(Self.issuer) + [file] {
-            guard let name = TownName(in: candidate) else { continue }
+        let name = TownName(in: unit.name) ?? texts.lazy.compactMap { TownName(in: Self.issuer($0)) }.first ?? TownName(in: file)
+        if let name {
             town = name.town
             county = name.county
             kind = name.kind
-            break
         }
         if unit.name.isEmpty { unit.name = town }
         report(units, path: path)
     }
 
+    /// The most frequent unit; where that is one of several of a department, the department's own (本级, …001).
+    private static func main(_ units: [BudgetUnit]) -> BudgetUnit {
+        guard let most = mostFrequent(units) else { return BudgetUnit(code: nil, name: "") }
+        let department = most.code?.prefix(3)
+        let own = units.first { $0.code.map { $0.hasSuffix("001") && $0.prefix(3) == department } == true }
+        return own ?? most
+    }
+
     /// The beginning of a sentence that speaks in a government's name.
     private static func issuer(_ text: String) -> String {
-        guard let government = text.ranges(of: "人民政府").first,
-            text.distance(from: text.startIndex, to: government.lowerBound) <= 20
-        else { return "" }
-        return String(text[..<government.upperBound])
+        guard text.holds("人民政府") || (text.holds("绩效") && text.utf8.count <= 120) else { return "" }
+        let head = text.prefix(40)
+        if let government = head.ranges(of: "人民政府").first, head.distance(from: head.startIndex, to: government.lowerBound) <= 20 {
+            return String(head[..<government.upperBound])
+        }
+        // A title such as 青禾县石桥镇2024年部门预算绩效目标.
+        guard head.contains("年"), head.contains("绩效"), !head.contains("。"), text.utf8.count <= 120 else { return "" }
+        let year = head.prefix { $0.isDecimal || "〇○零一二三四五六七八九".contains($0) }
+        let name = year.count == 4 && head.dropFirst(4).first == "年" ? head.dropFirst(5).drop { $0 == "度" } : head
+        return String(name.prefix { !$0.isDecimal && !"〇○".contains($0) })
     }
 
     private mutating func report(_ units: [BudgetUnit], path: String) {
@@ -43,7 +56,8 @@ struct TownIdentity {
                     remedy: "请在表格左上方写明单位编码和名称，如“901001某县某镇人民政府本级”"))
         }
         let others = Set(units.compactMap(\.code)).subtracting([unit.code].compactMap(\.self)).sorted()
-        if !others.isEmpty {
+        // 本级 and 综合服务中心 of one town share the department's three digits.
+        if others.contains(where: { $0.prefix(3) != unit.code?.prefix(3) }) {
             diagnostics.append(
                 Diagnostic(
                     .warning, id: "units-differ", at: Location(file: path), "同一份文件里有几个预算单位：\(others.joined(separator: "、"))",

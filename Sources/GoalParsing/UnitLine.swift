@@ -8,38 +8,49 @@ struct UnitLine {
     var unitPlace: Location?
     var moneyPlace: Location?
 
-    /// Takes what the text says; false when it is no unit line.
+    /// Takes what the text says; false, and nothing taken, when it is no unit line.
     mutating func read(_ text: String, at place: Location) -> Bool {
-        var found = false
+        guard text.utf8.count <= 300 else { return false }
+        var line = UnitLine()
         for piece in text.split(whereSeparator: { $0.isWhitespace }).map(String.init) {
             if case .moneyUnit(let money) = FormLabel(piece) {
-                moneyUnit = money
-                moneyPlace = place
-                found = true
-            } else if let unit = UnitLine.unit(in: piece) {
-                self.unit = unit
-                unitPlace = place
-                found = true
-            } else if unit != nil, found {
-                unit?.name += piece
-            } else {
+                line.moneyUnit = money
+                line.moneyPlace = place
+            } else if let unit = UnitLine.unit(in: piece), line.unit == nil {
+                line.unit = unit
+                line.unitPlace = place
+            } else if line.unit != nil {
+                line.unit?.name += piece
+            } else if !UnitLine.labels.contains(piece.trimmingSuffix("：").trimmingSuffix(":")) {
                 return false
             }
         }
-        return found
+        guard line.unit != nil || line.moneyUnit != nil else { return false }
+        take(line)
+        return true
     }
+
+    /// Takes what is known there and not yet here.
+    mutating func take(_ other: UnitLine) {
+        if unit == nil, let found = other.unit { (unit, unitPlace) = (found, other.unitPlace) }
+        if moneyUnit == nil, let found = other.moneyUnit { (moneyUnit, moneyPlace) = (found, other.moneyPlace) }
+    }
+
+    private static let labels = ["预算单位", "单位名称", "部门名称", "预算部门", "编制单位", "填报单位", "单位"]
 
     /// A code of six digits followed by a name, also behind a label such as 预算单位：.
     static func unit(in text: String) -> BudgetUnit? {
+        guard text.utf8.count <= 300, let first = text.first, first.isDecimal || "预单部编填[【 ".contains(first) else { return nil }
         var rest = Substring(text.trimmed)
-        for label in ["预算单位", "单位名称", "部门名称", "单位"] where rest.hasPrefix(label) {
+        for label in labels where rest.hasPrefix(label) {
             rest = rest.dropFirst(label.count).drop { "：: ".contains($0) }
             break
         }
-        let code = rest.prefix { $0.isASCII && $0.isNumber }
-        guard code.count == 6 else { return nil }
-        let name = rest[code.endIndex...].drop { $0.isWhitespace || "-—".contains($0) }
-        guard let first = name.unicodeScalars.first, first.value >= 0x4E00 else { return nil }
-        return BudgetUnit(code: String(code), name: String(name))
+        if rest.first == "[" || rest.first == "【" { rest = rest.dropFirst() }
+        let code = String(rest.prefix { $0.wholeNumberValue != nil }).folded
+        guard code.utf8.count == 6, code.utf8.allSatisfy({ (48...57).contains($0) }) else { return nil }
+        let name = rest.dropFirst(6).drop { $0.isWhitespace || "-—]】".contains($0) }
+        guard let first = name.unicodeScalars.first, first.value >= 0x4E00, first.value < 0xFF00 else { return nil }
+        return BudgetUnit(code: code, name: String(name))
     }
 }

@@ -19,7 +19,7 @@ extension Report {
         book.sources.map { source in
             let marks = [
                 (source.stripped.bookmarks, "书签"), (source.stripped.fields, "域代码"), (source.stripped.noBreakSpaces, "不间断空格"),
-                (source.stripped.controls, "控制字符"),
+                (source.stripped.controls, "控制字符"), (source.stripped.pageNumbers, "页码"),
             ]
             let words = marks.filter { $0.0 > 0 }.map { "\($1)\($0)处" }
             return "\(source.path)（\(source.encoding)\(words.isEmpty ? "" : "，去除" + words.joined(separator: "、"))）"

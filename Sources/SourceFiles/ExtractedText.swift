@@ -1,4 +1,5 @@
 public import Diagnostics
+internal import GoalModel
 
 /// Reads text that was extracted from Word: a cell begins with a tab, a blank line ends a row, and blank lines also occur
 /// inside a cell.
@@ -11,10 +12,12 @@ public struct ExtractedText {
         let lines = TextLines(decoded.value.text)
         var reader = ExtractedText(path: path, lines: lines.lines)
         reader.read()
+        var stripped = lines.stripped
+        stripped.pageNumbers = reader.pageNumbers
         return Warned(
             SourceDocument(
                 path: path, format: "txt", encoding: decoded.value.encoding, sha256: SourceFiles.sha256(bytes),
-                blocks: reader.blocks, stripped: lines.stripped),
+                blocks: reader.blocks, stripped: stripped),
             decoded.diagnostics)
     }
 
@@ -25,6 +28,8 @@ public struct ExtractedText {
     private var row: [SourceDocument.Cell] = []
     private var cell: OpenCell?
     private var tables = 0
+    private var interruptions: [TextLine] = []
+    private var pageNumbers = 0
 
     private struct OpenCell {
         var line: Int
@@ -37,8 +42,7 @@ public struct ExtractedText {
     }
 
     private mutating func read() {
-        let landmarks = lines.indices.map(isLandmark)
-        let tableGoesOn = followedByCell(landmarks)
+        let landmarks = Landmarks(lines)
         var blanks = 0
         for (index, line) in lines.enumerated() {
             if line.isBlank {
@@ -49,7 +53,10 @@ public struct ExtractedText {
                 if blanks > 0 { closeRow() }
                 closeCell()
                 cell = OpenCell(line: line.number, pieces: [line.text])
-            } else if cell != nil, !landmarks[index], blanks == 0 || tableGoesOn[index] {
+            } else if cell != nil, landmarks.followedByCell[index], let interruption = landmarks.interruptions[index] {
+                // The table goes on behind it: what the page says in between is kept for after the table.
+                if interruption == .text { interruptions.append(line) } else { pageNumbers += 1 }
+            } else if cell != nil, !landmarks.endsTable[index], blanks == 0 || landmarks.followedByCell[index] {
                 cell?.pieces.append(line.text)
             } else {
                 closeTable()
@@ -86,32 +93,7 @@ public struct ExtractedText {
         blocks.append(.table(.init(rows: rows, rowsAreCertain: false)))
         rows = []
         tables += 1
-    }
-
-    /// A line that ends a table even though more cells follow: a heading, or the title of the next table.
-    private func isLandmark(_ index: Int) -> Bool {
-        let line = lines[index]
-        guard !line.beginsCell, !line.isBlank else { return false }
-        if line.isMarkedHeading || line.text.hasSuffix("绩效目标表") { return true }
-        if line.text.hasPrefix("第"), line.text.count <= 6, line.text.hasSuffix("部分") { return true }
-        return index > 0 && lines[index - 1].isBlank && headsForm(after: index)
-    }
-
-    /// The next cell is the first of a form: a unit with its six-digit code, or the label of the project code.
-    private func headsForm(after index: Int) -> Bool {
-        guard let next = lines[(index + 1)...].first(where: { !$0.isBlank }), next.beginsCell else { return false }
-        let digits = next.text.utf8.prefix { (48...57).contains($0) }.count
-        return next.text.hasPrefix("项目编码") || next.text.hasPrefix("预算单位") || (digits == 6 && next.text.utf8.count > 6)
-    }
-
-    /// For each line: a cell of the same table follows before the next landmark.
-    private func followedByCell(_ landmarks: [Bool]) -> [Bool] {
-        var result = [Bool](repeating: false, count: lines.count)
-        var follows = false
-        for index in lines.indices.reversed() {
-            result[index] = follows
-            if lines[index].beginsCell { follows = true } else if landmarks[index] { follows = false }
-        }
-        return result
+        for line in interruptions { appendParagraph(line) }
+        interruptions = []
     }
 }

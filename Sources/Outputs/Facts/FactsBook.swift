@@ -76,12 +76,14 @@ struct FactsBook: Encodable {
         let fields: Int
         let noBreakSpaces: Int
         let controls: Int
+        let pageNumbers: Int
 
         init(_ marks: StrippedMarks) {
             bookmarks = marks.bookmarks
             fields = marks.fields
             noBreakSpaces = marks.noBreakSpaces
             controls = marks.controls
+            pageNumbers = marks.pageNumbers
         }
     }
 

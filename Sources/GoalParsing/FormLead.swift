@@ -1,0 +1,62 @@
+internal import GoalModel
+internal import SourceFiles
+
+/// The paragraphs that stand above a form and belong to it: its title, a remark on the year, the line with the unit.
+struct FormLead {
+    private(set) var title: Passage?
+    private(set) var unitLine = UnitLine()
+    /// Remarks such as （2024年度）.
+    private(set) var notes: [Passage] = []
+    /// How many of the paragraphs belong to the form.
+    private(set) var count = 0
+
+    /// - Parameters:
+    ///   - paragraphs: those between the table before and this one.
+    ///   - name: the project's name in the form; may be empty.
+    ///   - inPartTwo: a numbered line there is a title whatever it says.
+    init(_ paragraphs: [SourceDocument.Paragraph], name: String, inPartTwo: Bool) {
+        for (index, paragraph) in paragraphs.indices.reversed().prefix(6).map({ ($0, paragraphs[$0]) }) {
+            let text = paragraph.text
+            if unitLine.read(text, at: paragraph.location) || Furniture.isPageNumber(text) {
+                count = paragraphs.count - index
+            } else if FormLead.isNote(text) || FormTitle(text).isContinuation {
+                notes.append(Passage(text, at: paragraph.location))
+                count = paragraphs.count - index
+            } else {
+                takeTitle(paragraph, before: index > 0 ? paragraphs[index - 1] : nil, name: name, inPartTwo: inPartTwo)
+                break
+            }
+        }
+    }
+
+    private mutating func takeTitle(
+        _ paragraph: SourceDocument.Paragraph, before: SourceDocument.Paragraph?, name: String, inPartTwo: Bool
+    ) {
+        let title = FormTitle(paragraph.text)
+        if let before, let whole = title.joined(to: before.text, naming: name) {
+            self.title = Passage(whole.text, at: before.location)
+            count += 2
+        } else if title.isExplicit || isTitle(paragraph, name: name, inPartTwo: inPartTwo) {
+            self.title = Passage(title.text, at: paragraph.location)
+            count += 1
+        }
+        // A remark may stand above unit lines without there being a title: it then goes where such text goes.
+    }
+
+    /// A line that does not say that it is a title, but names the project or is numbered as titles are.
+    private func isTitle(_ paragraph: SourceDocument.Paragraph, name: String, inPartTwo: Bool) -> Bool {
+        let text = paragraph.text
+        guard text.utf8.count <= 300, SectionHeading(paragraph) == nil || paragraph.isMarkedHeading,
+            !Furniture.isFurniture(text, inPartTwo: true), !Furniture.beginsPartTwo(text)
+        else { return false }
+        if paragraph.isMarkedHeading || FormTitle(text).fits(name) { return true }
+        return inPartTwo && Numbering(text).isNumbered && !"。；;".contains(text.last ?? " ")
+    }
+
+    /// `（2024年度）`, `2024年`.
+    private static func isNote(_ text: String) -> Bool {
+        guard text.utf8.count <= 40 else { return false }
+        let word = text.withoutSpaces.folded.filter { !"()".contains($0) }
+        return word.prefix(4).allSatisfy(\.isDecimal) && ["年度", "年"].contains(String(word.dropFirst(4)))
+    }
+}

@@ -1,0 +1,75 @@
+internal import GoalModel
+
+/// The line above a project form: `1.村道养护绩效目标表`, `项目绩效目标申报表（2024年度）`.
+struct FormTitle {
+    let text: String
+
+    init(_ text: String) {
+        self.text = text
+    }
+
+    /// Says of itself that it is the title of a table of goals.
+    var isExplicit: Bool {
+        guard let last = text.last, "表）) \u{A0}".contains(last), text.utf8.count <= 600, !isContinuation else { return false }
+        let core = FormTitle.withoutNote(text.withoutSpaces)
+        return core.count > 5 && FormTitle.endings.contains { $0.hasSuffix("表") && core.hasSuffix($0) }
+    }
+
+    /// `续表：…`, `（接上页）`.
+    var isContinuation: Bool {
+        text.utf8.count <= 300
+            && ["续表", "接上页", "转下页", "续上表", "接上表", "转下表", "（续）", "(续)"].contains { text.contains($0) }
+    }
+
+    /// The remark in brackets at the end, such as 2024年度.
+    var note: String? {
+        let head = FormTitle.withoutNote(text)
+        return head == text ? nil : String(text.dropFirst(head.count)).folded.filter { !"() ".contains($0) }
+    }
+
+    /// The project's name in the title.
+    var name: String {
+        var rest = FormTitle.withoutNote(String(Numbering(text).rest).trimmed)
+        if let ending = FormTitle.endings.first(where: { rest.hasSuffix($0) }) { rest = String(rest.dropLast(ending.count)) }
+        return rest
+    }
+
+    /// The name in the title when it is another than `name`; `nil` where they agree or the title names no project.
+    func contradiction(of name: String) -> String? {
+        let title = self.name
+        let (a, b) = (FormTitle.letters(title), FormTitle.letters(name))
+        return a.isEmpty || FormTitle.generic.contains(a) || a.contains(b) || b.contains(a) ? nil : title
+    }
+
+    /// Whether the title, or one of its lines, can be that of a project with this name.
+    func fits(_ name: String) -> Bool {
+        let (a, b) = (FormTitle.letters(self.name), FormTitle.letters(name))
+        return !b.isEmpty && a.count <= b.count + 20 && a.contains(b)
+    }
+
+    /// The line before it joined with this, where the two together name the project and this alone does not.
+    func joined(to before: String, naming name: String) -> FormTitle? {
+        guard !name.isEmpty, before.utf8.count <= 300, !FormTitle(before).isExplicit, !fits(name) else { return nil }
+        let title = FormTitle(before + text)
+        return title.fits(name) ? title : nil
+    }
+
+    static func letters(_ text: String) -> String {
+        text.folded.filter { $0.isLetter || $0.isNumber }
+    }
+
+    /// Without a year or another remark in brackets at the end, where 表 stands before it.
+    private static func withoutNote(_ text: String) -> String {
+        guard let last = text.last, "）)".contains(last), let open = text.lastIndex(where: { "（(".contains($0) }) else {
+            return text
+        }
+        let head = String(text[..<open]).trimmed
+        return head.hasSuffix("表") ? head : text
+    }
+
+    /// The longer before those that they end with.
+    private static let endings = [
+        "项目支出绩效目标申报表", "支出绩效目标申报表", "绩效目标申报表", "支出绩效目标表", "绩效目标批复表", "绩效目标汇总表", "绩效目标表", "绩效目标", "目标表",
+    ]
+    private static let generic: Set<String> = ["项目", "项目支出", "预算项目", "部门预算项目", "部门项目", "财政项目", "项目支出预算", "部门预算项目支出"]
+}

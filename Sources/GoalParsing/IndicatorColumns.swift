@@ -1,0 +1,79 @@
+internal import GoalModel
+internal import SourceFiles
+
+/// The heading row above the indicators: which column holds what.
+struct IndicatorColumns {
+    enum Column: Hashable {
+        case field(Indicator.Field)
+        /// 指标性质: the sign that other layouts print in a column of its own.
+        case comparator
+        /// 度量单位, likewise.
+        case unit
+        /// A column that the goal book does not have, with its heading.
+        case other(String)
+    }
+
+    /// From the first column to the last, those before 一级指标 left off.
+    private(set) var columns: [Column] = []
+    /// How many columns stand before 一级指标: a merged 绩效指标, 序号.
+    private(set) var lead = 0
+
+    var width: Int {
+        lead + columns.count
+    }
+
+    var fields: [Indicator.Field] {
+        columns.compactMap { if case .field(let field) = $0 { field } else { nil } }
+    }
+
+    /// Reads the heading cells that `cells` begin with: 一级指标 and at least two more of the form's columns.
+    ///
+    /// Where row ends are uncertain the heading ends at the first cell of an indicator row.
+    init?(_ cells: ArraySlice<SourceDocument.Cell>) {
+        while lead < 2, let cell = cells.dropFirst(lead).first, IndicatorColumns.leadWords.contains(cell.text.withoutSpaces) {
+            lead += 1
+        }
+        let cells = cells.dropFirst(lead)
+        guard let first = cells.first, FormLabel(first.text) == .heading(.category) else { return nil }
+        for (offset, cell) in cells.prefix(40).enumerated() {
+            guard let column = column(cell, ahead: cells.dropFirst(offset + 1).prefix(3)) else { break }
+            columns.append(column)
+        }
+        guard fields.count >= 3 else { return nil }
+    }
+
+    private func column(_ cell: SourceDocument.Cell, ahead: ArraySlice<SourceDocument.Cell>) -> Column? {
+        let word = cell.text.withoutSpaces.folded
+        // 计量单位 is a label of money outside of a heading.
+        if IndicatorColumns.unitWords.contains(word) { return .unit }
+        if IndicatorColumns.comparatorWords.contains(word) { return .comparator }
+        if case .heading(let field) = FormLabel(cell.text), !columns.contains(.field(field)) { return .field(field) }
+        if word.isLevelWord || word.count > 12 { return nil }
+        let goesOn = ahead.contains { cell in
+            if case .heading(let field) = FormLabel(cell.text) { !columns.contains(.field(field)) } else { false }
+        }
+        let isOther = IndicatorColumns.otherWords.contains { word.hasPrefix($0) }
+        return goesOn || isOther ? .other(cell.text.withoutSpaces) : nil
+    }
+
+    private static let leadWords: Set<String> = ["绩效指标", "年度绩效指标", "项目绩效指标", "指标", "序号", "绩效指标体系"]
+    private static let unitWords: Set<String> = ["度量单位", "计量单位", "指标单位", "单位", "指标值单位"]
+    private static let comparatorWords: Set<String> = ["指标性质", "指标符号", "符号", "计算符号", "运算符号", "比较符号", "指标值符号"]
+    private static let otherWords = [
+        "权重", "分值", "指标分值", "指标权重", "备注", "得分", "半年目标值", "实际完成值", "完成值", "偏差原因", "评分标准", "评价标准", "指标方向性", "指标方向", "指标类型",
+        "序号", "扣分标准", "上年指标值", "历史指标值", "责任科室", "责任人",
+    ]
+}
+
+extension String {
+    /// 产出指标, 数量指标, 满意度 …: a word of one of the two official trees.
+    var isLevelWord: Bool {
+        utf8.count <= 60 && (isCategoryWord || (count <= 14 && IndicatorKind(type: self, category: "") != nil))
+    }
+
+    var isCategoryWord: Bool {
+        utf8.count <= 60 && categoryWords.contains(withoutSpaces)
+    }
+}
+
+private let categoryWords: Set<String> = ["产出指标", "效益指标", "满意度指标", "成本指标", "产出", "效益", "满意度", "成本", "效果指标"]

@@ -1,0 +1,135 @@
+/// What the lines between cells are, as far as their form tells: whether they end a table, interrupt it or belong to a cell.
+struct Landmarks {
+    /// Lines that end a table even though more cells follow: a heading, or the title of the next table.
+    private(set) var endsTable: [Bool]
+    /// Lines of the printed page inside a table: page numbers, the header behind one, 续表.
+    private(set) var interruptions: [Interruption?]
+    /// For each line: a cell of the same table follows before the next landmark.
+    private(set) var followedByCell: [Bool]
+
+    enum Interruption {
+        /// Says nothing, as `— 3 —`.
+        case pageNumber
+        case text
+    }
+
+    init(_ lines: [TextLine]) {
+        endsTable = [Bool](repeating: false, count: lines.count)
+        interruptions = [Interruption?](repeating: nil, count: lines.count)
+        followedByCell = endsTable
+        findInterruptions(lines)
+        var next: Int?
+        var follows = false
+        for index in lines.indices.reversed() {
+            let line = lines[index]
+            endsTable[index] = interruptions[index] == nil && Landmarks.endsTable(index, of: lines, next: next.map { lines[$0] })
+            followedByCell[index] = follows
+            if line.beginsCell { follows = true } else if endsTable[index] { follows = false }
+            if !line.isBlank { next = index }
+        }
+    }
+
+    private mutating func findInterruptions(_ lines: [TextLine]) {
+        var next: TextLine?
+        var header: Int?
+        for (index, line) in lines.enumerated().reversed() where !line.isBlank {
+            let text = line.text
+            if !line.beginsCell, text.utf8.count <= 120 {
+                if Landmarks.isPageNumber(text) {
+                    interruptions[index] = .pageNumber
+                    // The header of the next page stands between the page number and the cells that go on.
+                    if let header { interruptions[header] = .text }
+                } else if text.goesOn {
+                    interruptions[index] = .text
+                }
+            }
+            header = nil
+            if let next, next.beginsCell, !next.headsForm, !line.beginsCell, !line.isMarkedHeading, text.utf8.count <= 120,
+                !text.isTitle, !text.isPartTitle
+            {
+                header = index
+            }
+            next = line
+        }
+    }
+
+    /// `- 12 -`, `—12—`, `第3页`, `第3页 共9页`; a bare number may be content.
+    private static func isPageNumber(_ text: String) -> Bool {
+        guard text.utf8.count <= 48, let first = text.first, "第-—－–·".contains(first) else { return false }
+        let word = text.filter { !$0.isWhitespace }
+        if word.hasPrefix("第"), let page = word.dropFirst().firstIndex(of: "页") {
+            let rest = word[word.index(after: page)...].drop { "，,/共".contains($0) }
+            return word.dropFirst().prefix { $0.isASCIIDigit }.endIndex == page
+                && (rest.isEmpty || rest.dropLast().allSatisfy(\.isASCIIDigit))
+        }
+        let inner = word.drop { "-—－–·".contains($0) }
+        let digits = inner.prefix { $0.isASCIIDigit }
+        let tail = inner[digits.endIndex...]
+        return (1...4).contains(digits.count) && inner.count < word.count && !tail.isEmpty
+            && tail.allSatisfy { "-—－–·".contains($0) }
+    }
+
+    private static func endsTable(_ index: Int, of lines: [TextLine], next: TextLine?) -> Bool {
+        let line = lines[index]
+        guard !line.beginsCell, !line.isBlank else { return false }
+        if line.isMarkedHeading { return true }
+        guard line.text.utf8.count <= 300 else { return false }
+        if line.text.hasSuffix("绩效目标表") || line.text.isPartTitle { return true }
+        let afterBlank = index > 0 && lines[index - 1].isBlank
+        guard afterBlank || line.text.isNumbered else { return false }
+        if line.text.isTitle || line.text.isSectionHeading { return true }
+        return next?.headsForm == true
+    }
+}
+
+extension TextLine {
+    /// The first cell of a form: a unit with its six-digit code, the unit of money, or one of the first labels.
+    fileprivate var headsForm: Bool {
+        guard beginsCell else { return false }
+        let digits = text.utf8.prefix { (48...57).contains($0) }.count
+        if digits == 6, text.utf8.count > 6 { return true }
+        return ["项目编码", "项目名称", "预算单位", "单位名称", "部门名称", "主管部门"].contains { text.hasPrefix($0) }
+    }
+}
+
+extension String {
+    /// `2.办公经费绩效目标申报表`, `项目绩效目标表（2024年度）`.
+    fileprivate var isTitle: Bool {
+        guard utf8.count <= 240, let last, "表）)".contains(last), contains("绩效目标") else { return false }
+        return last == "表" || contains("表（") || contains("表(")
+    }
+
+    /// `续表：…`, `（接上页）`.
+    fileprivate var goesOn: Bool {
+        let marks: Set<Character> = ["续", "接", "转"]
+        guard utf8.count <= 120, contains(where: marks.contains) else { return false }
+        return ["续表", "接上页", "转下页", "续上表", "接上表", "转下表"].contains { contains($0) }
+    }
+
+    /// `第二部分`, with or without its name.
+    fileprivate var isPartTitle: Bool {
+        guard utf8.count <= 90, hasPrefix("第"), let part = dropFirst().prefix(4).firstIndex(of: "部") else { return false }
+        return self[part...].hasPrefix("部分")
+    }
+
+    /// `三、工作保障措施`, `（二）分项绩效目标`: numbered as chapters are.
+    fileprivate var isSectionHeading: Bool {
+        guard utf8.count <= 80, hasSuffix("绩效目标") || hasSuffix("保障措施"), let first else { return false }
+        return "（(一二三四五六七八九十".contains(first)
+    }
+
+    /// Begins with a number and its mark: `2.`, `（三）`, `四、`.
+    fileprivate var isNumbered: Bool {
+        let open = drop { "（(".contains($0) }
+        let number = open.prefix { $0.isASCIIDigit || "一二三四五六七八九十".contains($0) }
+        guard !number.isEmpty, number.count <= 4, let mark = open[number.endIndex...].first else { return false }
+        return "、.．）)".contains(mark)
+    }
+}
+
+extension Character {
+    /// 三 is a number to Unicode, too.
+    fileprivate var isASCIIDigit: Bool {
+        isASCII && isNumber
+    }
+}
