@@ -10,7 +10,7 @@ struct FormTitle {
 
     /// Says of itself that it is the title of a table of goals.
     var isExplicit: Bool {
-        guard let last = text.last, "表）) \u{A0}".contains(last), text.utf8.count <= 600, !isContinuation else { return false }
+        guard let last = text.last, "表）) \u{A0}".contains(last), text.utf8.count <= 1_500, !isContinuation else { return false }
         let core = FormTitle.withoutNote(text.withoutSpaces)
         return core.count > 5 && FormTitle.endings.contains { $0.hasSuffix("表") && core.hasSuffix($0) }
     }

@@ -10,7 +10,7 @@ struct UnitLine {
 
     /// Takes what the text says; false, and nothing taken, when it is no unit line.
     mutating func read(_ text: String, at place: Location) -> Bool {
-        guard text.utf8.count <= 300 else { return false }
+        guard text.utf8.count <= 1_500 else { return false }
         var line = UnitLine()
         for piece in text.split(whereSeparator: { $0.isWhitespace }).map(String.init) {
             if case .moneyUnit(let money) = FormLabel(piece) {
@@ -40,7 +40,7 @@ struct UnitLine {
 
     /// A code of six digits followed by a name, also behind a label such as 预算单位：.
     static func unit(in text: String) -> BudgetUnit? {
-        guard text.utf8.count <= 300, let first = text.first, first.isDecimal || "预单部编填[【 ".contains(first) else { return nil }
+        guard text.utf8.count <= 1_500, let first = text.first, first.isDecimal || "预单部编填[【 ".contains(first) else { return nil }
         var rest = Substring(text.trimmed)
         for label in labels where rest.hasPrefix(label) {
             rest = rest.dropFirst(label.count).drop { "：: ".contains($0) }

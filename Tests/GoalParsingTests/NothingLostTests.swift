@@ -72,6 +72,7 @@ import Testing
 
     private static func isLabel(_ words: String) -> Bool {
         words.isEmpty || labels.contains(words) || words.wholeMatch(of: /\d{1,2}|第\d页(共\d页)?/) != nil
+            || words.wholeMatch(of: /(项目支出|项目)绩效目标(申报)?表/) != nil
             || words.wholeMatch(of: /(第.部分)?([二四]?(部门|预算项目|部门整体)绩效目标)?\d?/) != nil
     }
 
