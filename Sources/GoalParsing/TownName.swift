@@ -8,7 +8,7 @@ struct TownName: Hashable {
 
     /// `nil` when no 镇, 乡 or 街道 stands in the text.
     init?(in text: String) {
-        guard text.utf8.count <= 1_500 else { return nil }
+        guard text.utf8.count <= 1_500, text.holds("镇") || text.holds("乡") || text.holds("街") else { return nil }
         var rest = Substring(text.withoutSpaces)
         for party in ["中国共产党", "中共"] where rest.hasPrefix(party) { rest = rest.dropFirst(party.count) }
         var county: Substring?

@@ -1,3 +1,5 @@
+internal import GoalModel
+
 /// What the lines between cells are, as far as their form tells: whether they end a table, interrupt it or belong to a cell.
 struct Landmarks {
     /// Lines that end a table even though more cells follow: a heading, or the title of the next table.
@@ -101,9 +103,8 @@ extension String {
 
     /// `续表：…`, `（接上页）`.
     fileprivate var goesOn: Bool {
-        let marks: Set<Character> = ["续", "接", "转"]
-        guard utf8.count <= 120, contains(where: marks.contains) else { return false }
-        return ["续表", "接上页", "转下页", "续上表", "接上表", "转下表"].contains { contains($0) }
+        let words: [StaticString] = ["续表", "接上页", "转下页", "续上表", "接上表", "转下表"]
+        return utf8.count <= 120 && words.contains { holds($0) }
     }
 
     /// `第二部分`, with or without its name.

@@ -70,4 +70,39 @@ import Testing
         #expect(table.rows.map { $0.cells.map(\.location.line) } == [[2, 3], [5]])
         #expect(table.rows[1].cells[0].location == Location(file: "甲.txt", line: 5, table: 1, row: 2, cell: 1))
     }
+
+    @Test func marksWithoutAnEndAreText() throws {
+        let bookmarks = String(repeating: "[bookmark:", count: 20_000)
+        #expect(dump(try document(bookmarks + "\n")) == ["¶" + bookmarks])
+        let fields = "甲 \\" + String(repeating: " TC", count: 20_000)
+        #expect(dump(try document(fields + "\n")) == ["¶" + fields])
+        let many = try document(String(repeating: "[bookmark: _GoBack]", count: 20_000) + "字\n")
+        #expect(dump(many) == ["¶字"])
+        #expect(many.stripped.bookmarks == 20_000)
+    }
+
+    @Test func whatFarAwaySwitchesEndIsNoField() throws {
+        let text = "报送 TC " + String(repeating: "说明", count: 100) + " \\f"
+        #expect(dump(try document(text + "\n")) == ["¶" + text])
+    }
+
+    @Test func tabsWithoutEndAreCells() throws {
+        #expect(dump(try document("甲" + String(repeating: "\t", count: 50_000) + "\n")) == ["¶甲"])
+        let cells = try document("\t甲" + String(repeating: "\t乙", count: 50_000) + "\n")
+        guard case .table(let table) = cells.blocks.first else {
+            Issue.record("no table")
+            return
+        }
+        #expect(table.rows.map(\.cells.count) == [50_001])
+    }
+
+    @Test func pageNumbersAndHeadersInsideATableAreNotItsText() throws {
+        let document = try document("\t甲\n\t乙\n\n- 3 -\n某镇绩效目标\n\n\t丙\n\t丁\n\n第 4 页 共 9 页\n\n\t戊\n")
+        #expect(dump(document) == ["甲|乙", "丙|丁", "戊", "¶某镇绩效目标"])
+        #expect(document.stripped.pageNumbers == 2)
+    }
+
+    @Test func pageBreaksEndLines() throws {
+        #expect(dump(try document("甲\u{0C}乙\n")) == ["¶甲", "¶乙"])
+    }
 }
