@@ -1,4 +1,5 @@
 internal import Foundation
+internal import GoalModel
 public import Outputs
 public import Reporting
 
@@ -13,11 +14,7 @@ public struct Tables: Sendable {
     /// - Throws: ``ResourceError`` when a file is missing or does not have the expected form.
     public init(_ resources: ResourceFolder) throws(ResourceError) {
         engine = try resources.reading { try Engine(file: $0) }
-        fonts = try resources.reading { bytes in
-            let decoder = JSONDecoder()
-            decoder.allowsJSON5 = true
-            return try decoder.decode(BookFonts.self, from: bytes("fonts.json5"))
-        }
+        fonts = try resources.reading { try JSONDecoder.json5.decode(BookFonts.self, from: $0("fonts.json5")) }
         css = try resources.reading { String(decoding: try $0("site.css"), as: UTF8.self) }
     }
 }

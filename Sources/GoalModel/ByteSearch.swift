@@ -1,14 +1,18 @@
 extension String {
-    /// Whether `word` stands in the text, byte for byte: a quick look before a closer one, for texts of many megabytes.
-    public func holds(_ word: StaticString) -> Bool {
-        let bytes = UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
-        guard let first = bytes.first else { return true }
-        return utf8.withContiguousStorageIfAvailable { text in
-            guard text.count >= bytes.count else { return false }
-            for start in 0...(text.count - bytes.count) where text[start] == first {
-                if text[start..<(start + bytes.count)].elementsEqual(bytes) { return true }
-            }
-            return false
-        } ?? true
+    /// Whether `word` stands in the text, byte for byte; far faster than `contains`, for texts of many megabytes.
+    public func holds(_ word: String) -> Bool {
+        let found = utf8.withContiguousStorageIfAvailable { text in
+            word.utf8.withContiguousStorageIfAvailable { word in String.holds(text, word) }
+        }
+        return (found ?? nil) ?? contains(word)
+    }
+
+    private static func holds(_ text: UnsafeBufferPointer<UInt8>, _ word: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let first = word.first else { return true }
+        guard text.count >= word.count else { return false }
+        for start in 0...(text.count - word.count) where text[start] == first {
+            if text[start..<(start + word.count)].elementsEqual(word) { return true }
+        }
+        return false
     }
 }

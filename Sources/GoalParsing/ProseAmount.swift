@@ -13,7 +13,7 @@ struct ProseAmount {
         // A comma may stand inside the number.
         let sentence = rest.prefix(120).prefix { !"，。；;\n：".contains($0) }
         for verb in ProseAmount.verbs where paragraph.holds(verb) {
-            guard let found = sentence.range(of: verb.description) else { continue }
+            guard let found = sentence.range(of: verb) else { continue }
             let name = ProseAmount.withoutYear(String(sentence[..<found.lowerBound]).trimmed)
             let number = sentence[found.upperBound...].drop { "资金经费预算为共计约总额: ".contains($0) }
             guard !name.isEmpty, name.count <= 60, let money = ProseAmount.money(number) else { continue }
@@ -36,7 +36,7 @@ struct ProseAmount {
     }
 
     /// The longer first, so that no part of a verb stays in the name.
-    private static let verbs: [StaticString] = [
+    private static let verbs: [String] = [
         "年初预算安排", "年初安排预算", "年初安排", "年初预算", "本年预算安排", "本年安排", "年度预算安排", "预算安排", "安排预算", "安排",
     ]
 

@@ -41,7 +41,7 @@ struct SectionHeading {
     /// One of the words that all headings hold, and short or with a colon behind it.
     private static func canHead(_ line: String) -> Bool {
         guard line.holds("：") || line.holds(":") || (line.utf8.count <= 120 && line.last != "。") else { return false }
-        let words: [StaticString] = ["目标", "措施", "保障", "职责", "情况", "任务", "规划", "设置", "概况"]
+        let words: [String] = ["目标", "措施", "保障", "职责", "情况", "任务", "规划", "设置", "概况"]
         return words.contains { line.holds($0) }
     }
 

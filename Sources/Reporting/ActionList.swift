@@ -109,8 +109,8 @@ extension String {
         return line.count > limit ? line.prefix(max(0, limit - 1)) + "…" : line
     }
 
-    /// With exactly one full stop at the end.
-    var asSentence: String {
+    /// With a full stop at the end, unless there is nothing to end or it has an end already.
+    public var asSentence: String {
         guard let last else { return "" }
         return "。！？；".contains(last) ? self : self + "。"
     }

@@ -14,10 +14,8 @@ public struct Engine: Sendable {
     ///
     /// - Throws: what `file` throws, and `DecodingError` for a table that does not have the expected form.
     public init(file: (String) throws -> Data) throws {
-        let decoder = JSONDecoder()
-        decoder.allowsJSON5 = true
-        kinds = try decoder.decode(ProjectKinds.self, from: file("project-kinds.json5"))
-        scoring = QualityScoring(weights: try decoder.decode(ScoreWeights.self, from: file("score.json5")))
+        kinds = try JSONDecoder.json5.decode(ProjectKinds.self, from: file("project-kinds.json5"))
+        scoring = QualityScoring(weights: try ScoreWeights(json5: file(ScoreWeights.fileName)))
         linter = Linter(tables: try LintingTables(file: file))
     }
 

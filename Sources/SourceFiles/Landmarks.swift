@@ -103,7 +103,7 @@ extension String {
 
     /// `续表：…`, `（接上页）`.
     fileprivate var goesOn: Bool {
-        let words: [StaticString] = ["续表", "接上页", "转下页", "续上表", "接上表", "转下表"]
+        let words: [String] = ["续表", "接上页", "转下页", "续上表", "接上表", "转下表"]
         return utf8.count <= 120 && words.contains { holds($0) }
     }
 

@@ -42,8 +42,12 @@ private struct TownScore {
     let losses: [Quality.Loss]
 
     init(book: GoalBook, findings: [Finding], weights: ScoreWeights) {
+        var byProject: [Int: [Finding]] = [:]
+        for finding in findings {
+            for project in Set(finding.projects) { byProject[project, default: []].append(finding) }
+        }
         let scored = book.projects.map { project in
-            let mine = findings.filter { $0.projects.contains(project.number) }
+            let mine = byProject[project.number] ?? []
             let losses = LossTable(mine, weights: weights).losses(within: 1000)
             return Quality.ProjectScore(
                 project: project.number, score: 1000 - losses.reduce(0) { $0 + $1.points }, losses: losses)

@@ -1,5 +1,6 @@
 internal import Diagnostics
 public import Foundation
+internal import GoalModel
 
 /// How many points a finding costs (`score.json5`); a county can replace the table.
 public struct ScoreWeights: Hashable, Sendable, Decodable {
@@ -30,9 +31,7 @@ public struct ScoreWeights: Hashable, Sendable, Decodable {
 
     /// - Throws: `DecodingError` for bytes that are no such table.
     public init(json5 data: Data) throws {
-        let decoder = JSONDecoder()
-        decoder.allowsJSON5 = true
-        self = try decoder.decode(ScoreWeights.self, from: data)
+        self = try JSONDecoder.json5.decode(ScoreWeights.self, from: data)
     }
 
     func weight(of finding: Finding) -> Weight {

@@ -1,4 +1,5 @@
 public import Foundation
+internal import GoalModel
 
 /// The words that the rules go by, made from the files of the resources folder; a county can replace each of them.
 public struct LintingTables: Sendable {
@@ -16,8 +17,7 @@ public struct LintingTables: Sendable {
     ///
     /// - Throws: what `file` throws, and `DecodingError` for a table that does not have the expected form.
     public init(file: (String) throws -> Data) throws {
-        let decoder = JSONDecoder()
-        decoder.allowsJSON5 = true
+        let decoder = JSONDecoder.json5
         units = try decoder.decode(UnitTable.self, from: file("units.json5"))
         words = try decoder.decode(WordTable.self, from: file("words.json5"))
         regions = try decoder.decode(RegionTable.self, from: file("regions.json5"))

@@ -116,11 +116,3 @@ extension TownPage {
             """
     }
 }
-
-extension String {
-    /// With a full stop at the end, unless there is nothing to end.
-    var asSentence: String {
-        guard let last else { return "" }
-        return "。！？；".contains(last) ? self : self + "。"
-    }
-}

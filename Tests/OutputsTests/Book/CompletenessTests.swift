@@ -12,9 +12,7 @@ import Testing
         guard town != "柳溪镇" || corpus.description == "samples" else { return }
         let book = try corpus.book(of: town)
         let engine = try Engine(file: Repository.resource)
-        let decoder = JSONDecoder()
-        decoder.allowsJSON5 = true
-        let fonts = try decoder.decode(BookFonts.self, from: Repository.resource("fonts.json5"))
+        let fonts = try JSONDecoder.json5.decode(BookFonts.self, from: Repository.resource("fonts.json5"))
         let press = BookPDF(fonts: fonts.ready())
         let printed = try press.render(engine.report(book))
         #expect(printed.diagnostics.isEmpty)
