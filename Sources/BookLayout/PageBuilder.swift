@@ -33,9 +33,9 @@ public final class PageBuilder<Measurer: TextMeasuring> {
         y = 0
     }
 
-    /// Begins a page of odd number, after an empty one where needed.
+    /// Begins a page of odd number, after an empty one where needed; any page where only one side is printed.
     public func beginRightHandPage() {
-        if pages.count % 2 == 1 { pages.append(Page(label: .none)) }
+        if geometry.isMirrored, pages.count % 2 == 1 { pages.append(Page(label: .none)) }
         beginPage()
     }
 

@@ -3,18 +3,23 @@ public struct PageGeometry: Hashable, Sendable {
     public var pageWidth: Double
     public var pageHeight: Double
     public var top: Double
-    /// The margin on the binding side: left on odd pages, right on even ones.
+    /// The margin on the binding side: left on odd pages, right on even ones where margins are mirrored.
     public var inner: Double
     public var width: Double
     public var height: Double
+    /// Whether both sides of a sheet are printed: even pages are bound on the right, and parts begin on odd ones.
+    public var isMirrored: Bool
 
-    public init(pageWidth: Double, pageHeight: Double, top: Double, inner: Double, width: Double, height: Double) {
+    public init(
+        pageWidth: Double, pageHeight: Double, top: Double, inner: Double, width: Double, height: Double, isMirrored: Bool = true
+    ) {
         self.pageWidth = pageWidth
         self.pageHeight = pageHeight
         self.top = top
         self.inner = inner
         self.width = width
         self.height = height
+        self.isMirrored = isMirrored
     }
 
     /// A4 after GB/T 9704-2012: margins 37 mm above and 28 mm at the binding, a type area of 156 mm × 225 mm.
@@ -27,6 +32,6 @@ public struct PageGeometry: Hashable, Sendable {
 
     /// The left edge of the type area on a page, in pt.
     public func left(onRightHandPage isRight: Bool) -> Double {
-        isRight ? inner : pageWidth - inner - width
+        isRight || !isMirrored ? inner : pageWidth - inner - width
     }
 }

@@ -2,13 +2,16 @@ internal import Delivery
 internal import Diagnostics
 internal import Foundation
 internal import GoalModel
+internal import Outputs
 internal import Synchronization
 
 /// `goalbook build`: the main job.
 enum BuildCommand: Command {
     static let name = "build"
     static let summary = Words("生成目标书、网页和邮件", en: "make books, pages and mails")
-    static let options: [Arguments.Option] = [.value("output", short: "o"), .value("jobs"), .value("only"), .value("as-of")]
+    static let options: [Arguments.Option] = [
+        .value("output", short: "o"), .value("jobs"), .value("only"), .value("as-of"), .value("preset"),
+    ]
     static let help = Words(
         """
         用法：goalbook build 文件或文件夹… [选项]
@@ -24,6 +27,7 @@ enum BuildCommand: Command {
           --jobs N              同时处理几个乡镇，默认为处理器个数
           --only 种类,…         只生成：book（目标书）、site（网页）、mail（邮件）、facts（数据）
           --as-of 年-月-日      以这一天说明下一步该支出什么
+          --preset 版式         official（公文，双面，默认）或 office（办公，单面）；见 presets.json5
           --resources 文件夹    使用另一套资源（字体、样式、规则用词）
         """,
         en: """
@@ -38,15 +42,18 @@ enum BuildCommand: Command {
               --jobs N           towns at a time, default the number of processors
               --only KIND,...    only book, site, mail or facts
               --as-of DATE       tell what is due next from this day (2026-05-31)
+              --preset NAME      official (GB/T 9704, duplex, default) or office (simplex)
               --resources DIR    other fonts, styles and rule words
             """)
 
     static func run(_ arguments: Arguments, _ setting: Setting) async throws -> ExitCode {
         guard !arguments.positional.isEmpty else { throw UsageError("没有写明要读取的文件或文件夹") }
         let output = URL(filePath: arguments["output"] ?? "out")
+        let tables = try setting.tables()
         let run = BuildRun(
-            tables: try setting.tables(), output: output, jobs: try jobs(arguments), kinds: try kinds(arguments),
-            asOf: try day(arguments), created: try sourceDate(), tool: Program.nameAndVersion)
+            tables: tables, output: output, jobs: try jobs(arguments), kinds: try kinds(arguments),
+            asOf: try day(arguments), preset: try preset(arguments, of: tables), created: try sourceDate(),
+            tool: Program.nameAndVersion)
         let search = InputSearch(arguments.positional, excluding: output)
         let console = setting.console
         console.progress("正在读取\(search.files.count)个文件…")
@@ -86,6 +93,14 @@ enum BuildCommand: Command {
         }
         guard !kinds.isEmpty else { throw UsageError("--only 后面没有写种类") }
         return kinds
+    }
+
+    private static func preset(_ arguments: Arguments, of tables: Tables) throws(UsageError) -> PagePreset {
+        let name = arguments["preset"]
+        guard let preset = tables.presets[name] else {
+            throw UsageError("--preset 不认识“\(name ?? "")”，可以写 \(tables.presets.names.joined(separator: "、"))")
+        }
+        return preset
     }
 
     private static func day(_ arguments: Arguments) throws(UsageError) -> CalendarDay? {

@@ -1,7 +1,7 @@
 public import Diagnostics
 public import Foundation
 public import GoalModel
-internal import Outputs
+public import Outputs
 internal import Reporting
 internal import SourceFiles
 
@@ -13,6 +13,8 @@ public struct BuildRun: Sendable {
     public var kinds: Set<OutputKind>
     /// From which "what is due next" is told.
     public var asOf: CalendarDay?
+    /// The page that everything is printed on.
+    public var preset: PagePreset
     /// The date inside the files; without one, 1 January of each book's year.
     public var created: Date?
     /// Name and version of the program, for the manifest.
@@ -20,13 +22,14 @@ public struct BuildRun: Sendable {
 
     public init(
         tables: Tables, output: URL, jobs: Int, kinds: Set<OutputKind> = Set(OutputKind.allCases), asOf: CalendarDay? = nil,
-        created: Date? = nil, tool: String
+        preset: PagePreset = .official, created: Date? = nil, tool: String
     ) {
         self.tables = tables
         self.output = output
         self.jobs = jobs
         self.kinds = kinds
         self.asOf = asOf
+        self.preset = preset
         self.created = created
         self.tool = tool
     }

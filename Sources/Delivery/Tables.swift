@@ -3,10 +3,11 @@ internal import GoalModel
 public import Outputs
 public import Reporting
 
-/// What a run needs of the resources: the engine's tables, the fonts and the style sheet.
+/// What a run needs of the resources: the engine's tables, fonts, page presets and the style sheet.
 public struct Tables: Sendable {
     public let engine: Engine
     public let fonts: BookFonts
+    public let presets: PagePresets
     let css: String
 
     /// Loads everything from the resource folder.
@@ -15,6 +16,7 @@ public struct Tables: Sendable {
     public init(_ resources: ResourceFolder) throws(ResourceError) {
         engine = try resources.reading { try Engine(file: $0) }
         fonts = try resources.reading { try JSONDecoder.json5.decode(BookFonts.self, from: $0("fonts.json5")) }
+        presets = try resources.reading { try JSONDecoder.json5.decode(PagePresets.self, from: $0("presets.json5")) }
         css = try resources.reading { String(decoding: try $0("site.css"), as: UTF8.self) }
     }
 }

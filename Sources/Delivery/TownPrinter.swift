@@ -10,7 +10,7 @@ struct TownPrinter {
     private let run: BuildRun
     private let staging: URL
     /// `nil` when no books are wanted.
-    private let press: BookPDF?
+    private let press: Press?
 
     struct Printed: Sendable {
         let town: CountyReport.Town
@@ -21,7 +21,7 @@ struct TownPrinter {
     init(run: BuildRun, staging: URL, fonts: ReadyFonts?) {
         self.run = run
         self.staging = staging
-        press = fonts.map { BookPDF(fonts: $0) }
+        press = fonts.map { Press(fonts: $0, preset: run.preset) }
     }
 
     /// Why a town has no results.
@@ -44,7 +44,7 @@ struct TownPrinter {
                 files.append(Manifest.Entry(path: path, sha256: sha256(bytes)))
             }
             if let press {
-                let book = try press.render(report, created: run.created)
+                let book = try press.book(report, created: run.created)
                 report.diagnostics += book.diagnostics
                 try write(Data(book.bytes), .book)
             }

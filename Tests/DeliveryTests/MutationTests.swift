@@ -30,7 +30,7 @@ import Testing
     func damagedDocumentsAreSurvived(run: UInt64) throws {
         let originals = try Self.originals()
         let tables = try Tables(ResourceFolder())
-        let press = BookPDF(fonts: tables.fonts.ready())
+        let press = Press(fonts: tables.fonts.ready())
         var mutator = Mutator(seed: 20_260_101 + run)
         var read = 0
         var refused = 0
@@ -49,7 +49,7 @@ import Testing
             #expect(try Facts([report]).json().count > 100)
             #expect(TownPage(report: report, css: "").html.contains("</html>"))
             #expect(!LeaderMail(report: report).html.isEmpty && !LeaderMail(report: report).text.isEmpty)
-            if round.isMultiple(of: 50) { #expect(try press.render(report).pageCount > 0) }
+            if round.isMultiple(of: 50) { #expect(try press.book(report).pageCount > 0) }
         }
         print("damaged documents, run \(run): \(read) read, \(refused) refused")
         #expect(read > Self.count / Self.runs.count / 2)

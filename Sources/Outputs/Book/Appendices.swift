@@ -21,14 +21,14 @@ extension BookComposer {
 
     private mutating func addTable(_ title: String, unit: String, mark: String, _ columns: FigureTable) {
         let laid = LaidTable(columns.table(width: geometry.width, Self.setting, measurer: measurer), measurer: measurer)
-        let heading = BookStyles.linePitch + BookStyles.note.leading
+        let heading = type.linePitch + type.note.leading
         // A short table is not torn from its title, nor in two.
         if body.y > 0, laid.height < geometry.height / 2, body.room < laid.height + heading * 2 { body.beginPage() }
-        let request = TextRequest(title, BookStyles.heading, width: geometry.width)
+        let request = TextRequest(title, type.heading, width: geometry.width)
         body.place(Paragraph(request, before: 14, keepBelow: min(laid.height, 120), role: .heading(2)), mark: mark)
         addEntry(title, level: 1, mark: mark)
         body.place(
-            Paragraph(TextRequest(unit, BookStyles.note, width: geometry.width, alignment: .trailing), after: 3, keepBelow: 60))
+            Paragraph(TextRequest(unit, type.note, width: geometry.width, alignment: .trailing), after: 3, keepBelow: 60))
         body.place(laid)
     }
 

@@ -11,7 +11,7 @@ struct BookComposer {
 
     let report: Report
     let measurer: FontContext
-    let geometry = PageGeometry.official
+    let type: Typography
     let body: Builder
     var origins = Origins()
     var entries: [ContentsEntry] = []
@@ -19,28 +19,31 @@ struct BookComposer {
     let coverSection: ElementID
     let contentsSection: ElementID
 
-    init(_ report: Report, measurer: FontContext) {
+    init(_ report: Report, measurer: FontContext, type: Typography) {
         self.report = report
         self.measurer = measurer
-        body = Builder(measurer: measurer, geometry: geometry) { .arabic($0) }
+        self.type = type
+        body = Builder(measurer: measurer, geometry: type.geometry) { .arabic($0) }
         coverSection = body.structure.add(.section)
         contentsSection = body.structure.add(.section)
     }
 
-    /// All pages of the book in order.
-    mutating func compose() -> [Page<TextBlock>] {
+    var geometry: PageGeometry { type.geometry }
+
+    /// The whole book.
+    mutating func compose() -> Composition {
         addPartOne()
         addProjects()
         addAppendices()
         var pages = coverPages() + contentsPages()
-        if pages.count % 2 == 1 { pages.append(Page(label: .none)) }
+        if geometry.isMirrored, pages.count % 2 == 1 { pages.append(Page(label: .none)) }
         pages += body.pages
         for index in pages.indices { decorate(&pages[index], isRightHand: index % 2 == 0) }
-        return pages
+        return Composition(
+            pages: pages, structure: body.structure,
+            bookmarks: entries.map { Bookmark($0.title, level: $0.level, mark: $0.mark) }, title: townName + bookName,
+            author: report.book.unit.name, subject: bookName, year: report.book.fiscalYear, origins: origins)
     }
-
-    /// What the book says, complete once it is composed.
-    var structure: StructureTree { body.structure }
 
     /// `巨鹿县巨鹿镇`, or the unit's name where the town is unknown.
     var townName: String {
@@ -59,8 +62,8 @@ struct BookComposer {
         body.section = body.structure.add(.section)
         addEntry("\(number)　\(title)", level: 0, mark: mark)
         body.mark(mark)
-        let request = TextRequest("\(number)　\(title)", BookStyles.partTitle, width: geometry.width, alignment: .center)
-        let after = mark == "part1" ? BookStyles.linePitch * 2 - BookStyles.partTitle.leading : 12
+        let request = TextRequest("\(number)　\(title)", type.partTitle, width: geometry.width, alignment: .center)
+        let after = mark == "part1" ? type.linePitch * 2 - type.partTitle.leading : 12
         body.place(Paragraph(request, after: after, role: .heading(1)))
     }
 
@@ -77,11 +80,4 @@ struct ContentsEntry {
     var mark: String
     /// The printed page number.
     var page: Int
-}
-
-extension String {
-    /// Printable text without line breaks, for running heads and bookmarks.
-    var oneLine: String {
-        String(printable.map { $0.isNewline ? " " : $0 })
-    }
 }

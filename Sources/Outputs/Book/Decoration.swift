@@ -14,7 +14,7 @@ extension BookComposer {
     }
 
     private func addRunningHead(to page: inout Page<TextBlock>, isRightHand: Bool) {
-        let style = BookStyles.runningHead
+        let style = type.runningHead
         let book = townName + bookName
         let half = geometry.width / 2 - 6
         let y = -26.0
@@ -29,7 +29,7 @@ extension BookComposer {
 
     /// Between dashes, 7 mm below the type area, one character in from the outer edge.
     private func addNumber(to page: inout Page<TextBlock>, isRightHand: Bool) {
-        let style = BookStyles.pageNumber
+        let style = type.pageNumber
         let request = TextRequest(
             "— \(page.label.text) —", style, width: geometry.width - 2 * style.size, alignment: isRightHand ? .trailing : .leading
         )

@@ -27,7 +27,7 @@ extension BookComposer {
         let code = unit.code.map { "单位编码：\($0)" } ?? ""
         let lines = ["编制单位：\(unit.name)", code].filter { !$0.isEmpty }.joined(separator: "\n")
         _ = add(lines, TextStyle(.body, size: 16, leading: 30), y: geometry.height - 20, isLast: true)
-        return [page, Page(label: .none)]
+        return geometry.isMirrored ? [page, Page(label: .none)] : [page]
     }
 
     /// 目录: dotted leaders, page numbers, and a link on each line.
@@ -36,7 +36,7 @@ extension BookComposer {
         builder.section = contentsSection
         builder.title = "目录"
         builder.beginPage()
-        let title = TextRequest("目　录", BookStyles.partTitle, width: geometry.width, alignment: .center)
+        let title = TextRequest("目　录", type.partTitle, width: geometry.width, alignment: .center)
         builder.place(Paragraph(title, after: 16, role: .heading(1)))
         builder.section = builder.structure.add(.contents, under: contentsSection)
         for entry in entries { place(entry, on: builder) }
@@ -45,13 +45,13 @@ extension BookComposer {
     }
 
     private func place(_ entry: ContentsEntry, on builder: Builder) {
-        let style = entry.level == 0 ? BookStyles.contentsPart : BookStyles.contentsItem
+        let style = entry.level == 0 ? type.contentsPart : type.contentsItem
         let indent = entry.level == 0 ? 0 : style.size * 2
         let numberWidth = 40.0
         let block = measurer.layOut(TextRequest(entry.title, style, width: geometry.width - indent - numberWidth - 12))
         let number = measurer.layOut(
             TextRequest(
-                "\(entry.page)", BookStyles.pageNumber.with(leading: style.leading), width: numberWidth, alignment: .trailing))
+                "\(entry.page)", type.pageNumber.with(leading: style.leading), width: numberWidth, alignment: .trailing))
         let isPart = entry.level == 0
         if isPart, builder.y > 60 { builder.y += 6 }
         let height = min(block.height, geometry.height)

@@ -9,12 +9,12 @@ extension BookComposer {
         beginPart("第一部分", "部门整体绩效目标", mark: "part1")
         for (index, section) in report.book.partOne.enumerated() {
             let paragraphs = section.paragraphs.filter { !$0.text.withoutSpaces.isEmpty }
-            addHeading(section.heading, number: index, keepBelow: Self.keep(above: paragraphs[...]))
+            addHeading(section.heading, number: index, keepBelow: keep(above: paragraphs[...]))
             for (position, paragraph) in paragraphs.enumerated() {
                 let origin = origins.add("第一部分", at: paragraph.location)
-                let style = Level(of: paragraph.text) == .second ? BookStyles.subheading : BookStyles.body
-                let role: StructureRole = style == BookStyles.body ? .paragraph : .heading(3)
-                let keep = Self.isTitle(paragraph) ? Self.keep(above: paragraphs[(position + 1)...]) : 0
+                let style = Level(of: paragraph.text) == .second ? type.subheading : type.body
+                let role: StructureRole = style == type.body ? .paragraph : .heading(3)
+                let keep = Self.isTitle(paragraph) ? keep(above: paragraphs[(position + 1)...]) : 0
                 place(paragraph.text, style, role, origin: origin, keepBelow: keep)
             }
         }
@@ -28,9 +28,9 @@ extension BookComposer {
     }
 
     /// What a title needs below it: two lines of text, and the titles that stand between it and them.
-    private static func keep(above paragraphs: ArraySlice<Passage>) -> Double {
-        let titles = paragraphs.prefix(while: isTitle).prefix(4)
-        return Double(titles.count + (titles.count < paragraphs.count ? 2 : 0)) * BookStyles.linePitch
+    private func keep(above paragraphs: ArraySlice<Passage>) -> Double {
+        let titles = paragraphs.prefix(while: Self.isTitle).prefix(4)
+        return Double(titles.count + (titles.count < paragraphs.count ? 2 : 0)) * type.linePitch
     }
 
     private mutating func addHeading(_ heading: Passage, number: Int, keepBelow: Double) {
@@ -38,7 +38,7 @@ extension BookComposer {
         let origin = origins.add("第一部分标题", at: heading.location)
         let level = Level(of: heading.text)
         let mark = "s\(number + 1)"
-        let style = level == .second ? BookStyles.subheading : BookStyles.heading
+        let style = level == .second ? type.subheading : type.heading
         let role = StructureRole.heading(level == .second ? 3 : 2)
         place(heading.text, style, role, origin: origin, mark: mark, keepBelow: keepBelow)
         if level != .second { addEntry(heading.text, level: 1, mark: mark) }
@@ -51,7 +51,7 @@ extension BookComposer {
         let lines = text.split(whereSeparator: \.isNewline).map { String($0).trimmed }.filter { !$0.isEmpty }
         let request = TextRequest(
             lines.joined(separator: "\n"), style, width: geometry.width + 0.5, alignment: .justified,
-            indent: 2 * BookStyles.bodyCell, origin: origin)
+            indent: 2 * type.bodyCell, origin: origin)
         body.place(Paragraph(request, keepBelow: keepBelow, role: role), mark: mark)
     }
 

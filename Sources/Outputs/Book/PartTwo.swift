@@ -15,7 +15,7 @@ extension BookComposer {
             add(project, mark: "p\(index + 1)")
         }
         if report.book.projects.isEmpty {
-            let request = TextRequest("本部分无项目。", BookStyles.body, width: geometry.width, indent: 2 * BookStyles.bodyCell)
+            let request = TextRequest("本部分无项目。", type.body, width: geometry.width, indent: 2 * type.bodyCell)
             body.place(Paragraph(request))
         }
     }
@@ -25,10 +25,10 @@ extension BookComposer {
         let name = origins.add("项目\(project.number)“项目名称”", at: project.places[.name])
         addEntry("\(project.number).\(project.name)", level: 1, mark: mark)
         // Lines of like length: a last line with 表 alone is ugly.
-        let natural = measurer.width(of: title.oneLine, in: BookStyles.tableTitle)
+        let natural = measurer.width(of: title.oneLine, in: type.tableTitle)
         let lines = (natural / geometry.width).rounded(.up)
-        let width = lines > 1 ? min(geometry.width, natural / lines + 1.5 * BookStyles.tableTitle.size) : geometry.width
-        let request = TextRequest(title.oneLine, BookStyles.tableTitle, width: width, alignment: .center, origin: name)
+        let width = lines > 1 ? min(geometry.width, natural / lines + 1.5 * type.tableTitle.size) : geometry.width
+        let request = TextRequest(title.oneLine, type.tableTitle, width: width, alignment: .center, origin: name)
         body.place(Paragraph(request, x: (geometry.width - width) / 2, after: 8, role: .heading(2)), mark: mark)
         addUnitLine(of: project)
         body.place(form(of: project))
@@ -38,11 +38,11 @@ extension BookComposer {
         let unit = origins.add("项目\(project.number)“预算单位”", at: project.places[.unit])
         let left = (project.unit.code ?? "") + project.unit.name
         let right = "单位：" + project.moneyUnit.rawValue
-        let rightWidth = 7 * BookStyles.note.size
-        let rightBlock = measurer.layOut(TextRequest(right, BookStyles.note, width: rightWidth, alignment: .trailing))
+        let rightWidth = 7 * type.note.size
+        let rightBlock = measurer.layOut(TextRequest(right, type.note, width: rightWidth, alignment: .trailing))
         let y = body.y
-        body.place(Paragraph(TextRequest(left, BookStyles.note, width: geometry.width - rightWidth, origin: unit)))
-        if body.y < y { return body.place(Paragraph(TextRequest(right, BookStyles.note, width: geometry.width), after: 3)) }
+        body.place(Paragraph(TextRequest(left, type.note, width: geometry.width - rightWidth, origin: unit)))
+        if body.y < y { return body.place(Paragraph(TextRequest(right, type.note, width: geometry.width), after: 3)) }
         let money = body.structure.add(.paragraph, under: body.section)
         body.add(PlacedText(rightBlock, lines: 0..<rightBlock.lineCount, x: geometry.width - rightWidth, y: y, element: money))
         body.y += 3

@@ -8,10 +8,10 @@ import Testing
 
 @Suite("绩效目标书 PDF")
 struct BookPDFTests {
-    private let book = BookPDF(fonts: BookFonts().ready())
+    private let press = Press(fonts: BookFonts().ready())
 
     private func text(of report: Report) throws -> String {
-        try PDFText.read(try book.render(report).bytes).withoutSpaces
+        try PDFText.read(try press.book(report).bytes).withoutSpaces
     }
 
     private func missing(from text: String, in projects: [Project]) -> [String] {
@@ -38,7 +38,7 @@ struct BookPDFTests {
 
     @Test("每个项目一页，部分从右手页开始")
     func pageCount() throws {
-        let result = try book.render(InventedReport.report(projects: InventedReport.projects(12)))
+        let result = try press.book(InventedReport.report(projects: InventedReport.projects(12)))
         // Cover and back, contents and back, part one on three pages and a blank, twelve tables, two pages of appendix.
         #expect(result.pageCount == 22)
         #expect(result.diagnostics.isEmpty)
@@ -47,10 +47,10 @@ struct BookPDFTests {
     @Test("同样的输入得到同样的字节，重复使用也一样")
     func isDeterministic() throws {
         let report = InventedReport.report(projects: InventedReport.projects(5))
-        let first = try book.render(report).bytes
-        #expect(first == (try book.render(report).bytes))
-        #expect(first == (try BookPDF(fonts: BookFonts().ready()).render(report).bytes))
-        #expect(first != (try book.render(report, created: Date(timeIntervalSince1970: 0)).bytes))
+        let first = try press.book(report).bytes
+        #expect(first == (try press.book(report).bytes))
+        #expect(first == (try Press(fonts: BookFonts().ready()).book(report).bytes))
+        #expect(first != (try press.book(report, created: Date(timeIntervalSince1970: 0)).bytes))
     }
 
     @Test("没有第一部分、没有项目、没有年度也能成书")
@@ -98,7 +98,7 @@ struct BookPDFTests {
         project.goals = ["\u{10FFFC}缺字形", "𠮷祥"]
         project.indicators[0].name = "😀表情之后"
         project.name = "<b>&\"'%s\\（）"
-        let result = try book.render(InventedReport.report(projects: [project]))
+        let result = try press.book(InventedReport.report(projects: [project]))
         let text = try PDFText.read(result.bytes).withoutSpaces
         for word in ["空字符后面还有", "缺字形", "𠮷祥", "表情之后", "<b>&\"'%s\\（）"] { #expect(text.contains(word), "缺“\(word)”") }
         let diagnostic = try #require(result.diagnostics.first { $0.summary.contains("U+10FFFC") })
@@ -110,7 +110,7 @@ struct BookPDFTests {
     func hostileBook() throws {
         var report = InventedReport.report(projects: [])
         report.book = SampleBooks.hostile
-        let result = try book.render(report)
+        let result = try press.book(report)
         let text = try PDFText.read(result.bytes).withoutSpaces
         #expect(text.contains("<script>alert(1)</script>"))
         #expect(text.contains("{{name}}"))

@@ -13,11 +13,11 @@ import Typesetting
 @Suite struct FinishingTests {
     @Test("后处理前后每一页的像素都相同")
     func pixelsStay() throws {
-        let press = BookPDF(fonts: BookFonts().ready())
+        let press = Press(fonts: BookFonts().ready())
         for report in try SampleReports.all.get() {
-            let book = try press.draw(report)
+            let book = try press.drawnBook(report)
             let before = try PDFPixels.pages(of: book.drawn.bytes)
-            let after = try PDFPixels.pages(of: try press.render(report).bytes)
+            let after = try PDFPixels.pages(of: try press.book(report).bytes)
             #expect(before.count == book.pageCount)
             #expect(Set(before).count > 5, "页面都是空白")
             let differing = before.indices.filter { !after.indices.contains($0) || before[$0] != after[$0] }
@@ -28,7 +28,7 @@ import Typesetting
     @Test("书的结构：目录带链接，标题不跳级，表格的合并格有跨度")
     func structure() throws {
         let report = InventedReport.report(projects: InventedReport.projects(2))
-        let tree = try BookPDF(fonts: BookFonts().ready()).draw(report).structure
+        let tree = try Press(fonts: BookFonts().ready()).drawnBook(report).composition.structure
         let lines = tree.dump { _ in "" }.split(separator: "\n").map(String.init)
         #expect(lines.prefix(3) == ["Document", "  Sect", "    P"])
         let all = lines.map { $0.trimmingCharacters(in: .whitespaces) }

@@ -1,25 +1,5 @@
 internal import BookLayout
 
-/// The type sizes of GB/T 9704-2012 and of the tables, in pt.
-enum BookStyles {
-    /// 22 lines fill the type area's 225 mm; rounded down, so that they still fit.
-    static let linePitch = 28.99
-    /// 28 characters of 3号 are wider than 156 mm: each is set a little closer.
-    static let bodySpacing = -0.207
-    static let bodyCell = 16 + bodySpacing
-
-    static let partTitle = TextStyle(.title, size: 22, leading: 34)
-    static let body = TextStyle(.body, size: 16, leading: linePitch, letterSpacing: bodySpacing)
-    static let heading = TextStyle(.hei, size: 16, leading: linePitch, letterSpacing: bodySpacing)
-    static let subheading = TextStyle(.kai, size: 16, leading: linePitch, letterSpacing: bodySpacing)
-    static let tableTitle = TextStyle(.title, size: 16, leading: 24)
-    static let contentsPart = TextStyle(.hei, size: 14, leading: 24)
-    static let contentsItem = TextStyle(.body, size: 14, leading: 23)
-    static let runningHead = TextStyle(.body, size: 9, leading: 12)
-    static let pageNumber = TextStyle(.digits, size: 14, leading: 18)
-    static let note = TextStyle(.body, size: 10.5, leading: 15)
-}
-
 /// How roomy a table is set.
 struct TableSetting: Hashable {
     var size: Double

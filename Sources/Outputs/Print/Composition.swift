@@ -1,0 +1,40 @@
+internal import BookLayout
+internal import Foundation
+internal import GoalModel
+internal import Typesetting
+
+/// A document set in pages, ready to be drawn.
+struct Composition {
+    var pages: [Page<TextBlock>]
+    /// What it says, in reading order.
+    var structure: StructureTree
+    var bookmarks: [Bookmark] = []
+    var title: String
+    var author: String
+    var subject: String
+    /// Its date when no other is given is 1 January of this year.
+    var year: Int?
+    /// Where its texts come from.
+    var origins = Origins()
+
+    /// What the finished file says about itself.
+    ///
+    /// - Parameter created: the date inside the file; the clock is never asked.
+    func metadata(created: Date?) -> PDFMetadata {
+        PDFMetadata(
+            title: title.oneLine, author: author.oneLine, subject: subject.oneLine,
+            created: created.map { $0.formatted(.iso8601) } ?? Self.newYear(year))
+    }
+
+    private static func newYear(_ year: Int?) -> String {
+        let digits = String(min(max(year ?? 1_970, 1), 9_999))
+        return String(repeating: "0", count: max(0, 4 - digits.count)) + digits + "-01-01T00:00:00Z"
+    }
+}
+
+extension String {
+    /// Printable text without line breaks, for running heads and bookmarks.
+    var oneLine: String {
+        String(printable.map { $0.isNewline ? " " : $0 })
+    }
+}

@@ -1,0 +1,99 @@
+internal import BookLayout
+public import Diagnostics
+public import Foundation
+internal import GoalModel
+public import Reporting
+public import Typesetting
+
+/// Prints documents: sets them in pages, draws them and finishes the PDF.
+///
+/// Make one for each worker and keep it for many towns: loading fonts costs more than setting a book. It must not cross
+/// threads.
+public struct Press {
+    let fonts: FontContext
+    let type: Typography
+
+    public init(fonts: ReadyFonts, preset: PagePreset = .official) {
+        self.fonts = FontContext(fonts.fontSet)
+        type = Typography(preset)
+    }
+
+    /// Prints a goal book (绩效目标书.pdf).
+    ///
+    /// - Parameters:
+    ///   - created: the date inside the file; without one, 1 January of the book's year. The clock is never asked.
+    /// - Throws: when there is no font, or a graphics library fails, for example for want of memory.
+    public func book(_ report: Report, created: Date? = nil) throws(PrintingError) -> PrintedPDF {
+        try finished(drawnBook(report), created: created)
+    }
+
+    func drawnBook(_ report: Report) throws(PrintingError) -> Drawing {
+        try drawn { () in
+            var composer = BookComposer(report, measurer: fonts, type: type)
+            return composer.compose()
+        }
+    }
+}
+
+extension Press {
+    /// A document as Cairo has drawn it, and what is needed to finish it.
+    struct Drawing {
+        var drawn: DrawnPDF
+        /// The pages are drawn and gone.
+        var composition: Composition
+        var pageCount: Int
+        var diagnostics: [Diagnostic]
+    }
+
+    /// Composes and draws a document.
+    func drawn(_ compose: () -> Composition) throws(PrintingError) -> Drawing {
+        try fonts.requireFonts()
+        _ = fonts.takeMissingGlyphs()
+        var composition = compose()
+        let geometry = type.geometry
+        var document = try PDFDocument(width: geometry.pageWidth, height: geometry.pageHeight)
+        for (index, page) in composition.pages.enumerated() {
+            document.add(page, left: geometry.left(onRightHandPage: index % 2 == 0), top: geometry.top)
+        }
+        let count = composition.pages.count
+        composition.pages = []
+        return Drawing(
+            drawn: try document.end(), composition: composition, pageCount: count,
+            diagnostics: Self.diagnostics(fonts.takeMissingGlyphs(), composition.origins))
+    }
+
+    func finished(_ drawing: Drawing, created: Date?) throws(PrintingError) -> PrintedPDF {
+        let composition = drawing.composition
+        let bytes = try drawing.drawn.finished(
+            composition.structure, bookmarks: composition.bookmarks, metadata: composition.metadata(created: created))
+        return PrintedPDF(bytes: bytes, pageCount: drawing.pageCount, diagnostics: drawing.diagnostics)
+    }
+
+    private static func diagnostics(_ missing: [MissingGlyph], _ origins: Origins) -> [Diagnostic] {
+        // A text is laid out once for each table setting that was tried.
+        var seen: Set<Diagnostic> = []
+        return missing.map { glyph in
+            let origin = origins[glyph.origin]
+            let place = origin.map { "\($0.name)中的" } ?? ""
+            return Diagnostic(
+                .error, id: "glyph-missing", at: origin?.location,
+                "\(place)字符“\(glyph.character)”（\(glyph.codePoint)）在所有字体中都没有字形",
+                explanation: "打印的文件中该字以“〓”印出",
+                remedy: "请改用常用字，或安装含有该字的字体并写进 fonts.json5")
+        }.filter { seen.insert($0).inserted }
+    }
+}
+
+/// A finished document.
+public struct PrintedPDF: Sendable {
+    public var bytes: [UInt8]
+    public var pageCount: Int
+    /// Characters without a glyph, in the order of the document.
+    public var diagnostics: [Diagnostic]
+
+    public init(bytes: [UInt8], pageCount: Int, diagnostics: [Diagnostic]) {
+        self.bytes = bytes
+        self.pageCount = pageCount
+        self.diagnostics = diagnostics
+    }
+}

@@ -1,0 +1,37 @@
+internal import BookLayout
+
+/// The type sizes of a page, in pt.
+struct Typography {
+    let geometry: PageGeometry
+    /// From line to line of running text: so many lines fill the type area, rounded down so that they still fit.
+    let linePitch: Double
+    /// The width that a character of running text takes: so many fill the line, each set a little closer or wider.
+    let bodyCell: Double
+    private let bodySize: Double
+    private let titleSize: Double
+    private let pageNumberSize: Double
+
+    init(_ preset: PagePreset) {
+        geometry = preset.geometry
+        linePitch = (geometry.height / Double(preset.linesPerPage) * 100).rounded(.down) / 100
+        bodyCell = (geometry.width / Double(preset.charactersPerLine) * 1000).rounded(.down) / 1000
+        bodySize = preset.bodySize
+        titleSize = preset.titleSize
+        pageNumberSize = preset.pageNumberSize
+    }
+
+    private func running(_ role: FontRole) -> TextStyle {
+        TextStyle(role, size: bodySize, leading: linePitch, letterSpacing: bodyCell - bodySize)
+    }
+
+    var body: TextStyle { running(.body) }
+    var heading: TextStyle { running(.hei) }
+    var subheading: TextStyle { running(.kai) }
+    var partTitle: TextStyle { TextStyle(.title, size: titleSize, leading: titleSize + 12) }
+    var tableTitle: TextStyle { TextStyle(.title, size: bodySize, leading: bodySize + 8) }
+    var contentsPart: TextStyle { TextStyle(.hei, size: 14, leading: 24) }
+    var contentsItem: TextStyle { TextStyle(.body, size: 14, leading: 23) }
+    var runningHead: TextStyle { TextStyle(.body, size: 9, leading: 12) }
+    var pageNumber: TextStyle { TextStyle(.digits, size: pageNumberSize, leading: 18) }
+    var note: TextStyle { TextStyle(.body, size: 10.5, leading: 15) }
+}
