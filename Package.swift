@@ -26,6 +26,7 @@ let package = Package(
         .systemLibrary(name: "CFontconfig", pkgConfig: "fontconfig", providers: [.apt(["libfontconfig-dev"])]),
         .systemLibrary(name: "CHarfBuzz", pkgConfig: "harfbuzz-subset", providers: [.apt(["libharfbuzz-dev"])]),
         .systemLibrary(name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libcairo2-dev", "libpango1.0-dev"])]),
+        .systemLibrary(name: "CPoppler", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev"])]),
         .systemLibrary(name: "CQPDF", pkgConfig: "libqpdf", providers: [.apt(["libqpdf-dev"])]),
         .systemLibrary(name: "CSystem"),
         module("Diagnostics"),
@@ -36,7 +37,7 @@ let package = Package(
         module("Linting", ["Diagnostics", "GoalModel"]),
         module("Reporting", ["Diagnostics", "GoalModel", "Aggregation", "Linting"]),
         module("BookLayout", ["GoalModel"]),
-        module("Typesetting", ["BookLayout", "CFontconfig", "CHarfBuzz", "CPango", "CQPDF"]),
+        module("Typesetting", ["BookLayout", "CFontconfig", "CHarfBuzz", "CPango", "CPoppler", "CQPDF"]),
         module("Outputs", ["Diagnostics", "GoalModel", "Aggregation", "Linting", "Reporting", "BookLayout", "Typesetting"]),
         module(
             "Delivery",

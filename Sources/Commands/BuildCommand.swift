@@ -11,6 +11,7 @@ enum BuildCommand: Command {
     static let summary = Words("生成目标书、网页和邮件", en: "make books, pages and mails")
     static let options: [Arguments.Option] = [
         .value("output", short: "o"), .value("jobs"), .value("only"), .value("as-of"), .value("preset"),
+        .flag("no-proof"),
     ]
     static let help = Words(
         """
@@ -28,6 +29,7 @@ enum BuildCommand: Command {
           --only 种类,…         只生成：book（目标书）、site（网页）、mail（邮件）、facts（数据）
           --as-of 年-月-日      以这一天说明下一步该支出什么
           --preset 版式         official（公文，双面，默认）或 office（办公，单面）；见 presets.json5
+          --no-proof            不把印好的目标书读回来与原文逐格核对
           --resources 文件夹    使用另一套资源（字体、样式、规则用词）
         """,
         en: """
@@ -43,6 +45,7 @@ enum BuildCommand: Command {
               --only KIND,...    only book, site, mail or facts
               --as-of DATE       tell what is due next from this day (2026-05-31)
               --preset NAME      official (GB/T 9704, duplex, default) or office (simplex)
+              --no-proof         do not read the finished books back to compare them with their sources
               --resources DIR    other fonts, styles and rule words
             """)
 
@@ -52,7 +55,8 @@ enum BuildCommand: Command {
         let tables = try setting.tables()
         let run = BuildRun(
             tables: tables, output: output, jobs: try jobs(arguments), kinds: try kinds(arguments),
-            asOf: try day(arguments), preset: try preset(arguments, of: tables), created: try sourceDate(),
+            asOf: try day(arguments), preset: try preset(arguments, of: tables),
+            isProven: !arguments.has("no-proof"), created: try sourceDate(),
             tool: Program.nameAndVersion)
         let search = InputSearch(arguments.positional, excluding: output)
         let console = setting.console

@@ -15,6 +15,8 @@ public struct BuildRun: Sendable {
     public var asOf: CalendarDay?
     /// The page that everything is printed on.
     public var preset: PagePreset
+    /// Whether each finished book is read back and compared with its source.
+    public var isProven: Bool
     /// The date inside the files; without one, 1 January of each book's year.
     public var created: Date?
     /// Name and version of the program, for the manifest.
@@ -22,7 +24,7 @@ public struct BuildRun: Sendable {
 
     public init(
         tables: Tables, output: URL, jobs: Int, kinds: Set<OutputKind> = Set(OutputKind.allCases), asOf: CalendarDay? = nil,
-        preset: PagePreset = .official, created: Date? = nil, tool: String
+        preset: PagePreset = .official, isProven: Bool = true, created: Date? = nil, tool: String
     ) {
         self.tables = tables
         self.output = output
@@ -30,6 +32,7 @@ public struct BuildRun: Sendable {
         self.kinds = kinds
         self.asOf = asOf
         self.preset = preset
+        self.isProven = isProven
         self.created = created
         self.tool = tool
     }

@@ -21,7 +21,7 @@ struct TownPrinter {
     init(run: BuildRun, staging: URL, fonts: ReadyFonts?) {
         self.run = run
         self.staging = staging
-        press = fonts.map { Press(fonts: $0, preset: run.preset) }
+        press = fonts.map { Press(fonts: $0, preset: run.preset, isProven: run.isProven) }
     }
 
     /// Why a town has no results.

@@ -19,6 +19,8 @@ struct DrawnPage: Sendable {
     struct Piece: Sendable {
         var element: ElementID
         var box: Box
+        /// How many lines it has.
+        var lines: Int
     }
 }
 

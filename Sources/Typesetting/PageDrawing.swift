@@ -16,7 +16,8 @@ extension PDFDocument {
                 cairo_tag_begin(cairo, "P", "")
                 text.block.draw(text.lines, x: text.x, y: text.y, on: cairo)
                 cairo_tag_end(cairo, "P")
-                drawn.pieces.append(DrawnPage.Piece(element: element, box: text.box(left: left, top: top)))
+                let box = text.box(left: left, top: top)
+                drawn.pieces.append(DrawnPage.Piece(element: element, box: box, lines: text.lines.count))
             } else {
                 text.block.draw(text.lines, x: text.x, y: text.y, on: cairo)
             }

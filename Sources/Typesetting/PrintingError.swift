@@ -12,6 +12,10 @@ public enum PrintingError: Error, Hashable, Sendable, CustomStringConvertible {
     case unknownShape(String)
     /// A page, counted from 1, does not hold the texts that were drawn on it.
     case piecesDiffer(page: Int)
+    /// Poppler cannot read the finished file.
+    case unreadable
+    /// A text of the source was not found in the finished file.
+    case textMissing(place: String, text: String)
     /// A link or bookmark leads to a place that the book does not have.
     case unknownMark(String)
 
@@ -22,6 +26,9 @@ public enum PrintingError: Error, Hashable, Sendable, CustomStringConvertible {
         case .finishing(let words): "PDF 后处理失败：\(words)"
         case .unknownShape(let part): "PDF 后处理失败：不认识 Cairo 写出的\(part)"
         case .piecesDiffer(let page): "PDF 后处理失败：第\(page)页的文字与排版不符"
+        case .textMissing(let place, let text):
+            "印出的 PDF 与原文不符：\(place)“\(text.prefix(20))\(text.count > 20 ? "…" : "")”没有完整读回。请把原文件发给维护人员；加 --no-proof 可以不核对"
+        case .unreadable: "生成的 PDF 读不回来"
         case .unknownMark(let name): "PDF 后处理失败：没有名为“\(name)”的位置"
         }
     }

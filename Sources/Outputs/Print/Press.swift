@@ -12,8 +12,11 @@ public import Typesetting
 public struct Press {
     let fonts: FontContext
     let type: Typography
+    private let isProven: Bool
 
-    public init(fonts: ReadyFonts, preset: PagePreset = .official) {
+    /// - Parameter isProven: whether each finished book is read back, to make sure that it holds every text of its source.
+    public init(fonts: ReadyFonts, preset: PagePreset = .official, isProven: Bool = true) {
+        self.isProven = isProven
         self.fonts = FontContext(fonts.fontSet)
         type = Typography(preset)
     }
@@ -22,9 +25,13 @@ public struct Press {
     ///
     /// - Parameters:
     ///   - created: the date inside the file; without one, 1 January of the book's year. The clock is never asked.
-    /// - Throws: when there is no font, or a graphics library fails, for example for want of memory.
+    /// - Throws: when there is no font, a text of the source is not in the print, or a graphics library fails, for example for
+    ///   want of memory.
     public func book(_ report: Report, created: Date? = nil) throws(PrintingError) -> PrintedPDF {
-        try finished(drawnBook(report), created: created)
+        let drawing = try drawnBook(report)
+        let book = try finished(drawing, created: created)
+        if isProven { try prove(book, of: drawing, holds: SourceTexts(report.book)) }
+        return book
     }
 
     func drawnBook(_ report: Report) throws(PrintingError) -> Drawing {
@@ -42,7 +49,8 @@ extension Press {
         /// The pages are drawn and gone.
         var composition: Composition
         var pageCount: Int
-        var diagnostics: [Diagnostic]
+        /// Characters that no font has.
+        var missing: [MissingGlyph]
     }
 
     /// Composes and draws a document.
@@ -58,15 +66,25 @@ extension Press {
         let count = composition.pages.count
         composition.pages = []
         return Drawing(
-            drawn: try document.end(), composition: composition, pageCount: count,
-            diagnostics: Self.diagnostics(fonts.takeMissingGlyphs(), composition.origins))
+            drawn: try document.end(), composition: composition, pageCount: count, missing: fonts.takeMissingGlyphs())
     }
 
     func finished(_ drawing: Drawing, created: Date?) throws(PrintingError) -> PrintedPDF {
         let composition = drawing.composition
         let bytes = try drawing.drawn.finished(
             composition.structure, bookmarks: composition.bookmarks, metadata: composition.metadata(created: created))
-        return PrintedPDF(bytes: bytes, pageCount: drawing.pageCount, diagnostics: drawing.diagnostics)
+        return PrintedPDF(
+            bytes: bytes, pageCount: drawing.pageCount, diagnostics: Self.diagnostics(drawing.missing, composition.origins))
+    }
+
+    /// Has the finished file read by Poppler.
+    ///
+    /// - Throws: ``PrintingError/textMissing(place:text:)`` for the first text that is not found where it was drawn.
+    func prove(_ printed: PrintedPDF, of drawing: Drawing, holds texts: SourceTexts) throws(PrintingError) {
+        let read = try drawing.drawn.readBack(printed.bytes)
+        if let text = texts.firstMissing(in: read.values, unknown: Set(drawing.missing.map(\.character))) {
+            throw .textMissing(place: text.place, text: text.content)
+        }
     }
 
     private static func diagnostics(_ missing: [MissingGlyph], _ origins: Origins) -> [Diagnostic] {

@@ -1,0 +1,110 @@
+internal import BookLayout
+internal import Foundation
+internal import GoalModel
+
+/// The texts of a goal book that its print must hold: each cell of each project's table, each paragraph of part one.
+struct SourceTexts {
+    struct Text {
+        /// For example `项目3“资金用途”`.
+        var place: String
+        var content: String
+        /// Neighbours with the same words share one cell, so that it need not stand there as often as in the source.
+        var isLabel = false
+    }
+
+    private(set) var texts: [Text] = []
+
+    init(partOne book: GoalBook) {
+        for section in book.partOne {
+            for passage in [section.heading] + section.paragraphs { add(passage.text, "第一部分") }
+        }
+    }
+
+    /// All of a book.
+    init(_ book: GoalBook) {
+        self.init(partOne: book)
+        for project in book.projects { add(project) }
+    }
+
+    init(_ project: Project) {
+        add(project)
+    }
+
+    private mutating func add(_ project: Project) {
+        let name = "项目\(project.number)"
+        func place(_ field: Project.Field) -> String { "\(name)“\(field.title)”" }
+        add(project.name, place(.name))
+        add(project.code, place(.code))
+        add((project.unit.code ?? "") + project.unit.name, place(.unit))
+        add(project.raw.budget, place(.budget))
+        add(project.raw.fiscalFunds, place(.fiscalFunds))
+        add(project.raw.otherFunds, place(.otherFunds))
+        add(project.purpose, place(.purpose))
+        for (index, cell) in project.raw.plan.enumerated() { add(cell, place(.plan(index))) }
+        add(project.goals.joined(separator: "\n"), place(.goals))
+        for (index, indicator) in project.indicators.enumerated() {
+            for field in Indicator.Field.allCases {
+                let isLabel = field == .category || field == .type
+                add(indicator[field], "\(name)第\(index + 1)行“\(field.title)”", isLabel: isLabel)
+            }
+        }
+    }
+
+    private mutating func add(_ content: String, _ place: String, isLabel: Bool = false) {
+        let condensed = content.condensed
+        if !condensed.isEmpty { texts.append(Text(place: place, content: condensed, isLabel: isLabel)) }
+    }
+
+    /// The first text that is not among what was read.
+    ///
+    /// - Parameters:
+    ///   - read: what each element of the print says, without blanks.
+    ///   - unknown: characters that no font has; `〓` stands for them, and they have been reported.
+    func firstMissing(in read: some Sequence<String>, unknown: Set<Unicode.Scalar>) -> Text? {
+        var left: [String: Int] = [:]
+        for text in read { left[text, default: 0] += 1 }
+        var mixed: [[Unicode.Scalar]: Int]?
+        for text in texts {
+            let wanted = text.content.replacing(unknown)
+            if let count = left[wanted], count > 0 {
+                if !text.isLabel { left[wanted] = count - 1 }
+                continue
+            }
+            // Right-to-left scripts stand in another order on paper than in memory, and marks above letters may be read as part
+            // of them.
+            let table = mixed ?? Dictionary(left.map { ($0.key.letters, $0.value) }, uniquingKeysWith: +)
+            guard !wanted.standsInOrder, let count = table[wanted.letters], count > 0 else { return text }
+            mixed = table
+            mixed?[wanted.letters] = count - 1
+        }
+        return nil
+    }
+}
+
+extension String {
+    /// What of a text can be seen.
+    fileprivate var condensed: String {
+        String(String.UnicodeScalarView(printable.unicodeScalars.filter { !$0.properties.isWhitespace }))
+    }
+
+    fileprivate func replacing(_ unknown: Set<Unicode.Scalar>) -> String {
+        if unknown.isEmpty { return self }
+        return String(map { $0.unicodeScalars.contains(where: unknown.contains) ? "〓" : $0 })
+    }
+
+    /// Its characters in the order of their numbers, without marks.
+    fileprivate var letters: [Unicode.Scalar] {
+        decomposedStringWithCanonicalMapping.unicodeScalars.filter { $0.properties.generalCategory != .nonspacingMark }.sorted()
+    }
+
+    /// Whether the text runs from left to right, one character a place.
+    fileprivate var standsInOrder: Bool {
+        unicodeScalars.allSatisfy { scalar in
+            let properties = scalar.properties
+            guard scalar.value >= 0x300 else { return true }
+            if [.nonspacingMark, .spacingMark, .enclosingMark, .format].contains(properties.generalCategory) { return false }
+            return !(0x590...0x8FF).contains(scalar.value) && !(0x900...0x1CFF).contains(scalar.value) && scalar.value < 0x1_0000
+                && !(0xFB1D...0xFEFF).contains(scalar.value)
+        }
+    }
+}

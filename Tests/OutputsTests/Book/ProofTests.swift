@@ -1,0 +1,76 @@
+import GoalModel
+import Reporting
+import TestSupport
+import Testing
+import Typesetting
+
+@testable import Outputs
+
+/// Reading finished books back.
+@Suite("印好的书与原文核对")
+struct ProofTests {
+    private let press = Press(fonts: BookFonts().ready(), isProven: true)
+
+    private func missing(_ book: GoalBook, in printed: GoalBook) throws -> SourceTexts.Text? {
+        var report = InventedReport.report(projects: [])
+        report.book = printed
+        let drawing = try press.drawnBook(report)
+        let read = try drawing.drawn.readBack(try press.finished(drawing, created: nil).bytes)
+        return SourceTexts(book).firstMissing(in: read.values, unknown: Set(drawing.missing.map(\.character)))
+    }
+
+    private func book(_ change: (inout GoalBook) -> Void = { _ in }) -> GoalBook {
+        var book = InventedReport.report(projects: InventedReport.projects(3)).book
+        change(&book)
+        return book
+    }
+
+    @Test("样书逐格读回，一字不差")
+    func samplesAreWhole() throws {
+        for report in try SampleReports.all.get() {
+            #expect(SourceTexts(report.book).texts.count > 100)
+            #expect(try missing(report.book, in: report.book) == nil)
+        }
+    }
+
+    @Test("少一字、换一字、少印一次都查得出，并说明在哪里")
+    func lossIsFound() throws {
+        let printed = book()
+        let place = try missing(book { $0.projects[1].purpose += "甲" }, in: printed)
+        #expect(place?.place == "项目2“资金用途”")
+        let changed = try missing(
+            book { $0.projects[2].indicators[0].name = "换" + $0.projects[2].indicators[0].name.dropFirst() }, in: printed)
+        #expect(changed?.place == "项目3第1行“三级指标”")
+        #expect(try missing(book { $0.projects.append($0.projects[0]) }, in: printed) != nil)
+        #expect(try missing(book { $0.partOne[0].paragraphs.append(Passage("没有印出的一段。", at: nil)) }, in: printed)?.place == "第一部分")
+        #expect(try missing(printed, in: printed) == nil)
+    }
+
+    @Test("字序颠倒查得出；从右向左的文字、带上标的字母不误报")
+    func orderCounts() throws {
+        let printed = book {
+            $0.projects[0].purpose = "العربية 12"
+            $0.projects[1].purpose = "e\u{301}a\u{308}"
+            $0.projects[2].goals = ["\u{10FFFC}缺字形", "2024-2025"]
+        }
+        #expect(try missing(printed, in: printed) == nil)
+        var turned = printed
+        turned.projects[2].goals = ["\u{10FFFC}缺形字", "2024-2025"]
+        #expect(try missing(turned, in: printed) != nil)
+    }
+
+    @Test("跨页的长格按页相接")
+    func cellsOverPages() throws {
+        let long = book { $0.projects[0].purpose = (0..<1_500).map { "第\($0)句。" }.joined() }
+        #expect(try missing(long, in: long) == nil)
+    }
+
+    @Test("别的文件、坏文件不会被当成这本书")
+    func otherFiles() throws {
+        let report = InventedReport.report(projects: InventedReport.projects(2))
+        let drawing = try press.drawnBook(report)
+        let other = try press.book(InventedReport.report(projects: InventedReport.projects(4))).bytes
+        #expect(throws: PrintingError.self) { try drawing.drawn.readBack(other) }
+        #expect(throws: PrintingError.unreadable) { try drawing.drawn.readBack(Array("%PDF-1.7".utf8)) }
+    }
+}
