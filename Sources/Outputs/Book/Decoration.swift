@@ -19,7 +19,8 @@ extension BookComposer {
         let half = geometry.width / 2 - 6
         let y = -26.0
         // The book stands at the binding, the page's own matter outside, where one leafs.
-        for (text, atLeft) in [(book, isRightHand), (page.title, !isRightHand)] {
+        let isBookLeft = isRightHand || !geometry.isMirrored
+        for (text, atLeft) in [(book, isBookLeft), (page.title, !isBookLeft)] {
             let request = TextRequest(text, style, width: half, alignment: atLeft ? .leading : .trailing, oneLine: true)
             let block = measurer.layOut(request)
             page.texts.append(PlacedText(block, lines: 0..<1, x: atLeft ? 0 : geometry.width - half, y: y, element: nil))
@@ -27,12 +28,11 @@ extension BookComposer {
         page.rules.append(Rule(fromX: 0, fromY: -11, toX: geometry.width, toY: -11))
     }
 
-    /// Between dashes, 7 mm below the type area, one character in from the outer edge.
+    /// Between dashes, 7 mm below the type area; one character in from the outer edge, or in the middle on one-sided sheets.
     private func addNumber(to page: inout Page<TextBlock>, isRightHand: Bool) {
         let style = type.pageNumber
-        let request = TextRequest(
-            "— \(page.label.text) —", style, width: geometry.width - 2 * style.size, alignment: isRightHand ? .trailing : .leading
-        )
+        let alignment: TextAlignment = geometry.isMirrored ? isRightHand ? .trailing : .leading : .center
+        let request = TextRequest("— \(page.label.text) —", style, width: geometry.width - 2 * style.size, alignment: alignment)
         let block = measurer.layOut(request)
         let y = geometry.height + 7 * PageGeometry.millimetre - style.leading / 2
         page.texts.append(PlacedText(block, lines: 0..<1, x: style.size, y: y, element: nil))

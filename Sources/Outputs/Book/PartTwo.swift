@@ -12,13 +12,16 @@ extension BookComposer {
             body.title = "\(project.number).\(project.name)".oneLine
             if index > 0 { body.beginPage() }
             body.section = body.structure.add(.section, under: part)
-            add(project, mark: "p\(index + 1)")
+            add(project, mark: Self.mark(ofProject: index))
         }
         if report.book.projects.isEmpty {
             let request = TextRequest("本部分无项目。", type.body, width: geometry.width, indent: 2 * type.bodyCell)
             body.place(Paragraph(request))
         }
     }
+
+    /// - Parameter index: in the book.
+    static func mark(ofProject index: Int) -> String { "p\(index + 1)" }
 
     private mutating func add(_ project: Project, mark: String) {
         let title = "\(project.number).\(project.name)绩效目标表"

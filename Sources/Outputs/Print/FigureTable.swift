@@ -1,51 +1,108 @@
 internal import BookLayout
 internal import Typesetting
 
-/// A plain table of figures with one header row and perhaps a total.
+/// A plain table of figures with one header row, perhaps in groups with subtotals, and perhaps with a total.
 struct FigureTable {
     var heads: [String]
     /// The column that holds words and takes the room that is left.
     var textColumn: Int?
-    var rows: [[String]] = []
+    /// What stands above the labels of the groups; they take the first column.
+    var groupHead: String?
+    var groups: [Group] = []
     var total: [String]?
 
-    init(heads: [String], textColumn: Int?) {
+    struct Group {
+        var label = ""
+        var rows: [[String]]
+        var subtotal: [String]?
+    }
+
+    init(heads: [String], textColumn: Int?, rows: [[String]] = []) {
         self.heads = heads
         self.textColumn = textColumn
+        if !rows.isEmpty { groups = [Group(rows: rows)] }
     }
 
     func table(width: Double, _ setting: TableSetting, measurer: FontContext) -> Table {
-        let edges = edges(width: width, setting, measurer)
-        var cells: [TableCell] = []
-        for (row, texts) in ([heads] + rows + [total].compactMap(\.self)).enumerated() {
-            let isTotal = total != nil && row == rows.count + 1
-            for (column, text) in texts.enumerated() {
-                let isName = column == (textColumn ?? 0) || (isTotal && column == 0)
-                let isText = column == textColumn || (isTotal && column == 0)
-                let style = row == 0 || isTotal && isText ? setting.head : isText ? setting.text : setting.digits
-                cells.append(
-                    TableCell(
-                        text, style, rows: row..<(row + 1), left: edges[column], right: edges[column + 1],
-                        alignment: alignment(row: row, column: column), head: row == 0 ? .column : isName ? .row : nil))
-            }
-        }
-        let rowCount = 1 + rows.count + (total == nil ? 0 : 1)
+        var cells = Cells(edges: edges(width: width, setting, measurer), offset: groupHead == nil ? 0 : 1)
+        if let groupHead { cells.add(groupHead, setting.head, column: -1, head: .column) }
+        for (column, text) in heads.enumerated() { cells.add(text, setting.head, column: column, head: .column) }
+        cells.row += 1
+        for group in groups { add(group, setting, to: &cells) }
+        if let total { addSum(total, from: groupHead == nil ? 0 : -1, setting, to: &cells) }
         return Table(
-            width: width, rowCount: rowCount, cells: cells, header: 0..<1,
-            padding: Table.Padding(across: 6, along: setting.padding),
-            minimumRowHeight: setting.rowHeight)
+            width: width, rowCount: cells.row, cells: cells.list, header: 0..<1,
+            padding: Table.Padding(across: 6, along: setting.padding), minimumRowHeight: setting.rowHeight)
     }
 
-    private func alignment(row: Int, column: Int) -> TextAlignment {
-        if row == 0 || column == 0 { return .center }
+    private func add(_ group: Group, _ setting: TableSetting, to cells: inout Cells) {
+        if groupHead != nil {
+            let height = group.rows.count + (group.subtotal == nil ? 0 : 1)
+            cells.add(group.label, setting.text, rows: height, column: -1, head: .row, isContinued: true)
+        }
+        for texts in group.rows {
+            for (column, text) in texts.enumerated() {
+                let style = column == textColumn ? setting.text : setting.digits
+                cells.add(
+                    text, style, column: column, alignment: alignment(of: column), head: column == (textColumn ?? 0) ? .row : nil)
+            }
+            cells.row += 1
+        }
+        if let subtotal = group.subtotal { addSum(subtotal, from: 0, setting, to: &cells) }
+    }
+
+    /// A row whose words take all columns in front of the figures.
+    private func addSum(_ texts: [String], from first: Int, _ setting: TableSetting, to cells: inout Cells) {
+        let words = textColumn ?? 0
+        cells.add(texts[words], setting.head, column: first, through: words, head: .row)
+        for (column, text) in texts.enumerated() where column > words {
+            cells.add(text, setting.digits, column: column, alignment: .trailing)
+        }
+        cells.row += 1
+    }
+
+    private func alignment(of column: Int) -> TextAlignment {
+        if column == 0 { return .center }
         return column == textColumn ? .leading : .trailing
     }
 
+    /// The cells of a table that is filled row by row.
+    private struct Cells {
+        let edges: [Double]
+        /// How many columns stand in front of the one that is counted as 0.
+        let offset: Int
+        var row = 0
+        var list: [TableCell] = []
+
+        init(edges: [Double], offset: Int) {
+            self.edges = edges
+            self.offset = offset
+        }
+
+        mutating func add(
+            _ text: String, _ style: TextStyle, rows: Int = 1, column: Int, through last: Int? = nil,
+            alignment: TextAlignment = .center, head: HeadScope? = nil, isContinued: Bool = false
+        ) {
+            list.append(
+                TableCell(
+                    text, style, rows: row..<(row + rows), left: edges[column + offset],
+                    right: edges[(last ?? column) + offset + 1],
+                    alignment: alignment, continuation: isContinued && !text.isEmpty ? text + "（续）" : nil, head: head))
+        }
+    }
+
     private func edges(width: Double, _ setting: TableSetting, _ measurer: FontContext) -> [Double] {
+        let rows = groups.flatMap { $0.rows + [$0.subtotal].compactMap(\.self) } + [total].compactMap(\.self)
         var widths = heads.indices.map { column in
-            let texts = rows.map { $0[column] } + [total?[column] ?? ""]
-            let figures = texts.map { measurer.width(of: $0, in: setting.digits) }
+            let figures = rows.map { measurer.width(of: $0[column], in: setting.digits) }
             return max(figures.max() ?? 0, measurer.width(of: heads[column], in: setting.head)) + 14
+        }
+        var textColumn = textColumn
+        if let groupHead {
+            let labels = groups.map { measurer.width(of: $0.label, in: setting.text) }
+            let head = measurer.width(of: groupHead, in: setting.head)
+            widths.insert(max(min(labels.max() ?? 0, 6 * setting.size), head) + 14, at: 0)
+            textColumn = textColumn.map { $0 + 1 }
         }
         let needed = widths.reduce(0, +) - (textColumn.map { widths[$0] } ?? 0)
         // Figures of absurd length are broken in their cells.
