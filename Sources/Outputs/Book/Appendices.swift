@@ -36,7 +36,9 @@ extension BookComposer {
         // A short table is not torn from its title, nor in two.
         if body.y > 0, laid.height < geometry.height / 2, body.room < laid.height + heading * 2 { body.beginPage() }
         let request = TextRequest(title, type.heading, width: geometry.width)
-        body.place(Paragraph(request, before: 14, keepBelow: min(laid.height, 120), role: .heading(2)), mark: appendix.mark)
+        body.place(
+            Paragraph(request, before: 14, keepBelow: min(laid.height, 120), role: self.heading(2)),
+            mark: place.prefix + appendix.mark)
         addEntry(title, level: 1, mark: appendix.mark)
         body.place(
             Paragraph(TextRequest(appendix.note, type.note, width: geometry.width, alignment: .trailing), after: 3, keepBelow: 60)
@@ -89,7 +91,10 @@ extension BookComposer {
         let rows = report.book.projects.enumerated().map { index, project in
             (
                 project.code,
-                [project.code.isEmpty ? "—" : project.code, project.name, "\(pages[Self.mark(ofProject: index)] ?? 0)"]
+                [
+                    project.code.isEmpty ? "—" : project.code, project.name,
+                    "\(pages[place.prefix + Self.mark(ofProject: index)] ?? 0)",
+                ]
             )
         }
         let order = rows.indices.sorted { a, b in

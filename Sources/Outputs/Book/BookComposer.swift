@@ -5,7 +5,7 @@ internal import GoalModel
 internal import Reporting
 internal import Typesetting
 
-/// Sets a whole book: body first, because the contents need its page numbers, then what stands before it.
+/// Sets a town's book: body first, because the contents need its page numbers, then what stands before it.
 struct BookComposer {
     typealias Builder = PageBuilder<FontContext>
 
@@ -15,35 +15,54 @@ struct BookComposer {
     let body: Builder
     var origins = Origins()
     var entries: [ContentsEntry] = []
-    /// The first two sections of the book; they are filled last.
-    let coverSection: ElementID
-    let contentsSection: ElementID
+    let place: Place
 
-    init(_ report: Report, measurer: FontContext, type: Typography) {
+    /// Where the book stands in a larger one.
+    struct Place {
+        var structure = StructureTree()
+        /// What holds the book's parts.
+        var section = ElementID.document
+        /// How many numbered pages stand before it; an even number.
+        var pages = 0
+        /// How many levels of heading are above its parts.
+        var depth = 0
+        /// Stands before the names of its marks.
+        var prefix = ""
+    }
+
+    init(_ report: Report, measurer: FontContext, type: Typography, place: Place = Place()) {
         self.report = report
         self.measurer = measurer
         self.type = type
-        body = Builder(measurer: measurer, geometry: type.geometry) { .arabic($0) }
-        coverSection = body.structure.add(.section)
-        contentsSection = body.structure.add(.section)
+        self.place = place
+        body = Builder(measurer: measurer, geometry: type.geometry, structure: place.structure) { .arabic(place.pages + $0) }
     }
 
     var geometry: PageGeometry { type.geometry }
 
     /// The whole book.
     mutating func compose() -> Composition {
+        let (cover, contents) = (body.structure.add(.section), body.structure.add(.section))
+        addBody()
+        var front = FrontMatter(measurer: measurer, type: type, structure: body.structure)
+        var pages = front.pages(of: self.cover, under: cover) + front.contents(entries, under: contents)
+        if geometry.isMirrored, pages.count % 2 == 1 { pages.append(Page(label: .none)) }
+        pages += body.pages
+        for index in pages.indices { decoration.decorate(&pages[index], isRightHand: index % 2 == 0) }
+        return Composition(
+            pages: pages, structure: front.structure, bookmarks: bookmarks, title: townName + bookName,
+            author: report.book.unit.name, subject: bookName, year: report.book.fiscalYear, origins: origins)
+    }
+
+    mutating func addBody() {
         addPartOne()
         addProjects()
         addAppendices()
-        var pages = coverPages() + contentsPages()
-        if geometry.isMirrored, pages.count % 2 == 1 { pages.append(Page(label: .none)) }
-        pages += body.pages
-        for index in pages.indices { decorate(&pages[index], isRightHand: index % 2 == 0) }
-        return Composition(
-            pages: pages, structure: body.structure,
-            bookmarks: entries.map { Bookmark($0.title, level: $0.level, mark: $0.mark) }, title: townName + bookName,
-            author: report.book.unit.name, subject: bookName, year: report.book.fiscalYear, origins: origins)
     }
+
+    var bookmarks: [Bookmark] { entries.map { Bookmark($0.title, level: $0.level, mark: $0.mark) } }
+
+    var decoration: Decoration { Decoration(title: townName + bookName, measurer: measurer, type: type) }
 
     /// `巨鹿县巨鹿镇`, or the unit's name where the town is unknown.
     var townName: String {
@@ -55,29 +74,31 @@ struct BookComposer {
         (report.book.fiscalYear.map { "\($0)年" } ?? "") + "部门预算绩效目标"
     }
 
+    private var cover: FrontMatter.Cover {
+        let code = report.book.unit.code.map { "单位编码：\($0)" }
+        return FrontMatter.Cover(
+            above: [townName, report.book.fiscalYear.map { "\($0)年" }].compactMap(\.self), title: "部门预算绩效目标",
+            foot: ["编制单位：\(report.book.unit.name)", code].compactMap(\.self))
+    }
+
     /// Begins a part on a right-hand page and names it.
     mutating func beginPart(_ number: String, _ title: String, mark: String) {
         body.title = "\(number)　\(title)"
         body.beginRightHandPage()
-        body.section = body.structure.add(.section)
-        addEntry("\(number)　\(title)", level: 0, mark: mark)
-        body.mark(mark)
+        body.section = body.structure.add(.section, under: place.section)
         let request = TextRequest("\(number)　\(title)", type.partTitle, width: geometry.width, alignment: .center)
         let after = mark == "part1" ? type.linePitch * 2 - type.partTitle.leading : 12
-        body.place(Paragraph(request, after: after, role: .heading(1)))
+        addEntry("\(number)　\(title)", level: 0, mark: mark)
+        body.place(Paragraph(request, after: after, role: heading(1)), mark: place.prefix + mark)
+    }
+
+    /// - Parameter level: 1 for the book's parts.
+    func heading(_ level: Int) -> StructureRole {
+        .heading(level + place.depth)
     }
 
     mutating func addEntry(_ title: String, level: Int, mark: String) {
-        entries.append(ContentsEntry(title: title.oneLine, level: level, mark: mark, page: body.pageNumber))
+        let page = place.pages + body.pageNumber
+        entries.append(ContentsEntry(title: title.oneLine, level: level, mark: place.prefix + mark, page: page))
     }
-}
-
-/// A line of the contents and of the bookmarks.
-struct ContentsEntry {
-    var title: String
-    /// 0 for parts, 1 for what is in them.
-    var level: Int
-    var mark: String
-    /// The printed page number.
-    var page: Int
 }

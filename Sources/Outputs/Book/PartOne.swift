@@ -13,9 +13,9 @@ extension BookComposer {
             for (position, paragraph) in paragraphs.enumerated() {
                 let origin = origins.add("第一部分", at: paragraph.location)
                 let style = Level(of: paragraph.text) == .second ? type.subheading : type.body
-                let role: StructureRole = style == type.body ? .paragraph : .heading(3)
+                let role: StructureRole = style == type.body ? .paragraph : heading(3)
                 let keep = Self.isTitle(paragraph) ? keep(above: paragraphs[(position + 1)...]) : 0
-                place(paragraph.text, style, role, origin: origin, keepBelow: keep)
+                set(paragraph.text, style, role, origin: origin, keepBelow: keep)
             }
         }
     }
@@ -39,12 +39,12 @@ extension BookComposer {
         let level = Level(of: heading.text)
         let mark = "s\(number + 1)"
         let style = level == .second ? type.subheading : type.heading
-        let role = StructureRole.heading(level == .second ? 3 : 2)
-        place(heading.text, style, role, origin: origin, mark: mark, keepBelow: keepBelow)
+        let role = self.heading(level == .second ? 3 : 2)
+        set(heading.text, style, role, origin: origin, mark: mark, keepBelow: keepBelow)
         if level != .second { addEntry(heading.text, level: 1, mark: mark) }
     }
 
-    private func place(
+    private func set(
         _ text: String, _ style: TextStyle, _ role: StructureRole, origin: Int, mark: String? = nil, keepBelow: Double = 0
     ) {
         // The indent of two characters is ours; the town's own blanks would double it.
@@ -52,7 +52,7 @@ extension BookComposer {
         let request = TextRequest(
             lines.joined(separator: "\n"), style, width: geometry.width + 0.5, alignment: .justified,
             indent: 2 * type.bodyCell, origin: origin)
-        body.place(Paragraph(request, keepBelow: keepBelow, role: role), mark: mark)
+        body.place(Paragraph(request, keepBelow: keepBelow, role: role), mark: mark.map { place.prefix + $0 })
     }
 
     private enum Level {

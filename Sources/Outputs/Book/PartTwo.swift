@@ -32,7 +32,7 @@ extension BookComposer {
         let lines = (natural / geometry.width).rounded(.up)
         let width = lines > 1 ? min(geometry.width, natural / lines + 1.5 * type.tableTitle.size) : geometry.width
         let request = TextRequest(title.oneLine, type.tableTitle, width: width, alignment: .center, origin: name)
-        body.place(Paragraph(request, x: (geometry.width - width) / 2, after: 8, role: .heading(2)), mark: mark)
+        body.place(Paragraph(request, x: (geometry.width - width) / 2, after: 8, role: heading(2)), mark: place.prefix + mark)
         addUnitLine(of: project)
         body.place(form(of: project))
     }

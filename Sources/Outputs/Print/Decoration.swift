@@ -1,8 +1,15 @@
 internal import BookLayout
 internal import Typesetting
 
-extension BookComposer {
-    /// Adds running head and page number; neither is part of what a reader reads.
+/// Running heads and page numbers; neither is part of what a reader reads.
+struct Decoration {
+    /// What the running head says at the binding, on each page the same.
+    var title: String
+    let measurer: FontContext
+    let type: Typography
+
+    private var geometry: PageGeometry { type.geometry }
+
     func decorate(_ page: inout Page<TextBlock>, isRightHand: Bool) {
         switch page.label {
         case .none, .named: return
@@ -15,12 +22,11 @@ extension BookComposer {
 
     private func addRunningHead(to page: inout Page<TextBlock>, isRightHand: Bool) {
         let style = type.runningHead
-        let book = townName + bookName
         let half = geometry.width / 2 - 6
         let y = -26.0
         // The book stands at the binding, the page's own matter outside, where one leafs.
         let isBookLeft = isRightHand || !geometry.isMirrored
-        for (text, atLeft) in [(book, isBookLeft), (page.title, !isBookLeft)] {
+        for (text, atLeft) in [(title, isBookLeft), (page.title, !isBookLeft)] {
             let request = TextRequest(text, style, width: half, alignment: atLeft ? .leading : .trailing, oneLine: true)
             let block = measurer.layOut(request)
             page.texts.append(PlacedText(block, lines: 0..<1, x: atLeft ? 0 : geometry.width - half, y: y, element: nil))
