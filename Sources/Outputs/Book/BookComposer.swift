@@ -51,7 +51,8 @@ struct BookComposer {
         for index in pages.indices { decoration.decorate(&pages[index], isRightHand: index % 2 == 0) }
         return Composition(
             pages: pages, structure: front.structure, bookmarks: bookmarks, title: townName + bookName,
-            author: report.book.unit.name, subject: bookName, year: report.book.fiscalYear, origins: origins)
+            author: report.book.unit.name, subject: bookName, bodyPageCount: body.pages.count,
+            year: report.book.fiscalYear, origins: origins)
     }
 
     mutating func addBody() {

@@ -12,6 +12,8 @@ struct Composition {
     var title: String
     var author: String
     var subject: String
+    /// How many of the pages stand behind cover and contents.
+    var bodyPageCount = 0
     /// Its date when no other is given is 1 January of this year.
     var year: Int?
     /// Where its texts come from.

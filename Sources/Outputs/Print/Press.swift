@@ -30,7 +30,7 @@ public struct Press {
     public func book(_ report: Report, created: Date? = nil) throws(PrintingError) -> PrintedPDF {
         let drawing = try drawnBook(report)
         let book = try finished(drawing, created: created)
-        if isProven { try prove(book, of: drawing, holds: SourceTexts(report.book)) }
+        try prove(book, of: drawing, holds: SourceTexts(report.book))
         return book
     }
 
@@ -74,15 +74,17 @@ extension Press {
         let bytes = try drawing.drawn.finished(
             composition.structure, bookmarks: composition.bookmarks, metadata: composition.metadata(created: created))
         return PrintedPDF(
-            bytes: bytes, pageCount: drawing.pageCount, diagnostics: Self.diagnostics(drawing.missing, composition.origins))
+            bytes: bytes, pageCount: drawing.pageCount, bodyPageCount: composition.bodyPageCount,
+            diagnostics: Self.diagnostics(drawing.missing, composition.origins))
     }
 
-    /// Has the finished file read by Poppler.
+    /// Has the finished file read by Poppler, unless proofs are not wanted.
     ///
     /// - Throws: ``PrintingError/textMissing(place:text:)`` for the first text that is not found where it was drawn.
-    func prove(_ printed: PrintedPDF, of drawing: Drawing, holds texts: SourceTexts) throws(PrintingError) {
+    func prove(_ printed: PrintedPDF, of drawing: Drawing, holds texts: @autoclosure () -> SourceTexts) throws(PrintingError) {
+        guard isProven else { return }
         let read = try drawing.drawn.readBack(printed.bytes)
-        if let text = texts.firstMissing(in: read.values, unknown: Set(drawing.missing.map(\.character))) {
+        if let text = texts().firstMissing(in: read.values, unknown: Set(drawing.missing.map(\.character))) {
             throw .textMissing(place: text.place, text: text.content)
         }
     }
@@ -106,12 +108,15 @@ extension Press {
 public struct PrintedPDF: Sendable {
     public var bytes: [UInt8]
     public var pageCount: Int
+    /// Without cover and contents.
+    public var bodyPageCount: Int
     /// Characters without a glyph, in the order of the document.
     public var diagnostics: [Diagnostic]
 
-    public init(bytes: [UInt8], pageCount: Int, diagnostics: [Diagnostic]) {
+    public init(bytes: [UInt8], pageCount: Int, bodyPageCount: Int, diagnostics: [Diagnostic]) {
         self.bytes = bytes
         self.pageCount = pageCount
+        self.bodyPageCount = bodyPageCount
         self.diagnostics = diagnostics
     }
 }

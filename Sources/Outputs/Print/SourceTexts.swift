@@ -26,8 +26,8 @@ struct SourceTexts {
         for project in book.projects { add(project) }
     }
 
-    init(_ project: Project) {
-        add(project)
+    init(_ books: [GoalBook]) {
+        texts = books.flatMap { SourceTexts($0).texts }
     }
 
     private mutating func add(_ project: Project) {

@@ -1,0 +1,115 @@
+internal import BookLayout
+internal import GoalModel
+internal import Reporting
+internal import Typesetting
+
+/// Sets the books of several towns as one volume: common cover and contents, then town after town with continuous page
+/// numbers.
+struct VolumeComposer {
+    /// In the order of the volume.
+    let reports: [Report]
+    let volume: Volume
+    let measurer: FontContext
+    let type: Typography
+
+    func compose() -> Composition {
+        var structure = StructureTree()
+        let (cover, contents) = (structure.add(.section), structure.add(.section))
+        var body: [Page<TextBlock>] = []
+        var entries: [ContentsEntry] = []
+        for (index, report) in reports.enumerated() {
+            if type.geometry.isMirrored, body.count % 2 == 1 { body.append(Page(label: .none)) }
+            let first = volume.firstPage - 1 + body.count
+            let place = BookComposer.Place(
+                structure: structure, section: structure.add(.section), pages: first, depth: 1, prefix: "t\(index + 1)")
+            var town = TownInVolume(report, measurer: measurer, type: type, place: place, structure: structure)
+            body += town.compose(isRightHand: body.count % 2 == 0)
+            structure = town.structure
+            entries += town.entries
+        }
+        var front = FrontMatter(measurer: measurer, type: type, structure: structure)
+        // Towns and their parts; the bookmarks have the projects too.
+        var pages = front.pages(of: self.cover, under: cover) + front.contents(entries.filter { $0.level < 2 }, under: contents)
+        if type.geometry.isMirrored, pages.count % 2 == 1 { pages.append(Page(label: .none)) }
+        let decoration = Decoration(title: volume.name, measurer: measurer, type: type)
+        for index in pages.indices { decoration.decorate(&pages[index], isRightHand: index % 2 == 0) }
+        return Composition(
+            pages: pages + body, structure: front.structure,
+            bookmarks: entries.map { Bookmark($0.title, level: $0.level, mark: $0.mark) }, title: volume.name,
+            author: volume.county, subject: "部门预算绩效目标合订本", year: volume.year)
+    }
+
+    private var cover: FrontMatter.Cover {
+        let towns = Set(reports.map(\.town)).count
+        let part = volume.number.map { "第\($0)册，共\(volume.count)册" }
+        return FrontMatter.Cover(
+            above: [volume.county, volume.year.map { "\($0)年" }].compactMap(\.self), title: "部门预算绩效目标",
+            foot: ["合订本（\(towns)个乡镇）", part].compactMap(\.self))
+    }
+}
+
+/// One town of a volume: a title page, then its book.
+private struct TownInVolume {
+    private let composer: BookComposer
+    private(set) var structure: StructureTree
+    private(set) var entries: [ContentsEntry] = []
+    private let place: BookComposer.Place
+
+    init(
+        _ report: Report, measurer: FontContext, type: Typography, place: BookComposer.Place, structure: StructureTree
+    ) {
+        self.place = place
+        self.structure = structure
+        composer = BookComposer(report, measurer: measurer, type: type)
+    }
+
+    /// - Parameter isRightHand: where the first page stands.
+    mutating func compose(isRightHand: Bool) -> [Page<TextBlock>] {
+        let (type, measurer) = (composer.type, composer.measurer)
+        let title = titlePages()
+        var inner = place
+        inner.structure = structure
+        inner.pages += title.count
+        var book = BookComposer(composer.report, measurer: measurer, type: type, place: inner)
+        book.addBody()
+        structure = book.body.structure
+        entries += book.entries.map { entry in
+            var entry = entry
+            entry.level += 1
+            return entry
+        }
+        var pages = title + book.body.pages
+        for index in pages.indices { book.decoration.decorate(&pages[index], isRightHand: (index % 2 == 0) == isRightHand) }
+        return pages
+    }
+
+    /// The town's name in the middle of a page, and its empty back.
+    private mutating func titlePages() -> [Page<TextBlock>] {
+        let (type, measurer) = (composer.type, composer.measurer)
+        let builder = PageBuilder(measurer: measurer, geometry: type.geometry, structure: structure) { [place] in
+            .arabic(place.pages + $0)
+        }
+        builder.section = place.section
+        builder.beginPage()
+        builder.y = type.geometry.height * 0.32
+        let large = TextStyle(.title, size: 26, leading: 40)
+        let width = type.geometry.width
+        let name = TextRequest(composer.townName, large, width: width, alignment: .center)
+        builder.place(Paragraph(name, after: 14, role: .heading(1)), mark: place.prefix)
+        builder.place(Paragraph(TextRequest(composer.bookName, type.partTitle, width: width, alignment: .center), after: 24))
+        let unit = composer.report.book.unit
+        let foot = ["编制单位：\(unit.name)", unit.code.map { "单位编码：\($0)" }].compactMap(\.self).joined(separator: "\n")
+        builder.place(Paragraph(TextRequest(foot, TextStyle(.body, size: 14, leading: 26), width: width, alignment: .center)))
+        structure = builder.structure
+        entries.append(
+            ContentsEntry(
+                title: (composer.townName + composer.yearSuffix).oneLine, level: 0, mark: place.prefix, page: place.pages + 1))
+        let pages = builder.pages
+        return type.geometry.isMirrored && pages.count % 2 == 1 ? pages + [Page(label: .none)] : pages
+    }
+}
+
+extension BookComposer {
+    /// `（2024年）`, or nothing where the year is unknown.
+    fileprivate var yearSuffix: String { report.book.fiscalYear.map { "（\($0)年）" } ?? "" }
+}
