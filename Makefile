@@ -8,7 +8,7 @@ DESTDIR ?=
 BUILD := .build
 PACKAGES := pkg-config libglib2.0-dev libcairo2-dev libpango1.0-dev libharfbuzz-dev libfontconfig-dev libqpdf-dev libpoppler-glib-dev \
   fonts-noto-cjk fonts-dejavu-core poppler-utils
-CHECK_PACKAGES := qpdf chromium python3 python3-venv openjdk-17-jdk-headless libjaxb-java
+CHECK_PACKAGES := locales qpdf chromium python3 python3-venv openjdk-17-jdk-headless libjaxb-java
 FONT_CACHE = $${XDG_CACHE_HOME:-$$HOME/.cache}/goalbook/fonts
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 SWIFT_FLAGS := --explicit-target-dependency-import-check error
