@@ -38,9 +38,8 @@ public struct TextBlock: LaidText {
     func draw(_ range: Range<Int>, x: Double, y: Double, on cairo: OpaquePointer) {
         // Chinese fonts set the baseline 12 % of the em box above its lower edge.
         let baseline = (leading - text.size) / 2 + 0.88 * text.size
-        for (offset, line) in text.lines[range].enumerated() {
-            cairo_move_to(cairo, x + line.x, y + Double(offset) * leading + baseline)
-            pango_cairo_show_layout_line(cairo, line.pointer)
+        for (offset, line) in range.enumerated() {
+            text.draw(line: line, x: x, y: y + Double(offset) * leading + baseline, on: cairo)
         }
         cairo_new_path(cairo)
     }
