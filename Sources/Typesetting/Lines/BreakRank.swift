@@ -6,7 +6,7 @@ enum BreakRank: Int8, Comparable {
     case forbidden
     /// Inside a number or a foreign word too long for a line.
     case inWord
-    /// Between a number and its unit.
+    /// Between a number and its unit or sign, or the two numbers of a range.
     case atUnit
     case free
 
@@ -22,8 +22,10 @@ enum BreakRank: Int8, Comparable {
         for index in scalars.indices.dropFirst() where !isPart(index) {
             if isForbidden(index, in: scalars) {
                 ranks[index] = .forbidden
+            } else if LineSigns.isDigit(scalars[index]), LineSigns.belongsToNumberBehind(lastSign(before: index, in: scalars)) {
+                ranks[index] = .atUnit
             } else {
-                ranks[index] = breaks(index) || isAtQuote(index, in: scalars) ? .free : .inWord
+                ranks[index] = breaks(index) || isAtPunctuation(index, in: scalars) ? .free : .inWord
             }
         }
         joinNumbers(of: scalars, in: &ranks)
@@ -36,23 +38,32 @@ enum BreakRank: Int8, Comparable {
         if !LineSigns.mayBegin(scalar) || LineSigns.isBlank(scalar) { return true }
         // Readers take a hyphen at a line's end for a broken word and drop it.
         if scalars[index - 1] == "-" { return true }
-        var last = index - 1
-        while last > 0, LineSigns.isBlank(scalars[last]) { last -= 1 }
-        if !LineSigns.mayEnd(scalars[last]) { return true }
-        return LineSigns.belongsToNumberBehind(scalars[last]) && LineSigns.isDigit(scalar)
+        return !LineSigns.mayEnd(lastSign(before: index, in: scalars))
     }
 
-    /// Unicode does not know which way a curly quotation mark opens; next to Chinese it is plain.
-    private static func isAtQuote(_ index: Int, in scalars: [Unicode.Scalar]) -> Bool {
+    /// What would be seen at a line's end.
+    private static func lastSign(before index: Int, in scalars: [Unicode.Scalar]) -> Unicode.Scalar {
+        var last = index - 1
+        while last > 0, LineSigns.isBlank(scalars[last]) { last -= 1 }
+        return scalars[last]
+    }
+
+    /// Unicode glues brackets to numbers, and both sides of a curly quotation mark, of which it does not know which way it opens.
+    ///
+    /// Chinese lines may break before every opening sign and behind every closing one. A single mark may be an apostrophe.
+    private static func isAtPunctuation(_ index: Int, in scalars: [Unicode.Scalar]) -> Bool {
         let (before, behind) = (scalars[index - 1], scalars[index])
-        if behind == "“" || behind == "‘" { return LineSigns.isChinese(before) }
-        if before == "”" || before == "’" { return LineSigns.isChinese(behind) }
-        return false
+        if behind == "“" || before == "”" { return true }
+        if behind.value > 0x3000, !LineSigns.mayEnd(behind) { return true }
+        if before.value > 0x3000, !LineSigns.mayBegin(before) { return true }
+        return (behind == "‘" && LineSigns.isChinese(before)) || (before == "’" && LineSigns.isChinese(behind))
     }
 
     // MARK: Numbers
 
     private static let separators = Set(",.:/-–~～—，．".unicodeScalars)
+    /// Behind which a number too long for a line is better broken than between digits.
+    private static let joints = Set(",/–~～—".unicodeScalars)
     private static let percents = Set("%‰％℃".unicodeScalars)
 
     /// Keeps numbers whole, and their units with them.
@@ -64,9 +75,15 @@ enum BreakRank: Int8, Comparable {
                 continue
             }
             let end = endOfNumber(in: scalars, from: index)
-            for inside in (index + 1)..<max(end, index + 1) { ranks[inside] = min(ranks[inside], .inWord) }
+            for inside in (index + 1)..<max(end, index + 1) {
+                ranks[inside] = min(ranks[inside], joints.contains(scalars[inside - 1]) ? .atUnit : .inWord)
+            }
             let unitEnd = MeasureWords.end(of: scalars, from: end)
-            for inside in end..<unitEnd { ranks[inside] = min(ranks[inside], .atUnit) }
+            var isWhole = true
+            for inside in end..<unitEnd {
+                ranks[inside] = min(ranks[inside], isWhole ? .atUnit : .inWord)
+                isWhole = LineSigns.isBlank(scalars[inside]) || joints.contains(scalars[inside])
+            }
             index = max(unitEnd, end)
         }
     }

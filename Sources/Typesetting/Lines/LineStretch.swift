@@ -16,9 +16,12 @@ struct LineStretch {
     /// - Parameters:
     ///   - amount: what the line lacks, in Pango's units.
     ///   - size: of the font in Pango's units.
-    init?(_ characters: Range<Int>, of scalars: [Unicode.Scalar], ranks: [BreakRank], by amount: Int, size: Double) {
+    init?(_ characters: Range<Int>, of paragraph: borrowing ShapedParagraph, ranks: [BreakRank], by amount: Int, size: Double) {
         guard amount > 0 else { return nil }
-        let gaps = characters.dropLast().filter { LineStretch.isGap(behind: $0, scalars, ranks) }
+        var gaps: [Int] = []
+        for index in characters.dropLast() where LineStretch.isGap(behind: index, paragraph.scalars, ranks) {
+            if paragraph.canWiden(index) { gaps.append(index) }
+        }
         guard !gaps.isEmpty, Double(amount) <= Double(gaps.count) * size * LineStretch.limit - 1 else { return nil }
         self.gaps = gaps
         self.amount = amount

@@ -88,9 +88,21 @@ struct ShapedParagraph {
 
     // MARK: Changing glyphs; only before the runs are split
 
+    /// Adds space behind a character.
     mutating func widen(_ character: Int, by width: Int) {
-        glyphs[character]?.pointee.geometry.width += Int32(clamping: width)
-        widths[character] += width
+        let owner = owner(of: character)
+        glyphs[owner]?.pointee.geometry.width += Int32(clamping: width)
+        widths[owner] += width
+    }
+
+    /// Whether space can be added behind a character.
+    func canWiden(_ character: Int) -> Bool { glyphs[owner(of: character)] != nil }
+
+    /// The character with whose glyph a character is drawn.
+    private func owner(of character: Int) -> Int {
+        var owner = character
+        while owner > 0, isPart[owner] { owner -= 1 }
+        return owner
     }
 
     /// Takes away the blank half of a sign.

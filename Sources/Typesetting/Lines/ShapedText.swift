@@ -5,8 +5,7 @@ internal import CPango
 final class ShapedText {
     private(set) var lines: [Line] = []
     let size: Double
-    /// Of the box in pt.
-    let width: Double
+    let request: TextRequest
     /// Whether there is nothing to be seen of it.
     let isBlank: Bool
     /// Characters that no font can draw, each once.
@@ -27,7 +26,7 @@ final class ShapedText {
 
     init(_ request: TextRequest, in fonts: FontContext) {
         size = request.style.size
-        width = request.width
+        self.request = request
         isBlank = request.text.unicodeScalars.allSatisfy { $0.properties.isWhitespace }
         var string = request.text
         if request.oneLine {
@@ -65,9 +64,13 @@ final class ShapedText {
         }
     }
 
-    /// What stands on a line.
+    /// The text that a line's glyphs show.
     func string(ofLine line: Int) -> String {
-        String(decoding: text[lines[line].bytes].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        lines[line].runs.sorted { $0.bytes.lowerBound < $1.bytes.lowerBound }.map(string).joined()
+    }
+
+    func string(of run: GlyphRun) -> String {
+        String(decoding: text[run.bytes].map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
 
     // MARK: Shaping
@@ -141,7 +144,7 @@ final class ShapedText {
             var stretch: LineStretch?
             if request.alignment == .justified, place < broken.count - 1 {
                 let lack = room - 1 - (place == 0 ? indent : 0) - line.width
-                stretch = LineStretch(line.visible, of: paragraph.scalars, ranks: ranks, by: lack, size: size * unit)
+                stretch = LineStretch(line.visible, of: paragraph, ranks: ranks, by: lack, size: size * unit)
                 stretch?.forEach { paragraph.widen($0, by: $1) }
             }
             stretches.append(stretch)
