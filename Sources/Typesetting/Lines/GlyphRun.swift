@@ -42,11 +42,17 @@ final class GlyphRun {
         Double(pango_glyph_string_get_width(pointer.pointee.glyphs)) / Double(PANGO_SCALE)
     }
 
-    /// Keeps what begins at a byte of the text.
+    /// Cuts it into pieces, which end at `places` where they lie inside of it; it becomes the last one.
     ///
-    /// - Returns: what stands before.
-    func split(at byte: Int, text: UnsafePointer<CChar>) -> GlyphRun? {
-        pango_glyph_item_split(pointer, text, Int32(clamping: byte - bytes.lowerBound)).map(GlyphRun.init)
+    /// Pango moves all glyphs behind a cut, so that cutting off line after line would take long.
+    func cut(at places: ArraySlice<Int>, text: UnsafePointer<CChar>) -> [GlyphRun] {
+        let bytes = bytes
+        let inside = places.drop { $0 <= bytes.lowerBound }.prefix { $0 < bytes.upperBound }
+        guard !inside.isEmpty else { return [self] }
+        let middle = inside.startIndex + inside.count / 2
+        let split = pango_glyph_item_split(pointer, text, Int32(clamping: inside[middle] - bytes.lowerBound))
+        guard let before = split.map(GlyphRun.init) else { return [self] }
+        return before.cut(at: inside[..<middle], text: text) + cut(at: inside[(middle + 1)...], text: text)
     }
 }
 

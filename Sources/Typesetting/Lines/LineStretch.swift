@@ -29,7 +29,7 @@ struct LineStretch {
         wider = amount % gaps.count
     }
 
-    func forEach(_ body: (_ character: Int, _ width: Int) -> Void) {
+    func share(_ body: (_ character: Int, _ width: Int) -> Void) {
         for (place, character) in gaps.enumerated() { body(character, place < wider ? each + 1 : each) }
     }
 

@@ -39,7 +39,7 @@ struct ShapedParagraph {
             let count = Int(item.pointee.num_chars)
             guard let run = GlyphRun(item, text: text, length: length) else { continue }
             runs.append(run)
-            take(run, characters: first..<min(first + count, scalars.count), spacing: spacing)
+            take(run, characters: min(first, scalars.count)..<min(first + count, scalars.count), spacing: spacing)
             first += count
         }
     }
@@ -57,7 +57,8 @@ struct ShapedParagraph {
             while character + 1 < characters.upperBound, offsets[character] < byte { character += 1 }
             while character > characters.lowerBound, offsets[character] > byte { character -= 1 }
             guard characters.contains(character) else { return }
-            if infos[index].glyph & UInt32(0x1000_0000) != 0 { note(scalars[character]) }
+            // PANGO_GLYPH_UNKNOWN_FLAG
+            if infos[index].glyph & 0x1000_0000 != 0 { note(scalars[character]) }
             if isPart[character] {
                 isPart[character] = false
                 infos[index].geometry.width += Int32(clamping: spacing)

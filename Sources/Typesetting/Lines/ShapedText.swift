@@ -145,11 +145,14 @@ final class ShapedText {
             if request.alignment == .justified, place < broken.count - 1 {
                 let lack = room - 1 - (place == 0 ? indent : 0) - line.width
                 stretch = LineStretch(line.visible, of: paragraph, ranks: ranks, by: lack, size: size * unit)
-                stretch?.forEach { paragraph.widen($0, by: $1) }
+                stretch?.share { paragraph.widen($0, by: $1) }
             }
             stretches.append(stretch)
         }
-        var runs = paragraph.runs[...]
+        let ends = broken.map { paragraph.offsets[$0.characters.upperBound] }
+        var runs = text.withUnsafeBufferPointer { text in
+            text.baseAddress.map { start in paragraph.runs.flatMap { $0.cut(at: ends[...], text: start) } } ?? []
+        }[...]
         for (place, line) in broken.enumerated() {
             let start = place == 0 ? indent : 0
             let width = line.width + (stretches[place]?.amount ?? 0)
@@ -161,25 +164,12 @@ final class ShapedText {
                 case .trailing: start + free
                 }
             let bytes = paragraph.offsets[line.characters.lowerBound]..<paragraph.offsets[line.characters.upperBound]
+            let own = runs.prefix { $0.bytes.lowerBound < bytes.upperBound }
+            runs = runs.dropFirst(own.count)
             lines.append(
                 Line(
-                    runs: takeRuns(upTo: bytes.upperBound, from: &runs), x: Double(x) / unit, end: Double(x + width) / unit,
+                    runs: GlyphRun.inVisualOrder(Array(own)), x: Double(x) / unit, end: Double(x + width) / unit,
                     bytes: bytes, stretch: Double(stretches[place]?.each ?? 0) / unit / size))
         }
-    }
-
-    /// Cuts off what stands before a byte.
-    private func takeRuns(upTo byte: Int, from runs: inout ArraySlice<GlyphRun>) -> [GlyphRun] {
-        var taken: [GlyphRun] = []
-        while let run = runs.first, run.bytes.lowerBound < byte {
-            guard run.bytes.upperBound <= byte else {
-                let part = text.withUnsafeBufferPointer { text in text.baseAddress.flatMap { run.split(at: byte, text: $0) } }
-                if let part { taken.append(part) }
-                break
-            }
-            taken.append(run)
-            runs.removeFirst()
-        }
-        return GlyphRun.inVisualOrder(taken)
     }
 }

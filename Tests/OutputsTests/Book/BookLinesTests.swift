@@ -31,6 +31,26 @@ struct BookLinesTests {
         #expect(inspection.torn.isEmpty, "\(inspection.torn.joined(separator: "\n"))")
     }
 
+    @Test("正文段首空两字，每一行都在行格上", arguments: Corpus.all, Corpus.towns)
+    func indentAndGrid(corpus: Corpus, town: String) throws {
+        let engine = try Engine(file: Repository.resource)
+        let measurer = FontContext(BookFonts().ready().fontSet)
+        var composer = BookComposer(engine.report(try corpus.book(of: town)), measurer: measurer)
+        let body = composer.compose().flatMap(\.texts).filter { $0.block.text.request.alignment == .justified }
+        #expect(body.count >= 10)
+        for placed in body {
+            let lines = placed.block.text.lines
+            let begins = lines.indices.filter { $0 == 0 || lines[$0].bytes.lowerBound > lines[$0 - 1].bytes.upperBound }
+            for index in lines.indices {
+                let indent = begins.contains(index) ? 2 * BookStyles.bodyCell : 0
+                #expect(abs(lines[index].x - indent) < 0.01)
+            }
+            #expect(placed.block.leading == BookStyles.linePitch)
+            let rest = (placed.y / BookStyles.linePitch).rounded() * BookStyles.linePitch - placed.y
+            #expect(abs(rest) < 0.01, "\(placed.block.text.request.text)")
+        }
+    }
+
     @Test("金额列的小数点对齐，都有两位小数", arguments: Corpus.towns)
     func decimalPoints(town: String) throws {
         let engine = try Engine(file: Repository.resource)
