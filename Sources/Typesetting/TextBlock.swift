@@ -25,9 +25,11 @@ public struct TextBlock: LaidText {
 
     public var lineCount: Int { text.lines.count }
 
-    /// The left end of a line in pt from the left edge of the box.
+    /// The left end of what readers find on a line, in pt from the left edge of the box.
+    ///
+    /// A squeezed bracket's blank half reaches out of the line; to readers it is there.
     public func start(ofLine line: Int) -> Double {
-        text.lines[line].x
+        text.lines[line].x - text.lines[line].overhang
     }
 
     public func end(ofLine line: Int) -> Double {

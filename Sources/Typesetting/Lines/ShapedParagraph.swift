@@ -114,6 +114,12 @@ struct ShapedParagraph {
         widths[character] -= half.blank
     }
 
+    /// How far a glyph's box lies to the left of its place, where its blank half has been taken away.
+    func overhang(of character: Int) -> Int {
+        guard glyphs.indices.contains(character), let glyph = glyphs[character] else { return 0 }
+        return max(0, -Int(glyph.pointee.geometry.x_offset))
+    }
+
     /// Whether a character's glyph can be changed.
     func isPlain(_ character: Int) -> Bool { glyphs[character] != nil }
 

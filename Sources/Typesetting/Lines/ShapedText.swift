@@ -18,6 +18,8 @@ final class ShapedText {
         /// In pt from the left edge of the box.
         let x: Double
         let end: Double
+        /// How far the blank half of a squeezed bracket reaches out to the left of `x`.
+        let overhang: Double
         /// What of the text stands on it; blanks at its end may hang out of the box.
         let bytes: Range<Int>
         /// The space added at each gap, in em.
@@ -138,9 +140,11 @@ final class ShapedText {
         }
         // All glyphs are changed before any run is cut, which moves them.
         var stretches: [LineStretch?] = []
+        var overhangs: [Int] = []
         for (place, line) in broken.enumerated() {
             if line.squeezesFirst, let half = halves[line.visible.lowerBound] { paragraph.squeeze(line.visible.lowerBound, half) }
             if line.squeezesLast, let last = line.visible.last, let half = halves[last] { paragraph.squeeze(last, half) }
+            overhangs.append(count == 0 ? 0 : paragraph.overhang(of: line.visible.lowerBound))
             var stretch: LineStretch?
             if request.alignment == .justified, place < broken.count - 1 {
                 let lack = room - 1 - (place == 0 ? indent : 0) - line.width
@@ -169,6 +173,7 @@ final class ShapedText {
             lines.append(
                 Line(
                     runs: GlyphRun.inVisualOrder(Array(own)), x: Double(x) / unit, end: Double(x + width) / unit,
+                    overhang: Double(overhangs[place]) / unit,
                     bytes: bytes, stretch: Double(stretches[place]?.each ?? 0) / unit / size))
         }
     }
