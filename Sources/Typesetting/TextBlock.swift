@@ -25,9 +25,11 @@ public struct TextBlock: LaidText {
 
     public var lineCount: Int { text.lines.count }
 
-    /// The left end of a line in pt from the left edge of the box.
+    /// The left end of what readers find on a line, in pt from the left edge of the box.
+    ///
+    /// A squeezed bracket's blank half reaches out of the line; to readers it is there.
     public func start(ofLine line: Int) -> Double {
-        text.lines[line].x
+        text.lines[line].x - text.lines[line].overhang
     }
 
     public func end(ofLine line: Int) -> Double {
@@ -38,9 +40,8 @@ public struct TextBlock: LaidText {
     func draw(_ range: Range<Int>, x: Double, y: Double, on cairo: OpaquePointer) {
         // Chinese fonts set the baseline 12 % of the em box above its lower edge.
         let baseline = (leading - text.size) / 2 + 0.88 * text.size
-        for (offset, line) in text.lines[range].enumerated() {
-            cairo_move_to(cairo, x + line.x, y + Double(offset) * leading + baseline)
-            pango_cairo_show_layout_line(cairo, line.pointer)
+        for (offset, line) in range.enumerated() {
+            text.draw(line: line, x: x, y: y + Double(offset) * leading + baseline, on: cairo)
         }
         cairo_new_path(cairo)
     }

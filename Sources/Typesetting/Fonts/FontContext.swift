@@ -11,6 +11,7 @@ public final class FontContext {
     private let fonts: FontSet
     private var missing: [MissingGlyph] = []
     private var advances: [TextStyle: [Unicode.Scalar: Double]] = [:]
+    var halves: [TextStyle: [Unicode.Scalar: HalfWidth?]] = [:]
     private var descriptions: [DescriptionKey: OpaquePointer] = [:]
 
     private struct DescriptionKey: Hashable {

@@ -1,8 +1,12 @@
 internal import CPango
 
-/// Builds the attribute list of a layout.
-struct LayoutAttributes {
-    private let list: OpaquePointer? = pango_attr_list_new()
+/// Owns a list of Pango's attributes.
+struct LayoutAttributes: ~Copyable {
+    let list: OpaquePointer? = pango_attr_list_new()
+
+    deinit {
+        if let list { pango_attr_list_unref(list) }
+    }
 
     /// Takes ownership of `attribute`; the range counts bytes.
     func add(_ attribute: UnsafeMutablePointer<PangoAttribute>?, _ range: Range<Int>? = nil) {
@@ -12,11 +16,5 @@ struct LayoutAttributes {
             attribute.pointee.end_index = UInt32(clamping: range.upperBound)
         }
         pango_attr_list_insert(list, attribute)
-    }
-
-    /// Hands the list over; call once.
-    func apply(to layout: OpaquePointer) {
-        pango_layout_set_attributes(layout, list)
-        pango_attr_list_unref(list)
     }
 }

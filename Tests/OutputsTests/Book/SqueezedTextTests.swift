@@ -1,0 +1,21 @@
+import GoalModel
+import TestSupport
+import Testing
+
+@testable import Outputs
+
+/// Signs whose blank half was taken away are still found where they stand.
+@Suite struct SqueezedTextTests {
+    @Test(
+        "成排的标点、行首行末挤过的标点都能完整读回",
+        arguments: ["（", "）", "《", "“", "，", "。）（《“", "“”", "——", "甲（乙", "（乙）、", "“乙丙丁”，"], [3, 15, 150])
+    func rowsAreReadBack(signs: String, count: Int) throws {
+        var project = InventedReport.project(1)
+        project.purpose = "整修村东机井" + String(repeating: signs, count: count) + "完"
+        let paragraphs = [Passage(project.purpose), Passage("甲" + project.purpose)]
+        let report = InventedReport.report(
+            projects: [project], partOne: [Section(heading: Passage("一、总体绩效目标"), paragraphs: paragraphs)])
+        let press = Press(fonts: BookFonts().ready(), isProven: true)
+        #expect(throws: Never.self) { try press.book(report) }
+    }
+}
