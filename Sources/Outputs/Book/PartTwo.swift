@@ -55,19 +55,15 @@ extension BookComposer {
     ///
     /// Texts are laid out once for each type size; the column widths depend on nothing else.
     private mutating func form(of project: Project) -> LaidTable<FontContext> {
-        var size = TableSetting.long.size
-        var base = laid(project, .long)
-        for setting in TableSetting.choices {
-            if setting.size != size {
-                // Far too high: no setting will help.
-                if base.height > 1.5 * body.room { break }
-                size = setting.size
-                base = laid(project, setting)
-            }
-            let table = base.spaced(leading: setting.leading, along: setting.padding, minimumRowHeight: setting.rowHeight)
-            if table.height <= body.room { return table }
+        let base = laid(project, .long)
+        if let setting = TableFit.roomiest(base, TableFit.sizes[0], room: body.room) { return base.spaced(setting) }
+        for settings in TableFit.sizes.dropFirst() {
+            // Far too high: no setting will help.
+            guard let tight = settings.last, base.height < 2 * body.room else { break }
+            let smaller = laid(project, tight)
+            if let setting = TableFit.roomiest(smaller, settings, room: body.room) { return smaller.spaced(setting) }
         }
-        return size == TableSetting.long.size ? base : laid(project, .long)
+        return base
     }
 
     private mutating func laid(_ project: Project, _ setting: TableSetting) -> LaidTable<FontContext> {
