@@ -39,9 +39,11 @@ struct IndicatorColumns {
     /// - Parameter padding: at both sides of a cell's text, in pt.
     /// - Returns: widths in pt that add up to `total`.
     func widths(total: Double, padding: Double) -> [Double] {
-        let columns = Indicator.Field.allCases.map(column(of:))
-        return ColumnWidths.widths(of: columns, total: total, padding: padding, step: setting.size)
+        ColumnWidths.widths(of: columns, total: total, padding: padding, step: setting.size)
     }
+
+    /// What the widths depend on.
+    var columns: [ColumnWidths.Column] { Indicator.Field.allCases.map(column(of:)) }
 
     private func column(of field: Indicator.Field) -> ColumnWidths.Column {
         let size = setting.size

@@ -51,23 +51,7 @@ extension BookComposer {
         body.y += 3
     }
 
-    /// The roomiest setting in which the table fits the page.
-    ///
-    /// Texts are laid out once for each type size; the column widths depend on nothing else.
     private mutating func form(of project: Project) -> LaidTable<FontContext> {
-        let base = laid(project, .long)
-        if let setting = TableFit.roomiest(base, TableFit.sizes[0], room: body.room) { return base.spaced(setting) }
-        for settings in TableFit.sizes.dropFirst() {
-            // Far too high: no setting will help.
-            guard let tight = settings.last, base.height < 2 * body.room else { break }
-            let smaller = laid(project, tight)
-            if let setting = TableFit.roomiest(smaller, settings, room: body.room) { return smaller.spaced(setting) }
-        }
-        return base
-    }
-
-    private mutating func laid(_ project: Project, _ setting: TableSetting) -> LaidTable<FontContext> {
-        let form = ProjectForm(project, setting, width: geometry.width, measurer: measurer, origins: &origins)
-        return LaidTable(form.table, measurer: measurer)
+        FittedForm(project, width: geometry.width, room: body.room, measurer: measurer, origins: &origins).table
     }
 }
