@@ -1,21 +1,61 @@
-/// Widths of table columns that follow their content.
+/// Widths of table columns with which a table gets as low as it can.
 public struct ColumnWidths: Sendable {
+    /// A text of a column, by what of it cannot be broken.
+    public struct Cell: Hashable, Sendable {
+        public var rows: Range<Int>
+        /// For each paragraph the widths in pt of the pieces between which a line may end.
+        public var paragraphs: [[Double]]
+
+        public init(rows: Range<Int>, paragraphs: [[Double]]) {
+            self.rows = rows
+            self.paragraphs = paragraphs
+        }
+
+        /// The width in pt of the text when nothing wraps.
+        public var natural: Double {
+            paragraphs.map { $0.reduce(0, +) }.max() ?? 0
+        }
+
+        /// How many lines the text takes, and the width in pt of the last line of its last paragraph.
+        ///
+        /// - Parameter width: in pt, without padding.
+        public func lines(in width: Double) -> (count: Int, last: Double) {
+            var count = 0
+            var x = 0.0
+            for pieces in paragraphs {
+                count += 1
+                x = 0
+                for piece in pieces {
+                    if x + piece <= width + 0.01 {
+                        x += piece
+                        continue
+                    }
+                    if x > 0 { count += 1 }
+                    // A piece wider than the column is broken inside, wherever it must.
+                    let whole = max(0, (piece / max(width, 1) - 0.001).rounded(.down))
+                    count += Int(whole)
+                    x = piece - whole * width
+                }
+            }
+            return (max(1, count), x)
+        }
+    }
+
     public struct Column: Sendable {
         /// The least width in pt of the text, below which words would break.
         public var minimum: Double
-        /// The width in pt of each row's text when nothing wraps.
-        public var natural: [Double]
-        /// The width in pt up to which a text had better not be broken; worth a line of the table each.
-        public var unbroken: Double
+        public var cells: [Cell]
 
-        public init(minimum: Double, natural: [Double], unbroken: Double = 0) {
+        public init(minimum: Double, cells: [Cell]) {
             self.minimum = minimum
-            self.natural = natural
-            self.unbroken = unbroken
+            self.cells = cells
         }
     }
 
     /// Divides `total` so that the rows get low, and no column is narrower than its minimum where there is room for that.
+    ///
+    /// Of the widths with which the table is lowest those are taken that leave few characters alone on a last line, and that
+    /// fill the columns alike. Nothing is laid out for it.
     ///
     /// - Parameters:
     ///   - padding: what a column needs beside its text, in pt.
@@ -24,58 +64,15 @@ public struct ColumnWidths: Sendable {
     public static func widths(of columns: [Column], total: Double, padding: Double, step: Double) -> [Double] {
         let least = columns.map { $0.minimum + padding }
         let needed = least.reduce(0, +)
-        guard needed < total else { return least.map { $0 * total / max(1, needed) } }
-        let wishes = columns.map { max(0, min($0.natural.max() ?? 0, total / 2) - $0.minimum) }
-        let wished = wishes.reduce(0, +)
+        guard needed < total, !columns.isEmpty else { return least.map { $0 * total / max(1, needed) } }
         let spare = total - needed
-        var widths = zip(least, wishes).map { wished > 0 ? $0 + $1 * spare / wished : $0 + spare / Double(columns.count) }
-        improve(&widths, least: least, columns: columns, padding: padding, step: step)
-        return widths
-    }
-
-    /// Moves characters of width from one column to another as long as that makes the table lower.
-    private static func improve(
-        _ widths: inout [Double], least: [Double], columns: [Column], padding: Double, step: Double
-    ) {
-        var best = cost(widths, columns, padding)
-        for amount in [4 * step, 2 * step, step] {
-            var isBetter = true
-            var rounds = 0
-            while isBetter, rounds < 6 {
-                isBetter = false
-                rounds += 1
-                for from in widths.indices {
-                    for to in widths.indices where to != from && widths[from] - amount >= least[from] {
-                        widths[from] -= amount
-                        widths[to] += amount
-                        let new = cost(widths, columns, padding)
-                        if new < best - 0.001 {
-                            best = new
-                            isBetter = true
-                        } else {
-                            widths[from] += amount
-                            widths[to] -= amount
-                        }
-                    }
-                }
-            }
-        }
-    }
-
-    /// Lines of all rows; among equal ones the more even filling is better.
-    private static func cost(_ widths: [Double], _ columns: [Column], _ padding: Double) -> Double {
-        var lines = 0.0
-        var crowding = 0.0
-        for row in 0..<min(100, columns.map(\.natural.count).max() ?? 0) {
-            var most = 1.0
-            for (column, width) in zip(columns, widths) where row < column.natural.count {
-                let filled = column.natural[row] / max(1, width - padding)
-                most = max(most, filled.rounded(.up))
-                crowding += filled * filled
-                if filled > 1, column.natural[row] <= column.unbroken { lines += 1 }
-            }
-            lines += most
-        }
-        return lines + crowding * 0.02
+        let slots = min(160, Int(spare / (step / 4)))
+        guard slots > 0 else { return least.map { $0 + spare / Double(columns.count) } }
+        let unit = min(spare / Double(slots), max(step / 4, spare / 160))
+        let search = WidthSearch(columns, unit: unit, slots: slots, step: step)
+        let widths = zip(least, search.run()).map { $0 + Double($1) * unit }
+        // What is less than a slot goes to all.
+        let rest = (total - widths.reduce(0, +)) / Double(widths.count)
+        return widths.map { $0 + rest }
     }
 }

@@ -35,17 +35,30 @@ public struct LaidTable<Measurer: TextMeasuring> {
         spaced.padding.along = along
         spaced.minimumRowHeight = minimumRowHeight
         for index in spaced.cells.indices { spaced.cells[index].style.leading = leading }
+        for index in spaced.carry?.columns.indices ?? 0..<0 { spaced.carry?.columns[index].style.leading = leading }
         return LaidTable(spaced, blocks: blocks.map { $0.spaced(leading: leading) }, like: self)
     }
 
     /// The height in pt that the table takes when it is not broken.
     public var height: Double {
+        height(along: table.padding.along, minimumRowHeight: table.minimumRowHeight) { blocks[$0].height }
+    }
+
+    /// The height in pt that it takes when it is spaced like this and not broken.
+    public func height(leading: Double, along: Double, minimumRowHeight: Double) -> Double {
+        height(along: along, minimumRowHeight: minimumRowHeight) { Double(blocks[$0].lineCount) * leading }
+    }
+
+    private func height(along: Double, minimumRowHeight: Double, ofBlock height: (Int) -> Double) -> Double {
         var tops: [Double] = []
         var y = 0.0
         for row in 0..<table.rowCount {
             tops.append(y)
-            let needs = cellsEndingInRow[row].map { tops[table.cells[$0].rows.lowerBound] + naturalHeight(of: $0) - y }
-            y += max(table.minimumRowHeight, needs.max() ?? 0)
+            var need = minimumRowHeight
+            for cell in cellsEndingInRow[row] {
+                need = max(need, tops[table.cells[cell].rows.lowerBound] + height(cell) + 2 * along - y)
+            }
+            y += need
         }
         return y
     }
@@ -70,7 +83,8 @@ public struct LaidTable<Measurer: TextMeasuring> {
 public struct TablePart<Block> {
     public var texts: [PlacedText<Block>] = []
     public var rules: [Rule] = []
-    /// In pt from the top of the type area.
+    /// Where it begins and ends, in pt from the top of the type area.
+    public var top = 0.0
     public var bottom = 0.0
     /// The rows that stand here, wholly or in part, repeated ones aside.
     public var rows: Range<Int> = 0..<0

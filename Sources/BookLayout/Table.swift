@@ -12,6 +12,8 @@ public struct Table: Hashable, Sendable {
     public var minimumRowHeight: Double
     public var width: Double
     public var frameWeight: Double
+    /// For tables of sums: what is said where a page ends.
+    public var carry: TableCarry?
 
     public struct Padding: Hashable, Sendable {
         public var across: Double
@@ -25,7 +27,8 @@ public struct Table: Hashable, Sendable {
 
     public init(
         width: Double, rowCount: Int, cells: [TableCell], header: Range<Int> = 0..<0,
-        padding: Padding = Padding(across: 4, along: 4), minimumRowHeight: Double = 0, frameWeight: Double = 1
+        padding: Padding = Padding(across: 4, along: 4), minimumRowHeight: Double = 0, frameWeight: Double = 1,
+        carry: TableCarry? = nil
     ) {
         self.width = width
         self.rowCount = rowCount
@@ -34,6 +37,7 @@ public struct Table: Hashable, Sendable {
         self.padding = padding
         self.minimumRowHeight = minimumRowHeight
         self.frameWeight = frameWeight
+        self.carry = carry
     }
 }
 

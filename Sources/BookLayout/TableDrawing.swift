@@ -3,7 +3,9 @@ extension TablePagination {
     mutating func closePart(splitting: Bool) {
         var drawn = TablePart<Block>()
         growLastRow()
+        drawn.top = part.top
         if part.repeatsHeader { drawHeader(into: &drawn) }
+        if let (line, top) = part.brought { drawCarried(line.brought, from: top, height: line.height, into: &drawn) }
         let rows = part.rows
         for cell in part.tops.keys.sorted() {
             let span = laid.table.cells[cell].rows
@@ -12,10 +14,16 @@ extension TablePagination {
             let isEnd = last.row == span.last && !(splitting && last.row == rows.last?.row)
             draw(cell, from: first.top, to: last.bottom, isEnd: isEnd, into: &drawn)
         }
+        let end = y
+        if let line = part.forward {
+            drawCarried(line.forward, from: y, height: line.height, into: &drawn)
+            y += line.height
+        }
         if let first = rows.first, let last = rows.last {
             drawn.rows = first.row..<(last.row + 1)
             drawn.splitsLastRow = splitting
-            frame(from: part.repeatsHeader ? 0 : first.top, to: last.bottom, into: &drawn)
+            let isContinued = part.repeatsHeader || part.brought != nil
+            frame(from: isContinued ? 0 : first.top, to: last.bottom + (y - end), into: &drawn)
         }
         drawn.bottom = y
         parts.append(drawn)
@@ -45,7 +53,7 @@ extension TablePagination {
             block = laid.blocks[cell]
             let fitting = Int((bottom - top - 2 * padding.along + 0.01) / block.leading)
             let rest = block.lineCount - nextLine[cell]
-            lines = nextLine[cell]..<(nextLine[cell] + (isEnd ? rest : min(rest, max(0, fitting))))
+            lines = nextLine[cell]..<(nextLine[cell] + (isEnd ? rest : here(of: rest, fitting: fitting)))
             isCentred = lines.count == block.lineCount
             nextLine[cell] = lines.upperBound
         }
@@ -56,9 +64,15 @@ extension TablePagination {
             drawn.texts.append(PlacedText(block, lines: lines, x: edges.left + padding.across, y: y, element: element))
         }
         if edges.left > 0.01 { drawn.rules.append(Rule(fromX: edges.left, fromY: top, toX: edges.left, toY: bottom)) }
-        if top > part.top + 0.01 || part.repeatsHeader {
+        if top > part.top + 0.01 {
             drawn.rules.append(Rule(fromX: edges.left, fromY: top, toX: edges.right, toY: top))
         }
+    }
+
+    /// How many lines of a text that goes on over the page stand here: on neither side a single one.
+    private func here(of rest: Int, fitting: Int) -> Int {
+        guard fitting < rest else { return rest }
+        return fitting == rest - 1 && fitting > 2 ? fitting - 1 : max(0, fitting)
     }
 
     private func drawHeader(into drawn: inout TablePart<Block>) {

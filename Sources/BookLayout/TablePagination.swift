@@ -10,7 +10,7 @@ struct TablePagination<Measurer: TextMeasuring> {
     let elements: [ElementID]
     let height: Double
     /// Rows that must begin a page.
-    let breaks: Set<Int>
+    var breaks: Set<Int>
 
     var parts: [TablePart<Block>] = []
     var part = PartInProgress()
@@ -20,6 +20,8 @@ struct TablePagination<Measurer: TextMeasuring> {
     var isLabelPrinted: [Bool]
     var continuations: [Int: Block] = [:]
     var headerHeight = 0.0
+    /// Whether this only tries whether the rest of the table fits on the page.
+    private var isLast = false
     /// Where the header's rows stand when it is repeated.
     var headerRows: [(row: Int, top: Double, bottom: Double)] = []
 
@@ -28,6 +30,11 @@ struct TablePagination<Measurer: TextMeasuring> {
         /// The upper edge of each cell on this page.
         var tops: [Int: Double] = [:]
         var repeatsHeader = false
+        /// 过次页.
+        var forward: LaidCarry<Block>?
+        /// 承前页, and where it stands.
+        var brought: (line: LaidCarry<Block>, top: Double)?
+        /// Where the rows begin, or what is repeated above them.
         var top = 0.0
     }
 
@@ -43,12 +50,38 @@ struct TablePagination<Measurer: TextMeasuring> {
     }
 
     mutating func run() -> [TablePart<Block>] {
+        let start = self
         for row in 0..<laid.table.rowCount {
-            if breaks.contains(row) { breakPage(before: row) }
+            if breaks.contains(row), !isFresh { breakPage(before: row) }
             place(row)
         }
         closePart(splitting: false)
-        return parts
+        guard leavesHeaderAlone else { return parts }
+        var other = start
+        other.breaks.insert(laid.table.header.lowerBound)
+        return other.run()
+    }
+
+    /// Whether the header stands at a page's end without a row below it, and could stand on the next page.
+    private var leavesHeaderAlone: Bool {
+        let header = laid.table.header
+        guard !header.isEmpty, header.upperBound < laid.table.rowCount, !breaks.contains(header.lowerBound) else { return false }
+        return parts.indices.dropLast().contains { index in
+            let part = parts[index]
+            guard !part.splitsLastRow, let last = part.rows.last, header.contains(last) else { return false }
+            return part.rows.lowerBound < header.lowerBound || part.top > 0.01
+        }
+    }
+
+    /// Whether nothing stands on the page but what would stand on the next one too.
+    private var isFresh: Bool {
+        guard let last = part.rows.last else {
+            let repeated = (part.repeatsHeader ? headerHeight : 0) + (part.brought?.line.height ?? 0)
+            return y <= repeated + 0.01
+        }
+        let header = laid.table.header
+        return isHeaderRepeated && last.row + 1 == header.upperBound && part.rows[0].row == header.lowerBound
+            && part.top < 0.01 && part.brought == nil && part.rows[0].top < 0.01
     }
 
     private mutating func place(_ row: Int) {
@@ -56,11 +89,12 @@ struct TablePagination<Measurer: TextMeasuring> {
         while true {
             startCells(of: row)
             let need = max(isFirst ? laid.table.minimumRowHeight : 0, needed(by: row))
-            if max(y + need, labelBottom(in: row)) + reserve(after: row, need) <= height + 0.01 {
+            let bottom = max(y + need, labelBottom(in: row))
+            let isFresh = isFresh
+            if bottom <= height + 0.01, isFresh || isCarryPossible(after: row, need, bottom: bottom) {
                 finish(row, need)
                 return
             }
-            let isFresh = part.rows.isEmpty && y <= (part.repeatsHeader ? headerHeight : 0) + 0.01
             if !isFresh, !canSplit(row) {
                 undoStart(of: row)
                 breakPage(before: row)
@@ -70,6 +104,22 @@ struct TablePagination<Measurer: TextMeasuring> {
             isFirst = false
             if isStuck { return }
         }
+    }
+
+    /// Whether the line 过次页 has room below the row, or is not needed because the rest of the table has.
+    private mutating func isCarryPossible(after row: Int, _ need: Double, bottom: Double) -> Bool {
+        guard laid.table.carry != nil, !isLast, row + 1 < laid.table.rowCount, bottom > height * 5 / 6 - 0.01,
+            let line = laid.carry(after: row, pageHeight: height), bottom + line.height > height + 0.01
+        else { return true }
+        guard !breaks.contains(where: { $0 > row }) else { return false }
+        var trial = self
+        trial.isLast = true
+        trial.finish(row, need)
+        for next in (row + 1)..<laid.table.rowCount {
+            trial.place(next)
+            if trial.parts.count > parts.count { return false }
+        }
+        return true
     }
 
     private mutating func startCells(of row: Int) {
@@ -116,13 +166,6 @@ struct TablePagination<Measurer: TextMeasuring> {
         return bottom
     }
 
-    /// A header is not left alone at the foot of a page.
-    private func reserve(after row: Int, _ need: Double) -> Double {
-        guard laid.table.header.contains(row), row + 1 < laid.table.rowCount else { return 0 }
-        let next = laid.cellsInRow[row + 1].map(laid.naturalHeight(of:)).max() ?? 0
-        return min(next, height / 6)
-    }
-
     /// A label that would fill much of a page is no label but running text.
     func isLabel(_ cell: Int) -> Bool {
         laid.table.cells[cell].continuation != nil && laid.naturalHeight(of: cell) < height / 4
@@ -138,46 +181,71 @@ struct TablePagination<Measurer: TextMeasuring> {
 
     /// Whether a row that does not fit is better begun here than on a page of its own.
     private mutating func canSplit(_ row: Int) -> Bool {
+        let padding = 2 * laid.table.padding.along
+        let page = ownPageHeight(for: row)
         var isTall = false
         var leading = 0.0
         for cell in laid.cellsEndingInRow[row] where !isLabel(cell) {
             let rest = Double(laid.blocks[cell].lineCount - nextLine[cell]) * laid.blocks[cell].leading
-            isTall = isTall || rest + 2 * laid.table.padding.along > height - headerHeight
+            isTall = isTall || rest + padding > page + 0.01
             leading = max(leading, laid.blocks[cell].leading)
         }
-        let least = max(y + 3 * leading + 2 * laid.table.padding.along, labelBottom(in: row))
-        return isTall && least + reserve(after: row, 0) <= height
+        return isTall && max(y + 3 * leading + padding, labelBottom(in: row)) <= height
     }
+
+    /// The height in pt that a row has on a page that begins with it.
+    private func ownPageHeight(for row: Int) -> Double {
+        var page = height
+        if row >= laid.table.header.upperBound, isHeaderRepeated { page -= headerHeight }
+        return page - (laid.carry(after: row - 1, pageHeight: height)?.height ?? 0)
+    }
+
+    /// A header that takes much of a page stands only once.
+    private var isHeaderRepeated: Bool { !laid.table.header.isEmpty && headerHeight < height / 3 }
 
     /// Prints as much of the row as the page holds and begins the next page.
     ///
-    /// - Returns: `true` when nothing is left to print, which happens only where a page is too low for a single line.
+    /// - Returns: `true` when nothing is left to print.
     private mutating func splitRow(_ row: Int, force: Bool) -> Bool {
-        let before = nextLine
         part.rows.append((row, y, max(height, y)))
         if laid.table.header.contains(row) { headerHeight = height }
         y = max(height, y)
+        let before = nextLine
         closePart(splitting: true)
-        if force, before == nextLine {
-            for cell in laid.cellsEndingInRow[row] where !isLabel(cell) && nextLine[cell] < laid.blocks[cell].lineCount {
-                nextLine[cell] += 1
-            }
-        }
-        let isDone = laid.cellsEndingInRow[row].allSatisfy { isLabel($0) || nextLine[$0] >= laid.blocks[$0].lineCount }
-        beginPart(before: row)
+        // A page too low for a single line would go on for ever: what is left stands on the next one, whatever its height.
+        let isDone = force && before == nextLine || !hasRest(row)
+        beginPart(before: row, after: nil)
+        if force, before == nextLine, hasRest(row) { finishOverflowing(row) }
         return isDone
     }
 
-    private mutating func breakPage(before row: Int) {
-        closePart(splitting: false)
-        beginPart(before: row)
+    private func hasRest(_ row: Int) -> Bool {
+        laid.cellsEndingInRow[row].contains { !isLabel($0) && nextLine[$0] < laid.blocks[$0].lineCount }
     }
 
-    private mutating func beginPart(before row: Int) {
+    private mutating func finishOverflowing(_ row: Int) {
+        startCells(of: row)
+        finish(row, needed(by: row))
+    }
+
+    private mutating func breakPage(before row: Int) {
+        var line = isLast || part.rows.isEmpty ? nil : laid.carry(after: row - 1, pageHeight: height)
+        // A single row may fill a page so far that the line has no room.
+        if let needed = line?.height, max(y, labelBottom(in: row - 1)) + needed > height + 0.01 { line = nil }
+        part.forward = line
+        closePart(splitting: false)
+        beginPart(before: row, after: line)
+    }
+
+    private mutating func beginPart(before row: Int, after line: LaidCarry<Block>?) {
         part = PartInProgress()
         y = 0
-        guard row >= laid.table.header.upperBound, !laid.table.header.isEmpty, headerHeight < height / 3 else { return }
-        part.repeatsHeader = true
-        y = headerHeight
+        if row >= laid.table.header.upperBound, isHeaderRepeated {
+            part.repeatsHeader = true
+            y = headerHeight
+        }
+        guard let line else { return }
+        part.brought = (line, y)
+        y += line.height
     }
 }

@@ -1,17 +1,23 @@
 extension PageBuilder {
     /// Sets a table from the current place on, over as many pages as it takes.
     public func place(_ laid: LaidTable<Measurer>) {
+        _ = set(laid)
+    }
+
+    /// Sets a table and tells what stands on which page.
+    func set(_ laid: LaidTable<Measurer>) -> TablePages<Block> {
         if pages.isEmpty { beginPage() }
         let elements = structure.add(laid.table, under: section)
-        var parts = paginate(laid, elements, breaks: [])
-        if let better = balancingBreak(of: parts, in: laid) {
+        var found = TablePages(plain: paginate(laid, elements, breaks: []))
+        if let better = balancingBreak(of: found.plain, in: laid) {
             let balanced = paginate(laid, elements, breaks: [better])
-            if balanced.count == parts.count { parts = balanced }
+            if balanced.count == found.plain.count { found.balanced = balanced }
         }
-        for (index, part) in parts.enumerated() {
+        for (index, part) in found.parts.enumerated() {
             if index > 0 { beginPage() }
             append(part)
         }
+        return found
     }
 
     private func paginate(_ laid: LaidTable<Measurer>, _ elements: [ElementID], breaks: Set<Int>) -> [TablePart<Block>] {
@@ -33,4 +39,14 @@ extension PageBuilder {
         if let start = groups.filter({ $0 >= earliest && $0 <= first }).max() { return start == first ? nil : start }
         return last.rows.count == 1 ? first - 1 : nil
     }
+}
+
+/// The parts of a table on its pages.
+struct TablePages<Block> {
+    /// Each page filled as far as it goes.
+    var plain: [TablePart<Block>]
+    /// With a better last page end, where there is one.
+    var balanced: [TablePart<Block>]?
+
+    var parts: [TablePart<Block>] { balanced ?? plain }
 }

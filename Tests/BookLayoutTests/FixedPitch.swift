@@ -3,7 +3,51 @@ import BookLayout
 /// Measures without a font: every character is as wide as the type size.
 struct FixedPitch: TextMeasuring {
     func layOut(_ request: TextRequest) -> FixedLines {
+        FixedLines(request)
+    }
+
+    func width(of text: String, in style: TextStyle) -> Double {
+        Double(text.split(separator: "\n").map(\.count).max() ?? 0) * style.size
+    }
+}
+
+/// Counts its lines at once, and cuts them out only when they are looked at: random tables have many.
+struct FixedLines: LaidText {
+    var request: TextRequest
+    var leading: Double
+    let perLine: Int
+    /// The characters of each paragraph, the indent counted.
+    let lengths: [Int]
+    let lineCount: Int
+
+    init(_ request: TextRequest) {
+        self.request = request
+        leading = request.style.leading
         let perLine = max(1, Int((request.width + 0.01) / request.style.size))
+        let indent = Int(request.indent / request.style.size)
+        lengths = FixedLines.lengths(of: request.text, indent: indent)
+        lineCount = lengths.reduce(0) { $0 + max(1, ($1 + perLine - 1) / perLine) }
+        self.perLine = perLine
+    }
+
+    private static func lengths(of text: String, indent: Int) -> [Int] {
+        var (lengths, length) = ([Int](), indent)
+        var text = text
+        text.withUTF8 { bytes in
+            for index in 0..<bytes.count {
+                if bytes[index] == 10 {
+                    lengths.append(length)
+                    length = indent
+                } else if bytes[index] & 0xC0 != 0x80 {
+                    // Each scalar begins with a byte that is no continuation.
+                    length += 1
+                }
+            }
+        }
+        return lengths + [length]
+    }
+
+    var lines: [String] {
         var lines: [String] = []
         for paragraph in request.text.split(separator: "\n", omittingEmptySubsequences: false) {
             var rest = Substring(String(repeating: "　", count: Int(request.indent / request.style.size)) + paragraph)
@@ -12,22 +56,30 @@ struct FixedPitch: TextMeasuring {
                 rest = rest.dropFirst(perLine)
             } while !rest.isEmpty
         }
-        return FixedLines(request: request, lines: lines, leading: request.style.leading)
+        return lines
     }
 
-    func width(of text: String, in style: TextStyle) -> Double {
-        Double(text.split(separator: "\n").map(\.count).max() ?? 0) * style.size
+    /// The characters of the longest of some lines.
+    func length(of range: Range<Int>) -> Int {
+        var (line, longest) = (0, 0)
+        for length in lengths {
+            let count = max(1, (length + perLine - 1) / perLine)
+            let here = range.clamped(to: line..<(line + count))
+            if let last = here.last {
+                longest = max(longest, here.count > 1 ? perLine : min(perLine, length - (last - line) * perLine))
+            }
+            line += count
+        }
+        return longest
     }
-}
 
-struct FixedLines: LaidText {
-    var request: TextRequest
-    var lines: [String]
-    var leading: Double
-
-    var lineCount: Int { lines.count }
     func end(ofLine line: Int) -> Double { Double(lines[line].count) * request.style.size }
-    func spaced(leading: Double) -> FixedLines { FixedLines(request: request, lines: lines, leading: leading) }
+
+    func spaced(leading: Double) -> FixedLines {
+        var spaced = self
+        spaced.leading = leading
+        return spaced
+    }
 }
 
 extension TextStyle {

@@ -77,7 +77,7 @@ struct StructureTests {
                   P 一二/三四/五六|七八|
                   Table
                     TR
-                      TD 甲乙/丙丁/戊己|庚辛|
+                      TD 甲乙/丙丁|戊己/庚辛|
                 """)
     }
 
@@ -91,7 +91,7 @@ struct StructureTests {
     @Test("随机表：每行的格加上方跨下来的格正好铺满网格", arguments: 0..<200)
     func randomTables(seed: UInt64) {
         let builder = UnitBuilder(width: 60, height: 60)
-        let random = RandomTable(seed: seed)
+        let random = RandomTable("", seed: seed)
         builder.place(LaidTable(random.table, measurer: FixedPitch()))
         let tree = builder.structure
         guard let table = tree.elements.first(where: { $0.role == .table }) else {

@@ -88,4 +88,42 @@ struct TablePaginationTests {
         #expect(laid.height == 5)
         #expect(laid.spaced(leading: 2, along: 1, minimumRowHeight: 1).height == 20)
     }
+
+    /// Amounts of 10, 20, 30 … with a total, and the sums up to each row.
+    private func account(rows: Int) -> Table {
+        var table = table(rows: rows + 1, group: 1)
+        table.cells = [
+            TableCell("项", .unit, rows: 0..<1, left: 0, right: 6), TableCell("额", .unit, rows: 0..<1, left: 6, right: 12),
+        ]
+        for row in 1...(rows + 1) {
+            let amount = row > rows ? rows * (rows + 1) * 5 : row * 10
+            table.cells.append(TableCell(row > rows ? "合计" : "甲", .unit, rows: row..<(row + 1), left: 0, right: 6))
+            table.cells.append(TableCell("\(amount)", .unit, rows: row..<(row + 1), left: 6, right: 12))
+        }
+        table.carry = TableCarry(
+            columns: [(0.0, 6.0), (6, 12)].map { .init(left: $0.0, right: $0.1, style: .unit, alignment: .center) },
+            sums: [[]] + (1...rows).map { ["", "\($0 * ($0 + 1) * 5)"] } + [[]])
+        return table
+    }
+
+    @Test("账页：页末过次页，次页承前页，带到此为止的合计")
+    func carriesSums() {
+        let found = pages(account(rows: 7), height: 7)
+        #expect(
+            found == [
+                "项·····额·····\n甲·····10····\n甲·····20····\n甲·····30····\n甲·····40····\n甲·····50····\n过次页···150···",
+                "项·····额·····\n承前页···150···\n甲·····60····\n甲·····70····\n合计····280···",
+            ])
+        let builder = UnitBuilder(width: 12, height: 7)
+        builder.place(LaidTable(account(rows: 7), measurer: FixedPitch()))
+        let carried = builder.pages.flatMap(\.texts).filter { ["过次页", "承前页", "150"].contains($0.block.request.text) }
+        #expect(carried.count == 4)
+        #expect(carried.allSatisfy { $0.isArtifact })
+    }
+
+    @Test("账页：余下的行放得下就不写过次页")
+    func carriesNothingWhereTheRestFits() {
+        let found = pages(account(rows: 5), height: 7)
+        #expect(found == ["项·····额·····\n甲·····10····\n甲·····20····\n甲·····30····\n甲·····40····\n甲·····50····\n合计····150···"])
+    }
 }

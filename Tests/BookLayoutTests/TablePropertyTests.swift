@@ -1,62 +1,129 @@
-import BookLayout
 import Testing
+
+@testable import BookLayout
 
 @Suite("表格分页的性质")
 struct TablePropertyTests {
-    @Test("两千个随机表：每格文字恰好一次，不重叠，不出版心", arguments: 0..<20)
+    private static let batches = 20
+    private static let tablesPerBatch = 500
+
+    @Test("一万个随机表：每格文字恰好一次，不重叠，不出版心，表头重复，标签续写，放得下的行不拆，不空页", arguments: 0..<Self.batches)
     func randomTables(batch: Int) {
-        for seed in (batch * 100)..<(batch * 100 + 100) { check(seed: UInt64(seed)) }
+        var (tables, seed) = (0, UInt64(batch) << 32)
+        var pages = 0
+        while tables < Self.tablesPerBatch {
+            let document = RandomDocument(seed: seed)
+            let set = SetDocument(document)
+            for fault in set.faults { Issue.record("表\(seed)：\(fault)") }
+            tables += document.tables.count
+            pages += set.builder.pages.count
+            seed += 1
+        }
+        #expect(pages > Self.tablesPerBatch)
     }
 
-    private func check(seed: UInt64) {
-        let random = RandomTable(seed: seed)
-        let builder = UnitBuilder(width: 60, height: random.height)
+    @Test("判得出坏页：少一格、挪一格、多一格、去掉续写、表头、过次页、多拆一次", arguments: Damage.allCases)
+    func findsDamage(_ damage: Damage) {
+        var tried = 0
+        for seed in 0..<400 where tried < 12 {
+            let document = RandomDocument(seed: UInt64(seed))
+            var set = SetDocument(document)
+            guard set.faults.isEmpty, damage.strike(&set) else { continue }
+            tried += 1
+            #expect(!set.faults.isEmpty, "表\(seed)")
+        }
+        #expect(tried > 5)
+    }
+}
+
+/// A random document on pages, and what is wrong with it.
+struct SetDocument {
+    let document: RandomDocument
+    let builder: UnitBuilder
+    let laid: [LaidTable<FixedPitch>]
+    var tables: [TablePages<FixedLines>]
+
+    init(_ document: RandomDocument) {
+        self.document = document
+        let builder = UnitBuilder(width: 60, height: document.height)
         builder.beginPage()
-        builder.y = random.start
-        builder.place(LaidTable(random.table, measurer: FixedPitch()))
-        var printed: [String: Int] = [:]
-        for (number, page) in builder.pages.enumerated() {
-            for text in page.texts where !text.isArtifact {
-                let key = text.block.request.text
-                if printed[key, default: 0] != text.lines.lowerBound { Issue.record("表\(seed)：“\(key.prefix(9))”的行次序乱了") }
-                printed[key] = text.lines.upperBound
-            }
-            checkPlaces(page, seed, number, height: random.height)
-            let hasRows = page.texts.contains { !$0.isArtifact }
-            if !hasRows, number > 0 || builder.pages.count == 1 { Issue.record("表\(seed)：第\(number + 1)页是空的") }
-        }
-        for cell in random.table.cells {
-            let lines = FixedPitch().layOut(TextRequest(cell.text, .unit, width: cell.right - cell.left - 1)).lineCount
-            if printed[cell.text] != lines {
-                Issue.record("表\(seed)：“\(cell.text.prefix(9))”印了\(printed[cell.text] ?? 0)行，应有\(lines)行")
-            }
-        }
+        builder.y = document.start
+        laid = document.tables.map { LaidTable($0, measurer: FixedPitch()) }
+        tables = laid.map { builder.set($0) }
+        self.builder = builder
     }
 
-    private struct Box {
-        var left: Double
-        var right: Double
-        var top: Double
-        var bottom: Double
+    var faults: [String] {
+        var faults: [String] = []
+        for (laid, pages) in zip(laid, tables) { faults += TableJudge(laid, height: document.height).faults(pages) }
+        let judge = PageJudge(width: 60, height: document.height)
+        for page in pages { faults += judge.faults(page) }
+        for page in pages.dropFirst() where page.texts.allSatisfy(\.isArtifact) && page.rules.isEmpty { faults.append("有空页") }
+        return faults
     }
 
-    private func checkPlaces(_ page: Page<FixedLines>, _ seed: UInt64, _ number: Int, height: Double) {
-        let boxes = page.texts.map { text in
-            let width = text.block.lines[text.lines].map(\.count).max() ?? 0
-            return Box(left: text.x, right: text.x + Double(width), top: text.y, bottom: text.y + Double(text.lines.count))
-        }
-        for (index, box) in boxes.enumerated() {
-            let isInside = box.left >= 0 && box.right <= 60 && box.top >= -0.001 && box.bottom <= height + 0.02
-            if !isInside { Issue.record("表\(seed) 第\(number + 1)页：出了版心 \(box)") }
-            for other in boxes[(index + 1)...]
-            where box.left < other.right && other.left < box.right && box.top < other.bottom - 0.02
-                && other.top < box.bottom - 0.02
-            {
-                Issue.record("表\(seed) 第\(number + 1)页：重叠 \(box) \(other)")
+    /// The pages as the parts make them; parts may have been damaged since.
+    private var pages: [Page<FixedLines>] {
+        var pages = [Page<FixedLines>(label: .none)]
+        for table in tables {
+            for (index, part) in table.parts.enumerated() {
+                if index > 0 { pages.append(Page(label: .none)) }
+                pages[pages.count - 1].texts += part.texts
+                pages[pages.count - 1].rules += part.rules
             }
         }
-        for rule in page.rules where rule.toY > height + 0.02 || rule.toX > 60.01 {
-            Issue.record("表\(seed) 第\(number + 1)页：线出了版心 \(rule)")
+        return pages
+    }
+}
+
+/// Ways to spoil pages; the judges must see each.
+enum Damage: CaseIterable {
+    case loseText, moveText, doubleText, loseContinued, loseHeader, loseCarry, breakEarlier, splitRow
+
+    /// - Returns: whether there was something to spoil.
+    func strike(_ set: inout SetDocument) -> Bool {
+        for table in set.tables.indices {
+            var parts = set.tables[table].parts
+            for part in parts.indices where strike(&parts, part, set.document, table) {
+                set.tables[table] = TablePages(plain: parts)
+                return true
+            }
         }
+        return false
+    }
+
+    private func strike(_ parts: inout [TablePart<FixedLines>], _ part: Int, _ document: RandomDocument, _ table: Int) -> Bool {
+        let texts = parts[part].texts
+        func first(_ isMeant: (PlacedText<FixedLines>) -> Bool) -> Int? { texts.firstIndex(where: isMeant) }
+        let found: Int?
+        switch self {
+        case .loseText, .moveText, .doubleText: found = first { !$0.isArtifact }
+        case .loseContinued: found = first { $0.isArtifact && $0.block.request.text.hasSuffix("（续）") }
+        case .loseHeader: found = first { $0.isArtifact && $0.block.request.text.contains("头") }
+        case .loseCarry: found = first { ["承前页", "过次页"].contains($0.block.request.text) }
+        case .breakEarlier:
+            // Two pages for what is on one.
+            let rows = parts[part].rows
+            guard parts.count == 1, rows.count > 2, parts[0].bottom < document.height * 0.9 else { return false }
+            var further = parts[0]
+            parts[0].rows = rows.lowerBound..<(rows.lowerBound + 1)
+            parts[0].bottom = parts[0].top + 3
+            further.rows = (rows.lowerBound + 1)..<rows.upperBound
+            parts.append(further)
+            return true
+        case .splitRow:
+            guard part + 1 < parts.count, !parts[part].splitsLastRow, !parts[part].rows.isEmpty,
+                document.tables[table].cells.allSatisfy({ $0.text.count < 30 })
+            else { return false }
+            parts[part].splitsLastRow = true
+            return true
+        }
+        guard let found else { return false }
+        switch self {
+        case .moveText: parts[part].texts[found].x += 12
+        case .doubleText: parts[part].texts.append(texts[found])
+        default: parts[part].texts.remove(at: found)
+        }
+        return true
     }
 }

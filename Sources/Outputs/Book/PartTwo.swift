@@ -51,27 +51,7 @@ extension BookComposer {
         body.y += 3
     }
 
-    /// The roomiest setting in which the table fits the page.
-    ///
-    /// Texts are laid out once for each type size; the column widths depend on nothing else.
     private mutating func form(of project: Project) -> LaidTable<FontContext> {
-        var size = TableSetting.long.size
-        var base = laid(project, .long)
-        for setting in TableSetting.choices {
-            if setting.size != size {
-                // Far too high: no setting will help.
-                if base.height > 1.5 * body.room { break }
-                size = setting.size
-                base = laid(project, setting)
-            }
-            let table = base.spaced(leading: setting.leading, along: setting.padding, minimumRowHeight: setting.rowHeight)
-            if table.height <= body.room { return table }
-        }
-        return size == TableSetting.long.size ? base : laid(project, .long)
-    }
-
-    private mutating func laid(_ project: Project, _ setting: TableSetting) -> LaidTable<FontContext> {
-        let form = ProjectForm(project, setting, width: geometry.width, measurer: measurer, origins: &origins)
-        return LaidTable(form.table, measurer: measurer)
+        FittedForm(project, width: geometry.width, room: body.room, measurer: measurer, origins: &origins).table
     }
 }

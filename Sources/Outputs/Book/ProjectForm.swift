@@ -10,33 +10,38 @@ struct ProjectForm {
     let width: Double
 
     /// Room at the sides of a cell. With less, readers that order text by its place take neighbouring columns for one.
-    private let across = 5.5
+    static let across = 5.5
     private var cells: [TableCell] = []
     private var row = 0
     private var header = 0..<0
 
-    init(_ project: Project, _ setting: TableSetting, width: Double, measurer: FontContext, origins: inout Origins) {
+    /// - Parameter widths: of the six columns of indicators, in pt; `nil` to let them follow their content.
+    init(
+        _ project: Project, _ setting: TableSetting, width: Double, measurer: FontContext, widths: [Double]? = nil,
+        origins: inout Origins
+    ) {
         self.project = project
         self.setting = setting
         self.width = width
         self.measurer = measurer
-        let widths = indicatorWidths()
+        let columns = IndicatorColumns(project.indicators, setting, measurer: measurer)
+        let widths = widths ?? columns.widths(total: width, padding: 2 * Self.across)
         let label = widths[0]
         addHead(label: label, &origins)
         addPlan(label: label, &origins)
         addGoals(label: label, &origins)
-        addIndicators(widths, &origins)
+        addIndicators(columns, widths, &origins)
     }
 
     var table: Table {
         Table(
             width: width, rowCount: row, cells: cells, header: header,
-            padding: Table.Padding(across: across, along: setting.padding),
+            padding: Table.Padding(across: Self.across, along: setting.padding),
             minimumRowHeight: setting.rowHeight)
     }
 
     private func natural(_ text: String, _ style: TextStyle) -> Double {
-        measurer.width(of: text, in: style) + 2 * across + 0.5
+        measurer.width(of: text, in: style) + 2 * Self.across + 0.5
     }
 
     private mutating func add(
@@ -58,10 +63,15 @@ struct ProjectForm {
     private mutating func addHead(label: Double, _ origins: inout Origins) {
         let raw = project.raw
         let edges = headEdges(label: label)
+        // A name of very many lines would be a high row beside an empty one: it gets the whole width.
+        let isLongName = natural(project.name, setting.text) > 5 * (width - edges[3])
         add("项目编码", from: 0, to: edges[0], head: .row)
-        add(project.code, setting.digits, from: edges[0], to: edges[2], origin: origin(.code, &origins))
-        add("项目名称", from: edges[2], to: edges[3], head: .row)
-        add(project.name, from: edges[3], to: width, .leading, origin: origin(.name, &origins))
+        add(project.code, setting.digits, from: edges[0], to: isLongName ? width : edges[2], origin: origin(.code, &origins))
+        if isLongName { row += 1 }
+        let left = isLongName ? 0 : edges[2]
+        let right = isLongName ? edges[0] : edges[3]
+        add("项目名称", from: left, to: right, head: .row)
+        add(project.name, from: right, to: width, .leading, origin: origin(.name, &origins))
         row += 1
         add("预算规模及\n资金用途", rows: 2, from: 0, to: edges[0], head: .row, continued: true)
         add("预算数", from: edges[0], to: edges[1], head: .row)
@@ -130,83 +140,34 @@ struct ProjectForm {
 
     // MARK: The indicators
 
-    private func indicatorWidths() -> [Double] {
-        let columns = Indicator.Field.allCases.map { field in
-            let naturals = project.indicators.map { measurer.width(of: $0[field], in: setting.text) }
-            let size = setting.size
-            /// The longest text that is to stay in one line; longer ones break anyway.
-            func longest(upTo limit: Double) -> Double { naturals.filter { $0 <= limit * size }.max() ?? 0 }
-            /// The same for values; a phrase put in place of the unit may break, or it starves the columns of real text.
-            func longestValue(upTo limit: Double) -> Double {
-                let values = zip(project.indicators, naturals).filter { !$0.0[field].hasPhrase }
-                return values.map(\.1).filter { $0 <= limit * size }.max() ?? 0
-            }
-            let least: Double =
-                switch field {
-                case .category: max(longest(upTo: 6), 5 * size)
-                case .type: max(longest(upTo: 10), 4 * size)
-                case .target: max(longestValue(upTo: 9), 3 * size)
-                case .name, .description, .basis: 4 * size
-                }
-            let capped = field == .category || field == .type ? naturals.map { min($0, least) } : naturals
-            return ColumnWidths.Column(minimum: least + 0.5, natural: capped, unbroken: field == .target ? 10 * size : 0)
-        }
-        return ColumnWidths.widths(of: columns, total: width, padding: 2 * across, step: setting.size)
-    }
-
-    private mutating func addIndicators(_ widths: [Double], _ origins: inout Origins) {
+    private mutating func addIndicators(_ columns: IndicatorColumns, _ widths: [Double], _ origins: inout Origins) {
         var edges = [0.0]
         for width in widths { edges.append((edges.last ?? 0) + width) }
         edges[edges.count - 1] = width
         header = row..<(row + 1)
         for (column, field) in Indicator.Field.allCases.enumerated() {
             let fits = natural(field.title, setting.head) <= edges[column + 1] - edges[column]
-            let text = fits ? field.title : broken(field)
+            let text = fits ? field.title : IndicatorColumns.head(of: field)
             add(text, setting.head, from: edges[column], to: edges[column + 1], head: .column)
         }
         row += 1
         let indicators = project.indicators
         for index in indicators.indices {
             for (column, field) in Indicator.Field.allCases.enumerated() {
-                guard let span = span(of: field, at: index) else { continue }
+                guard let span = columns.span(of: field, at: index) else { continue }
                 let isLabel = field == .category || field == .type
                 let alignment: TextAlignment = isLabel || field == .target ? .center : .leading
                 let place = indicators[index].places[field]
                 let origin = origins.add("项目\(project.number)第\(index + 1)行“\(field.title)”", at: place)
+                var text = indicators[index][field]
+                if isLabel, natural(text, setting.text) > edges[column + 1] - edges[column] {
+                    text = IndicatorLabel(text).halves?.joined(separator: "\n") ?? text
+                }
                 add(
-                    indicators[index][field], rows: span, from: edges[column], to: edges[column + 1], alignment,
+                    text, rows: span, from: edges[column], to: edges[column + 1], alignment,
                     head: isLabel ? .row : nil, continued: isLabel, origin: origin)
             }
             row += 1
         }
-    }
-
-    private func broken(_ field: Indicator.Field) -> String {
-        switch field {
-        case .description: "绩效指标\n描述"
-        case .basis: "指标值\n确定依据"
-        default: field.title
-        }
-    }
-
-    /// How many rows a cell takes in; `nil` where the cell above holds this one too.
-    private func span(of field: Indicator.Field, at index: Int) -> Int? {
-        guard field == .category || field == .type else { return 1 }
-        let indicators = project.indicators
-        func belongsTogether(_ a: Int, _ b: Int) -> Bool {
-            guard !indicators[a][field].isEmpty, indicators[a].category == indicators[b].category else { return false }
-            return indicators[a][field] == indicators[b][field]
-        }
-        if index > 0, belongsTogether(index - 1, index) { return nil }
-        var end = index + 1
-        while end < indicators.count, belongsTogether(index, end) { end += 1 }
-        return end - index
-    }
-}
-
-extension String {
-    /// Five or more Chinese characters in a row: more than a unit or a date has.
-    fileprivate var hasPhrase: Bool {
-        unicodeScalars.split { !$0.properties.isIdeographic }.contains { $0.count >= 5 }
     }
 }
