@@ -51,6 +51,7 @@ extension BookComposer {
         let funding = FundingTable(book: report.book, funding: report.funding)
         var table = FigureTable(heads: ["序号", "项目名称", "预算数", "其中：财政资金", "其他资金"], textColumn: 1)
         table.groupHead = "类别"
+        var sumSoFar = Array(repeating: ShownAmount.zero, count: 3)
         table.groups = funding.groups.map { group in
             let rows = group.rows.map { row in
                 let amounts = [row.budget, row.fiscalFunds, row.otherFunds].map { $0?.description ?? "—" }
@@ -58,7 +59,12 @@ extension BookComposer {
             }
             let sums = [group.budget, group.fiscalFunds, group.otherFunds].map(\.description)
             let subtotal = ["", "小计（\(rows.count)个项目）"] + sums
-            return FigureTable.Group(label: group.kind, rows: rows, subtotal: rows.count > 1 ? subtotal : nil)
+            let carried = group.rows.map { row in
+                sumSoFar = zip(sumSoFar, [row.budget, row.fiscalFunds, row.otherFunds]).map { $0 + ($1 ?? .zero) }
+                return ["", ""] + sumSoFar.map(\.description)
+            }
+            return FigureTable.Group(
+                label: group.kind, rows: rows, subtotal: rows.count > 1 ? subtotal : nil, carried: carried)
         }
         let totals = [funding.budget, funding.fiscalFunds, funding.otherFunds].map(\.description)
         table.total = ["", "合计（\(report.book.projects.count)个项目）"] + totals

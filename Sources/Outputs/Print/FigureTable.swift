@@ -15,6 +15,8 @@ struct FigureTable {
         var label = ""
         var rows: [[String]]
         var subtotal: [String]?
+        /// For each row what the figures add up to so far, where the table says so at the end of each page.
+        var carried: [[String]] = []
     }
 
     init(heads: [String], textColumn: Int?, rows: [[String]] = []) {
@@ -32,7 +34,8 @@ struct FigureTable {
         if let total { addSum(total, from: groupHead == nil ? 0 : -1, setting, to: &cells) }
         return Table(
             width: width, rowCount: cells.row, cells: cells.list, header: 0..<1,
-            padding: Table.Padding(across: 6, along: setting.padding), minimumRowHeight: setting.rowHeight)
+            padding: Table.Padding(across: 6, along: setting.padding), minimumRowHeight: setting.rowHeight,
+            carry: carry(setting, edges: cells.edges))
     }
 
     private func add(_ group: Group, _ setting: TableSetting, to cells: inout Cells) {
@@ -59,6 +62,24 @@ struct FigureTable {
             cells.add(text, setting.digits, column: column, alignment: .trailing)
         }
         cells.row += 1
+    }
+
+    /// 过次页 and 承前页 with the sums so far.
+    private func carry(_ setting: TableSetting, edges: [Double]) -> TableCarry? {
+        guard groups.contains(where: { !$0.carried.isEmpty }) else { return nil }
+        let offset = groupHead == nil ? 0 : 1
+        let words = textColumn ?? 0
+        let title = TableCarry.Column(left: 0, right: edges[words + offset + 1], style: setting.head, alignment: .center)
+        let figures = heads.indices.dropFirst(words + 1).map { column in
+            TableCarry.Column(
+                left: edges[column + offset], right: edges[column + offset + 1], style: setting.digits, alignment: .trailing)
+        }
+        var sums: [[String]] = [[]]
+        for group in groups {
+            sums += group.carried.map { Array($0.dropFirst(words)) }
+            if group.subtotal != nil { sums.append(sums.last ?? []) }
+        }
+        return TableCarry(columns: [title] + figures, sums: sums)
     }
 
     private func alignment(of column: Int) -> TextAlignment {
