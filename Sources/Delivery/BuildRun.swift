@@ -66,7 +66,7 @@ public struct BuildRun: Sendable {
         let publication = try Publication(to: output)
         let staging = publication.staging
         // Before the workers begin, so that the fonts are prepared once.
-        let fonts = kinds.contains(.book) ? tables.fonts.ready() : nil
+        let fonts = kinds.contains(where: \.isPrinted) ? tables.fonts.ready() : nil
         let presses = Workers(jobs) { TownPrinter(run: self, staging: staging, fonts: fonts) }
         let total = collection.towns.count
         let built = await presses.map(collection.towns) { town, printer in
@@ -117,14 +117,24 @@ public struct BuildRun: Sendable {
 public enum OutputKind: String, Sendable, Hashable, CaseIterable {
     case site
     case book
+    case review
     case mail
     case facts
+
+    /// Whether it needs fonts.
+    var isPrinted: Bool {
+        switch self {
+        case .book, .review: true
+        case .site, .mail, .facts: false
+        }
+    }
 
     /// The file of a town's folder that the overview leads to when this is the first kind that was made.
     var landing: ResultFile {
         switch self {
         case .site: .page
         case .book: .book
+        case .review: .review
         case .mail: .mail
         case .facts: .facts
         }

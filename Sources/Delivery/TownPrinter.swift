@@ -9,7 +9,7 @@ internal import SourceFiles
 struct TownPrinter {
     private let run: BuildRun
     private let staging: URL
-    /// `nil` when no books are wanted.
+    /// `nil` when nothing is to be printed.
     private let press: Press?
 
     struct Printed: Sendable {
@@ -43,11 +43,19 @@ struct TownPrinter {
                 try Publication.write(bytes, to: path, in: staging)
                 files.append(Manifest.Entry(path: path, sha256: sha256(bytes)))
             }
-            if let press {
+            // What printing has to say is no part of what is reviewed.
+            var remarks: [Diagnostic] = []
+            if let press, run.kinds.contains(.book) {
                 let book = try press.book(report, created: run.created)
-                report.diagnostics += book.diagnostics
+                remarks += book.diagnostics
                 try write(Data(book.bytes), .book)
             }
+            if let press, run.kinds.contains(.review) {
+                let review = try press.review(report, created: run.created)
+                remarks += review.diagnostics.filter { new in !remarks.contains { $0.summary.hasSuffix(new.summary) } }
+                try write(Data(review.bytes), .review)
+            }
+            report.diagnostics += remarks
             if run.kinds.contains(.facts) { try write(Facts([report]).json(), .facts) }
             if run.kinds.contains(.mail) {
                 let mail = LeaderMail(report: report)

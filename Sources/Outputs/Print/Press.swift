@@ -40,6 +40,11 @@ public struct Press {
             return composer.compose()
         }
     }
+
+    /// Prints the findings as an official opinion (审核意见书.pdf); throws as ``book(_:created:)`` does.
+    public func review(_ report: Report, created: Date? = nil) throws(PrintingError) -> PrintedPDF {
+        try finished(drawn { ReviewComposer(report, measurer: fonts, type: type).compose() }, created: created)
+    }
 }
 
 extension Press {
