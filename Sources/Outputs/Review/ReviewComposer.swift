@@ -35,11 +35,18 @@ struct ReviewComposer {
         addOpening(review)
         if review.parts.allSatisfy(\.isClear) {
             addHeading("一、审核意见", mark: "c1", keepBelow: 2 * type.linePitch)
-            place("\(review.parts.map(\.criterion.rawValue).joined(separator: "、"))各项均未发现问题。")
+            let names = review.parts.map(\.criterion.rawValue)
+            place("\(names.dropLast().joined(separator: "、"))和\(names.last ?? "")均未发现问题。")
             addConclusion(number: 2)
         } else {
-            for (index, part) in review.parts.enumerated() { add(part, number: index + 1) }
-            addConclusion(number: review.parts.count + 1)
+            let count = review.parts.count
+            let tail = review.parts.reversed().prefix { $0.isClear }.count
+            for (index, part) in review.parts.enumerated() {
+                // What is clear at the end goes with the signatures, which are not to stand alone on a page.
+                let below = index >= count - tail ? Double(count - index) * type.linePitch + formHeight : 0
+                add(part, number: index + 1, keepBelow: below)
+            }
+            addConclusion(number: count + 1)
         }
         var pages = body.pages
         let decoration = Decoration(title: name, measurer: measurer, type: type)
@@ -78,7 +85,7 @@ struct ReviewComposer {
         let broken = report.fullTownName.oneLine + year + "\n部门预算绩效目标审核意见书"
         let request = TextRequest(
             isWide ? broken : whole.oneLine, type.partTitle, width: geometry.width, alignment: .center)
-        body.mark("title")
+        body.y = type.linePitch / 4
         body.place(Paragraph(request, after: type.linePitch / 2, role: .heading(1)))
     }
 
@@ -107,11 +114,11 @@ struct ReviewComposer {
 
     // MARK: The sections
 
-    private mutating func add(_ part: Review.Part, number: Int) {
+    private mutating func add(_ part: Review.Part, number: Int, keepBelow: Double) {
         let title = "\(Self.numeral(number))、\(part.criterion.rawValue)审核"
         let mark = "c\(number)"
         if part.isClear {
-            addHeading("\(title)：未发现问题", mark: mark)
+            addHeading("\(title)：未发现问题", mark: mark, keepBelow: keepBelow)
             return
         }
         addHeading(title, mark: mark, keepBelow: Self.keepBelowHeading)

@@ -6,13 +6,15 @@ internal import Typesetting
 extension ReviewComposer {
     /// 审核结论 and the signatures, filled in by hand, on one page.
     mutating func addConclusion(number: Int) {
-        let laid = LaidTable(form, measurer: measurer)
-        let title = "\(Self.numeral(number))、审核结论"
-        let gap = 6.0
-        addHeading(title, mark: "c\(number)", keepBelow: laid.height + gap)
-        body.y += gap
-        body.place(laid)
+        addHeading("\(Self.numeral(number))、审核结论", mark: "c\(number)", keepBelow: formHeight)
+        body.y += Self.gap
+        body.place(LaidTable(form, measurer: measurer))
     }
+
+    private static let gap = 6.0
+
+    /// With the space above it, in pt.
+    var formHeight: Double { LaidTable(form, measurer: measurer).height + Self.gap }
 
     private var form: Table {
         let style = TextStyle(.body, size: 12, leading: 19)
