@@ -26,7 +26,8 @@ enum BuildCommand: Command {
         选项：
           -o, --output 文件夹   输出位置，默认 out
           --jobs N              同时处理几个乡镇，默认为处理器个数
-          --only 种类,…         只生成：book（目标书）、review（审核意见书）、site（网页）、mail（邮件）、facts（数据）
+          --only 种类,…         只生成：book（目标书）、review（审核意见书）、site（网页）、mail（邮件）、facts（数据）；
+                                sheets（每个项目一份表，在“项目单页”中）只在写明时生成
           --as-of 年-月-日      以这一天说明下一步该支出什么
           --preset 版式         official（公文，双面，默认）或 office（办公，单面）；见 presets.json5
           --no-proof            不把印好的目标书读回来与原文逐格核对
@@ -42,7 +43,7 @@ enum BuildCommand: Command {
             Options:
               -o, --output DIR   where to write, default out
               --jobs N           towns at a time, default the number of processors
-              --only KIND,...    only book, review, site, mail or facts
+              --only KIND,...    only book, review, site, mail, facts or sheets (a form a project; only when named)
               --as-of DATE       tell what is due next from this day (2026-05-31)
               --preset NAME      official (GB/T 9704, duplex, default) or office (simplex)
               --no-proof         do not read the finished books back to compare them with their sources
@@ -87,7 +88,7 @@ enum BuildCommand: Command {
     }
 
     private static func kinds(_ arguments: Arguments) throws(UsageError) -> Set<OutputKind> {
-        guard let only = arguments["only"] else { return Set(OutputKind.allCases) }
+        guard let only = arguments["only"] else { return OutputKind.standard }
         var kinds: Set<OutputKind> = []
         for word in only.split(whereSeparator: { ",，".contains($0) }) {
             guard let kind = OutputKind(rawValue: String(word)) else {

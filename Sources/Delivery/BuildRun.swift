@@ -23,7 +23,7 @@ public struct BuildRun: Sendable {
     public var tool: String
 
     public init(
-        tables: Tables, output: URL, jobs: Int, kinds: Set<OutputKind> = Set(OutputKind.allCases), asOf: CalendarDay? = nil,
+        tables: Tables, output: URL, jobs: Int, kinds: Set<OutputKind> = OutputKind.standard, asOf: CalendarDay? = nil,
         preset: PagePreset = .official, isProven: Bool = true, created: Date? = nil, tool: String
     ) {
         self.tables = tables
@@ -101,8 +101,8 @@ public struct BuildRun: Sendable {
     }
 
     private func writeOverview(_ county: CountyReport, to staging: URL) throws(PublicationError) -> [Manifest.Entry] {
-        let landing = OutputKind.allCases.first(where: kinds.contains)?.landing ?? .page
-        let page = Data(CountyPage(county: county, css: tables.css, landing: landing.rawValue).html.utf8)
+        let landing = OutputKind.allCases.first(where: kinds.contains)?.landing ?? ResultFile.page.rawValue
+        let page = Data(CountyPage(county: county, css: tables.css, landing: landing).html.utf8)
         let rollup = try Publication.encoding("rollup.json") { try RollupFile(county).json() }
         var entries: [Manifest.Entry] = []
         for (name, bytes) in [("index.html", page), ("rollup.json", rollup)] {
@@ -120,23 +120,28 @@ public enum OutputKind: String, Sendable, Hashable, CaseIterable {
     case review
     case mail
     case facts
+    case sheets
+
+    /// What is made when nothing is named: all but the sheets, which say again what stands in the book.
+    public static let standard = Set(allCases).subtracting([.sheets])
 
     /// Whether it needs fonts.
     var isPrinted: Bool {
         switch self {
-        case .book, .review: true
+        case .book, .review, .sheets: true
         case .site, .mail, .facts: false
         }
     }
 
-    /// The file of a town's folder that the overview leads to when this is the first kind that was made.
-    var landing: ResultFile {
+    /// What of a town's folder the overview leads to when this is the first kind that was made.
+    var landing: String {
         switch self {
-        case .site: .page
-        case .book: .book
-        case .review: .review
-        case .mail: .mail
-        case .facts: .facts
+        case .site: ResultFile.page.rawValue
+        case .book: ResultFile.book.rawValue
+        case .review: ResultFile.review.rawValue
+        case .mail: ResultFile.mail.rawValue
+        case .facts: ResultFile.facts.rawValue
+        case .sheets: SheetFiles.folder
         }
     }
 }

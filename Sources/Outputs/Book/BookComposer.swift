@@ -6,7 +6,7 @@ internal import Reporting
 internal import Typesetting
 
 /// Sets a town's book: body first, because the contents need its page numbers, then what stands before it.
-struct BookComposer {
+struct BookComposer: FormSetting {
     typealias Builder = PageBuilder<FontContext>
 
     let report: Report
@@ -37,8 +37,6 @@ struct BookComposer {
         self.place = place
         body = Builder(measurer: measurer, geometry: type.geometry, structure: place.structure) { .arabic(place.pages + $0) }
     }
-
-    var geometry: PageGeometry { type.geometry }
 
     /// The whole book.
     mutating func compose() -> Composition {

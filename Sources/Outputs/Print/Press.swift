@@ -1,7 +1,7 @@
 internal import BookLayout
 public import Diagnostics
 public import Foundation
-internal import GoalModel
+public import GoalModel
 public import Reporting
 public import Typesetting
 
@@ -32,6 +32,17 @@ public struct Press {
         let book = try finished(drawing, created: created)
         try prove(book, of: drawing, holds: SourceTexts(report.book))
         return book
+    }
+
+    /// Prints the form of one project, to hand to the department in charge; throws as ``book(_:created:)`` does.
+    public func sheet(_ project: Project, of report: Report, created: Date? = nil) throws(PrintingError) -> PrintedPDF {
+        let drawing = try drawn { () in
+            var composer = SheetComposer(project, of: report, measurer: fonts, type: type)
+            return composer.compose()
+        }
+        let sheet = try finished(drawing, created: created)
+        try prove(sheet, of: drawing, holds: SourceTexts(project))
+        return sheet
     }
 
     func drawnBook(_ report: Report) throws(PrintingError) -> Drawing {
