@@ -11,7 +11,7 @@ enum BuildCommand: Command {
     static let summary = Words("生成目标书、网页和邮件", en: "make books, pages and mails")
     static let options: [Arguments.Option] = [
         .value("output", short: "o"), .value("jobs"), .value("only"), .value("as-of"), .value("preset"),
-        .flag("no-proof"),
+        .flag("mask"), .flag("no-proof"),
     ]
     static let help = Words(
         """
@@ -29,6 +29,7 @@ enum BuildCommand: Command {
           --only 种类,…         只生成：book（目标书）、review（审核意见书）、site（网页）、mail（邮件）、facts（数据）；
                                 sheets（每个项目一份表，在“项目单页”中）只在写明时生成
           --as-of 年-月-日      以这一天说明下一步该支出什么
+          --mask                把所有结果中的身份证号、手机号打上星号（13812345678 → 138******78）
           --preset 版式         official（公文，双面，默认）或 office（办公，单面）；见 presets.json5
           --no-proof            不把印好的目标书读回来与原文逐格核对
           --resources 文件夹    使用另一套资源（字体、样式、规则用词）
@@ -45,6 +46,7 @@ enum BuildCommand: Command {
               --jobs N           towns at a time, default the number of processors
               --only KIND,...    only book, review, site, mail, facts or sheets (a form a project; only when named)
               --as-of DATE       tell what is due next from this day (2026-05-31)
+              --mask             hide identity and mobile numbers in all results
               --preset NAME      official (GB/T 9704, duplex, default) or office (simplex)
               --no-proof         do not read the finished books back to compare them with their sources
               --resources DIR    other fonts, styles and rule words
@@ -56,7 +58,7 @@ enum BuildCommand: Command {
         let tables = try setting.tables()
         let run = BuildRun(
             tables: tables, output: output, jobs: try jobs(arguments), kinds: try kinds(arguments),
-            asOf: try day(arguments), preset: try preset(arguments, of: tables),
+            asOf: try day(arguments), masked: arguments.has("mask"), preset: try preset(arguments, of: tables),
             isProven: !arguments.has("no-proof"), created: try sourceDate(),
             tool: Program.nameAndVersion)
         let search = InputSearch(arguments.positional, excluding: output)

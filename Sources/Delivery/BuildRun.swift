@@ -13,6 +13,8 @@ public struct BuildRun: Sendable {
     public var kinds: Set<OutputKind>
     /// From which "what is due next" is told.
     public var asOf: CalendarDay?
+    /// Hides personal data in all results.
+    public var masked: Bool
     /// The page that everything is printed on.
     public var preset: PagePreset
     /// Whether each finished book is read back and compared with its source.
@@ -24,13 +26,14 @@ public struct BuildRun: Sendable {
 
     public init(
         tables: Tables, output: URL, jobs: Int, kinds: Set<OutputKind> = OutputKind.standard, asOf: CalendarDay? = nil,
-        preset: PagePreset = .official, isProven: Bool = true, created: Date? = nil, tool: String
+        masked: Bool = false, preset: PagePreset = .official, isProven: Bool = true, created: Date? = nil, tool: String
     ) {
         self.tables = tables
         self.output = output
         self.jobs = jobs
         self.kinds = kinds
         self.asOf = asOf
+        self.masked = masked
         self.preset = preset
         self.isProven = isProven
         self.created = created

@@ -34,9 +34,9 @@ struct TownPrinter {
 
     /// A town that fails takes its half-made folder with it.
     func print(_ town: ReadBook) -> Result<Printed, Failure> {
-        let folder = TownFolder(town.book).name
+        var report = run.tables.engine.report(town.book, town.diagnostics, asOf: run.asOf, masked: run.masked)
+        let folder = TownFolder(report.book).name
         do {
-            var report = run.tables.engine.report(town.book, town.diagnostics, asOf: run.asOf)
             var files: [Manifest.Entry] = []
             func write(_ bytes: Data, as name: String) throws {
                 let path = folder + "/" + name

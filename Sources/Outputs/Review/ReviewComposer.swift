@@ -23,7 +23,7 @@ struct ReviewComposer {
         self.type = type
         body = Builder(measurer: measurer, geometry: type.geometry) { .arabic($0) }
         body.section = body.structure.add(.section)
-        body.title = Self.restriction
+        body.title = report.isMasked ? "" : Self.restriction
     }
 
     var geometry: PageGeometry { type.geometry }
@@ -61,7 +61,7 @@ struct ReviewComposer {
 
     private mutating func addOpening(_ review: Review) {
         body.beginPage()
-        addRestriction()
+        if !report.isMasked { addRestriction() }
         addTitle()
         let unit = report.book.unit.name.isEmpty ? report.town : report.book.unit.name
         place("\(unit)：", indent: 0)
