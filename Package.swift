@@ -56,7 +56,7 @@ let package = Package(
             dependencies: ["Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Aggregation", "Linting", "Reporting"],
             path: "Tests/TestSupport", swiftSettings: strict),
         tests("Architecture", []),
-        tests("GoalModel", ["GoalModel"]),
+        tests("GoalModel", ["GoalModel", "TestSupport"]),
         tests("SourceFiles", ["Diagnostics", "GoalModel", "SourceFiles", "TestSupport"]),
         tests("GoalParsing", ["Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "TestSupport"]),
         tests("Aggregation", ["GoalModel", "Aggregation", "TestSupport"]),

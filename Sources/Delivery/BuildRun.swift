@@ -13,6 +13,8 @@ public struct BuildRun: Sendable {
     public var kinds: Set<OutputKind>
     /// From which "what is due next" is told.
     public var asOf: CalendarDay?
+    /// Hides personal data in all results.
+    public var masked: Bool
     /// The page that everything is printed on.
     public var preset: PagePreset
     /// Whether each finished book is read back and compared with its source.
@@ -23,14 +25,15 @@ public struct BuildRun: Sendable {
     public var tool: String
 
     public init(
-        tables: Tables, output: URL, jobs: Int, kinds: Set<OutputKind> = Set(OutputKind.allCases), asOf: CalendarDay? = nil,
-        preset: PagePreset = .official, isProven: Bool = true, created: Date? = nil, tool: String
+        tables: Tables, output: URL, jobs: Int, kinds: Set<OutputKind> = OutputKind.standard, asOf: CalendarDay? = nil,
+        masked: Bool = false, preset: PagePreset = .official, isProven: Bool = true, created: Date? = nil, tool: String
     ) {
         self.tables = tables
         self.output = output
         self.jobs = jobs
         self.kinds = kinds
         self.asOf = asOf
+        self.masked = masked
         self.preset = preset
         self.isProven = isProven
         self.created = created
@@ -66,7 +69,7 @@ public struct BuildRun: Sendable {
         let publication = try Publication(to: output)
         let staging = publication.staging
         // Before the workers begin, so that the fonts are prepared once.
-        let fonts = kinds.contains(.book) ? tables.fonts.ready() : nil
+        let fonts = kinds.contains(where: \.isPrinted) ? tables.fonts.ready() : nil
         let presses = Workers(jobs) { TownPrinter(run: self, staging: staging, fonts: fonts) }
         let total = collection.towns.count
         let built = await presses.map(collection.towns) { town, printer in
@@ -101,8 +104,8 @@ public struct BuildRun: Sendable {
     }
 
     private func writeOverview(_ county: CountyReport, to staging: URL) throws(PublicationError) -> [Manifest.Entry] {
-        let landing = OutputKind.allCases.first(where: kinds.contains)?.landing ?? .page
-        let page = Data(CountyPage(county: county, css: tables.css, landing: landing.rawValue).html.utf8)
+        let landing = OutputKind.allCases.first(where: kinds.contains)?.landing ?? ResultFile.page.rawValue
+        let page = Data(CountyPage(county: county, css: tables.css, landing: landing).html.utf8)
         let rollup = try Publication.encoding("rollup.json") { try RollupFile(county).json() }
         var entries: [Manifest.Entry] = []
         for (name, bytes) in [("index.html", page), ("rollup.json", rollup)] {
@@ -117,16 +120,31 @@ public struct BuildRun: Sendable {
 public enum OutputKind: String, Sendable, Hashable, CaseIterable {
     case site
     case book
+    case review
     case mail
     case facts
+    case sheets
 
-    /// The file of a town's folder that the overview leads to when this is the first kind that was made.
-    var landing: ResultFile {
+    /// What is made when nothing is named: all but the sheets, which say again what stands in the book.
+    public static let standard = Set(allCases).subtracting([.sheets])
+
+    /// Whether it needs fonts.
+    var isPrinted: Bool {
         switch self {
-        case .site: .page
-        case .book: .book
-        case .mail: .mail
-        case .facts: .facts
+        case .book, .review, .sheets: true
+        case .site, .mail, .facts: false
+        }
+    }
+
+    /// What of a town's folder the overview leads to when this is the first kind that was made.
+    var landing: String {
+        switch self {
+        case .site: ResultFile.page.rawValue
+        case .book: ResultFile.book.rawValue
+        case .review: ResultFile.review.rawValue
+        case .mail: ResultFile.mail.rawValue
+        case .facts: ResultFile.facts.rawValue
+        case .sheets: SheetFiles.folder
         }
     }
 }

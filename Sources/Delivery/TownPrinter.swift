@@ -9,7 +9,7 @@ internal import SourceFiles
 struct TownPrinter {
     private let run: BuildRun
     private let staging: URL
-    /// `nil` when no books are wanted.
+    /// `nil` when nothing is to be printed.
     private let press: Press?
 
     struct Printed: Sendable {
@@ -34,20 +34,37 @@ struct TownPrinter {
 
     /// A town that fails takes its half-made folder with it.
     func print(_ town: ReadBook) -> Result<Printed, Failure> {
-        let folder = TownFolder(town.book).name
+        var report = run.tables.engine.report(town.book, town.diagnostics, asOf: run.asOf, masked: run.masked)
+        let folder = TownFolder(report.book).name
         do {
-            var report = run.tables.engine.report(town.book, town.diagnostics, asOf: run.asOf)
             var files: [Manifest.Entry] = []
-            func write(_ bytes: Data, _ file: ResultFile) throws {
-                let path = folder + "/" + file.rawValue
+            func write(_ bytes: Data, as name: String) throws {
+                let path = folder + "/" + name
                 try Publication.write(bytes, to: path, in: staging)
                 files.append(Manifest.Entry(path: path, sha256: sha256(bytes)))
             }
-            if let press {
+            func write(_ bytes: Data, _ file: ResultFile) throws { try write(bytes, as: file.rawValue) }
+            // What printing has to say is no part of what is reviewed.
+            var remarks: [Diagnostic] = []
+            if let press, run.kinds.contains(.book) {
                 let book = try press.book(report, created: run.created)
-                report.diagnostics += book.diagnostics
+                remarks += book.diagnostics
                 try write(Data(book.bytes), .book)
             }
+            if let press, run.kinds.contains(.review) {
+                let review = try press.review(report, created: run.created)
+                remarks += review.diagnostics.filter { new in !remarks.contains { $0.summary.hasSuffix(new.summary) } }
+                try write(Data(review.bytes), .review)
+            }
+            if let press, run.kinds.contains(.sheets) {
+                let projects = report.book.projects
+                for (project, name) in zip(projects, SheetFiles.names(of: projects)) {
+                    let sheet = try press.sheet(project, of: report, created: run.created)
+                    remarks += sheet.diagnostics.filter { !remarks.contains($0) }
+                    try write(Data(sheet.bytes), as: "\(SheetFiles.folder)/\(name)")
+                }
+            }
+            report.diagnostics += remarks
             if run.kinds.contains(.facts) { try write(Facts([report]).json(), .facts) }
             if run.kinds.contains(.mail) {
                 let mail = LeaderMail(report: report)

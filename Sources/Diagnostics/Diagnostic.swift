@@ -25,6 +25,14 @@ public struct Diagnostic: Hashable, Sendable {
     }
 }
 
+extension Diagnostic {
+    /// The same with all its words changed, for example masked; the location stays.
+    public func mappingTexts(_ change: (String) -> String) -> Diagnostic {
+        Diagnostic(
+            severity, id: id, at: location, change(summary), explanation: change(explanation), remedy: change(remedy))
+    }
+}
+
 extension Diagnostic: CustomStringConvertible {
     /// For example `甲镇.txt 第12行：预算数“12..5”不是金额。请填写如“12.50”。[amount-unreadable]`.
     public var description: String {

@@ -26,9 +26,14 @@ public struct Location: Hashable, Sendable, Comparable {
 extension Location: CustomStringConvertible {
     /// For example `巨鹿镇.txt 第115行（表1 第9行 第5格）`.
     public var description: String {
+        inFile.isEmpty ? file : "\(file) \(inFile)"
+    }
+
+    /// The place without the file, for example `第115行（表1 第9行 第5格）`.
+    public var inFile: String {
         let inTable = [table.map { "表\($0)" }, row.map { "第\($0)行" }, cell.map { "第\($0)格" }].compactMap(\.self)
-        guard let line else { return ([file] + inTable).joined(separator: " ") }
-        let tail = inTable.isEmpty ? "" : "（" + inTable.joined(separator: " ") + "）"
-        return "\(file) 第\(line)行\(tail)"
+            .joined(separator: " ")
+        guard let line else { return inTable }
+        return "第\(line)行" + (inTable.isEmpty ? "" : "（\(inTable)）")
     }
 }

@@ -24,10 +24,20 @@ public struct Engine: Sendable {
     /// - Parameters:
     ///   - diagnostics: what reading the book had to say.
     ///   - day: the day from which "what is due next" is told; without one it is not.
-    public func report(_ book: GoalBook, _ diagnostics: [Diagnostic] = [], asOf day: CalendarDay? = nil) -> Report {
+    ///   - masked: hides personal data in all texts, after the rules have seen them.
+    public func report(
+        _ book: GoalBook, _ diagnostics: [Diagnostic] = [], asOf day: CalendarDay? = nil, masked: Bool = false
+    ) -> Report {
         let findings = linter.findings(in: book)
-        return Report(
-            book: book, diagnostics: diagnostics, findings: findings, quality: scoring.quality(of: book, findings: findings),
-            kinds: kinds, asOf: day)
+        let quality = scoring.quality(of: book, findings: findings)
+        guard masked else {
+            return Report(book: book, diagnostics: diagnostics, findings: findings, quality: quality, kinds: kinds, asOf: day)
+        }
+        let masking = linter.masking(of: book)
+        var report = Report(
+            book: book.mappingTexts(masking.masked), diagnostics: diagnostics.map { $0.mappingTexts(masking.masked) },
+            findings: findings.map(masking.masked), quality: quality, kinds: kinds, asOf: day)
+        report.isMasked = true
+        return report
     }
 }

@@ -20,6 +20,8 @@ public struct Report: Sendable {
     /// At most three things to do, the most useful first; none when all is well.
     public var actions: [Action]
     public var counts: FindingCounts
+    /// Personal data is hidden, so that it may be shown to anyone.
+    public var isMasked = false
 
     /// Puts together what there is to say of a book.
     ///

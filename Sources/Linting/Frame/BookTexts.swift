@@ -60,7 +60,7 @@ extension GoalBook {
 
 extension String {
     /// Whether there are at least eleven digits, ASCII or full-width.
-    fileprivate var hasLongNumber: Bool {
+    var hasLongNumber: Bool {
         var count = 0
         for byte in utf8 {
             // Full-width digits begin with the byte EF, as do other full-width signs: too many is harmless here.

@@ -30,6 +30,11 @@ public struct Linter: Sendable {
         }
     }
 
+    /// What hides the personal data of a book.
+    public func masking(of book: GoalBook) -> Masking {
+        Masking(Scope(book: book, tables: tables), rules: rules)
+    }
+
     /// What the rules say, in no particular order.
     public func marks(in book: GoalBook) -> [(rule: RuleDescription, mark: Mark)] {
         let scope = Scope(book: book, tables: tables)

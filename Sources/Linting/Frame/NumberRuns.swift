@@ -3,7 +3,7 @@ internal import GoalModel
 /// The runs of digits in a text, and the longer numbers that they make up when spaces or hyphens stand between them.
 struct NumberRuns {
     struct Run {
-        /// Places in the folded text.
+        /// Places among the scalars; folding keeps their number, so that they are those of the text as written.
         let range: Range<Int>
         /// Whether only a space or hyphen parts this run from the one before.
         let isLinked: Bool
@@ -51,6 +51,8 @@ struct NumberRuns {
     /// Digits with what stands around them.
     struct Number {
         var digits: [Int]
+        /// Where each digit stands among the scalars of the text.
+        var places: [Int]
         /// How many digits stand in each run.
         var pattern: [Int]
         var before: Unicode.Scalar?
@@ -60,8 +62,9 @@ struct NumberRuns {
     }
 
     private func number(_ range: Range<Int>, runs: ArraySlice<Run>) -> Number {
-        Number(
-            digits: scalars[range].filter(\.isNumeral).map { Int($0.value) - 48 }, pattern: runs.map(\.range.count),
+        let places = range.filter { scalars[$0].isNumeral }
+        return Number(
+            digits: places.map { Int(scalars[$0].value) - 48 }, places: places, pattern: runs.map(\.range.count),
             before: range.lowerBound > 0 ? scalars[range.lowerBound - 1] : nil,
             after: range.upperBound < scalars.count ? scalars[range.upperBound] : nil,
             next: range.upperBound + 1 < scalars.count ? scalars[range.upperBound + 1] : nil)

@@ -2,7 +2,7 @@ internal import Diagnostics
 internal import GoalModel
 
 /// Goal books are published; an identity number in one is a leak.
-struct IdentityNumber: BookRule {
+struct IdentityNumber: PersonalDataRule {
     static let description = RuleDescription(
         code: "P01", id: "id-number", title: "身份证号", level: .book, severity: .error, criterion: .publication,
         why: "绩效目标随部门预算向社会公开，身份证号属于敏感个人信息，公开即泄露。", remedy: "请删除身份证号，需要区分人员时只写人数或类别。",
@@ -17,18 +17,16 @@ struct IdentityNumber: BookRule {
             .purpose("11010119900307002x", finds: .field(.purpose)), .partOne("联系人身份证号110101-19900307-0070", finds: .passage),
         ])
 
-    func check(_ book: GoalBook, in scope: Scope, report: (Mark) -> Void) {
-        for text in scope.numberedTexts {
-            let runs = NumberRuns(in: text.text)
-            let whole = runs.numbers(ofLength: 18).map(\.digits)
-            let withX = runs.numbers(ofLength: 17).filter { $0.after == "X" || $0.after == "x" }.map { $0.digits + [10] }
-            for digits in whole + withX where isIdentity(digits, in: book, regions: scope.tables.regions) {
-                let masked =
-                    "\(digits[0])\(digits[1])\(digits[2])*************\(digits[16])\(digits[17] == 10 ? "X" : "\(digits[17])")"
-                report(text.mark(.identity(masked, in: text.place.title), key: text.place.title + masked))
-            }
-        }
+    func personalData(in text: String, scope: Scope) -> [PersonalData] {
+        guard text.hasLongNumber else { return [] }
+        let runs = NumberRuns(in: text)
+        let whole = runs.numbers(ofLength: 18)
+        let withX = runs.numbers(ofLength: 17).filter { $0.after == "X" || $0.after == "x" }.map(NumberRuns.Number.init(withX:))
+        return (whole + withX).filter { isIdentity($0.digits, in: scope.book, regions: scope.tables.regions) }
+            .map { PersonalData(Array(zip($0.digits, $0.places))) }
     }
+
+    static func message(_ masked: String, in place: String) -> Finding.Message { "\(place)中有身份证号\(masked)" }
 
     /// Region, date of birth, and the check of MOD 11-2.
     private func isIdentity(_ digits: [Int], in book: GoalBook, regions: RegionTable) -> Bool {
@@ -48,6 +46,11 @@ struct IdentityNumber: BookRule {
     }
 }
 
-extension Finding.Message {
-    fileprivate static func identity(_ masked: String, in place: String) -> Self { "\(place)中有身份证号\(masked)" }
+extension NumberRuns.Number {
+    /// The number with the check sign X behind it, which counts 10.
+    fileprivate init(withX number: Self) {
+        self = number
+        digits.append(10)
+        places.append((places.last ?? 0) + 1)
+    }
 }

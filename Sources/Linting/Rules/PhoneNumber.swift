@@ -2,7 +2,7 @@ internal import Diagnostics
 internal import GoalModel
 
 /// A mobile number in a published book is a leak.
-struct PhoneNumber: BookRule {
+struct PhoneNumber: PersonalDataRule {
     static let description = RuleDescription(
         code: "P02", id: "phone-number", title: "手机号", level: .book, severity: .error, criterion: .publication,
         why: "绩效目标随部门预算向社会公开，个人手机号属于个人信息，不应公开。", remedy: "请删除手机号；需要联系方式的写单位办公电话。",
@@ -19,18 +19,15 @@ struct PhoneNumber: BookRule {
             .partOne("咨询手机19912345678。", finds: .passage),
         ])
 
-    func check(_ book: GoalBook, in scope: Scope, report: (Mark) -> Void) {
-        for text in scope.numberedTexts {
-            let runs = NumberRuns(in: text.text)
-            let international = runs.numbers(ofLength: 13).filter { $0.pattern == [13] && $0.digits.starts(with: [8, 6]) }
-            let numbers = runs.numbers(ofLength: 11) + international.map { NumberRuns.Number(tail: $0) }
-            for number in numbers where number.isMobile {
-                let digits = number.digits
-                let masked = "\(digits[0])\(digits[1])\(digits[2])******\(digits[9])\(digits[10])"
-                report(text.mark(.phone(masked, in: text.place.title), key: text.place.title + masked))
-            }
-        }
+    func personalData(in text: String, scope: Scope) -> [PersonalData] {
+        guard text.hasLongNumber else { return [] }
+        let runs = NumberRuns(in: text)
+        let international = runs.numbers(ofLength: 13).filter { $0.pattern == [13] && $0.digits.starts(with: [8, 6]) }
+        let numbers = runs.numbers(ofLength: 11) + international.map { NumberRuns.Number(tail: $0) }
+        return numbers.filter(\.isMobile).map { PersonalData(Array(zip($0.digits, $0.places))) }
     }
+
+    static func message(_ masked: String, in place: String) -> Finding.Message { "\(place)中有手机号\(masked)" }
 }
 
 extension NumberRuns.Number {
@@ -38,6 +35,7 @@ extension NumberRuns.Number {
     fileprivate init(tail number: Self) {
         self = number
         digits = Array(number.digits.dropFirst(2))
+        places = Array(number.places.dropFirst(2))
         pattern = [11]
     }
 
@@ -49,8 +47,4 @@ extension NumberRuns.Number {
         let hasFraction = after == "." && next.map { (48...57).contains($0.value) } == true
         return !isFraction && !hasFraction && after.map { "元万亿".unicodeScalars.contains($0) } != true
     }
-}
-
-extension Finding.Message {
-    fileprivate static func phone(_ masked: String, in place: String) -> Self { "\(place)中有手机号\(masked)" }
 }

@@ -6,7 +6,7 @@ internal import Reporting
 internal import Typesetting
 
 /// Sets a town's book: body first, because the contents need its page numbers, then what stands before it.
-struct BookComposer {
+struct BookComposer: FormSetting {
     typealias Builder = PageBuilder<FontContext>
 
     let report: Report
@@ -38,8 +38,6 @@ struct BookComposer {
         body = Builder(measurer: measurer, geometry: type.geometry, structure: place.structure) { .arabic(place.pages + $0) }
     }
 
-    var geometry: PageGeometry { type.geometry }
-
     /// The whole book.
     mutating func compose() -> Composition {
         let (cover, contents) = (body.structure.add(.section), body.structure.add(.section))
@@ -65,15 +63,9 @@ struct BookComposer {
 
     var decoration: Decoration { Decoration(title: townName + bookName, measurer: measurer, type: type) }
 
-    /// `巨鹿县巨鹿镇`, or the unit's name where the town is unknown.
-    var townName: String {
-        report.book.town.isEmpty ? report.book.unit.name : (report.book.county ?? "") + report.book.town
-    }
+    var townName: String { report.fullTownName }
 
-    /// `2024年部门预算绩效目标`.
-    var bookName: String {
-        (report.book.fiscalYear.map { "\($0)年" } ?? "") + "部门预算绩效目标"
-    }
+    var bookName: String { report.bookName }
 
     private var cover: FrontMatter.Cover {
         let code = report.book.unit.code.map { "单位编码：\($0)" }

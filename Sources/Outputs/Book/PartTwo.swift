@@ -24,15 +24,31 @@ extension BookComposer {
     static func mark(ofProject index: Int) -> String { "p\(index + 1)" }
 
     private mutating func add(_ project: Project, mark: String) {
-        let title = "\(project.number).\(project.name)绩效目标表"
-        let name = origins.add("项目\(project.number)“项目名称”", at: project.places[.name])
         addEntry("\(project.number).\(project.name)", level: 1, mark: mark)
+        addForm(of: project, title: "\(project.number).\(project.name)绩效目标表", role: heading(2), mark: place.prefix + mark)
+    }
+}
+
+/// Sets the official form of a project, in the book or on a sheet of its own.
+protocol FormSetting {
+    var body: PageBuilder<FontContext> { get }
+    var measurer: FontContext { get }
+    var type: Typography { get }
+    var origins: Origins { get set }
+}
+
+extension FormSetting {
+    var geometry: PageGeometry { type.geometry }
+
+    /// Title, unit line and table.
+    mutating func addForm(of project: Project, title: String, role: StructureRole, mark: String) {
+        let name = origins.add("项目\(project.number)“项目名称”", at: project.places[.name])
         // Lines of like length: a last line with 表 alone is ugly.
         let natural = measurer.width(of: title.oneLine, in: type.tableTitle)
         let lines = (natural / geometry.width).rounded(.up)
         let width = lines > 1 ? min(geometry.width, natural / lines + 1.5 * type.tableTitle.size) : geometry.width
         let request = TextRequest(title.oneLine, type.tableTitle, width: width, alignment: .center, origin: name)
-        body.place(Paragraph(request, x: (geometry.width - width) / 2, after: 8, role: heading(2)), mark: place.prefix + mark)
+        body.place(Paragraph(request, x: (geometry.width - width) / 2, after: 8, role: role), mark: mark)
         addUnitLine(of: project)
         body.place(form(of: project))
     }

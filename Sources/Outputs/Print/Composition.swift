@@ -1,6 +1,7 @@
 internal import BookLayout
 internal import Foundation
 internal import GoalModel
+internal import Reporting
 internal import Typesetting
 
 /// A document set in pages, ready to be drawn.
@@ -31,6 +32,18 @@ struct Composition {
     private static func newYear(_ year: Int?) -> String {
         let digits = String(min(max(year ?? 1_970, 1), 9_999))
         return String(repeating: "0", count: max(0, 4 - digits.count)) + digits + "-01-01T00:00:00Z"
+    }
+}
+
+extension Report {
+    /// `巨鹿县巨鹿镇`, or the unit's name where the town is unknown.
+    var fullTownName: String {
+        book.town.isEmpty ? book.unit.name : (book.county ?? "") + book.town
+    }
+
+    /// `2024年部门预算绩效目标`.
+    var bookName: String {
+        (book.fiscalYear.map { "\($0)年" } ?? "") + "部门预算绩效目标"
     }
 }
 

@@ -10,13 +10,14 @@ struct Decoration {
 
     private var geometry: PageGeometry { type.geometry }
 
-    func decorate(_ page: inout Page<TextBlock>, isRightHand: Bool) {
+    /// - Parameter head: whether the page gets a running head.
+    func decorate(_ page: inout Page<TextBlock>, isRightHand: Bool, head: Bool = true) {
         switch page.label {
         case .none, .named: return
         case .roman, .arabic: break
         }
         guard !page.isBlank else { return }
-        addRunningHead(to: &page, isRightHand: isRightHand)
+        if head { addRunningHead(to: &page, isRightHand: isRightHand) }
         addNumber(to: &page, isRightHand: isRightHand)
     }
 

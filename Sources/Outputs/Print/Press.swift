@@ -1,7 +1,7 @@
 internal import BookLayout
 public import Diagnostics
 public import Foundation
-internal import GoalModel
+public import GoalModel
 public import Reporting
 public import Typesetting
 
@@ -34,11 +34,27 @@ public struct Press {
         return book
     }
 
+    /// Prints the form of one project, to hand to the department in charge; throws as ``book(_:created:)`` does.
+    public func sheet(_ project: Project, of report: Report, created: Date? = nil) throws(PrintingError) -> PrintedPDF {
+        let drawing = try drawn { () in
+            var composer = SheetComposer(project, of: report, measurer: fonts, type: type)
+            return composer.compose()
+        }
+        let sheet = try finished(drawing, created: created)
+        try prove(sheet, of: drawing, holds: SourceTexts(project))
+        return sheet
+    }
+
     func drawnBook(_ report: Report) throws(PrintingError) -> Drawing {
         try drawn { () in
             var composer = BookComposer(report, measurer: fonts, type: type)
             return composer.compose()
         }
+    }
+
+    /// Prints the findings as an official opinion (审核意见书.pdf); throws as ``book(_:created:)`` does.
+    public func review(_ report: Report, created: Date? = nil) throws(PrintingError) -> PrintedPDF {
+        try finished(drawn { ReviewComposer(report, measurer: fonts, type: type).compose() }, created: created)
     }
 }
 

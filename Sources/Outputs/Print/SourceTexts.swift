@@ -26,6 +26,11 @@ struct SourceTexts {
         for project in book.projects { add(project) }
     }
 
+    /// All of one project.
+    init(_ project: Project) {
+        add(project)
+    }
+
     init(_ books: [GoalBook]) {
         texts = books.flatMap { SourceTexts($0).texts }
     }

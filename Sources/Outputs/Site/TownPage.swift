@@ -49,7 +49,7 @@ public struct TownPage {
         \(partOne)
         \(files)
         </main>
-        <footer><p>本页由预算绩效目标书自动生成，金额单位为万元，分项之和等于合计。问题供核对，以人工审核为准。</p></footer>
+        <footer><p>\(HTML.when(!report.isMasked, "内部资料，仅供内部审核使用。"))本页由预算绩效目标书自动生成，金额单位为万元，分项之和等于合计。问题供核对，以人工审核为准。</p></footer>
         """
     }
 
