@@ -13,6 +13,8 @@ public struct BuildRun: Sendable {
     public var kinds: Set<OutputKind>
     /// From which "what is due next" is told.
     public var asOf: CalendarDay?
+    /// Older results that each town is compared with.
+    public var previous: PreviousResults
     /// The page that everything is printed on.
     public var preset: PagePreset
     /// Whether each finished book is read back and compared with its source.
@@ -24,13 +26,15 @@ public struct BuildRun: Sendable {
 
     public init(
         tables: Tables, output: URL, jobs: Int, kinds: Set<OutputKind> = Set(OutputKind.allCases), asOf: CalendarDay? = nil,
-        preset: PagePreset = .official, isProven: Bool = true, created: Date? = nil, tool: String
+        previous: PreviousResults = PreviousResults(), preset: PagePreset = .official, isProven: Bool = true,
+        created: Date? = nil, tool: String
     ) {
         self.tables = tables
         self.output = output
         self.jobs = jobs
         self.kinds = kinds
         self.asOf = asOf
+        self.previous = previous
         self.preset = preset
         self.isProven = isProven
         self.created = created
@@ -57,8 +61,9 @@ public struct BuildRun: Sendable {
     ) async throws(PublicationError) -> Outcome {
         let collection = await TownCollection.reading(search, jobs: jobs)
         var failures = collection.failures
+        let notices = previous.notices + collection.notices
         guard !collection.towns.isEmpty else {
-            return Outcome(towns: 0, failures: failures, notices: collection.notices, diagnostics: [])
+            return Outcome(towns: 0, failures: failures, notices: notices, diagnostics: [])
         }
         if let file = search.files.first(where: { Publication.replaces($0.url, publishingTo: output) }) {
             throw .holdsInput(output.path(percentEncoded: false), file.path)
@@ -66,12 +71,12 @@ public struct BuildRun: Sendable {
         let publication = try Publication(to: output)
         let staging = publication.staging
         // Before the workers begin, so that the fonts are prepared once.
-        let fonts = kinds.contains(.book) ? tables.fonts.ready() : nil
+        let fonts = kinds.isDisjoint(with: OutputKind.printed) ? nil : tables.fonts.ready()
         let presses = Workers(jobs) { TownPrinter(run: self, staging: staging, fonts: fonts) }
         let total = collection.towns.count
         let built = await presses.map(collection.towns) { town, printer in
             defer { progress(town.book.town, total) }
-            return printer.print(town)
+            return printer.print(town, after: collection.predecessors(of: town))
         }
         var manifest = Manifest(tool: tool)
         var towns: [CountyReport.Town] = []
@@ -88,7 +93,7 @@ public struct BuildRun: Sendable {
             }
         }
         guard !towns.isEmpty else {
-            return Outcome(towns: 0, failures: failures, notices: collection.notices, diagnostics: [])
+            return Outcome(towns: 0, failures: failures, notices: notices, diagnostics: [])
         }
         let county = CountyReport(towns: towns, failures: failures.map { .init(path: $0.path, reason: $0.reason) })
         manifest.outputs += try writeOverview(county, to: staging)
@@ -97,7 +102,7 @@ public struct BuildRun: Sendable {
         try Publication.write(
             try Publication.encoding(Manifest.fileName) { try finished.json() }, to: Manifest.fileName, in: staging)
         try publication.publish()
-        return Outcome(towns: towns.count, failures: failures, notices: collection.notices, diagnostics: diagnostics)
+        return Outcome(towns: towns.count, failures: failures, notices: notices, diagnostics: diagnostics)
     }
 
     private func writeOverview(_ county: CountyReport, to staging: URL) throws(PublicationError) -> [Manifest.Entry] {
@@ -117,14 +122,19 @@ public struct BuildRun: Sendable {
 public enum OutputKind: String, Sendable, Hashable, CaseIterable {
     case site
     case book
+    case brief
     case mail
     case facts
+
+    /// Those that need fonts.
+    static let printed: Set<OutputKind> = [.book, .brief]
 
     /// The file of a town's folder that the overview leads to when this is the first kind that was made.
     var landing: ResultFile {
         switch self {
         case .site: .page
         case .book: .book
+        case .brief: .brief
         case .mail: .mail
         case .facts: .facts
         }

@@ -20,6 +20,8 @@ public struct Report: Sendable {
     /// At most three things to do, the most useful first; none when all is well.
     public var actions: [Action]
     public var counts: FindingCounts
+    /// What changed since an older book or result, where there is one; see ``EarlierBooks``.
+    public var change: BookChange?
 
     /// Puts together what there is to say of a book.
     ///

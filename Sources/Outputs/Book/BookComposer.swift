@@ -65,15 +65,9 @@ struct BookComposer {
 
     var decoration: Decoration { Decoration(title: townName + bookName, measurer: measurer, type: type) }
 
-    /// `巨鹿县巨鹿镇`, or the unit's name where the town is unknown.
-    var townName: String {
-        report.book.town.isEmpty ? report.book.unit.name : (report.book.county ?? "") + report.book.town
-    }
+    var townName: String { report.townName }
 
-    /// `2024年部门预算绩效目标`.
-    var bookName: String {
-        (report.book.fiscalYear.map { "\($0)年" } ?? "") + "部门预算绩效目标"
-    }
+    var bookName: String { report.bookName }
 
     private var cover: FrontMatter.Cover {
         let code = report.book.unit.code.map { "单位编码：\($0)" }

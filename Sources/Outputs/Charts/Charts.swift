@@ -25,15 +25,28 @@ struct Charts {
         return BarChart(title: "各类项目预算", unit: "单位：万元", bars: bars, width: width)
     }
 
+    /// Those that have something to show, each with a name.
+    var scenes: [(name: String, scene: Scene)] {
+        var all: [(name: String, scene: Scene)] = []
+        if !report.schedule.points.isEmpty { all.append(("pace", pace().scene)) }
+        if !report.funding.byKind.isEmpty { all.append(("kinds", kinds().scene)) }
+        if !report.funding.topTen.isEmpty { all.append(("greatest", topTen().scene)) }
+        if report.lostPoints != nil { all.append(("dimensions", dimensions().scene)) }
+        return all
+    }
+
     /// The ten greatest projects.
-    func topTen() -> BarChart {
+    ///
+    /// - Parameter withShares: whether each project's share in the total stands behind its amount.
+    func topTen(withShares: Bool = false) -> BarChart {
         let parts = report.funding.topTen
         let bars = parts.map { part in
             BarChart.Bar(
-                label: "\(part.project) \(part.name.oneLine)", value: part.amount.description,
+                label: "\(part.project) \(part.name.oneLine)",
+                value: part.amount.description + (withShares ? "　\(part.share.inTenths)%" : ""),
                 amount: Double(part.amount.hundredths))
         }
-        return BarChart(title: "最大的\(parts.count)个项目", unit: "单位：万元", bars: bars, width: width)
+        return BarChart(title: "最大的\(parts.count)个项目", unit: withShares ? "万元，占预算总额" : "单位：万元", bars: bars, width: width)
     }
 
     /// Planned spending over the year against an even pace.
@@ -41,13 +54,13 @@ struct Charts {
         PaceChart(title: "计划支出进度", points: report.schedule.points, width: width)
     }
 
-    /// What the score loses in each dimension of the review; a full bar has lost nothing.
+    /// What the score loses in each dimension of the review; the hatched part is lost.
     func dimensions() -> BarChart {
         let bars = report.quality.dimensions.map { dimension in
             BarChart.Bar(
                 label: dimension.criterion.rawValue, value: dimension.points > 0 ? "失\(dimension.points.inTenths)分" : "不失分",
-                amount: Double(1000 - dimension.points), lack: Double(dimension.points))
+                amount: Double(dimension.points))
         }
-        return BarChart(title: "各项审核内容的失分", unit: "满分100分，斜线为失分", bars: bars, width: width, whole: 1000)
+        return BarChart(title: "各项审核内容的失分", unit: "满分100分，斜线部分为失分", bars: bars, width: width, whole: 1000)
     }
 }

@@ -98,7 +98,7 @@ struct PaceChart {
     private var readable: [Schedule.Point] {
         var kept: [Schedule.Point] = []
         for point in points.reversed() {
-            if let next = kept.last, place(next, 0).x - place(point, 0).x < 47 { continue }
+            if let next = kept.last, place(next, 0).x - place(point, 0).x < 46 { continue }
             kept.append(point)
         }
         return kept.reversed()
