@@ -1,4 +1,5 @@
 import Aggregation
+import Diagnostics
 import GoalModel
 import Reporting
 import TestSupport

@@ -38,7 +38,8 @@ extension BriefComposer {
 
     private func projects(_ setter: inout BriefSetter) -> Galley {
         let count = report.funding.topTen.count
-        var galley = setter.heading(count == report.funding.projects.count ? "全部项目" : "最大的\(count)个项目", width: width)
+        let title = count < 2 ? "项目" : count == report.funding.projects.count ? "全部项目" : "最大的\(count)个项目"
+        var galley = setter.heading(title, width: width)
         galley.append(setter.paragraph(report.fundingSentence, type.body, width: width, lines: 2), gap: 2 * type.scale)
         guard count > 0 else { return galley }
         var chart = Charts(report, width: width / type.chartScale).topTen(withShares: true)
@@ -83,7 +84,7 @@ extension BriefComposer {
             rows: movements.map { movement in
                 [
                     movement.name, movement.older?.description ?? "—", movement.newer?.description ?? "—",
-                    movement.difference.description,
+                    (movement.difference.exact > .zero ? "+" : "") + movement.difference.description,
                 ]
             })
         galley.append(table.galley(width: width, &setter), gap: 4 * scale)
