@@ -41,6 +41,20 @@ extension Funding {
         }
     }
 
+    /// The greatest kinds and one row for what is left of them; the rows add up as those of ``byKind`` do.
+    ///
+    /// - Parameter limit: the most rows, at least 2.
+    public func leadingKinds(_ limit: Int) -> [Part] {
+        guard byKind.count > max(2, limit) else { return byKind }
+        let kept = byKind.prefix(max(2, limit) - 1)
+        let rest = byKind.dropFirst(kept.count)
+        return kept + [
+            Part(
+                label: "其余\(rest.count)类", amount: rest.map(\.amount).reduce(.zero, +),
+                projects: rest.reduce(0) { $0 + $1.projects }, share: rest.reduce(0) { $0 + $1.share })
+        ]
+    }
+
     private static func sources(of projects: [Project]) -> [Part] {
         let fiscal = projects.map { $0.fiscalFunds ?? .zero }
         let other = projects.map { $0.otherFunds ?? .zero }

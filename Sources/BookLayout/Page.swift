@@ -6,6 +6,7 @@ public struct Page<Block> {
     public var title: String
     public var texts: [PlacedText<Block>] = []
     public var rules: [Rule] = []
+    public var figures: [PlacedFigure<Block>] = []
     public var marks: [Mark] = []
 
     public init(label: PageLabel, title: String = "") {
@@ -13,7 +14,7 @@ public struct Page<Block> {
         self.title = title
     }
 
-    public var isBlank: Bool { texts.isEmpty && rules.isEmpty }
+    public var isBlank: Bool { texts.isEmpty && rules.isEmpty && figures.isEmpty }
 }
 
 public enum PageLabel: Hashable, Sendable {

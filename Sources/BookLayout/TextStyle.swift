@@ -8,6 +8,9 @@ public struct TextStyle: Hashable, Sendable {
     /// Emphasised, which in Chinese is set in 黑体.
     public var bold: Bool
 
+    /// How far the baseline stands below the top of the em box, in em; Chinese fonts set it 12 % above the lower edge.
+    public static let ascent = 0.88
+
     public init(_ role: FontRole, size: Double, leading: Double, letterSpacing: Double = 0, bold: Bool = false) {
         self.role = role
         self.size = size

@@ -11,7 +11,7 @@ enum BuildCommand: Command {
     static let summary = Words("生成目标书、网页和邮件", en: "make books, pages and mails")
     static let options: [Arguments.Option] = [
         .value("output", short: "o"), .value("jobs"), .value("only"), .value("as-of"), .value("preset"),
-        .flag("mask"), .flag("no-proof"),
+        .value("previous"), .flag("mask"), .flag("no-proof"),
     ]
     static let help = Words(
         """
@@ -19,16 +19,17 @@ enum BuildCommand: Command {
 
         读取各乡镇的绩效目标书，在输出文件夹中生成：
           index.html                      汇总页
-          <区划>-<单位编码>-<乡镇>-<年度>/   每个乡镇一个文件夹：绩效目标书.pdf、审核意见书.pdf、
+          <区划>-<单位编码>-<乡镇>-<年度>/   每个乡镇一个文件夹：绩效目标书.pdf、领导简报.pdf、审核意见书.pdf、
                                           index.html、mail.html、mail.txt、facts.json
         原有结果整体替换；不是 goalbook 生成的非空文件夹不会被覆盖。
 
         选项：
           -o, --output 文件夹   输出位置，默认 out
           --jobs N              同时处理几个乡镇，默认为处理器个数
-          --only 种类,…         只生成：book（目标书）、review（审核意见书）、site（网页）、mail（邮件）、facts（数据）；
-                                sheets（每个项目一份表，在“项目单页”中）只在写明时生成
+          --only 种类,…         只生成：book（目标书）、brief（领导简报）、review（审核意见书）、site（网页）、mail（邮件）、
+                                facts（数据）；sheets（每个项目一份表，在“项目单页”中）只在写明时生成
           --as-of 年-月-日      以这一天说明下一步该支出什么
+          --previous 文件夹     与这个文件夹里以前的结果比较，说明有什么变化
           --mask                把所有结果中的身份证号、手机号打上星号（13812345678 → 138******78）
           --preset 版式         official（公文，双面，默认）或 office（办公，单面）；见 presets.json5
           --no-proof            不把印好的目标书读回来与原文逐格核对
@@ -38,14 +39,17 @@ enum BuildCommand: Command {
             Usage: goalbook build FILE-OR-FOLDER... [OPTIONS]
 
             Reads the towns' goal books and makes, in the output folder, index.html (overview) and a
-            folder a town with 绩效目标书.pdf, 审核意见书.pdf (findings), index.html, mail.html, mail.txt and facts.json.
+            folder a town with 绩效目标书.pdf, 领导简报.pdf (brief), 审核意见书.pdf (findings), index.html, mail.html,
+            mail.txt and facts.json.
             Older results are replaced as a whole; a non-empty folder that is not ours is refused.
 
             Options:
               -o, --output DIR   where to write, default out
               --jobs N           towns at a time, default the number of processors
-              --only KIND,...    only book, review, site, mail, facts or sheets (a form a project; only when named)
+              --only KIND,...    only book, brief, review, site, mail, facts or sheets (a form a project; only when
+                                 named)
               --as-of DATE       tell what is due next from this day (2026-05-31)
+              --previous DIR     tell what changed since the results in this folder
               --mask             hide identity and mobile numbers in all results
               --preset NAME      official (GB/T 9704, duplex, default) or office (simplex)
               --no-proof         do not read the finished books back to compare them with their sources
@@ -58,7 +62,8 @@ enum BuildCommand: Command {
         let tables = try setting.tables()
         let run = BuildRun(
             tables: tables, output: output, jobs: try jobs(arguments), kinds: try kinds(arguments),
-            asOf: try day(arguments), masked: arguments.has("mask"), preset: try preset(arguments, of: tables),
+            asOf: try day(arguments), previous: try previous(arguments), masked: arguments.has("mask"),
+            preset: try preset(arguments, of: tables),
             isProven: !arguments.has("no-proof"), created: try sourceDate(),
             tool: Program.nameAndVersion)
         let search = InputSearch(arguments.positional, excluding: output)
@@ -100,6 +105,11 @@ enum BuildCommand: Command {
         }
         guard !kinds.isEmpty else { throw UsageError("--only 后面没有写种类") }
         return kinds
+    }
+
+    private static func previous(_ arguments: Arguments) throws(UsageError) -> PreviousResults {
+        guard let folder = arguments["previous"] else { return PreviousResults() }
+        do { return try PreviousResults(folder) } catch { throw UsageError("--previous \(error.reason)") }
     }
 
     private static func preset(_ arguments: Arguments, of tables: Tables) throws(UsageError) -> PagePreset {

@@ -15,6 +15,8 @@ public struct BuildRun: Sendable {
     public var asOf: CalendarDay?
     /// Hides personal data in all results.
     public var masked: Bool
+    /// Older results that each town is compared with.
+    public var previous: PreviousResults
     /// The page that everything is printed on.
     public var preset: PagePreset
     /// Whether each finished book is read back and compared with its source.
@@ -26,7 +28,8 @@ public struct BuildRun: Sendable {
 
     public init(
         tables: Tables, output: URL, jobs: Int, kinds: Set<OutputKind> = OutputKind.standard, asOf: CalendarDay? = nil,
-        masked: Bool = false, preset: PagePreset = .official, isProven: Bool = true, created: Date? = nil, tool: String
+        previous: PreviousResults = PreviousResults(), masked: Bool = false, preset: PagePreset = .official,
+        isProven: Bool = true, created: Date? = nil, tool: String
     ) {
         self.tables = tables
         self.output = output
@@ -34,6 +37,7 @@ public struct BuildRun: Sendable {
         self.kinds = kinds
         self.asOf = asOf
         self.masked = masked
+        self.previous = previous
         self.preset = preset
         self.isProven = isProven
         self.created = created
@@ -60,8 +64,9 @@ public struct BuildRun: Sendable {
     ) async throws(PublicationError) -> Outcome {
         let collection = await TownCollection.reading(search, jobs: jobs)
         var failures = collection.failures
+        let notices = previous.notices + collection.notices
         guard !collection.towns.isEmpty else {
-            return Outcome(towns: 0, failures: failures, notices: collection.notices, diagnostics: [])
+            return Outcome(towns: 0, failures: failures, notices: notices, diagnostics: [])
         }
         if let file = search.files.first(where: { Publication.replaces($0.url, publishingTo: output) }) {
             throw .holdsInput(output.path(percentEncoded: false), file.path)
@@ -74,7 +79,7 @@ public struct BuildRun: Sendable {
         let total = collection.towns.count
         let built = await presses.map(collection.towns) { town, printer in
             defer { progress(town.book.town, total) }
-            return printer.print(town)
+            return printer.print(town, after: collection.predecessors(of: town))
         }
         var manifest = Manifest(tool: tool)
         var towns: [CountyReport.Town] = []
@@ -91,7 +96,7 @@ public struct BuildRun: Sendable {
             }
         }
         guard !towns.isEmpty else {
-            return Outcome(towns: 0, failures: failures, notices: collection.notices, diagnostics: [])
+            return Outcome(towns: 0, failures: failures, notices: notices, diagnostics: [])
         }
         let county = CountyReport(towns: towns, failures: failures.map { .init(path: $0.path, reason: $0.reason) })
         manifest.outputs += try writeOverview(county, to: staging)
@@ -100,7 +105,7 @@ public struct BuildRun: Sendable {
         try Publication.write(
             try Publication.encoding(Manifest.fileName) { try finished.json() }, to: Manifest.fileName, in: staging)
         try publication.publish()
-        return Outcome(towns: towns.count, failures: failures, notices: collection.notices, diagnostics: diagnostics)
+        return Outcome(towns: towns.count, failures: failures, notices: notices, diagnostics: diagnostics)
     }
 
     private func writeOverview(_ county: CountyReport, to staging: URL) throws(PublicationError) -> [Manifest.Entry] {
@@ -120,6 +125,7 @@ public struct BuildRun: Sendable {
 public enum OutputKind: String, Sendable, Hashable, CaseIterable {
     case site
     case book
+    case brief
     case review
     case mail
     case facts
@@ -131,7 +137,7 @@ public enum OutputKind: String, Sendable, Hashable, CaseIterable {
     /// Whether it needs fonts.
     var isPrinted: Bool {
         switch self {
-        case .book, .review, .sheets: true
+        case .book, .brief, .review, .sheets: true
         case .site, .mail, .facts: false
         }
     }
@@ -141,6 +147,7 @@ public enum OutputKind: String, Sendable, Hashable, CaseIterable {
         switch self {
         case .site: ResultFile.page.rawValue
         case .book: ResultFile.book.rawValue
+        case .brief: ResultFile.brief.rawValue
         case .review: ResultFile.review.rawValue
         case .mail: ResultFile.mail.rawValue
         case .facts: ResultFile.facts.rawValue

@@ -34,6 +34,16 @@ public struct TownCollection: Sendable {
         return collection
     }
 
+    /// Older books of the same town, the newest first.
+    func predecessors(of town: ReadBook) -> [ReadBook] {
+        guard let year = town.book.fiscalYear else { return [] }
+        let key = town.book.townKey
+        let older = towns.filter { other in
+            other.book.fiscalYear.map { $0 < year } == true && other.book.townKey.isOfSameTown(as: key)
+        }
+        return older.sorted { ($0.book.fiscalYear ?? 0) > ($1.book.fiscalYear ?? 0) }
+    }
+
     private mutating func take(_ group: [ReadBook]) {
         guard let first = group.first else { return }
         let others = group.dropFirst().filter { $0.book.sources.map(\.sha256) != first.book.sources.map(\.sha256) }

@@ -33,10 +33,13 @@ struct TownPrinter {
     }
 
     /// A town that fails takes its half-made folder with it.
-    func print(_ town: ReadBook) -> Result<Printed, Failure> {
+    ///
+    /// - Parameter predecessors: older books of the town, the newest first, to tell what changed.
+    func print(_ town: ReadBook, after predecessors: [ReadBook] = []) -> Result<Printed, Failure> {
         var report = run.tables.engine.report(town.book, town.diagnostics, asOf: run.asOf, masked: run.masked)
         let folder = TownFolder(report.book).name
         do {
+            report.change = earlier(predecessors).change(to: report)
             var files: [Manifest.Entry] = []
             func write(_ bytes: Data, as name: String) throws {
                 let path = folder + "/" + name
@@ -50,6 +53,12 @@ struct TownPrinter {
                 let book = try press.book(report, created: run.created)
                 remarks += book.diagnostics
                 try write(Data(book.bytes), .book)
+            }
+            if let press, run.kinds.contains(.brief) {
+                let brief = try press.brief(report, created: run.created)
+                // The goal book says the same with the places.
+                if !run.kinds.contains(.book) { remarks += brief.diagnostics }
+                try write(Data(brief.bytes), .brief)
             }
             if let press, run.kinds.contains(.review) {
                 let review = try press.review(report, created: run.created)
@@ -83,5 +92,13 @@ struct TownPrinter {
             try? FileManager.default.removeItem(at: staging.appending(path: folder))
             return .failure(.town(TownFailure(path: town.file.path, reason: "生成结果时出错：\(error)")))
         }
+    }
+
+    /// What the town can be compared with: its book of before in this run, and older results.
+    private func earlier(_ predecessors: [ReadBook]) -> EarlierBooks {
+        var earlier = EarlierBooks()
+        for older in predecessors.prefix(1) { earlier.add(run.tables.engine.report(older.book, older.diagnostics)) }
+        earlier.add(run.previous.books)
+        return earlier
     }
 }

@@ -1,6 +1,7 @@
 /// The files of a town's results, by their names in its folder.
 public enum ResultFile: String, Sendable, Hashable, CaseIterable {
     case book = "绩效目标书.pdf"
+    case brief = "领导简报.pdf"
     case review = "审核意见书.pdf"
     case page = "index.html"
     case mail = "mail.html"

@@ -22,6 +22,8 @@ public struct Report: Sendable {
     public var counts: FindingCounts
     /// Personal data is hidden, so that it may be shown to anyone.
     public var isMasked = false
+    /// What changed since an older book or result, where there is one; see ``EarlierBooks``.
+    public var change: BookChange?
 
     /// Puts together what there is to say of a book.
     ///

@@ -67,6 +67,14 @@ extension Report {
         return "最大的10个项目合计\(funding.topTenAmount)万元，占\(funding.topTenShare.inTenths)%。"
     }
 
+    /// What most of the money is for, in one sentence.
+    public var kindSentence: String {
+        let greatest = funding.byKind.prefix(2).filter { $0.amount.exact > .zero }
+        if funding.projects.isEmpty { return "没有读到项目。" }
+        if greatest.isEmpty { return "没有读到预算数。" }
+        return greatest.map { "\($0.label)\($0.projects)个项目，占\($0.share.inTenths)%" }.joined(separator: "；") + "。"
+    }
+
     /// Tenths of a point that the town's score lacks to 100; `nil` where there is no score.
     public var lostPoints: Int? { quality.score.map { 1000 - $0 } }
 

@@ -19,7 +19,7 @@ struct DrawnPage: Sendable {
     struct Piece: Sendable {
         var element: ElementID
         var box: Box
-        /// How many lines it has.
+        /// How many lines it has; a figure counts as one.
         var lines: Int
     }
 }

@@ -23,6 +23,12 @@ extension PDFDocument {
             }
         }
         draw(page.rules)
+        for figure in page.figures where !figure.isEmpty {
+            figure.draw(in: .print, on: cairo, element: figure.element)
+            if let element = figure.element {
+                drawn.pieces.append(DrawnPage.Piece(element: element, box: figure.box(left: left, top: top), lines: 1))
+            }
+        }
         cairo_restore(cairo)
         return drawn
     }

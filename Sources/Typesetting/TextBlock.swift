@@ -38,11 +38,22 @@ public struct TextBlock: LaidText {
 
     /// Draws some lines, each on its own grid line, with the em box in the middle of it.
     func draw(_ range: Range<Int>, x: Double, y: Double, on cairo: OpaquePointer) {
-        // Chinese fonts set the baseline 12 % of the em box above its lower edge.
-        let baseline = (leading - text.size) / 2 + 0.88 * text.size
         for (offset, line) in range.enumerated() {
             text.draw(line: line, x: x, y: y + Double(offset) * leading + baseline, on: cairo)
         }
         cairo_new_path(cairo)
     }
+
+    /// Strokes the outlines of the letters, so that what lies behind them keeps away.
+    func drawRim(_ range: Range<Int>, width: Double, x: Double, y: Double, on cairo: OpaquePointer) {
+        cairo_set_line_width(cairo, width)
+        cairo_set_line_join(cairo, CAIRO_LINE_JOIN_ROUND)
+        for (offset, line) in range.enumerated() {
+            text.trace(line: line, x: x, y: y + Double(offset) * leading + baseline, on: cairo)
+        }
+        cairo_stroke(cairo)
+    }
+
+    /// Below the upper edge of a line, in pt.
+    private var baseline: Double { (leading - text.size) / 2 + TextStyle.ascent * text.size }
 }

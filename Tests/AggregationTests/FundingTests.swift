@@ -14,7 +14,9 @@ struct FundingTests {
         let funding = Funding(book: book, kinds: SampleBooks.kinds)
         let exact = book.projects.compactMap(\.budget).total()
         #expect(funding.total.exact == exact)
-        for parts in [funding.byKind, funding.bands, funding.byAge] {
+        #expect(funding.leadingKinds(3).count == min(3, funding.byKind.count))
+        #expect(funding.leadingKinds(99) == funding.byKind)
+        for parts in [funding.byKind, funding.leadingKinds(2), funding.bands, funding.byAge] {
             #expect(parts.map(\.amount.exact).total() == exact)
             #expect(parts.reduce(0) { $0 + $1.amount.hundredths } == funding.total.hundredths)
             #expect(parts.reduce(0) { $0 + $1.share } == (exact > .zero ? 1000 : 0))

@@ -17,9 +17,8 @@ import Testing
         #expect(run.exitCode == 0)
         #expect(run.output.isEmpty && run.errors.isEmpty)
         let names = Set(try bench.files(below: "out").keys)
-        let expected = ["绩效目标书.pdf", "审核意见书.pdf", "index.html", "mail.html", "mail.txt", "facts.json"].map {
-            Self.town + "/" + $0
-        }
+        let documents = ["绩效目标书.pdf", "领导简报.pdf", "审核意见书.pdf", "index.html", "mail.html", "mail.txt", "facts.json"]
+        let expected = documents.map { Self.town + "/" + $0 }
         #expect(names == Set(expected + ["index.html", "rollup.json", "manifest.json"]))
     }
 

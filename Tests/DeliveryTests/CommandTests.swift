@@ -22,7 +22,8 @@ import Testing
 
     @Test(arguments: [
         [], ["buidl"], ["build"], ["build", "--nope", "x"], ["build", "x", "-o"], ["build", "x", "--jobs", "0"],
-        ["build", "x", "--only", "pdf"], ["build", "x", "--as-of", "2026-02-30"], ["check", "x", "--format", "yaml"],
+        ["build", "x", "--only", "pdf"], ["build", "x", "--previous", "/nowhere"], ["build", "x", "--as-of", "2026-02-30"],
+        ["check", "x", "--format", "yaml"],
         ["explain"], ["explain", "I99"], ["rules", "x"], ["--lang", "fr"],
     ])
     func misuseIsExplained(words: [String]) throws {

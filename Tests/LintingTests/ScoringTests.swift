@@ -59,6 +59,19 @@ struct ScoringTests {
         #expect(quality.losses.map(\.points) == [200])
     }
 
+    @Test func dimensionsHoldTheSamePoints() {
+        var privacy = finding("P01", .error, projects: [1])
+        privacy.criterion = .publication
+        var free = finding("T09", .hint, projects: [1])
+        free.criterion = .relevance
+        let findings = [finding("I01", .error, projects: [1]), finding("I02", .error, projects: [1]), privacy, free]
+        let quality = QualityScoring(weights: ScoreWeights(severities: ["error": .init(points: 50, cap: 200)]))
+            .quality(of: book(budgets: [1]), findings: findings)
+        #expect(quality.dimensions.map(\.criterion) == Criterion.allCases)
+        #expect(quality.dimensions.map(\.points) == [100, 0, 0, 0, 50])
+        #expect(quality.dimensions.map(\.findings) == [2, 1, 0, 0, 1])
+    }
+
     @Test func noProjectsNoScore() {
         let quality = QualityScoring(weights: weights).quality(
             of: book(budgets: []), findings: [finding("P01", .error, projects: [])])
@@ -80,6 +93,7 @@ struct ScoringTests {
         }
         let quality = QualityScoring(weights: weights).quality(of: book(budgets: budgets), findings: findings)
         #expect(quality.losses.reduce(0) { $0 + $1.points } == 1000 - (quality.score ?? -1))
+        #expect(quality.dimensions.reduce(0) { $0 + $1.points } == 1000 - (quality.score ?? -1))
         #expect((0...1000).contains(quality.score ?? -1))
         for project in quality.projects {
             #expect(project.losses.reduce(0) { $0 + $1.points } == 1000 - project.score)

@@ -31,7 +31,12 @@ public enum SampleFindings {
             projects: book.projects.map { Quality.ProjectScore(project: $0.number, score: 1000 - lost, losses: losses) },
             losses: losses.sorted { $0.points == $1.points ? $0.code < $1.code : $0.points > $1.points },
             quantifiedRows: rows, copiedRows: 0, rows: rows,
-            fixes: losses.map { .init(code: $0.code, title: $0.title, findings: $0.findings, projects: 1, points: $0.points) })
+            fixes: losses.map { .init(code: $0.code, title: $0.title, findings: $0.findings, projects: 1, points: $0.points) },
+            dimensions: Criterion.allCases.map { criterion in
+                let mine = Set(findings.filter { $0.criterion == criterion }.map(\.code))
+                let points = losses.filter { mine.contains($0.code) }.reduce(0) { $0 + $1.points }
+                return .init(criterion: criterion, findings: findings.count { $0.criterion == criterion }, points: points)
+            })
     }
 
     /// A report of a book with these findings.

@@ -6,6 +6,8 @@ public struct Quality: Hashable, Sendable {
     public var projects: [ProjectScore]
     /// Points lost in the town's score, summed by rule, the greatest first.
     public var losses: [Loss]
+    /// The same points by what the official review looks at, in its order; every dimension, also where nothing is lost.
+    public var dimensions: [Dimension]
     /// Rows whose target holds a number.
     public var quantifiedRows: Int
     /// Rows of projects whose whole indicator list also stands in another project of the town.
@@ -15,8 +17,10 @@ public struct Quality: Hashable, Sendable {
     public var fixes: [Fix]
 
     public init(
-        score: Int?, projects: [ProjectScore], losses: [Loss], quantifiedRows: Int, copiedRows: Int, rows: Int, fixes: [Fix] = []
+        score: Int?, projects: [ProjectScore], losses: [Loss], quantifiedRows: Int, copiedRows: Int, rows: Int, fixes: [Fix] = [],
+        dimensions: [Dimension] = []
     ) {
+        self.dimensions = dimensions
         self.score = score
         self.projects = projects
         self.losses = losses
@@ -52,6 +56,21 @@ public struct Quality: Hashable, Sendable {
         public init(code: String, title: String, findings: Int, points: Int) {
             self.code = code
             self.title = title
+            self.findings = findings
+            self.points = points
+        }
+    }
+
+    /// What a town loses in one dimension of the review.
+    public struct Dimension: Hashable, Sendable {
+        public var criterion: Criterion
+        /// How many findings there are, also those that cost nothing.
+        public var findings: Int
+        /// Tenths of a point in the town's score; those of all dimensions add up to what its score lacks to 1000.
+        public var points: Int
+
+        public init(criterion: Criterion, findings: Int, points: Int) {
+            self.criterion = criterion
             self.findings = findings
             self.points = points
         }

@@ -13,10 +13,12 @@ public struct QualityScoring: Sendable {
         let rows = book.projects.flatMap(\.indicators)
         let copied = CopiedSets(in: book).groups.joined().reduce(0) { $0 + $1.indicators.count }
         let town = TownScore(book: book, findings: findings, weights: weights)
+        let losses = book.projects.isEmpty ? [] : town.losses
         return Quality(
-            score: book.projects.isEmpty ? nil : 1000 - town.lost, projects: town.projects,
-            losses: book.projects.isEmpty ? [] : town.losses, quantifiedRows: rows.count { $0.target.quantity?.number != nil },
-            copiedRows: copied, rows: rows.count, fixes: book.projects.isEmpty ? [] : fixes(of: book, findings, lost: town.lost))
+            score: book.projects.isEmpty ? nil : 1000 - town.lost, projects: town.projects, losses: losses,
+            quantifiedRows: rows.count { $0.target.quantity?.number != nil },
+            copiedRows: copied, rows: rows.count, fixes: book.projects.isEmpty ? [] : fixes(of: book, findings, lost: town.lost),
+            dimensions: Quality.dimensions(of: findings, losses))
     }
 
     /// What each rule would win if all its findings were put right and nothing else.
@@ -31,6 +33,18 @@ public struct QualityScoring: Sendable {
             }
         }
         return fixes.sorted { ($1.points, $1.findings, $0.code) < ($0.points, $0.findings, $1.code) }
+    }
+}
+
+extension Quality {
+    /// Puts each rule's points where its criterion belongs.
+    static func dimensions(of findings: [Finding], _ losses: [Loss]) -> [Dimension] {
+        let criteria = Dictionary(findings.map { ($0.code, $0.criterion) }, uniquingKeysWith: { first, _ in first })
+        return Criterion.allCases.map { criterion in
+            Dimension(
+                criterion: criterion, findings: findings.count { criteria[$0.code] == criterion },
+                points: losses.filter { criteria[$0.code] == criterion }.reduce(0) { $0 + $1.points })
+        }
     }
 }
 

@@ -1,27 +1,30 @@
-import Aggregation
-import GoalModel
-import Reporting
+internal import Aggregation
+internal import BookLayout
+internal import GoalModel
+internal import Reporting
 
 /// Planned spending over the year, against an even pace.
 struct PaceChart {
     var title: String
     var points: [Schedule.Point]
+    var width = Scene.phoneWidth
 
     private let left = 44.0
-    private let right = 336.0
     private let top = 40.0
     private let bottom = 214.0
+    private var right: Double { width - 24 }
 
-    init(title: String, points: [Schedule.Point]) {
+    init(title: String, points: [Schedule.Point], width: Double = Scene.phoneWidth) {
         self.title = title
         self.points = points
+        self.width = width
     }
 
     /// The drawing: time from left to right, cumulative share upwards.
     var scene: Scene {
         let words = points.map { "\($0.by.title)计划\($0.share.inTenths)%，均衡进度\($0.evenShare.inTenths)%" }
         return Scene(
-            height: 244, title: title, description: "\(title)。\(words.joined(separator: "；"))。",
+            width: width, height: 244, title: title, description: "\(title)。\(words.joined(separator: "；"))。",
             shapes: grid + even + planned + legend)
     }
 
@@ -95,7 +98,7 @@ struct PaceChart {
     private var readable: [Schedule.Point] {
         var kept: [Schedule.Point] = []
         for point in points.reversed() {
-            if let next = kept.last, place(next, 0).x - place(point, 0).x < 47 { continue }
+            if let next = kept.last, place(next, 0).x - place(point, 0).x < 46 { continue }
             kept.append(point)
         }
         return kept.reversed()

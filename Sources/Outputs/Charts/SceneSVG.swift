@@ -1,3 +1,5 @@
+internal import BookLayout
+
 extension Scene {
     /// The drawing as inline SVG with real text.
     ///
@@ -7,7 +9,7 @@ extension Scene {
     /// - Parameter id: A prefix for the ids inside, unique on the page.
     func svg(id: String) -> HTML {
         """
-        <svg class="chart" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(n(Scene.width)) \(n(height))" role="img" \
+        <svg class="chart" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(n(width)) \(n(height))" role="img" \
         aria-labelledby="\(id)-title \(id)-desc" font-size="\(n(Scene.textSize))">
         <title id="\(id)-title">\(title)</title>
         <desc id="\(id)-desc">\(description)</desc>
@@ -82,16 +84,9 @@ extension Scene {
 
 extension Scene.Ink {
     /// The colour on white paper.
-    var color: String {
-        switch self {
-        case .accent: "#1f5fae"
-        case .second: "#a4500b"
-        case .text: "#1b2733"
-        case .muted: "#526170"
-        case .grid: "#d5dce4"
-        case .track: "#e8edf3"
-        case .paper: "#ffffff"
-        }
+    fileprivate var color: String {
+        let color = Palette.screen[self]
+        return "#" + [color.red, color.green, color.blue].map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
 }
 

@@ -29,7 +29,9 @@ public enum ReadableJSON {
 }
 
 struct FactsDocument: Encodable {
-    let schema = "goalbook.facts/1"
+    static let currentSchema = "goalbook.facts/1"
+
+    let schema = FactsDocument.currentSchema
     let books: [FactsBook]
 }
 

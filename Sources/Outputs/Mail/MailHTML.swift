@@ -27,7 +27,7 @@ extension LeaderMail {
         let rows: HTML = """
             \(MailParts.row("padding:14px 16px 0;", heading))
             \(MailParts.row("padding:8px 16px 4px;", MailParts.table("", .joined(report.figures, figure))))
-            \(MailParts.row("padding:6px 16px 4px;", actions))
+            \(report.change.map { MailParts.row("padding:6px 16px 4px;", change($0)) })\(MailParts.row("padding:6px 16px 4px;", actions))
             \(MailParts.row("padding:14px 16px 4px;", projects))
             \(MailParts.row("padding:14px 16px 4px;", plan))
             \(MailParts.row("padding:10px 16px 16px;", MailParts.small("明细见附件和结果文件夹中的 index.html。")))
@@ -53,6 +53,10 @@ extension LeaderMail {
         <div style="font-size:13px;line-height:1.45;">\(figure.sentence)</div></td></tr>
 
         """
+    }
+
+    private func change(_ change: BookChange) -> HTML {
+        MailParts.title("与\(change.basisTitle)相比") + "<div style=\"font-size:13px;line-height:1.45;\">\(change.line)</div>"
     }
 
     private var actions: HTML {

@@ -10,6 +10,7 @@ extension LeaderMail {
             lines.append("【\(figure.label)】\(figure.value)\(figure.unit)")
             lines.append("  \(figure.sentence)")
         }
+        if let change = report.change { lines += ["", "与\(change.basisTitle)相比", change.line] }
         lines += ["", "要办的事"]
         if report.actions.isEmpty { lines.append(report.allClear) }
         for (index, action) in report.actions.enumerated() {

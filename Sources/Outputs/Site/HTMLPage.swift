@@ -1,3 +1,5 @@
+internal import BookLayout
+
 /// A whole page in one file: no script, no request to anywhere, the style inside.
 struct HTMLPage {
     var title: String

@@ -23,9 +23,22 @@ extension TownPage {
                 <th scope="row">合计失分</th><td class="n"></td>\(HTML.figure(lost.inTenths))
                 """
             })
+        let dimensions = HTML.table(
+            caption: "按审核内容（满分100分）",
+            head: [
+                .column("审核内容"), .column("处数", numeric: true), .column("失分", numeric: true),
+            ].joinedMarkup,
+            rows: .joined(report.quality.dimensions) { dimension in
+                """
+                <tr><th scope="row">\(dimension.criterion.rawValue)</th>\(HTML.figure("\(dimension.findings)"))\
+                \(HTML.figure(dimension.points.inTenths))</tr>
+
+                """
+            })
         return """
             <section id="quality"><h2>指标质量</h2>
             <p class="lead">\(report.figures.dropFirst().first?.sentence ?? "")\(report.qualitySentence)</p>
+            \(report.lostPoints.map { _ in HTML.pair(Charts(report).dimensions().scene, id: "dimensions", table: dimensions) })\
             \(HTML.when(!losses.isEmpty, table))
             </section>
             """

@@ -6,10 +6,7 @@ import Reporting
 extension TownPage {
     var funding: HTML {
         let funding = report.funding
-        let bars = funding.byKind.map { part in
-            BarChart.Bar(label: part.label, value: part.amount.description, amount: Double(part.amount.hundredths))
-        }
-        let chart = BarChart(title: "各类项目预算", unit: "单位：万元", bars: bars).scene
+        let chart = Charts(report).kinds().scene
         return """
             <section id="funding"><h2>资金构成</h2>
             <p class="lead">\(report.fundingSentence)</p>
@@ -45,7 +42,7 @@ extension TownPage {
     private var topTen: HTML? {
         let funding = report.funding
         guard funding.projects.count > 1 else { return nil }
-        return .table(
+        let table = HTML.table(
             caption: "最大的\(funding.topTen.count)个项目（万元）",
             head: [.column("项目"), .column("金额", numeric: true), .column("占比", numeric: true)].joinedMarkup,
             rows: .joined(funding.topTen) { part in
@@ -59,6 +56,7 @@ extension TownPage {
                 <th scope="row">小计</th>\(HTML.figure(funding.topTenAmount.description))\
                 \(HTML.figure(funding.topTenShare.inTenths + "%"))
                 """)
+        return .pair(Charts(report).topTen().scene, id: "greatest", table: table)
     }
 
     var schedule: HTML {
@@ -89,7 +87,7 @@ extension TownPage {
 
                 """
             })
-        return .pair(PaceChart(title: "全镇计划支出进度", points: points).scene, id: "pace", table: table)
+        return .pair(Charts(report).pace().scene, id: "pace", table: table)
     }
 }
 

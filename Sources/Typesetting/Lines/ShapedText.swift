@@ -66,6 +66,16 @@ final class ShapedText {
         }
     }
 
+    /// Adds the outlines of a line's letters to the current path.
+    func trace(line: Int, x: Double, y: Double, on cairo: OpaquePointer) {
+        var x = x + lines[line].x
+        for run in lines[line].runs {
+            cairo_move_to(cairo, x, y)
+            pango_cairo_glyph_string_path(cairo, run.pointer.pointee.item.pointee.analysis.font, run.pointer.pointee.glyphs)
+            x += run.width
+        }
+    }
+
     /// The text that a line's glyphs show.
     func string(ofLine line: Int) -> String {
         lines[line].runs.sorted { $0.bytes.lowerBound < $1.bytes.lowerBound }.map(string).joined()

@@ -1,0 +1,136 @@
+/// A small drawing in its own units, independent of where it is shown: as SVG on a page, on paper, or as a picture.
+///
+/// Charts made for a phone are 360 units wide, with text of 14 units and more, so that it is still 10 px tall on a screen of
+/// 320 px. Nothing depends on colour alone: values are printed, and areas and lines differ by hatches, dashes and marks.
+public struct Scene: Hashable, Sendable {
+    /// The width of a chart for a phone.
+    public static let phoneWidth = 360.0
+    /// The smallest size of text, in units.
+    public static let textSize = 14.0
+
+    public var width: Double
+    public var height: Double
+    public var title: String
+    /// What the drawing shows, for those who cannot see it.
+    public var description: String
+    public var shapes: [Shape]
+
+    public init(width: Double = Scene.phoneWidth, height: Double, title: String, description: String, shapes: [Shape]) {
+        self.width = width
+        self.height = height
+        self.title = title
+        self.description = description
+        self.shapes = shapes
+    }
+
+    public enum Shape: Hashable, Sendable {
+        case rectangle(Rectangle)
+        case line(from: Point, to: Point, Stroke)
+        case polyline([Point], Stroke)
+        case text(Text)
+    }
+
+    public struct Point: Hashable, Sendable {
+        public var x: Double
+        public var y: Double
+
+        public init(x: Double, y: Double) {
+            self.x = x
+            self.y = y
+        }
+    }
+
+    public struct Rectangle: Hashable, Sendable {
+        public var origin: Point
+        public var width: Double
+        public var height: Double
+        public var fill: Ink
+        /// Diagonal stripes instead of a plain fill.
+        public var hatched: Bool
+        /// Radius of the corners.
+        public var radius: Double
+
+        public init(origin: Point, width: Double, height: Double, fill: Ink, hatched: Bool = false, radius: Double = 0) {
+            self.origin = origin
+            self.width = width
+            self.height = height
+            self.fill = fill
+            self.hatched = hatched
+            self.radius = radius
+        }
+    }
+
+    public struct Stroke: Hashable, Sendable {
+        public var ink: Ink
+        public var width: Double
+        public var dashed: Bool
+
+        public init(ink: Ink, width: Double = 1, dashed: Bool = false) {
+            self.ink = ink
+            self.width = width
+            self.dashed = dashed
+        }
+    }
+
+    public struct Text: Hashable, Sendable {
+        public var content: String
+        /// The base line's start, middle or end.
+        public var at: Point
+        public var anchor: Anchor
+        public var ink: Ink
+        public var size: Double
+        public var bold: Bool
+        /// A rim of the paper's colour that keeps lines away from the letters.
+        public var rimmed: Bool
+
+        public init(
+            content: String, at: Point, anchor: Anchor = .start, ink: Ink = .text, size: Double = Scene.textSize,
+            bold: Bool = false, rimmed: Bool = false
+        ) {
+            self.content = content
+            self.at = at
+            self.anchor = anchor
+            self.ink = ink
+            self.size = size
+            self.bold = bold
+            self.rimmed = rimmed
+        }
+    }
+
+    public enum Anchor: String, Hashable, Sendable {
+        case start, middle, end
+    }
+
+    /// What a colour is for; each ``Palette`` has its own.
+    public enum Ink: String, Hashable, Sendable, CaseIterable {
+        case accent, second, text, muted, grid, track, paper
+    }
+}
+
+extension Scene {
+    /// About how wide a line of text is, in units: full-width characters one em, others by rule of thumb, rather too wide.
+    public static func width(of text: String, size: Double = Scene.textSize) -> Double {
+        text.unicodeScalars.reduce(0) { $0 + ems(of: $1) } * size
+    }
+
+    private static func ems(of scalar: Unicode.Scalar) -> Double {
+        switch scalar {
+        case "%", "@", "M", "W", "m", "w", "…", "—", "“", "”", "‘", "’", "·": 1
+        case "A"..."Z": 0.74
+        default: scalar.value < 0x2E80 ? 0.58 : 1
+        }
+    }
+
+    /// The text cut to fit a width, with `…` where something was left out.
+    public static func fit(_ text: String, into width: Double, size: Double = Scene.textSize) -> String {
+        if self.width(of: text, size: size) <= width { return text }
+        var left = width - self.width(of: "…", size: size)
+        var kept = ""
+        for character in text {
+            left -= self.width(of: String(character), size: size)
+            if left < 0 { break }
+            kept.append(character)
+        }
+        return kept + "…"
+    }
+}

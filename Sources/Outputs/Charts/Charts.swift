@@ -1,0 +1,66 @@
+internal import Aggregation
+internal import BookLayout
+internal import GoalModel
+internal import Linting
+internal import Reporting
+
+/// The four charts of a report; what each shows stands as a table or in its description, too.
+struct Charts {
+    let report: Report
+    /// In units; see ``BookLayout/Scene``.
+    var width = Scene.phoneWidth
+
+    init(_ report: Report, width: Double = Scene.phoneWidth) {
+        self.report = report
+        self.width = width
+    }
+
+    /// Funding by kind of project.
+    ///
+    /// - Parameter limit: the most bars; what is smaller goes into one.
+    func kinds(limit: Int = .max) -> BarChart {
+        let bars = report.funding.leadingKinds(limit).map { part in
+            BarChart.Bar(label: part.label.oneLine, value: part.amount.description, amount: Double(part.amount.hundredths))
+        }
+        return BarChart(title: "各类项目预算", unit: "单位：万元", bars: bars, width: width)
+    }
+
+    /// Those that have something to show, each with a name.
+    var scenes: [(name: String, scene: Scene)] {
+        var all: [(name: String, scene: Scene)] = []
+        if !report.schedule.points.isEmpty { all.append(("pace", pace().scene)) }
+        if !report.funding.byKind.isEmpty { all.append(("kinds", kinds().scene)) }
+        if !report.funding.topTen.isEmpty { all.append(("greatest", topTen().scene)) }
+        if report.lostPoints != nil { all.append(("dimensions", dimensions().scene)) }
+        return all
+    }
+
+    /// The ten greatest projects.
+    ///
+    /// - Parameter withShares: whether each project's share in the total stands behind its amount.
+    func topTen(withShares: Bool = false) -> BarChart {
+        let parts = report.funding.topTen
+        let bars = parts.map { part in
+            BarChart.Bar(
+                label: "\(part.project) \(part.name.oneLine)",
+                value: part.amount.description + (withShares ? "　\(part.share.inTenths)%" : ""),
+                amount: Double(part.amount.hundredths))
+        }
+        return BarChart(title: "最大的\(parts.count)个项目", unit: withShares ? "万元，占预算总额" : "单位：万元", bars: bars, width: width)
+    }
+
+    /// Planned spending over the year against an even pace.
+    func pace() -> PaceChart {
+        PaceChart(title: "计划支出进度", points: report.schedule.points, width: width)
+    }
+
+    /// What the score loses in each dimension of the review; the hatched part is lost.
+    func dimensions() -> BarChart {
+        let bars = report.quality.dimensions.map { dimension in
+            BarChart.Bar(
+                label: dimension.criterion.rawValue, value: dimension.points > 0 ? "失\(dimension.points.inTenths)分" : "不失分",
+                amount: Double(dimension.points))
+        }
+        return BarChart(title: "各项审核内容的失分", unit: "满分100分，斜线部分为失分", bars: bars, width: width, whole: 1000)
+    }
+}

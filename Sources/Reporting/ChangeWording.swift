@@ -1,0 +1,56 @@
+public import Aggregation
+internal import GoalModel
+
+extension BookChange {
+    /// `2023年`, or `上一份` where the years are the same or unknown.
+    public var basisTitle: String {
+        guard let before = older.year, before != newer.year else { return "上一份" }
+        return "\(before)年"
+    }
+
+    /// What changed, a sentence each: money, projects, score, errors.
+    public var sentences: [String] {
+        let parts = [money, projects, score, errors].compactMap(\.self)
+        return parts.map { $0 + "。" }
+    }
+
+    /// The same on one line, for a mail: what is not as before.
+    public var line: String {
+        var words = [money, added.isEmpty && dropped.isEmpty ? nil : projects]
+        if scoreDifference ?? 0 != 0 { words.append(score) }
+        if newer.errors != older.errors { words.append(errors) }
+        return words.compactMap(\.self).joined(separator: "；") + "。"
+    }
+
+    private var money: String {
+        let rise = difference.exact.fen
+        if rise == 0 { return "预算总额与\(basisTitle)相同" }
+        let ratio = growth.map { "（\($0 > 0 ? "+" : "")\($0.inTenths)%）" } ?? ""
+        return "预算总额比\(basisTitle)\(rise > 0 ? "增加" : "减少")\(magnitude(difference))万元\(ratio)"
+    }
+
+    private var projects: String {
+        let parts = [
+            (added.count, "新增\(added.count)个"), (dropped.count, "取消\(dropped.count)个"), (changed.count, "\(changed.count)个金额有变动"),
+            (unchanged, "\(unchanged)个金额不变"),
+        ].filter { $0.0 > 0 }
+        if parts.isEmpty { return "两份都没有项目" }
+        return "项目：" + parts.map(\.1).joined(separator: "，")
+    }
+
+    private var score: String? {
+        guard let rise = scoreDifference, let before = older.score, let after = newer.score else { return nil }
+        if rise == 0 { return "得分不变，\(after.inTenths)分" }
+        return "得分由\(before.inTenths)分\(rise > 0 ? "提高" : "降低")到\(after.inTenths)分"
+    }
+
+    private var errors: String? {
+        let (before, after) = (older.errors, newer.errors)
+        if before == after { return after == 0 ? nil : "规则查出的错误仍是\(after)处" }
+        return "规则查出的错误由\(before)处\(after < before ? "减少" : "增加")到\(after)处"
+    }
+
+    private func magnitude(_ amount: ShownAmount) -> ShownAmount {
+        amount.exact < .zero ? .zero - amount : amount
+    }
+}

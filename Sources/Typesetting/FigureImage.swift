@@ -1,0 +1,67 @@
+public import BookLayout
+internal import CPango
+
+extension FontContext {
+    /// Draws a scene as a PNG picture on white, for mails.
+    ///
+    /// Texts are laid out at the size in which they are drawn, so that hinting changes nothing; the same scene and fonts give
+    /// the same bytes.
+    ///
+    /// - Parameter scale: pixels to the scene's unit; 2 is sharp on a phone.
+    /// - Throws: ``PrintingError/drawing(_:)`` when Cairo fails, for example because the picture would be too large.
+    public func png(_ scene: Scene, scale: Double = 2) throws(PrintingError) -> [UInt8] {
+        let figure = scene.placed(scale: scale, element: nil, measurer: self)
+        let (width, height) = (figure.width.rounded(.up), figure.height.rounded(.up))
+        guard (1...16_000).contains(width), (1...16_000).contains(height) else { throw .drawing("picture of \(width)×\(height)") }
+        let image = try ImageSurface(width: Int32(width), height: Int32(height))
+        figure.draw(in: .screen, on: image.cairo, element: nil)
+        return try image.png()
+    }
+}
+
+/// A picture in memory, white to begin with.
+private struct ImageSurface: ~Copyable {
+    private let surface: OpaquePointer
+    let cairo: OpaquePointer
+
+    private final class Sink {
+        var bytes: [UInt8] = []
+    }
+
+    init(width: Int32, height: Int32) throws(PrintingError) {
+        guard let surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height) else { throw .drawing("no surface") }
+        guard let cairo = cairo_create(surface) else {
+            cairo_surface_destroy(surface)
+            throw .drawing("no drawing context")
+        }
+        let status = cairo_status(cairo)
+        guard status == CAIRO_STATUS_SUCCESS else {
+            cairo_destroy(cairo)
+            cairo_surface_destroy(surface)
+            throw .drawing(String(cString: cairo_status_to_string(status)))
+        }
+        cairo_set_source_rgb(cairo, 1, 1, 1)
+        cairo_paint(cairo)
+        self.surface = surface
+        self.cairo = cairo
+    }
+
+    deinit {
+        cairo_destroy(cairo)
+        cairo_surface_destroy(surface)
+    }
+
+    func png() throws(PrintingError) -> [UInt8] {
+        try PrintingError.check(cairo_status(cairo))
+        let sink = Sink()
+        let write: cairo_write_func_t = { closure, data, count in
+            guard let closure, let data else { return CAIRO_STATUS_WRITE_ERROR }
+            let sink = Unmanaged<Sink>.fromOpaque(closure).takeUnretainedValue()
+            sink.bytes.append(contentsOf: UnsafeBufferPointer(start: data, count: Int(count)))
+            return CAIRO_STATUS_SUCCESS
+        }
+        let status = cairo_surface_write_to_png_stream(surface, write, Unmanaged.passUnretained(sink).toOpaque())
+        try PrintingError.check(status)
+        return withExtendedLifetime(sink) { sink.bytes }
+    }
+}
