@@ -10,8 +10,10 @@ import Typesetting
 /// The project tables of real books: which page they take, and what is broken in them.
 @Suite("项目绩效目标表")
 struct ProjectFormTests {
-    private let geometry = PageGeometry.official
+    private let type = Typography(.official)
     private let measurer = FontContext(BookFonts().ready().fontSet)
+
+    private var geometry: PageGeometry { type.geometry }
 
     private func fitted(_ project: Project, room: Double) -> FittedForm {
         var origins = Origins()
@@ -20,10 +22,10 @@ struct ProjectFormTests {
 
     /// What the title and the line of the unit leave of a page, in pt; the first project stands below the title of its part.
     private func room(for project: Project, isFirst: Bool) -> Double {
-        let title = measurer.width(of: "\(project.number).\(project.name)绩效目标表", in: BookStyles.tableTitle)
+        let title = measurer.width(of: "\(project.number).\(project.name)绩效目标表", in: type.tableTitle)
         let lines = (title / geometry.width).rounded(.up)
-        let part = isFirst ? BookStyles.partTitle.leading + 12 : 0
-        return geometry.height - lines * BookStyles.tableTitle.leading - 8 - BookStyles.note.leading - 3 - part
+        let part = isFirst ? type.partTitle.leading + 12 : 0
+        return geometry.height - lines * type.tableTitle.leading - 8 - type.note.leading - 3 - part
     }
 
     @Test("每个项目只要有一种列宽放得下，就占一页；五号放得下就不用小五", arguments: Corpus.all, Corpus.towns)
