@@ -10,9 +10,10 @@ import Typesetting
 /// The project tables of real books: which page they take, and what is broken in them.
 @Suite("项目绩效目标表")
 struct ProjectFormTests {
-    private let geometry = PageGeometry.official
     private let type = Typography(.official)
     private let measurer = FontContext(BookFonts().ready().fontSet)
+
+    private var geometry: PageGeometry { type.geometry }
 
     private func fitted(_ project: Project, room: Double) -> FittedForm {
         var origins = Origins()
