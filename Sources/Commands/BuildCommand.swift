@@ -19,6 +19,7 @@ enum BuildCommand: Command {
 
         读取各乡镇的绩效目标书，在输出文件夹中生成：
           index.html                      汇总页
+          县级合订本.pdf                  各乡镇的目标书合为一册（两个乡镇以上；太厚时分册）
           <区划>-<单位编码>-<乡镇>-<年度>/   每个乡镇一个文件夹：绩效目标书.pdf、领导简报.pdf、审核意见书.pdf、
                                           index.html、mail.html、mail.txt、facts.json
         原有结果整体替换；不是 goalbook 生成的非空文件夹不会被覆盖。
@@ -38,7 +39,8 @@ enum BuildCommand: Command {
         en: """
             Usage: goalbook build FILE-OR-FOLDER... [OPTIONS]
 
-            Reads the towns' goal books and makes, in the output folder, index.html (overview) and a
+            Reads the towns' goal books and makes, in the output folder, index.html (overview),
+            县级合订本.pdf (all books bound in one, from two towns on) and a
             folder a town with 绩效目标书.pdf, 领导简报.pdf (brief), 审核意见书.pdf (findings), index.html, mail.html,
             mail.txt and facts.json.
             Older results are replaced as a whole; a non-empty folder that is not ours is refused.

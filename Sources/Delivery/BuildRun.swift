@@ -83,11 +83,13 @@ public struct BuildRun: Sendable {
         }
         var manifest = Manifest(tool: tool)
         var towns: [CountyReport.Town] = []
+        var leaves: [VolumeJob.Leaf] = []
         var diagnostics: [Diagnostic] = []
         for (town, result) in zip(collection.towns, built) {
             switch result {
             case .success(let printed):
                 towns.append(printed.town)
+                if let pages = printed.pages { leaves.append(VolumeJob.Leaf(town: town, folder: printed.folder, pages: pages)) }
                 diagnostics += printed.diagnostics
                 manifest.outputs += printed.files
                 manifest.inputs += town.book.sources.map { Manifest.Entry(path: $0.path, sha256: $0.sha256) }
@@ -98,7 +100,17 @@ public struct BuildRun: Sendable {
         guard !towns.isEmpty else {
             return Outcome(towns: 0, failures: failures, notices: notices, diagnostics: [])
         }
-        let county = CountyReport(towns: towns, failures: failures.map { .init(path: $0.path, reason: $0.reason) })
+        var county = CountyReport(towns: towns, failures: failures.map { .init(path: $0.path, reason: $0.reason) })
+        let jobs = VolumeJob.jobs(binding: leaves, of: county, preset: preset)
+        for (job, result) in zip(jobs, await presses.map(jobs) { $1.print($0) }) {
+            switch result {
+            case .success(let entry): manifest.outputs.append(entry)
+            case .failure(.town(let failure)):
+                failures.append(failure)
+                county.failures.append(CountyReport.Failure(path: job.volume.fileName, reason: failure.reason))
+            case .failure(.disk(let error)): throw error
+            }
+        }
         manifest.outputs += try writeOverview(county, to: staging)
         manifest.fonts = (fonts?.uses ?? []).map(Manifest.Font.init)
         let finished = manifest
@@ -118,40 +130,5 @@ public struct BuildRun: Sendable {
             entries.append(Manifest.Entry(path: name, sha256: sha256(bytes)))
         }
         return entries
-    }
-}
-
-/// A kind of result that `--only` can name.
-public enum OutputKind: String, Sendable, Hashable, CaseIterable {
-    case site
-    case book
-    case brief
-    case review
-    case mail
-    case facts
-    case sheets
-
-    /// What is made when nothing is named: all but the sheets, which say again what stands in the book.
-    public static let standard = Set(allCases).subtracting([.sheets])
-
-    /// Whether it needs fonts.
-    var isPrinted: Bool {
-        switch self {
-        case .book, .brief, .review, .sheets: true
-        case .site, .mail, .facts: false
-        }
-    }
-
-    /// What of a town's folder the overview leads to when this is the first kind that was made.
-    var landing: String {
-        switch self {
-        case .site: ResultFile.page.rawValue
-        case .book: ResultFile.book.rawValue
-        case .brief: ResultFile.brief.rawValue
-        case .review: ResultFile.review.rawValue
-        case .mail: ResultFile.mail.rawValue
-        case .facts: ResultFile.facts.rawValue
-        case .sheets: SheetFiles.folder
-        }
     }
 }

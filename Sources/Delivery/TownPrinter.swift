@@ -7,13 +7,17 @@ internal import SourceFiles
 
 /// Makes all results of one town after another, with one worker's fonts.
 struct TownPrinter {
-    private let run: BuildRun
-    private let staging: URL
+    let run: BuildRun
+    let staging: URL
     /// `nil` when nothing is to be printed.
-    private let press: Press?
+    let press: Press?
 
     struct Printed: Sendable {
         let town: CountyReport.Town
+        /// The town's result folder.
+        let folder: String
+        /// How many pages its book has behind the contents; `nil` when no book was wanted.
+        let pages: Int?
         let diagnostics: [Diagnostic]
         let files: [Manifest.Entry]
     }
@@ -32,15 +36,20 @@ struct TownPrinter {
         case disk(PublicationError)
     }
 
+    func report(on town: ReadBook) -> Report {
+        run.tables.engine.report(town.book, town.diagnostics, asOf: run.asOf, masked: run.masked)
+    }
+
     /// A town that fails takes its half-made folder with it.
     ///
     /// - Parameter predecessors: older books of the town, the newest first, to tell what changed.
     func print(_ town: ReadBook, after predecessors: [ReadBook] = []) -> Result<Printed, Failure> {
-        var report = run.tables.engine.report(town.book, town.diagnostics, asOf: run.asOf, masked: run.masked)
+        var report = report(on: town)
         let folder = TownFolder(report.book).name
         do {
             report.change = earlier(predecessors).change(to: report)
             var files: [Manifest.Entry] = []
+            var pages: Int?
             func write(_ bytes: Data, as name: String) throws {
                 let path = folder + "/" + name
                 try Publication.write(bytes, to: path, in: staging)
@@ -51,6 +60,7 @@ struct TownPrinter {
             var remarks: [Diagnostic] = []
             if let press, run.kinds.contains(.book) {
                 let book = try press.book(report, created: run.created)
+                pages = book.bodyPageCount
                 remarks += book.diagnostics
                 try write(Data(book.bytes), .book)
             }
@@ -85,7 +95,9 @@ struct TownPrinter {
                 try write(Data(TownPage(report: report, css: run.tables.css, beside: beside).html.utf8), .page)
             }
             return .success(
-                Printed(town: CountyReport.Town(report, folder: folder), diagnostics: report.diagnostics, files: files))
+                Printed(
+                    town: CountyReport.Town(report, folder: folder), folder: folder, pages: pages,
+                    diagnostics: report.diagnostics, files: files))
         } catch let error as PublicationError {
             return .failure(.disk(error))
         } catch {

@@ -1,0 +1,36 @@
+internal import Outputs
+
+/// A kind of result that `--only` can name.
+public enum OutputKind: String, Sendable, Hashable, CaseIterable {
+    case site
+    case book
+    case brief
+    case review
+    case mail
+    case facts
+    case sheets
+
+    /// What is made when nothing is named: all but the sheets, which say again what stands in the book.
+    public static let standard = Set(allCases).subtracting([.sheets])
+
+    /// Whether it needs fonts.
+    var isPrinted: Bool {
+        switch self {
+        case .book, .brief, .review, .sheets: true
+        case .site, .mail, .facts: false
+        }
+    }
+
+    /// What of a town's folder the overview leads to when this is the first kind that was made.
+    var landing: String {
+        switch self {
+        case .site: ResultFile.page.rawValue
+        case .book: ResultFile.book.rawValue
+        case .brief: ResultFile.brief.rawValue
+        case .review: ResultFile.review.rawValue
+        case .mail: ResultFile.mail.rawValue
+        case .facts: ResultFile.facts.rawValue
+        case .sheets: SheetFiles.folder
+        }
+    }
+}

@@ -1,0 +1,51 @@
+internal import Foundation
+internal import GoalModel
+internal import Outputs
+internal import Reporting
+internal import SourceFiles
+
+/// One volume of the bound book of a county, to be printed by a worker.
+struct VolumeJob: Sendable {
+    var volume: Volume
+    /// In the order of the volume.
+    var towns: [ReadBook]
+
+    /// A town whose own book is printed.
+    struct Leaf: Sendable {
+        var town: ReadBook
+        /// The town's result folder.
+        var folder: String
+        /// Of its book's body.
+        var pages: Int
+    }
+
+    /// The volumes that hold all towns of a county in the order of its overview; none for a single town.
+    static func jobs(binding leaves: [Leaf], of county: CountyReport, preset: PagePreset) -> [VolumeJob] {
+        guard leaves.count > 1 else { return [] }
+        let byFolder = Dictionary(leaves.map { ($0.folder, $0) }) { first, _ in first }
+        let ordered = county.rows.compactMap { byFolder[$0.folder] }
+        let years = Set(ordered.map(\.town.book.fiscalYear))
+        let year = years.count == 1 ? years.first ?? nil : nil
+        return Volume.volumes(county: county.title, year: year, pages: ordered.map(\.pages), preset: preset).map {
+            VolumeJob(volume: $0.volume, towns: ordered[$0.towns].map(\.town))
+        }
+    }
+}
+
+extension TownPrinter {
+    /// Prints a volume; a trouble of its own leaves the towns' books as they are.
+    func print(_ job: VolumeJob) -> Result<Manifest.Entry, Failure> {
+        let name = job.volume.fileName
+        guard let press else { return .failure(.town(TownFailure(path: name, reason: "没有准备字体"))) }
+        do {
+            let reports = job.towns.map { report(on: $0) }
+            let bytes = Data(try press.volume(job.volume, of: reports, created: run.created).bytes)
+            try Publication.write(bytes, to: name, in: staging)
+            return .success(Manifest.Entry(path: name, sha256: sha256(bytes)))
+        } catch let error as PublicationError {
+            return .failure(.disk(error))
+        } catch {
+            return .failure(.town(TownFailure(path: name, reason: "生成合订本时出错：\(error)")))
+        }
+    }
+}
