@@ -39,7 +39,7 @@ struct TownPrinter {
         var report = run.tables.engine.report(town.book, town.diagnostics, asOf: run.asOf, masked: run.masked)
         let folder = TownFolder(report.book).name
         do {
-            report.change = earlier(predecessors).change(to: report)
+            report.change = run.tables.engine.change(to: report, since: earlier(predecessors))
             var files: [Manifest.Entry] = []
             func write(_ bytes: Data, as name: String) throws {
                 let path = folder + "/" + name
