@@ -47,7 +47,7 @@ struct TownPrinter {
         var report = report(on: town)
         let folder = TownFolder(report.book).name
         do {
-            report.change = earlier(predecessors).change(to: report)
+            report.change = run.tables.engine.change(to: report, since: earlier(predecessors))
             var files: [Manifest.Entry] = []
             var pages: Int?
             func write(_ bytes: Data, as name: String) throws {

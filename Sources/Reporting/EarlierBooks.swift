@@ -25,9 +25,13 @@ public struct EarlierBooks: Sendable {
     public var isEmpty: Bool { editions.isEmpty }
 
     /// What changed since the newest edition of the same town that is not newer; `nil` when there is none.
-    public func change(to report: Report) -> BookChange? {
+    ///
+    /// - Parameter shown: makes of the older projects' names what may be shown of them.
+    public func change(to report: Report, showing shown: (String) -> String = { $0 }) -> BookChange? {
         let edition = Edition(report)
-        return edition.basis(among: editions).map { BookChange(from: $0, to: edition) }
+        guard var basis = edition.basis(among: editions) else { return nil }
+        for index in basis.projects.indices { basis.projects[index].name = shown(basis.projects[index].name) }
+        return BookChange(from: basis, to: edition)
     }
 }
 

@@ -1,4 +1,4 @@
-internal import Aggregation
+public import Aggregation
 public import Diagnostics
 public import Foundation
 public import GoalModel
@@ -39,5 +39,11 @@ public struct Engine: Sendable {
             findings: findings.map(masking.masked), quality: quality, kinds: kinds, asOf: day)
         report.isMasked = true
         return report
+    }
+
+    /// What changed since the newest of the earlier books of the report's town; `nil` when there is none.
+    public func change(to report: Report, since earlier: EarlierBooks) -> BookChange? {
+        guard report.isMasked else { return earlier.change(to: report) }
+        return earlier.change(to: report, showing: linter.masking(of: report.book).masked)
     }
 }

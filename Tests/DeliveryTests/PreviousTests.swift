@@ -53,6 +53,24 @@ import Testing
         #expect(both["\(town)/facts.json"] == files["\(town)/facts.json"])
     }
 
+    /// What is hidden of this year's book is hidden of an older one, too.
+    @Test func oldNamesAreMasked() throws {
+        let bench = try Workbench()
+        let (newer, older) = try books()
+        let name = "征兵工作经费"
+        #expect(older.contains(name))
+        try bench.write(older.replacing(name, with: "慰问张某13812345678"), to: "old/一.txt")
+        try bench.write(newer, to: "new/一.txt")
+        #expect(try Program.run("build", bench.path("old"), "-o", bench.path("last"), "--only", "facts").exitCode == 0)
+        let arguments = ["build", bench.path("new"), "--only", "brief", "--previous", bench.path("last"), "-o"]
+        for (folder, options) in [("open", [String]()), ("masked", ["--mask"])] {
+            #expect(try Program.run(arguments + [bench.path(folder)] + options).exitCode == 0)
+            let brief = try #require(try bench.files(below: folder)["\(town)/领导简报.pdf"])
+            let text = try PDFText.read(Array(brief))
+            #expect(text.contains("13812345678") == options.isEmpty && text.contains("138******78") != options.isEmpty)
+        }
+    }
+
     /// The results of last night are the basis of tonight's in the same folder.
     @Test func theSameFolderAgain() throws {
         let bench = try Workbench()

@@ -16,7 +16,8 @@ struct Decoration {
         case .none, .named: return
         case .roman, .arabic: break
         }
-        guard !page.isBlank else { return }
+        // Title pages have nothing to say at the head, and no number.
+        guard !page.isBlank, !page.title.isEmpty else { return }
         if head { addRunningHead(to: &page, isRightHand: isRightHand) }
         addNumber(to: &page, isRightHand: isRightHand)
     }
