@@ -21,7 +21,7 @@ extension Press {
     ///
     /// - Throws: when there is no font, or Cairo fails.
     public func chartImages(_ report: Report) throws(PrintingError) -> [ChartImage] {
-        try fonts.requireFonts()
+        try fonts.begin()
         var images: [ChartImage] = []
         for (name, scene) in Charts(report).scenes {
             images.append(
@@ -29,7 +29,6 @@ extension Press {
                     name: name, alternate: scene.description, width: Int(scene.width), height: Int(scene.height.rounded(.up)),
                     png: try fonts.png(scene)))
         }
-        _ = fonts.takeMissingGlyphs()
         return images
     }
 }

@@ -71,8 +71,7 @@ extension Press {
 
     /// Composes and draws a document.
     func drawn(_ compose: () -> Composition) throws(PrintingError) -> Drawing {
-        try fonts.requireFonts()
-        _ = fonts.takeMissingGlyphs()
+        try fonts.begin()
         var composition = compose()
         let geometry = type.geometry
         var document = try PDFDocument(width: geometry.pageWidth, height: geometry.pageHeight)

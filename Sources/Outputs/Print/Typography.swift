@@ -30,8 +30,8 @@ struct Typography {
     var partTitle: TextStyle { TextStyle(.title, size: titleSize, leading: titleSize + 12) }
     var tableTitle: TextStyle { TextStyle(.title, size: bodySize, leading: bodySize + 8) }
     var contentsPart: TextStyle { TextStyle(.hei, size: 14, leading: 24) }
-    var contentsItem: TextStyle { TextStyle(.body, size: 14, leading: 23) }
-    var runningHead: TextStyle { TextStyle(.body, size: 9, leading: 12) }
+    var contentsItem: TextStyle { TextStyle(.table, size: 14, leading: 23) }
+    var runningHead: TextStyle { TextStyle(.table, size: 9, leading: 12) }
     var pageNumber: TextStyle { TextStyle(.digits, size: pageNumberSize, leading: 18) }
-    var note: TextStyle { TextStyle(.body, size: 10.5, leading: 15) }
+    var note: TextStyle { TextStyle(.table, size: 10.5, leading: 15) }
 }

@@ -10,6 +10,7 @@ public final class FontContext {
     let context: OpaquePointer
     private let fonts: FontSet
     private var missing: [MissingGlyph] = []
+    private var blocks = BlockCache()
     private var advances: [TextStyle: [Unicode.Scalar: Double]] = [:]
     var halves: [TextStyle: [Unicode.Scalar: HalfWidth?]] = [:]
     private var descriptions: [DescriptionKey: OpaquePointer] = [:]
@@ -26,10 +27,22 @@ public final class FontContext {
             FcConfigDestroy(configuration)
         }
         context = pango_font_map_create_context(map)
+        FontContext.takeOptionsOfPDF(context)
         pango_context_set_round_glyph_positions(context, 0)
         pango_context_set_language(context, pango_language_from_string("zh-cn"))
         pango_context_set_base_dir(context, PANGO_DIRECTION_LTR)
         self.fonts = fonts
+    }
+
+    /// Sets the font options that Cairo draws PDF with; with any others it loads every glyph once more for drawing.
+    private static func takeOptionsOfPDF(_ context: OpaquePointer?) {
+        let surface = cairo_pdf_surface_create_for_stream(nil, nil, 1, 1)
+        let options = cairo_font_options_create()
+        cairo_surface_get_font_options(surface, options)
+        pango_cairo_context_set_font_options(context, options)
+        cairo_font_options_destroy(options)
+        cairo_surface_finish(surface)
+        cairo_surface_destroy(surface)
     }
 
     deinit {
@@ -38,10 +51,12 @@ public final class FontContext {
         g_object_unref(map)
     }
 
-    /// Makes sure that something can be printed at all.
+    /// Begins a document: nothing is remembered of the texts of those before.
     ///
     /// - Throws: ``PrintingError/noFont`` when the machine has no font.
-    public func requireFonts() throws(PrintingError) {
+    public func begin() throws(PrintingError) {
+        missing = []
+        blocks.removeAll()
         var families: UnsafeMutablePointer<UnsafeMutablePointer<PangoFontFamily>?>?
         var count: Int32 = 0
         pango_font_map_list_families(map, &families, &count)
@@ -78,8 +93,12 @@ public final class FontContext {
 
 extension FontContext: TextMeasuring {
     public func layOut(_ request: TextRequest) -> TextBlock {
+        if let known = blocks[request] { return known }
         let block = TextBlock(request, in: self)
-        guard !block.text.missing.isEmpty else { return block }
+        guard !block.text.missing.isEmpty else {
+            blocks[request] = block
+            return block
+        }
         note(block.text.missing)
         let unknown = Set(block.text.missing.map(\.character))
         let text = String(
