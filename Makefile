@@ -6,7 +6,7 @@
 PREFIX ?= /usr/local
 DESTDIR ?=
 BUILD := .build
-PACKAGES := pkg-config libglib2.0-dev libcairo2-dev libpango1.0-dev libharfbuzz-dev libfontconfig-dev libqpdf-dev libpoppler-glib-dev \
+PACKAGES := pkg-config libglib2.0-dev libcairo2-dev libpango1.0-dev libharfbuzz-dev libfontconfig-dev zlib1g-dev libpoppler-glib-dev \
   fonts-noto-cjk fonts-dejavu-core poppler-utils
 CHECK_PACKAGES := qpdf chromium python3 python3-venv openjdk-17-jdk-headless libjaxb-java
 FONT_CACHE = $${XDG_CACHE_HOME:-$$HOME/.cache}/goalbook/fonts
