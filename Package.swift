@@ -51,6 +51,12 @@ let package = Package(
                 "Delivery", "CSystem",
             ]),
         .executableTarget(name: "goalbook", dependencies: ["Commands"], swiftSettings: strict),
+        .executableTarget(
+            name: "goalbook-bench",
+            dependencies: [
+                "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Reporting", "Typesetting", "Outputs", "Delivery",
+            ],
+            path: "Tests/Benchmarks", swiftSettings: strict),
         .target(
             name: "TestSupport",
             dependencies: ["Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Aggregation", "Linting", "Reporting"],
