@@ -2,20 +2,22 @@
 #   make run    build, and make the books, pages and mails of samples/ in out/
 #   make test   tests and lint
 #   make check  everything, also what is slow
+#   make bench  speed and size beside Typst on the same book
 
 PREFIX ?= /usr/local
 DESTDIR ?=
 BUILD := .build
-PACKAGES := pkg-config libglib2.0-dev libcairo2-dev libpango1.0-dev libharfbuzz-dev libfontconfig-dev libqpdf-dev libpoppler-glib-dev \
+PACKAGES := pkg-config libglib2.0-dev libcairo2-dev libpango1.0-dev libharfbuzz-dev libfontconfig-dev zlib1g-dev libpoppler-glib-dev \
   fonts-noto-cjk fonts-dejavu-core poppler-utils
 CHECK_PACKAGES := locales qpdf chromium python3 python3-venv openjdk-17-jdk-headless libjaxb-java
+BENCH_PACKAGES := python3 python3-venv fontconfig
 FONT_CACHE = $${XDG_CACHE_HOME:-$$HOME/.cache}/goalbook/fonts
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 SWIFT_FLAGS := --explicit-target-dependency-import-check error
 
 export G_DEBUG := fatal-criticals
 
-.PHONY: run test check setup packages fonts setup-check build lint install uninstall clean
+.PHONY: run test check bench setup packages fonts setup-check build lint install uninstall clean
 
 run: build
 	@$(BUILD)/release/goalbook build samples -o out
@@ -40,6 +42,11 @@ lint:
 # The tests, and outside eyes on the finished files.
 check: setup-check test build
 	Tests/Scripts/check-outputs
+
+bench:
+	@$(MAKE) --no-print-directory build PACKAGES="$(PACKAGES) $(BENCH_PACKAGES)"
+	swift build -c release --product goalbook-bench $(SWIFT_FLAGS)
+	Tests/Scripts/bench
 
 # Installs and fetches what is missing; asks for nothing when everything is there.
 setup: packages fonts

@@ -27,8 +27,8 @@ let package = Package(
         .systemLibrary(name: "CHarfBuzz", pkgConfig: "harfbuzz-subset", providers: [.apt(["libharfbuzz-dev"])]),
         .systemLibrary(name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libcairo2-dev", "libpango1.0-dev"])]),
         .systemLibrary(name: "CPoppler", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev"])]),
-        .systemLibrary(name: "CQPDF", pkgConfig: "libqpdf", providers: [.apt(["libqpdf-dev"])]),
         .systemLibrary(name: "CSystem"),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         module("Diagnostics"),
         module("GoalModel", ["Diagnostics"]),
         module("SourceFiles", ["Diagnostics", "GoalModel", "CGLib"]),
@@ -37,7 +37,7 @@ let package = Package(
         module("Linting", ["Diagnostics", "GoalModel"]),
         module("Reporting", ["Diagnostics", "GoalModel", "Aggregation", "Linting"]),
         module("BookLayout", ["GoalModel"]),
-        module("Typesetting", ["BookLayout", "CFontconfig", "CHarfBuzz", "CPango", "CPoppler", "CQPDF"]),
+        module("Typesetting", ["BookLayout", "CFontconfig", "CHarfBuzz", "CPango", "CPoppler", "CZlib"]),
         module("Outputs", ["Diagnostics", "GoalModel", "Aggregation", "Linting", "Reporting", "BookLayout", "Typesetting"]),
         module(
             "Delivery",
@@ -51,6 +51,12 @@ let package = Package(
                 "Delivery", "CSystem",
             ]),
         .executableTarget(name: "goalbook", dependencies: ["Commands"], swiftSettings: strict),
+        .executableTarget(
+            name: "goalbook-bench",
+            dependencies: [
+                "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Reporting", "Typesetting", "Outputs", "Delivery",
+            ],
+            path: "Tests/Benchmarks", swiftSettings: strict),
         .target(
             name: "TestSupport",
             dependencies: ["Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Aggregation", "Linting", "Reporting"],

@@ -6,8 +6,6 @@ public enum PrintingError: Error, Hashable, Sendable, CustomStringConvertible {
     case drawing(String)
     /// The machine has no font at all.
     case noFont
-    /// libqpdf failed; in its own words.
-    case finishing(String)
     /// What Cairo wrote is not as Cairo 1.16 writes.
     case unknownShape(String)
     /// A page, counted from 1, does not hold the texts that were drawn on it.
@@ -23,7 +21,6 @@ public enum PrintingError: Error, Hashable, Sendable, CustomStringConvertible {
         switch self {
         case .drawing(let words): "绘制失败：\(words)"
         case .noFont: "没有任何字体。请安装：sudo apt-get install fonts-noto-cjk"
-        case .finishing(let words): "PDF 后处理失败：\(words)"
         case .unknownShape(let part): "PDF 后处理失败：不认识 Cairo 写出的\(part)"
         case .piecesDiffer(let page): "PDF 后处理失败：第\(page)页的文字与排版不符"
         case .textMissing(let place, let text):

@@ -4,7 +4,7 @@ import Testing
 /// What each module may import of the project's own modules; the map of the architecture, kept by this test.
 @Suite struct ImportTableTests {
     static let table: [String: Set<String>] = [
-        "CFontconfig": [], "CGLib": [], "CHarfBuzz": [], "CPango": [], "CPoppler": [], "CQPDF": [], "CSystem": [],
+        "CFontconfig": [], "CGLib": [], "CHarfBuzz": [], "CPango": [], "CPoppler": [], "CSystem": [], "CZlib": [],
         "Diagnostics": [],
         "GoalModel": ["Diagnostics"],
         "SourceFiles": ["Diagnostics", "GoalModel", "CGLib"],
@@ -13,7 +13,7 @@ import Testing
         "Linting": ["Diagnostics", "GoalModel"],
         "Reporting": ["Diagnostics", "GoalModel", "Aggregation", "Linting"],
         "BookLayout": ["Diagnostics", "GoalModel"],
-        "Typesetting": ["Diagnostics", "GoalModel", "BookLayout", "CFontconfig", "CHarfBuzz", "CPango", "CPoppler", "CQPDF"],
+        "Typesetting": ["Diagnostics", "GoalModel", "BookLayout", "CFontconfig", "CHarfBuzz", "CPango", "CPoppler", "CZlib"],
         "Outputs": ["Diagnostics", "GoalModel", "Aggregation", "Linting", "Reporting", "BookLayout", "Typesetting"],
         "Delivery": ["Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Reporting", "Outputs", "CSystem"],
         "Commands": [

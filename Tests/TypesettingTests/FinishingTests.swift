@@ -13,9 +13,10 @@ struct FinishingTests {
         return try drawn.finished(sheet.structure, bookmarks: [], metadata: SmallPress.metadata)
     }
 
-    /// All objects as text.
-    private func objects(of bytes: [UInt8]) throws -> String {
-        String(decoding: try QPDFFile(bytes).written(packed: false), as: UTF8.self)
+    /// The finished file with its objects as text.
+    private func readable(_ drawn: DrawnPDF, _ structure: StructureTree, bookmarks: [Bookmark] = []) throws -> String {
+        let bytes = try drawn.finished(structure, bookmarks: bookmarks, metadata: SmallPress.metadata, packed: false)
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     @Test("像素不变")
@@ -28,11 +29,11 @@ struct FinishingTests {
 
     @Test("结构、语言、标题、链接、书签、页码标签都在文件里")
     func content() throws {
-        let bytes = try press.print(["甲", "乙"])
-        let text = try objects(of: bytes)
+        let sheet = try press.draw(["甲", "乙"])
+        let text = try readable(sheet.drawn, sheet.structure, bookmarks: [Bookmark("首页", level: 0, mark: "top")])
         for words in [
-            "/Lang (zh-CN)", "/Marked true", "/DisplayDocTitle true", "/S /GTS_PDFA1", "/Type /OBJR", "/Tabs /S", "/S /Link",
-            "/F 4", "/S /D", "/First ", "<pdfaid:part>2</pdfaid:part>", "<pdfuaid:part>1</pdfuaid:part>",
+            "/Lang(zh-CN)", "/Marked true", "/DisplayDocTitle true", "/S/GTS_PDFA1", "/Type/OBJR", "/Tabs/S", "/S/Link",
+            "/F 4", "/S/D", "/First ", "<pdfaid:part>2</pdfaid:part>", "<pdfuaid:part>1</pdfuaid:part>",
             "甲县乙镇&lt;目标书&gt;", "乙镇人民政府 &amp; 财政所", "D:20240101000000Z",
         ] {
             #expect(text.contains(words), "缺 \(words)")
@@ -51,12 +52,11 @@ struct FinishingTests {
         var document = try PDFDocument(width: 400, height: 600)
         document.add(page, left: 50, top: 50)
         let drawn = try document.end()
-        let bytes = try drawn.finished(structure, bookmarks: [], metadata: SmallPress.metadata)
-        let text = try objects(of: bytes)
-        #expect(text.contains("/S /Figure"))
-        #expect(text.contains("/Alt <feff67f15f6256fe>"))
-        #expect(text.contains("/BBox [ 50 532 62 550 ]"))
-        #expect(!text.contains("/S /Sect") && !text.contains("/S /P "))
+        let text = try readable(drawn, structure)
+        #expect(text.contains("/S/Figure"))
+        #expect(text.contains("/Alt<FEFF67F15F6256FE>"))
+        #expect(text.contains("/BBox[50 532 62 550]"))
+        #expect(!text.contains("/S/Sect") && !text.contains("/S/P/"))
     }
 
     @Test("TrueType 字体写明字形对应")
@@ -65,7 +65,7 @@ struct FinishingTests {
         let set = FontSet(FontRoles(choices: [.body: [FontChoice(family: family)]]))
         try #require(set.uses.contains { $0.family == family }, "缺少 fonts-dejavu-core")
         let sheet = try SmallPress(fonts: FontContext(set)).draw(["abc Жж"])
-        #expect(try objects(of: try finished(sheet)).contains("/CIDToGIDMap /Identity"))
+        #expect(try readable(sheet.drawn, sheet.structure).contains("/CIDToGIDMap/Identity"))
     }
 
     @Test("页上的文字与排版不符时不出文件")
@@ -78,6 +78,26 @@ struct FinishingTests {
         #expect(throws: PrintingError.piecesDiffer(page: 2)) { try finished(sheet, pages: pages + pages) }
         let stranger = SmallPress.Sheet(drawn: sheet.drawn, structure: StructureTree())
         #expect(throws: PrintingError.piecesDiffer(page: 1)) { try finished(stranger) }
+    }
+
+    @Test("Cairo 自己的结构、目录和信息不进文件，号码连续使用")
+    func nothingIsLeftOver() throws {
+        let sheet = try press.draw(["甲", "乙"])
+        let text = try readable(sheet.drawn, sheet.structure)
+        #expect(!text.contains("/Type /StructElem") && !text.contains("/CreationDate (D:") && !text.contains("/Type /Catalog"))
+        let numbers = text.matches(of: /(?m)^(\d+) 0 obj$/).compactMap { Int($0.1) }
+        #expect(numbers.count > 20)
+        #expect(Set(numbers) == Set(1...numbers.count))
+    }
+
+    @Test("压缩的数据原样还原，坏的报告")
+    func deflate() throws {
+        for bytes in [[], [7], Array(repeating: 0, count: 3_000_000), Array("绩效目标".utf8)] as [[UInt8]] {
+            #expect(try Deflate.unpacked(try Deflate.packed(bytes)[...]) == bytes)
+        }
+        for bytes in [[], [1, 2, 3], try Deflate.packed(Array("绩效目标".utf8)).dropLast(3)] as [ArraySlice<UInt8>] {
+            #expect(throws: PrintingError.self) { try Deflate.unpacked(bytes) }
+        }
     }
 
     @Test("损坏的文件给出错误，不会崩溃")

@@ -28,9 +28,17 @@ public struct Press {
     /// - Throws: when there is no font, a text of the source is not in the print, or a graphics library fails, for example for
     ///   want of memory.
     public func book(_ report: Report, created: Date? = nil) throws(PrintingError) -> PrintedPDF {
-        let drawing = try drawnBook(report)
-        let book = try finished(drawing, created: created)
+        try book(report, created: created) { _ in }
+    }
+
+    /// - Parameter done: is told each step.
+    package func book(
+        _ report: Report, created: Date? = nil, done: (PrintingStep) -> Void
+    ) throws(PrintingError) -> PrintedPDF {
+        let drawing = try drawnBook(report, done: done)
+        let book = try finished(drawing, created: created, done: done)
         try prove(book, of: drawing, holds: SourceTexts(report.book))
+        if isProven { done(.proof) }
         return book
     }
 
@@ -45,8 +53,8 @@ public struct Press {
         return sheet
     }
 
-    func drawnBook(_ report: Report) throws(PrintingError) -> Drawing {
-        try drawn { () in
+    func drawnBook(_ report: Report, done: (PrintingStep) -> Void = { _ in }) throws(PrintingError) -> Drawing {
+        try drawn(done: done) { () in
             var composer = BookComposer(report, measurer: fonts, type: type)
             return composer.compose()
         }
@@ -70,9 +78,10 @@ extension Press {
     }
 
     /// Composes and draws a document.
-    func drawn(_ compose: () -> Composition) throws(PrintingError) -> Drawing {
+    func drawn(done: (PrintingStep) -> Void = { _ in }, _ compose: () -> Composition) throws(PrintingError) -> Drawing {
         try fonts.begin()
         var composition = compose()
+        done(.layout)
         let geometry = type.geometry
         var document = try PDFDocument(width: geometry.pageWidth, height: geometry.pageHeight)
         for (index, page) in composition.pages.enumerated() {
@@ -80,14 +89,19 @@ extension Press {
         }
         let count = composition.pages.count
         composition.pages = []
+        let drawn = try document.end()
+        done(.drawing)
         return Drawing(
-            drawn: try document.end(), composition: composition, pageCount: count, missing: fonts.takeMissingGlyphs())
+            drawn: drawn, composition: composition, pageCount: count, missing: fonts.takeMissingGlyphs())
     }
 
-    func finished(_ drawing: Drawing, created: Date?) throws(PrintingError) -> PrintedPDF {
+    func finished(
+        _ drawing: Drawing, created: Date?, done: (PrintingStep) -> Void = { _ in }
+    ) throws(PrintingError) -> PrintedPDF {
         let composition = drawing.composition
         let bytes = try drawing.drawn.finished(
-            composition.structure, bookmarks: composition.bookmarks, metadata: composition.metadata(created: created))
+            composition.structure, bookmarks: composition.bookmarks, metadata: composition.metadata(created: created),
+            packed: true, done: done)
         return PrintedPDF(
             bytes: bytes, pageCount: drawing.pageCount, bodyPageCount: composition.bodyPageCount,
             diagnostics: Self.diagnostics(drawing.missing, composition.origins))

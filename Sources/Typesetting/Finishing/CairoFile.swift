@@ -1,20 +1,49 @@
-/// The objects of a file as Cairo 1.16 writes it: a plain cross-reference table at the end, pages in one flat list.
+/// The objects of a file as Cairo 1.16 writes it: a plain cross-reference table at the end, pages in one flat list, streams that
+/// begin with a reference to their length.
 struct CairoFile {
-    /// Everything before the cross-reference table.
-    let body: ArraySlice<UInt8>
-    /// Where each object begins, by its number; `nil` for those that are left out of the finished file.
-    private(set) var offsets: [Int?]
+    let bytes: [UInt8]
+    /// By number, those that the pages need; Cairo's structure, catalogue and information are left out.
+    private(set) var objects: [Object?]
     let pagesRoot: Int
     /// The object numbers of the pages in order.
     let pages: [Int]
-    /// The object numbers of TrueType fonts; office fonts such as 仿宋_GB2312 are of this kind.
-    private(set) var trueTypeFonts: [Int] = []
+
+    /// Where an object's parts are in the file.
+    enum Object {
+        case text(Range<Int>)
+        /// The entries of the dictionary beside `Length`, and the data as they are.
+        case stream(entries: Range<Int>, data: Range<Int>)
+    }
 
     init(_ bytes: [UInt8]) throws(PrintingError) {
         var scanner = ByteScanner(bytes, at: max(0, bytes.count - 64))
         guard scanner.find("startxref", before: bytes.count), let table = scanner.number(), table < bytes.count else {
             throw .unknownShape("文件结尾")
         }
+        let offsets = try CairoFile.offsets(inTableAt: table, &scanner)
+        guard scanner.take("trailer"), scanner.find("/Root", before: bytes.count), let root = scanner.reference(),
+            let catalogue = CairoFile.object(root, offsets, bytes),
+            let pagesRoot = CairoFile.references(of: "/Pages", in: catalogue, bytes).first,
+            let list = CairoFile.object(pagesRoot, offsets, bytes)
+        else { throw .unknownShape("目录对象") }
+        self.bytes = bytes
+        self.pagesRoot = pagesRoot
+        pages = CairoFile.references(of: "/Kids", in: list, bytes)
+        objects = Array(repeating: nil, count: offsets.count)
+        var wanted = [pagesRoot]
+        while let number = wanted.popLast() {
+            guard objects.indices.contains(number), let object = CairoFile.object(number, offsets, bytes) else {
+                throw .unknownShape("对象\(number)")
+            }
+            guard objects[number] == nil else { continue }
+            objects[number] = object
+            if case .text(let range) = object { wanted += CairoFile.references(in: range, bytes) }
+        }
+    }
+
+    /// Where each object begins; `nil` for free numbers.
+    private static func offsets(inTableAt table: Int, _ scanner: inout ByteScanner) throws(PrintingError) -> [Int?] {
+        let bytes = scanner.bytes
         scanner.position = table
         guard scanner.take("xref"), scanner.number() == 0, let count = scanner.number(), count * 20 <= bytes.count else {
             throw .unknownShape("交叉引用表")
@@ -27,51 +56,71 @@ struct CairoFile {
         for index in 0..<count {
             scanner.position = start + index * 20
             guard let offset = scanner.number(), offset < table else { throw .unknownShape("交叉引用表") }
-            offsets.append(bytes[start + index * 20 + 17] == 0x6E ? offset : nil)
+            offsets.append(bytes[start + index * 20 + 17] == UInt8(ascii: "n") ? offset : nil)
         }
         scanner.position = start + count * 20
-        guard scanner.take("trailer"), scanner.find("/Root", before: bytes.count), let root = scanner.reference(),
-            var value = CairoFile.value(of: "/Pages", in: root, offsets, bytes), let pagesRoot = value.reference(),
-            let pages = CairoFile.kids(of: pagesRoot, offsets, bytes)
-        else { throw .unknownShape("目录对象") }
-        self.pagesRoot = pagesRoot
-        self.pages = pages
-        self.offsets = offsets
-        body = bytes[..<table]
-        self.offsets[root] = nil
-        sortObjects(in: bytes)
+        return offsets
     }
 
-    /// A scanner behind a key of an object; Cairo's dictionaries are short and hold no text before what is asked for here.
-    private static func value(of key: StaticString, in object: Int, _ offsets: [Int?], _ bytes: [UInt8]) -> ByteScanner? {
-        guard offsets.indices.contains(object), let offset = offsets[object] else { return nil }
-        var scanner = ByteScanner(bytes, at: offset)
-        return scanner.find(key, before: offset + 200) ? scanner : nil
-    }
-
-    private static func kids(of pagesRoot: Int, _ offsets: [Int?], _ bytes: [UInt8]) -> [Int]? {
-        guard var scanner = value(of: "/Kids", in: pagesRoot, offsets, bytes), scanner.take("[") else { return nil }
-        var pages: [Int] = []
-        while !scanner.take("]") {
-            guard let page = scanner.reference(), value(of: "/Type /Page", in: page, offsets, bytes) != nil else { return nil }
-            pages.append(page)
-        }
-        return pages
-    }
-
-    /// Leaves out Cairo's own structure, for libqpdf would read each of its thousands of objects only to drop it, and notes the
-    /// TrueType fonts.
-    private mutating func sortObjects(in bytes: [UInt8]) {
-        for (index, offset) in offsets.enumerated() {
-            guard let offset else { continue }
-            var scanner = ByteScanner(bytes, at: offset)
-            guard scanner.number() == index, scanner.take("0"), scanner.take("obj"), scanner.take("<<"), scanner.take("/Type")
-            else { continue }
-            if scanner.take("/StructElem") || scanner.take("/StructTreeRoot") {
-                offsets[index] = nil
-            } else if scanner.take("/Font"), scanner.take("/Subtype"), scanner.take("/CIDFontType2") {
-                trueTypeFonts.append(index)
+    private static func object(_ number: Int, _ offsets: [Int?], _ bytes: [UInt8]) -> Object? {
+        guard var scanner = body(of: number, offsets, bytes) else { return nil }
+        let start = scanner.position
+        if scanner.take("<<"), scanner.take("/Length"), let length = scanner.reference() {
+            let entries = scanner.position
+            guard var value = body(of: length, offsets, bytes), let count = value.number(),
+                scanner.find("stream\n", before: bytes.count)
+            else { return nil }
+            let data = scanner.position..<(scanner.position + count)
+            var end = data.lowerBound - 7
+            while end > entries, bytes[end - 1] <= 0x20 { end -= 1 }
+            scanner.position = data.upperBound
+            guard end - 2 >= entries, bytes[(end - 2)..<end].elementsEqual(">>".utf8), scanner.take("endstream") else {
+                return nil
             }
+            return .stream(entries: entries..<(end - 2), data: data)
         }
+        scanner.position = start
+        guard scanner.find("endobj", before: bytes.count) else { return nil }
+        var end = scanner.position - 6
+        while end > start, bytes[end - 1] <= 0x20 { end -= 1 }
+        return .text(start..<end)
+    }
+
+    /// A scanner at what stands behind `12 0 obj`.
+    private static func body(of number: Int, _ offsets: [Int?], _ bytes: [UInt8]) -> ByteScanner? {
+        guard offsets.indices.contains(number), let offset = offsets[number] else { return nil }
+        var scanner = ByteScanner(bytes, at: offset)
+        guard scanner.number() == number, scanner.take("0"), scanner.take("obj") else { return nil }
+        scanner.skipSpace()
+        return scanner
+    }
+
+    /// The object numbers that follow a key, one or an array of them.
+    static func references(of key: StaticString, in object: Object, _ bytes: [UInt8]) -> [Int] {
+        guard case .text(let range) = object else { return [] }
+        var scanner = ByteScanner(bytes, at: range.lowerBound)
+        guard scanner.find(key, before: range.upperBound) else { return [] }
+        guard scanner.take("[") else { return scanner.reference().map { [$0] } ?? [] }
+        var numbers: [Int] = []
+        while let number = scanner.reference() { numbers.append(number) }
+        return scanner.take("]") ? numbers : []
+    }
+
+    /// All object numbers in an object's text.
+    private static func references(in range: Range<Int>, _ bytes: [UInt8]) -> [Int] {
+        var scanner = ByteScanner(bytes, at: range.lowerBound)
+        var numbers: [Int] = []
+        while scanner.find(" 0 R", before: range.upperBound) {
+            var number = 0
+            var factor = 1
+            var place = scanner.position - 5
+            while place >= range.lowerBound, (0x30...0x39).contains(bytes[place]), factor < 1 << 40 {
+                number += factor * Int(bytes[place] - 0x30)
+                factor *= 10
+                place -= 1
+            }
+            if factor > 1 { numbers.append(number) }
+        }
+        return numbers
     }
 }

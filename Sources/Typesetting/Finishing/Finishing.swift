@@ -5,9 +5,19 @@ extension DrawnPDF {
     ///
     /// Cairo's pages and fonts stay as they are. Its structure is replaced by ours, and what it cannot write is added:
     /// attributes of cells, artifacts, link annotations, bookmarks, page labels, metadata, the colour space.
-    /// - Throws: when the pages do not hold exactly what was drawn, or when libqpdf fails.
+    /// - Throws: when the pages do not hold exactly what was drawn, or are not as Cairo 1.16 writes them.
     public func finished(
         _ structure: StructureTree, bookmarks: [Bookmark], metadata: PDFMetadata
+    ) throws(PrintingError) -> [UInt8] {
+        try finished(structure, bookmarks: bookmarks, metadata: metadata, packed: true)
+    }
+
+    /// - Parameters:
+    ///   - packed: `false` leaves every object readable.
+    ///   - done: is told each step.
+    package func finished(
+        _ structure: StructureTree, bookmarks: [Bookmark], metadata: PDFMetadata, packed: Bool,
+        done: (PrintingStep) -> Void = { _ in }
     ) throws(PrintingError) -> [UInt8] {
         let cairo = try CairoFile(bytes)
         guard cairo.pages.count == pages.count else { throw .piecesDiffer(page: min(cairo.pages.count, pages.count) + 1) }
@@ -16,38 +26,39 @@ extension DrawnPDF {
             throw .piecesDiffer(page: page + 1)
         }
         let places = Places(self, pages: cairo.pages)
-        var objects = PDFObjects(behind: cairo)
+        var objects = PDFObjects(cairo)
         var tree = StructureObjects(structure, self, pages: cairo.pages, places: places)
         let treeRoot = try tree.write(into: &objects)
         let outline = try OutlineObjects(bookmarks).write(into: &objects, places: places)
-        let catalogue = addCatalogue(treeRoot: treeRoot, outline: outline, pagesRoot: cairo.pagesRoot, metadata, &objects)
+        let catalogue = try addCatalogue(treeRoot: treeRoot, outline: outline, pagesRoot: cairo.pagesRoot, metadata, &objects)
         let lists = tree.annotations.map { $0.isEmpty ? nil : objects.add(PDFSyntax.references($0)) }
         let information = objects.add(metadata.information)
-        let file = try QPDFFile(objects.file(root: catalogue, info: information))
+        done(.structure)
         for (index, page) in pages.enumerated() {
             let number = cairo.pages[index]
             let tags = page.pieces.map { structure[$0.element].role.tag }
-            try file.rewriteContent(ofPage: number) { content throws(PrintingError) in
+            try objects.rewriteContent(ofPage: number) { content throws(PrintingError) in
                 guard let rewritten = PageContent.rewritten(content, tags: tags) else { throw .piecesDiffer(page: index + 1) }
                 return rewritten
             }
             // ISO 14289-1, 7.18.3: readers go from link to link in the order of the structure.
-            if let list = lists[index] {
-                try file.set("/Annots", of: number, toObject: list)
-                try file.set("/Tabs", of: number, to: "/S")
-            }
-            try file.set("/StructParents", of: number, to: page.pieces.isEmpty ? "null" : "\(index)")
+            let links = lists[index].map { "/Annots \($0) 0 R/Tabs/S" } ?? ""
+            let parents = page.pieces.isEmpty ? "" : "/StructParents \(index)"
+            try objects.add(links + parents, to: number, without: "/StructParents")
         }
         // ISO 19005-2, 6.2.11.3.2: what Cairo leaves out because it is the default must be said.
-        for font in cairo.trueTypeFonts { try file.set("/CIDToGIDMap", of: font, to: "/Identity") }
-        return try file.written()
+        for font in objects.trueTypeFonts { try objects.add("/CIDToGIDMap/Identity", to: font) }
+        done(.contents)
+        let file = try PDFFile(objects, root: catalogue, info: information, packed: packed)
+        done(.writing)
+        return file.bytes
     }
 
     private func addCatalogue(
         treeRoot: Int, outline: Int?, pagesRoot: Int, _ metadata: PDFMetadata, _ objects: inout PDFObjects
-    ) -> Int {
-        let xmp = objects.addStream("/Type/Metadata/Subtype/XML", Array(metadata.xmp.utf8))
-        let profile = objects.addStream("/N 3", ColourProfile.bytes)
+    ) throws(PrintingError) -> Int {
+        let xmp = try objects.addStream("/Type/Metadata/Subtype/XML", Array(metadata.xmp.utf8), isPlain: true)
+        let profile = try objects.addStream("/N 3", ColourProfile.bytes)
         let labels = objects.add(PDFSyntax.pageLabels(pages.map(\.label)))
         let name = "(" + ColourProfile.name + ")"
         return objects.add(

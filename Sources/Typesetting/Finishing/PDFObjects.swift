@@ -1,17 +1,32 @@
-/// New objects behind those of a ``CairoFile``, written as text.
+/// The objects of a PDF that is being finished: what is kept of a ``CairoFile``, and new ones.
 struct PDFObjects {
-    private var bytes: [UInt8]
-    private var offsets: [Int?]
+    private let cairo: [UInt8]
+    /// By number.
+    private(set) var objects: [Object?]
+    /// Of those that are neither streams nor Cairo's.
+    private var texts: [UInt8] = []
+    /// Numbers that Cairo used for what is left out, the largest first.
+    private var free: [Int]
 
-    init(behind file: CairoFile) {
-        bytes = Array(file.body)
-        offsets = file.offsets
+    enum Object {
+        case cairo(CairoFile.Object)
+        /// Where its text is.
+        case text(Range<Int>)
+        /// The entries of the dictionary beside `Length`, and the packed data.
+        case stream(entries: String, data: [UInt8])
+    }
+
+    init(_ file: CairoFile) {
+        cairo = file.bytes
+        objects = file.objects.map { $0.map(Object.cairo) }
+        free = objects.indices.dropFirst().filter { file.objects[$0] == nil }.reversed()
     }
 
     /// A number for an object that is written later.
     mutating func reserve() -> Int {
-        offsets.append(nil)
-        return offsets.count - 1
+        if let number = free.popLast() { return number }
+        objects.append(nil)
+        return objects.count - 1
     }
 
     mutating func add(_ text: String) -> Int {
@@ -21,37 +36,84 @@ struct PDFObjects {
     }
 
     mutating func write(_ text: String, as number: Int) {
-        begin(number)
-        bytes += text.utf8
-        bytes += "\nendobj\n".utf8
+        let start = texts.count
+        texts += text.utf8
+        objects[number] = .text(start..<texts.count)
     }
 
-    /// - Parameter dictionary: the entries beside `Length`.
-    mutating func addStream(_ dictionary: String, _ content: [UInt8]) -> Int {
+    /// - Parameters:
+    ///   - entries: of the dictionary beside `Length` and `Filter`.
+    ///   - isPlain: whether every program must find the content without unpacking it.
+    mutating func addStream(_ entries: String, _ content: [UInt8], isPlain: Bool = false) throws(PrintingError) -> Int {
         let number = reserve()
-        begin(number)
-        bytes += "<<\(dictionary)/Length \(content.count)>>\nstream\n".utf8
-        bytes += content
-        bytes += "\nendstream\nendobj\n".utf8
+        objects[number] =
+            isPlain
+            ? .stream(entries: entries, data: content)
+            : .stream(entries: entries + "/Filter/FlateDecode", data: try Deflate.packed(content))
         return number
     }
 
-    private mutating func begin(_ number: Int) {
-        offsets[number] = bytes.count
-        bytes += "\(number) 0 obj\n".utf8
+    /// Changes the content of one of Cairo's pages.
+    ///
+    /// - Parameter change: gets the content unpacked.
+    mutating func rewriteContent(
+        ofPage page: Int, _ change: ([UInt8]) throws(PrintingError) -> [UInt8]
+    ) throws(PrintingError) {
+        guard case .cairo(let dictionary) = objects[page],
+            let number = CairoFile.references(of: "/Contents", in: dictionary, cairo).first,
+            case .cairo(.stream(_, let data)) = objects[number]
+        else { throw .unknownShape("页面") }
+        let changed = try change(try Deflate.unpacked(cairo[data]))
+        objects[number] = .stream(entries: "/Filter/FlateDecode", data: try Deflate.packed(changed))
     }
 
-    /// The whole file with its cross-reference table (ISO 32000-1, 7.5.4).
-    consuming func file(root: Int, info: Int) -> [UInt8] {
-        let table = bytes.count
-        var text = "xref\n0 \(offsets.count)\n"
-        for (number, offset) in offsets.enumerated() {
-            let digits = String(offset ?? 0)
-            text += String(repeating: "0", count: max(0, 10 - digits.count)) + digits
-            text += offset != nil ? " 00000 n \n" : number == 0 ? " 65535 f \n" : " 00001 f \n"
+    /// Adds entries to one of Cairo's dictionaries.
+    ///
+    /// - Parameter key: an entry with a number, which is left out.
+    mutating func add(_ entries: String, to number: Int, without key: StaticString? = nil) throws(PrintingError) {
+        guard case .cairo(.text(let range)) = objects[number], range.count >= 4,
+            cairo[(range.upperBound - 2)..<range.upperBound].elementsEqual(">>".utf8)
+        else { throw .unknownShape("对象\(number)") }
+        let end = range.upperBound - 2
+        let start = texts.count
+        var scanner = ByteScanner(cairo, at: range.lowerBound)
+        if let key, scanner.find(key, before: end) {
+            texts += cairo[range.lowerBound..<(scanner.position - key.utf8CodeUnitCount)]
+            guard scanner.number() != nil else { throw .unknownShape("对象\(number)") }
+            texts += cairo[scanner.position..<end]
+        } else {
+            texts += cairo[range.lowerBound..<end]
         }
-        text += "trailer\n<</Size \(offsets.count)/Root \(root) 0 R/Info \(info) 0 R>>\nstartxref\n\(table)\n%%EOF\n"
-        bytes += text.utf8
-        return bytes
+        texts += entries.utf8
+        texts += ">>".utf8
+        objects[number] = .text(start..<texts.count)
+    }
+
+    /// The text of an object that is no stream.
+    func text(of object: Object) -> ArraySlice<UInt8>? {
+        switch object {
+        case .cairo(.text(let range)): cairo[range]
+        case .text(let range): texts[range]
+        case .cairo(.stream), .stream: nil
+        }
+    }
+
+    /// The dictionary's entries and the data of a stream.
+    func stream(of object: Object) -> (entries: ArraySlice<UInt8>, data: ArraySlice<UInt8>)? {
+        switch object {
+        case .cairo(.stream(let entries, let data)): (cairo[entries], cairo[data])
+        case .stream(let entries, let data): (Array(entries.utf8)[...], data[...])
+        case .cairo(.text), .text: nil
+        }
+    }
+
+    /// Cairo's fonts of the kind TrueType; office fonts such as 仿宋_GB2312 are of this kind.
+    var trueTypeFonts: [Int] {
+        objects.indices.filter { number in
+            guard case .cairo(.text(let range)) = objects[number] else { return false }
+            var scanner = ByteScanner(cairo, at: range.lowerBound)
+            return scanner.take("<<") && scanner.take("/Type") && scanner.take("/Font") && scanner.take("/Subtype")
+                && scanner.take("/CIDFontType2")
+        }
     }
 }

@@ -1,0 +1,60 @@
+import Delivery
+import Diagnostics
+import Foundation
+import GoalModel
+import GoalParsing
+import Outputs
+import Reporting
+import SourceFiles
+import Typesetting
+
+/// Prints one book twice in one process, and how long each step took: name, first and second time in milliseconds.
+///
+///     goalbook-bench FILE
+///
+/// The first book pays for everything that a process needs once, such as loading fonts. `Tests/Scripts/bench` reads the times
+/// and compares them.
+@main struct BookBenchmark {
+    private var watch = StepWatch()
+
+    static func main() {
+        do {
+            guard CommandLine.arguments.count == 2 else { throw Failure(message: "用法：goalbook-bench FILE") }
+            var benchmark = BookBenchmark()
+            try benchmark.run(URL(filePath: CommandLine.arguments[1]))
+        } catch {
+            FileHandle.standardError.write(Data("\(error)\n".utf8))
+            exit(1)
+        }
+    }
+
+    private mutating func run(_ file: URL) throws {
+        let tables = try Tables(try ResourceFolder())
+        watch.stop("规则与字体表")
+        let press = Press(fonts: tables.fonts.ready())
+        watch.stop("选字体")
+        let bytes = Array(try Data(contentsOf: file))
+        watch.stop("读文件")
+        let first = try book(bytes, tables, press)
+        let second = try book(bytes, tables, press)
+        guard first.bytes == second.bytes else { throw Failure(message: "两次印出的书不同") }
+        for (name, times) in watch.steps {
+            print("\(name)\t\(times[0])\t\(times.count > 1 ? times[1] : 0)")
+        }
+    }
+
+    private mutating func book(_ bytes: [UInt8], _ tables: Tables, _ press: Press) throws -> PrintedPDF {
+        watch.start()
+        let document = try ExtractedText.document(bytes, path: "book.txt")
+        let reading = GoalBook.reading(document.value)
+        watch.stop("读入")
+        let report = tables.engine.report(reading.value, document.diagnostics + reading.diagnostics)
+        watch.stop("审核与汇总")
+        return try press.book(report) { watch.stop($0.rawValue) }
+    }
+
+    private struct Failure: Error, CustomStringConvertible {
+        let message: String
+        var description: String { message }
+    }
+}
