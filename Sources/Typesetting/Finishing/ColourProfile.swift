@@ -28,7 +28,7 @@ enum ColourProfile {
     static func removed(from file: [UInt8]) -> [UInt8] {
         var copy = file
         var scanner = ByteScanner(file, at: 0)
-        while scanner.find("/N 3", before: file.count) {
+        while scanner.find("<</N 3/Filter", before: file.count) {
             guard scanner.find("stream", before: scanner.position + 120) else { continue }
             // What stands in for the first bytes of the packed profile is no packed data.
             for index in scanner.position..<min(scanner.position + 12, copy.count) { copy[index] = 0x20 }
