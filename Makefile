@@ -28,7 +28,7 @@ run: build
 	@echo "  每个文件夹里另有 index.html（网页）、mail.html 和 mail.txt（邮件）、facts.json（数据）"
 
 build: setup
-	swift build -c release --product goalbook $(SWIFT_FLAGS)
+	swift build -c release --static-swift-stdlib --product goalbook $(SWIFT_FLAGS)
 	@# The first look at the fonts prepares them, so that no book has to wait for it.
 	@$(BUILD)/release/goalbook doctor > /dev/null || true
 
@@ -45,7 +45,7 @@ check: setup-check test build
 
 bench:
 	@$(MAKE) --no-print-directory build PACKAGES="$(PACKAGES) $(BENCH_PACKAGES)"
-	swift build -c release --product goalbook-bench $(SWIFT_FLAGS)
+	swift build -c release --static-swift-stdlib --product goalbook-bench $(SWIFT_FLAGS)
 	Tests/Scripts/bench
 
 # Installs and fetches what is missing; asks for nothing when everything is there.

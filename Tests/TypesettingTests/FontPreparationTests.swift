@@ -110,8 +110,8 @@ struct FontPreparationTests {
         #expect(second == FileDigest.sha256(Data("乙".utf8)))
         #expect(digests.digest(of: folder.path("没有")) == nil)
         let face = FontFace(path: file, index: 2, families: ["甲"], postScriptName: "A", weight: 400)
-        let keys = [first, second].map { FontPreparation.Result(face: face, digest: $0).key }
-        #expect(keys[0] != keys[1] && keys[0].hasSuffix("-2"))
+        let keys = [first, second].map { FontPreparation.Result(face: face, digest: $0).key(.common) }
+        #expect(keys[0] != keys[1] && keys[0].hasSuffix("-2-0"))
     }
 
     @Test("多处同时写同一个文件，读到的总是整个")

@@ -13,7 +13,7 @@ struct PDFFile {
     }
 
     /// How many objects are packed together: readers unpack all of them to get at one.
-    private static let packSize = 200
+    private static let packSize = 1_000
 
     /// - Parameter packed: `false` leaves every object readable.
     init(_ objects: PDFObjects, root: Int, info: Int, packed: Bool = true) throws(PrintingError) {

@@ -76,7 +76,8 @@ struct StructureObjects {
 
     private func dictionary(of index: Int, _ element: StructureTree.Element, parent: Int) -> String {
         let content = contents[index]
-        var text = "<</Type/StructElem/S/\(element.role.tag)/P \(parent) 0 R"
+        // The entry `Type` may be left out (ISO 32000-1, table 323).
+        var text = "<</S/\(element.role.tag)/P \(parent) 0 R"
         let first = content.pieces.first?.page
         if let first { text += "/Pg \(pages[first]) 0 R" }
         var kids = element.kids.compactMap { numbers[$0.index] }.map { "\($0) 0 R" }

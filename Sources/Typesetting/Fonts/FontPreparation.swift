@@ -1,5 +1,4 @@
 internal import Foundation
-internal import Synchronization
 
 /// Takes prepared fonts out of the cache, and makes those that are not there yet.
 struct FontPreparation {
@@ -10,13 +9,21 @@ struct FontPreparation {
         let face: FontFace
         /// SHA-256 of the file that the face is from; empty when it could not be read.
         let digest: String
-        /// Where the prepared font lies, alone; `nil` when there is none.
-        var folder: String?
+        /// Where the prepared fonts lie, each alone and one for each part of the ``Repertoire``; empty when there are none.
+        var folders: [String] = []
 
-        /// The prepared font's family, which no installed font has.
-        var family: String { "\(face.postScriptName) goalbook \(digest.prefix(8))" }
+        var isPrepared: Bool { !folders.isEmpty }
 
-        var key: String { "prepared/\(Repertoire.version)-\(digest.prefix(32))-\(face.index)" }
+        /// The prepared fonts' families, which no installed font has.
+        var families: [String] { isPrepared ? Repertoire.Part.allCases.map(family) : [] }
+
+        func family(_ part: Repertoire.Part) -> String {
+            "\(face.postScriptName) goalbook \(digest.prefix(8)) \(part.rawValue)"
+        }
+
+        func key(_ part: Repertoire.Part) -> String {
+            "prepared/\(Repertoire.version)-\(digest.prefix(32))-\(face.index)-\(part.rawValue)"
+        }
     }
 
     /// The faces in their order; several are prepared at a time.
@@ -32,35 +39,33 @@ struct FontPreparation {
         results = store.takingTurns {
             // Another process may have made them meanwhile.
             let known = results.map(located)
-            let wanted = known.indices.filter { isWanting(known[$0]) }
-            let finished = Mutex(known)
-            DispatchQueue.concurrentPerform(iterations: wanted.count) { number in
-                let prepared = prepared(known[wanted[number]])
-                finished.withLock { $0[wanted[number]] = prepared }
-            }
-            return finished.withLock { $0 }
+            let wanted = known.filter(isWanting).flatMap { result in Repertoire.Part.allCases.map { (result, $0) } }
+            DispatchQueue.concurrentPerform(iterations: wanted.count) { prepare(wanted[$0].0, wanted[$0].1) }
+            return known.map(located)
         }
         return results
     }
 
     private func isWanting(_ result: Result) -> Bool {
-        result.folder == nil && !result.digest.isEmpty && result.face.isStatic
+        !result.isPrepared && !result.digest.isEmpty && result.face.isStatic
     }
 
     private func located(_ result: Result) -> Result {
         var result = result
-        if !result.digest.isEmpty, let file = store.find(result.key + "/" + FontPreparation.fileName) {
-            result.folder = String(file.dropLast(FontPreparation.fileName.count + 1))
+        guard !result.digest.isEmpty else { return result }
+        let files = Repertoire.Part.allCases.compactMap { store.find(result.key($0) + "/" + FontPreparation.fileName) }
+        if files.count == Repertoire.Part.allCases.count {
+            result.folders = files.map { String($0.dropLast(FontPreparation.fileName.count + 1)) }
         }
         return result
     }
 
-    private func prepared(_ result: Result) -> Result {
-        guard let subset = FontSubset(path: result.face.path, index: result.face.index),
-            let bytes = subset.file(family: result.family, postScriptName: result.face.postScriptName),
-            store.add(bytes, at: result.key + "/" + FontPreparation.fileName) != nil
-        else { return result }
-        return located(result)
+    private func prepare(_ result: Result, _ part: Repertoire.Part) {
+        let path = result.key(part) + "/" + FontPreparation.fileName
+        guard store.find(path) == nil, let subset = FontSubset(path: result.face.path, index: result.face.index),
+            let bytes = subset.file(part, family: result.family(part), postScriptName: result.face.postScriptName)
+        else { return }
+        _ = store.add(bytes, at: path)
     }
 
     static let fileName = "font.otf"

@@ -47,7 +47,7 @@ public struct FontSet: Sendable {
         let isComplete = chains.allSatisfy { $0.chain != nil }
         // Where not even the free fonts are installed, any font is better than none.
         configuration = FontConfiguration(
-            folders: prepared.compactMap(\.folder) + (isComplete ? [] : folders), files: isComplete ? files : [], cache: cache)
+            folders: prepared.flatMap(\.folders) + (isComplete ? [] : folders), files: isComplete ? files : [], cache: cache)
     }
 
     func role(_ role: FontRole) -> Resolved {
@@ -57,9 +57,9 @@ public struct FontSet: Sendable {
 
 extension FontSet.Resolved {
     fileprivate init(_ lead: FontChoice?, _ results: [FontPreparation.Result], latin own: FontPreparation.Result?) {
-        let all = results.filter { $0.folder != nil }.map(\.family) + results.compactMap(\.face.families.first)
+        let all = results.flatMap(\.families) + results.compactMap(\.face.families.first)
         families = all
-        latin = own.map { [$0.folder == nil ? $0.face.families.first ?? "" : $0.family] + all } ?? []
+        latin = own.map { ($0.isPrepared ? $0.families : $0.face.families.prefix(1).map(\.self)) + all } ?? []
         weight = lead?.weight ?? 400
         features = lead?.features ?? ""
     }
@@ -87,6 +87,6 @@ public struct FontUse: Hashable, Sendable {
         lacking = choices.prefix { $0 != used }.map(\.family)
         path = result?.face.path
         sha256 = result.flatMap { $0.digest.isEmpty ? nil : $0.digest }
-        isPrepared = result?.folder != nil
+        isPrepared = result?.isPrepared ?? false
     }
 }

@@ -22,15 +22,15 @@ struct FontSubset: ~Copyable {
         hb_face_destroy(face)
     }
 
-    /// The characters of the ``Repertoire`` under a family name of its own.
+    /// The characters of a part of the ``Repertoire`` under a family name of its own.
     ///
     /// - Returns: the font file, or `nil` when the font is too broken for it.
-    func file(family: String, postScriptName: String) -> Data? {
+    func file(_ part: Repertoire.Part, family: String, postScriptName: String) -> Data? {
         guard let input = hb_subset_input_create_or_fail() else { return nil }
         defer { hb_subset_input_destroy(input) }
-        for range in Repertoire.ranges {
-            hb_set_add_range(hb_subset_input_unicode_set(input), range.lowerBound, range.upperBound)
-        }
+        let characters = hb_subset_input_unicode_set(input)
+        for range in Repertoire.ranges(of: part) { hb_set_add_range(characters, range.lowerBound, range.upperBound) }
+        for range in Repertoire.exceptions(from: part) { hb_set_del_range(characters, range.lowerBound, range.upperBound) }
         let features = hb_subset_input_set(input, HB_SUBSET_SETS_LAYOUT_FEATURE_TAG)
         hb_set_clear(features)
         for feature in Repertoire.features { hb_set_add(features, FontSubset.tag(feature)) }
