@@ -24,8 +24,9 @@ run: build
 	@echo
 	@echo "结果在 out/ ："
 	@echo "  汇总页        out/index.html"
+	@echo "  合订本        out/县级合订本.pdf"
 	@for folder in out/*/; do echo "  目标书        $${folder}绩效目标书.pdf"; done
-	@echo "  每个文件夹里另有 index.html（网页）、mail.html 和 mail.txt（邮件）、facts.json（数据）"
+	@echo "  每个文件夹里另有 领导简报.pdf、审核意见书.pdf、index.html（网页）、mail.html 和 mail.txt（邮件）、facts.json（数据）"
 
 build: setup
 	swift build -c release --static-swift-stdlib --product goalbook $(SWIFT_FLAGS)

@@ -66,18 +66,20 @@ struct SourceTexts {
     ///   - read: what each element of the print says, without blanks.
     ///   - unknown: characters that no font has; `〓` stands for them, and they have been reported.
     func firstMissing(in read: some Sequence<String>, unknown: Set<Unicode.Scalar>) -> Text? {
-        var left: [String: Int] = [:]
-        for text in read { left[text, default: 0] += 1 }
+        var left: [[UInt8]: Int] = [:]
+        for text in read { left[text.composed, default: 0] += 1 }
         var mixed: [[Unicode.Scalar]: Int]?
         for text in texts {
             let wanted = text.content.replacing(unknown)
-            if let count = left[wanted], count > 0 {
-                if !text.isLabel { left[wanted] = count - 1 }
+            let key = wanted.composed
+            if let count = left[key], count > 0 {
+                if !text.isLabel { left[key] = count - 1 }
                 continue
             }
             // Right-to-left scripts stand in another order on paper than in memory, and marks above letters may be read as part
             // of them.
-            let table = mixed ?? Dictionary(left.map { ($0.key.letters, $0.value) }, uniquingKeysWith: +)
+            let table =
+                mixed ?? Dictionary(left.map { (String(decoding: $0.key, as: UTF8.self).letters, $0.value) }, uniquingKeysWith: +)
             guard !wanted.standsInOrder, let count = table[wanted.letters], count > 0 else { return text }
             mixed = table
             mixed?[wanted.letters] = count - 1
@@ -89,7 +91,15 @@ struct SourceTexts {
 extension String {
     /// What of a text can be seen.
     fileprivate var condensed: String {
-        String(String.UnicodeScalarView(printable.unicodeScalars.filter { !$0.properties.isWhitespace }))
+        var kept = String.UnicodeScalarView()
+        for scalar in printable.unicodeScalars where scalar.isChinese || !scalar.properties.isWhitespace { kept.append(scalar) }
+        return String(kept)
+    }
+
+    /// The text in UTF-8, with one spelling for letters that have several (Unicode normalization form C).
+    fileprivate var composed: [UInt8] {
+        let hasOneSpelling = unicodeScalars.allSatisfy { $0.isChinese || $0.value < 0xC0 }
+        return Array((hasOneSpelling ? self : precomposedStringWithCanonicalMapping).utf8)
     }
 
     fileprivate func replacing(_ unknown: Set<Unicode.Scalar>) -> String {
@@ -110,6 +120,16 @@ extension String {
             if [.nonspacingMark, .spacingMark, .enclosingMark, .format].contains(properties.generalCategory) { return false }
             return !(0x590...0x8FF).contains(scalar.value) && !(0x900...0x1CFF).contains(scalar.value) && scalar.value < 0x1_0000
                 && !(0xFB1D...0xFEFF).contains(scalar.value)
+        }
+    }
+}
+
+extension Unicode.Scalar {
+    /// Of what Chinese texts consist of beside ASCII; none of these is blank or can be written in another way.
+    fileprivate var isChinese: Bool {
+        switch value {
+        case 0x4E00...0x9FFF, 0xFF01...0xFFEF, 0x3001...0x303F, 0x2010...0x2027, 0x2460...0x25FF, 0x3400...0x4DBF: true
+        default: false
         }
     }
 }

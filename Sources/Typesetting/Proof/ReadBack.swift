@@ -37,14 +37,20 @@ extension DrawnPage {
             found[last].append((pieces[last].line(at: character.y), character))
         }
         return found.map { characters in
-            let order = characters.indices.sorted { a, b in
-                let (first, second) = (characters[a], characters[b])
-                return (first.line, first.character.x, a) < (second.line, second.character.x, b)
-            }
             var text = String.UnicodeScalarView()
-            for index in order { text.append(characters[index].character.scalar) }
+            for (_, character) in Self.ordered(characters) { text.append(character.scalar) }
             return String(text)
         }
+    }
+
+    /// Line by line from left to right; those at the same place in Poppler's order, which is nearly always all of it.
+    private static func ordered(_ characters: [(line: Int, character: ReadPage.Character)]) -> [(Int, ReadPage.Character)] {
+        func stands(_ a: Int, before b: Int) -> Bool {
+            (characters[a].line, characters[a].character.x) < (characters[b].line, characters[b].character.x)
+        }
+        let isOrdered = !characters.indices.dropFirst().contains { stands($0, before: $0 - 1) }
+        if isOrdered { return characters }
+        return characters.indices.sorted { stands($0, before: $1) || (!stands($1, before: $0) && $0 < $1) }.map { characters[$0] }
     }
 }
 

@@ -24,14 +24,25 @@ struct ReadPage {
             return nil
         }
         defer { g_free(boxes) }
-        // Marks of writing direction are Poppler's own; they have no place.
-        let scalars = String(cString: text).unicodeScalars.filter { !(0x202A...0x202E).contains($0.value) }
-        guard scalars.count == count else { return nil }
         characters.reserveCapacity(Int(count))
-        for (index, scalar) in scalars.enumerated() where !scalar.properties.isWhitespace {
+        var index = 0
+        for scalar in String(cString: text).unicodeScalars {
+            // Marks of writing direction are Poppler's own; they have no place.
+            if (0x202A...0x202E).contains(scalar.value) { continue }
+            guard index < count else { return nil }
             let box = boxes[index]
+            index += 1
+            if scalar.isSpace { continue }
             characters.append(Character(scalar: scalar, x: (box.x1 + box.x2) / 2, y: (box.y1 + box.y2) / 2))
         }
+        guard index == count else { return nil }
+    }
+}
+
+extension Unicode.Scalar {
+    /// As Unicode's property White_Space says, without looking it up for Chinese characters.
+    fileprivate var isSpace: Bool {
+        value > 0x20 && value < 0x85 || value > 0x3000 ? false : properties.isWhitespace
     }
 }
 
