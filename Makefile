@@ -67,7 +67,7 @@ setup-check:
 
 install: build
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/goalbook"
-	install -m 755 $(BUILD)/release/goalbook "$(DESTDIR)$(PREFIX)/bin/goalbook"
+	install -s -m 755 $(BUILD)/release/goalbook "$(DESTDIR)$(PREFIX)/bin/goalbook"
 	install -m 644 Resources/* "$(DESTDIR)$(PREFIX)/share/goalbook/"
 
 uninstall:

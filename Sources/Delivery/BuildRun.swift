@@ -62,6 +62,8 @@ public struct BuildRun: Sendable {
     public func run(
         _ search: InputSearch, progress: @escaping @Sendable (String, Int) -> Void
     ) async throws(PublicationError) -> Outcome {
+        // Before the workers begin, so that the fonts are prepared once; meanwhile the books are read.
+        async let ready = kinds.contains(where: \.isPrinted) ? tables.fonts.ready() : nil
         let collection = await TownCollection.reading(search, jobs: jobs)
         var failures = collection.failures
         let notices = previous.notices + collection.notices
@@ -73,8 +75,7 @@ public struct BuildRun: Sendable {
         }
         let publication = try Publication(to: output)
         let staging = publication.staging
-        // Before the workers begin, so that the fonts are prepared once.
-        let fonts = kinds.contains(where: \.isPrinted) ? tables.fonts.ready() : nil
+        let fonts = await ready
         let presses = Workers(jobs) { TownPrinter(run: self, staging: staging, fonts: fonts) }
         let total = collection.towns.count
         let built = await presses.map(collection.towns) { town, printer in

@@ -24,14 +24,18 @@ enum FormLabel: Hashable {
     /// Recognises a label whatever spaces, colon and unit in brackets are written with it.
     init?(_ text: String) {
         guard text.utf8.count <= 90 else { return nil }
+        // Every cell of a book is asked several times: its signs are compared as scalars, not as characters.
         let word = text.withoutSpaces.folded
+        let bare = FormLabel.bare(word)
         if let unit = FormLabel.moneyUnit(word) {
             self = .moneyUnit(unit)
-        } else if let label = FormLabel.words[FormLabel.bare(word)] {
+        } else if let label = FormLabel.words[bare] {
             self = label
-        } else if FormLabel.foreignWords.contains(FormLabel.bare(word)) {
-            self = .foreign(FormLabel.bare(word))
-        } else if let last = word.last, "底末前份日号度".contains(last), let date = ChineseDate(endOfMonth: word)?.day {
+        } else if FormLabel.foreignWords.contains(bare) {
+            self = .foreign(bare)
+        } else if let last = word.unicodeScalars.last, FormLabel.dateEnds.contains(last),
+            let date = ChineseDate(endOfMonth: word)?.day
+        {
             self = .date(date)
         } else {
             return nil
@@ -65,7 +69,7 @@ enum FormLabel: Hashable {
 
     /// `单位：万元`, `（金额单位：元）`, `单位：人民币元`.
     private static func moneyUnit(_ word: String) -> MoneyUnit? {
-        guard let last = word.last, "元)".contains(last) else { return nil }
+        guard let last = word.unicodeScalars.last, last == "元" || last == ")" else { return nil }
         var rest = word.filter { !"():".contains($0) }[...]
         guard let label = ["金额单位", "计量单位", "货币单位", "单位"].first(where: { rest.hasPrefix($0) }) else { return nil }
         rest = rest.dropFirst(label.count)
@@ -75,11 +79,14 @@ enum FormLabel: Hashable {
 
     /// Without 其中：, a colon at the end and anything in brackets at the end.
     private static func bare(_ word: String) -> String {
-        var rest = word[...]
-        if rest.hasPrefix("其中") { rest = rest.dropFirst(2).drop { $0 == ":" } }
+        var rest = word.unicodeScalars[...]
+        if rest.starts(with: "其中".unicodeScalars) { rest = rest.dropFirst(2).drop { $0 == ":" } }
         while rest.last == ":" { rest = rest.dropLast() }
         if rest.last == ")", let open = rest.lastIndex(of: "("), open > rest.startIndex { rest = rest[..<open] }
         if rest.last == "%" { rest = rest.dropLast() }
         return String(rest)
     }
+
+    /// What the label of a date ends with: 3月底, 6月末, 9月份.
+    private static let dateEnds = Set("底末前份日号度".unicodeScalars)
 }

@@ -1,6 +1,7 @@
 public import BookLayout
 internal import CFontconfig
 internal import CPango
+internal import Synchronization
 
 /// The fonts of one worker: lays out text, and knows which characters had no glyph.
 ///
@@ -21,8 +22,11 @@ public final class FontContext {
     }
 
     public init(_ fonts: FontSet) {
+        let configuration = fonts.configuration.load()
+        // Pango wants fontconfig to have a configuration and reads all of the machine's when there is none.
+        if let configuration { FontContext.setFirst(configuration) }
         map = pango_cairo_font_map_new()
-        if let configuration = fonts.configuration.load() {
+        if let configuration {
             cpango_set_configuration(map, UnsafeMutableRawPointer(configuration))
             FcConfigDestroy(configuration)
         }
@@ -49,6 +53,16 @@ public final class FontContext {
         for description in descriptions.values { pango_font_description_free(description) }
         g_object_unref(UnsafeMutableRawPointer(context))
         g_object_unref(map)
+    }
+
+    private static let isFirst = Mutex(true)
+
+    /// Makes a configuration the one of the process, once.
+    private static func setFirst(_ configuration: OpaquePointer) {
+        isFirst.withLock { isFirst in
+            if isFirst { FcConfigSetCurrent(configuration) }
+            isFirst = false
+        }
     }
 
     /// Begins a document: nothing is remembered of the texts of those before.
