@@ -40,7 +40,8 @@ extension PDFDocument {
             cairo_set_line_width(cairo, weight)
             cairo_set_line_cap(cairo, isDotted ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_SQUARE)
             if isDotted { cairo_set_dash(cairo, [0, 4], 2, 0) }
-            for rule in rules where rule.weight == weight && rule.isDotted == isDotted {
+            let mine = rules.filter { $0.weight == weight && $0.isDotted == isDotted }
+            for rule in isDotted ? mine : mine.joined {
                 cairo_move_to(cairo, rule.fromX, rule.fromY)
                 cairo_line_to(cairo, rule.toX, rule.toY)
             }

@@ -15,6 +15,8 @@ struct BookComposer: FormSetting {
     let body: Builder
     var origins = Origins()
     var entries: [ContentsEntry] = []
+    /// How many pages of the body stand before the appendices.
+    private(set) var sourcePageCount = 0
     let place: Place
 
     /// Where the book stands in a larger one.
@@ -45,17 +47,19 @@ struct BookComposer: FormSetting {
         var front = FrontMatter(measurer: measurer, type: type, structure: body.structure)
         var pages = front.pages(of: self.cover, under: cover) + front.contents(entries, under: contents)
         if geometry.isMirrored, pages.count % 2 == 1 { pages.append(Page(label: .none)) }
+        let source = pages.count..<(pages.count + sourcePageCount)
         pages += body.pages
         for index in pages.indices { decoration.decorate(&pages[index], isRightHand: index % 2 == 0) }
         return Composition(
             pages: pages, structure: front.structure, bookmarks: bookmarks, title: townName + bookName,
-            author: report.book.unit.name, subject: bookName, bodyPageCount: body.pages.count,
+            author: report.book.unit.name, subject: bookName, sourcePages: [source], bodyPageCount: body.pages.count,
             year: report.book.fiscalYear, origins: origins)
     }
 
     mutating func addBody() {
         addPartOne()
         addProjects()
+        sourcePageCount = body.pages.count
         addAppendices()
     }
 

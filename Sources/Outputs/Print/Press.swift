@@ -112,7 +112,7 @@ extension Press {
     /// - Throws: ``PrintingError/textMissing(place:text:)`` for the first text that is not found where it was drawn.
     func prove(_ printed: PrintedPDF, of drawing: Drawing, holds texts: @autoclosure () -> SourceTexts) throws(PrintingError) {
         guard isProven else { return }
-        let read = try drawing.drawn.readBack(printed.bytes)
+        let read = try drawing.drawn.readBack(printed.bytes, pages: drawing.composition.sourcePages)
         if let text = texts().firstMissing(in: read.values, unknown: Set(drawing.missing.map(\.character))) {
             throw .textMissing(place: text.place, text: text.content)
         }

@@ -17,13 +17,16 @@ struct VolumeComposer {
         let (cover, contents) = (structure.add(.section), structure.add(.section))
         var body: [Page<TextBlock>] = []
         var entries: [ContentsEntry] = []
+        var source: [Range<Int>] = []
         for (index, report) in reports.enumerated() {
             if type.geometry.isMirrored, body.count % 2 == 1 { body.append(Page(label: .none)) }
             let first = volume.firstPage - 1 + body.count
             let place = BookComposer.Place(
                 structure: structure, section: structure.add(.section), pages: first, depth: 1, prefix: "t\(index + 1)")
             var town = TownInVolume(report, measurer: measurer, type: type, place: place, structure: structure)
-            body += town.compose(isRightHand: body.count % 2 == 0)
+            let pages = town.compose(isRightHand: body.count % 2 == 0)
+            source.append((body.count + town.sourcePages.lowerBound)..<(body.count + town.sourcePages.upperBound))
+            body += pages
             structure = town.structure
             entries += town.entries
         }
@@ -36,7 +39,8 @@ struct VolumeComposer {
         return Composition(
             pages: pages + body, structure: front.structure,
             bookmarks: entries.map { Bookmark($0.title, level: $0.level, mark: $0.mark) }, title: volume.name,
-            author: volume.county, subject: "部门预算绩效目标合订本", year: volume.year)
+            author: volume.county, subject: "部门预算绩效目标合订本",
+            sourcePages: source.map { (pages.count + $0.lowerBound)..<(pages.count + $0.upperBound) }, year: volume.year)
     }
 
     private var cover: FrontMatter.Cover {
@@ -53,6 +57,8 @@ private struct TownInVolume {
     private let composer: BookComposer
     private(set) var structure: StructureTree
     private(set) var entries: [ContentsEntry] = []
+    /// Of its pages those before the appendices.
+    private(set) var sourcePages = 0..<0
     private let place: BookComposer.Place
 
     init(
@@ -73,6 +79,7 @@ private struct TownInVolume {
         var book = BookComposer(composer.report, measurer: measurer, type: type, place: inner)
         book.addBody()
         structure = book.body.structure
+        sourcePages = title.count..<(title.count + book.sourcePageCount)
         entries += book.entries.map { entry in
             var entry = entry
             entry.level += 1

@@ -5,15 +5,18 @@ extension DrawnPDF {
     ///
     /// A character belongs to the element in whose box it stands, so that the order in which a reader goes through a page
     /// does not matter.
-    /// - Parameter finished: the file that was made of this drawing.
-    /// - Returns: the text of each element without blanks, over all of its pages.
+    /// - Parameters:
+    ///   - finished: the file that was made of this drawing.
+    ///   - ranges: the pages to read; `nil` for all.
+    /// - Returns: the text of each element without blanks, over all pages that are read.
     /// - Throws: ``PrintingError/unreadable`` when Poppler cannot read the file, ``PrintingError/piecesDiffer(page:)`` when it
     ///   has other pages.
-    public func readBack(_ finished: [UInt8]) throws(PrintingError) -> [ElementID: String] {
+    public func readBack(_ finished: [UInt8], pages ranges: [Range<Int>]? = nil) throws(PrintingError) -> [ElementID: String] {
         let file = try PopplerFile(ColourProfile.removed(from: finished))
         guard file.pageCount == pages.count else { throw .piecesDiffer(page: min(file.pageCount, pages.count) + 1) }
         var texts: [ElementID: String] = [:]
-        for (index, page) in pages.enumerated() where !page.pieces.isEmpty {
+        for index in (ranges ?? [pages.indices]).joined() where pages.indices.contains(index) && !pages[index].pieces.isEmpty {
+            let page = pages[index]
             let read = try file.page(index)
             for (piece, text) in zip(page.pieces, page.texts(of: read)) where !text.isEmpty {
                 texts[piece.element, default: ""] += text
