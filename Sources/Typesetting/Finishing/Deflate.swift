@@ -32,6 +32,6 @@ enum Deflate {
         throw .unknownShape("数据")
     }
 
-    /// Beyond it, packing takes twice as long for a hundredth less.
-    private static let level: Int32 = 7
+    /// Beyond it, packing takes twice as long for a fiftieth less.
+    private static let level: Int32 = 6
 }
