@@ -54,7 +54,9 @@ struct VolumeComposer {
 
 /// One town of a volume: a title page, then its book.
 private struct TownInVolume {
-    private let composer: BookComposer
+    private let report: Report
+    private let measurer: FontContext
+    private let type: Typography
     private(set) var structure: StructureTree
     private(set) var entries: [ContentsEntry] = []
     /// Of its pages those before the appendices.
@@ -66,17 +68,18 @@ private struct TownInVolume {
     ) {
         self.place = place
         self.structure = structure
-        composer = BookComposer(report, measurer: measurer, type: type)
+        self.report = report
+        self.measurer = measurer
+        self.type = type
     }
 
     /// - Parameter isRightHand: where the first page stands.
     mutating func compose(isRightHand: Bool) -> [Page<TextBlock>] {
-        let (type, measurer) = (composer.type, composer.measurer)
         let title = titlePages()
         var inner = place
         inner.structure = structure
         inner.pages += title.count
-        var book = BookComposer(composer.report, measurer: measurer, type: type, place: inner)
+        var book = BookComposer(report, measurer: measurer, type: type, place: inner)
         book.addBody()
         structure = book.body.structure
         sourcePages = title.count..<(title.count + book.sourcePageCount)
@@ -92,7 +95,6 @@ private struct TownInVolume {
 
     /// The town's name in the middle of a page, and its empty back.
     private mutating func titlePages() -> [Page<TextBlock>] {
-        let (type, measurer) = (composer.type, composer.measurer)
         let builder = PageBuilder(measurer: measurer, geometry: type.geometry, structure: structure) { [place] in
             .arabic(place.pages + $0)
         }
@@ -101,22 +103,22 @@ private struct TownInVolume {
         builder.y = type.geometry.height * 0.32
         let large = TextStyle(.title, size: 26, leading: 40)
         let width = type.geometry.width
-        let name = TextRequest(composer.townName, large, width: width, alignment: .center)
+        let name = TextRequest(report.fullTownName, large, width: width, alignment: .center)
         builder.place(Paragraph(name, after: 14, role: .heading(1)), mark: place.prefix)
-        builder.place(Paragraph(TextRequest(composer.bookName, type.partTitle, width: width, alignment: .center), after: 24))
-        let unit = composer.report.book.unit
+        builder.place(Paragraph(TextRequest(report.bookName, type.partTitle, width: width, alignment: .center), after: 24))
+        let unit = report.book.unit
         let foot = ["编制单位：\(unit.name)", unit.code.map { "单位编码：\($0)" }].compactMap(\.self).joined(separator: "\n")
         builder.place(Paragraph(TextRequest(foot, TextStyle(.body, size: 14, leading: 26), width: width, alignment: .center)))
         structure = builder.structure
         entries.append(
             ContentsEntry(
-                title: (composer.townName + composer.yearSuffix).oneLine, level: 0, mark: place.prefix, page: place.pages + 1))
+                title: (report.fullTownName + report.yearSuffix).oneLine, level: 0, mark: place.prefix, page: place.pages + 1))
         let pages = builder.pages
         return type.geometry.isMirrored && pages.count % 2 == 1 ? pages + [Page(label: .none)] : pages
     }
 }
 
-extension BookComposer {
+extension Report {
     /// `（2024年）`, or nothing where the year is unknown.
-    fileprivate var yearSuffix: String { report.book.fiscalYear.map { "（\($0)年）" } ?? "" }
+    fileprivate var yearSuffix: String { book.fiscalYear.map { "（\($0)年）" } ?? "" }
 }
