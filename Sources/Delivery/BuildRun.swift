@@ -102,8 +102,8 @@ public struct BuildRun: Sendable {
             return Outcome(towns: 0, failures: failures, notices: notices, diagnostics: [])
         }
         var county = CountyReport(towns: towns, failures: failures.map { .init(path: $0.path, reason: $0.reason) })
-        let jobs = VolumeJob.jobs(binding: leaves, of: county, preset: preset)
-        for (job, result) in zip(jobs, await presses.map(jobs) { $1.print($0) }) {
+        let volumes = VolumeJob.jobs(binding: leaves, of: county, preset: preset)
+        for (job, result) in zip(volumes, await presses.map(volumes) { $1.print($0) }) {
             switch result {
             case .success(let entry): manifest.outputs.append(entry)
             case .failure(.town(let failure)):

@@ -24,22 +24,9 @@ private struct ImageSurface: ~Copyable {
     private let surface: OpaquePointer
     let cairo: OpaquePointer
 
-    private final class Sink {
-        var bytes: [UInt8] = []
-    }
-
     init(width: Int32, height: Int32) throws(PrintingError) {
         guard let surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height) else { throw .drawing("no surface") }
-        guard let cairo = cairo_create(surface) else {
-            cairo_surface_destroy(surface)
-            throw .drawing("no drawing context")
-        }
-        let status = cairo_status(cairo)
-        guard status == CAIRO_STATUS_SUCCESS else {
-            cairo_destroy(cairo)
-            cairo_surface_destroy(surface)
-            throw .drawing(String(cString: cairo_status_to_string(status)))
-        }
+        let cairo = try CairoDrawing.context(on: surface)
         cairo_set_source_rgb(cairo, 1, 1, 1)
         cairo_paint(cairo)
         self.surface = surface
@@ -53,14 +40,8 @@ private struct ImageSurface: ~Copyable {
 
     func png() throws(PrintingError) -> [UInt8] {
         try PrintingError.check(cairo_status(cairo))
-        let sink = Sink()
-        let write: cairo_write_func_t = { closure, data, count in
-            guard let closure, let data else { return CAIRO_STATUS_WRITE_ERROR }
-            let sink = Unmanaged<Sink>.fromOpaque(closure).takeUnretainedValue()
-            sink.bytes.append(contentsOf: UnsafeBufferPointer(start: data, count: Int(count)))
-            return CAIRO_STATUS_SUCCESS
-        }
-        let status = cairo_surface_write_to_png_stream(surface, write, Unmanaged.passUnretained(sink).toOpaque())
+        let sink = ByteSink()
+        let status = cairo_surface_write_to_png_stream(surface, ByteSink.write, sink.closure)
         try PrintingError.check(status)
         return withExtendedLifetime(sink) { sink.bytes }
     }

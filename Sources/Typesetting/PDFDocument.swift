@@ -7,37 +7,16 @@ internal import CPango
 public struct PDFDocument: ~Copyable {
     private let surface: OpaquePointer
     let cairo: OpaquePointer
-    private let sink: Sink
+    private let sink: ByteSink
     private let height: Double
     var pages: [DrawnPage] = []
 
-    /// What Cairo has written so far.
-    private final class Sink {
-        var bytes: [UInt8] = []
-    }
-
     public init(width: Double, height: Double) throws(PrintingError) {
-        let sink = Sink()
-        let write: cairo_write_func_t = { closure, data, count in
-            guard let closure, let data else { return CAIRO_STATUS_WRITE_ERROR }
-            let sink = Unmanaged<Sink>.fromOpaque(closure).takeUnretainedValue()
-            sink.bytes.append(contentsOf: UnsafeBufferPointer(start: data, count: Int(count)))
-            return CAIRO_STATUS_SUCCESS
-        }
-        guard let surface = cairo_pdf_surface_create_for_stream(write, Unmanaged.passUnretained(sink).toOpaque(), width, height)
-        else {
+        let sink = ByteSink()
+        guard let surface = cairo_pdf_surface_create_for_stream(ByteSink.write, sink.closure, width, height) else {
             throw .drawing("no surface")
         }
-        guard let cairo = cairo_create(surface) else {
-            cairo_surface_destroy(surface)
-            throw .drawing("no drawing context")
-        }
-        let status = cairo_status(cairo)
-        guard status == CAIRO_STATUS_SUCCESS else {
-            cairo_destroy(cairo)
-            cairo_surface_destroy(surface)
-            throw .drawing(String(cString: cairo_status_to_string(status)))
-        }
+        let cairo = try CairoDrawing.context(on: surface)
         self.surface = surface
         self.cairo = cairo
         self.sink = sink
