@@ -20,7 +20,7 @@ public struct ReadBook: Sendable {
         self.file = file
         let document: Warned<SourceDocument>
         do {
-            document = try ExtractedText.document(try ReadBook.bytes(of: file), path: file.path)
+            document = try SourceReader.document(try ReadBook.bytes(of: file), path: file.path)
         } catch let error as ReadingError {
             throw TownFailure(error.diagnostic(path: file.path))
         } catch let failure as TownFailure {

@@ -1,4 +1,5 @@
 public import Foundation
+internal import SourceFiles
 
 /// A readable file that the inputs lead to.
 public struct InputFile: Hashable, Sendable {
@@ -21,13 +22,6 @@ public struct InputSearch: Sendable {
     public private(set) var skipped: [String] = []
     /// Inputs that do not exist or cannot be read by this version, with the reason.
     public private(set) var failures: [TownFailure] = []
-
-    /// Extensions that must be readable.
-    public static let knownExtensions: Set<String> = ["txt"]
-    /// Documents that people will try, with what to do instead.
-    private static let officeExtensions: Set<String> = [
-        "docx", "doc", "wps", "xlsx", "xlsm", "xls", "et", "csv", "html", "htm", "pdf",
-    ]
 
     /// - Parameters:
     ///   - inputs: files and folders; folders are searched to any depth.
@@ -58,12 +52,11 @@ public struct InputSearch: Sendable {
     private mutating func take(_ file: InputFile, isNamed: Bool) {
         let name = file.url.lastPathComponent
         let suffix = file.url.pathExtension.lowercased()
-        if InputSearch.knownExtensions.contains(suffix), !name.hasPrefix("."), !name.hasPrefix("~$") {
+        if SourceReader.extensions.contains(suffix), !name.hasPrefix("."), !name.hasPrefix("~$") {
             files.append(file)
-        } else if isNamed, InputSearch.officeExtensions.contains(suffix) {
-            failures.append(TownFailure(path: file.path, reason: "现在还不能直接读取 .\(suffix) 文件。请在 Word 或 WPS 中另存为纯文本（.txt）再试"))
         } else if isNamed {
-            failures.append(TownFailure(path: file.path, reason: "不是认识的文件类型。现在可以读取：.txt"))
+            let known = "Word（.docx、.doc、.wps）、Excel（.xlsx、.xls、.et、.csv）、网页（.html）、文本（.txt）和 facts.json"
+            failures.append(TownFailure(path: file.path, reason: "不是认识的文件类型。可以读取 \(known)"))
         } else {
             skipped.append(file.path)
         }

@@ -1,6 +1,6 @@
 /// The place of a value in a source document, as a person finds it again.
 ///
-/// Lines, tables, rows and cells are counted from 1.
+/// Lines, tables, rows and cells are counted from 1. In a sheet, `table` counts the sheets and `cell` the columns.
 public struct Location: Hashable, Sendable, Comparable {
     /// The path as it was given, relative to the input.
     public var file: String
@@ -8,32 +8,63 @@ public struct Location: Hashable, Sendable, Comparable {
     public var table: Int?
     public var row: Int?
     public var cell: Int?
+    /// The sheet's name; empty for a file that is one sheet without a name (CSV), `nil` where there are no sheets.
+    public var sheet: String?
+    /// The title of the table, for documents whose lines and tables nobody counts.
+    public var heading: String?
 
-    public init(file: String, line: Int? = nil, table: Int? = nil, row: Int? = nil, cell: Int? = nil) {
+    public init(
+        file: String, line: Int? = nil, table: Int? = nil, row: Int? = nil, cell: Int? = nil, sheet: String? = nil,
+        heading: String? = nil
+    ) {
         self.file = file
         self.line = line
         self.table = table
         self.row = row
         self.cell = cell
+        self.sheet = sheet
+        self.heading = heading
     }
 
     public static func < (a: Location, b: Location) -> Bool {
         (a.file, a.line ?? 0, a.table ?? 0, a.row ?? 0, a.cell ?? 0)
             < (b.file, b.line ?? 0, b.table ?? 0, b.row ?? 0, b.cell ?? 0)
     }
+
+    /// The cell of a sheet as spreadsheets name it, such as `B12`; `nil` outside of sheets.
+    public var address: String? {
+        guard sheet != nil, let row, let cell else { return nil }
+        return Location.letters(ofColumn: cell) + String(row)
+    }
+
+    /// `A` for 1, `Z` for 26, `AA` for 27.
+    public static func letters(ofColumn column: Int) -> String {
+        var rest = column
+        var letters = ""
+        while rest > 0 {
+            letters = String(UnicodeScalar(UInt8(65 + (rest - 1) % 26))) + letters
+            rest = (rest - 1) / 26
+        }
+        return letters
+    }
 }
 
 extension Location: CustomStringConvertible {
-    /// For example `巨鹿镇.txt 第115行（表1 第9行 第5格）`.
+    /// For example `巨鹿镇.txt 第115行（表1 第9行 第5格）`, `巨鹿镇.xlsx “项目”表 B12`.
     public var description: String {
         inFile.isEmpty ? file : "\(file) \(inFile)"
     }
 
     /// The place without the file, for example `第115行（表1 第9行 第5格）`.
     public var inFile: String {
+        if let sheet {
+            let spot = address ?? row.map { "第\($0)行" } ?? ""
+            return [sheet.isEmpty ? "" : "“\(sheet)”表", spot].filter { !$0.isEmpty }.joined(separator: " ")
+        }
         let inTable = [table.map { "表\($0)" }, row.map { "第\($0)行" }, cell.map { "第\($0)格" }].compactMap(\.self)
             .joined(separator: " ")
-        guard let line else { return inTable }
-        return "第\(line)行" + (inTable.isEmpty ? "" : "（\(inTable)）")
+        if let line { return "第\(line)行" + (inTable.isEmpty ? "" : "（\(inTable)）") }
+        guard let heading, !heading.isEmpty else { return inTable }
+        return inTable.isEmpty ? "“\(heading)”" : inTable + "（\(heading)）"
     }
 }

@@ -6,6 +6,15 @@ public enum ReadingError: Error, Hashable, Sendable {
     case binary
     case unknownEncoding
     case tooLarge(bytes: Int, limit: Int)
+    /// Broken off or broken: what of it, in words.
+    case damaged(String)
+    /// Made to do harm, or so odd that reading it on is not worth the risk: what was found, in words.
+    case hostile(String)
+    case passwordProtected
+    /// Another kind of file than can be read: what it is and what to do, in words.
+    case otherKind(String, remedy: String)
+    /// An old or foreign office format that has to be converted before.
+    case needsConversion(OfficeKind)
 
     /// The trouble as a diagnostic at the file.
     public func diagnostic(path: String) -> Diagnostic {
@@ -15,8 +24,8 @@ public enum ReadingError: Error, Hashable, Sendable {
             Diagnostic(.error, id: "file-empty", at: place, "文件是空的，没有任何内容", remedy: "请确认导出是否成功，重新保存后再试")
         case .binary:
             Diagnostic(
-                .error, id: "file-binary", at: place, "文件不是文本，含有二进制内容", explanation: "扩展名虽为文本，内容却不是",
-                remedy: "请从 Word 中另存为纯文本后再试")
+                .error, id: "file-binary", at: place, "文件不是文本，含有二进制内容", explanation: "也不是认得的Word或Excel文件",
+                remedy: "请用Word或WPS打开，另存为 .docx 或 .xlsx 后再试")
         case .unknownEncoding:
             Diagnostic(
                 .error, id: "encoding-unknown", at: place, "认不出文字编码", explanation: "试过 UTF-8、UTF-16 和 GB18030，都有无法识别的字节",
@@ -25,6 +34,52 @@ public enum ReadingError: Error, Hashable, Sendable {
             Diagnostic(
                 .error, id: "file-too-large", at: place, "文件过大（\(bytes / 1_048_576) MB，上限 \(limit / 1_048_576) MB）",
                 remedy: "一个乡镇的目标书通常不到 1 MB，请检查是否选错了文件")
+        case .damaged(let what):
+            Diagnostic(
+                .error, id: "file-damaged", at: place, "文件已损坏：\(what)", explanation: "可能没有传完，或保存时中断",
+                remedy: "请重新复制或重新导出；能用Word或WPS打开的，另存一份再试")
+        case .hostile(let what):
+            Diagnostic(
+                .error, id: "file-refused", at: place, "为安全起见没有读取：\(what)", explanation: "正常的Word、Excel文件不会这样",
+                remedy: "请查明文件来源；内容可信的，用WPS打开后另存一份再试")
+        case .passwordProtected:
+            Diagnostic(
+                .error, id: "file-locked", at: place, "文件有打开密码", remedy: "请在Word、Excel或WPS中取消密码保护（文件—文档加密），保存后再试")
+        case .otherKind(let what, let remedy):
+            Diagnostic(.error, id: "file-kind", at: place, what, remedy: remedy)
+        case .needsConversion(let kind):
+            Diagnostic(
+                .error, id: "conversion-needed", at: place, "这是旧格式或其他软件的\(kind.title)，不能直接读取",
+                remedy: "请安装LibreOffice（apt-get install \(kind.package)）后再试，或用WPS另存为 \(kind.modern)")
+        }
+    }
+}
+
+/// The two families of office documents.
+public enum OfficeKind: String, Hashable, Sendable {
+    case text
+    case sheets
+
+    public var title: String {
+        switch self {
+        case .text: "文字文档"
+        case .sheets: "表格"
+        }
+    }
+
+    /// The extension of the format that can be read.
+    public var modern: String {
+        switch self {
+        case .text: ".docx"
+        case .sheets: ".xlsx"
+        }
+    }
+
+    /// Debian's package that converts it.
+    public var package: String {
+        switch self {
+        case .text: "libreoffice-writer-nogui"
+        case .sheets: "libreoffice-calc-nogui"
         }
     }
 }

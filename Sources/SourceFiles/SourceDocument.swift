@@ -37,10 +37,13 @@ public struct SourceDocument: Hashable, Sendable {
         public var rows: [Row]
         /// False where the format leaves it open where a row ends (a blank line may also stand inside a cell).
         public var rowsAreCertain: Bool
+        /// A whole sheet of a workbook: titles and remarks stand in its rows, too.
+        public var isSheet: Bool
 
-        public init(rows: [Row], rowsAreCertain: Bool) {
+        public init(rows: [Row], rowsAreCertain: Bool, isSheet: Bool = false) {
             self.rows = rows
             self.rowsAreCertain = rowsAreCertain
+            self.isSheet = isSheet
         }
     }
 
@@ -56,10 +59,19 @@ public struct SourceDocument: Hashable, Sendable {
         /// Trimmed; line breaks inside stay. A cell merged with the one above is empty.
         public var text: String
         public var location: Location
+        /// The first of the table's columns that the cell covers, counted from 1; `nil` where the format has no columns.
+        public var column: Int?
+        /// How many columns the cell covers.
+        public var span: Int
+        /// The cell is the lower part of one merged over several rows; its text stands in the cell above.
+        public var continuesAbove: Bool
 
-        public init(text: String, location: Location) {
+        public init(text: String, location: Location, column: Int? = nil, span: Int = 1, continuesAbove: Bool = false) {
             self.text = text
             self.location = location
+            self.column = column
+            self.span = span
+            self.continuesAbove = continuesAbove
         }
     }
 

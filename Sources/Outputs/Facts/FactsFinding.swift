@@ -35,15 +35,31 @@ struct FactsFinding: Encodable {
         let file: String
         let line: Int?
         let table: Int?
+        let sheet: String?
         let row: Int?
-        let cell: Int?
+        let cell: Cell?
 
         init(_ location: Location) {
             file = location.file
             line = location.line
-            table = location.table
+            table = location.sheet == nil ? location.table : nil
+            sheet = location.sheet
             row = location.row
-            cell = location.cell
+            cell = location.address.map(Cell.address) ?? location.cell.map(Cell.number)
+        }
+
+        /// A number within the row of a table, or the name of a sheet's cell (`B12`).
+        enum Cell: Encodable {
+            case number(Int)
+            case address(String)
+
+            func encode(to encoder: any Encoder) throws {
+                var container = encoder.singleValueContainer()
+                switch self {
+                case .number(let number): try container.encode(number)
+                case .address(let address): try container.encode(address)
+                }
+            }
         }
     }
 }

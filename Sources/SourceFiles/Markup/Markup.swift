@@ -1,0 +1,181 @@
+/// A parsed XML or HTML document: one flat tape of elements and texts, small and quick to walk.
+///
+/// Names are without prefixes: the parts of office documents are told apart by where they stand. A class, so that its
+/// elements are cheap to hand around.
+final class Markup {
+    fileprivate(set) var names: [String] = []
+    fileprivate var nodes: [Node] = []
+    fileprivate var attributes: [Attribute] = []
+    fileprivate var bytes: [UInt8] = []
+
+    fileprivate struct Node {
+        /// Index into `names`; ``text`` for a text.
+        var name: UInt16
+        var attributeCount: UInt16
+        /// Of attributes, or of bytes for a text.
+        var start: UInt32
+        /// Behind the last node inside; for a text the end of its bytes.
+        var end: UInt32
+
+        static let text = UInt16.max
+    }
+
+    fileprivate struct Attribute {
+        var name: UInt16
+        var start: UInt32
+        var end: UInt32
+    }
+
+    /// The outermost element; `nil` for an empty document.
+    var root: MarkupElement? {
+        nodes.indices.first { nodes[$0].name != Node.text }.map { MarkupElement(markup: self, index: $0) }
+    }
+}
+
+/// One element of a parsed document.
+struct MarkupElement {
+    fileprivate let markup: Markup
+    fileprivate let index: Int
+
+    var name: String {
+        markup.names[Int(markup.nodes[index].name)]
+    }
+
+    /// The value of an attribute, whatever its prefix.
+    subscript(attribute: String) -> String? {
+        let node = markup.nodes[index]
+        for slot in Int(node.start)..<(Int(node.start) + Int(node.attributeCount)) {
+            let found = markup.attributes[slot]
+            if markup.names[Int(found.name)] == attribute {
+                return String(decoding: markup.bytes[Int(found.start)..<Int(found.end)], as: UTF8.self)
+            }
+        }
+        return nil
+    }
+
+    var children: Children {
+        Children(markup: markup, position: index + 1, end: Int(markup.nodes[index].end))
+    }
+
+    /// The elements directly inside, without texts.
+    var elements: some Sequence<MarkupElement> {
+        children.lazy.compactMap { child -> MarkupElement? in
+            if case .element(let element) = child { element } else { nil }
+        }
+    }
+
+    func first(_ name: String) -> MarkupElement? {
+        elements.first { $0.name == name }
+    }
+
+    /// All text inside, at any depth.
+    var text: String {
+        var result: [UInt8] = []
+        for node in markup.nodes[(index + 1)..<Int(markup.nodes[index].end)] where node.name == Markup.Node.text {
+            result += markup.bytes[Int(node.start)..<Int(node.end)]
+        }
+        return String(decoding: result, as: UTF8.self)
+    }
+
+    enum Child {
+        case element(MarkupElement)
+        case text(String)
+    }
+
+    /// What stands directly inside an element, in order.
+    struct Children: Sequence, IteratorProtocol {
+        fileprivate let markup: Markup
+        fileprivate var position: Int
+        fileprivate let end: Int
+
+        mutating func next() -> Child? {
+            guard position < end else { return nil }
+            let index = position
+            let node = markup.nodes[index]
+            if node.name == Markup.Node.text {
+                position += 1
+                return .text(String(decoding: markup.bytes[Int(node.start)..<Int(node.end)], as: UTF8.self))
+            }
+            position = Int(node.end)
+            return .element(MarkupElement(markup: markup, index: index))
+        }
+    }
+}
+
+/// Writes the tape while a parser tells what it meets.
+struct MarkupTape {
+    private let markup = Markup()
+    private var open: [Int] = []
+    private var numbers: [UnsafeRawPointer: UInt16] = [:]
+    private let deepest: Int
+    /// Why the parser must stop.
+    private(set) var refusal: String?
+
+    /// More nodes than this are no town's book, and would take too much memory.
+    private static let mostNodes = 2_500_000
+
+    init(deepest: Int) {
+        self.deepest = deepest
+    }
+
+    /// - Parameter name: interned by the parser: the same name is always at the same address.
+    mutating func number(of name: UnsafePointer<UInt8>) -> UInt16 {
+        if let known = numbers[UnsafeRawPointer(name)] { return known }
+        guard markup.names.count < Int(Markup.Node.text) - 1 else {
+            refusal = "标记的种类太多"
+            return 0
+        }
+        let number = UInt16(markup.names.count)
+        markup.names.append(String(cString: name))
+        numbers[UnsafeRawPointer(name)] = number
+        return number
+    }
+
+    mutating func begin(_ name: UInt16) {
+        guard refusal == nil else { return }
+        guard open.count < deepest else {
+            refusal = "标记嵌套超过\(deepest)层"
+            return
+        }
+        guard markup.nodes.count < MarkupTape.mostNodes else {
+            refusal = "内容太多"
+            return
+        }
+        open.append(markup.nodes.count)
+        markup.nodes.append(
+            Markup.Node(name: name, attributeCount: 0, start: UInt32(markup.attributes.count), end: 0))
+    }
+
+    mutating func attribute(_ name: UInt16, _ value: UnsafeBufferPointer<UInt8>) {
+        guard refusal == nil, let element = open.last, markup.nodes[element].attributeCount < .max else { return }
+        let start = UInt32(markup.bytes.count)
+        markup.bytes.append(contentsOf: value)
+        markup.attributes.append(Markup.Attribute(name: name, start: start, end: UInt32(markup.bytes.count)))
+        markup.nodes[element].attributeCount += 1
+    }
+
+    mutating func text(_ value: UnsafeBufferPointer<UInt8>) {
+        guard refusal == nil, !open.isEmpty, !value.isEmpty else { return }
+        let start = UInt32(markup.bytes.count)
+        markup.bytes.append(contentsOf: value)
+        if let last = markup.nodes.last, last.name == Markup.Node.text, last.end == start, open.last != markup.nodes.count - 1 {
+            markup.nodes[markup.nodes.count - 1].end = UInt32(markup.bytes.count)
+        } else if markup.nodes.count < MarkupTape.mostNodes {
+            markup.nodes.append(
+                Markup.Node(name: Markup.Node.text, attributeCount: 0, start: start, end: UInt32(markup.bytes.count)))
+        } else {
+            refusal = "内容太多"
+        }
+    }
+
+    mutating func end() {
+        guard refusal == nil, let element = open.popLast() else { return }
+        markup.nodes[element].end = UInt32(markup.nodes.count)
+    }
+
+    /// Ends what is still open, as HTML leaves it.
+    mutating func finish() -> Markup {
+        while let element = open.popLast() { markup.nodes[element].end = UInt32(markup.nodes.count) }
+        return markup
+    }
+}

@@ -1,0 +1,88 @@
+/// A .docx or .xlsx: parts in a zip file, found by their relations and not by their names.
+final class OfficePackage {
+    let kind: OfficeKind
+    /// The part that everything begins with, such as `word/document.xml`.
+    let main: String
+    private let archive: ZipArchive
+
+    /// - Throws: ``ReadingError`` for an archive that is no Word or Excel file.
+    init(_ archive: ZipArchive) throws(ReadingError) {
+        self.archive = archive
+        let relations = try OfficePackage.relations(in: "_rels/.rels", of: archive)
+        let target = relations.first { $0.type.hasSuffix("/officeDocument") }?.target ?? OfficePackage.guess(archive)
+        guard let target, archive.holds(target) else {
+            throw .otherKind("这是压缩包，不是Word或Excel文件", remedy: "请解压后，把里面的文件放进来")
+        }
+        main = target
+        switch target.split(separator: "/").first?.lowercased() {
+        case "word": kind = .text
+        case "xl": kind = .sheets
+        default: kind = try OfficePackage.kind(of: target, in: archive)
+        }
+    }
+
+    /// Another part that the main part relates to.
+    struct Relation {
+        var id: String
+        /// The last word tells: `styles`, `numbering`, `worksheet`, `sharedStrings`.
+        var type: String
+        /// From the top of the package; empty for what lies outside of the file, which is never followed.
+        var target: String
+    }
+
+    /// The relations of the main part.
+    func relations() throws(ReadingError) -> [Relation] {
+        let folder = main.split(separator: "/").dropLast().joined(separator: "/")
+        let name = main.split(separator: "/").last ?? ""
+        return try OfficePackage.relations(in: folder + (folder.isEmpty ? "" : "/") + "_rels/\(name).rels", of: archive)
+    }
+
+    /// A part as XML; `nil` when there is none of this name.
+    func markup(_ part: String) throws(ReadingError) -> Markup? {
+        guard !part.isEmpty, let bytes = try archive.part(part) else { return nil }
+        return try Markup.xml(bytes, named: part)
+    }
+
+    /// The part that a relation of this type leads to.
+    func related(_ type: String) throws(ReadingError) -> Markup? {
+        guard let relation = try relations().first(where: { $0.type.hasSuffix("/" + type) }) else { return nil }
+        return try markup(relation.target)
+    }
+
+    private static func relations(in part: String, of archive: ZipArchive) throws(ReadingError) -> [Relation] {
+        guard let bytes = try archive.part(part), let root = try Markup.xml(bytes, named: part).root else { return [] }
+        let base = part.split(separator: "/").dropLast(2).map(String.init)
+        return root.elements.map { element in
+            let outside = element["TargetMode"] == "External"
+            return Relation(
+                id: element["Id"] ?? "", type: element["Type"] ?? "",
+                target: outside ? "" : resolved(element["Target"] ?? "", from: base))
+        }
+    }
+
+    /// `../styles.xml` from `word/sub`, `/word/styles.xml` from anywhere.
+    private static func resolved(_ target: String, from base: [String]) -> String {
+        var path = target.hasPrefix("/") ? [] : base
+        for step in target.split(separator: "/") {
+            switch step {
+            case "..": _ = path.popLast()
+            case ".": continue
+            default: path.append(String(step))
+            }
+        }
+        return path.joined(separator: "/")
+    }
+
+    private static func guess(_ archive: ZipArchive) -> String? {
+        ["word/document.xml", "xl/workbook.xml"].first { archive.holds($0) }
+    }
+
+    private static func kind(of part: String, in archive: ZipArchive) throws(ReadingError) -> OfficeKind {
+        let types = try archive.part("[Content_Types].xml") ?? []
+        let root = types.isEmpty ? nil : try Markup.xml(types, named: "[Content_Types].xml").root
+        let type = root?.elements.first { $0["PartName"]?.lowercased() == "/" + part.lowercased() }?["ContentType"] ?? ""
+        if type.contains("wordprocessingml") || type.contains("ms-word") { return .text }
+        if type.contains("spreadsheetml") || type.contains("ms-excel") { return .sheets }
+        throw .otherKind("这不是Word或Excel文件（可能是演示文稿）", remedy: "请用Word或Excel文件")
+    }
+}

@@ -1,0 +1,97 @@
+internal import CZip
+internal import Glibc
+
+/// The parts of a zip file in memory, such as a .docx.
+///
+/// Nothing is ever written to a disk, and what inflates is counted as it comes, whatever the file says of its sizes.
+final class ZipArchive {
+    private let archive: OpaquePointer
+    private var indices: [String: zip_uint64_t] = [:]
+    private var inflated = 0
+    /// In the order of the file.
+    let names: [String]
+
+    /// How far a hostile file may go; a town's book has some dozens of parts and a few megabytes.
+    struct Limits {
+        var entries = 1_000
+        /// Bytes of one part.
+        var part = 32 * 1_048_576
+        /// Bytes of all parts that are read.
+        var file = 64 * 1_048_576
+    }
+
+    private let limits: Limits
+
+    /// - Throws: ``ReadingError`` for a file that is damaged, has too many entries, or entries that lead out of it.
+    init(_ bytes: [UInt8], limits: Limits = Limits()) throws(ReadingError) {
+        // libzip owns and frees the copy, also when opening fails.
+        guard let copy = malloc(max(bytes.count, 1)) else { throw .damaged("内存不足") }
+        bytes.withUnsafeBytes { source in
+            if let base = source.baseAddress { memcpy(copy, base, source.count) }
+        }
+        guard let source = zip_source_buffer_create(copy, zip_uint64_t(bytes.count), 1, nil) else {
+            free(copy)
+            throw .damaged("压缩包打不开")
+        }
+        guard let archive = zip_open_from_source(source, ZIP_RDONLY, nil) else {
+            zip_source_free(source)
+            throw .damaged("压缩包不完整")
+        }
+        let count = zip_get_num_entries(archive, 0)
+        var names: [String] = []
+        var indices: [String: zip_uint64_t] = [:]
+        var trouble: ReadingError?
+        if count > limits.entries { trouble = .hostile("压缩包里有\(count)个文件，超过\(limits.entries)个") }
+        for index in 0..<zip_uint64_t(trouble == nil ? max(count, 0) : 0) {
+            guard let raw = zip_get_name(archive, index, 0) else { continue }
+            let name = String(cString: raw)
+            if name.split(separator: "/").contains("..") || name.hasPrefix("/") || name.contains("\\") {
+                trouble = .hostile("压缩包里有指向外部的文件名“\(name.prefix(60))”")
+            }
+            names.append(name)
+            if indices[name.lowercased()] == nil { indices[name.lowercased()] = index }
+        }
+        if let trouble {
+            zip_discard(archive)
+            throw trouble
+        }
+        self.archive = archive
+        self.limits = limits
+        self.names = names
+        self.indices = indices
+    }
+
+    deinit {
+        zip_discard(archive)
+    }
+
+    func holds(_ name: String) -> Bool {
+        indices[name.lowercased()] != nil
+    }
+
+    /// The inflated bytes of a part; `nil` when there is none of this name.
+    ///
+    /// - Throws: ``ReadingError`` when the part is damaged, locked with a password, or inflates beyond the limits.
+    func part(_ name: String) throws(ReadingError) -> [UInt8]? {
+        guard let index = indices[name.lowercased()] else { return nil }
+        var facts = zip_stat_t()
+        if zip_stat_index(archive, index, 0, &facts) == 0, facts.encryption_method != ZIP_EM_NONE { throw .passwordProtected }
+        guard let file = zip_fopen_index(archive, index, 0) else { throw .damaged("“\(name)”打不开") }
+        defer { zip_fclose(file) }
+        let limit = min(limits.part, limits.file - inflated)
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(min(Int(clamping: facts.size), limit))
+        var chunk = [UInt8](repeating: 0, count: 65_536)
+        while true {
+            let count = zip_fread(file, &chunk, zip_uint64_t(chunk.count))
+            if count == 0 { break }
+            guard count > 0 else { throw .damaged("“\(name)”解压出错") }
+            guard bytes.count + Int(count) <= limit else {
+                throw .hostile("“\(name)”解压后超过\(limit / 1_048_576) MB")
+            }
+            bytes.append(contentsOf: chunk[0..<Int(count)])
+        }
+        inflated += bytes.count
+        return bytes
+    }
+}

@@ -1,0 +1,36 @@
+public import Diagnostics
+
+/// Reads files of every known format, told apart by what is in them and not by their names.
+public enum SourceReader {
+    /// Extensions of files that are read; anything else is no input.
+    public static let extensions: Set<String> = [
+        "txt", "csv", "docx", "docm", "xlsx", "xlsm", "html", "htm", "json", "doc", "wps", "rtf", "odt", "xls", "et", "ods",
+    ]
+
+    /// - Throws: ``ReadingError`` for a file that cannot be read at all; what is wrong in places is a diagnostic.
+    public static func document(_ bytes: [UInt8], path: String) throws(ReadingError) -> Warned<SourceDocument> {
+        var result: Warned<SourceDocument>
+        let suffix = String(path.split(separator: ".").last ?? "").lowercased()
+        switch try FileContent(bytes, suffix: suffix) {
+        case .word(let package): result = try WordReader.document(package, path: path)
+        case .workbook(let package): result = try WorkbookReader.document(package, path: path)
+        case .page: result = try WebPage.document(bytes, path: path)
+        case .csv: result = try CommaSeparated.document(bytes, path: path)
+        case .text: result = try ExtractedText.document(bytes, path: path)
+        }
+        result.value.sha256 = SourceFiles.sha256(bytes)
+        let usual = FileContent.usualExtensions[result.value.format] ?? []
+        if !usual.contains(suffix), SourceReader.extensions.contains(suffix) {
+            result.diagnostics.insert(.otherContent(suffix: suffix, format: result.value.format, path: path), at: 0)
+        }
+        return result
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func otherContent(suffix: String, format: String, path: String) -> Diagnostic {
+        Diagnostic(
+            .hint, id: "file-extension", at: Location(file: path), "扩展名是“.\(suffix)”，内容却是“.\(format)”的",
+            explanation: "已按内容读取", remedy: "如能照常打开，不必处理；也可以把扩展名改成“.\(format)”")
+    }
+}
