@@ -56,9 +56,9 @@ import Testing
     @Test func filesOfOneUnitAndYearJoin() throws {
         let (books, run) = try facts(["甲/指标.csv": Self.indicators, "乙/项目.csv": Self.plans, "双河乡.csv": Self.other])
         #expect(run.exitCode == 0, "\(run.errors)")
-        #expect(books.map(\.town) == ["双河乡", "石桥镇"])
-        #expect(books.last?.projects.map(\.budgetFen) == [12_500_000, 1_000_000])
-        #expect(books.last?.sources.map(\.path) == ["乙/项目.csv", "甲/指标.csv"])
+        #expect(books.map(\.town) == ["石桥镇", "双河乡"])
+        #expect(books.first?.projects.map(\.budgetFen) == [12_500_000, 1_000_000])
+        #expect(books.first?.sources.map(\.path) == ["乙/项目.csv", "甲/指标.csv"])
         #expect(run.errors.contains("合为石桥镇2024年的一本目标书"))
     }
 
