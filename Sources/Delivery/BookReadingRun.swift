@@ -2,6 +2,7 @@ public import Diagnostics
 internal import Foundation
 public import GoalModel
 internal import GoalParsing
+internal import Outputs
 internal import SourceFiles
 
 /// A book that was read, with what reading it had to say.
@@ -20,7 +21,15 @@ public struct ReadBook: Sendable {
         self.file = file
         let document: Warned<SourceDocument>
         do {
-            document = try SourceReader.document(try ReadBook.bytes(of: file), path: file.path)
+            let bytes = try ReadBook.bytes(of: file)
+            if FactsFile.isOne(bytes, path: file.path), let first = try FactsFile.books(Data(bytes), path: file.path).first {
+                (book, diagnostics) = first
+                guard book.isGoalBook else { throw ReadBook.noGoalBook(file) }
+                return
+            }
+            document = try SourceReader.document(bytes, path: file.path)
+        } catch let error as FactsError {
+            throw TownFailure(path: file.path, reason: error.message)
         } catch let error as ReadingError {
             throw TownFailure(error.diagnostic(path: file.path))
         } catch let failure as TownFailure {
@@ -31,10 +40,14 @@ public struct ReadBook: Sendable {
         }
         let reading = GoalBook.reading(document.value)
         guard reading.value.isGoalBook else {
-            throw TownFailure(path: file.path, reason: "这不是绩效目标书：既没有项目绩效目标表，也没有“总体绩效目标”。请检查是否放错了文件")
+            throw ReadBook.noGoalBook(file)
         }
         book = reading.value
         diagnostics = document.diagnostics + reading.diagnostics
+    }
+
+    private static func noGoalBook(_ file: InputFile) -> TownFailure {
+        TownFailure(path: file.path, reason: "这不是绩效目标书：既没有项目绩效目标表，也没有“总体绩效目标”。请检查是否放错了文件")
     }
 
     private static func bytes(of file: InputFile) throws -> [UInt8] {
