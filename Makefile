@@ -7,7 +7,7 @@
 PREFIX ?= /usr/local
 DESTDIR ?=
 BUILD := .build
-PACKAGES := pkg-config libglib2.0-dev libcairo2-dev libpango1.0-dev libharfbuzz-dev libfontconfig-dev zlib1g-dev libzip-dev libxml2-dev libpoppler-glib-dev \
+PACKAGES := pkg-config libglib2.0-dev libcairo2-dev libpango1.0-dev libharfbuzz-dev libfontconfig-dev zlib1g-dev libzip-dev libxml2-dev libxlsxwriter-dev libpoppler-glib-dev \
   fonts-noto-cjk fonts-dejavu-core poppler-utils
 CHECK_PACKAGES := locales qpdf chromium python3 python3-venv openjdk-17-jdk-headless libjaxb-java
 BENCH_PACKAGES := python3 python3-venv fontconfig

@@ -1,5 +1,8 @@
 #ifndef CXML_SHIM_H
 #define CXML_SHIM_H
+#include <libxml/xmlversion.h>
+/* ICU's headers would declare again, and otherwise, what Foundation's own copy declares. */
+#undef LIBXML_ICU_ENABLED
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 #include <libxml/HTMLparser.h>

@@ -1,7 +1,8 @@
 /// All commands, in the order in which the overview lists them.
 enum CommandCatalogue {
     static let all: [any Command.Type] = [
-        BuildCommand.self, CheckCommand.self, FactsCommand.self, ExplainCommand.self, RulesCommand.self, DoctorCommand.self,
+        BuildCommand.self, CheckCommand.self, FactsCommand.self, TemplateCommand.self, ExplainCommand.self, RulesCommand.self,
+        DoctorCommand.self,
     ]
 
     static func overview(_ language: Language) -> String {

@@ -71,7 +71,7 @@ extension PublicationError {
     /// The folder that was named cannot be used, as opposed to a disk that refuses.
     fileprivate var isUsage: Bool {
         switch self {
-        case .notAFolder, .foreignFolder, .holdsInput: true
+        case .notAFolder, .foreignFolder, .holdsInput, .exists: true
         case .notWritable, .notPublished: false
         }
     }

@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import Foundation
 internal import GoalParsing
+internal import Outputs
 internal import SourceFiles
 
 /// Reads input files of every known format into fragments of books.
@@ -42,7 +43,13 @@ struct FileReader: Sendable {
     }
 
     private func fragments(of bytes: [UInt8], _ file: InputFile) throws -> [Fragment] {
-        try Fragment.fragments(of: try SourceReader.document(bytes, path: file.path), file: file, headings: headings)
+        if FactsFile.isOne(bytes, path: file.path) {
+            return try FactsFile.books(Data(bytes), path: file.path).map { read in
+                guard read.book.isGoalBook else { throw TownFailure.noGoalBook(file) }
+                return Fragment(file: file, document: nil, book: read.book, fileDiagnostics: [], diagnostics: read.diagnostics)
+            }
+        }
+        return try Fragment.fragments(of: try SourceReader.document(bytes, path: file.path), file: file, headings: headings)
     }
 
     private static func bytes(of file: InputFile) throws -> [UInt8] {
@@ -64,11 +71,16 @@ extension TownFailure: Error {
     init(_ error: any Error, file: InputFile) {
         switch error {
         case let failure as TownFailure: self = failure
+        case let error as FactsError: self.init(path: file.path, reason: error.message)
         case let error as ReadingError: self.init(error.diagnostic(path: file.path))
         default:
             let trouble = error.fileTrouble
             self.init(path: file.path, reason: "读不了这个文件：\(trouble.reason)。\(trouble.remedy)")
         }
+    }
+
+    static func noGoalBook(_ file: InputFile) -> TownFailure {
+        TownFailure(path: file.path, reason: "这不是绩效目标书：既没有项目绩效目标表，也没有“总体绩效目标”。请检查是否放错了文件")
     }
 
     private init(_ diagnostic: Diagnostic) {

@@ -27,7 +27,7 @@ struct Fragment: Sendable {
         }
         let whole = GoalBook.reading(document.value, headings: headings)
         guard whole.value.isGoalBook else {
-            throw TownFailure(path: file.path, reason: "这不是绩效目标书：既没有项目绩效目标表，也没有“总体绩效目标”。请检查是否放错了文件")
+            throw TownFailure.noGoalBook(file)
         }
         let parts = whole.value.spansTowns ? document.value.towns(headings: headings) : []
         guard parts.count > 1 else { return [fragment(document.value, whole)] }

@@ -83,8 +83,9 @@ struct TownPrinter {
                     try write(Data(sheet.bytes), as: "\(SheetFiles.folder)/\(name)")
                 }
             }
-            report.diagnostics += remarks
+            // Read back, the facts are printed again and give the same remarks again.
             if run.kinds.contains(.facts) { try write(Facts([report]).json(), .facts) }
+            report.diagnostics += remarks
             if run.kinds.contains(.mail) {
                 let mail = LeaderMail(report: report)
                 try write(Data(mail.html.utf8), .mail)

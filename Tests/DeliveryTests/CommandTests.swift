@@ -9,7 +9,7 @@ import Testing
     @Test func helpAndVersion() throws {
         let help = try Program.run("--help")
         #expect(help.exitCode == 0 && help.errors.isEmpty)
-        for command in ["build", "check", "facts", "explain", "rules", "doctor"] {
+        for command in ["build", "check", "facts", "template", "explain", "rules", "doctor"] {
             #expect(help.output.contains(command))
             let chinese = try Program.run(command, "--help")
             let english = try Program.run(command, "--help", "--lang", "en")
@@ -23,7 +23,7 @@ import Testing
     @Test(arguments: [
         [], ["buidl"], ["build"], ["build", "--nope", "x"], ["build", "x", "-o"], ["build", "x", "--jobs", "0"],
         ["build", "x", "--only", "pdf"], ["build", "x", "--previous", "/nowhere"], ["build", "x", "--as-of", "2026-02-30"],
-        ["check", "x", "--format", "yaml"],
+        ["check", "x", "--format", "yaml"], ["template"], ["template", "x.xlsx"], ["template", "-o", "x.docx"],
         ["explain"], ["explain", "I99"], ["rules", "x"], ["--lang", "fr"],
     ])
     func misuseIsExplained(words: [String]) throws {
@@ -66,7 +66,7 @@ import Testing
             "subGoals",
             "safeguards", "expenseClasses", "statements", "projects", "totals", "funding", "schedule", "quality", "estimates",
             "findings",
-            "residue",
+            "residue", "diagnostics", "places",
         ]
         for book in books { #expect(Set(book.keys) == keys) }
         let findings = try Program.run("check", samples, "--format", "json")

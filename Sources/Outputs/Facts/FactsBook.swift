@@ -27,6 +27,9 @@ struct FactsBook: Encodable {
     let estimates: [String]
     let findings: [FactsFinding]
     let residue: [String]
+    /// What reading the documents had to say.
+    let diagnostics: [FactsDiagnostic]
+    let places: FactsPlaces?
 
     init(_ report: Report) {
         let book = report.book
@@ -52,6 +55,10 @@ struct FactsBook: Encodable {
         estimates = []
         findings = report.findings.map(FactsFinding.init)
         residue = book.residue.map(\.text)
+        // That an older facts.json told no places is said anew whenever it is read.
+        let notes = report.diagnostics.filter { $0.id != Diagnostic.placesUnknownID }
+        diagnostics = notes.map(FactsDiagnostic.init)
+        places = FactsPlaces(book, notes)
     }
 
     struct Source: Encodable {

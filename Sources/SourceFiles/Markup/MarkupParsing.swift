@@ -7,6 +7,7 @@ extension Markup {
     static func xml(_ part: [UInt8], named name: String) throws(ReadingError) -> Markup {
         let bytes = try utf8(part, named: name)
         try MarkupGuard.check(bytes, part: name)
+        parserIsReady
         let created: xmlParserCtxtPtr? = bytes.withUnsafeBufferPointer { buffer in
             buffer.withMemoryRebound(to: CChar.self) { xmlCreateMemoryParserCtxt($0.baseAddress, Int32($0.count)) }
         }
@@ -32,6 +33,7 @@ extension Markup {
     ///
     /// - Throws: ``ReadingError`` for a page that is nested too deep or holds too much.
     static func html(_ text: String) throws(ReadingError) -> Markup {
+        parserIsReady
         var text = text
         let handler = htmlHandler()
         let state: ParserState? = text.withUTF8 { (buffer: UnsafeBufferPointer<UInt8>) -> ParserState? in
@@ -133,3 +135,6 @@ private func htmlHandler() -> xmlSAXHandler {
 
 private let htmlOptions = Int32(
     HTML_PARSE_NONET.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_IGNORE_ENC.rawValue)
+
+/// The library's own tables are made once, before several workers may ask for them at the same time.
+private let parserIsReady: Void = xmlInitParser()

@@ -41,7 +41,9 @@ enum CommaSeparated {
 
     /// The separator that a first line `sep=;` names, else the one that the first lines hold most often outside of quotes.
     private static func takeSeparator(_ text: inout [UInt8]) -> [UInt8] {
-        if text.starts(with: Array("sep=".utf8)), text.count > 5, let end = text.firstIndex(where: { $0 == 10 || $0 == 13 }), end == 5 {
+        if text.starts(with: Array("sep=".utf8)), text.count > 5, let end = text.firstIndex(where: { $0 == 10 || $0 == 13 }),
+            end == 5
+        {
             let separator = text[4]
             text.removeSubrange(..<(text[5...].firstIndex(of: 10).map { $0 + 1 } ?? 6))
             return [separator]
@@ -53,7 +55,8 @@ enum CommaSeparated {
         for index in head.indices {
             if head[index] == UInt8(ascii: "\"") { isQuoted.toggle() }
             if isQuoted { continue }
-            for (slot, candidate) in candidates.enumerated() where head[index] == candidate[0] && head[index...].starts(with: candidate) {
+            for (slot, candidate) in candidates.enumerated()
+            where head[index] == candidate[0] && head[index...].starts(with: candidate) {
                 counts[slot] += 1
             }
         }

@@ -23,8 +23,8 @@ struct NumberFormat: Hashable {
     func shown(_ value: String, date1904: Bool) -> Shown? {
         guard let number = NumberFormat.exact(value) else { return nil }
         let isNegative = number < 0
-        let section: FormatSection
-        if number == 0, sections.count > 2 { section = sections[2] } else { section = isNegative && sections.count > 1 ? sections[1] : sections[0] }
+        let slot = number == 0 && sections.count > 2 ? 2 : isNegative && sections.count > 1 ? 1 : 0
+        let section = sections[slot]
         switch section.kind {
         case .general: return Shown(text: section.around(NumberFormat.plain(number)))
         case .words: return Shown(text: section.around(""))

@@ -50,14 +50,18 @@ struct WorkbookReader {
         var hidden: [String] = []
         for (index, sheet) in sheets.elements.enumerated() where sheet.name == "sheet" {
             let name = sheet["name"] ?? "表\(index + 1)"
-            guard let relation = relations.first(where: { $0.id == sheet["id"] }), relation.type.hasSuffix("/worksheet") else { continue }
+            guard let relation = relations.first(where: { $0.id == sheet["id"] }), relation.type.hasSuffix("/worksheet") else {
+                continue
+            }
             guard let markup = try package.markup(relation.target) else {
                 if !relation.target.isEmpty { throw .damaged("缺少工作表“\(name)”") }
                 diagnostics.append(.outsideSheet(name, path: path))
                 continue
             }
             if let state = sheet["state"], state != "visible" {
-                if markup.root?.first("sheetData")?.elements.contains(where: { $0.first("c") != nil }) == true { hidden.append(name) }
+                if markup.root?.first("sheetData")?.elements.contains(where: { $0.first("c") != nil }) == true {
+                    hidden.append(name)
+                }
                 continue
             }
             try read(markup, name: name, number: index + 1)

@@ -100,7 +100,8 @@ extension MarkupElement {
         "template", "iframe", "object", "svg", "title", "xml",
     ]
     private static let blocks: Set<String> = [
-        "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "dl", "dt", "dd", "table", "thead", "tbody", "tfoot", "tr",
+        "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "dl", "dt", "dd", "table", "thead", "tbody", "tfoot",
+        "tr",
         "td", "th", "caption", "section", "article", "main", "body", "blockquote", "pre", "center", "hr", "fieldset", "address",
         "figure", "figcaption", "details", "summary",
     ]
