@@ -72,6 +72,16 @@ struct MarkupElement {
         return nil
     }
 
+    /// The elements of a name inside, at any depth.
+    func all(_ name: String) -> [MarkupElement] {
+        let last = Int(markup.nodes[index].end)
+        return ((index + 1)..<last).compactMap { place in
+            let number = markup.nodes[place].name
+            guard number != Markup.Node.text, markup.names[Int(number)] == name else { return nil }
+            return MarkupElement(markup: markup, index: place)
+        }
+    }
+
     /// All text inside, at any depth.
     var text: String {
         var result: [UInt8] = []
