@@ -64,7 +64,7 @@ public struct BuildRun: Sendable {
     ) async throws(PublicationError) -> Outcome {
         // Before the workers begin, so that the fonts are prepared once; meanwhile the books are read.
         async let ready = kinds.contains(where: \.isPrinted) ? tables.fonts.ready() : nil
-        let collection = await TownCollection.reading(search, jobs: jobs)
+        let collection = await TownCollection.reading(search, tables: tables, jobs: jobs)
         var failures = collection.failures
         let notices = previous.notices + collection.notices
         guard !collection.towns.isEmpty else {

@@ -7,7 +7,7 @@ public struct CheckRun: Sendable {
     public var notices: [String]
 
     public static func running(_ search: InputSearch, tables: Tables, jobs: Int) async -> CheckRun {
-        let collection = await TownCollection.reading(search, jobs: jobs)
+        let collection = await TownCollection.reading(search, tables: tables, jobs: jobs)
         let reports = await Workers(jobs).map(collection.towns) { town, _ in
             tables.engine.report(town.book, town.diagnostics)
         }

@@ -44,7 +44,7 @@ public struct PreviousResults: Sendable {
         let attributes = try FileManager.default.attributesOfItem(
             atPath: file.resolvingSymlinksInPath().path(percentEncoded: false))
         guard attributes[.type] as? FileAttributeType == .typeRegular else { throw CocoaError(.fileReadUnknown) }
-        guard (attributes[.size] as? Int ?? 0) <= ReadBook.sizeLimit else { throw CocoaError(.fileReadTooLarge) }
+        guard (attributes[.size] as? Int ?? 0) <= FileReader.sizeLimit else { throw CocoaError(.fileReadTooLarge) }
         return try Data(contentsOf: file)
     }
 

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import GoalModel
+public import GoalParsing
 public import Outputs
 public import Reporting
 
@@ -8,6 +9,8 @@ public struct Tables: Sendable {
     public let engine: Engine
     public let fonts: BookFonts
     public let presets: PagePresets
+    /// By which list tables are recognised.
+    public let headings: ListHeadings
     let css: String
 
     /// Loads everything from the resource folder.
@@ -17,6 +20,7 @@ public struct Tables: Sendable {
         engine = try resources.reading { try Engine(file: $0) }
         fonts = try resources.reading { try JSONDecoder.json5.decode(BookFonts.self, from: $0("fonts.json5")) }
         presets = try resources.reading { try JSONDecoder.json5.decode(PagePresets.self, from: $0("presets.json5")) }
+        headings = try resources.reading { try JSONDecoder.json5.decode(ListHeadings.self, from: $0("headings.json5")) }
         css = try resources.reading { String(decoding: try $0("site.css"), as: UTF8.self) }
     }
 }

@@ -1,4 +1,6 @@
 internal import GoalModel
+internal import GoalParsing
+internal import SourceFiles
 
 /// The towns that a set of files holds: one book for each unit and year.
 public struct TownCollection: Sendable {
@@ -9,29 +11,44 @@ public struct TownCollection: Sendable {
     /// Notices of no consequence, such as a second copy of the same file.
     public private(set) var notices: [String] = []
 
-    /// Reads all files.
+    /// Reads all files; old office formats are converted together before.
     ///
-    /// The same unit and year with different content is a conflict: that town fails and all its files are named. A second
-    /// file with the very same content is left out with a notice.
-    public static func reading(_ search: InputSearch, jobs: Int) async -> TownCollection {
-        let results = await Workers(jobs).map(search.files) { file, _ -> Result<ReadBook, TownFailure> in
-            do throws(TownFailure) { return .success(try ReadBook(file)) } catch { return .failure(error) }
-        }
+    /// Files of one unit and year join into one book. Where they contradict each other that town fails and its files are
+    /// named; a second file with the very same content is left out with a notice.
+    public static func reading(_ search: InputSearch, tables: Tables, jobs: Int) async -> TownCollection {
+        let reader = FileReader(headings: tables.headings)
+        var outcomes = await Workers(jobs).map(search.files) { file, _ in reader.read(file) }
+        convert(search.files, &outcomes, reader)
         var collection = TownCollection()
         collection.failures = search.failures
-        var groups: [String: [ReadBook]] = [:]
-        var order: [String] = []
-        for result in results {
-            switch result {
-            case .failure(let failure): collection.failures.append(failure)
-            case .success(let town):
-                let folder = TownFolder(town.book).name
-                if groups[folder] == nil { order.append(folder) }
-                groups[folder, default: []].append(town)
+        var fragments: [Fragment] = []
+        for outcome in outcomes {
+            switch outcome {
+            case .failed(let failure): collection.failures.append(failure)
+            case .fragments(let found): fragments += found
+            case .old: break
             }
         }
-        for folder in order { collection.take(groups[folder] ?? []) }
+        let joining = TownJoining(fragments, headings: tables.headings)
+        collection.towns = joining.towns
+        collection.failures += joining.failures
+        collection.notices = joining.notices
         return collection
+    }
+
+    private static func convert(_ files: [InputFile], _ outcomes: inout [FileReader.Outcome], _ reader: FileReader) {
+        let old = files.indices.compactMap { index in
+            if case .old(let kind) = outcomes[index] { (index: index, kind: kind) } else { nil }
+        }
+        guard !old.isEmpty else { return }
+        let conversion = OfficeConversion(old.map { (files[$0.index], $0.kind) })
+        for (place, result) in zip(old, conversion.results) {
+            switch result {
+            case .success(let url): outcomes[place.index] = reader.read(url, of: files[place.index])
+            case .failure(let failure): outcomes[place.index] = .failed(failure)
+            }
+        }
+        conversion.remove()
     }
 
     /// Older books of the same town, the newest first.
@@ -42,19 +59,5 @@ public struct TownCollection: Sendable {
             other.book.fiscalYear.map { $0 < year } == true && other.book.townKey.isOfSameTown(as: key)
         }
         return older.sorted { ($0.book.fiscalYear ?? 0) > ($1.book.fiscalYear ?? 0) }
-    }
-
-    private mutating func take(_ group: [ReadBook]) {
-        guard let first = group.first else { return }
-        let others = group.dropFirst().filter { $0.book.sources.map(\.sha256) != first.book.sources.map(\.sha256) }
-        if others.isEmpty {
-            towns.append(first)
-            for copy in group.dropFirst() { notices.append("\(copy.file.path) 与 \(first.file.path) 内容完全相同，只用一份") }
-            return
-        }
-        let names = group.map(\.file.path).joined(separator: "、")
-        let year = first.book.fiscalYear.map { "\($0)年" } ?? "年度不明"
-        failures.append(
-            TownFailure(path: names, reason: "都是\(first.book.town)\(year)的目标书，内容却不同，不知道以哪份为准。请只保留一份"))
     }
 }

@@ -103,7 +103,7 @@ struct TownPrinter {
             return .failure(.disk(error))
         } catch {
             try? FileManager.default.removeItem(at: staging.appending(path: folder))
-            return .failure(.town(TownFailure(path: town.file.path, reason: "生成结果时出错：\(error)")))
+            return .failure(.town(TownFailure(path: town.path, reason: "生成结果时出错：\(error)")))
         }
     }
 

@@ -42,6 +42,14 @@ enum FormLabel: Hashable {
         }
     }
 
+    /// Whether the cell beside the label holds its value.
+    var takesValue: Bool {
+        switch self {
+        case .budgetUnit, .code, .name, .budget, .fiscalFunds, .otherFunds, .foreign: true
+        case .moneyUnit, .scale, .purpose, .plan, .date, .goals, .indicators, .heading: false
+        }
+    }
+
     /// The unit of money that stands in brackets behind a label, as in 预算数（万元）.
     static func moneyUnit(behind text: String) -> MoneyUnit? {
         guard text.utf8.count <= 90 else { return nil }

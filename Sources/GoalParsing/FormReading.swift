@@ -28,7 +28,7 @@ struct FormReading {
             isForm = true
         } else if let above, let first = table.rows.first?.cells, IndicatorRows.begin(first[...], above) {
             isForm = true
-            rows = IndicatorRows(columns: above, certain: table.rowsAreCertain)
+            rows = IndicatorRows(columns: above.withoutPositions, certain: table.rowsAreCertain)
         } else {
             for cell in table.rows.flatMap(\.cells) where !cell.text.isEmpty {
                 residue.append(Passage(cell.text, at: cell.location))
@@ -58,7 +58,15 @@ struct FormReading {
     }
 
     private mutating func read(_ row: SourceDocument.Row, certain: Bool) {
-        var cells = row.cells[...]
+        var cells = certain ? FormReading.withoutGaps(row.cells)[...] : row.cells[...]
+        // On a sheet blank cells may stand between the unit and the unit of money that begin the next form.
+        if certain, rows != nil, cells.count != row.cells.count || cells.contains(where: \.text.isEmpty) {
+            let written = cells.filter { !$0.text.isEmpty }
+            if beginsForm(written[...], first: true) {
+                cells = written[...]
+                closeForm()
+            }
+        }
         while let cell = cells.first {
             if let columns = IndicatorColumns(cells) {
                 if rows == nil { rows = IndicatorRows(columns: columns, certain: certain) }
@@ -78,6 +86,21 @@ struct FormReading {
                 cells = cells.dropFirst()
             }
         }
+    }
+
+    /// Without the blank cells between a label and its value, as on sheets whose cells are not merged.
+    private static func withoutGaps(_ cells: [SourceDocument.Cell]) -> [SourceDocument.Cell] {
+        guard cells.contains(where: { $0.text.isEmpty && !$0.continuesAbove }) else { return cells }
+        var result: [SourceDocument.Cell] = []
+        var index = 0
+        while index < cells.count {
+            result.append(cells[index])
+            index += 1
+            guard let label = FormLabel(cells[index - 1].text), label.takesValue else { continue }
+            let gap = cells[index...].prefix { $0.text.isEmpty && !$0.continuesAbove }
+            if !gap.isEmpty, let next = cells[gap.endIndex...].first, FormLabel(next.text) == nil { index = gap.endIndex }
+        }
+        return result
     }
 
     /// Below the indicators of one form the next form begins: with its code, or with its unit beside the unit of money.
@@ -114,7 +137,7 @@ struct FormReading {
         case .purpose: part = .purpose
         case .plan: part = .plan
         case .date(let day):
-            form.planDates.append((day, cell.location))
+            form.planDates.append((day, cell.location, cell.column))
             part = .plan
         case .goals: part = .goals
         case .heading: residue.append(Passage(cell.text, at: cell.location))

@@ -15,6 +15,8 @@ struct IndicatorColumns {
 
     /// From the first column to the last, those before 一级指标 left off.
     private(set) var columns: [Column] = []
+    /// The table's own columns that the headings cover, where the table has columns.
+    private(set) var positions: [Range<Int>] = []
     /// How many columns stand before 一级指标: a merged 绩效指标, 序号.
     private(set) var lead = 0
 
@@ -40,6 +42,15 @@ struct IndicatorColumns {
             columns.append(column)
         }
         guard fields.count >= 3 else { return nil }
+        let places = cells.prefix(columns.count).compactMap { cell in cell.column.map { $0..<($0 + max(1, cell.span)) } }
+        if places.count == columns.count { positions = places }
+    }
+
+    /// The same for the rest of a table on the next page, whose own columns may be others.
+    var withoutPositions: IndicatorColumns {
+        var copy = self
+        copy.positions = []
+        return copy
     }
 
     private func column(_ cell: SourceDocument.Cell, ahead: ArraySlice<SourceDocument.Cell>) -> Column? {

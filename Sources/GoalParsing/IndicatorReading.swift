@@ -15,7 +15,7 @@ struct IndicatorReading {
         let expected: Int
         /// Counted from 1 within the project.
         var row: Int
-        let place: Location
+        var place: Location
         /// The surplus cells are pieces of a description.
         let isJoined: Bool
     }
@@ -28,8 +28,8 @@ struct IndicatorReading {
         guard let first = row.first else { return }
         let cells = withoutLead(row, columns)
         let expected = columns.columns.count
-        let aligned = RowAlignment(cells, columns: columns.columns)
-        if cells.count != expected {
+        let aligned = RowAlignment(cells, columns: columns.columns, positions: columns.positions)
+        if cells.count != expected, !aligned.isByColumn || !aligned.surplus.isEmpty {
             troubles.append(
                 Trouble(
                     found: cells.count, expected: expected, row: indicators.count + 1, place: first.location,
@@ -43,7 +43,7 @@ struct IndicatorReading {
         for (column, cell) in aligned.cells {
             switch column {
             case .field(let field):
-                texts[field] = cell.text
+                texts[field] = cell.continuesAbove ? indicators.last?[field] ?? "" : cell.text
                 places[field] = cell.location
             case .comparator: sign = cell.text
             case .unit: unit = cell.text
@@ -63,7 +63,17 @@ struct IndicatorReading {
 
     /// The cells from 一级指标 on; the merged cells before it say nothing, or a running number.
     private mutating func withoutLead(_ row: [SourceDocument.Cell], _ columns: IndicatorColumns) -> [SourceDocument.Cell] {
-        guard columns.lead > 0, row.count > columns.columns.count else { return row }
+        guard columns.lead > 0, row.count > columns.columns.count || columns.positions.first?.lowerBound ?? 1 > 1 else {
+            return row
+        }
+        // Where the table has columns the lead's cells are those before the first heading's.
+        if let first = columns.positions.first?.lowerBound, row.allSatisfy({ $0.column != nil }) {
+            let lead = row.prefix { ($0.column ?? first) < first }
+            for cell in lead where !cell.text.isEmpty && !cell.text.allSatisfy(\.isDecimal) {
+                surplus.append(Passage(cell.text, at: cell.location))
+            }
+            return Array(row.dropFirst(lead.count))
+        }
         for cell in row.prefix(columns.lead) where !cell.text.isEmpty && !cell.text.allSatisfy(\.isDecimal) {
             surplus.append(Passage(cell.text, at: cell.location))
         }
@@ -78,7 +88,7 @@ struct IndicatorReading {
     }
 
     /// Sign, value and unit of separate columns as the form prints them; 定性 and 定量 are no signs.
-    private static func glued(_ sign: String, _ value: String, _ unit: String) -> String {
+    static func glued(_ sign: String, _ value: String, _ unit: String) -> String {
         let sign = ["定性", "定量", "/", "-", "—", "无"].contains(sign) ? "" : sign
         let unit = ["/", "-", "—", "无"].contains(unit) || (!unit.isEmpty && value.hasSuffix(unit)) ? "" : unit
         return (value.hasPrefix(sign) ? "" : sign) + value + unit

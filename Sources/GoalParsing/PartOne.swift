@@ -30,6 +30,32 @@ struct PartOne {
         if !passage.text.isEmpty { sections[sections.count - 1].paragraphs.append(passage) }
     }
 
+    /// One part one of those that several documents have.
+    ///
+    /// The same one twice counts once; where two state an overall goal each, and not the same, that is an error.
+    static func joining(_ parts: [PartOne]) -> Warned<PartOne> {
+        var whole = PartOne()
+        var diagnostics: [Diagnostic] = []
+        for part in parts where !part.sections.isEmpty {
+            if whole.statesGoal, part.statesGoal {
+                guard whole.words != part.words else { continue }
+                diagnostics.append(.differs(part.sections.first?.heading.location, from: whole.sections.first?.heading.location))
+                continue
+            }
+            whole.sections += part.sections
+            whole.kinds += part.kinds
+        }
+        return Warned(whole, diagnostics)
+    }
+
+    private var statesGoal: Bool {
+        kinds.contains(.overallGoal)
+    }
+
+    private var words: [String] {
+        texts.map(\.withoutSpaces).filter { !$0.isEmpty }
+    }
+
     var passages: [Passage] {
         sections.flatMap { [$0.heading] + $0.paragraphs }
     }
@@ -60,6 +86,14 @@ struct PartOne {
         }
         content.statements = StatementMatching(projects: projects).matched(content.statements)
         return Warned(content, diagnostics)
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func differs(_ place: Location?, from other: Location?) -> Diagnostic {
+        Diagnostic(
+            .error, id: differenceID, at: place, "有两份不同的总体绩效目标，另一份在\(other?.description ?? "前面")", explanation: "只读入了前一份",
+            remedy: "请只保留一份")
     }
 }
 

@@ -7,7 +7,7 @@ struct ProjectForm {
     var title: Passage?
     var unitLine = UnitLine()
     var values: [FormLabel: SourceDocument.Cell] = [:]
-    var planDates: [(day: MonthDay, place: Location)] = []
+    var planDates: [(day: MonthDay, place: Location, column: Int?)] = []
     /// The cells behind the dates, the merged label's cell perhaps among them.
     var planCells: [SourceDocument.Cell] = []
     var goals: [SourceDocument.Cell] = []
@@ -15,6 +15,42 @@ struct ProjectForm {
     var columns: IndicatorColumns?
     var indicators: [Indicator] = []
     var rowTroubles: [IndicatorReading.Trouble] = []
+    /// Gathered from rows of a list, and not read from a form of its own.
+    var isFromList = false
+    /// False for rows of a list that has no columns for a spending plan.
+    var listsPlan = true
+
+    var key: ProjectKey {
+        ProjectKey(code: values[.code]?.text ?? "", name: name)
+    }
+
+    /// The file that the form stands in.
+    var file: String? {
+        firstPlace?.file
+    }
+
+    /// What a person looks for who seeks the form in a document: its title, or the project's name.
+    var heading: String {
+        title?.text ?? name
+    }
+
+    /// Notes the heading at every place of a document in which nobody counts lines or tables.
+    mutating func setHeading(_ heading: String) {
+        guard let place = firstPlace ?? planDates.first?.place, place.line == nil, place.sheet == nil, !heading.isEmpty else {
+            return
+        }
+        title?.location?.heading = heading
+        unitLine.unitPlace?.heading = heading
+        unitLine.moneyPlace?.heading = heading
+        for label in values.keys { values[label]?.location.heading = heading }
+        for index in planDates.indices { planDates[index].place.heading = heading }
+        for index in planCells.indices { planCells[index].location.heading = heading }
+        for index in goals.indices { goals[index].location.heading = heading }
+        for index in indicators.indices {
+            for field in indicators[index].places.keys { indicators[index].places[field]?.heading = heading }
+        }
+        for index in rowTroubles.indices { rowTroubles[index].place.heading = heading }
+    }
 
     /// Whether this is the rest of `form`, broken off over a page: nothing here tells of a project of its own.
     func continues(_ form: ProjectForm) -> Bool {
@@ -56,8 +92,8 @@ struct ProjectForm {
         project.fiscalFunds = money(.fiscalFunds, in: moneyUnit, blank: nil, number, &diagnostics)
         project.otherFunds = money(.otherFunds, in: moneyUnit, blank: .zero, number, &diagnostics)
         let plan = PlanReading(
-            dates: planDates.map(\.day), cells: planCells, project: number, at: planDates.first?.place ?? firstPlace)
-        diagnostics += plan.diagnostics
+            dates: planDates.map(\.day), cells: alignedPlanCells, project: number, at: planDates.first?.place ?? firstPlace)
+        if listsPlan || !planDates.isEmpty { diagnostics += plan.diagnostics }
         residue += plan.surplus
         project.plan = plan.plan
         project.raw = Project.RawCells(
@@ -78,7 +114,24 @@ struct ProjectForm {
         return title.map { FormTitle($0.text).name } ?? ""
     }
 
-    private var unit: BudgetUnit {
+    /// The cells below the dates; where the table has columns and more cells than dates, those of the dates' columns come first.
+    private var alignedPlanCells: [SourceDocument.Cell] {
+        let written = planCells.filter { !$0.text.isEmpty }
+        guard planCells.count > planDates.count + 1, written.count <= planDates.count,
+            planDates.allSatisfy({ $0.column != nil }), written.allSatisfy({ $0.column != nil })
+        else { return planCells }
+        var cells = [SourceDocument.Cell(text: "", location: planCells[0].location)]
+        for date in planDates {
+            let below = written.first { cell in
+                guard let column = date.column, let first = cell.column else { return false }
+                return (first..<(first + max(1, cell.span))).contains(column)
+            }
+            cells.append(below ?? SourceDocument.Cell(text: "", location: date.place))
+        }
+        return cells.count { !$0.text.isEmpty } == written.count ? cells : planCells
+    }
+
+    var unit: BudgetUnit {
         if let cell = values[.budgetUnit], !cell.text.isEmpty {
             return UnitLine.unit(in: cell.text) ?? BudgetUnit(code: nil, name: cell.text)
         }

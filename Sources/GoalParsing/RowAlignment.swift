@@ -10,14 +10,35 @@ struct RowAlignment {
     /// A description that a tab had torn was put together.
     private(set) var isJoined = false
 
-    init(_ row: [SourceDocument.Cell], columns: [Column]) {
-        if row.count < columns.count {
+    /// The table's own columns told where each cell belongs; a short row is then no slip.
+    private(set) var isByColumn = false
+
+    /// - Parameter positions: the table's own columns that the headings cover; empty where the table has none.
+    init(_ row: [SourceDocument.Cell], columns: [Column], positions: [Range<Int>] = []) {
+        if row.count != columns.count, !positions.isEmpty, row.allSatisfy({ $0.column != nil }) {
+            isByColumn = true
+            align(row, columns, positions)
+        } else if row.count < columns.count {
             alignShort(row[...], columns[...])
         } else if row.count > columns.count, let joined = RowAlignment.joiningDescription(row, columns) {
             isJoined = true
             take(joined[...], columns[...])
         } else {
             take(row[...], columns[...])
+        }
+    }
+
+    private mutating func align(_ row: [SourceDocument.Cell], _ columns: [Column], _ positions: [Range<Int>]) {
+        var next = 0
+        for cell in row {
+            guard let column = cell.column else { continue }
+            let place = positions.firstIndex { $0.contains(column) }
+            if let place, place >= next {
+                cells.append((columns[place], cell))
+                next = place + 1
+            } else if !cell.text.isEmpty {
+                surplus.append(cell)
+            }
         }
     }
 

@@ -10,8 +10,10 @@ struct TownIdentity {
     private(set) var unit: BudgetUnit
     private(set) var diagnostics: [Diagnostic] = []
 
-    init(projects: [Project], texts: [String], path: String) {
-        let units = projects.map(\.unit).filter { !$0.name.isEmpty }
+    /// - Parameter stated: the unit that the document states for itself, for a book whose projects do not.
+    init(projects: [Project], stated: BudgetUnit? = nil, texts: [String], path: String) {
+        var units = projects.map(\.unit).filter { !$0.name.isEmpty }
+        if units.isEmpty, let stated { units = [stated] }
         unit = TownIdentity.main(units)
         region = mostFrequent(
             projects.map { String($0.code.prefix(6)) }.filter { $0.count == 6 && $0.allSatisfy { $0.isASCII && $0.isNumber } })

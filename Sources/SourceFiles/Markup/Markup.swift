@@ -37,6 +37,11 @@ struct MarkupElement {
     fileprivate let markup: Markup
     fileprivate let index: Int
 
+    /// Tells elements of one document apart.
+    var id: Int {
+        index
+    }
+
     var name: String {
         markup.names[Int(markup.nodes[index].name)]
     }
@@ -58,14 +63,13 @@ struct MarkupElement {
     }
 
     /// The elements directly inside, without texts.
-    var elements: some Sequence<MarkupElement> {
-        children.lazy.compactMap { child -> MarkupElement? in
-            if case .element(let element) = child { element } else { nil }
-        }
+    var elements: [MarkupElement] {
+        children.compactMap { if case .element(let element) = $0 { element } else { nil } }
     }
 
     func first(_ name: String) -> MarkupElement? {
-        elements.first { $0.name == name }
+        for case .element(let element) in children where element.name == name { return element }
+        return nil
     }
 
     /// All text inside, at any depth.

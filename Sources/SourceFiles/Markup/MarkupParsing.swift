@@ -39,6 +39,7 @@ extension Markup {
                 guard let parser = htmlCreateMemoryParserCtxt(bytes.baseAddress, Int32(bytes.count)) else { return nil }
                 defer { htmlFreeParserCtxt(parser) }
                 htmlCtxtUseOptions(parser, htmlOptions)
+                xmlSwitchEncoding(parser, XML_CHAR_ENCODING_UTF8)
                 var state = ParserState(parser: parser, tape: MarkupTape(deepest: MarkupGuard.deepest))
                 parser.pointee.sax.pointee = handler
                 withUnsafeMutablePointer(to: &state) { pointer in

@@ -1,8 +1,141 @@
 internal import Diagnostics
+internal import GoalModel
 
-/// Reads .xlsx and .xlsm: a table a sheet.
-enum WorkbookReader {
+/// Reads .xlsx and .xlsm: a table a sheet, each cell as a person sees it.
+struct WorkbookReader {
+    private let package: OfficePackage
+    private let path: String
+    private let strings: [String]
+    private let styles: CellStyles
+    private let date1904: Bool
+    private var blocks: [SourceDocument.Block] = []
+    private var diagnostics: [Diagnostic] = []
+    private var cells = 0
+
+    /// - Throws: ``ReadingError`` for a broken or hostile workbook.
     static func document(_ package: OfficePackage, path: String) throws(ReadingError) -> Warned<SourceDocument> {
-        throw .needsConversion(.sheets)
+        var reader = try WorkbookReader(package, path: path)
+        try reader.readSheets()
+        return Warned(
+            SourceDocument(path: path, format: "xlsx", encoding: "UTF-8", sha256: "", blocks: reader.blocks), reader.diagnostics)
+    }
+
+    private init(_ package: OfficePackage, path: String) throws(ReadingError) {
+        self.package = package
+        self.path = path
+        strings = WorkbookReader.sharedStrings(try package.related("sharedStrings"))
+        styles = CellStyles(try package.related("styles"))
+        date1904 = ["1", "true"].contains(try package.markup(package.main)?.root?.first("workbookPr")?["date1904"] ?? "")
+    }
+
+    private static func sharedStrings(_ markup: Markup?) -> [String] {
+        guard let root = markup?.root else { return [] }
+        return root.elements.filter { $0.name == "si" }.map(text)
+    }
+
+    /// The runs of a string, without the phonetic signs above it.
+    private static func text(_ string: MarkupElement) -> String {
+        string.elements.map { part in
+            switch part.name {
+            case "t": part.text
+            case "r": part.first("t")?.text ?? ""
+            default: ""
+            }
+        }.joined()
+    }
+
+    private mutating func readSheets() throws(ReadingError) {
+        guard let sheets = try package.markup(package.main)?.root?.first("sheets") else { throw .damaged("没有工作表目录") }
+        let relations = try package.relations()
+        var hidden: [String] = []
+        for (index, sheet) in sheets.elements.enumerated() where sheet.name == "sheet" {
+            let name = sheet["name"] ?? "表\(index + 1)"
+            guard let relation = relations.first(where: { $0.id == sheet["id"] }), relation.type.hasSuffix("/worksheet") else { continue }
+            guard let markup = try package.markup(relation.target) else {
+                if !relation.target.isEmpty { throw .damaged("缺少工作表“\(name)”") }
+                diagnostics.append(.outsideSheet(name, path: path))
+                continue
+            }
+            if let state = sheet["state"], state != "visible" {
+                if markup.root?.first("sheetData")?.elements.contains(where: { $0.first("c") != nil }) == true { hidden.append(name) }
+                continue
+            }
+            try read(markup, name: name, number: index + 1)
+        }
+        if !hidden.isEmpty { diagnostics.append(.hiddenSheets(hidden, path: path)) }
+    }
+
+    private mutating func read(_ markup: Markup, name: String, number: Int) throws(ReadingError) {
+        guard let root = markup.root else { return }
+        var grid = SheetGrid()
+        var notes = SheetNotes(path: path, sheet: name, number: number)
+        var row = 0
+        for line in root.first("sheetData")?.elements ?? [] where line.name == "row" {
+            row = line["r"].flatMap { Int($0) } ?? row + 1
+            guard (1...1_048_576).contains(row) else { throw .damaged("工作表“\(name)”的行号不对") }
+            if ["1", "true"].contains(line["hidden"] ?? "") { notes.hiddenRows.append(row) }
+            var column = 0
+            for cell in line.elements where cell.name == "c" {
+                column = cell["r"].flatMap(WorkbookReader.column) ?? column + 1
+                guard (1...16_384).contains(column) else { throw .damaged("工作表“\(name)”的列号不对") }
+                try grid.put(text(of: cell, row, column, &notes), row: row, column: column)
+            }
+        }
+        cells += grid.cells
+        guard cells <= SheetGrid.mostCells else { throw .hostile("有文字的单元格超过\(SheetGrid.mostCells / 10_000)万个") }
+        for merge in (root.first("mergeCells")?.elements ?? []).prefix(100_000) {
+            let ends = (merge["ref"] ?? "").split(separator: ":").compactMap { WorkbookReader.place(String($0)) }
+            guard ends.count == 2, ends[0].row <= ends[1].row, ends[0].column <= ends[1].column else { continue }
+            grid.merge(rows: ends[0].row...ends[1].row, columns: ends[0].column...ends[1].column)
+        }
+        let rows = grid.laidOut { row, column, _ in
+            Location(file: path, table: number, row: row, cell: column, sheet: name)
+        }
+        let written = Set(rows.compactMap { $0.cells.first?.location.row })
+        notes.hiddenRows.removeAll { !written.contains($0) }
+        diagnostics += notes.all
+        if !rows.isEmpty { blocks.append(.table(.init(rows: rows, rowsAreCertain: true, isSheet: true))) }
+    }
+
+    private func text(of cell: MarkupElement, _ row: Int, _ column: Int, _ notes: inout SheetNotes) -> String {
+        let value = cell.first("v")?.text
+        switch cell["t"] {
+        case "s": return value.flatMap { Int($0) }.flatMap { strings.indices.contains($0) ? strings[$0] : nil } ?? ""
+        case "inlineStr": return cell.first("is").map(WorkbookReader.text) ?? ""
+        case "str": return value ?? ""
+        case "b": return value == "1" ? "是" : "否"
+        case "e":
+            notes.add(.cellError(value ?? "", at: notes.place(row, column)))
+            return value ?? ""
+        default: break
+        }
+        guard let value, !value.isEmpty else {
+            if cell.first("f") != nil { notes.add(.formulaWithoutValue(at: notes.place(row, column))) }
+            return ""
+        }
+        let format = styles.format(cell["s"].flatMap { Int($0) } ?? 0)
+        guard let shown = format.shown(value, date1904: date1904) else { return value }
+        if let stored = shown.stored { notes.rounded(shown.text, stored, row, column) }
+        return shown.text
+    }
+
+    /// `AB` of `AB12`, as a number from 1.
+    private static func column(_ reference: String) -> Int? {
+        place(reference)?.column
+    }
+
+    private static func place(_ reference: String) -> (row: Int, column: Int)? {
+        var column = 0
+        var row = 0
+        for byte in reference.utf8 where byte != UInt8(ascii: "$") {
+            switch byte {
+            case 65...90 where row == 0: column = column * 26 + Int(byte) - 64
+            case 97...122 where row == 0: column = column * 26 + Int(byte) - 96
+            case 48...57 where column > 0: row = row * 10 + Int(byte) - 48
+            default: return nil
+            }
+            guard column <= 20_000, row <= 2_000_000 else { return (row: 0, column: 0) }
+        }
+        return column > 0 && row > 0 ? (row, column) : nil
     }
 }

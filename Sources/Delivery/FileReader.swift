@@ -1,0 +1,83 @@
+internal import Diagnostics
+internal import Foundation
+internal import GoalParsing
+internal import Outputs
+internal import SourceFiles
+
+/// Reads input files of every known format into fragments of books.
+struct FileReader: Sendable {
+    let headings: ListHeadings
+
+    /// Largest file that is read, in bytes.
+    static let sizeLimit = 32 * 1_048_576
+
+    enum Outcome: Sendable {
+        case fragments([Fragment])
+        case failed(TownFailure)
+        /// An old office format, to be converted before it is read.
+        case old(OfficeKind)
+    }
+
+    func read(_ file: InputFile) -> Outcome {
+        do {
+            return .fragments(try fragments(of: try FileReader.bytes(of: file), file))
+        } catch ReadingError.needsConversion(let kind) {
+            return .old(kind)
+        } catch {
+            return .failed(TownFailure(error, file: file))
+        }
+    }
+
+    /// Reads what an old file was converted to; path, format and checksum stay those of the old one.
+    func read(_ converted: URL, of file: InputFile) -> Outcome {
+        do {
+            var document = try SourceReader.document(Array(try Data(contentsOf: converted)), path: file.path)
+            document.value.format = file.url.pathExtension.lowercased()
+            document.value.sha256 = sha256(try FileReader.bytes(of: file))
+            // That the content is another than the name says was our own doing.
+            document.diagnostics.removeAll { $0.id == "file-extension" }
+            return .fragments(try Fragment.fragments(of: document, file: file, headings: headings))
+        } catch {
+            return .failed(TownFailure(error, file: file))
+        }
+    }
+
+    private func fragments(of bytes: [UInt8], _ file: InputFile) throws -> [Fragment] {
+        if FactsFile.isOne(bytes, path: file.path) {
+            return try Fragment.fragments(of: try FactsFile.books(Data(bytes), path: file.path), file: file)
+        }
+        return try Fragment.fragments(of: try SourceReader.document(bytes, path: file.path), file: file, headings: headings)
+    }
+
+    private static func bytes(of file: InputFile) throws -> [UInt8] {
+        let path = file.url.resolvingSymlinksInPath().path(percentEncoded: false)
+        // The attributes of a link that leads nowhere are its own.
+        guard FileManager.default.fileExists(atPath: path) else { throw CocoaError(.fileReadNoSuchFile) }
+        let attributes = try FileManager.default.attributesOfItem(atPath: path)
+        // A pipe would wait for ever and a device never end.
+        guard attributes[.type] as? FileAttributeType == .typeRegular else {
+            throw TownFailure(path: file.path, reason: "这不是普通文件（是管道、设备或别的东西）。请检查路径是否写对")
+        }
+        if let size = attributes[.size] as? Int, size > sizeLimit { throw ReadingError.tooLarge(bytes: size, limit: sizeLimit) }
+        return Array(try Data(contentsOf: file.url))
+    }
+}
+
+extension TownFailure: Error {
+    /// - Parameter error: what reading the file threw.
+    init(_ error: any Error, file: InputFile) {
+        switch error {
+        case let failure as TownFailure: self = failure
+        case let error as ReadingError: self.init(error.diagnostic(path: file.path))
+        case let error as FactsError: self.init(path: file.path, reason: error.message)
+        default:
+            let trouble = error.fileTrouble
+            self.init(path: file.path, reason: "读不了这个文件：\(trouble.reason)。\(trouble.remedy)")
+        }
+    }
+
+    private init(_ diagnostic: Diagnostic) {
+        let sentences = [diagnostic.summary, diagnostic.explanation, diagnostic.remedy].filter { !$0.isEmpty }
+        self.init(path: diagnostic.location?.file ?? "", reason: sentences.joined(separator: "。"))
+    }
+}

@@ -1,0 +1,148 @@
+internal import Diagnostics
+internal import GoalModel
+internal import SourceFiles
+
+/// Puts a book together from the documents that it is spread over.
+struct BookAssembly {
+    private(set) var book: Warned<GoalBook>
+
+    init(_ documents: [(document: SourceDocument, reading: DocumentReading)]) {
+        var forms = FormAssembly()
+        for part in documents { forms.take(part.reading) }
+        forms.finish()
+        var residue = documents.flatMap(\.reading.residue)
+        var diagnostics = documents.flatMap(\.reading.diagnostics) + forms.diagnostics
+        var projects: [Project] = []
+        var moneyUnit: MoneyUnit?
+        var file: String?
+        for form in forms.forms {
+            // The unit of money goes on to the next form, but not into the next file.
+            if form.file != file { (file, moneyUnit) = (form.file, nil) }
+            moneyUnit = form.unitLine.moneyUnit ?? moneyUnit
+            let read = form.project(number: projects.count + 1, unit: moneyUnit, residue: &residue)
+            diagnostics += read.diagnostics
+            projects.append(read.value)
+        }
+        let partOne = PartOne.joining(documents.map(\.reading.partOne))
+        let words = partOne.value.read(projects: projects)
+        diagnostics += partOne.diagnostics + words.diagnostics
+        let path = documents.first?.document.path ?? ""
+        let unit = documents.lazy.compactMap(\.reading.unitLine.unit).first
+        let titles = documents.flatMap(\.reading.titles)
+        let identity = TownIdentity(
+            projects: projects, stated: unit, texts: partOne.value.texts + (residue + titles).map(\.text), path: path)
+        diagnostics += identity.diagnostics
+        let year = FiscalYear(
+            projects: projects, passages: partOne.value.passages + residue, titles: forms.forms.compactMap(\.title) + titles,
+            path: path)
+        diagnostics += year.diagnostics
+        residue.sort { a, b in
+            switch (a.location, b.location) {
+            case (let a?, let b?): a < b
+            default: false
+            }
+        }
+        if let first = residue.first { diagnostics.append(.residue(residue, at: first.location)) }
+        let sources = documents.map { part in
+            SourceRecord(
+                path: part.document.path, format: part.document.format, encoding: part.document.encoding,
+                sha256: part.document.sha256, stripped: part.document.stripped)
+        }
+        let book = GoalBook(
+            sources: sources, town: identity.town, county: identity.county, region: identity.region, kind: identity.kind,
+            unit: identity.unit, fiscalYear: year.year, fiscalYearBasis: year.basis, partOne: words.value.sections,
+            overallGoal: words.value.overallGoal, subGoals: words.value.subGoals, safeguards: words.value.safeguards,
+            expenseClasses: words.value.expenseClasses, statements: words.value.statements, projects: projects,
+            residue: residue)
+        self.book = Warned(book, diagnostics)
+    }
+}
+
+/// Gathers the projects of all documents; what speaks of one project becomes one form.
+private struct FormAssembly {
+    private(set) var forms: [ProjectForm] = []
+    private(set) var diagnostics: [Diagnostic] = []
+    private var index = ProjectIndex()
+    /// Lists of projects without indicators: they complete what other tables tell, and only without any they stand alone.
+    private var summaries: [ProjectForm] = []
+    private var listed: [ProjectForm] = []
+
+    mutating func take(_ reading: DocumentReading) {
+        // Within one document two forms are two projects, also with one code: a rule speaks of that.
+        let before = index
+        for form in reading.forms {
+            var form = form
+            form.unitLine.take(reading.unitLine)
+            if let place = before.place(of: form.key) {
+                diagnostics += forms[place].complete(with: form)
+            } else {
+                append(form)
+            }
+        }
+        for list in reading.lists {
+            for form in list.forms {
+                var form = form
+                if form.values[.budgetUnit] == nil { form.unitLine.take(reading.unitLine) }
+                if list.columns.holdsIndicators { listed.append(form) } else { summaries.append(form) }
+            }
+        }
+    }
+
+    mutating func finish() {
+        if forms.isEmpty {
+            for form in summaries + listed { join(form) }
+        } else {
+            for form in listed { join(form) }
+            for form in summaries {
+                if let place = index.place(of: form.key) {
+                    diagnostics += forms[place].complete(with: form)
+                } else {
+                    diagnostics.append(
+                        .onlyInSummary(form.name, at: form.values[.name]?.location ?? form.values[.code]?.location))
+                }
+            }
+        }
+        remarkOnPlans()
+    }
+
+    /// One remark for all projects of lists without columns for a plan, where no other table has their plan either.
+    private mutating func remarkOnPlans() {
+        let without = forms.filter { !$0.listsPlan && $0.planDates.isEmpty }
+        guard let first = without.first else { return }
+        diagnostics.append(.noPlans(without.count, at: first.values[.name]?.location ?? first.values[.code]?.location))
+    }
+
+    private mutating func join(_ form: ProjectForm) {
+        if let place = index.place(of: form.key) {
+            diagnostics += forms[place].complete(with: form)
+        } else {
+            append(form)
+        }
+    }
+
+    private mutating func append(_ form: ProjectForm) {
+        index.insert(form.key, at: forms.count)
+        forms.append(form)
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func residue(_ residue: [Passage], at place: Location?) -> Diagnostic {
+        let quoted = residue.prefix(3).map { "“\($0.text.shortened)”" }.joined(separator: "、") + (residue.count > 3 ? "等" : "")
+        return Diagnostic(
+            .hint, id: "residue", at: place, "有\(residue.count)处文字没有归入目标书的任何部分：\(quoted)",
+            explanation: "这些文字没有印入目标书，列在网页的“未归类文字”中", remedy: "如属于目标书，请移到相应的标题下或表格中")
+    }
+
+    fileprivate static func noPlans(_ count: Int, at place: Location?) -> Diagnostic {
+        Diagnostic(
+            .hint, id: "list-plan-missing", at: place, "清单里没有资金支出计划的栏目，有\(count)个项目没有支出计划",
+            explanation: "进度汇总中按未安排支出处理", remedy: "如另有文件写明支出计划，请放在同一个文件夹；也可以在清单中加“3月底、6月底、10月底、12月底”四栏")
+    }
+
+    fileprivate static func onlyInSummary(_ name: String, at place: Location?) -> Diagnostic {
+        Diagnostic(
+            .warning, id: "project-without-form", at: place, "汇总表中的项目“\(name.shortened)”没有绩效目标表",
+            explanation: "没有把它计入目标书", remedy: "请补上该项目的绩效目标表；如果只是名称写法不同，请改成一致")
+    }
+}

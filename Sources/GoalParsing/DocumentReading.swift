@@ -1,0 +1,140 @@
+internal import Diagnostics
+internal import GoalModel
+internal import SourceFiles
+
+/// Sorts the blocks of one document into part one, project forms and lists.
+struct DocumentReading {
+    private(set) var diagnostics: [Diagnostic] = []
+    private(set) var residue: [Passage] = []
+    private(set) var partOne = PartOne()
+    private(set) var forms: [ProjectForm] = []
+    private(set) var lists: [ListReading] = []
+    /// What the template's sheet says of the unit, for forms that do not say it.
+    private(set) var unitLine = UnitLine()
+    /// Titles besides those of the forms, which may tell the year.
+    private(set) var titles: [Passage] = []
+    private var inPartTwo = false
+    /// Paragraphs that may belong to the form that follows them.
+    private var pending: [SourceDocument.Paragraph] = []
+    private let headings: ListHeadings
+
+    init(_ document: SourceDocument, headings: ListHeadings) {
+        self.headings = headings
+        let blocks = SheetLayout.blocks(of: document.blocks, headings: headings)
+        let contents = Contents(blocks)
+        for (index, block) in blocks.enumerated() where !contents.entries.contains(index) {
+            if contents.orphans.contains(index) { leaveOut(block) } else { read(block) }
+        }
+        readPending(pending)
+    }
+
+    private mutating func read(_ block: SourceDocument.Block) {
+        switch block {
+        case .paragraph(let paragraph): pending.append(paragraph)
+        case .table(let table): read(table)
+        }
+    }
+
+    /// An entry of the contents that nothing in the document answers to.
+    private mutating func leaveOut(_ block: SourceDocument.Block) {
+        if case .paragraph(let paragraph) = block { residue.append(Passage(paragraph.text, at: paragraph.location)) }
+    }
+
+    private mutating func read(_ table: SourceDocument.Table) {
+        if table.isSheet, let department = DepartmentSheet(table) {
+            readPending(pending)
+            inPartTwo = false
+            unitLine.take(department.unitLine)
+            titles += [department.year].compactMap(\.self)
+            residue += department.residue
+            readPending(department.paragraphs)
+        } else if let list = list(table) {
+            takeLead()
+            lists.append(list)
+            titles += list.titles
+            residue += list.residue
+            diagnostics += list.diagnostics
+        } else {
+            readForms(table)
+        }
+    }
+
+    /// A list outside of a workbook must hold indicators: a list of names and amounts in a text is only a summary of it.
+    private func list(_ table: SourceDocument.Table) -> ListReading? {
+        guard let list = ListReading(table, headings: headings) else { return nil }
+        return table.isSheet || list.columns.holdsIndicators ? list : nil
+    }
+
+    private mutating func readForms(_ table: SourceDocument.Table) {
+        let reading = FormReading(table, above: forms.last?.columns)
+        guard reading.isForm else {
+            readPending(pending)
+            residue += reading.residue
+            return
+        }
+        let name = reading.forms.first?.values[.name]?.text ?? ""
+        let isTwo = inPartTwo || pending.contains { Furniture.beginsPartTwo($0.text) || FormTitle($0.text).isExplicit }
+        let lead = FormLead(pending, name: name, inPartTwo: isTwo)
+        readPending(pending.dropLast(lead.count))
+        inPartTwo = true
+        residue += lead.notes + reading.residue
+        for (index, form) in reading.forms.enumerated() {
+            var form = form
+            if index == 0 {
+                form.title = lead.title
+                form.unitLine.take(lead.unitLine)
+            }
+            if let before = forms.last, form.continues(before) {
+                form.setHeading(before.heading)
+                forms[forms.count - 1].take(form)
+            } else {
+                form.setHeading(form.heading)
+                forms.append(form)
+            }
+        }
+    }
+
+    /// A list's title names all projects and none; it is no lost title of a form.
+    private mutating func takeLead() {
+        let title = pending.lastIndex { FormTitle($0.text).isExplicit }
+        if let title { titles.append(Passage(pending[title].text, at: pending.remove(at: title).location)) }
+        readPending(pending)
+    }
+
+    /// Sorts paragraphs that belong to no form.
+    private mutating func readPending(_ paragraphs: some Sequence<SourceDocument.Paragraph>) {
+        for paragraph in paragraphs { read(paragraph) }
+        pending = []
+    }
+
+    private mutating func read(_ paragraph: SourceDocument.Paragraph) {
+        let text = paragraph.text
+        if FormTitle(text).isExplicit {
+            inPartTwo = true
+            reportLost(paragraph)
+        } else if Furniture.beginsPartOne(text) || Furniture.beginsPartTwo(text) {
+            inPartTwo = Furniture.beginsPartTwo(text)
+            if !Furniture.isFurniture(text, inPartTwo: true), Furniture.behindPart(text.withoutSpaces) != nil { file(paragraph) }
+        } else if !Furniture.isFurniture(text, inPartTwo: inPartTwo) {
+            if inPartTwo, SectionHeading(paragraph)?.isKnown == true { inPartTwo = false }
+            file(paragraph)
+        }
+    }
+
+    private mutating func file(_ paragraph: SourceDocument.Paragraph) {
+        if inPartTwo {
+            residue.append(Passage(paragraph.text, at: paragraph.location))
+        } else {
+            partOne.append(paragraph)
+        }
+    }
+
+    /// A title without a table behind it.
+    private mutating func reportLost(_ title: SourceDocument.Paragraph) {
+        diagnostics.append(
+            Diagnostic(
+                .error, id: "table-missing", at: title.location, "标题“\(title.text.shortened)”后面没有表格", explanation: "该项目没有读到任何内容",
+                remedy: "请补上该项目的绩效目标表，或删去这个标题"))
+        residue.append(Passage(title.text, at: title.location))
+    }
+}

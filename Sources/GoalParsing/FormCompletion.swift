@@ -1,0 +1,115 @@
+public import Diagnostics
+internal import GoalModel
+internal import SourceFiles
+
+extension ProjectForm {
+    /// Takes what another place says of the same project and this one does not.
+    ///
+    /// - Returns: a diagnostic for each thing that both say, but differently; what stood here stays.
+    mutating func complete(with other: ProjectForm) -> [Diagnostic] {
+        var troubles: [Diagnostic] = []
+        for (label, cell) in other.values.sorted(by: { $0.value.location < $1.value.location }) where !cell.text.isEmpty {
+            guard let mine = values[label], !mine.text.isEmpty else {
+                values[label] = cell
+                continue
+            }
+            if !Self.agree(mine.text, cell.text), label != .budgetUnit || UnitLine.unit(in: mine.text) != nil {
+                troubles.append(.differs(label.title, mine.text, cell.text, project: name, mine.location, cell.location))
+            }
+        }
+        unitLine.take(other.unitLine)
+        if planDates.isEmpty {
+            (planDates, planCells) = (other.planDates, other.planCells)
+        } else if !other.planDates.isEmpty, planWords != other.planWords {
+            troubles.append(
+                .differs("资金支出计划", planWords, other.planWords, project: name, planDates[0].place, other.planDates[0].place))
+        }
+        takeGoals(other, &troubles)
+        if indicators.isEmpty {
+            (indicators, rowTroubles, columns) = (other.indicators, other.rowTroubles, columns ?? other.columns)
+        } else if !other.indicators.isEmpty, indicators.map(Self.words) != other.indicators.map(Self.words) {
+            let at = (indicators.first?.places[.name], other.indicators.first?.places[.name])
+            troubles.append(
+                .differs("绩效指标", "\(indicators.count)行", "\(other.indicators.count)行", project: name, at.0, at.1))
+        }
+        listsPlan = listsPlan || other.listsPlan
+        isFromList = isFromList && other.isFromList
+        title = title ?? other.title
+        return troubles
+    }
+
+    private mutating func takeGoals(_ other: ProjectForm, _ troubles: inout [Diagnostic]) {
+        let mine = Set(goals.map { $0.text.withoutSpaces }.filter { !$0.isEmpty })
+        let theirs = other.goals.filter { !$0.text.isEmpty && !mine.contains($0.text.withoutSpaces) }
+        if mine.isEmpty || (isFromList && other.isFromList && mine.count < 50) {
+            goals += theirs
+        } else if let first = theirs.first, let place = goals.first {
+            let whole = theirs.map { $0.text.withoutSpaces }.joined()
+            if goals.map({ $0.text.withoutSpaces }).joined() != whole {
+                troubles.append(.differs("绩效目标", place.text, first.text, project: name, place.location, first.location))
+            }
+        }
+    }
+
+    private var planWords: String {
+        let cells = planCells.filter { !$0.text.isEmpty }.map { cell in
+            Percent(written: cell.text).map(\.description) ?? cell.text.withoutSpaces
+        }
+        return planDates.map(\.day.title).joined(separator: "、") + "：" + cells.joined(separator: "、")
+    }
+
+    /// The same text but for spaces and width, or the same number.
+    private static func agree(_ a: String, _ b: String) -> Bool {
+        let (mine, theirs) = (a.withoutSpaces.folded, b.withoutSpaces.folded)
+        if mine == theirs { return true }
+        guard let first = MoneyWords(mine), let second = MoneyWords(theirs) else { return false }
+        return first == second
+    }
+
+    private static func words(_ indicator: Indicator) -> [String] {
+        Indicator.Field.allCases.map { indicator[$0].withoutSpaces.folded }
+    }
+}
+
+/// An amount however its zeros and separators are written.
+private struct MoneyWords: Equatable {
+    let amount: Money
+
+    init?(_ text: String) {
+        guard let amount = Money(written: text, in: .wan) else { return nil }
+        self.amount = amount
+    }
+}
+
+extension FormLabel {
+    /// The label as a message names it.
+    fileprivate var title: String {
+        switch self {
+        case .budgetUnit: "预算单位"
+        case .code: "项目编码"
+        case .name: "项目名称"
+        case .budget: "预算数"
+        case .fiscalFunds: "财政资金"
+        case .otherFunds: "其他资金"
+        case .purpose: "资金用途"
+        case .goals: "绩效目标"
+        case .moneyUnit, .scale, .plan, .date, .indicators, .heading: "内容"
+        case .foreign(let title): title
+        }
+    }
+}
+
+extension Diagnostic {
+    /// What two places of one project say differently; two files that do so are no one book.
+    public static let differenceID = "project-differs"
+
+    fileprivate static func differs(
+        _ what: String, _ mine: String, _ theirs: String, project: String, _ place: Location?, _ other: Location?
+    ) -> Diagnostic {
+        let before = place.map { "（\($0)）" } ?? ""
+        return Diagnostic(
+            .error, id: differenceID, at: other,
+            "项目“\(project.shortened)”的\(what)前后不一致：“\(mine.shortened)”\(before)和“\(theirs.shortened)”",
+            explanation: "已按前一处处理", remedy: "请核对后改成一致")
+    }
+}

@@ -1,0 +1,87 @@
+internal import Foundation
+internal import GoalModel
+
+/// The headings of list tables (one row an indicator or a project), as `Resources/headings.json5` names them.
+public struct ListHeadings: Sendable {
+    /// What a column of a list holds.
+    enum Column: String, Hashable, Sendable, CaseIterable {
+        case unitCode, unitName, projectCode, projectName, year, moneyUnit
+        case budget, fiscalFunds, otherFunds, purpose, goals
+        case category, type, name, description, comparator, target, measure, basis
+        case serial
+    }
+
+    private let words: [String: Column]
+    private let ignored: Set<String>
+    private let totals: [String]
+    private let example: String
+
+    /// No list is recognised.
+    public init() {
+        words = [:]
+        ignored = []
+        totals = []
+        example = ""
+    }
+
+    /// What the cell above a column says of it.
+    enum Meaning: Hashable {
+        case column(Column)
+        /// A date of the spending plan.
+        case date(MonthDay)
+        /// A column that the goal book does not have.
+        case ignored
+    }
+
+    /// `nil` for a text that is no heading.
+    func meaning(of text: String) -> Meaning? {
+        guard text.utf8.count <= 90, !text.isEmpty, !words.isEmpty else { return nil }
+        let word = ListHeadings.bare(text)
+        if let column = words[word] { return .column(column) }
+        if ignored.contains(word) { return .ignored }
+        if case .date(let day) = FormLabel(text) { return .date(day) }
+        // 支出计划3月底, 3月底支出进度
+        for part in ["资金支出计划", "支出计划", "支出进度", "累计支出进度"] where word.hasPrefix(part) || word.hasSuffix(part) {
+            let rest = word.hasPrefix(part) ? String(word.dropFirst(part.count)) : String(word.dropLast(part.count))
+            if case .date(let day) = FormLabel(rest) { return .date(day) }
+        }
+        return nil
+    }
+
+    func isTotal(_ text: String) -> Bool {
+        let word = text.withoutSpaces
+        return totals.contains { word == $0 || word == $0 + "：" }
+    }
+
+    func isExample(_ text: String) -> Bool {
+        !example.isEmpty && text.hasPrefix(example)
+    }
+
+    /// Letters only, without a remark in brackets at the end: 预算数（万元） is 预算数.
+    private static func bare(_ text: String) -> String {
+        var word = text.withoutSpaces.folded[...]
+        if word.hasSuffix(")"), let open = word.lastIndex(of: "("), open > word.startIndex { word = word[..<open] }
+        return word.filter { $0.isLetter || $0.isNumber }
+    }
+}
+
+extension ListHeadings: Decodable {
+    private enum CodingKeys: String, CodingKey {
+        case columns, ignored, totals, example
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        var words: [String: Column] = [:]
+        for (name, titles) in try values.decode([String: [String]].self, forKey: .columns) {
+            guard let column = Column(rawValue: name) else {
+                throw DecodingError.dataCorruptedError(forKey: .columns, in: values, debugDescription: "没有“\(name)”这个栏目")
+            }
+            for title in titles { words[ListHeadings.bare(title)] = column }
+        }
+        self.words = words
+        ignored = Set(try values.decode([String].self, forKey: .ignored).map(ListHeadings.bare))
+        totals = try values.decode([String].self, forKey: .totals)
+        example = try values.decode(String.self, forKey: .example)
+    }
+}

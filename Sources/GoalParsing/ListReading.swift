@@ -1,0 +1,231 @@
+internal import Diagnostics
+internal import GoalModel
+internal import SourceFiles
+
+/// A list table, such as the budget system's export: one row an indicator or a project, blank cells repeating the one above.
+struct ListReading {
+    /// One for each project, in the order of the rows.
+    private(set) var forms: [ProjectForm] = []
+    /// Rows above and below the list that say something else.
+    private(set) var residue: [Passage] = []
+    /// Titles above the list, which may tell year and town.
+    private(set) var titles: [Passage] = []
+    private(set) var diagnostics: [Diagnostic] = []
+    let columns: ListColumns
+    /// For each row of the table the project that it belongs to; `nil` for the heading and what is no row of the list.
+    private(set) var rowForms: [Int?]
+    private let headings: ListHeadings
+    private var unitLine = UnitLine()
+    /// The values that blank cells repeat.
+    private var above = Above()
+    private var index = ProjectIndex()
+    private var foreignCells: [Int: Int] = [:]
+
+    private struct Above {
+        var unitCode = ""
+        var unitName: SourceDocument.Cell?
+        var form: Int?
+        var key: ProjectKey?
+        var category = ""
+        var type = ""
+    }
+
+    /// `nil` for a table that is no list.
+    init?(_ table: SourceDocument.Table, headings: ListHeadings) {
+        guard table.rowsAreCertain, let columns = ListColumns(table.rows, headings: headings) else { return nil }
+        self.columns = columns
+        self.headings = headings
+        rowForms = Array(repeating: nil, count: table.rows.count)
+        for row in table.rows.prefix(columns.lead) { readLead(row) }
+        for index in table.rows.indices.dropFirst(columns.lead + columns.height) { rowForms[index] = read(table.rows[index]) }
+        reportForeign()
+    }
+
+    private mutating func readLead(_ row: SourceDocument.Row) {
+        for cell in row.cells where !cell.text.isEmpty {
+            if unitLine.read(cell.text, at: cell.location) { continue }
+            let isTitle = cell.text.utf8.count <= 200 && (cell.text.holds("绩效") || cell.text.holds("项目") || cell.text.holds("年"))
+            if isTitle {
+                titles.append(Passage(cell.text, at: cell.location))
+            } else {
+                residue.append(.init(cell.text, at: cell.location))
+            }
+        }
+    }
+
+    /// Returns the project that the row belongs to.
+    private mutating func read(_ row: SourceDocument.Row) -> Int? {
+        let cells = Dictionary(row.cells.compactMap { cell in cell.column.map { ($0, cell) } }) { first, _ in first }
+        let written = row.cells.filter { !$0.text.isEmpty }
+        guard let first = written.first else { return nil }
+        if headings.isExample(first.text) || columns.isRepeated(in: row, headings: headings) { return nil }
+        let values = columns.columns.compactMapValues { cells[$0] }
+        if headings.isTotal(first.text) || values[.projectName].map({ headings.isTotal($0.text) }) == true { return nil }
+        let held = values.contains { $0.key != .serial && !$0.value.text.isEmpty }
+        guard held || columns.dates.contains(where: { cells[$0.column]?.text.isEmpty == false }), !isNote(written) else {
+            residue += written.map { Passage($0.text, at: $0.location) }
+            return nil
+        }
+        for column in columns.foreign where cells[column.column]?.text.isEmpty == false {
+            foreignCells[column.column, default: 0] += 1
+        }
+        guard let index = project(of: values, at: first.location) else { return nil }
+        readProject(index, values, cells)
+        if columns.holdsIndicators { readIndicator(index, values, row) }
+        return index
+    }
+
+    /// A remark below the list: one cell in a list of many columns, and none of a project's or an indicator's own.
+    private func isNote(_ written: [SourceDocument.Cell]) -> Bool {
+        guard written.count == 1, columns.columns.count >= 4, let cell = written.first else { return false }
+        return cell.span > 2
+            || cell.column == columns.columns.values.min() && cell.text.count > 6
+                && ["说明", "注", "备注", "填报", "制表", "审核", "单位负责人"].contains { cell.text.hasPrefix($0) }
+    }
+
+    /// The project that the row belongs to: its own cells tell, or the row above.
+    private mutating func project(of values: [ListHeadings.Column: SourceDocument.Cell], at place: Location) -> Int? {
+        takeUnit(values)
+        let (codeCell, nameCell) = Self.codeAndName(values[.projectCode], values[.projectName])
+        let key = ProjectKey(code: codeCell?.text ?? "", name: nameCell?.text ?? "")
+        guard !key.isEmpty else {
+            if above.form == nil { diagnostics.append(.rowWithoutProject(at: place)) }
+            return above.form
+        }
+        if let form = above.form, above.key == key { return form }
+        above.category = ""
+        above.type = ""
+        above.key = key
+        if let known = index.place(of: key) {
+            above.form = known
+        } else {
+            var form = ProjectForm()
+            form.isFromList = true
+            form.unitLine = unitLine
+            form.listsPlan = !columns.dates.isEmpty
+            form.values[.code] = codeCell
+            form.values[.name] = nameCell
+            form.values[.budgetUnit] = unitCell
+            index.insert(key, at: forms.count)
+            above.form = forms.count
+            forms.append(form)
+        }
+        return above.form
+    }
+
+    /// Name and code may stand in one cell, as 130529…X-某项目.
+    private static func codeAndName(
+        _ code: SourceDocument.Cell?, _ name: SourceDocument.Cell?
+    ) -> (SourceDocument.Cell?, SourceDocument.Cell?) {
+        guard code?.text.isEmpty != false, let cell = name ?? code else { return (code, name) }
+        let text = cell.text.drop { "[【(（".contains($0) }
+        let head = text.prefix { $0.isASCII && ($0.isLetter || $0.isNumber) }
+        guard head.utf8.count == 21, head.utf8.dropFirst(8).first == UInt8(ascii: "P") else { return (code, name) }
+        let rest = text[head.endIndex...].drop { "]】)）-—_ ".contains($0) }
+        var (first, second) = (cell, cell)
+        first.text = String(head)
+        second.text = String(rest).trimmed
+        return (first, second)
+    }
+
+    private mutating func takeUnit(_ values: [ListHeadings.Column: SourceDocument.Cell]) {
+        let code = values[.unitCode]?.text.withoutSpaces.folded ?? ""
+        if !code.isEmpty, code != above.unitCode {
+            above.unitCode = code
+            above.unitName = nil
+        }
+        if let name = values[.unitName], !name.text.isEmpty {
+            if let unit = UnitLine.unit(in: name.text) { above.unitCode = unit.code ?? above.unitCode }
+            above.unitName = name
+        } else if above.unitName == nil, let cell = values[.unitCode], !cell.text.isEmpty {
+            above.unitName = cell
+        }
+    }
+
+    /// Code and name of the unit in one cell, as the form has them.
+    private var unitCell: SourceDocument.Cell? {
+        guard var cell = above.unitName else { return nil }
+        if UnitLine.unit(in: cell.text) == nil, cell.text != above.unitCode { cell.text = above.unitCode + cell.text }
+        return cell
+    }
+
+    private mutating func readProject(
+        _ index: Int, _ values: [ListHeadings.Column: SourceDocument.Cell], _ cells: [Int: SourceDocument.Cell]
+    ) {
+        var fresh = ProjectForm()
+        fresh.isFromList = true
+        fresh.listsPlan = !columns.dates.isEmpty
+        if let cell = values[.moneyUnit], let unit = MoneyUnit(rawValue: cell.text.withoutSpaces) {
+            fresh.unitLine.moneyUnit = unit
+            fresh.unitLine.moneyPlace = cell.location
+        }
+        let money: [(ListHeadings.Column, FormLabel)] = [
+            (.budget, .budget), (.fiscalFunds, .fiscalFunds), (.otherFunds, .otherFunds),
+        ]
+        for (column, label) in money {
+            guard var cell = values[column], !cell.text.isEmpty else { continue }
+            if let place = columns.columns[column], let unit = columns.moneyUnits[place] {
+                let main = fresh.unitLine.moneyUnit ?? forms[index].unitLine.moneyUnit ?? unit
+                if forms[index].unitLine.moneyUnit == nil, fresh.unitLine.moneyUnit == nil {
+                    fresh.unitLine.moneyUnit = unit
+                    fresh.unitLine.moneyPlace = cell.location
+                }
+                if unit != main, cell.text.last?.isNumber == true { cell.text += unit.rawValue }
+            }
+            fresh.values[label] = cell
+        }
+        if let cell = values[.purpose], !cell.text.isEmpty { fresh.values[.purpose] = cell }
+        if let cell = values[.goals], !cell.text.isEmpty { fresh.goals = [cell] }
+        if columns.dates.contains(where: { cells[$0.column]?.text.isEmpty == false }) {
+            fresh.planDates = columns.dates.map { ($0.day, $0.place, $0.column) }
+            fresh.planCells = [SourceDocument.Cell(text: "", location: columns.dates[0].place)]
+            for date in columns.dates {
+                fresh.planCells.append(cells[date.column] ?? SourceDocument.Cell(text: "", location: date.place))
+            }
+        }
+        diagnostics += forms[index].complete(with: fresh)
+    }
+
+    private mutating func readIndicator(
+        _ index: Int, _ values: [ListHeadings.Column: SourceDocument.Cell], _ row: SourceDocument.Row
+    ) {
+        func text(_ column: ListHeadings.Column) -> String { values[column]?.text ?? "" }
+        let own: [ListHeadings.Column] = [.category, .type, .name, .description, .target]
+        guard own.contains(where: { !text($0).isEmpty }) else { return }
+        if !text(.category).isEmpty, text(.category) != above.category { (above.category, above.type) = (text(.category), "") }
+        if !text(.type).isEmpty { above.type = text(.type) }
+        var places: [Indicator.Field: Location] = [:]
+        let fields: [(Indicator.Field, ListHeadings.Column)] = [
+            (.category, .category), (.type, .type), (.name, .name), (.description, .description), (.target, .target),
+            (.basis, .basis),
+        ]
+        let first = row.cells.first { !$0.text.isEmpty }?.location
+        for (field, column) in fields { places[field] = values[column]?.location ?? first }
+        let target = IndicatorReading.glued(text(.comparator), text(.target), text(.measure))
+        forms[index].indicators.append(
+            Indicator(
+                category: above.category, type: above.type, name: text(.name), description: text(.description),
+                target: Target(reading: target), basis: text(.basis), places: places))
+    }
+
+    private mutating func reportForeign() {
+        for column in columns.foreign {
+            guard let count = foreignCells[column.column] else { continue }
+            diagnostics.append(.foreignColumn(column.title, cells: count, at: column.place))
+        }
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func rowWithoutProject(at place: Location) -> Diagnostic {
+        Diagnostic(
+            .error, id: "list-row-lost", at: place, "这一行没有项目编码和项目名称，上面也没有", explanation: "不知道属于哪个项目，没有读入",
+            remedy: "请填写项目编码或项目名称")
+    }
+
+    fileprivate static func foreignColumn(_ title: String, cells: Int, at place: Location) -> Diagnostic {
+        Diagnostic(
+            .hint, id: "list-column-unknown", at: place, "栏目“\(title.shortened)”在目标书里没有位置，其中\(cells)格没有读入",
+            remedy: "如果它是目标书的栏目，请改用通行的名称，或把这个写法加进 headings.json5")
+    }
+}

@@ -1,0 +1,34 @@
+/// The number formats of a workbook by the styles of its cells.
+struct CellStyles {
+    private var formats: [NumberFormat] = []
+
+    init(_ markup: Markup?) {
+        guard let root = markup?.root else { return }
+        var custom: [Int: String] = [:]
+        for format in root.first("numFmts")?.elements ?? [] {
+            if let id = format["numFmtId"].flatMap({ Int($0) }), let code = format["formatCode"] { custom[id] = code }
+        }
+        var known: [Int: NumberFormat] = [:]
+        for style in root.first("cellXfs")?.elements ?? [] {
+            let id = style["numFmtId"].flatMap { Int($0) } ?? 0
+            if known[id] == nil { known[id] = NumberFormat(custom[id] ?? CellStyles.builtin[id] ?? "General") }
+            formats.append(known[id] ?? NumberFormat("General"))
+        }
+    }
+
+    /// The format of a cell with this style; General for an unknown one.
+    func format(_ style: Int) -> NumberFormat {
+        formats.indices.contains(style) ? formats[style] : NumberFormat("General")
+    }
+
+    /// Formats that have a number instead of a code (ECMA-376 part 1, 18.8.30), as Chinese Excel shows them.
+    private static let builtin: [Int: String] = [
+        1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 5: "¥#,##0;¥-#,##0", 6: "¥#,##0;¥-#,##0", 7: "¥#,##0.00;¥-#,##0.00",
+        8: "¥#,##0.00;¥-#,##0.00", 9: "0%", 10: "0.00%", 14: "yyyy/m/d", 15: "d-mmm-yy", 16: "d-mmm", 17: "mmm-yy",
+        18: "h:mm", 19: "h:mm:ss", 20: "h:mm", 21: "h:mm:ss", 22: "yyyy/m/d h:mm", 27: "yyyy年m月", 28: "m月d日", 29: "m月d日",
+        30: "m-d-yy", 31: "yyyy年m月d日", 32: "h时mm分", 33: "h时mm分ss秒", 34: "h时mm分", 35: "h时mm分ss秒", 36: "yyyy年m月", 37: "#,##0",
+        38: "#,##0", 39: "#,##0.00", 40: "#,##0.00", 41: "#,##0", 42: "¥#,##0", 43: "#,##0.00", 44: "¥#,##0.00", 45: "mm:ss",
+        46: "h:mm:ss", 47: "mm:ss", 49: "@", 50: "yyyy年m月", 51: "m月d日", 52: "yyyy年m月", 53: "m月d日", 54: "m月d日", 55: "h时mm分",
+        56: "h时mm分ss秒", 57: "yyyy年m月", 58: "m月d日",
+    ]
+}

@@ -1,0 +1,82 @@
+internal import Diagnostics
+
+/// What reading one sheet has to say, without saying one thing a thousand times.
+struct SheetNotes {
+    private let path: String
+    private let sheet: String
+    private let number: Int
+    private var troubles: [Diagnostic] = []
+    private var roundings: [Diagnostic] = []
+    /// Rows that the sheet hides, by a filter or by hand.
+    var hiddenRows: [Int] = []
+
+    private static let most = 20
+
+    init(path: String, sheet: String, number: Int) {
+        self.path = path
+        self.sheet = sheet
+        self.number = number
+    }
+
+    func place(_ row: Int, _ column: Int) -> Location {
+        Location(file: path, table: number, row: row, cell: column, sheet: sheet)
+    }
+
+    mutating func add(_ trouble: Diagnostic) {
+        troubles.append(trouble)
+    }
+
+    mutating func rounded(_ shown: String, _ stored: String, _ row: Int, _ column: Int) {
+        roundings.append(.rounded(shown, stored, at: place(row, column)))
+    }
+
+    /// At most twenty of a kind, and then how many more there are.
+    var all: [Diagnostic] {
+        var result = SheetNotes.limited(troubles) + SheetNotes.limited(roundings)
+        if let first = hiddenRows.first {
+            result.append(.hiddenRows(hiddenRows, at: Location(file: path, table: number, row: first, sheet: sheet)))
+        }
+        return result
+    }
+
+    private static func limited(_ notes: [Diagnostic]) -> [Diagnostic] {
+        guard notes.count > most, let last = notes.dropFirst(most).first else { return notes }
+        var rest = last
+        rest.summary = "还有\(notes.count - most)处同样的情况，从这一格起"
+        return notes.prefix(most) + [rest]
+    }
+}
+
+extension Diagnostic {
+    static func outsideSheet(_ name: String, path: String) -> Diagnostic {
+        Diagnostic(
+            .warning, id: "sheet-outside", at: Location(file: path), "工作表“\(name)”链接在别的文件里，没有读取", remedy: "请把它复制到这个文件中")
+    }
+
+    static func hiddenSheets(_ names: [String], path: String) -> Diagnostic {
+        let quoted = names.prefix(10).map { "“\($0)”" }.joined(separator: "、") + (names.count > 10 ? "等\(names.count)张" : "")
+        return Diagnostic(
+            .hint, id: "sheets-hidden", at: Location(file: path), "隐藏的工作表没有读取：\(quoted)", remedy: "如果其中有要用的内容，请取消隐藏后保存")
+    }
+
+    fileprivate static func hiddenRows(_ rows: [Int], at place: Location) -> Diagnostic {
+        let named = rows.prefix(10).map(String.init).joined(separator: "、") + (rows.count > 10 ? "等\(rows.count)行" : "")
+        return Diagnostic(
+            .hint, id: "rows-hidden", at: place, "有隐藏的行，也读入了：第\(named)行", remedy: "如果不该计入，请删除这些行；只是筛选掉的，不必处理")
+    }
+
+    static func cellError(_ value: String, at place: Location) -> Diagnostic {
+        Diagnostic(.error, id: "cell-error", at: place, "单元格是错误值“\(value)”", explanation: "已按文字读入", remedy: "请改正公式后保存")
+    }
+
+    static func formulaWithoutValue(at place: Location) -> Diagnostic {
+        Diagnostic(
+            .error, id: "formula-without-value", at: place, "公式没有计算结果", explanation: "已按空白处理", remedy: "请用Excel或WPS打开，保存一次再试")
+    }
+
+    fileprivate static func rounded(_ shown: String, _ stored: String, at place: Location) -> Diagnostic {
+        Diagnostic(
+            .warning, id: "number-rounded", at: place, "单元格显示“\(shown)”，实际存的是\(stored)", explanation: "已按显示的数读入",
+            remedy: "请改为精确的数，使显示的合计与实际一致")
+    }
+}

@@ -1,0 +1,107 @@
+internal import GoalModel
+
+/// The part of a page that holds its tables; what stands around it is the site's own.
+struct PageArticle {
+    let element: MarkupElement
+    /// Tables with tables in them: they only lay out the page.
+    let layoutTables: Set<Int>
+    /// Texts that the page shows outside of it.
+    private(set) var outside: [String] = []
+
+    init(_ root: MarkupElement) {
+        var layout: Set<Int> = []
+        PageArticle.findLayout(root, in: [], &layout)
+        layoutTables = layout
+        var paths: [[MarkupElement]] = []
+        PageArticle.collect(root, [], layout, &paths)
+        guard var common = paths.first else {
+            element = root
+            return
+        }
+        for path in paths.dropFirst() {
+            let shared = zip(common, path).prefix { $0.id == $1.id }.count
+            common = Array(common.prefix(shared))
+        }
+        // A table alone is no article: the text before it stands beside it.
+        let places: Set<String> = ["div", "td", "article", "section", "main", "body"]
+        while let last = common.last, !places.contains(last.name) || last.id == paths.first?.last?.id { common.removeLast() }
+        element = common.last ?? root
+        collectOutside(root)
+    }
+
+    private static func findLayout(_ element: MarkupElement, in tables: [Int], _ layout: inout Set<Int>) {
+        var tables = tables
+        if element.name == "table" {
+            layout.formUnion(tables)
+            // What stands further out is known by now.
+            tables = [element.id]
+        }
+        for inner in element.elements { findLayout(inner, in: tables, &layout) }
+    }
+
+    /// The ways from the root to each table of data.
+    private static func collect(
+        _ element: MarkupElement, _ above: [MarkupElement], _ layout: Set<Int>, _ paths: inout [[MarkupElement]]
+    ) {
+        if element.isLeftOut { return }
+        let path = above + [element]
+        if element.name == "table", !layout.contains(element.id) {
+            let cells = element.tableRows.reduce(0) { $0 + $1.elements.count }
+            if cells >= 6 { paths.append(path) }
+            return
+        }
+        for inner in element.elements { collect(inner, path, layout, &paths) }
+    }
+
+    private mutating func collectOutside(_ element: MarkupElement) {
+        if element.id == self.element.id || element.isLeftOut || element.name == "head" { return }
+        for child in element.children {
+            switch child {
+            case .text(let words):
+                var text = FlowText()
+                text.append(words)
+                let line = text.take()
+                if !line.isEmpty, outside.count < 10_000 { outside.append(line) }
+            case .element(let inner): collectOutside(inner)
+            }
+        }
+    }
+}
+
+extension MarkupElement {
+    /// Not shown, or no content: scripts, forms, a site's navigation.
+    var isLeftOut: Bool {
+        if MarkupElement.leftOut.contains(name) { return true }
+        if let style = self["style"], style.filter({ !$0.isWhitespace }).lowercased().contains("display:none") { return true }
+        return self["hidden"] != nil
+    }
+
+    var isBlock: Bool {
+        MarkupElement.blocks.contains(name)
+    }
+
+    var isHeading: Bool {
+        name.utf8.count == 2 && name.hasPrefix("h") && "123456".contains(name.last ?? " ")
+    }
+
+    /// The rows of a table, those in its head, body and foot included.
+    var tableRows: [MarkupElement] {
+        elements.flatMap { part -> [MarkupElement] in
+            switch part.name {
+            case "tr": part.isLeftOut ? [] : [part]
+            case "thead", "tbody", "tfoot": part.elements.filter { $0.name == "tr" && !$0.isLeftOut }
+            default: []
+            }
+        }
+    }
+
+    private static let leftOut: Set<String> = [
+        "script", "style", "noscript", "nav", "header", "footer", "aside", "button", "select", "input", "textarea",
+        "template", "iframe", "object", "svg", "title", "xml",
+    ]
+    private static let blocks: Set<String> = [
+        "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "dl", "dt", "dd", "table", "thead", "tbody", "tfoot", "tr",
+        "td", "th", "caption", "section", "article", "main", "body", "blockquote", "pre", "center", "hr", "fieldset", "address",
+        "figure", "figcaption", "details", "summary",
+    ]
+}

@@ -1,0 +1,77 @@
+import Diagnostics
+import SourceFiles
+import TestSupport
+import Testing
+
+/// Pages as government sites, spreadsheets and word processors save them.
+@Suite struct WebPageTests {
+    /// Paragraphs as they are, rows with `|` between their cells, `^` for a cell merged with the one above.
+    private func read(_ html: String, path: String = "甲镇.html") throws -> (lines: [String], document: Warned<SourceDocument>) {
+        let document = try SourceReader.document(Array(html.utf8), path: path)
+        let lines = document.value.blocks.flatMap { block -> [String] in
+            switch block {
+            case .paragraph(let paragraph): [(paragraph.isMarkedHeading ? "#" : "") + paragraph.text]
+            case .table(let table):
+                table.rows.map { $0.cells.map { $0.continuesAbove ? "^" : $0.text }.joined(separator: "|") }
+            }
+        }
+        return (lines, document)
+    }
+
+    private static let table = """
+        <table border=1><thead><tr><th rowspan="2">项目<br>编码<th colspan=2>预算</thead>
+        <tr><td>3月底</td><td>6&nbsp;月底&nbsp;</td></tr><tr><td><p>甲</p><p>乙 &lt;丙&gt;</p><td>25%<td>50%</tr></table>
+        """
+
+    @Test func tablesWithSpansAndTextAround() throws {
+        let (lines, document) = try read("<html><body><h2>一、总体绩效目标</h2><p>第一段\n第二行 A\n B</p>\(Self.table)<div>附注</div>")
+        #expect(lines == ["#一、总体绩效目标", "第一段第二行 A B", "项目\n编码|预算", "^|3月底|6\u{A0}月底", "甲\n乙 <丙>|25%|50%", "附注"])
+        #expect(document.diagnostics.isEmpty && document.value.format == "html")
+        guard case .table(let table) = document.value.blocks[2] else { return }
+        #expect(table.rowsAreCertain && !table.isSheet)
+        #expect(table.rows[0].cells.map(\.span) == [1, 2] && table.rows[2].cells.map(\.column) == [1, 2, 3])
+        #expect(table.rows[2].cells[1].location == Location(file: "甲镇.html", table: 1, row: 3, cell: 2))
+    }
+
+    @Test func onlyTheArticleOfASiteCounts() throws {
+        let (lines, document) = try read(
+            """
+            <!DOCTYPE html><html><head><title>某县政府</title><style>p{}</style></head><body><div>首页 | 政务公开</div><script>alert(1)</script>
+            <form id="aspnetForm"><table><tr><td>左栏链接</td><td><div class="article"><p>总体绩效目标</p>\(Self.table)\(Self.table)</div></td></tr></table></form>
+            <div>主办单位：某县</div></body></html>
+            """)
+        #expect(lines.first == "总体绩效目标" && lines.count == 7)
+        #expect(document.diagnostics.map(\.id) == ["page-outside"])
+        #expect(document.diagnostics[0].summary.contains("3处") && document.diagnostics[0].summary.contains("“首页 | 政务公开”"))
+    }
+
+    @Test func hiddenRowsAndElementsAreLeftOut() throws {
+        let (lines, _) = try read(
+            "<table><tr><td>甲<span style='display: none'>隐</span></td></tr><tr style=\"mso-x:1;display:none\"><td>乙</td></tr><tr hidden><td>丙</td></tr></table>"
+        )
+        #expect(lines == ["甲"])
+    }
+
+    /// A spreadsheet's page with the extension of a workbook.
+    @Test func workbookSavedAsPageIsKnownByItsContent() throws {
+        let (lines, document) = try read(
+            """
+            <html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><meta http-equiv=Content-Type content="text/html; charset=utf-8">
+            <!--[if gte mso 9]><xml><x:ExcelWorkbook></x:ExcelWorkbook></xml><![endif]--></head><body>
+            <table><tr><td class=xl65 style='mso-number-format:"0\\.00"' x:num="12.5">12.50</td><td>指标</td></tr></table>
+            """, path: "甲镇.xls")
+        #expect(lines == ["12.50|指标"])
+        #expect(document.diagnostics.map(\.id) == ["file-extension"])
+    }
+
+    @Test func wildSpansAreHarmless() throws {
+        let (lines, _) = try read(
+            "<table><tr><td rowspan=99999999 colspan=99999999>甲</td><td>乙</td></tr><tr><td>丙</td></tr></table>")
+        #expect(lines.first == "甲|乙" && lines.count == 2)
+    }
+
+    @Test func depthIsBounded() {
+        #expect(throws: ReadingError.self) { try read("<html>" + String(repeating: "<div>", count: 10_000)) }
+        #expect(throws: ReadingError.self) { try read(String(repeating: "<table><tr><td>", count: 10_000)) }
+    }
+}

@@ -1,0 +1,117 @@
+import Diagnostics
+import SourceFiles
+import TestSupport
+import Testing
+
+/// Workbooks as Excel, WPS and other programs write them.
+@Suite struct WorkbookTests {
+    private func read(_ bytes: [UInt8]) throws -> (rows: [[String]], document: Warned<SourceDocument>) {
+        let document = try SourceReader.document(bytes, path: "甲镇.xlsx")
+        return (document.value.blocks.flatMap(rows), document)
+    }
+
+    private func rows(_ block: SourceDocument.Block) -> [[String]] {
+        guard case .table(let table) = block else { return [] }
+        return table.rows.map { $0.cells.map(\.text) }
+    }
+
+    @Test func stringsOfAllKinds() throws {
+        let bytes = WorkbookBuilder.sheet(
+            """
+            <row r="2"><c r="A2" t="s"><v>0</v></c><c r="B2" t="s"><v>1</v></c><c r="C2" t="inlineStr"><is><t>行内</t></is></c></row>
+            <row><c t="str"><f>A2&amp;B2</f><v> 算出 </v></c><c t="b"><v>1</v></c><c t="inlineStr"><is><r><t>富</t></r><r><t>文本</t></r></is></c></row>
+            """, strings: ["<t>共用</t>", "<r><t>村道</t></r><rPh><t>cun</t></rPh><r><t xml:space=\"preserve\"> 养护</t></r>"])
+        let (rows, document) = try read(bytes)
+        #expect(rows == [["共用", "村道 养护", "行内"], ["算出", "是", "富文本"]])
+        #expect(document.diagnostics.isEmpty && document.value.format == "xlsx" && document.value.sha256.count == 64)
+        guard case .table(let table) = document.value.blocks[0] else { return }
+        #expect(table.isSheet && table.rowsAreCertain)
+        #expect(table.rows[1].cells[1].location.description == "甲镇.xlsx “项目”表 B3")
+    }
+
+    @Test func mergedCellsAreOneAndGoOnBelow() throws {
+        let bytes = WorkbookBuilder.sheet(
+            """
+            <row r="1"><c r="A1" t="inlineStr"><is><t>标签</t></is></c><c r="C1"><v>3</v></c><c r="D1"><v>4</v></c></row>
+            <row r="2"><c r="C2"><v>5</v></c></row><row r="9"><c r="B9"><v>6</v></c></row>
+            """, tail: #"<mergeCells><mergeCell ref="A1:B2"/><mergeCell ref="D1:XFD1048576"/></mergeCells>"#)
+        let (rows, document) = try read(bytes)
+        #expect(rows == [["标签", "3", "4"], ["", "5"], ["", "6"]])
+        guard case .table(let table) = document.value.blocks[0] else { return }
+        #expect(table.rows[0].cells.map(\.column) == [1, 3, 4])
+        #expect(table.rows[0].cells.map(\.span) == [2, 1, 1])
+        #expect(table.rows[1].cells.map(\.continuesAbove) == [true, false])
+        #expect(table.rows[2].cells[1].location.address == "B9")
+    }
+
+    @Test func formulasCountByTheirValues() throws {
+        let (rows, document) = try read(
+            WorkbookBuilder.sheet(
+                """
+                <row r="1"><c r="A1"><f>1+1</f><v>2</v></c><c r="B1"><f>C1</f></c><c r="C1" t="e"><f>1/0</f><v>#DIV/0!</v></c></row>
+                """))
+        #expect(rows == [["2", "", "#DIV/0!"]])
+        #expect(document.diagnostics.map(\.id) == ["formula-without-value", "cell-error"])
+        #expect(document.diagnostics.map { $0.location?.address } == ["B1", "C1"])
+    }
+
+    @Test func whatIsHiddenIsSaid() throws {
+        var builder = WorkbookBuilder()
+        builder.add("项目", #"<row r="1"><c r="A1"><v>1</v></c></row><row r="2" hidden="1"><c r="A2"><v>2</v></c></row>"#)
+        builder.add("旧表", #"<row r="1"><c r="A1"><v>1</v></c></row>"#, state: "hidden")
+        builder.add("空表", "", state: "veryHidden")
+        let (rows, document) = try read(builder.file())
+        #expect(rows == [["1"], ["2"]])
+        #expect(document.diagnostics.map(\.id) == ["rows-hidden", "sheets-hidden"])
+        #expect(document.diagnostics.map(\.summary) == ["有隐藏的行，也读入了：第2行", "隐藏的工作表没有读取：“旧表”"])
+    }
+
+    @Test func numberThatShowsAsAnotherIsReported() throws {
+        let (rows, document) = try read(
+            WorkbookBuilder.sheet(
+                #"<row r="1"><c r="A1" s="1"><v>12.504999</v></c><c r="B1" s="1"><v>12.500000000000002</v></c></row>"#,
+                formats: ["0.00"]))
+        #expect(rows == [["12.50", "12.50"]])
+        #expect(document.diagnostics.map(\.summary) == ["单元格显示“12.50”，实际存的是12.504999"])
+    }
+
+    @Test func farCellsCostNothing() throws {
+        let (rows, _) = try read(
+            WorkbookBuilder.sheet(#"<row r="1048576"><c r="A1048576"><v>1</v></c><c r="XFD1048576"><v>2</v></c></row>"#))
+        #expect(rows.count == 1 && rows[0].first == "1" && rows[0].last == "2" && rows[0].count < 300)
+    }
+
+    @Test func brokenReferencesAreRefused() {
+        #expect(throws: ReadingError.self) { try read(WorkbookBuilder.sheet(#"<row r="0"><c r="A0"><v>1</v></c></row>"#)) }
+        #expect(throws: ReadingError.self) { try read(WorkbookBuilder.sheet(#"<row r="1"><c r="ZZZZ1"><v>1</v></c></row>"#)) }
+    }
+
+    @Test(arguments: [
+        ("12.5", "General", "12.5"), ("0.30000000000000004", "General", "0.3"), ("1E-2", "General", "0.01"), ("12.5", "0", "13"),
+        ("12.5", "0.00", "12.50"), ("1234567.891", "#,##0.00", "1,234,567.89"), ("0.25", "0%", "25%"),
+        ("0.3333", "0.00%", "33.33%"),
+        ("12.5", "0.00_ ", "12.50"), ("-3", "0.00;[Red]-0.00", "-3.00"), ("-3", "0.00_);\\(0.00\\)", "(3.00)"),
+        ("0", "0;-0;\"无\"", "无"),
+        ("12.5", "0.00\"万元\"", "12.50万元"), ("95", "\"≥\"0\"%\"", "≥95%"), ("12.5", "[$¥-804]#,##0.00", "¥12.50"),
+        ("45657", "yyyy/m/d", "2024年12月31日"), ("45657", "yyyy\"年\"m\"月\"d\"日\"", "2024年12月31日"), ("45657", "yyyy年m月", "2024年12月"),
+        ("45657", "m月d日", "12月31日"), ("45657.5", "yyyy/m/d h:mm", "2024年12月31日 12:00"), ("0.5", "h:mm", "12:00"),
+        ("60", "yyyy/m/d", "1900年2月29日"),
+        ("61", "yyyy/m/d", "1900年3月1日"), ("1", "yyyy/m/d", "1900年1月1日"), ("12.5", "# ?/?", "12.5"), ("12", "@", "12"),
+        ("1.005", "0.00", "1.01"),
+        ("12.0", "0.##", "12"), ("123456789012345678", "General", "123456789012346000"), ("100", "G/通用格式", "100"),
+        ("7", "000", "007"), ("905001", "#,##0", "905,001"), ("3", ";;;", "3"),
+    ])
+    func formatsShowWhatPeopleSee(value: String, format: String, shown: String) throws {
+        let (rows, _) = try read(
+            WorkbookBuilder.sheet(#"<row r="1"><c r="A1" s="1"><v>\#(value)</v></c></row>"#, formats: [format]))
+        #expect(rows == [[shown]])
+    }
+
+    @Test func datesSince1904() throws {
+        var builder = WorkbookBuilder()
+        builder.date1904 = true
+        builder.formats = ["yyyy/m/d"]
+        builder.add("项目", #"<row r="1"><c r="A1" s="1"><v>44195</v></c></row>"#)
+        #expect(try read(builder.file()).rows == [["2024年12月31日"]])
+    }
+}
