@@ -21,6 +21,21 @@ import Testing
         #expect(Set(first.keys) == Set(second.keys))
     }
 
+    /// What `goalbook facts` prints holds several towns.
+    @Test func oneFileGivesSeveralTowns() throws {
+        let bench = try Workbench()
+        let samples = Repository.root.appending(path: "samples").path(percentEncoded: false)
+        let facts = try Program.run("facts", samples)
+        try bench.write(facts.output, to: "county.json")
+        #expect(try Program.run("facts", bench.path("county.json")).output == facts.output)
+        let build = ["build", bench.path("county.json"), "-o", bench.path("a"), "--only", "mail,facts,site"]
+        #expect(try Program.run(build).exitCode == 0)
+        #expect(try Program.run("build", samples, "-o", bench.path("b"), "--only", "mail,facts,site").exitCode == 0)
+        let (again, first) = (try bench.files(below: "a"), try bench.files(below: "b"))
+        #expect(first.keys.count { $0.hasSuffix("/facts.json") } == 6)
+        for (path, data) in first where path.contains("/") { #expect(again[path] == data, "\(path) differs") }
+    }
+
     /// A sample with faults of every kind, whose findings all stand at their places again.
     @Test func findingsAndNoticesReturn() throws {
         let bench = try Workbench()

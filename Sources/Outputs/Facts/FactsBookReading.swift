@@ -61,10 +61,7 @@ struct FactsBookReading {
         book.residue = input.residue.enumerated().map { index, text in
             Passage(text.cleaned, at: place(input.places?.residue, index))
         }
-        // The list's own length is checked, too.
-        if let listed = input.places?.projects.count, listed != input.projects.count {
-            _ = places?.row([], 0, count: 0)
-        }
+        if let listed = input.places?.projects.count, listed != input.projects.count { places?.noteDamage() }
         return book
     }
 

@@ -46,8 +46,13 @@ struct FactsPlaceReading {
     }
 
     private mutating func missing() -> Location? {
-        damaged += 1
+        noteDamage()
         return nil
+    }
+
+    /// Counts places that something is wrong with as a whole.
+    mutating func noteDamage() {
+        damaged += 1
     }
 }
 
