@@ -67,7 +67,8 @@ let package = Package(
         .target(
             name: "TestSupport",
             dependencies: [
-                "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Aggregation", "Linting", "Reporting", "CZlib",
+                "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Aggregation", "Linting", "Reporting", "CXLSXWriter",
+                "CZlib",
             ],
             path: "Tests/TestSupport", swiftSettings: strict),
         tests("Architecture", []),

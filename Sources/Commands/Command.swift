@@ -52,7 +52,7 @@ struct Setting: Sendable {
     /// Exit code of a run over towns.
     func exitCode(towns: Int, failures: [TownFailure]) -> ExitCode {
         if towns == 0 {
-            console.error("没有可以读取的目标书。请把目标书存为纯文本（.txt）放进所写的文件夹，或直接写文件名")
+            console.error("没有可以读取的目标书。请把目标书（Word、Excel、文本等）放进所写的文件夹，或直接写文件名")
             return .nothingReadable
         }
         return failures.isEmpty ? .done : .someFailed

@@ -114,21 +114,22 @@ struct ProjectForm {
         return title.map { FormTitle($0.text).name } ?? ""
     }
 
-    /// The cells below the dates; where the table has columns and more cells than dates, those of the dates' columns come first.
+    /// The cells below the dates: each in its date's column where the table has columns that tell, else as they follow.
     private var alignedPlanCells: [SourceDocument.Cell] {
         let written = planCells.filter { !$0.text.isEmpty }
-        guard planCells.count > planDates.count + 1, written.count <= planDates.count,
-            planDates.allSatisfy({ $0.column != nil }), written.allSatisfy({ $0.column != nil })
-        else { return planCells }
-        var cells = [SourceDocument.Cell(text: "", location: planCells[0].location)]
-        for date in planDates {
-            let below = written.first { cell in
-                guard let column = date.column, let first = cell.column else { return false }
-                return (first..<(first + max(1, cell.span))).contains(column)
-            }
-            cells.append(below ?? SourceDocument.Cell(text: "", location: date.place))
+        guard let first = planCells.first, planDates.allSatisfy({ $0.column != nil }) else { return planCells }
+        var cells = planDates.map { SourceDocument.Cell(text: "", location: $0.place) }
+        var taken: Set<Int> = []
+        for cell in written {
+            guard let column = cell.column else { return planCells }
+            let covered = column..<(column + max(1, cell.span))
+            let place =
+                planDates.firstIndex { $0.column.map(covered.contains) ?? false }
+                ?? planDates.lastIndex { $0.column.map { $0 <= column } ?? false }
+            guard let place, taken.insert(place).inserted else { return planCells }
+            cells[place] = cell
         }
-        return cells.count { !$0.text.isEmpty } == written.count ? cells : planCells
+        return [SourceDocument.Cell(text: "", location: first.location)] + cells
     }
 
     var unit: BudgetUnit {

@@ -80,7 +80,10 @@ struct SheetLayout {
         if let heading = SectionHeading(paragraph), heading.isKnown, FormLabel(cell.text) == nil { return true }
         // Inside a form a row with one cell is the purpose or a goal; above it, it is text.
         guard rows.isEmpty || endsForm(cell) else { return false }
-        return FormLabel(cell.text) == nil && FormLabel.splitting(cell.text) == nil
+        switch FormLabel(cell.text) ?? FormLabel.splitting(cell.text)?.label {
+        case .code, .name, .budget, .scale, .plan: return false
+        default: return true
+        }
     }
 
     /// Below indicator rows a lone cell in the first column with a numbered title, or a remark, is no row of theirs.
