@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Foundation
+internal import Glibc
 internal import GoalParsing
 internal import Outputs
 internal import SourceFiles
@@ -44,7 +45,7 @@ struct FileReader: Sendable {
 
     private func fragments(of bytes: [UInt8], _ file: InputFile) throws -> [Fragment] {
         if FactsFile.isOne(bytes, path: file.path) {
-            return try FactsFile.books(Data(bytes), path: file.path).map { read in
+            return try FactsFile.books(bytes, path: file.path).map { read in
                 guard read.book.isGoalBook else { throw TownFailure.noGoalBook(file) }
                 return Fragment(file: file, document: nil, book: read.book, fileDiagnostics: [], diagnostics: read.diagnostics)
             }
@@ -62,7 +63,23 @@ struct FileReader: Sendable {
             throw TownFailure(path: file.path, reason: "这不是普通文件（是管道、设备或别的东西）。请检查路径是否写对")
         }
         if let size = attributes[.size] as? Int, size > sizeLimit { throw ReadingError.tooLarge(bytes: size, limit: sizeLimit) }
-        return Array(try Data(contentsOf: file.url))
+        return try FileReader.contents(of: file.url)
+    }
+
+    /// The bytes of a file, read once and not copied.
+    private static func contents(of url: URL) throws -> [UInt8] {
+        let handle = try FileHandle(forReadingFrom: url)
+        defer { try? handle.close() }
+        let size = Int(clamping: try handle.seekToEnd())
+        try handle.seek(toOffset: 0)
+        return try [UInt8](unsafeUninitializedCapacity: min(size, sizeLimit)) { buffer, count in
+            while count < buffer.count, let base = buffer.baseAddress {
+                let got = Glibc.read(handle.fileDescriptor, base + count, buffer.count - count)
+                if got < 0 { throw CocoaError(.fileReadUnknown) }
+                if got == 0 { break }
+                count += got
+            }
+        }
     }
 }
 

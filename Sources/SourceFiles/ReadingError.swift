@@ -16,6 +16,8 @@ public enum ReadingError: Error, Hashable, Sendable {
     /// An old or foreign office format that has to be converted before.
     case needsConversion(OfficeKind)
 
+    static let textTooLong = ReadingError.hostile("有一段文字超过\(SourceReader.longestText / 1_024) KB")
+
     /// The trouble as a diagnostic at the file.
     public func diagnostic(path: String) -> Diagnostic {
         let place = Location(file: path)

@@ -18,6 +18,7 @@ public enum SourceReader {
         case .csv: result = try CommaSeparated.document(bytes, path: path)
         case .text: result = try ExtractedText.document(bytes, path: path)
         }
+        try checkLength(result.value)
         result.value.sha256 = SourceFiles.sha256(bytes)
         let usual = FileContent.usualExtensions[result.value.format] ?? []
         if !usual.contains(suffix), SourceReader.extensions.contains(suffix) {
@@ -25,6 +26,23 @@ public enum SourceReader {
         }
         return result
     }
+
+    /// A book's longest paragraph has some thousand characters; one of megabytes is a file gone wrong, and slow to look at.
+    private static func checkLength(_ document: SourceDocument) throws(ReadingError) {
+        for block in document.blocks {
+            switch block {
+            case .paragraph(let paragraph): try checkLength(paragraph.text)
+            case .table(let table): for row in table.rows { for cell in row.cells { try checkLength(cell.text) } }
+            }
+        }
+    }
+
+    private static func checkLength(_ text: String) throws(ReadingError) {
+        if text.utf8.count > longestText { throw .textTooLong }
+    }
+
+    /// In bytes.
+    static let longestText = 512 * 1_024
 }
 
 extension Diagnostic {

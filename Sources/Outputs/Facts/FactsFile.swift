@@ -1,5 +1,5 @@
 public import Diagnostics
-public import Foundation
+internal import Foundation
 public import GoalModel
 
 /// facts.json read back: whole books, as they were read from their documents.
@@ -19,9 +19,8 @@ public enum FactsFile {
     /// - Parameter path: the file as results show it.
     /// - Throws: ``FactsError`` for other JSON, and for what is damaged or hostile.
     public static func books(
-        _ data: Data, path: String
+        _ bytes: [UInt8], path: String
     ) throws(FactsError) -> [(book: GoalBook, diagnostics: [Diagnostic])] {
-        let bytes = Array(data)
         let outline = try JSONGuard(bytes)
         guard outline.isObject else { throw .otherSchema(nil) }
         let json = Data(bytes[JSONGuard.start(of: bytes)...])

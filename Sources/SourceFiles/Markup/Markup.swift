@@ -174,6 +174,7 @@ struct MarkupTape {
         markup.bytes.append(contentsOf: value)
         if let last = markup.nodes.last, last.name == Markup.Node.text, last.end == start, open.last != markup.nodes.count - 1 {
             markup.nodes[markup.nodes.count - 1].end = UInt32(markup.bytes.count)
+            if markup.bytes.count - Int(last.start) > SourceReader.longestText * 2 { refusal = "有一段文字太长" }
         } else if markup.nodes.count < MarkupTape.mostNodes {
             markup.nodes.append(
                 Markup.Node(name: Markup.Node.text, attributeCount: 0, start: start, end: UInt32(markup.bytes.count)))

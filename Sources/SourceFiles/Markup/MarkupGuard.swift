@@ -5,10 +5,13 @@
 enum MarkupGuard {
     static let deepest = 256
     private static let mostAttributes = 1_000
+    /// A county's export has some hundred thousand.
+    static let mostElements = 1_000_000
 
     /// - Throws: ``ReadingError`` naming the part.
     static func check(_ xml: [UInt8], part: String) throws(ReadingError) {
         var depth = 0
+        var elements = 0
         var index = 0
         let count = xml.count
         while index < count {
@@ -29,7 +32,10 @@ enum MarkupGuard {
             case UInt8(ascii: "/"):
                 depth -= 1
                 index += 2
-            default: index = try tag(xml, index + 1, &depth, part)
+            default:
+                elements += 1
+                guard elements <= mostElements else { throw .hostile("“\(part)”内容太多（标记超过\(mostElements / 10_000)万个）") }
+                index = try tag(xml, index + 1, &depth, part)
             }
         }
     }

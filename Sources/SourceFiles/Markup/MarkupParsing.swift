@@ -33,6 +33,8 @@ extension Markup {
     ///
     /// - Throws: ``ReadingError`` for a page that is nested too deep or holds too much.
     static func html(_ text: String) throws(ReadingError) -> Markup {
+        let tags = text.utf8.reduce(0) { $0 + ($1 == UInt8(ascii: "<") ? 1 : 0) }
+        guard tags <= MarkupGuard.mostElements * 2 else { throw .hostile("网页内容太多（标记超过\(MarkupGuard.mostElements / 5_000)万个）") }
         parserIsReady
         var text = text
         let handler = htmlHandler()

@@ -3,8 +3,12 @@ internal import GoalModel
 
 /// Reads CSV (RFC 4180, and what programs make of it): one sheet without a name.
 enum CommaSeparated {
+    /// In bytes; the export of a county with fifty towns has some megabytes.
+    private static let sizeLimit = 16 * 1_048_576
+
     /// - Throws: ``ReadingError`` for bytes that are no text, and for too many cells.
     static func document(_ bytes: [UInt8], path: String) throws(ReadingError) -> Warned<SourceDocument> {
+        guard bytes.count <= sizeLimit else { throw .tooLarge(bytes: bytes.count, limit: sizeLimit) }
         let decoded = try DecodedText.decoding(bytes, path: path)
         var diagnostics = decoded.diagnostics
         var text = Array(decoded.value.text.utf8)
@@ -13,6 +17,7 @@ enum CommaSeparated {
         var reader = Reader(text: text, separator: separator)
         while let record = reader.next() {
             for (index, field) in record.enumerated() where !field.isEmpty {
+                guard field.count <= SourceReader.longestText else { throw .textTooLong }
                 try grid.put(unwrapped(String(decoding: field, as: UTF8.self)), row: reader.record, column: index + 1)
             }
         }
@@ -20,7 +25,7 @@ enum CommaSeparated {
             let place = Location(file: path, table: 1, row: open.row, cell: open.column, sheet: "")
             diagnostics.append(
                 Diagnostic(
-                    .error, id: "quote-open", at: place, "引号没有结束", explanation: "从这里到文件末尾都当作一格", remedy: "请补上缺少的引号，或重新导出"))
+                    .error, id: "quote-open", at: place, "引号没有结束", explanation: "已当作普通文字，到行末为止", remedy: "请补上缺少的引号，或重新导出"))
         }
         let rows = grid.laidOut { row, column, _ in
             Location(file: path, table: 1, row: row, cell: column, sheet: "")
@@ -103,7 +108,7 @@ enum CommaSeparated {
         /// A field up to the separator or line end, which stays.
         private mutating func takeField(column: Int) -> ArraySlice<UInt8> {
             let start = index
-            guard index < text.count, text[index] == UInt8(ascii: "\"") else {
+            guard index < text.count, text[index] == UInt8(ascii: "\""), openQuote == nil else {
                 skipPlain()
                 return text[start..<index]
             }
@@ -126,8 +131,11 @@ enum CommaSeparated {
                 field.append(text[index])
                 index += 1
             }
-            if openQuote == nil { openQuote = (record, column) }
-            return field[...]
+            // Nothing ends it: it is text like any other, and must not swallow the rest of the file.
+            openQuote = (record, column)
+            index = start
+            skipPlain()
+            return text[start..<index]
         }
 
         private mutating func skipPlain() {

@@ -3,9 +3,23 @@ internal import GoalModel
 
 /// The cells of one sheet or table by row and column, before merged ranges are laid over them.
 struct SheetGrid {
-    private var rows: [Int: [Int: String]] = [:]
+    /// In the order of the file, which is nearly always that of rows and columns.
+    private var entries: [Entry] = []
     private var merges: [Merge] = []
-    private(set) var cells = 0
+
+    private struct Entry {
+        var row: Int32
+        var column: Int32
+        var text: String
+
+        static func precedes(_ a: Entry, _ b: Entry) -> Bool {
+            (a.row, a.column) < (b.row, b.column)
+        }
+    }
+
+    var cells: Int {
+        entries.count
+    }
 
     /// A range of merged cells; rows and columns are counted from 1, both ends belong to it.
     struct Merge {
@@ -19,7 +33,7 @@ struct SheetGrid {
     private static let widest = 256
 
     var isEmpty: Bool {
-        rows.isEmpty
+        entries.isEmpty
     }
 
     /// Puts a text into a cell; blank texts are nothing.
@@ -28,9 +42,8 @@ struct SheetGrid {
     mutating func put(_ text: String, row: Int, column: Int) throws(ReadingError) {
         let text = text.trimmed
         guard !text.isEmpty else { return }
-        cells += 1
-        guard cells <= SheetGrid.mostCells else { throw .hostile("有文字的单元格超过\(SheetGrid.mostCells / 10_000)万个") }
-        rows[row, default: [:]][column] = text
+        guard entries.count < SheetGrid.mostCells else { throw .hostile("有文字的单元格超过\(SheetGrid.mostCells / 10_000)万个") }
+        entries.append(Entry(row: Int32(clamping: row), column: Int32(clamping: column), text: text))
     }
 
     mutating func merge(rows: ClosedRange<Int>, columns: ClosedRange<Int>) {
@@ -44,32 +57,50 @@ struct SheetGrid {
     ///
     /// - Parameter place: the location of a cell by row, column and position within its row.
     func laidOut(_ place: (_ row: Int, _ column: Int, _ position: Int) -> Location) -> [SourceDocument.Row] {
-        let numbers = rows.keys.sorted()
-        let covering = mergesByRow(numbers)
-        let used = rows.values.compactMap { $0.keys.max() }.max() ?? 0
-        return numbers.compactMap { number in
-            let texts = rows[number] ?? [:]
-            let last = texts.keys.max() ?? 0
-            var cells: [SourceDocument.Cell] = []
-            var column = 1
-            let ranges = covering[number] ?? []
-            var next = 0
-            while column <= last {
-                while next < ranges.count, ranges[next].columns.upperBound < column { next += 1 }
-                let merge = next < ranges.count && ranges[next].columns.contains(column) ? ranges[next] : nil
-                let goesOn = merge.map { $0.rows.lowerBound < number } ?? false
-                let end = merge.map { min($0.columns.upperBound, max(used, column)) } ?? column
-                cells.append(
-                    SourceDocument.Cell(
-                        text: goesOn ? "" : texts[column] ?? "", location: place(number, column, cells.count + 1), column: column,
-                        span: end - column + 1, continuesAbove: goesOn))
-                column = end + 1
-                // Far to the right only what says something.
-                if column > SheetGrid.widest { column = texts.keys.filter { $0 >= column }.min() ?? last + 1 }
-            }
-            while let cell = cells.last, cell.text.isEmpty, !cell.continuesAbove { cells.removeLast() }
-            return cells.contains { !$0.text.isEmpty } ? SourceDocument.Row(cells: cells) : nil
+        let ordered = isOrdered ? entries : entries.sorted(by: Entry.precedes)
+        let lines = ordered.chunked { $0.row == $1.row }
+        let covering = mergesByRow(lines.map { Int($0[$0.startIndex].row) })
+        let used = entries.reduce(0) { max($0, Int($1.column)) }
+        return lines.compactMap { line in
+            let number = Int(line[line.startIndex].row)
+            return row(line, number, covering[number] ?? [], used: used) { place(number, $0, $1) }
         }
+    }
+
+    private var isOrdered: Bool {
+        !zip(entries, entries.dropFirst()).contains { !Entry.precedes($0, $1) }
+    }
+
+    private func row(
+        _ line: ArraySlice<Entry>, _ number: Int, _ ranges: [Merge], used: Int,
+        place: (_ column: Int, _ position: Int) -> Location
+    ) -> SourceDocument.Row? {
+        let last = line.last.map { Int($0.column) } ?? 0
+        var cells: [SourceDocument.Cell] = []
+        var rest = line
+        var ranges = ranges[...]
+        var column = 1
+        while column <= last {
+            while let range = ranges.first, range.columns.upperBound < column { ranges.removeFirst() }
+            let merge = ranges.first.flatMap { $0.columns.contains(column) ? $0 : nil }
+            let goesOn = merge.map { $0.rows.lowerBound < number } ?? false
+            let end = merge.map { min($0.columns.upperBound, max(used, column)) } ?? column
+            var text = ""
+            // Of two cells in one place the later counts; what a merged range hides is not shown.
+            while let entry = rest.first, Int(entry.column) <= end {
+                if Int(entry.column) == column { text = entry.text }
+                rest.removeFirst()
+            }
+            cells.append(
+                SourceDocument.Cell(
+                    text: goesOn ? "" : text, location: place(column, cells.count + 1), column: column, span: end - column + 1,
+                    continuesAbove: goesOn))
+            column = end + 1
+            // Far to the right only what says something.
+            if column > SheetGrid.widest { column = rest.first.map { Int($0.column) } ?? last + 1 }
+        }
+        while let cell = cells.last, cell.text.isEmpty, !cell.continuesAbove { cells.removeLast() }
+        return cells.contains { !$0.text.isEmpty } ? SourceDocument.Row(cells: cells) : nil
     }
 
     /// For each row with text the merged ranges over it, from left to right, none of them overlapping.
@@ -81,8 +112,9 @@ struct SheetGrid {
             let first = numbers.partitioningIndex { $0 >= merge.rows.lowerBound }
             for number in numbers[first...].prefix(while: { $0 <= merge.rows.upperBound }) {
                 laid += 1
-                guard laid <= 1_000_000 else { return result.mapValues(SheetGrid.sorted) }
-                result[number, default: []].append(merge)
+                guard laid <= SheetGrid.mostCells else { return result.mapValues(SheetGrid.sorted) }
+                // More merged ranges than columns in one row overlap each other.
+                if result[number, default: []].count < SheetGrid.widest { result[number, default: []].append(merge) }
             }
         }
         return result.mapValues(SheetGrid.sorted)
@@ -95,6 +127,19 @@ struct SheetGrid {
             result.append(merge)
         }
         return result
+    }
+}
+
+extension Array {
+    /// Slices of neighbours that belong together.
+    fileprivate func chunked(_ together: (Element, Element) -> Bool) -> [ArraySlice<Element>] {
+        var chunks: [ArraySlice<Element>] = []
+        var start = 0
+        for index in indices where index + 1 == count || !together(self[index], self[index + 1]) {
+            chunks.append(self[start...index])
+            start = index + 1
+        }
+        return chunks
     }
 }
 

@@ -9,6 +9,13 @@ public struct ExtractedText {
     /// - Throws: ``ReadingError`` when the bytes are no text.
     public static func document(_ bytes: [UInt8], path: String) throws(ReadingError) -> Warned<SourceDocument> {
         let decoded = try DecodedText.decoding(bytes, path: path)
+        var longest = 0
+        var length = 0
+        for byte in decoded.value.text.utf8 {
+            length = byte == 0x0A || byte == 0x0D ? 0 : length + 1
+            longest = max(longest, length)
+        }
+        guard longest <= SourceReader.longestText else { throw .textTooLong }
         let lines = TextLines(decoded.value.text)
         var reader = ExtractedText(path: path, lines: lines.lines)
         reader.read()

@@ -3,6 +3,9 @@ internal import GoalModel
 
 /// Reads pages with tables, as saved from a government's site, by a spreadsheet or by a word processor.
 struct WebPage {
+    /// In bytes; a saved page with a town's book has less than one megabyte.
+    private static let sizeLimit = 16 * 1_048_576
+
     private let path: String
     private var blocks: [SourceDocument.Block] = []
     private var text = FlowText()
@@ -13,6 +16,7 @@ struct WebPage {
 
     /// - Throws: ``ReadingError`` for bytes that are no text, and for pages nested too deep.
     static func document(_ bytes: [UInt8], path: String) throws(ReadingError) -> Warned<SourceDocument> {
+        guard bytes.count <= sizeLimit else { throw .tooLarge(bytes: bytes.count, limit: sizeLimit) }
         let decoded = try DecodedText.decoding(bytes, path: path)
         var diagnostics = decoded.diagnostics
         var page = WebPage(path: path)
@@ -64,17 +68,20 @@ struct WebPage {
         var grid = SheetGrid()
         var row = 0
         /// The last row that a cell from above covers, by column.
-        var covered: [Int: Int] = [:]
+        var covered: [Int] = []
         for line in table.tableRows {
             row += 1
             var column = 1
             for cell in line.elements where cell.name == "td" || cell.name == "th" {
-                while covered[column, default: 0] >= row { column += 1 }
+                while column < covered.count, covered[column] >= row { column += 1 }
                 let width = min(max(cell["colspan"].flatMap { Int($0) } ?? 1, 1), 200)
                 let height = min(max(cell["rowspan"].flatMap { Int($0) } ?? 1, 1), 5_000)
                 if !cell.isLeftOut { try grid.put(WebPage.text(of: cell), row: row, column: column) }
                 grid.merge(rows: row...(row + height - 1), columns: column...(column + width - 1))
-                if height > 1 { for place in column..<(column + width) { covered[place] = row + height - 1 } }
+                if height > 1 {
+                    if covered.count < column + width { covered += Array(repeating: 0, count: column + width - covered.count) }
+                    for place in column..<(column + width) { covered[place] = row + height - 1 }
+                }
                 column += width
                 guard column <= 16_384 else { break }
             }

@@ -10,7 +10,7 @@ import Testing
 @Suite struct FactsFileTests {
     @Test func booksReturnWhole() throws {
         let reports = try SampleReports.all.get()
-        let read = try FactsFile.books(try Facts(reports).json(), path: "facts.json")
+        let read = try FactsFile.books(Array(try Facts(reports).json()), path: "facts.json")
         #expect(read.count == reports.count)
         for (before, after) in zip(reports, read) {
             #expect(after.book == before.book)
@@ -37,7 +37,7 @@ import Testing
             for index in book.partOne.indices { book.partOne[index].heading.location = Self.place(&random) }
             for index in book.statements.indices { book.statements[index].location = Self.place(&random) }
             let notes = (0..<5).map { Diagnostic(.warning, id: "note-\($0)", at: Self.place(&random), "说明\($0)") }
-            let read = try FactsFile.books(try Facts([engine.report(book, notes)]).json(), path: "facts.json")
+            let read = try FactsFile.books(Array(try Facts([engine.report(book, notes)]).json()), path: "facts.json")
             #expect(read.count == 1 && read[0].book == book)
             #expect(read.first?.diagnostics == notes)
         }
