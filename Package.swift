@@ -64,10 +64,13 @@ let package = Package(
                 "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Reporting", "Typesetting", "Outputs", "Delivery",
             ],
             path: "Tests/Benchmarks", swiftSettings: strict),
+        .executableTarget(
+            name: "goalbook-fuzz", dependencies: ["GoalParsing", "TestSupport"], path: "Tests/Fuzz", swiftSettings: strict),
         .target(
             name: "TestSupport",
             dependencies: [
-                "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Aggregation", "Linting", "Reporting", "CXLSXWriter",
+                "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Aggregation", "Linting", "Reporting", "Outputs",
+                "CXLSXWriter",
                 "CZlib",
             ],
             path: "Tests/TestSupport", swiftSettings: strict),

@@ -1,14 +1,15 @@
-import TestSupport
-
 /// Damages the bytes of a document in ways that files are damaged in: cut, doubled, swapped, overwritten, typed into.
-struct Mutator {
+public struct Mutator {
     private var random: SplitMix64
+    /// What is typed into a document.
+    private let words: [[UInt8]]
 
-    init(seed: UInt64) {
+    public init(seed: UInt64, words: [[UInt8]] = Mutator.words) {
+        self.words = words
         random = SplitMix64(seed: seed)
     }
 
-    mutating func mutated(_ original: [UInt8]) -> [UInt8] {
+    public mutating func mutated(_ original: [UInt8]) -> [UInt8] {
         var bytes = original
         for _ in 0..<Int.random(in: 1...6, using: &random) { mutate(&bytes) }
         return bytes
@@ -16,7 +17,7 @@ struct Mutator {
 
     private mutating func mutate(_ bytes: inout [UInt8]) {
         guard !bytes.isEmpty else {
-            bytes = Self.words.randomElement(using: &random) ?? []
+            bytes = words.randomElement(using: &random) ?? []
             return
         }
         let (from, to) = range(in: bytes)
@@ -25,12 +26,12 @@ struct Mutator {
         case 1: bytes.removeSubrange(from..<to)
         case 2: bytes.insert(contentsOf: bytes[from..<to], at: Int.random(in: 0...bytes.count, using: &random))
         case 3: bytes.removeSubrange(from...)
-        case 4: bytes.insert(contentsOf: Self.words.randomElement(using: &random) ?? [], at: from)
-        case 5: bytes.replaceSubrange(from..<to, with: Self.words.randomElement(using: &random) ?? [])
+        case 4: bytes.insert(contentsOf: words.randomElement(using: &random) ?? [], at: from)
+        case 5: bytes.replaceSubrange(from..<to, with: words.randomElement(using: &random) ?? [])
         case 6: swapLines(&bytes)
         case 7: removeLine(&bytes)
         default:
-            let word = Self.words.randomElement(using: &random) ?? []
+            let word = words.randomElement(using: &random) ?? []
             bytes.insert(contentsOf: Array(repeating: word, count: 200).joined(), at: from)
         }
     }
@@ -54,7 +55,7 @@ struct Mutator {
     }
 
     /// Words of the form, and what does harm in numbers, names and texts.
-    private static let words: [[UInt8]] = [
+    public static let words: [[UInt8]] = [
         "\t", "\n", "\n\n", "\r", "\u{0}", "\u{FEFF}", "\u{202E}", "\u{A0}", "🙂", "𠮷", "\u{0301}", "\u{FFFD}", "\u{FFFE}",
         "\t项目编码\n", "\t项目名称\n",
         "\t预算数\n", "\t一级指标\n\t二级指标\n\t三级指标\n", "\t绩效目标\n", "\t资金支出计划（%）\n\t3月底\n", "\t13月底\n", "\t0月底\n", "\t单位：元\n",

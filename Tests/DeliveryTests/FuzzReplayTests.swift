@@ -1,0 +1,20 @@
+import GoalParsing
+import TestSupport
+import Testing
+
+/// The kept documents of each reader, whole and damaged: none crashes it. `make check` tries two hundred thousand of each.
+@Suite struct FuzzReplayTests {
+    @Test(arguments: FuzzReader.allCases)
+    func keptDocumentsAreSurvived(reader: FuzzReader) throws {
+        let seeds = try reader.seeds()
+        let headings = try ListHeadings.ours()
+        for seed in seeds { #expect(reader.read(seed.whole, headings: headings), "\(seed.name)") }
+        var read = 0
+        let count = 1_000
+        for index in 0..<count where reader.read(reader.bytes(seeds, seed: 1, index: index), headings: headings) {
+            read += 1
+        }
+        print("damaged documents for \(reader.rawValue): \(read) of \(count) read")
+        #expect(read > count / 20)
+    }
+}
