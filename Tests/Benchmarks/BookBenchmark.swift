@@ -35,18 +35,18 @@ import Typesetting
         watch.stop("选字体")
         let bytes = Array(try Data(contentsOf: file))
         watch.stop("读文件")
-        let first = try book(bytes, tables, press)
-        let second = try book(bytes, tables, press)
+        let first = try book(bytes, file, tables, press)
+        let second = try book(bytes, file, tables, press)
         guard first.bytes == second.bytes else { throw Failure(message: "两次印出的书不同") }
         for (name, times) in watch.steps {
             print("\(name)\t\(times[0])\t\(times.count > 1 ? times[1] : 0)")
         }
     }
 
-    private mutating func book(_ bytes: [UInt8], _ tables: Tables, _ press: Press) throws -> PrintedPDF {
+    private mutating func book(_ bytes: [UInt8], _ file: URL, _ tables: Tables, _ press: Press) throws -> PrintedPDF {
         watch.start()
-        let document = try ExtractedText.document(bytes, path: "book.txt")
-        let reading = GoalBook.reading(document.value)
+        let document = try SourceReader.document(bytes, path: file.lastPathComponent)
+        let reading = GoalBook.reading(document.value, headings: tables.headings)
         watch.stop("读入")
         let report = tables.engine.report(reading.value, document.diagnostics + reading.diagnostics)
         watch.stop("审核与汇总")
