@@ -21,9 +21,11 @@ struct ListColumns {
     init?(_ rows: [SourceDocument.Row], headings: ListHeadings) {
         for index in rows.indices.prefix(40) {
             let single = ListColumns.titles([rows[index]])
+            let one = ListColumns.known(single, headings)
+            // Most rows are no headings, and every table of a book comes by here.
+            guard one >= 2 else { continue }
             let double = index + 1 < rows.count ? ListColumns.titles([rows[index], rows[index + 1]]) : [:]
-            let (one, two) = (ListColumns.known(single, headings), ListColumns.known(double, headings))
-            let isDouble = one >= 2 && two > one + 1
+            let isDouble = ListColumns.known(double, headings) > one + 1
             guard ListColumns.isHeading(isDouble ? double : single, headings) else { continue }
             lead = index
             height = isDouble ? 2 : 1

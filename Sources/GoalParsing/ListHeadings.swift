@@ -13,6 +13,8 @@ public struct ListHeadings: Sendable {
 
     private let words: [String: Column]
     private let ignored: Set<String>
+    /// The signs that headings begin with: what begins otherwise is none.
+    private let beginnings: Set<Unicode.Scalar>
     private let totals: [String]
     private let example: String
 
@@ -20,6 +22,7 @@ public struct ListHeadings: Sendable {
     public init() {
         words = [:]
         ignored = []
+        beginnings = []
         totals = []
         example = ""
     }
@@ -35,7 +38,10 @@ public struct ListHeadings: Sendable {
 
     /// `nil` for a text that is no heading.
     func meaning(of text: String) -> Meaning? {
-        guard text.utf8.count <= 90, !text.isEmpty, !words.isEmpty else { return nil }
+        guard text.utf8.count <= 90, let first = text.unicodeScalars.first(where: { !$0.isBlank && $0.value >= 0x30 }),
+            beginnings.contains(first) || (first.value >= 0xFF00 && !words.isEmpty)
+        else { return nil }
+        if first.value < 0x3A, !text.holds("月"), !text.holds("季") { return nil }
         let word = ListHeadings.bare(text)
         if let column = words[word] { return .column(column) }
         if ignored.contains(word) { return .ignored }
@@ -81,6 +87,9 @@ extension ListHeadings: Decodable {
         }
         self.words = words
         ignored = Set(try values.decode([String].self, forKey: .ignored).map(ListHeadings.bare))
+        // Dates of the plan, and what may stand before them.
+        let dates = "0123456789一二三四五六七八九十第年截到至支累资"
+        beginnings = Set((Array(words.keys) + ignored).compactMap(\.unicodeScalars.first)).union(dates.unicodeScalars)
         totals = try values.decode([String].self, forKey: .totals)
         example = try values.decode(String.self, forKey: .example)
     }
