@@ -9,7 +9,8 @@ DESTDIR ?=
 BUILD := .build
 PACKAGES := pkg-config libglib2.0-dev libcairo2-dev libpango1.0-dev libharfbuzz-dev libfontconfig-dev zlib1g-dev libzip-dev libxml2-dev libxlsxwriter-dev libpoppler-glib-dev \
   fonts-noto-cjk fonts-dejavu-core poppler-utils
-CHECK_PACKAGES := locales qpdf chromium python3 python3-venv openjdk-17-jdk-headless libjaxb-java
+CHECK_PACKAGES := locales qpdf chromium python3 python3-venv openjdk-17-jdk-headless libjaxb-java \
+  libreoffice-writer-nogui libreoffice-calc-nogui
 BENCH_PACKAGES := python3 python3-venv fontconfig
 FONT_CACHE = $${XDG_CACHE_HOME:-$$HOME/.cache}/goalbook/fonts
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
@@ -42,7 +43,10 @@ lint:
 
 # The tests, and outside eyes on the finished files.
 check: setup-check test build
-	Tests/Scripts/check-outputs
+	swift build -c release --static-swift-stdlib --product goalbook-bench $(SWIFT_FLAGS)
+	swift build -c release --static-swift-stdlib --product goalbook-fuzz $(SWIFT_FLAGS)
+	@status=0; for step in Tests/Scripts/check-outputs Tests/Scripts/check-formats Tests/Scripts/check-hostile $(BUILD)/release/goalbook-fuzz; do \
+	  $$step || status=1; done; exit $$status
 
 bench:
 	@$(MAKE) --no-print-directory build PACKAGES="$(PACKAGES) $(BENCH_PACKAGES)"

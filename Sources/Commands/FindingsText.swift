@@ -35,7 +35,8 @@ struct FindingsText {
         let name = finding.project.flatMap { number in report.book.projects.first { $0.number == number }?.name }
         let project = finding.project.map { "项目\($0)“\(name ?? "")”" }
         let row = finding.indicator.map { "第\($0)行指标" }
-        let place = [finding.location?.description, project, row].compactMap(\.self).joined(separator: " ")
+        let spot = project == nil ? finding.location : finding.location?.withoutHeading
+        let place = [spot?.description, project, row].compactMap(\.self).joined(separator: " ")
         return entry("\(finding.severity.title) \(finding.code) \(finding.title)", place: place, finding.message, finding.remedy)
     }
 

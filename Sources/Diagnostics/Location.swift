@@ -37,6 +37,13 @@ public struct Location: Hashable, Sendable, Comparable {
         return Location.letters(ofColumn: cell) + String(row)
     }
 
+    /// The place for a message that names the project beside it.
+    public var withoutHeading: Location {
+        var place = self
+        place.heading = nil
+        return place
+    }
+
     /// `A` for 1, `Z` for 26, `AA` for 27.
     public static func letters(ofColumn column: Int) -> String {
         var rest = column

@@ -81,7 +81,10 @@ extension TownPage {
     /// One finding with place, reason and remedy.
     func item(_ finding: Finding, withPlace: Bool) -> HTML {
         let others = finding.projects.filter { $0 != finding.project }
-        let places = [finding.indicator.map { "指标第\($0)行" }, finding.location.map { "\($0)" }].compactMap(\.self)
+        let places = [
+            finding.indicator.map { "指标第\($0)行" },
+            (finding.project == nil ? finding.location : finding.location?.withoutHeading).map { "\($0)" },
+        ].compactMap(\.self)
         let also: HTML = "<p class=\"also\">同时涉及项目\(HTML.joined(others) { " \(anchors.link(to: $0, "\($0)"))" })</p>"
         return """
             <li class="finding \(finding.severity.rawValue)"><p>\(HTML.badge(finding.severity.title, kind: finding.severity.rawValue)) \

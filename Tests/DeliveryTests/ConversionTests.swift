@@ -1,0 +1,79 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Old office formats, with a stand-in for LibreOffice: what it is asked, what happens when it fails or hangs.
+@Suite struct ConversionTests {
+    /// The head of an old Word file.
+    private static let old =
+        [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + [UInt8](repeating: 0, count: 504) + stream("WordDocument")
+
+    private static func stream(_ name: String) -> [UInt8] {
+        let bytes = (Array(name.utf16) + [0]).flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+        return [UInt8](repeating: 0, count: 512) + bytes + [UInt8](repeating: 0, count: 1_024)
+    }
+
+    /// A folder with a program `soffice` that does what the script says, for `$out` and each input `$file`.
+    private func office(_ bench: borrowing Workbench, _ script: String) throws -> String {
+        let text = """
+            #!/bin/sh
+            echo "$@" >> "\(bench.path("calls"))"
+            while [ $# -gt 0 ]; do case "$1" in --outdir) out=$2; shift 2;; */in/*) set -- "$@" ; break;; *) shift;; esac; done
+            for file in "$@"; do
+            \(script)
+            done
+            """
+        try bench.write(text, to: "bin/soffice")
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: bench.path("bin/soffice"))
+        return bench.path("bin") + ":/usr/bin:/bin"
+    }
+
+    @Test func manyFilesAreConvertedInOneCall() throws {
+        let bench = try Workbench()
+        let book = try Corpus.all[0].book(of: "欢喜庄乡")
+        try bench.write(BookFiles.word(book), to: "ready.docx")
+        let path = try office(bench, "name=$(basename \"$file\"); cp \"\(bench.path("ready.docx"))\" \"$out/${name%.*}.docx\"")
+        try bench.write(Self.old, to: "in/-甲.doc")
+        try bench.write(Self.old + [1], to: "in/乙.wps")
+        let run = try Program.run("facts", bench.path("in"), environment: ["PATH": path])
+        #expect(run.exitCode == 0, "\(run.errors)")
+        #expect(run.output.contains("\"format\" : \"doc\"") && run.errors.contains("内容完全相同"))
+        let calls = try String(contentsOf: bench.folder.appending(path: "calls"), encoding: .utf8).split(separator: "\n")
+        #expect(calls.count == 1 && calls[0].contains("-env:UserInstallation=file://") && calls[0].contains("--headless"))
+        #expect(!calls[0].contains("甲"))
+    }
+
+    /// One file that the office dies of is tried alone, and the other still read.
+    @Test func oneBadFileLeavesTheOther() throws {
+        let bench = try Workbench()
+        try bench.write(BookFiles.word(try Corpus.all[0].book(of: "欢喜庄乡")), to: "ready.docx")
+        let path = try office(
+            bench,
+            "name=$(basename \"$file\"); [ $(stat -c %s \"$file\") -gt \(Self.old.count) ] || exit 1; cp \"\(bench.path("ready.docx"))\" \"$out/${name%.*}.docx\""
+        )
+        try bench.write(Self.old, to: "in/坏.doc")
+        try bench.write(Self.old + [1], to: "in/好.doc")
+        let run = try Program.run("facts", bench.path("in"), environment: ["PATH": path])
+        #expect(run.exitCode == 3 && run.output.contains("欢喜庄乡"), "\(run.errors)")
+        #expect(run.errors.contains("坏.doc：LibreOffice 转换不了这个文件"))
+    }
+
+    @Test func withoutOfficeTheMessageSaysWhatToDo() throws {
+        let bench = try Workbench()
+        try bench.write(Self.old, to: "甲.doc")
+        try FileManager.default.createDirectory(at: bench.folder.appending(path: "bin"), withIntermediateDirectories: true)
+        let run = try Program.run("facts", bench.path("甲.doc"), environment: ["PATH": bench.path("bin")])
+        #expect(run.exitCode == 4)
+        #expect(run.errors.contains("apt-get install libreoffice-writer-nogui") && run.errors.contains("另存为 .docx"))
+    }
+
+    @Test func temporaryFilesAreRemoved() throws {
+        let bench = try Workbench()
+        let path = try office(bench, "exit 1")
+        try bench.write(Self.old, to: "甲.doc")
+        try FileManager.default.createDirectory(at: bench.folder.appending(path: "tmp"), withIntermediateDirectories: true)
+        let run = try Program.run("facts", bench.path("甲.doc"), environment: ["PATH": path, "TMPDIR": bench.path("tmp")])
+        #expect(run.exitCode == 4)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: bench.path("tmp")).isEmpty)
+    }
+}
