@@ -76,7 +76,8 @@ public struct BuildRun: Sendable {
         let publication = try Publication(to: output)
         let staging = publication.staging
         let fonts = await ready
-        let presses = Workers(jobs) { TownPrinter(run: self, staging: staging, fonts: fonts) }
+        let isAlone = jobs == 1 || collection.towns.count == 1
+        let presses = Workers(jobs) { TownPrinter(run: self, staging: staging, fonts: fonts, isAlone: isAlone) }
         let total = collection.towns.count
         let built = await presses.map(collection.towns) { town, printer in
             defer { progress(town.book.town, total) }

@@ -87,6 +87,7 @@ public struct InputSearch: Sendable {
                     (try? FileManager.default.attributesOfItem(atPath: url.path(percentEncoded: false)))?[.type]
                     as? FileAttributeType
                 if type == .typeDirectory {
+                    if InputSearch.belongsToPage(name, beside: names) { continue }
                     if !name.hasPrefix("."), url.path(percentEncoded: false).trimmingSlashes != excluded?.trimmingSlashes {
                         visit(url, prefix + name + "/")
                     }
@@ -97,6 +98,17 @@ public struct InputSearch: Sendable {
         }
         visit(root, "")
         return (files, failures)
+    }
+}
+
+extension InputSearch {
+    /// A browser saves a page's pictures and frames in a folder `<page>_files` beside it.
+    fileprivate static func belongsToPage(_ folder: String, beside names: [String]) -> Bool {
+        for ending in ["_files", ".files"] where folder.hasSuffix(ending) {
+            let page = folder.dropLast(ending.count)
+            if names.contains(page + ".html") || names.contains(page + ".htm") { return true }
+        }
+        return false
     }
 }
 

@@ -22,10 +22,11 @@ struct TownPrinter {
         let files: [Manifest.Entry]
     }
 
-    init(run: BuildRun, staging: URL, fonts: ReadyFonts?) {
+    /// - Parameter isAlone: no other printer of the run works at the same time.
+    init(run: BuildRun, staging: URL, fonts: ReadyFonts?, isAlone: Bool) {
         self.run = run
         self.staging = staging
-        press = fonts.map { Press(fonts: $0, preset: run.preset, isProven: run.isProven) }
+        press = fonts.map { Press(fonts: $0, preset: run.preset, isProven: run.isProven, isAlone: isAlone) }
     }
 
     /// Why a town has no results.

@@ -85,16 +85,14 @@ extension FormLabel {
     /// The label as a message names it.
     fileprivate var title: String {
         switch self {
-        case .budgetUnit: "预算单位"
-        case .code: "项目编码"
-        case .name: "项目名称"
-        case .budget: "预算数"
-        case .fiscalFunds: "财政资金"
-        case .otherFunds: "其他资金"
-        case .purpose: "资金用途"
-        case .goals: "绩效目标"
-        case .moneyUnit, .scale, .plan, .date, .indicators, .heading: "内容"
-        case .foreign(let title): title
+        case .budgetUnit: Project.Field.unit.title
+        case .code: Project.Field.code.title
+        case .name: Project.Field.name.title
+        case .budget: Project.Field.budget.title
+        case .fiscalFunds: Project.Field.fiscalFunds.title
+        case .otherFunds: Project.Field.otherFunds.title
+        case .purpose: Project.Field.purpose.title
+        default: "内容"
         }
     }
 }

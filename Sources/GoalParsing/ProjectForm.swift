@@ -147,9 +147,16 @@ struct ProjectForm {
         title?.location ?? values[.code]?.location ?? values.values.map(\.location).min() ?? indicators.first?.places.values.min()
     }
 
+    /// Where the title stands; in a document whose paragraphs nobody counts, the table below it.
+    private var titlePlace: Location? {
+        guard let place = title?.location, place.line == nil, place.sheet == nil else { return title?.location ?? firstPlace }
+        let table = (values.values.map(\.location) + planDates.map(\.place)).compactMap(\.table).min()
+        return Location(file: place.file, table: table, heading: heading)
+    }
+
     private var places: [Project.Field: Location] {
         var places: [Project.Field: Location] = [:]
-        places[.title] = title?.location ?? firstPlace
+        places[.title] = titlePlace
         places[.unit] = values[.budgetUnit]?.location ?? unitLine.unitPlace
         places[.moneyUnit] = unitLine.moneyPlace
         let fields: [(FormLabel, Project.Field)] = [

@@ -31,7 +31,7 @@ import Typesetting
     private mutating func run(_ file: URL) throws {
         let tables = try Tables(try ResourceFolder())
         watch.stop("规则与字体表")
-        let press = Press(fonts: tables.fonts.ready())
+        let press = Press(fonts: tables.fonts.ready(), isAlone: true)
         watch.stop("选字体")
         let bytes = Array(try Data(contentsOf: file))
         watch.stop("读文件")

@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import GoalModel
 import GoalParsing
 import SourceFiles
@@ -101,6 +102,24 @@ import Testing
         check(reading.value)
         #expect(reading.value.overallGoal == "石桥镇围绕乡村建设统筹安排各项工作。")
         #expect(reading.value.safeguards.map(\.title) == ["完善制度建设"])
+    }
+
+    /// Each form has its own unit of money, and a cell may name another.
+    @Test func yuanInsideABookInWan() throws {
+        let yuan = Self.loose.replacingOccurrences(of: "单位：万元", with: "单位：元").replacingOccurrences(of: "3.00", with: "30,000.00")
+        let book = GoalBook.reading(.sheets(Self.merged, yuan), headings: try .ours()).value
+        #expect(book.projects.map(\.budget?.fen) == [12_500_000, 3_000_000])
+        let cell = Self.merged.replacingOccurrences(of: "预算数|12.50", with: "预算数|１２５，０００元")
+        #expect(GoalBook.reading(.sheets(cell), headings: try .ours()).value.projects[0].budget?.fen == 12_500_000)
+    }
+
+    /// The tree of 财预〔2021〕101号, signs of two letters, full-width digits.
+    @Test func otherTreeAndOtherSigns() throws {
+        let rows = Self.merged.replacingOccurrences(
+            of: "产出指标|数量指标|养护里程|列入养护的村道|<|≥32.5公里", with: "成本指标|经济成本指标|养护里程|列入养护的村道|<|<=３２．５万元")
+        let book = GoalBook.reading(.sheets(rows), headings: try .ours()).value
+        #expect(book.projects[0].indicators[0].kind == .cost)
+        #expect(book.projects[0].indicators[0].target.quantity == Target.Quantity(comparator: .atMost, number: 32.5, unit: "万元"))
     }
 
     @Test func templateSheetsAreRead() throws {

@@ -14,10 +14,12 @@ public struct Press {
     let type: Typography
     private let isProven: Bool
 
-    /// - Parameter isProven: whether each finished book is read back, to make sure that it holds every text of its source.
-    public init(fonts: ReadyFonts, preset: PagePreset = .official, isProven: Bool = true) {
+    /// - Parameters:
+    ///   - isProven: whether each finished book is read back, to make sure that it holds every text of its source.
+    ///   - isAlone: no other press of the process works at the same time.
+    public init(fonts: ReadyFonts, preset: PagePreset = .official, isProven: Bool = true, isAlone: Bool = false) {
         self.isProven = isProven
-        self.fonts = FontContext(fonts.fontSet)
+        self.fonts = FontContext(fonts.fontSet, isAlone: isAlone)
         type = Typography(preset)
     }
 
