@@ -1,5 +1,5 @@
 internal import GoalModel
-internal import SourceFiles
+public import SourceFiles
 
 /// Takes a sheet apart as a document would be: titles and text in paragraphs, forms in tables.
 ///
@@ -26,7 +26,7 @@ struct SheetLayout {
     }
 
     /// The sheet of our template that tells how to fill it in.
-    private static func isManual(_ table: SourceDocument.Table) -> Bool {
+    static func isManual(_ table: SourceDocument.Table) -> Bool {
         table.rows.first?.cells.first?.text == "填报说明"
     }
 
@@ -89,5 +89,12 @@ struct SheetLayout {
     /// Below indicator rows a lone cell in the first column with a numbered title, or a remark, is no row of theirs.
     private func endsForm(_ cell: SourceDocument.Cell) -> Bool {
         cell.column == 1 && !cell.text.isLevelWord && holdsIndicators
+    }
+}
+
+extension SourceDocument {
+    /// Whether this is our fill-in template (填报模板), filled in or not.
+    public var isTemplate: Bool {
+        blocks.contains { if case .table(let table) = $0 { table.isSheet && SheetLayout.isManual(table) } else { false } }
     }
 }

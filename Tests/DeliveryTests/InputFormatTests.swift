@@ -24,6 +24,13 @@ import Testing
         #expect(towns.sorted() == ["亮甲店镇", "欢喜庄乡", "泉坊镇", "清风店镇"])
     }
 
+    @Test func unfilledTemplateIsNamed() throws {
+        let bench = try Workbench()
+        #expect(try Program.run("template", "-o", bench.path("填报模板.xlsx")).exitCode == 0)
+        let run = try Program.run("facts", bench.path("填报模板.xlsx"))
+        #expect(run.exitCode == 4 && run.errors.contains("填报模板还没有填写"), "\(run.errors)")
+    }
+
     /// What a file is, its bytes tell.
     @Test func extensionsAreNotBelieved() throws {
         let bench = try Workbench()

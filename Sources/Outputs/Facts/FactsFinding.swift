@@ -38,6 +38,8 @@ struct FactsFinding: Encodable {
         let sheet: String?
         let row: Int?
         let cell: Cell?
+        /// The title of the table, in documents whose tables nobody counts.
+        let heading: String?
 
         init(_ location: Location) {
             file = location.file
@@ -45,6 +47,7 @@ struct FactsFinding: Encodable {
             table = location.sheet == nil ? location.table : nil
             sheet = location.sheet
             row = location.row
+            heading = location.heading
             cell = location.address.map(Cell.address) ?? location.cell.map(Cell.number)
         }
 
