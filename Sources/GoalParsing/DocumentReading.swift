@@ -81,7 +81,7 @@ struct DocumentReading {
         for (index, form) in reading.forms.enumerated() {
             var form = form
             if index == 0 {
-                form.title = lead.title
+                form.title = lead.title ?? form.title
                 form.unitLine.take(lead.unitLine)
             }
             if let before = forms.last, form.continues(before) {

@@ -58,6 +58,11 @@ struct FormReading {
     }
 
     private mutating func read(_ row: SourceDocument.Row, certain: Bool) {
+        if certain, rows != nil, let title = FormReading.title(row) {
+            closeForm()
+            form.title = title
+            return
+        }
         var cells = certain ? FormReading.withoutGaps(row.cells)[...] : row.cells[...]
         // On a sheet blank cells may stand between the unit and the unit of money that begin the next form.
         if certain, rows != nil, cells.count != row.cells.count || cells.contains(where: \.text.isEmpty) {
@@ -86,6 +91,13 @@ struct FormReading {
                 cells = cells.dropFirst()
             }
         }
+    }
+
+    /// The title of the next form, alone in its row.
+    private static func title(_ row: SourceDocument.Row) -> Passage? {
+        let written = row.cells.filter { !$0.text.isEmpty }
+        guard written.count == 1, let cell = written.first, FormTitle(cell.text).isExplicit else { return nil }
+        return Passage(cell.text, at: cell.location)
     }
 
     /// Without the blank cells between a label and its value, as on sheets whose cells are not merged.
@@ -159,6 +171,8 @@ struct FormReading {
             part = .none
         case .plan: form.planCells.append(cell)
         case .goals: form.goals.append(cell)
+        case .start where form.title == nil && FormTitle(cell.text).isExplicit:
+            form.title = Passage(cell.text, at: cell.location)
         case .start, .none:
             if !cell.text.isEmpty { readUnitLine(cell) }
         }

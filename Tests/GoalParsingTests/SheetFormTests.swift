@@ -86,6 +86,19 @@ import Testing
         check(reading.value)
     }
 
+    /// In Word all forms can be rows of one table, their titles with them.
+    @Test func formsAndTitlesInOneTable() throws {
+        var document = SourceDocument.sheets(Self.merged + "\n" + Self.loose)
+        document.blocks = document.blocks.map { block in
+            guard case .table(let table) = block else { return block }
+            return .table(.init(rows: table.rows, rowsAreCertain: true))
+        }
+        let reading = GoalBook.reading(document, headings: try .ours())
+        #expect(reading.diagnostics == [], "\(reading.diagnostics)")
+        check(reading.value)
+        #expect(reading.value.projects.map { $0.places[.title]?.row } == [1, 13])
+    }
+
     @Test func wholeBookOnOneSheet() throws {
         let head = """
             青禾县石桥镇2024年部门预算绩效目标
