@@ -42,7 +42,7 @@ public enum ReadingError: Error, Hashable, Sendable {
                 remedy: "请重新复制或重新导出；能用Word或WPS打开的，另存一份再试")
         case .hostile(let what):
             Diagnostic(
-                .error, id: "file-refused", at: place, "为安全起见没有读取：\(what)", explanation: "正常的Word、Excel文件不会这样",
+                .error, id: "file-refused", at: place, "为安全起见没有读取：\(what)", explanation: "正常的目标书不会这样",
                 remedy: "请查明文件来源；内容可信的，用WPS打开后另存一份再试")
         case .passwordProtected:
             Diagnostic(

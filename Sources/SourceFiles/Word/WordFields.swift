@@ -49,8 +49,8 @@ struct WordFields {
         open[last].instruction += text
     }
 
-    /// A table of contents in a content control of its own.
-    mutating func skipContents() {
+    /// A field without parts: simple, or a table of contents in a content control.
+    mutating func noteOne() {
         count += 1
     }
 

@@ -52,7 +52,7 @@ struct WordReader {
             case "p": result += try paragraph(element)
             case "tbl": result.append(.table(try table(element)))
             case "sdt":
-                if element.isContents { fields.skipContents() } else { result += try blocks(in: element) }
+                if element.isContents { fields.noteOne() } else { result += try blocks(in: element) }
             case "sdtContent", "customXml", "smartTag", "moveTo": result += try blocks(in: element)
             case "ins":
                 notes.insertions += 1

@@ -50,7 +50,7 @@ struct WordRuns {
         case "del", "moveFrom": deletions += 1
         case "fldSimple":
             let word = WordFields.word(element["instr"] ?? "")
-            fields.skipContents()
+            fields.noteOne()
             if word == "TC" { isHeading = true } else if word != "TOC" { visit(element) }
         case "AlternateContent":
             if let chosen = element.chosen { visit(chosen) }
