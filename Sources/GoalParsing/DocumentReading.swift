@@ -26,6 +26,11 @@ struct DocumentReading {
             if contents.orphans.contains(index) { leaveOut(block) } else { read(block) }
         }
         readPending(pending)
+        if document.format != "txt", let lines = partOne.onlyTitles {
+            // 附件2, a title above the tables: no part one, but they may tell year and town.
+            partOne = PartOne()
+            residue += lines
+        }
     }
 
     private mutating func read(_ block: SourceDocument.Block) {

@@ -129,7 +129,12 @@ struct ListReading {
     }
 
     private mutating func takeUnit(_ values: [ListHeadings.Column: SourceDocument.Cell]) {
-        let code = values[.unitCode]?.text.withoutSpaces.folded ?? ""
+        var code = values[.unitCode]?.text.withoutSpaces.folded ?? ""
+        // A spreadsheet that takes codes for numbers drops their first zero.
+        if code.utf8.count == 5, code.utf8.allSatisfy({ (48...57).contains($0) }) {
+            if "0" + code != above.unitCode { diagnostics.append(.zeroDropped(code, at: values[.unitCode]?.location)) }
+            code = "0" + code
+        }
         if !code.isEmpty, code != above.unitCode {
             above.unitCode = code
             above.unitName = nil
@@ -217,6 +222,12 @@ struct ListReading {
 }
 
 extension Diagnostic {
+    fileprivate static func zeroDropped(_ code: String, at place: Location?) -> Diagnostic {
+        Diagnostic(
+            .hint, id: "unit-code-zero", at: place, "单位编码“\(code)”只有5位", explanation: "多半是表格软件去掉了开头的0，已按“0\(code)”读入",
+            remedy: "请把这一栏设为“文本”格式，补上开头的0")
+    }
+
     fileprivate static func rowWithoutProject(at place: Location) -> Diagnostic {
         Diagnostic(
             .error, id: "list-row-lost", at: place, "这一行没有项目编码和项目名称，上面也没有", explanation: "不知道属于哪个项目，没有读入",

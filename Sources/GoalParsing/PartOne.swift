@@ -48,6 +48,14 @@ struct PartOne {
         return Warned(whole, diagnostics)
     }
 
+    /// All there is, where that is no more than short lines below no heading; else `nil`.
+    var onlyTitles: [Passage]? {
+        guard sections.count == 1, let section = sections.first, section.heading.text.isEmpty,
+            section.paragraphs.allSatisfy({ $0.text.count <= 60 && !$0.text.contains("。") })
+        else { return nil }
+        return section.paragraphs
+    }
+
     private var statesGoal: Bool {
         kinds.contains(.overallGoal)
     }

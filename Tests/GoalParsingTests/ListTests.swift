@@ -154,6 +154,19 @@ import Testing
         #expect(book.projects.map(\.indicators.count) == [1])
     }
 
+    @Test func droppedZeroIsPutBack() throws {
+        let (book, ids) = try book(
+            """
+            附件2
+            单位编码|单位名称|项目名称|一级指标|二级指标|三级指标|指标值
+            61001|青禾县石桥镇人民政府本级|村道养护|产出指标|数量指标|里程|≥1公里
+            61001|青禾县石桥镇人民政府本级|窗口服务|产出指标|数量指标|窗口|≥1个
+            """)
+        #expect(book.unit == BudgetUnit(code: "061001", name: "青禾县石桥镇人民政府本级"))
+        #expect(ids.count { $0 == "unit-code-zero" } == 1)
+        #expect(book.partOne.isEmpty && book.residue.map(\.text) == ["附件2"])
+    }
+
     @Test func codeAndNameInOneCell() throws {
         let (book, _) = try book(
             """
