@@ -4,7 +4,8 @@ import Testing
 /// What each module may import of the project's own modules; the map of the architecture, kept by this test.
 @Suite struct ImportTableTests {
     static let table: [String: Set<String>] = [
-        "CFontconfig": [], "CGLib": [], "CHarfBuzz": [], "CPango": [], "CPoppler": [], "CSystem": [],
+        "CCurl": [], "CFontconfig": [], "CGLib": [], "CGMime": [], "CHarfBuzz": [], "CPango": [], "CPoppler": [], "CSQLite": [],
+        "CSystem": [],
         "CXLSXWriter": [], "CXML": [], "CZip": [], "CZlib": [],
         "Diagnostics": [],
         "GoalModel": ["Diagnostics"],
@@ -18,7 +19,10 @@ import Testing
         "Outputs": [
             "Diagnostics", "GoalModel", "Aggregation", "Linting", "Reporting", "BookLayout", "Typesetting", "CXLSXWriter",
         ],
-        "Delivery": ["Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Reporting", "Outputs", "CSystem"],
+        "Delivery": [
+            "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Reporting", "Outputs", "CCurl", "CGMime", "CSQLite",
+            "CSystem",
+        ],
         "Commands": [
             "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Aggregation", "Linting", "Reporting", "BookLayout",
             "Typesetting", "Outputs", "Delivery", "CSystem",
