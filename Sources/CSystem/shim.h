@@ -6,6 +6,14 @@
 /* Declared by glibc for _GNU_SOURCE only, which the imported Glibc module does not set. */
 int renameat2(int olddirfd, const char *oldpath, int newdirfd, const char *newpath, unsigned int flags);
 
+/* Likewise. */
+int syncfs(int fd);
+
+/* Writes out what the file system of an open file still holds in memory; 0 on success. */
+static inline int csystem_sync(int descriptor) {
+    return syncfs(descriptor);
+}
+
 /* Exchanges the names of two existing folders in one step; 0 on success. */
 static inline int csystem_exchange(const char *a, const char *b) {
     return renameat2(AT_FDCWD, a, AT_FDCWD, b, 2 /* RENAME_EXCHANGE */);

@@ -11,7 +11,7 @@ enum BuildCommand: Command {
     static let summary = Words("生成目标书、网页和邮件", en: "make books, pages and mails")
     static let options: [Arguments.Option] = [
         .value("output", short: "o"), .value("jobs"), .value("only"), .value("as-of"), .value("preset"),
-        .value("previous"), .flag("mask"), .flag("no-proof"),
+        .value("previous"), .value("shard"), .flag("mask"), .flag("no-proof"),
     ]
     static let help = Words(
         """
@@ -34,6 +34,7 @@ enum BuildCommand: Command {
           --mask                把所有结果中的身份证号、手机号打上星号（13812345678 → 138******78）
           --preset 版式         official（公文，双面，默认）或 office（办公，单面）；见 presets.json5
           --no-proof            不把印好的目标书读回来与原文逐格核对
+          --shard K/N           只做全部乡镇的第 K 份（共 N 份），供几台机器分担
           --resources 文件夹    使用另一套资源（字体、样式、规则用词）
         """,
         en: """
@@ -55,6 +56,7 @@ enum BuildCommand: Command {
               --mask             hide identity and mobile numbers in all results
               --preset NAME      official (GB/T 9704, duplex, default) or office (simplex)
               --no-proof         do not read the finished books back to compare them with their sources
+              --shard K/N        make the K-th of N parts of the towns, so that several machines share the work
               --resources DIR    other fonts, styles and rule words
             """)
 
@@ -63,16 +65,16 @@ enum BuildCommand: Command {
         let output = URL(filePath: arguments["output"] ?? "out")
         let tables = try setting.tables()
         let run = BuildRun(
-            tables: tables, output: output, jobs: try jobs(arguments), kinds: try kinds(arguments),
+            tables: tables, jobs: try jobs(arguments), kinds: try kinds(arguments),
             asOf: try day(arguments), previous: try previous(arguments), masked: arguments.has("mask"),
             preset: try preset(arguments, of: tables),
             isProven: !arguments.has("no-proof"), created: try sourceDate(),
-            tool: Program.nameAndVersion)
+            tool: Program.nameAndVersion, shard: try shard(arguments))
         let search = InputSearch(arguments.positional, excluding: output)
         let console = setting.console
         console.progress("正在读取\(search.files.count)个文件…")
         let finished = Mutex(0)
-        let outcome = try await run.run(search) { town, total in
+        let outcome = try await run.run(search, to: output) { town, total in
             let count = finished.withLock { count in
                 count += 1
                 return count
@@ -120,6 +122,12 @@ enum BuildCommand: Command {
             throw UsageError("--preset 不认识“\(name ?? "")”，可以写 \(tables.presets.names.joined(separator: "、"))")
         }
         return preset
+    }
+
+    private static func shard(_ arguments: Arguments) throws(UsageError) -> Shard? {
+        guard let words = arguments["shard"] else { return nil }
+        guard let shard = Shard(words) else { throw UsageError("--shard 应写成 K/N，如 3/8（8份中的第3份），写的是“\(words)”") }
+        return shard
     }
 
     private static func day(_ arguments: Arguments) throws(UsageError) -> CalendarDay? {

@@ -41,6 +41,8 @@ public struct CountyReport: Sendable {
         public var errors: Int
         public var warnings: Int
         public var hints: Int
+        /// Why the row is not of today's input, in one sentence; `nil` where it is.
+        public var remark: String?
 
         public init(
             folder: String, town: String, county: String, year: String, projects: Int, indicators: Int, budget: ShownAmount,

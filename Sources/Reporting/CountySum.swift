@@ -5,11 +5,16 @@ import Linting
 extension CountyReport {
     /// What the county's page needs of a town, so that whole reports need not be kept.
     public struct Town: Sendable {
-        let row: Row
+        private(set) var row: Row
         let key: Key
         /// `nil` where the book names none.
         let county: String?
         let region: String
+        /// Why the town is not of today's input, in one sentence; `nil` where it is.
+        public var remark: String? {
+            get { row.remark }
+            set { row.remark = newValue }
+        }
 
         /// - Parameter folder: the town's result folder, relative to the overview.
         public init(_ report: Report, folder: String) {

@@ -52,6 +52,8 @@ public struct RollupFile {
         let errors: Int
         let warnings: Int
         let hints: Int
+        /// Left out where the town is of today's input.
+        let remark: String?
 
         init(_ row: CountyReport.Row) {
             folder = row.folder
@@ -65,6 +67,7 @@ public struct RollupFile {
             errors = row.errors
             warnings = row.warnings
             hints = row.hints
+            remark = row.remark
         }
     }
 

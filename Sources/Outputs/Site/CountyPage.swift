@@ -88,7 +88,8 @@ public struct CountyPage {
 
     private func row(_ row: CountyReport.Row) -> HTML {
         """
-        <tr><th scope="row" class="name"><a href="\(row.folder.asRelativePath)/\(landing.asPathStep)">\(row.town)</a></th>\
+        <tr><th scope="row" class="name"><a href="\(row.folder.asRelativePath)/\(landing.asPathStep)">\(row.town)</a>\
+        \(row.remark.map { "<p class=\"stale\">\($0)</p>" })</th>\
         <td class="short">\(row.county)</td><td class="short">\(row.year)</td>\(HTML.figure("\(row.projects)", "项目"))\
         \(HTML.figure(row.budget.description, "预算"))\(HTML.figure(row.score?.inTenths ?? "—", "得分"))\
         \(HTML.figure("\(row.errors)", "错误", kind: row.errors > 0 ? "n bad" : "n"))\(HTML.figure("\(row.warnings)", "警告"))</tr>

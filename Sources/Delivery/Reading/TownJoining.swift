@@ -70,7 +70,8 @@ struct TownJoining {
         let town = group.lazy.map(\.book.town).first { !$0.isEmpty } ?? ""
         func fail(_ reason: String) {
             failures.append(
-                TownFailure(path: names, reason: "都是\(town)\(year)的目标书，内容却不同，不知道以哪份为准（\(reason)）。请只保留一份，或改成一致"))
+                TownFailure(
+                    files: group.map(\.file.path), reason: "都是\(town)\(year)的目标书，内容却不同，不知道以哪份为准（\(reason)）。请只保留一份，或改成一致"))
         }
         if let reason = overlap(group) { return fail(reason) }
         let documents = group.compactMap(\.document)

@@ -12,9 +12,9 @@ struct Manifest: Encodable {
     var outputs: [Entry] = []
     var fonts: [Font] = []
 
-    struct Entry: Encodable, Sendable {
+    struct Entry: Encodable, Hashable, Sendable {
         let path: String
-        let sha256: String
+        var sha256: String
     }
 
     struct Font: Encodable, Sendable {

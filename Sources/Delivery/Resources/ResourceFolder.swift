@@ -1,4 +1,5 @@
 public import Foundation
+internal import SourceFiles
 
 /// The folder `Resources/`: style sheets, rule tables, word lists, font roles.
 public struct ResourceFolder: Sendable, Hashable {
@@ -36,6 +37,15 @@ public struct ResourceFolder: Sendable, Hashable {
             folder = folder.deletingLastPathComponent()
         }
         return places
+    }
+
+    /// All tables and style sheets in one word.
+    var fingerprint: String {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: url.path(percentEncoded: false))) ?? []
+        let words = names.sorted().compactMap { name in
+            (try? Data(contentsOf: url.appending(path: name))).map { "\(name) \(sha256($0))" }
+        }
+        return sha256(Data(words.joined(separator: "\n").utf8))
     }
 
     /// Lets `decode` read files of the folder; an error names the file that was read last.

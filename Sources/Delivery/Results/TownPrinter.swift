@@ -20,6 +20,9 @@ struct TownPrinter {
         let pages: Int?
         let diagnostics: [Diagnostic]
         let files: [Manifest.Entry]
+        /// The book that the results are of: of before, where `failure` says why.
+        let book: ReadBook
+        var failure: TownFailure?
     }
 
     /// - Parameter isAlone: no other printer of the run works at the same time.
@@ -41,14 +44,14 @@ struct TownPrinter {
         run.tables.engine.report(town.book, town.diagnostics, asOf: run.asOf, masked: run.masked)
     }
 
-    /// A town that fails takes its half-made folder with it.
-    ///
-    /// - Parameter predecessors: older books of the town, the newest first, to tell what changed.
-    func print(_ town: ReadBook, after predecessors: [ReadBook] = []) -> Result<Printed, Failure> {
+    /// Prints a town, or takes over what stands of it; one that fails takes its half-made folder with it.
+    func print(_ job: TownJob) -> Result<Printed, Failure> {
+        let town = job.town
         var report = report(on: town)
+        if let standing = job.standing { return takeOver(standing, of: town, report) }
         let folder = TownFolder(report.book).name
         do {
-            report.change = run.tables.engine.change(to: report, since: earlier(predecessors))
+            report.change = run.tables.engine.change(to: report, since: earlier(job.predecessors))
             var files: [Manifest.Entry] = []
             var pages: Int?
             func write(_ bytes: Data, as name: String) throws {
@@ -99,12 +102,14 @@ struct TownPrinter {
             return .success(
                 Printed(
                     town: CountyReport.Town(report, folder: folder), folder: folder, pages: pages,
-                    diagnostics: report.diagnostics, files: files))
+                    diagnostics: report.diagnostics, files: files, book: town))
         } catch let error as PublicationError {
             return .failure(.disk(error))
         } catch {
             try? FileManager.default.removeItem(at: staging.appending(path: folder))
-            return .failure(.town(TownFailure(path: town.path, reason: "生成结果时出错：\(error)")))
+            let failure = TownFailure(files: town.files.map(\.path), reason: "生成结果时出错：\(error)")
+            guard let lastGood = job.lastGood else { return .failure(.town(failure)) }
+            return fallBack(on: lastGood, because: failure)
         }
     }
 

@@ -114,11 +114,19 @@ extension InputSearch {
 
 /// An input that gave no result, with the reason in words.
 public struct TownFailure: Hashable, Sendable {
+    /// The file or folder as messages name it; several are joined by 、.
     public var path: String
     public var reason: String
+    /// The files one by one.
+    public var files: [String]
 
     public init(path: String, reason: String) {
-        self.path = path.printable
+        self.init(files: [path], reason: reason)
+    }
+
+    init(files: [String], reason: String) {
+        self.files = files.map(\.printable)
+        self.path = self.files.joined(separator: "、")
         self.reason = reason
     }
 }

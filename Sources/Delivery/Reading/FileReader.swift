@@ -53,7 +53,7 @@ struct FileReader: Sendable {
         return try Fragment.fragments(of: try SourceReader.document(bytes, path: file.path), file: file, headings: headings)
     }
 
-    private static func bytes(of file: InputFile) throws -> [UInt8] {
+    static func bytes(of file: InputFile) throws -> [UInt8] {
         let path = file.url.resolvingSymlinksInPath().path(percentEncoded: false)
         // The attributes of a link that leads nowhere are its own.
         guard FileManager.default.fileExists(atPath: path) else { throw CocoaError(.fileReadNoSuchFile) }

@@ -9,6 +9,8 @@ struct VolumeJob: Sendable {
     var volume: Volume
     /// In the order of the volume.
     var towns: [ReadBook]
+    /// What the volume depends on, in one word.
+    var fingerprint: String
 
     /// A town whose own book is printed.
     struct Leaf: Sendable {
@@ -17,6 +19,14 @@ struct VolumeJob: Sendable {
         var folder: String
         /// Of its book's body.
         var pages: Int
+        /// What the town's results depend on; empty where results of before are of no interest.
+        var fingerprint = ""
+    }
+
+    /// A finished volume.
+    struct Bound: Sendable {
+        var file: Manifest.Entry
+        var fingerprint: String
     }
 
     /// The volumes that hold all towns of a county in the order of its overview; none for a single town.
@@ -27,21 +37,30 @@ struct VolumeJob: Sendable {
         let years = Set(ordered.map(\.town.book.fiscalYear))
         let year = years.count == 1 ? years.first ?? nil : nil
         return Volume.volumes(county: county.title, year: year, pages: ordered.map(\.pages), preset: preset).map {
-            VolumeJob(volume: $0.volume, towns: ordered[$0.towns].map(\.town))
+            VolumeJob(
+                volume: $0.volume, towns: ordered[$0.towns].map(\.town),
+                fingerprint: fingerprint($0.volume, ordered[$0.towns]))
         }
+    }
+
+    private static func fingerprint(_ volume: Volume, _ leaves: ArraySlice<Leaf>) -> String {
+        guard leaves.allSatisfy({ !$0.fingerprint.isEmpty }) else { return "" }
+        let words = ["\(volume)"] + leaves.map { "\($0.folder) \($0.pages) \($0.fingerprint)" }
+        return sha256(Data(words.joined(separator: "\n").utf8))
     }
 }
 
 extension TownPrinter {
     /// Prints a volume; a trouble of its own leaves the towns' books as they are.
-    func print(_ job: VolumeJob) -> Result<Manifest.Entry, Failure> {
+    func print(_ job: VolumeJob) -> Result<VolumeJob.Bound, Failure> {
         let name = job.volume.fileName
         guard let press else { return .failure(.town(TownFailure(path: name, reason: "没有准备字体"))) }
         do {
             let reports = job.towns.map { report(on: $0) }
             let bytes = Data(try press.volume(job.volume, of: reports, created: run.created).bytes)
             try Publication.write(bytes, to: name, in: staging)
-            return .success(Manifest.Entry(path: name, sha256: sha256(bytes)))
+            return .success(
+                VolumeJob.Bound(file: Manifest.Entry(path: name, sha256: sha256(bytes)), fingerprint: job.fingerprint))
         } catch let error as PublicationError {
             return .failure(.disk(error))
         } catch {

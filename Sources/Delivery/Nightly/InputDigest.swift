@@ -1,0 +1,15 @@
+internal import Foundation
+internal import SourceFiles
+
+/// The inputs of a run by their contents.
+struct InputDigest: Sendable {
+    /// SHA-256 by path; empty for a file that cannot be read.
+    let hashes: [String: String]
+
+    init(_ files: [InputFile], jobs: Int) async {
+        let all = await Workers(jobs).map(files) { file, _ in
+            (try? FileReader.bytes(of: file)).map { sha256($0) } ?? ""
+        }
+        hashes = Dictionary(zip(files.map(\.path), all)) { first, _ in first }
+    }
+}

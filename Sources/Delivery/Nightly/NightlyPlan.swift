@@ -1,0 +1,172 @@
+internal import Foundation
+internal import GoalModel
+internal import SourceFiles
+
+/// What a run has to do, and why: every town of the inputs and of the results of before.
+struct NightlyPlan: Sendable {
+    private(set) var jobs: [TownJob] = []
+    /// What each job's town depends on, in the order of the jobs.
+    private(set) var states: [Dependence] = []
+    /// Why each town is made anew, or is not; for people.
+    private(set) var reasons: [(town: String, reason: String)] = []
+    private(set) var failures: [TownFailure]
+    /// Towns that are no longer there.
+    private(set) var notices: [String] = []
+    /// What this run builds on; `nil` for a first one.
+    let before: Before?
+
+    /// The results that readers see now.
+    struct Before: Sendable {
+        var basis: Basis
+        var folder: URL
+    }
+
+    struct Dependence: Hashable, Sendable {
+        var inputs: [Basis.InputState]
+        var predecessors: String
+        var fingerprint: String
+    }
+
+    init(
+        _ collection: TownCollection, _ search: InputSearch, digest: InputDigest, conditions: Conditions, before: Before?
+    ) {
+        self.before = before
+        failures = collection.failures
+        let changes = before.map { conditions.differences(from: $0.basis.conditions) } ?? []
+        var seen: Set<String> = []
+        for town in collection.towns {
+            let folder = TownFolder(town.book).name
+            guard seen.insert(folder).inserted else { continue }
+            let older = collection.predecessors(of: town).first
+            let dependence = Dependence(town, after: older, digest, conditions)
+            let state = before?.basis.towns[folder]
+            if let state, let failure = failure(of: state) {
+                keep(state, because: failure.reason)
+                continue
+            }
+            var job = TownJob(
+                town: town, predecessors: collection.predecessors(of: town), lastGood: state.map { lastGood($0) },
+                fingerprint: dependence.fingerprint)
+            let title = town.book.shownName
+            if let state, state.fingerprint == dependence.fingerprint, isComplete(state) {
+                job.standing = lastGood(state).standing
+                reasons.append((title, state.staleReason == nil ? "没有变化" : "输入恢复原样，去掉未更新的说明"))
+            } else {
+                reasons.append((title, reason(dependence, state, changes)))
+            }
+            jobs.append(job)
+            states.append(dependence)
+        }
+        for state in (before?.basis.towns.values).map(Array.init)?.sorted(by: { $0.folder < $1.folder }) ?? []
+        where !seen.contains(state.folder) {
+            leaveOrDrop(state, search)
+        }
+    }
+
+    /// Whether the results of before say all that there is to say.
+    var isNothingNew: Bool {
+        guard let before, notices.isEmpty else { return false }
+        let stale = jobs.allSatisfy { job in
+            guard let standing = job.standing else { return false }
+            return before.basis.towns[TownFolder(job.town.book).name]?.staleReason == standing.staleness?.reason
+        }
+        return stale && failures.map(Basis.FailureState.init) == before.basis.failures && jobs.count == before.basis.towns.count
+    }
+
+    /// What could not be read of the files that gave a town before.
+    private func failure(of state: Basis.TownState) -> TownFailure? {
+        failures.first { failure in
+            failure.files.contains { file in
+                state.inputs.contains { $0.path == file || (file.hasSuffix("/") && $0.path.hasPrefix(file)) }
+            }
+        }
+    }
+
+    /// A town of before that today's inputs do not give.
+    private mutating func leaveOrDrop(_ state: Basis.TownState, _ search: InputSearch) {
+        if let failure = failure(of: state) { return keep(state, because: failure.reason) }
+        let paths = Set(search.files.map(\.path))
+        let gone = state.inputs.map(\.path).filter { !paths.contains($0) }
+        let title = state.shownName
+        // Where a whole input could not be opened, its files are not gone: nobody knows.
+        if !gone.isEmpty, let failure = search.failures.first {
+            return keep(state, because: "\(failure.path)：\(failure.reason)")
+        }
+        let words =
+            gone.isEmpty
+            ? "\(title)不再列出：\(state.inputs.map(\.path).joined(separator: "、")) 现在不是它的目标书了"
+            : "\(title)不再列出：\(gone.joined(separator: "、")) 已不在"
+        notices.append(words)
+        reasons.append((title, "不再列出"))
+    }
+
+    /// Shows the results of before, with the reason.
+    private mutating func keep(_ state: Basis.TownState, because reason: String) {
+        let good = lastGood(state)
+        do {
+            let book = try good.book()
+            jobs.append(TownJob(town: book, standing: good.standing(because: reason), fingerprint: state.fingerprint))
+            states.append(
+                Dependence(inputs: state.inputs, predecessors: state.predecessors, fingerprint: state.fingerprint))
+            reasons.append((state.shownName, "读不了，显示\(good.madeOn)的结果"))
+        } catch {
+            failures.append(
+                TownFailure(path: state.folder, reason: "以前的结果也读不了（\(error.fileTrouble.reason)），不再显示。请先改好输入文件"))
+        }
+    }
+
+    private func lastGood(_ state: Basis.TownState) -> LastGood {
+        let root = before?.folder ?? URL(filePath: "/")
+        return LastGood(
+            standing: Standing(folder: root.appending(path: state.folder), files: state.files, pages: state.pages),
+            files: state.inputs.map { InputFile(url: root, path: $0.path) }, madeOn: LocalTime(state.made).dayInWords)
+    }
+
+    private func isComplete(_ state: Basis.TownState) -> Bool {
+        guard let before else { return false }
+        return state.files.allSatisfy {
+            FileManager.default.fileExists(atPath: before.folder.appending(path: $0.path).path(percentEncoded: false))
+        }
+    }
+
+    private func reason(_ now: Dependence, _ state: Basis.TownState?, _ changes: [String]) -> String {
+        guard let state else { return before == nil ? "第一次运行" : "新的乡镇" }
+        var reasons = changes
+        let old = Dictionary(state.inputs.map { ($0.path, $0.sha256) }) { first, _ in first }
+        let new = Dictionary(now.inputs.map { ($0.path, $0.sha256) }) { first, _ in first }
+        reasons += now.inputs.filter { old[$0.path] == nil }.map { "新的文件 \($0.path)" }
+        reasons += now.inputs.filter { old[$0.path] != nil && old[$0.path] != $0.sha256 }.map { "\($0.path) 内容变了" }
+        reasons += state.inputs.filter { new[$0.path] == nil }.map { "\($0.path) 已不在" }
+        if now.predecessors != state.predecessors { reasons.append("上一年度的目标书变了") }
+        if reasons.isEmpty, !isComplete(state) { reasons.append("结果文件不全") }
+        return reasons.isEmpty ? "文件的先后次序变了" : reasons.joined(separator: "；")
+    }
+}
+
+extension NightlyPlan.Dependence {
+    fileprivate init(_ town: ReadBook, after older: ReadBook?, _ digest: InputDigest, _ conditions: Conditions) {
+        inputs = town.files.map { Basis.InputState(path: $0.path, sha256: digest.hashes[$0.path] ?? "") }
+        predecessors =
+            older.map { older in
+                ([TownFolder(older.book).name] + older.files.map { digest.hashes[$0.path] ?? "" }).joined(separator: " ")
+            } ?? ""
+        let words = [conditions.word, predecessors] + inputs.flatMap { [$0.path, $0.sha256] }
+        fingerprint = sha256(Data(words.joined(separator: "\n").utf8))
+    }
+}
+
+extension Basis.FailureState {
+    init(_ failure: TownFailure) {
+        self.init(path: failure.path, reason: failure.reason)
+    }
+}
+
+extension Basis.TownState {
+    /// `巨鹿镇 2024年`.
+    var shownName: String { year.map { "\(town) \($0)年" } ?? town }
+}
+
+extension GoalBook {
+    /// `巨鹿镇 2024年`.
+    var shownName: String { fiscalYear.map { "\(town) \($0)年" } ?? town }
+}

@@ -1,0 +1,98 @@
+internal import CSystem
+internal import Foundation
+internal import Glibc
+
+/// `out/`: a folder for the results of each run, and the link `current` to the one that readers see.
+struct RunFolders {
+    private let workspace: Workspace
+    private static let unfinished = ".new-"
+    private static let leaving = ".old-"
+
+    /// - Throws: ``PublicationError`` when the folders cannot be made, or `current` is something else than a link of ours.
+    init(_ workspace: Workspace) throws(PublicationError) {
+        self.workspace = workspace
+        let path = workspace.current.path(percentEncoded: false)
+        do {
+            try FileManager.default.createDirectory(at: workspace.runsFolder, withIntermediateDirectories: true)
+        } catch {
+            throw .notWritable(workspace.runsFolder.path(percentEncoded: false), error)
+        }
+        if let attributes = try? FileManager.default.attributesOfItem(atPath: path),
+            attributes[.type] as? FileAttributeType != .typeSymbolicLink
+        {
+            throw .foreignFolder(path)
+        }
+    }
+
+    /// Takes away what killed runs left half made or half removed. Only for the holder of the lock.
+    func clear() {
+        for folder in [workspace.runsFolder, workspace.outFolder] {
+            let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false))) ?? []
+            for name in names where [RunFolders.unfinished, RunFolders.leaving].contains(where: name.hasPrefix) {
+                try? FileManager.default.removeItem(at: folder.appending(path: name))
+            }
+        }
+    }
+
+    /// The run that readers see; `nil` before the first one.
+    static func currentRun(_ workspace: Workspace) -> String? {
+        let path = workspace.current.path(percentEncoded: false)
+        guard let target = try? FileManager.default.destinationOfSymbolicLink(atPath: path) else { return nil }
+        let name = URL(filePath: target).lastPathComponent
+        let folder = workspace.runsFolder.appending(path: name).path(percentEncoded: false)
+        return FileManager.default.fileExists(atPath: folder) ? name : nil
+    }
+
+    /// A fresh folder for the results of a run; no reader looks into it.
+    func staging(_ run: String) throws(PublicationError) -> URL {
+        let folder = workspace.runsFolder.appending(path: RunFolders.unfinished + run)
+        do { try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false) } catch {
+            throw .notWritable(folder.path(percentEncoded: false), error)
+        }
+        return folder
+    }
+
+    func discard(_ staging: URL) {
+        try? FileManager.default.removeItem(at: staging)
+    }
+
+    /// Sees to it that finished results are on the disk, before anything says that they are.
+    func settle(_ staging: URL) {
+        let descriptor = open(staging.path(percentEncoded: false), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { return }
+        _ = csystem_sync(descriptor)
+        close(descriptor)
+    }
+
+    /// Lets readers see a run: the link is replaced by one rename, so that each reader sees the old results or the new ones.
+    func publish(_ staging: URL, as run: String) throws(PublicationError) {
+        let final = workspace.runsFolder.appending(path: run)
+        let link = workspace.outFolder.appending(path: RunFolders.unfinished + run)
+        let current = workspace.current.path(percentEncoded: false)
+        try check(rename(staging.path(percentEncoded: false), final.path(percentEncoded: false)))
+        try check(symlink("runs/\(run)", link.path(percentEncoded: false)))
+        try check(rename(link.path(percentEncoded: false), current))
+        settle(workspace.outFolder)
+    }
+
+    private func check(_ status: Int32) throws(PublicationError) {
+        guard status != 0 else { return }
+        throw .notPublished(workspace.current.path(percentEncoded: false), String(cString: strerror(errno)))
+    }
+
+    /// Removes the results of old runs; readers never see one half gone.
+    ///
+    /// - Returns: the runs that went.
+    func prune(_ retention: Retention, of runs: [(id: String, started: Date)]) -> [String] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: workspace.runsFolder.path(percentEncoded: false))) ?? []
+        let present = runs.filter { names.contains($0.id) }
+        let kept = retention.kept(present).union([RunFolders.currentRun(workspace)].compactMap(\.self))
+        return present.map(\.id).filter { !kept.contains($0) }.filter { run in
+            let leaving = workspace.runsFolder.appending(path: RunFolders.leaving + run)
+            let folder = workspace.runsFolder.appending(path: run).path(percentEncoded: false)
+            guard rename(folder, leaving.path(percentEncoded: false)) == 0 else { return false }
+            try? FileManager.default.removeItem(at: leaving)
+            return true
+        }
+    }
+}

@@ -1,0 +1,92 @@
+public import Diagnostics
+public import Foundation
+public import GoalModel
+public import Outputs
+
+/// How results are made of files; the same files and the same run give the same bytes.
+public struct BuildRun: Sendable {
+    public var tables: Tables
+    public var jobs: Int
+    public var kinds: Set<OutputKind>
+    /// From which "what is due next" is told.
+    public var asOf: CalendarDay?
+    /// Hides personal data in all results.
+    public var masked: Bool
+    /// Older results that each town is compared with.
+    public var previous: PreviousResults
+    /// The page that everything is printed on.
+    public var preset: PagePreset
+    /// Whether each finished book is read back and compared with its source.
+    public var isProven: Bool
+    /// The date inside the files; without one, 1 January of each book's year.
+    public var created: Date?
+    /// Name and version of the program, for the manifest.
+    public var tool: String
+    /// The part of the towns that is made, where several machines share the work.
+    public var shard: Shard?
+
+    public init(
+        tables: Tables, jobs: Int, kinds: Set<OutputKind> = OutputKind.standard, asOf: CalendarDay? = nil,
+        previous: PreviousResults = PreviousResults(), masked: Bool = false, preset: PagePreset = .official,
+        isProven: Bool = true, created: Date? = nil, tool: String, shard: Shard? = nil
+    ) {
+        self.tables = tables
+        self.jobs = jobs
+        self.kinds = kinds
+        self.asOf = asOf
+        self.masked = masked
+        self.previous = previous
+        self.preset = preset
+        self.isProven = isProven
+        self.created = created
+        self.tool = tool
+        self.shard = shard
+    }
+
+    /// What a run gave.
+    public struct Outcome: Sendable {
+        public var towns: Int
+        public var failures: [TownFailure]
+        public var notices: [String]
+        /// What reading and printing had to say, town by town.
+        public var diagnostics: [Diagnostic]
+    }
+
+    /// Builds every town, then the overview, and swaps all of it into `output` at once.
+    ///
+    /// When no town could be read or printed nothing is published, and results of before stay.
+    ///
+    /// - Parameter progress: is told each finished town's name and the number of all towns, from any worker.
+    /// - Throws: ``PublicationError`` when the results cannot be written or put in their place.
+    public func run(
+        _ search: InputSearch, to output: URL, progress: @escaping @Sendable (String, Int) -> Void
+    ) async throws(PublicationError) -> Outcome {
+        // Before the workers begin, so that the fonts are prepared once; meanwhile the books are read.
+        async let ready = fonts()
+        let collection = await TownCollection.reading(search, tables: tables, jobs: jobs)
+        let notices = previous.notices + collection.notices
+        guard !collection.towns.isEmpty else {
+            return Outcome(towns: 0, failures: collection.failures, notices: notices, diagnostics: [])
+        }
+        if let file = search.files.first(where: { Publication.replaces($0.url, publishingTo: output) }) {
+            throw .holdsInput(output.path(percentEncoded: false), file.path)
+        }
+        let publication = try Publication(to: output)
+        let making = ResultsMaking(run: self, staging: publication.staging, fonts: await ready, progress: progress)
+        let jobs = collection.towns.filter { shard?.holds(TownFolder($0.book).name) != false }.map {
+            TownJob(town: $0, predecessors: collection.predecessors(of: $0))
+        }
+        let made = try await making.make(jobs, failures: collection.failures.filter { shard?.holds($0.path) != false })
+        guard !made.towns.isEmpty else {
+            return Outcome(towns: 0, failures: made.failures, notices: notices, diagnostics: [])
+        }
+        try publication.publish()
+        return Outcome(
+            towns: made.towns.count, failures: made.failures, notices: notices, diagnostics: made.towns.flatMap(\.diagnostics))
+    }
+
+    /// The fonts of a run that prints.
+    func fonts() -> ReadyFonts? {
+        kinds.contains(where: \.isPrinted) ? tables.fonts.ready() : nil
+    }
+}

@@ -1,0 +1,96 @@
+internal import Foundation
+internal import GoalModel
+internal import Outputs
+internal import Reporting
+internal import SourceFiles
+
+/// Fills a fresh folder with results: each town's own, the bound volumes, the overview and the manifest.
+struct ResultsMaking: Sendable {
+    let run: BuildRun
+    let staging: URL
+    /// `nil` when nothing is printed.
+    let fonts: ReadyFonts?
+    /// Volumes of before, by what they depend on.
+    var standingVolumes: [String: URL] = [:]
+    let progress: @Sendable (String, Int) -> Void
+
+    /// What came of it.
+    struct Made: Sendable {
+        var towns: [TownPrinter.Printed] = []
+        var failures: [TownFailure]
+        var volumes: [VolumeJob.Bound] = []
+        var manifest: Manifest
+    }
+
+    /// Makes everything; a town that fails is left out and told among the failures.
+    ///
+    /// - Parameter failures: what could not be read.
+    /// - Throws: ``PublicationError`` when the disk refuses.
+    func make(_ jobs: [TownJob], failures: [TownFailure]) async throws(PublicationError) -> Made {
+        let isAlone = run.jobs == 1 || jobs.count == 1
+        let presses = Workers(run.jobs) { TownPrinter(run: run, staging: staging, fonts: fonts, isAlone: isAlone) }
+        let total = jobs.count
+        let built = await presses.map(jobs) { job, printer in
+            defer { progress(job.town.book.town, total) }
+            return printer.print(job)
+        }
+        var made = Made(failures: failures, manifest: Manifest(tool: run.tool))
+        var leaves: [VolumeJob.Leaf] = []
+        for (job, result) in zip(jobs, built) {
+            switch result {
+            case .success(let printed):
+                made.towns.append(printed)
+                if let failure = printed.failure { made.failures.append(failure) }
+                if let pages = printed.pages {
+                    leaves.append(
+                        VolumeJob.Leaf(
+                            town: printed.book, folder: printed.folder, pages: pages, fingerprint: fingerprint(printed, job)))
+                }
+                made.manifest.outputs += printed.files
+                made.manifest.inputs += printed.book.book.sources.map { Manifest.Entry(path: $0.path, sha256: $0.sha256) }
+            case .failure(.town(let failure)): made.failures.append(failure)
+            case .failure(.disk(let error)): throw error
+            }
+        }
+        guard !made.towns.isEmpty else { return made }
+        var county = CountyReport(
+            towns: made.towns.map(\.town), failures: made.failures.map { .init(path: $0.path, reason: $0.reason) })
+        let volumes = VolumeJob.jobs(binding: leaves, of: county, preset: run.preset)
+        let bound = await presses.map(volumes) { job, printer in
+            if let standing = standingVolumes[job.fingerprint] { return printer.takeOver(job, from: standing) }
+            return printer.print(job)
+        }
+        for (job, result) in zip(volumes, bound) {
+            switch result {
+            case .success(let volume):
+                made.volumes.append(volume)
+                made.manifest.outputs.append(volume.file)
+            case .failure(.town(let failure)):
+                made.failures.append(failure)
+                county.failures.append(CountyReport.Failure(path: job.volume.fileName, reason: failure.reason))
+            case .failure(.disk(let error)): throw error
+            }
+        }
+        try finish(&made.manifest, county)
+        return made
+    }
+
+    /// What fell back on results of before depends on something else.
+    private func fingerprint(_ printed: TownPrinter.Printed, _ job: TownJob) -> String {
+        printed.failure == nil || job.fingerprint.isEmpty ? job.fingerprint : "-" + job.fingerprint
+    }
+
+    private func finish(_ manifest: inout Manifest, _ county: CountyReport) throws(PublicationError) {
+        let landing = OutputKind.allCases.first(where: run.kinds.contains)?.landing ?? ResultFile.page.rawValue
+        let page = Data(CountyPage(county: county, css: run.tables.css, landing: landing).html.utf8)
+        let rollup = try Publication.encoding("rollup.json") { try RollupFile(county).json() }
+        for (name, bytes) in [("index.html", page), ("rollup.json", rollup)] {
+            try Publication.write(bytes, to: name, in: staging)
+            manifest.outputs.append(Manifest.Entry(path: name, sha256: sha256(bytes)))
+        }
+        manifest.fonts = (fonts?.uses ?? []).map(Manifest.Font.init)
+        let finished = manifest
+        try Publication.write(
+            try Publication.encoding(Manifest.fileName) { try finished.json() }, to: Manifest.fileName, in: staging)
+    }
+}

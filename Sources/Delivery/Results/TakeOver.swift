@@ -1,0 +1,84 @@
+internal import Foundation
+internal import Glibc
+internal import Outputs
+internal import Reporting
+internal import SourceFiles
+
+extension TownPrinter {
+    /// Puts a town's finished results into the new ones without making them again.
+    ///
+    /// Files are linked, so that a night on which one town changed writes one town. Where results are not of today's
+    /// input, the page says so.
+    func takeOver(_ standing: Standing, of book: ReadBook, _ report: Report) -> Result<Printed, Failure> {
+        let folder = TownFolder(report.book).name
+        var files = standing.files
+        do {
+            try Standing.make(staging.appending(path: folder))
+            for index in files.indices {
+                let name = String(files[index].path.dropFirst(folder.count + 1))
+                let source = standing.folder.appending(path: name)
+                if name == ResultFile.page.rawValue, let page = try Standing.page(source, saying: standing.staleness?.banner) {
+                    try Publication.write(page, to: files[index].path, in: staging)
+                    files[index].sha256 = sha256(page)
+                } else {
+                    try Standing.link(source, to: staging.appending(path: files[index].path))
+                }
+            }
+        } catch let error as PublicationError {
+            return .failure(.disk(error))
+        } catch {
+            return .failure(.disk(.notWritable(folder, error)))
+        }
+        var town = CountyReport.Town(report, folder: folder)
+        town.remark = standing.staleness?.banner
+        return .success(Printed(town: town, folder: folder, pages: standing.pages, diagnostics: [], files: files, book: book))
+    }
+
+    /// Takes over what was good before, and says why.
+    func fallBack(on lastGood: LastGood, because failure: TownFailure) -> Result<Printed, Failure> {
+        do {
+            let book = try lastGood.book()
+            return takeOver(lastGood.standing(because: failure.reason), of: book, report(on: book)).map { printed in
+                var printed = printed
+                printed.failure = failure
+                return printed
+            }
+        } catch {
+            return .failure(.town(failure))
+        }
+    }
+
+    /// Puts a finished volume into the new results.
+    func takeOver(_ job: VolumeJob, from standing: URL) -> Result<VolumeJob.Bound, Failure> {
+        let name = job.volume.fileName
+        do {
+            let bytes = try Data(contentsOf: standing, options: .mappedIfSafe)
+            try Standing.link(standing, to: staging.appending(path: name))
+            return .success(
+                VolumeJob.Bound(file: Manifest.Entry(path: name, sha256: sha256(bytes)), fingerprint: job.fingerprint))
+        } catch {
+            return .failure(.disk(.notWritable(name, error)))
+        }
+    }
+}
+
+extension Standing {
+    fileprivate static func make(_ folder: URL) throws {
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    }
+
+    /// A second name of the same file, or a copy where the file system has no such thing.
+    fileprivate static func link(_ source: URL, to target: URL) throws {
+        try make(target.deletingLastPathComponent())
+        let (from, to) = (source.path(percentEncoded: false), target.path(percentEncoded: false))
+        if Glibc.link(from, to) == 0 { return }
+        try FileManager.default.copyItem(at: source, to: target)
+    }
+
+    /// The page with its banner; `nil` where it stands as it should already.
+    fileprivate static func page(_ file: URL, saying banner: String?) throws -> Data? {
+        let page = try String(contentsOf: file, encoding: .utf8)
+        let wanted = StaleBanner.page(page, saying: banner)
+        return wanted == page ? nil : Data(wanted.utf8)
+    }
+}

@@ -1,0 +1,67 @@
+internal import Foundation
+internal import Outputs
+
+/// One town of a run: to be printed, or to be taken over as it stands.
+struct TownJob: Sendable {
+    var town: ReadBook
+    /// Older books of the town, the newest first, to tell what changed.
+    var predecessors: [ReadBook] = []
+    /// Results of before that are taken over instead of printing new ones.
+    var standing: Standing?
+    /// What is shown when printing fails.
+    var lastGood: LastGood?
+    /// What the town's results depend on, in one word; empty where results of before are of no interest.
+    var fingerprint = ""
+}
+
+/// Finished results of a town that stand in an older folder.
+struct Standing: Sendable {
+    /// The town's folder in the results of before.
+    var folder: URL
+    /// Relative to the results, as in their manifest.
+    var files: [Manifest.Entry]
+    /// How many pages the town's book has behind the contents; `nil` when there is no book.
+    var pages: Int?
+    /// Why they are not made anew although they ought to be; `nil` where nothing changed.
+    var staleness: Staleness?
+}
+
+/// Why a town shows results of before.
+struct Staleness: Hashable, Sendable {
+    /// When the shown results were made, in words: `2026年11月23日`.
+    var madeOn: String
+    /// What is wrong with the newest input, in words.
+    var reason: String
+
+    /// One sentence for a reader of the results.
+    var banner: String {
+        "这里是\(madeOn)的结果，没有更新：\(reason)"
+    }
+}
+
+/// A town's results of before, to fall back on.
+struct LastGood: Sendable {
+    var standing: Standing
+    /// The files that they were made from.
+    var files: [InputFile]
+    /// When they were made, in words.
+    var madeOn: String
+
+    /// The book that the results are of.
+    ///
+    /// - Throws: when the facts that stand with the results cannot be read.
+    func book() throws -> ReadBook {
+        let file = standing.folder.appending(path: ResultFile.facts.rawValue)
+        let path = files.first?.path ?? ResultFile.facts.rawValue
+        let read = try FactsFile.books(Array(try Data(contentsOf: file)), path: path)
+        guard let first = read.first else { throw FactsError.noBooks }
+        return ReadBook(files: files, book: first.book, diagnostics: first.diagnostics)
+    }
+
+    /// The results, saying why they are not new.
+    func standing(because reason: String) -> Standing {
+        var standing = standing
+        standing.staleness = Staleness(madeOn: madeOn, reason: reason)
+        return standing
+    }
+}

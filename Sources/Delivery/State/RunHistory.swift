@@ -1,0 +1,76 @@
+internal import Foundation
+
+/// A run as the state remembers it.
+struct RunRecord: Hashable, Sendable {
+    var id: String
+    var started: Date
+    var finished: Date?
+    var outcome: Outcome
+    var exitCode: Int?
+    /// The run whose results readers saw afterwards.
+    var basis: String?
+
+    enum Outcome: String, Sendable {
+        case running
+        /// Its results are complete and about to be published.
+        case ready
+        case published
+        case unchanged
+        /// Nothing new was published: nothing could be read, or the disk refused.
+        case failed
+        /// It ended without saying how: killed, or the machine stopped.
+        case interrupted
+    }
+}
+
+extension Database {
+    /// Notes that a run begins.
+    func begin(_ id: String, at now: Date) throws(StateError) {
+        try run("INSERT INTO runs (id, started, outcome) VALUES (?, ?, 'running')", .text(id), SQLValue(now))
+    }
+
+    /// Notes how a run ended.
+    func finish(_ id: String, _ outcome: RunRecord.Outcome, exitCode: Int, basis: String?, at now: Date) throws(StateError) {
+        try run(
+            "UPDATE runs SET finished = ?, outcome = ?, exit_code = ?, basis = ? WHERE id = ?", SQLValue(now),
+            .text(outcome.rawValue), SQLValue(exitCode), SQLValue(basis), .text(id))
+    }
+
+    /// Settles what runs left open that were killed.
+    ///
+    /// - Parameter current: the run that the link leads to; when it was ready, it was published.
+    func settle(current: String?) throws(StateError) {
+        try run(
+            "UPDATE runs SET outcome = 'published', basis = id WHERE outcome = 'ready' AND id = ?", SQLValue(current))
+        try run("UPDATE runs SET outcome = 'interrupted' WHERE outcome IN ('running', 'ready')")
+    }
+
+    /// The newest runs, the last one first.
+    func runs(limit: Int) throws(StateError) -> [RunRecord] {
+        try query(
+            "SELECT id, started, finished, outcome, exit_code, basis FROM runs ORDER BY started DESC, rowid DESC LIMIT ?",
+            SQLValue(limit)
+        ) { row in
+            RunRecord(
+                id: row.text(0), started: row.date(1) ?? .distantPast, finished: row.date(2),
+                outcome: RunRecord.Outcome(rawValue: row.text(3)) ?? .interrupted, exitCode: row.optionalInteger(4),
+                basis: row.optionalText(5))
+        }
+    }
+
+    /// When the last run that was all done began.
+    func lastSuccess() throws(StateError) -> Date? {
+        try query("SELECT max(started) FROM runs WHERE exit_code = 0") { $0.date(0) }.first ?? nil
+    }
+
+    func notices(of run: String) throws(StateError) -> [String] {
+        try query("SELECT words FROM notices WHERE run = ? ORDER BY rowid", .text(run)) { $0.text(0) }
+    }
+
+    /// Forgets what only the results of removed runs needed; what they scored stays.
+    func forget(_ run: String) throws(StateError) {
+        for table in ["inputs", "town_inputs", "outputs"] {
+            try self.run("DELETE FROM \(table) WHERE run = ?", .text(run))
+        }
+    }
+}

@@ -1,0 +1,40 @@
+internal import Foundation
+internal import GoalModel
+
+/// A moment by the clock and calendar of the machine's place.
+struct LocalTime {
+    private let parts: DateComponents
+
+    init(_ date: Date, in zone: TimeZone = .current) {
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = zone
+        parts = calendar.dateComponents([.year, .month, .day, .hour, .minute, .second], from: date)
+    }
+
+    private var year: Int { parts.year ?? 0 }
+    private var month: Int { parts.month ?? 0 }
+    private var day: Int { parts.day ?? 0 }
+
+    /// `2026年11月24日`.
+    var dayInWords: String { "\(year)年\(month)月\(day)日" }
+
+    /// `2026年11月24日 02:17`.
+    var inWords: String { "\(dayInWords) \(two(parts.hour)):\(two(parts.minute))" }
+
+    /// `20261124-021703`.
+    var stamp: String {
+        "\(year)\(two(parts.month))\(two(parts.day))-\(two(parts.hour))\(two(parts.minute))\(two(parts.second))"
+    }
+
+    /// `2026-11`.
+    var monthName: String { "\(year)-\(two(parts.month))" }
+
+    var yearName: String { "\(year)" }
+
+    var firstOfMonth: CalendarDay? { CalendarDay(iso: "\(year)-\(two(parts.month))-01") }
+
+    private func two(_ number: Int?) -> String {
+        let number = number ?? 0
+        return number < 10 ? "0\(number)" : "\(number)"
+    }
+}

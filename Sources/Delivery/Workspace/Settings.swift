@@ -1,0 +1,60 @@
+public import Foundation
+internal import GoalModel
+
+/// `goalbook.json5`: what the owner of a workspace decides.
+///
+/// Every key may be left out; an unknown one is an error, so that a misspelt one is not silently without effect.
+public struct Settings: Hashable, Sendable, Decodable {
+    /// Shown in mails and by `goalbook status`; for example `巨鹿县`.
+    public var name: String
+    /// Folders and files to read, relative to the workspace.
+    public var inputs: [String]
+    public var results: ResultSettings
+    public var nightly: NightlySettings
+    public var mail: MailSettings
+
+    public init(from decoder: any Decoder) throws {
+        let object = try SettingObject(decoder, keys: "name", "inputs", "results", "nightly", "mail")
+        name = try object.value("name", "")
+        inputs = try object.value("inputs", ["inputs"], expected: "至少一个文件夹或文件") { !$0.isEmpty && !$0.contains("") }
+        results = try object.value("results", try ResultSettings.standard())
+        nightly = try object.value("nightly", try NightlySettings.standard())
+        mail = try object.value("mail", try MailSettings.standard())
+    }
+
+    /// - Throws: ``SettingsError``.
+    public init(json5 data: Data) throws(SettingsError) {
+        let decoder = JSONDecoder()
+        decoder.allowsJSON5 = true
+        do { self = try decoder.decode(Settings.self, from: data) } catch let error as SettingsError { throw error } catch {
+            throw SettingsError(error)
+        }
+    }
+}
+
+extension Decodable {
+    /// The value where nothing is written.
+    static func standard() throws -> Self {
+        try JSONDecoder().decode(Self.self, from: Data("{}".utf8))
+    }
+}
+
+extension SettingsError {
+    fileprivate init(_ error: any Error) {
+        switch error {
+        case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context):
+            self = .type(SettingObject.path(context.codingPath))
+        case DecodingError.keyNotFound(let key, let context): self = .type(SettingObject.path(context.codingPath + [key]))
+        case DecodingError.dataCorrupted(let context):
+            let words = (context.underlyingError as? NSError)?.userInfo[NSDebugDescriptionErrorKey] as? String
+            self = .syntax(SettingsError.place(in: words ?? context.debugDescription))
+        default: self = .syntax("\(error)")
+        }
+    }
+
+    /// `第3行第5列附近` where the decoder's English words name the place.
+    private static func place(in words: String) -> String {
+        guard let found = words.firstMatch(of: /line (\d+), column (\d+)/) else { return "读不懂（\(words)）" }
+        return "第\(found.1)行第\(found.2)列附近读不懂"
+    }
+}
