@@ -1,0 +1,94 @@
+internal import Foundation
+
+/// A file's name as two header fields tell it.
+///
+/// `Content-Disposition` has it by RFC 2231 (`filename*=utf-8''…`), which phones, Thunderbird and Gmail read. It is one
+/// parameter however long: continuations (`filename*0*=…`) are what QQ Mail turned into `tcmime.….bin` and what Outlook and
+/// Notes do not put together.
+///
+/// `Content-Type` has it as an encoded word of RFC 2047 in `name`, which Outlook and the Chinese web mails read first. RFC 2047
+/// knows no encoded words in parameters, and of what senders make of that this was found (Python 3.11, `email.policy.default`):
+/// - `name="=?utf-8?B?…?="`: shown right, but two header defects, as the word begins a quoted string; so does one after a space;
+/// - `name==?utf-8?B?…?=`: a header defect, the value is lost;
+/// - `name="\=?utf-8?B?…?="`: no defect, but a reader that does not unescape shows the backslash;
+/// - `name="2024=?utf-8?B?…?="`: no defect, and decoded by who looks for `=?` anywhere, as all do who decode such parameters at
+///   all (old senders encoded only what was not ASCII, so such names have long been about).
+///
+/// So the ASCII that a name begins with stays as it is, and the rest is one encoded word. A name without such a beginning gets
+/// one in this place only, its kind (`pdf-`). Two words would have to stand apart by a space, so a name that is too long for one
+/// is shortened here, in the middle.
+struct AttachmentName {
+    private let name: String
+    private let kind: String
+
+    /// - Parameter kind: what the file is, as its name ends.
+    init(_ name: String, extension kind: String) {
+        // Neither a way to another folder nor what Windows refuses.
+        let safe = String(name.oneLine.map { "/\\:*?\"<>|".contains($0) ? "_" : $0 })
+        self.name = safe.isEmpty || safe == "." || safe == ".." ? "file.\(kind.filter { $0.isASCII && $0.isLetter })" : safe
+        self.kind = kind.filter { $0.isASCII && $0.isLetter }
+    }
+
+    /// The parameter of `Content-Disposition`.
+    var filename: String {
+        if isPlain { return "filename=\"\(name)\"" }
+        let digits = Array("0123456789ABCDEF")
+        let value = name.utf8.map { byte -> String in
+            if byte.isLetterOrDigit || "-._".utf8.contains(byte) { return String(UnicodeScalar(byte)) }
+            return "%\(digits[Int(byte >> 4)])\(digits[Int(byte & 15)])"
+        }
+        return "filename*=utf-8''" + value.joined()
+    }
+
+    /// The parameter of `Content-Type`.
+    var typeName: String {
+        if isPlain { return "name=\"\(name)\"" }
+        let start = String(name.prefix { $0.isPlain && $0 != " " }.prefix(40))
+        let lead = start.isEmpty ? "\(kind.isEmpty ? "file" : kind)-" : start
+        return "name=\"\(lead)\(EncodedWord(fitting: String(name.dropFirst(start.count))).text)\""
+    }
+
+    /// Readable by everyone without encoding.
+    private var isPlain: Bool { name.allSatisfy(\.isPlain) && name.utf8.count <= 60 }
+}
+
+extension Character {
+    /// Means nothing but itself inside a quoted string, an encoded word apart.
+    fileprivate var isPlain: Bool {
+        guard let byte = asciiValue else { return false }
+        return byte.isLetterOrDigit || "-._ ()+,;".utf8.contains(byte)
+    }
+}
+
+/// One encoded word of RFC 2047, at most 75 characters, in UTF-8 and base64.
+private struct EncodedWord {
+    let text: String
+
+    /// Bytes that fit: 75 less `=?utf-8?B?` and `?=`, in whole groups of base64.
+    private static let room = (75 - 12) / 4 * 3
+
+    /// Leaves out the middle where the text is too long; no character is ever split.
+    init(fitting text: String) {
+        var word = text
+        if word.utf8.count > EncodedWord.room {
+            let end = word.unicodeScalars.reversed().fitting(18)
+            let start = word.unicodeScalars.fitting(EncodedWord.room - 18 - 3)
+            word = start + "…" + String(String.UnicodeScalarView(end.unicodeScalars.reversed()))
+        }
+        self.text = "=?utf-8?B?\(Data(word.utf8).base64EncodedString())?="
+    }
+}
+
+extension Sequence<Unicode.Scalar> {
+    /// The first scalars, as many as fit into so many bytes of UTF-8.
+    fileprivate func fitting(_ bytes: Int) -> String {
+        var room = bytes
+        var text = String.UnicodeScalarView()
+        for scalar in self {
+            room -= UTF8.width(scalar)
+            if room < 0 { break }
+            text.append(scalar)
+        }
+        return String(text)
+    }
+}
