@@ -28,7 +28,8 @@ struct TownActionList {
             let points = first.action.points
             let gain = points > 0 ? "\(parts.count > 1 ? "最多" : "")可得\(points.inTenths)分" : nil
             return Digest.TownAction(
-                title: parts.count > 1 ? first.action.kind : first.action.title, place: named + (parts.count > 2 ? "等\(parts.count)个乡镇" : ""),
+                title: parts.count > 1 ? first.action.kind : first.action.title,
+                place: named + (parts.count > 2 ? "等\(parts.count)个乡镇" : ""),
                 detail: ((parts.count > 1 ? first.name : "") + first.action.detail).shortened(to: 200), gain: gain)
         }
     }

@@ -1,5 +1,3 @@
-internal import Foundation
-
 /// A file's name as two header fields tell it.
 ///
 /// `Content-Disposition` has it by RFC 2231 (`filename*=utf-8''…`), which phones, Thunderbird and Gmail read. It is one
@@ -57,38 +55,5 @@ extension Character {
     fileprivate var isPlain: Bool {
         guard let byte = asciiValue else { return false }
         return byte.isLetterOrDigit || "-._ ()+,;".utf8.contains(byte)
-    }
-}
-
-/// One encoded word of RFC 2047, at most 75 characters, in UTF-8 and base64.
-private struct EncodedWord {
-    let text: String
-
-    /// Bytes that fit: 75 less `=?utf-8?B?` and `?=`, in whole groups of base64.
-    private static let room = (75 - 12) / 4 * 3
-
-    /// Leaves out the middle where the text is too long; no character is ever split.
-    init(fitting text: String) {
-        var word = text
-        if word.utf8.count > EncodedWord.room {
-            let end = word.unicodeScalars.reversed().fitting(18)
-            let start = word.unicodeScalars.fitting(EncodedWord.room - 18 - 3)
-            word = start + "…" + String(String.UnicodeScalarView(end.unicodeScalars.reversed()))
-        }
-        self.text = "=?utf-8?B?\(Data(word.utf8).base64EncodedString())?="
-    }
-}
-
-extension Sequence<Unicode.Scalar> {
-    /// The first scalars, as many as fit into so many bytes of UTF-8.
-    fileprivate func fitting(_ bytes: Int) -> String {
-        var room = bytes
-        var text = String.UnicodeScalarView()
-        for scalar in self {
-            room -= UTF8.width(scalar)
-            if room < 0 { break }
-            text.append(scalar)
-        }
-        return String(text)
     }
 }

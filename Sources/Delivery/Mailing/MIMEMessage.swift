@@ -67,19 +67,6 @@ final class MIMEEntity {
 struct MIMEMessage: ~Copyable {
     private let message: UnsafeMutablePointer<GMimeMessage>
 
-    /// Whose addresses they are.
-    enum Role {
-        case from, replyTo, to
-
-        fileprivate var type: GMimeAddressType {
-            switch self {
-            case .from: GMIME_ADDRESS_TYPE_FROM
-            case .replyTo: GMIME_ADDRESS_TYPE_REPLY_TO
-            case .to: GMIME_ADDRESS_TYPE_TO
-            }
-        }
-    }
-
     init(_ body: MIMEEntity) throws(MailError) {
         guard let message = g_mime_message_new(1) else { throw .unwritten }
         g_mime_message_set_mime_part(message, body.object)
@@ -88,14 +75,6 @@ struct MIMEMessage: ~Copyable {
 
     deinit {
         g_object_unref(message)
-    }
-
-    func setAddress(_ role: Role, _ mailbox: Mailbox) {
-        g_mime_message_add_mailbox(message, role.type, mailbox.name.isEmpty ? nil : mailbox.name, mailbox.address)
-    }
-
-    func setSubject(_ subject: String) {
-        g_mime_message_set_subject(message, subject, "utf-8")
     }
 
     /// - Parameter seconds: since 1970, shown in UTC.
@@ -110,8 +89,14 @@ struct MIMEMessage: ~Copyable {
         g_mime_message_set_message_id(message, id)
     }
 
-    func setHeader(_ name: String, _ value: String) {
-        object { g_mime_object_set_header($0, name, value, "us-ascii") }
+    func setHeader(_ name: String, _ value: HeaderValue) {
+        object { object in
+            g_mime_object_set_header(object, name, "", nil)
+            guard let list = g_mime_object_get_header_list(object), let header = g_mime_header_list_get_header(list, name) else {
+                return
+            }
+            g_mime_header_set_raw_value(header, value.folded)
+        }
     }
 
     /// The whole, with CRLF line ends.

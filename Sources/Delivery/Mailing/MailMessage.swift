@@ -38,14 +38,14 @@ public struct MailMessage: Sendable {
         for attachment in attachments where !attachment.mediaType.isMediaType { throw .mediaType(attachment.mediaType) }
         let entity = try body(boundary: "=_\(sha256(messageID.utf8).prefix(24))")
         let message = try MIMEMessage(entity)
-        message.setAddress(.from, from)
-        if let replyTo { message.setAddress(.replyTo, replyTo) }
-        message.setAddress(.to, to)
-        message.setSubject(content.subject.oneLine)
+        message.setHeader("From", HeaderValue(from))
+        if let replyTo { message.setHeader("Reply-To", HeaderValue(replyTo)) }
+        message.setHeader("To", HeaderValue(to))
+        message.setHeader("Subject", HeaderValue(text: content.subject.oneLine))
         message.setDate(Int(date.timeIntervalSince1970.rounded(.down)))
         message.setMessageID(messageID)
         // RFC 3834: nobody's absence notice answers.
-        message.setHeader("Auto-Submitted", "auto-generated")
+        message.setHeader("Auto-Submitted", HeaderValue(text: "auto-generated"))
         return try message.bytes()
     }
 

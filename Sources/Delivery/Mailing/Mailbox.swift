@@ -26,7 +26,8 @@ public struct Mailbox: Hashable, Sendable {
         let (local, domain) = (parts[0], parts[1])
         if local.isEmpty || domain.isEmpty { return "@ 的前面或后面是空的" }
         if local.utf8.count > 64 || address.utf8.count > 254 { return "太长" }
-        if !local.split(separator: ".", omittingEmptySubsequences: false).allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy(isAtom) })
+        if !local.split(separator: ".", omittingEmptySubsequences: false).allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy(isAtom) }
+        )
             || local.hasPrefix("-")
         {
             return "@ 前面有不能用的字符"

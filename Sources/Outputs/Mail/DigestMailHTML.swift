@@ -28,7 +28,8 @@ extension DigestMail {
         let shown = digest.notices.prefix(listedNotices)
         let list = HTML.joined(shown) { notice in
             MailParts.row(
-                "padding:4px 0;font-size:13px;line-height:1.45;word-break:break-word;", "<b>\(notice.town)</b>：\(notice.sentence)")
+                "padding:4px 0;font-size:13px;line-height:1.45;word-break:break-word;", "<b>\(notice.town)</b>：\(notice.sentence)"
+            )
         }
         let hidden = digest.notices.count - shown.count
         return MailParts.title("没有更新或不再列入的乡镇") + MailParts.table("", list)
