@@ -14,11 +14,13 @@ public struct Digest: Sendable {
     public var actions: [TownAction]
     /// Those with the most errors first, then those with the lowest score.
     public var rows: [Row]
+    /// The totals of each year, the oldest first; empty where all rows are of one year.
+    public var years: [CountyReport.YearTotal]
     public var notices: [Notice]
 
     /// One town in one row.
     public struct Row: Hashable, Sendable {
-        /// The town, with county and year where they differ between rows.
+        /// The town, with its county where two have the name, and with its year where the rows are of several.
         public var name: String
         /// The rows add up to the digest's total.
         public var budget: ShownAmount
@@ -62,11 +64,13 @@ public struct Digest: Sendable {
     ///   - towns: The same towns, in any order; one that is missing has nothing to do and no change.
     ///   - notices: What is to be said of single towns.
     public init(county: CountyReport, towns: [Town], notices: [Notice] = []) {
-        let names = county.digestNames
+        let names = county.townNames
+        let isMixed = county.years.count > 1
         let byFolder = Dictionary(towns.map { ($0.folder, $0) }) { first, _ in first }
         let unsorted = zip(county.rows, names).map { row, name in
             Row(
-                name: name, budget: row.budget, score: row.score, errors: row.errors, change: byFolder[row.folder]?.change)
+                name: isMixed && !name.hasSuffix("）") ? "\(name)（\(row.year)）" : name, budget: row.budget, score: row.score,
+                errors: row.errors, change: byFolder[row.folder]?.change)
         }
         rows = unsorted.enumerated().sorted { a, b in
             let left = (-a.element.errors, a.element.score ?? .max, a.offset)
@@ -77,17 +81,20 @@ public struct Digest: Sendable {
         figures = county.figures
         title = county.rows.count <= 2 && !county.rows.isEmpty ? names.joined(separator: "、") : county.title.shortened(to: 24)
         extent = county.rows.count <= 2 ? "" : "\(county.towns)个乡镇"
+        years = isMixed ? county.years : []
         self.notices = notices
     }
 }
 
 extension CountyReport {
-    /// A name for each row that tells it from the others: the town, with its county where there are several, and with its
-    /// year where there are several.
-    fileprivate var digestNames: [String] {
-        let counties = Set(rows.map(\.county)).count > 1
-        return rows.map { row in
-            ((counties ? row.county : "") + row.town).shortened(to: 24) + (years.count > 1 ? "（\(row.year)）" : "")
+    /// A name for each row that tells it from the others: the town, with its county where two counties have one of the name,
+    /// and with its year where there are books of several.
+    fileprivate var townNames: [String] {
+        let counties = Dictionary(grouping: rows, by: \.town).mapValues { Set($0.map(\.county)).count }
+        let names = rows.map { row in
+            ((counties[row.town] ?? 0) > 1 ? row.county + row.town : row.town).shortened(to: 24)
         }
+        let uses = Dictionary(names.map { ($0, 1) }, uniquingKeysWith: +)
+        return zip(rows, names).map { row, name in (uses[name] ?? 0) > 1 ? "\(name)（\(row.year)）" : name }
     }
 }

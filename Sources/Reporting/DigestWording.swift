@@ -22,6 +22,11 @@ extension Digest {
         notices.isEmpty ? nil : "\(notices.count)个乡镇没有更新或不再列入，见文末。"
     }
 
+    /// Each year's total in words, where there are several.
+    public var yearLines: [String] {
+        years.map { "\($0.year)：\($0.towns)本、\($0.projects)个项目，\($0.budget)万元" }
+    }
+
     /// What to say of towns that the mail has no room for.
     public static func unlisted(_ count: Int) -> String {
         "另有\(count)个乡镇没有列出，见结果文件夹中的 index.html。"

@@ -17,14 +17,17 @@
 /// is shortened here, in the middle.
 struct AttachmentName {
     private let name: String
-    private let kind: String
 
-    /// - Parameter kind: what the file is, as its name ends.
-    init(_ name: String, extension kind: String) {
+    init(_ name: String) {
         // Neither a way to another folder nor what Windows refuses.
         let safe = String(name.oneLine.map { "/\\:*?\"<>|".contains($0) ? "_" : $0 })
-        self.name = safe.isEmpty || safe == "." || safe == ".." ? "file.\(kind.filter { $0.isASCII && $0.isLetter })" : safe
-        self.kind = kind.filter { $0.isASCII && $0.isLetter }
+        self.name = [".", "..", ""].contains(safe) ? "file" : safe.shortened(toBytes: 240)
+    }
+
+    /// What the file is, as its name ends; `file` where it does not tell.
+    private var kind: String {
+        let end = name.split(separator: ".").last.map { $0.lowercased() } ?? ""
+        return end.utf8.allSatisfy(\.isLetterOrDigit) && (1...8).contains(end.utf8.count) ? end : "file"
     }
 
     /// The parameter of `Content-Disposition`.
@@ -42,7 +45,7 @@ struct AttachmentName {
     var typeName: String {
         if isPlain { return "name=\"\(name)\"" }
         let start = String(name.prefix { $0.isPlain && $0 != " " }.prefix(40))
-        let lead = start.isEmpty ? "\(kind.isEmpty ? "file" : kind)-" : start
+        let lead = start.isEmpty ? "\(kind)-" : start
         return "name=\"\(lead)\(EncodedWord(fitting: String(name.dropFirst(start.count))).text)\""
     }
 

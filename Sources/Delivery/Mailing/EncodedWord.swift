@@ -16,13 +16,7 @@ struct EncodedWord {
 
     /// Leaves out the middle where the text is too long; no character is ever split.
     init(fitting text: String) {
-        guard text.utf8.count > EncodedWord.room else {
-            self.init(encoding: text)
-            return
-        }
-        let end = text.unicodeScalars.reversed().fitting(18).unicodeScalars.reversed()
-        let start = text.unicodeScalars.fitting(EncodedWord.room - 18 - 3)
-        self.init(encoding: start + "…" + String(String.UnicodeScalarView(end)))
+        self.init(encoding: text.shortened(toBytes: EncodedWord.room))
     }
 
     /// As many words as the text needs.
@@ -64,6 +58,17 @@ struct HeaderValue {
 
     private static func fold(_ lines: [String]) -> String {
         " " + lines.joined(separator: "\n ") + "\n"
+    }
+}
+
+extension String {
+    /// At most so many bytes of UTF-8, with `…` in place of what was in the middle; the end of a file's name tells its kind.
+    ///
+    /// - Parameter limit: more than 24.
+    func shortened(toBytes limit: Int) -> String {
+        if utf8.count <= limit { return self }
+        let end = unicodeScalars.reversed().fitting(18).unicodeScalars.reversed()
+        return unicodeScalars.fitting(limit - 18 - "…".utf8.count) + "…" + String(String.UnicodeScalarView(end))
     }
 }
 

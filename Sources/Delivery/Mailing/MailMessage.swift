@@ -57,7 +57,7 @@ public struct MailMessage: Sendable {
         if let picture = content.picture {
             let part = try MIMEEntity(type: "image", "png", content: picture.png)
             part.setContentID(picture.contentID)
-            part.setName(AttachmentName(picture.fileName, extension: "png"), disposition: "inline")
+            part.setName(AttachmentName(picture.fileName), disposition: "inline")
             // RFC 2387: the type is that of the root.
             entity = try MIMEEntity(
                 multipart: "related", boundary: boundary + "_r", parts: [entity, part], rootType: "multipart/alternative")
@@ -67,7 +67,7 @@ public struct MailMessage: Sendable {
         for attachment in attachments {
             let names = attachment.mediaType.split(separator: "/").map(String.init)
             let part = try MIMEEntity(type: names[0], names[1], content: attachment.bytes)
-            part.setName(AttachmentName(attachment.name, extension: names[1]), disposition: "attachment")
+            part.setName(AttachmentName(attachment.name), disposition: "attachment")
             parts.append(part)
         }
         return try MIMEEntity(multipart: "mixed", boundary: boundary + "_m", parts: parts)

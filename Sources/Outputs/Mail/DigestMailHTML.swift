@@ -37,9 +37,11 @@ extension DigestMail {
     }
 
     private func towns(_ count: Int) -> HTML {
+        let heads = ["乡镇", "万元", "得分", "必改"]
         let head: HTML = """
-            <tr>\(MailParts.head("乡镇", numeric: false))\(MailParts.head("预算（万元）"))\(MailParts.head("得分"))\
-            \(MailParts.head("必改"))</tr>
+            <tr style="color:#526170;font-size:13px;">\(HTML.joined(heads) { head in
+                "<th scope=\"col\" align=\"\(head == heads[0] ? "left" : "right")\" style=\"font-weight:normal;\">\(head)</th>"
+            })</tr>
 
             """
         let table: HTML = """
@@ -49,6 +51,8 @@ extension DigestMail {
         let hidden = digest.rows.count - count
         return MailParts.title("各乡镇（错误多的在前）") + HTML.joined([digest.noticeLine].compactMap(\.self), MailParts.small) + table
             + HTML.when(hidden > 0, MailParts.small(Digest.unlisted(hidden)))
+            + HTML.when(!digest.years.isEmpty, "<div style=\"padding-top:6px;\"><b>分年合计</b></div>")
+            + HTML.joined(digest.yearLines, MailParts.small)
     }
 
     /// As few bytes as a row can do with, so that a mail has room for many.

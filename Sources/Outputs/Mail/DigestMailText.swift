@@ -35,5 +35,6 @@ extension DigestMail {
                 + (row.change.map { ["  \($0)"] } ?? [])
         }
         return lines + (hidden > 0 ? [Digest.unlisted(hidden)] : [])
+            + (digest.years.isEmpty ? [] : ["分年合计"] + digest.yearLines.map { "  \($0)" })
     }
 }
