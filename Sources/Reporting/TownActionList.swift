@@ -8,7 +8,7 @@ struct TownActionList {
     var actions: [Digest.TownAction] {
         let groups = groups.sorted { a, b in
             if a.isCompleting != b.isCompleting { return a.isCompleting }
-            return a.sum == b.sum ? a.order < b.order : a.sum > b.sum
+            return (b.sum, b.best, a.order) < (a.sum, a.best, b.order)
         }
         return groups.prefix(3).map(\.action)
     }
@@ -21,6 +21,9 @@ struct TownActionList {
 
         /// Only for ordering; points of several towns are no town's points.
         var sum: Int { parts.reduce(0) { $0 + $1.action.points } }
+
+        /// What it wins where it wins the most.
+        var best: Int { parts.first?.action.points ?? 0 }
 
         var action: Digest.TownAction {
             let first = parts[0]

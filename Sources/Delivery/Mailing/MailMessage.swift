@@ -88,6 +88,14 @@ public struct MailAttachment: Sendable {
         self.mediaType = mediaType
         self.bytes = bytes
     }
+
+    /// The brief (领导简报.pdf), named after its town; the year stands first so that all readers show the name alike.
+    ///
+    /// - Parameter year: as ``Report/year`` gives it.
+    public init(brief bytes: [UInt8], town: String, year: String) {
+        let start = year.first.map(\.isNumber) == true ? year : ""
+        self.init(name: "\(start)\(town)\(ResultFile.brief.rawValue)", mediaType: "application/pdf", bytes: bytes)
+    }
 }
 
 extension String {

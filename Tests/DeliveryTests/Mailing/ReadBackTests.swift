@@ -49,9 +49,8 @@ struct ReadBackTests {
         for report in reports {
             // Where a machine has no fonts mails go without picture and brief.
             let charts = (try? press?.chartImages(report)) ?? []
-            let name = "\(report.year)\(report.town)领导简报.pdf"
             let brief = (try? press?.brief(report)).map {
-                MailAttachment(name: name, mediaType: "application/pdf", bytes: $0.bytes)
+                MailAttachment(brief: $0.bytes, town: report.town, year: report.year)
             }
             let content = LeaderMail(report: report).content(charts: charts, attachment: brief?.name)
             mails.append((report.town, content, [brief].compactMap(\.self)))
