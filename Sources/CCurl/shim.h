@@ -30,4 +30,13 @@ static inline long ccurl_response_code(CURL *handle) {
     curl_easy_getinfo(handle, CURLINFO_RESPONSE_CODE, &code);
     return code;
 }
+
+/* CURL_GLOBAL_ALL and CURLUSESSL_ALL as plain numbers. */
+static inline CURLcode ccurl_begin(void) {
+    return curl_global_init(CURL_GLOBAL_ALL);
+}
+
+static inline CURLcode ccurl_require_tls(CURL *handle) {
+    return curl_easy_setopt(handle, CURLOPT_USE_SSL, (long)CURLUSESSL_ALL);
+}
 #endif

@@ -25,10 +25,13 @@ struct Charts {
         return BarChart(title: "各类项目预算", unit: "单位：万元", bars: bars, width: width)
     }
 
+    /// The name of the pace chart among the pictures.
+    static let paceName = "pace"
+
     /// Those that have something to show, each with a name.
     var scenes: [(name: String, scene: Scene)] {
         var all: [(name: String, scene: Scene)] = []
-        if !report.schedule.points.isEmpty { all.append(("pace", pace().scene)) }
+        if !report.schedule.points.isEmpty { all.append((Charts.paceName, pace().scene)) }
         if !report.funding.byKind.isEmpty { all.append(("kinds", kinds().scene)) }
         if !report.funding.topTen.isEmpty { all.append(("greatest", topTen().scene)) }
         if report.lostPoints != nil { all.append(("dimensions", dimensions().scene)) }

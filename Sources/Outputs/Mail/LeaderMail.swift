@@ -1,25 +1,42 @@
 public import Reporting
 
-/// The mail that a leader reads on a phone: three figures, three things to do, the greatest projects, the plan.
+/// The mail that a leader reads on a phone: three figures, three things to do, what changed, the greatest projects, the plan.
 ///
 /// ``html`` and ``text`` show the same figures.
 public struct LeaderMail {
     let report: Report
+    /// What the reader must know before reading the figures.
+    let notices: [Digest.Notice]
+    /// Where the particulars are.
+    var particulars = "明细见附件和结果文件夹中的 index.html。"
 
-    public init(report: Report) {
+    /// - Parameter notices: what is to be said of the town, such as that these are results of before.
+    public init(report: Report, notices: [Digest.Notice] = []) {
         self.report = report
+        self.notices = notices
+    }
+
+    /// The mail as it is sent.
+    ///
+    /// - Parameters:
+    ///   - charts: those of the report (``Press/chartImages(_:)``), of which the pace is shown; none where there are no fonts.
+    ///   - attachment: the name of the brief that goes with it.
+    public func content(charts: [ChartImage] = [], attachment: String? = nil) -> MailContent {
+        var mail = self
+        mail.particulars = attachment.map { "明细见附件“\($0)”。" } ?? "明细见结果文件夹中的 index.html。"
+        let pace = charts.first { $0.name == Charts.paceName }
+        return MailContent(
+            subject: subject, text: mail.text, html: mail.html(picture: pace), picture: pace.map(MailPicture.init))
     }
 
     /// The number first; at most 25 characters on one line.
     public var subject: String {
-        let short = [report.figures.map { $0.value + $0.unit }, report.figures.prefix(1).map { $0.value + $0.unit }]
-        let candidates = [
-            short[0].joined(separator: " ") + " \(report.town)\(report.year)",
-            short[0].joined(separator: " ") + " \(report.town)",
-            short[1].joined() + " \(report.town)\(report.year)",
-            short[1].joined() + " \(report.town)",
-        ].map { $0.displayable.split(whereSeparator: \.isNewline).joined(separator: " ") }
-        return candidates.first { $0.count <= 25 } ?? String((candidates.last ?? "").prefix(24)) + "…"
+        let words = report.figures.map { $0.value + $0.unit }
+        let (all, first) = (words.joined(separator: " "), words.first ?? "")
+        return MailSubject.fitting([
+            "\(all) \(report.town)\(report.year)", "\(all) \(report.town)", "\(first) \(report.town)\(report.year)",
+            "\(first) \(report.town)",
+        ])
     }
 
     /// How many of the greatest projects a mail shows.

@@ -5,18 +5,18 @@ import Reporting
 extension LeaderMail {
     /// The mail as plain text, wrapped at 36 full-width characters.
     public var text: String {
-        var lines = ["\(report.town) \(report.year)预算绩效目标", ""]
+        var lines = ["\(report.town) \(report.year)预算绩效目标"] + notices.map { "※ \($0.sentence)" } + [""]
         for figure in report.figures {
             lines.append("【\(figure.label)】\(figure.value)\(figure.unit)")
             lines.append("  \(figure.sentence)")
         }
-        if let change = report.change { lines += ["", "与\(change.basisTitle)相比", change.line] }
         lines += ["", "要办的事"]
         if report.actions.isEmpty { lines.append(report.allClear) }
         for (index, action) in report.actions.enumerated() {
             lines.append("\(index + 1). \(action.title)" + (action.points > 0 ? "（可得\(action.points.inTenths)分）" : ""))
             lines.append("   \(action.detail)")
         }
+        if let change = report.change { lines += ["", "与\(change.basisTitle)相比", change.line] }
         lines += ["", "最大的项目（万元）"]
         for part in report.funding.topTen.prefix(greatest) {
             lines.append("· \(part.name)")
@@ -29,7 +29,7 @@ extension LeaderMail {
         }
         lines.append(report.scheduleSentence)
         if let next = report.nextDue { lines.append(next) }
-        lines += ["", "明细见附件和结果文件夹中的 index.html。"]
+        lines += ["", particulars]
         return lines.map { $0.displayable.wrapped(at: 72) }.joined(separator: "\n") + "\n"
     }
 }

@@ -1,0 +1,53 @@
+public import Reporting
+
+/// One mail over several towns: for who answers for several, and for the leaders above the towns.
+///
+/// Three figures and three things to do over all towns, then a row for each town. ``html`` and ``text`` list the same towns
+/// with the same figures.
+public struct DigestMail {
+    let digest: Digest
+
+    public init(_ digest: Digest) {
+        self.digest = digest
+    }
+
+    public init(county: CountyReport, towns: [Digest.Town], notices: [Digest.Notice] = []) {
+        self.init(Digest(county: county, towns: towns, notices: notices))
+    }
+
+    /// The mail as it is sent.
+    public var content: MailContent {
+        MailContent(subject: subject, text: text, html: html)
+    }
+
+    /// The number first; at most 25 characters on one line.
+    public var subject: String {
+        let words = digest.figures.map { $0.value + $0.unit }
+        let amount = words.first ?? ""
+        let errors = words.count > 2 ? "\(amount) \(words[2])" : amount
+        return MailSubject.fitting([
+            "\(errors) \(digest.title)\(digest.extent)", "\(errors) \(digest.title)", "\(amount) \(digest.title)",
+        ])
+    }
+
+    /// The mail for readers that show HTML: nested tables and inline styles only, without pictures, at most 60 kB.
+    public var html: String { page(listing: listed) }
+
+    /// What the mail has room for: as many towns as fit.
+    var listed: Int {
+        var room = 59_000 - page(listing: 0).utf8.count
+        var count = 0
+        for index in digest.rows.indices {
+            room -= row(index).markup.utf8.count
+            if room < 0 { break }
+            count = index + 1
+        }
+        return count
+    }
+
+    /// How many notices there are room for before the towns have none.
+    var listedNotices: Int { min(30, digest.notices.count) }
+
+    /// What is said of where the particulars are.
+    var particulars: String { "各乡镇的明细见结果文件夹中的 index.html。" }
+}

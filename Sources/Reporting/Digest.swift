@@ -1,0 +1,100 @@
+public import Aggregation
+
+/// What one mail over several towns says: three figures, three things to do, a row for each town, notices.
+///
+/// For a leader above the towns the towns are all of the county; for others those that the reader answers for.
+public struct Digest: Sendable {
+    /// Whose towns these are, such as `巨鹿县`, or the towns themselves where there are at most two.
+    public var title: String
+    /// How many towns there are, in words; empty where the title names them.
+    public var extent: String
+    /// Those of the ``CountyReport``.
+    public var figures: [Figure]
+    /// At most three, the most useful first.
+    public var actions: [TownAction]
+    /// Those with the most errors first, then those with the lowest score.
+    public var rows: [Row]
+    /// The totals of each year, the oldest first; empty where all rows are of one year.
+    public var years: [CountyReport.YearTotal]
+    public var notices: [Notice]
+
+    /// One town in one row.
+    public struct Row: Hashable, Sendable {
+        /// The town, with its county where two have the name, and with its year where the rows are of several.
+        public var name: String
+        /// The rows add up to the digest's total.
+        public var budget: ShownAmount
+        /// Tenths of a point; `nil` where the book has no projects.
+        public var score: Int?
+        public var errors: Int
+        /// What changed, in one line; `nil` when nothing is known to have changed.
+        public var change: String?
+    }
+
+    /// One thing to do, in one town or in several.
+    public struct TownAction: Hashable, Sendable {
+        public var title: String
+        /// Whose it is, such as `巨鹿镇`, or `巨鹿镇、泉坊镇等5个乡镇`.
+        public var place: String
+        /// Where and how in the first of these towns.
+        public var detail: String
+        /// What it wins in words, such as `可得2.5分`; `nil` when nothing.
+        public var gain: String?
+    }
+
+    /// What a digest needs of a town, so that whole reports need not be kept.
+    public struct Town: Sendable {
+        let folder: String
+        let actions: [Action]
+        let change: String?
+        /// Something could not be read, and the first thing to do is to complete it.
+        let isIncomplete: Bool
+
+        /// - Parameter folder: the town's result folder, as the ``CountyReport`` was given it.
+        public init(_ report: Report, folder: String) {
+            self.folder = folder
+            actions = report.actions
+            change = report.change?.shortLine
+            isIncomplete = report.counts.unread > 0
+        }
+    }
+
+    /// - Parameters:
+    ///   - county: The rows and the sums of these towns and no others.
+    ///   - towns: The same towns, in any order; one that is missing has nothing to do and no change.
+    ///   - notices: What is to be said of single towns.
+    public init(county: CountyReport, towns: [Town], notices: [Notice] = []) {
+        let names = county.townNames
+        let isMixed = county.years.count > 1
+        let byFolder = Dictionary(towns.map { ($0.folder, $0) }) { first, _ in first }
+        let unsorted = zip(county.rows, names).map { row, name in
+            Row(
+                name: isMixed && !name.hasSuffix("）") ? "\(name)（\(row.year)）" : name, budget: row.budget, score: row.score,
+                errors: row.errors, change: byFolder[row.folder]?.change)
+        }
+        rows = unsorted.enumerated().sorted { a, b in
+            let left = (-a.element.errors, a.element.score ?? .max, a.offset)
+            return left < (-b.element.errors, b.element.score ?? .max, b.offset)
+        }.map(\.element)
+        let known = zip(county.rows, names).compactMap { row, name in byFolder[row.folder].map { (name: name, town: $0) } }
+        actions = TownActionList(towns: known).actions
+        figures = county.figures
+        title = county.rows.count <= 2 && !county.rows.isEmpty ? names.joined(separator: "、") : county.title.shortened(to: 24)
+        extent = county.rows.count <= 2 ? "" : "\(county.towns)个乡镇"
+        years = isMixed ? county.years : []
+        self.notices = notices
+    }
+}
+
+extension CountyReport {
+    /// A name for each row that tells it from the others: the town, with its county where two counties have one of the name,
+    /// and with its year where there are books of several.
+    fileprivate var townNames: [String] {
+        let counties = Dictionary(grouping: rows, by: \.town).mapValues { Set($0.map(\.county)).count }
+        let names = rows.map { row in
+            ((counties[row.town] ?? 0) > 1 ? row.county + row.town : row.town).shortened(to: 24)
+        }
+        let uses = Dictionary(names.map { ($0, 1) }, uniquingKeysWith: +)
+        return zip(rows, names).map { row, name in (uses[name] ?? 0) > 1 ? "\(name)（\(row.year)）" : name }
+    }
+}

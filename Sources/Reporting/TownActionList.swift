@@ -1,0 +1,70 @@
+/// Chooses the three things that are most worth doing over several towns.
+///
+/// The same thing in several towns is one thing to do. What could not be read comes first, because it is in no figure; then
+/// what wins the most points over all its towns.
+struct TownActionList {
+    let towns: [(name: String, town: Digest.Town)]
+
+    var actions: [Digest.TownAction] {
+        let groups = groups.sorted { a, b in
+            if a.isCompleting != b.isCompleting { return a.isCompleting }
+            return (b.sum, b.best, a.order) < (a.sum, a.best, b.order)
+        }
+        return groups.prefix(3).map(\.action)
+    }
+
+    private struct Group {
+        var isCompleting: Bool
+        var order: Int
+        /// The towns' actions, the most useful first.
+        var parts: [(name: String, action: Action)]
+
+        /// Only for ordering; points of several towns are no town's points.
+        var sum: Int { parts.reduce(0) { $0 + $1.action.points } }
+
+        /// What it wins where it wins the most.
+        var best: Int { parts.first?.action.points ?? 0 }
+
+        var action: Digest.TownAction {
+            let first = parts[0]
+            let named = parts.prefix(2).map(\.name).joined(separator: "、")
+            let points = first.action.points
+            let gain = points > 0 ? "\(parts.count > 1 ? "最多" : "")可得\(points.inTenths)分" : nil
+            return Digest.TownAction(
+                title: parts.count > 1 ? first.action.kind : first.action.title,
+                place: named + (parts.count > 2 ? "等\(parts.count)个乡镇" : ""),
+                detail: ((parts.count > 1 ? first.name : "") + first.action.detail).shortened(to: 200), gain: gain)
+        }
+    }
+
+    private var groups: [Group] {
+        var groups: [Group] = []
+        var places: [String: Int] = [:]
+        for (name, town) in towns {
+            for (index, action) in town.actions.enumerated() {
+                let kind = action.kind
+                let isCompleting = town.isIncomplete && index == 0
+                if let place = places[kind] {
+                    groups[place].parts.append((name, action))
+                } else {
+                    places[kind] = groups.count
+                    groups.append(Group(isCompleting: isCompleting, order: groups.count, parts: [(name, action)]))
+                }
+            }
+        }
+        return groups.map { group in
+            var group = group
+            group.parts = group.parts.enumerated().sorted { a, b in
+                (b.element.action.points, a.offset) < (a.element.action.points, b.offset)
+            }.map(\.element)
+            return group
+        }
+    }
+}
+
+extension Action {
+    /// `改正其余7处错误` in one town is the same thing to do as `改正全部3处错误` in another.
+    fileprivate var kind: String {
+        title.wholeMatch(of: /改正(其余|全部)[0-9]+处错误/) == nil ? title : "改正其余错误"
+    }
+}
