@@ -2,6 +2,7 @@
 #   make run    build, and make the books, pages and mails of samples/ in out/
 #   make test   tests and lint
 #   make check  everything, also what is slow
+#   make deb    a Debian package in .build/
 #   make bench  speed and size beside Typst on the same book
 
 PREFIX ?= /usr/local
@@ -11,15 +12,21 @@ PACKAGES := pkg-config libglib2.0-dev libcairo2-dev libpango1.0-dev libharfbuzz-
   libsqlite3-dev libgmime-3.0-dev libcurl4-openssl-dev \
   fonts-noto-cjk fonts-dejavu-core poppler-utils
 CHECK_PACKAGES := locales qpdf chromium python3 python3-venv openjdk-17-jdk-headless libjaxb-java \
-  libreoffice-writer-nogui libreoffice-calc-nogui
+  libreoffice-writer-nogui libreoffice-calc-nogui debootstrap man-db
+DEB_PACKAGES := dpkg-dev binutils chrpath
 BENCH_PACKAGES := python3 python3-venv fontconfig
 FONT_CACHE = $${XDG_CACHE_HOME:-$$HOME/.cache}/goalbook/fonts
+VERSION = $(shell sed -n 's/.*static let version = "\(.*\)".*/\1/p' Sources/Commands/Program.swift)
+MANUALS = $(DESTDIR)$(PREFIX)/share/man
+BASH_FILE = $(DESTDIR)$(PREFIX)/share/bash-completion/completions/goalbook
+ZSH_FOLDER ?= share/zsh/site-functions
+ZSH_FILE = $(DESTDIR)$(PREFIX)/$(ZSH_FOLDER)/_goalbook
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 SWIFT_FLAGS := --explicit-target-dependency-import-check error
 
 export G_DEBUG := fatal-criticals
 
-.PHONY: run test check bench setup packages fonts setup-check build lint install uninstall clean
+.PHONY: run test check bench setup packages fonts setup-check build lint deb install install-files uninstall clean
 
 run: build
 	@$(BUILD)/release/goalbook build samples -o out
@@ -46,7 +53,8 @@ lint:
 check: setup-check test build
 	swift build -c release --static-swift-stdlib --product goalbook-bench $(SWIFT_FLAGS)
 	swift build -c release --static-swift-stdlib --product goalbook-fuzz $(SWIFT_FLAGS)
-	@status=0; for step in Tests/Scripts/check-outputs Tests/Scripts/check-formats Tests/Scripts/check-hostile $(BUILD)/release/goalbook-fuzz; do \
+	@status=0; for step in Tests/Scripts/check-outputs Tests/Scripts/check-formats Tests/Scripts/check-hostile $(BUILD)/release/goalbook-fuzz \
+	  Tests/Scripts/check-package; do \
 	  $$step || status=1; done; exit $$status
 
 bench:
@@ -70,13 +78,26 @@ fonts: packages
 setup-check:
 	@$(MAKE) --no-print-directory setup PACKAGES="$(PACKAGES) $(CHECK_PACKAGES)"
 
-install: build
-	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/goalbook"
+# A Debian package from the release executable, the same bytes for the same tree.
+deb:
+	@$(MAKE) --no-print-directory build PACKAGES="$(PACKAGES) $(DEB_PACKAGES)"
+	@Resources/packaging/make-deb "$(VERSION)" $(BUILD)
+
+install: build install-files
+
+install-files:
+	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/goalbook" "$(MANUALS)/man1" "$(MANUALS)/zh_CN/man1"
 	install -s -m 755 $(BUILD)/release/goalbook "$(DESTDIR)$(PREFIX)/bin/goalbook"
-	install -m 644 Resources/* "$(DESTDIR)$(PREFIX)/share/goalbook/"
+	find Resources -maxdepth 1 -type f -exec install -m 644 -t "$(DESTDIR)$(PREFIX)/share/goalbook" {} +
+	sed 's/@VERSION@/$(VERSION)/' Resources/packaging/goalbook.1 | gzip -9n > "$(MANUALS)/man1/goalbook.1.gz"
+	chmod 644 "$(MANUALS)/man1/goalbook.1.gz"
+	ln -sf ../../man1/goalbook.1.gz "$(MANUALS)/zh_CN/man1/goalbook.1.gz"
+	install -D -m 644 Resources/packaging/completion.bash "$(BASH_FILE)"
+	install -D -m 644 Resources/packaging/completion.zsh "$(ZSH_FILE)"
 
 uninstall:
-	rm -f "$(DESTDIR)$(PREFIX)/bin/goalbook"
+	rm -f "$(DESTDIR)$(PREFIX)/bin/goalbook" "$(MANUALS)/man1/goalbook.1.gz" "$(MANUALS)/zh_CN/man1/goalbook.1.gz" \
+	  "$(BASH_FILE)" "$(ZSH_FILE)"
 	rm -rf "$(DESTDIR)$(PREFIX)/share/goalbook"
 
 clean:
