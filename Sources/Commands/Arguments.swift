@@ -1,7 +1,7 @@
 /// A command's arguments, read by a small reader of our own because its messages must be Chinese.
 struct Arguments {
     private(set) var positional: [String] = []
-    private var values: [String: String] = [:]
+    private var values: [String: [String]] = [:]
     private var flags: Set<String> = []
 
     /// An option that a command knows.
@@ -37,7 +37,7 @@ struct Arguments {
             }
             if option.takesValue {
                 guard let value = inline ?? rest.popFirst() else { throw UsageError("选项“\(name)”后面缺少内容") }
-                values[option.name] = value
+                values[option.name, default: []].append(value)
             } else {
                 guard inline == nil else { throw UsageError("选项“\(name)”后面不带内容") }
                 flags.insert(option.name)
@@ -50,8 +50,14 @@ struct Arguments {
         return (String(word[..<equals]), String(word[word.index(after: equals)...]))
     }
 
+    /// The value of an option; of several the last.
     subscript(_ name: String) -> String? {
-        values[name]
+        values[name]?.last
+    }
+
+    /// The values of an option that may stand several times, or hold several between commas.
+    func all(_ name: String) -> [String] {
+        (values[name] ?? []).flatMap { $0.split(whereSeparator: { ",，".contains($0) }).map(String.init) }
     }
 
     func has(_ flag: String) -> Bool {
@@ -60,7 +66,7 @@ struct Arguments {
 
     /// - Throws: ``UsageError`` when the value is none of `allowed`.
     func choice(_ name: String, of allowed: [String], otherwise: String) throws(UsageError) -> String {
-        guard let value = values[name] else { return otherwise }
+        guard let value = self[name] else { return otherwise }
         guard allowed.contains(value) else { throw UsageError("--\(name) 只能是 \(allowed.joined(separator: "、"))，写的是“\(value)”") }
         return value
     }

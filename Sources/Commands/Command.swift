@@ -38,8 +38,12 @@ struct Setting: Sendable {
     /// `--resources`, where it was given.
     let resources: String?
 
+    func resourceFolder() throws(ResourceError) -> ResourceFolder {
+        try ResourceFolder(given: resources)
+    }
+
     func tables() throws(ResourceError) -> Tables {
-        try Tables(ResourceFolder(given: resources))
+        try Tables(resourceFolder())
     }
 
     /// Prints on standard error what was passed over and what failed, each once.

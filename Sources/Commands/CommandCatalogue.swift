@@ -1,7 +1,8 @@
 /// All commands, in the order in which the overview lists them.
 enum CommandCatalogue {
     static let all: [any Command.Type] = [
-        BuildCommand.self, CheckCommand.self, FactsCommand.self, TemplateCommand.self, ExplainCommand.self, RulesCommand.self,
+        BuildCommand.self, CheckCommand.self, FactsCommand.self, TemplateCommand.self, InitCommand.self,
+        NightlyCommand.self, StatusCommand.self, ScheduleCommand.self, MailCommand.self, ExplainCommand.self, RulesCommand.self,
         DoctorCommand.self,
     ]
 
@@ -25,12 +26,13 @@ enum CommandCatalogue {
             """
             各命令的说明：goalbook 命令 --help（英文加 --lang en）；版本：goalbook --version
             退出码：0 完成 · 1 有达到级别的问题（仅 check）· 2 用法或设置有误 · 3 部分失败 · 4 没有可读的输入
-                    11 结果没能写入 · 70 内部错误
+                    10 另一次运行还没有结束 · 11 结果没能写入 · 12 邮件没有发出 · 70 内部错误
             """,
             en: """
                 Help of a command: goalbook COMMAND --help --lang en; version: goalbook --version
                 Exit codes: 0 done, 1 findings at or above --fail-on (check only), 2 usage or settings,
-                3 some towns failed and the rest is done, 4 no readable input, 11 publishing failed, 70 internal
+                3 some towns failed and the rest is done, 4 no readable input, 10 another run holds the
+                lock, 11 publishing failed, 12 mail failed, 70 internal
                 """)
         let lines = all.map { "  " + TerminalText.padded($0.name, to: 10) + $0.summary.text(language) }
         return ([head.text(language)] + lines + ["", tail.text(language)]).joined(separator: "\n")

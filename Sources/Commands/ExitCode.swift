@@ -5,6 +5,8 @@ enum ExitCode: Int32 {
     case usage = 2
     case someFailed = 3
     case nothingReadable = 4
+    case held = 10
     case publishing = 11
+    case mail = 12
     case internalError = 70
 }

@@ -16,6 +16,12 @@ public enum Program {
         } catch let error as ResourceError {
             console.error(error.message)
             return ExitCode.usage.rawValue
+        } catch let error as SettingsError {
+            console.error(error.message)
+            return ExitCode.usage.rawValue
+        } catch let error as StateError {
+            console.error(error.message)
+            return ExitCode.publishing.rawValue
         } catch let error as PublicationError {
             console.error(error.message)
             return error.isUsage ? ExitCode.usage.rawValue : ExitCode.publishing.rawValue

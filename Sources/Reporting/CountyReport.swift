@@ -1,4 +1,5 @@
 public import Aggregation
+internal import GoalModel
 
 /// All towns of a run on one page.
 ///
@@ -43,6 +44,9 @@ public struct CountyReport: Sendable {
         public var hints: Int
         /// Why the row is not of today's input, in one sentence; `nil` where it is.
         public var remark: String?
+
+        /// The exact budget in 分.
+        public var budgetFen: Int64 { budget.exact.fen }
 
         public init(
             folder: String, town: String, county: String, year: String, projects: Int, indicators: Int, budget: ShownAmount,

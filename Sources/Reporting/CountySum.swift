@@ -5,7 +5,7 @@ import Linting
 extension CountyReport {
     /// What the county's page needs of a town, so that whole reports need not be kept.
     public struct Town: Sendable {
-        private(set) var row: Row
+        public private(set) var row: Row
         let key: Key
         /// `nil` where the book names none.
         let county: String?

@@ -11,7 +11,7 @@ struct NightlyPlan: Sendable {
     private(set) var reasons: [(town: String, reason: String)] = []
     private(set) var failures: [TownFailure]
     /// Towns that are no longer there.
-    private(set) var notices: [String] = []
+    private(set) var dropped: [Basis.Dropped] = []
     /// What this run builds on; `nil` for a first one.
     let before: Before?
 
@@ -65,7 +65,7 @@ struct NightlyPlan: Sendable {
 
     /// Whether the results of before say all that there is to say.
     var isNothingNew: Bool {
-        guard let before, notices.isEmpty else { return false }
+        guard let before, dropped.isEmpty else { return false }
         let stale = jobs.allSatisfy { job in
             guard let standing = job.standing else { return false }
             return before.basis.towns[TownFolder(job.town.book).name]?.staleReason == standing.staleness?.reason
@@ -92,12 +92,11 @@ struct NightlyPlan: Sendable {
         if !gone.isEmpty, let failure = search.failures.first {
             return keep(state, because: "\(failure.path)：\(failure.reason)")
         }
-        let words =
+        let reason =
             gone.isEmpty
-            ? "\(title)不再列出：\(state.inputs.map(\.path).joined(separator: "、")) 现在不是它的目标书了"
-            : "\(title)不再列出：\(gone.joined(separator: "、")) 已不在"
-        notices.append(words)
-        reasons.append((title, "不再列出"))
+            ? "\(state.inputs.map(\.path).joined(separator: "、")) 现在不是它的目标书了" : "\(gone.joined(separator: "、")) 已不在"
+        dropped.append(Basis.Dropped(town: title, reason: reason))
+        reasons.append((title, "不再列出：\(reason)"))
     }
 
     /// Shows the results of before, with the reason.

@@ -67,6 +67,9 @@ struct RunLock: ~Copyable {
         return count > 0 ? try? JSONDecoder().decode(Holder.self, from: Data(buffer[..<count])) : nil
     }
 
+    /// Gives the lock back before the end of its scope.
+    consuming func release() {}
+
     deinit {
         close(descriptor)
     }

@@ -42,10 +42,17 @@ public struct ResourceFolder: Sendable, Hashable {
     /// All tables and style sheets in one word.
     var fingerprint: String {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: url.path(percentEncoded: false))) ?? []
-        let words = names.sorted().compactMap { name in
+        // The rest decides nothing about results.
+        let tables = names.filter { ($0.hasSuffix(".json5") || $0.hasSuffix(".css")) && $0 != "workspace.json5" }
+        let words = tables.sorted().compactMap { name in
             (try? Data(contentsOf: url.appending(path: name))).map { "\(name) \(sha256($0))" }
         }
         return sha256(Data(words.joined(separator: "\n").utf8))
+    }
+
+    /// The bytes of one file.
+    public func bytes(of name: String) throws(ResourceError) -> Data {
+        try reading { try $0(name) }
     }
 
     /// Lets `decode` read files of the folder; an error names the file that was read last.

@@ -123,6 +123,9 @@ public enum PublicationError: Error, Hashable, Sendable {
         return .notWritable(path, reason: trouble.reason, remedy: trouble.remedy)
     }
 
+    /// What a disk that refuses says of a place.
+    public static func refusing(_ path: String, _ error: any Error) -> Self { notWritable(path, error) }
+
     /// One Chinese sentence with reason and remedy.
     public var message: String {
         switch self {

@@ -12,6 +12,14 @@ struct Basis: Sendable {
     /// The bound volumes: what each depends on, by file name.
     var volumes: [String: String]
     var failures: [FailureState]
+    /// Towns that were there before and are no longer.
+    var dropped: [Dropped]
+
+    struct Dropped: Hashable, Sendable {
+        /// `巨鹿镇 2024年`.
+        var town: String
+        var reason: String
+    }
 
     /// The results of one town.
     struct TownState: Hashable, Sendable {

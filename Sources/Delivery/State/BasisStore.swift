@@ -20,6 +20,9 @@ extension Database {
             volumes: Dictionary(volumes.map { ($0.file.path, $0.fingerprint) }) { first, _ in first },
             failures: try query("SELECT path, reason FROM failures WHERE run = ? ORDER BY rowid", .text(run)) {
                 Basis.FailureState(path: $0.text(0), reason: $0.text(1))
+            },
+            dropped: try query("SELECT town, reason FROM dropped WHERE run = ? ORDER BY rowid", .text(run)) {
+                Basis.Dropped(town: $0.text(0), reason: $0.text(1))
             })
     }
 
@@ -47,7 +50,7 @@ extension Database {
     }
 
     /// Writes what a run is about to publish, all or nothing.
-    func write(_ basis: Basis, notices: [String]) throws(StateError) {
+    func write(_ basis: Basis) throws(StateError) {
         try transaction { () throws(StateError) in
             let (run, conditions) = (SQLValue.text(basis.run), basis.conditions)
             try self.run(
@@ -63,7 +66,9 @@ extension Database {
             for failure in basis.failures {
                 try self.run("INSERT INTO failures VALUES (?, ?, ?)", run, .text(failure.path), .text(failure.reason))
             }
-            for words in notices { try self.run("INSERT INTO notices VALUES (?, ?)", run, .text(words)) }
+            for town in basis.dropped {
+                try self.run("INSERT INTO dropped VALUES (?, ?, ?)", run, .text(town.town), .text(town.reason))
+            }
         }
     }
 

@@ -24,6 +24,18 @@ struct RunRecord: Hashable, Sendable {
 }
 
 extension Database {
+    /// A name for a run that begins now; names sort by time.
+    func freshRun(at now: Date) throws(StateError) -> String {
+        let stamp = LocalTime(now).stamp
+        let taken = Set(try query("SELECT id FROM runs WHERE id LIKE ?", .text(stamp + "%")) { $0.text(0) })
+        var (id, number) = (stamp, 1)
+        while taken.contains(id) {
+            number += 1
+            id = "\(stamp)-\(number)"
+        }
+        return id
+    }
+
     /// Notes that a run begins.
     func begin(_ id: String, at now: Date) throws(StateError) {
         try run("INSERT INTO runs (id, started, outcome) VALUES (?, ?, 'running')", .text(id), SQLValue(now))
@@ -61,10 +73,6 @@ extension Database {
     /// When the last run that was all done began.
     func lastSuccess() throws(StateError) -> Date? {
         try query("SELECT max(started) FROM runs WHERE exit_code = 0") { $0.date(0) }.first ?? nil
-    }
-
-    func notices(of run: String) throws(StateError) -> [String] {
-        try query("SELECT words FROM notices WHERE run = ? ORDER BY rowid", .text(run)) { $0.text(0) }
     }
 
     /// Forgets what only the results of removed runs needed; what they scored stays.

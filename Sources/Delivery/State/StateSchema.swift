@@ -24,8 +24,8 @@ enum StateSchema {
           fingerprint TEXT NOT NULL DEFAULT '', PRIMARY KEY (run, path)) WITHOUT ROWID;
         CREATE TABLE failures (run TEXT NOT NULL, path TEXT NOT NULL, reason TEXT NOT NULL);
         CREATE INDEX failures_of_run ON failures (run);
-        CREATE TABLE notices (run TEXT NOT NULL, words TEXT NOT NULL);
-        CREATE INDEX notices_of_run ON notices (run);
+        CREATE TABLE dropped (run TEXT NOT NULL, town TEXT NOT NULL, reason TEXT NOT NULL);
+        CREATE INDEX dropped_of_run ON dropped (run);
         CREATE TABLE mails (
           key TEXT PRIMARY KEY, message_id TEXT NOT NULL, period TEXT NOT NULL, scope TEXT NOT NULL, recipient TEXT NOT NULL,
           content TEXT NOT NULL, subject TEXT NOT NULL, queued REAL NOT NULL, state TEXT NOT NULL, attempts INTEGER NOT NULL DEFAULT 0,

@@ -13,10 +13,10 @@ struct LocalTime {
 
     private var year: Int { parts.year ?? 0 }
     private var month: Int { parts.month ?? 0 }
-    private var day: Int { parts.day ?? 0 }
+    private var dayOfMonth: Int { parts.day ?? 0 }
 
     /// `2026年11月24日`.
-    var dayInWords: String { "\(year)年\(month)月\(day)日" }
+    var dayInWords: String { "\(year)年\(month)月\(dayOfMonth)日" }
 
     /// `2026年11月24日 02:17`.
     var inWords: String { "\(dayInWords) \(two(parts.hour)):\(two(parts.minute))" }
@@ -30,6 +30,8 @@ struct LocalTime {
     var monthName: String { "\(year)-\(two(parts.month))" }
 
     var yearName: String { "\(year)" }
+
+    var day: CalendarDay? { CalendarDay(iso: "\(year)-\(two(parts.month))-\(two(parts.day))") }
 
     var firstOfMonth: CalendarDay? { CalendarDay(iso: "\(year)-\(two(parts.month))-01") }
 

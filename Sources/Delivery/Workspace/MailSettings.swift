@@ -1,8 +1,8 @@
 /// To whom mails go and how; nothing is sent while there is no recipient.
 public struct MailSettings: Hashable, Sendable, Decodable {
     /// As `巨鹿县财政局 <goalbook@example.gov.cn>` or the bare address.
-    public var from: MailAddress?
-    public var replyTo: MailAddress?
+    public var from: Mailbox?
+    public var replyTo: Mailbox?
     public var route: Route
     public var smtp: SMTPSettings
     /// The machine's own mail program; empty to look for it at the usual places.
@@ -21,8 +21,8 @@ public struct MailSettings: Hashable, Sendable, Decodable {
         let object = try SettingObject(
             decoder, keys: "from", "replyTo", "via", "smtp", "sendmail", "recipients", "heartbeatDays", "limits")
         let expected = "邮件地址，如 goalbook@example.gov.cn 或 财政局 <goalbook@example.gov.cn>"
-        from = try object.meaning("from", expected: expected) { MailAddress($0) }
-        replyTo = try object.meaning("replyTo", expected: expected) { MailAddress($0) }
+        from = try object.meaning("from", expected: expected) { Mailbox(written: $0) }
+        replyTo = try object.meaning("replyTo", expected: expected) { Mailbox(written: $0) }
         route = try object.meaning("via", expected: "smtp 或 sendmail") { Route(rawValue: $0) } ?? .smtp
         smtp = try object.value("smtp", try SMTPSettings.standard())
         sendmail = try object.value("sendmail", "")
@@ -36,7 +36,7 @@ public struct MailSettings: Hashable, Sendable, Decodable {
 public struct SMTPSettings: Hashable, Sendable, Decodable {
     public var host: String
     public var port: Int?
-    public var security: Security
+    public var security: SMTPTransport.Security
     /// Empty for a server that asks for none.
     public var user: String
     /// The password is the first line of a file, or of what a command prints; it never stands among arguments.
@@ -45,19 +45,14 @@ public struct SMTPSettings: Hashable, Sendable, Decodable {
     /// Certificates to trust instead of the machine's own.
     public var caFile: String
 
-    public enum Security: String, Sendable, Decodable, CaseIterable {
-        case starttls
-        case tls
-        case none
-    }
-
     public init(from decoder: any Decoder) throws {
         let object = try SettingObject(
             decoder, keys: "host", "port", "security", "user", "passwordFile", "passwordCommand", "caFile")
         host = try object.value("host", "", expected: "服务器的名称") { !$0.contains(where: { " /@\r\n\t".contains($0) }) }
         let given = try object.value("port", 0, expected: "1到65535之间的整数") { (0...65_535).contains($0) }
         port = given == 0 ? nil : given
-        security = try object.meaning("security", expected: "starttls、tls 或 none") { Security(rawValue: $0) } ?? .starttls
+        security =
+            try object.meaning("security", expected: "starttls、tls 或 none") { SMTPTransport.Security(rawValue: $0) } ?? .starttls
         user = try object.value("user", "")
         passwordFile = try object.value("passwordFile", "")
         passwordCommand = try object.value("passwordCommand", [])
@@ -68,7 +63,7 @@ public struct SMTPSettings: Hashable, Sendable, Decodable {
 /// One who gets mails.
 public struct Recipient: Hashable, Sendable, Decodable {
     public var name: String
-    public var address: MailAddress
+    public var address: Mailbox
     public var role: Role
     /// Unit codes, names or result folders of towns; empty for all.
     public var towns: [String]
@@ -86,12 +81,11 @@ public struct Recipient: Hashable, Sendable, Decodable {
         let object = try SettingObject(decoder, keys: "name", "address", "role", "towns")
         name = try object.value("name", "")
         let expected = "邮件地址，如 zhang@example.gov.cn"
-        let found = try object.meaning("address", expected: expected) { MailAddress($0) }
-        guard var address = found else {
+        let found = try object.meaning("address", expected: expected) { Mailbox(written: $0) }
+        guard let found else {
             throw SettingsError.value(SettingObject.path(decoder.codingPath) + ".address", written: "", expected: expected)
         }
-        if !name.isEmpty { address.name = name }
-        self.address = address
+        address = name.isEmpty ? found : try Mailbox(name: name, address: found.address)
         role = try object.meaning("role", expected: "leader（乡镇领导）、county（县级领导）或 admin（系统管理员）") { Role(rawValue: $0) } ?? .leader
         towns = try object.value("towns", [])
         if role == .leader, towns.isEmpty {

@@ -1,0 +1,42 @@
+internal import Delivery
+
+/// `goalbook init`: a workspace for unattended runs.
+enum InitCommand: Command {
+    static let name = "init"
+    static let summary = Words("建立工作文件夹，供每晚自动运行", en: "make a workspace for unattended runs")
+    static let options: [Arguments.Option] = []
+    static let help = Words(
+        """
+        用法：goalbook init 文件夹
+
+        建立一个工作文件夹：
+          goalbook.json5   设定，每一项都有说明；没有收件人，所以不会发出任何邮件
+          inputs/          各乡镇的目标书，原样放进来
+          actuals/         执行数
+          state/           运行记录和日志，由 goalbook 自己管理
+          out/             结果：out/current/index.html
+        已经有 goalbook.json5 的文件夹不会改动。
+        """,
+        en: """
+            Usage: goalbook init DIR
+
+            Makes a workspace: goalbook.json5 (settings, each key explained), inputs/, actuals/, state/, out/.
+            A folder that has settings already is left as it is.
+            """)
+
+    static func run(_ arguments: Arguments, _ setting: Setting) async throws -> ExitCode {
+        guard let path = arguments.positional.first, arguments.positional.count == 1 else {
+            throw UsageError("请写明一个文件夹，如 goalbook init 巨鹿县")
+        }
+        try Workspace.create(at: path, template: try setting.resourceFolder().bytes(of: "workspace.json5"))
+        setting.console.out(
+            """
+            已建立工作文件夹 \(path)
+            1. 把各乡镇的目标书放进 \(path)/inputs
+            2. 照说明改 \(path)/goalbook.json5（不改也能用）
+            3. 运行 goalbook nightly --workspace \(path)，结果在 \(path)/out/current/index.html
+            4. 每晚自动运行：goalbook schedule cron --workspace \(path)
+            """)
+        return .done
+    }
+}

@@ -1,0 +1,94 @@
+internal import Delivery
+internal import Foundation
+
+/// `goalbook nightly`: the unattended run.
+enum NightlyCommand: Command {
+    static let name = "nightly"
+    static let summary = Words("每晚的运行：只做有变化的，整体换入，发邮件", en: "the unattended run: build what changed, publish, mail")
+    static let options: [Arguments.Option] = [.value("workspace"), .value("wait"), .flag("explain"), .flag("dry-run")]
+    static let help = Words(
+        """
+        用法：goalbook nightly [选项]
+
+        按内容找出变了的输入，只重做有关的乡镇，全部完成后一次换入 out/current；失败的乡镇保留以前的结果并注明日期。
+        有收件人时发邮件。没有问题时不输出任何内容；有问题时最多20行，并以退出码说明：
+        3 部分乡镇失败 · 4 没有可读的输入 · 10 另一次运行还没有结束 · 11 结果没能写入 · 12 邮件没有发出
+
+        选项：
+          --workspace 文件夹   工作文件夹（goalbook init 建立的），默认为环境变量 GOALBOOK_WORKSPACE 或当前文件夹
+          --wait 时间          另一次运行还没有结束时等多久，如 30s、10m、1h；默认不等
+          --explain            说明每个乡镇为什么重做或不重做
+          --dry-run            只说明会做什么，不写任何文件，不发邮件
+        """,
+        en: """
+            Usage: goalbook nightly [OPTIONS]
+
+            Finds by content what changed, builds that, publishes all of it by one rename to out/current, sends mails.
+            Silent when all is well. Exit codes: 3 some towns failed, 4 no readable input, 10 another run holds the lock,
+            11 publishing failed, 12 mail failed.
+
+            Options:
+              --workspace DIR   default $GOALBOOK_WORKSPACE or the current folder
+              --wait TIME       how long to wait for another run: 30s, 10m, 1h
+              --explain         say why each town is built or not
+              --dry-run         say what would be done, write nothing
+            """)
+
+    static func run(_ arguments: Arguments, _ setting: Setting) async throws -> ExitCode {
+        guard arguments.positional.isEmpty else { throw UsageError("nightly 后面不带内容，工作文件夹写在 --workspace 后面") }
+        let seconds = try wait(arguments)
+        let nightly = try NightlyRun(
+            try setting.workspace(arguments), resources: try setting.resourceFolder(), tool: Program.nameAndVersion)
+        let console = setting.console
+        if arguments.has("dry-run") {
+            let preview = try await nightly.preview()
+            if preview.isNothingNew { console.out("没有变化，什么也不用做") }
+            if !preview.isNothingNew || arguments.has("explain") { preview.reasons.forEach(console.out) }
+            for failure in preview.failures { console.error("失败：\(failure.path)：\(failure.reason)") }
+            return .done
+        }
+        let outcome = await nightly.run(waiting: seconds)
+        if arguments.has("explain") {
+            if outcome.reasons.isEmpty, !outcome.run.isEmpty { console.out("没有变化，什么也不用做") }
+            outcome.reasons.forEach(console.out)
+        }
+        for line in outcome.report() { console.error(line) }
+        if console.isInteractive, !outcome.run.isEmpty {
+            let news = outcome.isPublished ? "更新了\(outcome.rebuilt)个，" : "没有变化，"
+            console.error("\(news)共\(outcome.towns)个乡镇在列，结果在 \(nightly.workspace.current.path(percentEncoded: false))/index.html")
+            outcome.dropped.forEach(console.error)
+        }
+        return ExitCode(outcome.end)
+    }
+
+    /// Seconds of `--wait`.
+    private static func wait(_ arguments: Arguments) throws(UsageError) -> Double {
+        guard let word = arguments["wait"] else { return 0 }
+        let units: [Character: Double] = ["s": 1, "m": 60, "h": 3_600]
+        let unit = word.last.flatMap { units[$0] }
+        let number = Int(unit == nil ? word[...] : word.dropLast())
+        guard let number, (0...86_400).contains(number) else { throw UsageError("--wait 应写成 30s、10m 或 1h，写的是“\(word)”") }
+        return Double(number) * (unit ?? 1)
+    }
+}
+
+extension ExitCode {
+    init(_ end: NightlyOutcome.End) {
+        switch end {
+        case .done: self = .done
+        case .someFailed: self = .someFailed
+        case .nothingReadable: self = .nothingReadable
+        case .held: self = .held
+        case .publishing: self = .publishing
+        case .mail: self = .mail
+        }
+    }
+}
+
+extension Setting {
+    /// The workspace of `--workspace`, of `GOALBOOK_WORKSPACE`, or the current folder.
+    func workspace(_ arguments: Arguments) throws(SettingsError) -> Workspace {
+        let given = arguments["workspace"] ?? ProcessInfo.processInfo.environment["GOALBOOK_WORKSPACE"] ?? ""
+        return try Workspace(at: given.isEmpty ? "." : given)
+    }
+}

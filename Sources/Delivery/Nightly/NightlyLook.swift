@@ -1,0 +1,101 @@
+internal import Foundation
+internal import GoalModel
+internal import Outputs
+internal import Reporting
+
+extension NightlyRun {
+    /// What a run sees before it reads a single document.
+    struct Look: Sendable {
+        var search: InputSearch
+        var digest: InputDigest
+        var conditions: Conditions
+        var fonts: ReadyFonts?
+    }
+
+    func look(_ before: NightlyPlan.Before?) async -> Look {
+        async let fonts = run.fonts()
+        let search = InputSearch(workspace.inputs, excluding: workspace.outFolder)
+        let digest = await InputDigest(search.files, jobs: run.jobs)
+        let ready = await fonts
+        return Look(
+            search: search, digest: digest, conditions: Conditions(run, resources: resources, fonts: ready), fonts: ready)
+    }
+
+    /// The results that readers see, as far as the state knows them.
+    func before(_ database: Database) throws(StateError) -> NightlyPlan.Before? {
+        guard let current = RunFolders.currentRun(workspace), let basis = try database.basis(of: current) else { return nil }
+        return NightlyPlan.Before(basis: basis, folder: workspace.runsFolder.appending(path: current))
+    }
+
+    /// Reads the documents and decides what to do; `nil` when nothing at all has changed, which is known without reading them.
+    func plan(_ look: Look, _ before: NightlyPlan.Before?) async -> NightlyPlan? {
+        if let before, before.basis.isStill(look), before.isComplete { return nil }
+        let collection = await TownCollection.reading(look.search, tables: run.tables, jobs: run.jobs)
+        return NightlyPlan(collection, look.search, digest: look.digest, conditions: look.conditions, before: before)
+    }
+}
+
+extension NightlyPlan.Before {
+    /// Whether no result was removed by hand.
+    fileprivate var isComplete: Bool {
+        let names = ["index.html", "rollup.json", Manifest.fileName] + basis.volumes.keys
+        return (names + basis.towns.values.flatMap { $0.files.map(\.path) }).allSatisfy {
+            FileManager.default.fileExists(atPath: folder.appending(path: $0).path(percentEncoded: false))
+        }
+    }
+}
+
+extension Basis {
+    /// Whether the results were made of just these inputs in this way, and all of them could be read.
+    fileprivate func isStill(_ look: NightlyRun.Look) -> Bool {
+        failures.isEmpty && look.search.failures.isEmpty && towns.values.allSatisfy { $0.staleReason == nil }
+            && conditions == look.conditions && inputs == look.digest.hashes
+    }
+
+    /// What a run is about to publish.
+    init(_ run: String, _ plan: NightlyPlan, _ made: ResultsMaking.Made, _ look: NightlyRun.Look, now: Date) {
+        let old = plan.before?.basis.towns ?? [:]
+        let jobs = Dictionary(zip(plan.jobs, plan.states).map { (TownFolder($0.town.book).name, ($0, $1)) }) { first, _ in first }
+        var towns: [String: TownState] = [:]
+        for printed in made.towns {
+            guard let (job, dependence) = jobs[printed.folder] else { continue }
+            towns[printed.folder] = TownState(printed, job, dependence, old: old[printed.folder], now: now)
+        }
+        self.init(
+            run: run, conditions: look.conditions, inputs: look.digest.hashes, towns: towns,
+            volumes: Dictionary(made.volumes.map { ($0.file.path, $0.fingerprint) }) { first, _ in first },
+            failures: made.failures.map(FailureState.init), dropped: plan.dropped)
+    }
+
+    /// Whether publishing this in place of `other` would change nothing that a reader sees.
+    func saysTheSame(as other: Basis?) -> Bool {
+        guard let other, dropped.isEmpty else { return false }
+        return towns.mapValues(\.files) == other.towns.mapValues(\.files) && failures == other.failures
+            && volumes == other.volumes && conditions == other.conditions
+            && towns.mapValues(\.fingerprint) == other.towns.mapValues(\.fingerprint)
+    }
+}
+
+extension Basis.TownState {
+    fileprivate init(
+        _ printed: TownPrinter.Printed, _ job: TownJob, _ dependence: NightlyPlan.Dependence, old: Self?, now: Date
+    ) {
+        let staleReason = printed.failure?.reason ?? job.standing?.staleness?.reason
+        // What fell back on results of before still depends on what those were made of.
+        let kept = printed.failure == nil ? nil : old
+        let isNew = job.standing == nil && printed.failure == nil
+        self.init(
+            folder: printed.folder, town: printed.book.book.town, year: printed.book.book.fiscalYear,
+            inputs: kept?.inputs ?? dependence.inputs, predecessors: kept?.predecessors ?? dependence.predecessors,
+            fingerprint: kept?.fingerprint ?? dependence.fingerprint, files: printed.files, pages: printed.pages,
+            made: isNew ? now : old?.made ?? now, staleReason: staleReason,
+            staleSince: staleReason == nil ? nil : old?.staleSince ?? now, figures: Basis.Figures(printed.town.row))
+    }
+}
+
+extension Basis.Figures {
+    fileprivate init(_ row: CountyReport.Row) {
+        self.init(
+            projects: row.projects, budgetFen: row.budgetFen, score: row.score, errors: row.errors, warnings: row.warnings)
+    }
+}

@@ -1,0 +1,68 @@
+/// How an unattended run ended, in the words that it has for it.
+public struct NightlyOutcome: Sendable {
+    /// Empty when there was no run.
+    public var run = ""
+    public var end = End.done
+    /// Whether readers see something new.
+    public var isPublished = false
+    public var towns = 0
+    /// How many towns were made anew.
+    public var rebuilt = 0
+    public var mailsSent = 0
+    /// Why each town was made anew or not.
+    public var reasons: [String] = []
+    /// Towns that are no longer there.
+    public var dropped: [String] = []
+    public var failures: [TownFailure] = [] {
+        didSet { if !failures.isEmpty, end == .done { end = .someFailed } }
+    }
+    /// What is wrong besides failures, in words.
+    public var lines: [String] = []
+
+    public enum End: Sendable, Hashable {
+        case done, someFailed, nothingReadable, held, publishing, mail
+
+        /// The contract of the command line.
+        public var exitCode: Int {
+            switch self {
+            case .done: 0
+            case .someFailed: 3
+            case .nothingReadable: 4
+            case .held: 10
+            case .publishing: 11
+            case .mail: 12
+            }
+        }
+    }
+
+    /// Nothing could be done.
+    static func refused(_ message: String) -> NightlyOutcome {
+        NightlyOutcome(end: .publishing, lines: [message])
+    }
+
+    mutating func take(_ mails: MailOutcome) {
+        mailsSent = mails.sent
+        lines += mails.troubles
+        // Towns that failed are the greater trouble.
+        if !mails.troubles.isEmpty, end == .done { end = .mail }
+    }
+
+    /// Failures in at most `limit` lines; empty when all is well.
+    public func report(limit: Int = 20) -> [String] {
+        var all = failures.map { "失败：\($0.path)：\($0.reason)" } + lines
+        if end == .nothingReadable { all.append("没有可以读取的目标书。请把目标书放进输入文件夹。原有结果没有改动") }
+        guard all.count > limit else { return all }
+        return all.prefix(limit - 1) + ["……另有\(all.count - limit + 1)项，运行 goalbook status 查看全部"]
+    }
+}
+
+extension Error {
+    /// The sentence of an error that keeps results from being published.
+    var publicationMessage: String {
+        switch self {
+        case let error as PublicationError: error.message
+        case let error as StateError: error.message
+        default: "运行中断：\(self.fileTrouble.reason)。\(self.fileTrouble.remedy)。原有结果没有改动"
+        }
+    }
+}

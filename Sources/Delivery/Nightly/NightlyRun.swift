@@ -1,0 +1,175 @@
+public import Foundation
+internal import Outputs
+
+/// One unattended run over a workspace: find what changed, build that, publish, tidy up, send mails.
+public struct NightlyRun: Sendable {
+    public let workspace: Workspace
+    let resources: ResourceFolder
+    let run: BuildRun
+    /// When the run begins; everything that depends on the clock is told from this moment.
+    let now: Date
+
+    /// - Throws: ``ResourceError`` for unusable resources, ``SettingsError`` for a page preset that there is not.
+    public init(_ workspace: Workspace, resources: ResourceFolder, tool: String, now: Date = Date()) throws {
+        self.workspace = workspace
+        self.resources = resources
+        self.now = now
+        let (tables, settings) = (try Tables(resources), workspace.settings)
+        guard let preset = tables.presets[settings.results.preset] else {
+            throw SettingsError.value(
+                "results.preset", written: settings.results.preset ?? "",
+                expected: tables.presets.names.joined(separator: "、") + "中的一个")
+        }
+        let jobs = settings.nightly.jobs
+        run = BuildRun(
+            tables: tables, jobs: jobs > 0 ? jobs : ProcessInfo.processInfo.activeProcessorCount, kinds: settings.results.kinds,
+            asOf: settings.results.day(at: now), masked: settings.results.masked, preset: preset,
+            isProven: settings.results.isProven, created: settings.results.created, tool: tool)
+    }
+
+    /// What a run would do, without doing it.
+    ///
+    /// - Throws: ``StateError``.
+    public func preview() async throws(StateError) -> Preview {
+        var before: NightlyPlan.Before?
+        if FileManager.default.fileExists(atPath: workspace.database) {
+            before = try self.before(try Database.stateForReading(at: workspace.database))
+        }
+        let findings = await look(before)
+        guard let plan = await plan(findings, before) else {
+            return Preview(isNothingNew: true, reasons: [], failures: [])
+        }
+        return Preview(
+            isNothingNew: plan.isNothingNew, reasons: plan.reasons.map { "\($0.town)：\($0.reason)" }, failures: plan.failures)
+    }
+
+    /// What a run would do.
+    public struct Preview: Sendable {
+        public var isNothingNew: Bool
+        /// One line a town.
+        public var reasons: [String]
+        public var failures: [TownFailure]
+    }
+
+    /// Runs.
+    ///
+    /// - Parameter seconds: how long to wait for another run to end.
+    public func run(waiting seconds: Double) async -> NightlyOutcome {
+        do {
+            try FileManager.default.createDirectory(at: workspace.stateFolder, withIntermediateDirectories: true)
+        } catch {
+            let trouble = error.fileTrouble
+            return .refused(
+                "“\(workspace.stateFolder.path(percentEncoded: false))”用不了：\(trouble.reason)。\(trouble.remedy)。原有结果没有改动")
+        }
+        let lock: RunLock
+        do throws(RunLock.Failure) { lock = try RunLock(workspace.lockFile, waiting: seconds, now: now) } catch {
+            if case .held = error { return NightlyOutcome(end: .held, lines: [error.message]) }
+            return .refused(error.message)
+        }
+        let outcome = await runAlone()
+        lock.release()
+        await aftermath(outcome)
+        return outcome
+    }
+
+    /// The run itself, under the lock.
+    private func runAlone() async -> NightlyOutcome {
+        do {
+            let folders = try RunFolders(workspace)
+            folders.clear()
+            let database = try Database.state(at: workspace.database)
+            let current = RunFolders.currentRun(workspace)
+            try database.settle(current: current)
+            let id = try database.freshRun(at: now)
+            let log = RunLog(workspace, run: id)
+            try database.begin(id, at: now)
+            log.write(.info, "begin")
+            let before = try before(database)
+            var outcome = NightlyOutcome(run: id)
+            do {
+                try await build(&outcome, database, folders, before)
+            } catch {
+                let message = error.publicationMessage
+                log.write(.error, "failed", ["message": message])
+                try? database.finish(id, .failed, exitCode: 11, basis: before?.basis.run, at: Date())
+                return NightlyOutcome(run: id, end: .publishing, lines: [message])
+            }
+            tidy(database, folders, log)
+            if outcome.end != .nothingReadable {
+                outcome.take(await mails(database, outcome, log))
+            }
+            try database.finish(
+                id, outcome.isPublished ? .published : outcome.end == .nothingReadable ? .failed : .unchanged,
+                exitCode: outcome.end.exitCode, basis: RunFolders.currentRun(workspace), at: Date())
+            log.write(
+                outcome.end == .done ? .info : .error, "end", ["exit": "\(outcome.end.exitCode)", "towns": "\(outcome.towns)"])
+            return outcome
+        } catch {
+            return .refused(error.publicationMessage)
+        }
+    }
+
+    private func build(
+        _ outcome: inout NightlyOutcome, _ database: Database, _ folders: RunFolders, _ before: NightlyPlan.Before?
+    ) async throws {
+        let log = RunLog(workspace, run: outcome.run)
+        let findings = await look(before)
+        guard let plan = await plan(findings, before) else {
+            outcome.towns = before?.basis.towns.count ?? 0
+            return
+        }
+        outcome.reasons = plan.reasons.map { "\($0.town)：\($0.reason)" }
+        outcome.failures = plan.failures
+        outcome.dropped = plan.dropped.map { "\($0.town)不再列出：\($0.reason)" }
+        for (town, reason) in plan.reasons { log.write(.info, "town", ["town": town, "reason": reason]) }
+        if plan.jobs.isEmpty {
+            outcome.end = .nothingReadable
+            return
+        }
+        if plan.isNothingNew {
+            outcome.towns = plan.jobs.count
+            return
+        }
+        let staging = try folders.staging(outcome.run)
+        do {
+            let made = try await making(plan, findings, staging).make(plan.jobs, failures: plan.failures)
+            outcome.failures = made.failures
+            outcome.towns = made.towns.count
+            let basis = Basis(outcome.run, plan, made, findings, now: now)
+            if made.towns.isEmpty || basis.saysTheSame(as: before?.basis) {
+                folders.discard(staging)
+                if made.towns.isEmpty { outcome.end = .nothingReadable }
+                return
+            }
+            folders.settle(staging)
+            try database.write(basis)
+            try folders.publish(staging, as: outcome.run)
+        } catch {
+            folders.discard(staging)
+            throw error
+        }
+        outcome.isPublished = true
+        outcome.rebuilt = plan.jobs.count { $0.standing == nil }
+        log.write(.info, "published", ["towns": "\(outcome.towns)", "rebuilt": "\(outcome.rebuilt)"])
+    }
+
+    private func making(_ plan: NightlyPlan, _ findings: Look, _ staging: URL) -> ResultsMaking {
+        var volumes: [String: URL] = [:]
+        if let before = plan.before {
+            for (name, fingerprint) in before.basis.volumes { volumes[fingerprint] = before.folder.appending(path: name) }
+        }
+        return ResultsMaking(run: run, staging: staging, fonts: findings.fonts, standingVolumes: volumes) { _, _ in }
+    }
+
+    private func tidy(_ database: Database, _ folders: RunFolders, _ log: RunLog) {
+        let settings = workspace.settings.nightly
+        let retention = Retention(days: settings.keepDays, months: settings.keepMonths, now: now)
+        guard let runs = try? database.runs(limit: 100_000) else { return }
+        for run in folders.prune(retention, of: runs.map { ($0.id, $0.started) }) {
+            try? database.forget(run)
+            log.write(.info, "removed", ["results": run])
+        }
+        log.prune(keeping: max(12, settings.keepMonths))
+    }
+}

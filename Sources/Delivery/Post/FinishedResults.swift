@@ -1,0 +1,83 @@
+internal import Foundation
+internal import GoalModel
+internal import Outputs
+public import Reporting
+
+/// Finished results, read back from their folder to be written about.
+public struct FinishedResults: Sendable {
+    let folder: URL
+    /// The newest book of each town, in the order of their folders.
+    public private(set) var towns: [Town] = []
+    /// Results that could not be read, with the reason.
+    public private(set) var troubles: [String] = []
+
+    public struct Town: Sendable {
+        /// The town's folder, relative to the results.
+        public var folder: String
+        public var report: Report
+
+        /// What can stand in settings for this town.
+        var names: [String] {
+            let book = report.book
+            let unit = book.unit.code ?? ""
+            return [folder, book.town, unit, "\(book.region ?? "")-\(unit)"].filter { !$0.isEmpty }
+        }
+
+        /// What a reader of a mail learns of the town, in one word.
+        var content: String { LeaderMail(report: report).text }
+    }
+
+    /// - Parameter day: from which "what is due next" is told.
+    init(_ folder: URL, tables: Tables, asOf day: CalendarDay?, jobs: Int) async {
+        self.folder = folder
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false))) ?? []
+        let found = names.filter { name in
+            !name.hasPrefix(".")
+                && FileManager.default.fileExists(
+                    atPath: folder.appending(path: name).appending(path: ResultFile.facts.rawValue).path(percentEncoded: false))
+        }
+        let read = await Workers(jobs).map(found.sorted()) { name, _ in FinishedResults.town(name, in: folder, tables, day) }
+        var all: [Town] = []
+        for result in read {
+            switch result {
+            case .success(let town): all.append(town)
+            case .failure(let failure): troubles.append("\(failure.path)：\(failure.reason)")
+            }
+        }
+        for var town in all where !all.contains(where: { town.isOlder(than: $0) }) {
+            var earlier = EarlierBooks()
+            let older = all.filter { $0.isOlder(than: town) }
+            for edition in older.sorted(by: { $0.year > $1.year }).prefix(1) { earlier.add(edition.report) }
+            town.report.change = tables.engine.change(to: town.report, since: earlier)
+            towns.append(town)
+        }
+    }
+
+    private static func town(
+        _ name: String, in folder: URL, _ tables: Tables, _ day: CalendarDay?
+    ) -> Result<Town, TownFailure> {
+        let file = folder.appending(path: name).appending(path: ResultFile.facts.rawValue)
+        let path = name + "/" + ResultFile.facts.rawValue
+        do {
+            let bytes = try FileReader.bytes(of: InputFile(url: file, path: path))
+            guard let read = try FactsFile.books(bytes, path: path).first else { throw FactsError.noBooks }
+            return .success(Town(folder: name, report: tables.engine.report(read.book, read.diagnostics, asOf: day)))
+        } catch {
+            return .failure(TownFailure(error, file: InputFile(url: file, path: path)))
+        }
+    }
+
+    /// The bytes of a result; `nil` where it was not made.
+    func file(_ file: ResultFile, of town: Town) -> [UInt8]? {
+        let url = folder.appending(path: town.folder).appending(path: file.rawValue)
+        return (try? Data(contentsOf: url)).map(Array.init)
+    }
+}
+
+extension FinishedResults.Town {
+    fileprivate var year: Int { report.book.fiscalYear ?? 0 }
+
+    fileprivate func isOlder(than other: Self) -> Bool {
+        year < other.year && report.book.townKey.isOfSameTown(as: other.report.book.townKey)
+    }
+}

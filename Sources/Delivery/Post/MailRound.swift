@@ -1,0 +1,100 @@
+internal import Foundation
+internal import GoalModel
+internal import Outputs
+internal import Reporting
+
+extension NightlyRun {
+    /// Drafts what there is to tell of the results that readers see now, and hands over what waits in the spool.
+    ///
+    /// Whatever was left undone by an earlier run, for example because it was killed after publishing, is found here again:
+    /// readers are compared with the results, and not with what this run did.
+    func mails(_ database: Database, _ outcome: NightlyOutcome, _ log: RunLog) async -> MailOutcome {
+        let settings = workspace.settings.mail
+        do {
+            var troubles: [String] = []
+            if !settings.recipients.isEmpty {
+                let failures = outcome.failures.map { "\($0.path)：\($0.reason)" }
+                if try isDue(database, failures) { troubles = try await draft(database, failures, log) }
+            } else if try database.waitingMails() == 0 {
+                return MailOutcome()
+            }
+            guard try !database.dueMails(at: now, limit: 1).isEmpty else {
+                return MailOutcome(waiting: try database.waitingMails(), troubles: troubles)
+            }
+            var sent: MailOutcome
+            do throws(MailError) {
+                let postman = Postman(
+                    database: database, transport: try settings.transport(in: workspace.folder),
+                    from: try settings.sender().address,
+                    limits: settings.limits, log: log)
+                do { sent = try await postman.deliver(at: now) } catch {
+                    return MailOutcome(troubles: troubles + [error.publicationMessage])
+                }
+            } catch {
+                log.write(.error, "mail-trouble", ["message": error.description])
+                return MailOutcome(waiting: try database.waitingMails(), troubles: troubles + ["邮件没有发出：" + error.description])
+            }
+            sent.troubles = troubles + sent.troubles
+            return sent
+        } catch {
+            return MailOutcome(troubles: ["邮件没有发出：" + error.publicationMessage])
+        }
+    }
+
+    /// Whether there may be something to tell; known without reading the results.
+    private func isDue(_ database: Database, _ failures: [String]) throws(StateError) -> Bool {
+        if try database.told()[""]?["round"] != round(failures) { return true }
+        let settings = workspace.settings.mail
+        guard settings.heartbeatDays > 0 else { return false }
+        let last = try database.lastMails()
+        let pause = Double(settings.heartbeatDays) * 86_400 - 3 * 3_600
+        return settings.recipients.contains { recipient in
+            last[recipient.address.key].map { now.timeIntervalSince($0) >= pause } ?? false
+        }
+    }
+
+    /// Everything that decides whether there is news, in one word.
+    private func round(_ failures: [String]) -> String {
+        ([RunFolders.currentRun(workspace) ?? "", "\(workspace.settings.mail)"] + failures).joined(separator: "\n").word
+    }
+
+    private func draft(_ database: Database, _ failures: [String], _ log: RunLog) async throws -> [String] {
+        let settings = workspace.settings.mail
+        let from: Mailbox
+        do throws(MailError) { from = try settings.sender() } catch { return [error.description] }
+        let basis = try before(database)?.basis
+        let results = await FinishedResults(workspace.current, tables: run.tables, asOf: run.asOf, jobs: run.jobs)
+        let writer = MailWriter(
+            results, limits: settings.limits, fonts: run.tables.fonts.ready(), stale: basis?.staleNotices ?? [:],
+            dropped: (basis?.dropped ?? []).map { .dropped(town: $0.town, reason: $0.reason) })
+        let planner = MailPlanner(
+            settings: settings, writer: writer, known: try database.told(), lastMail: try database.lastMails(), now: now)
+        var troubles: [String] = []
+        for draft in planner.drafts(failures: failures) {
+            do throws(MailError) {
+                let message = draft.message(from: from, replyTo: settings.replyTo, date: now)
+                let bytes = try message.bytes()
+                do {
+                    if try database.queue(draft, messageID: message.messageID, bytes: bytes, at: now) {
+                        log.write(.info, "mail-queued", ["to": draft.to.address, "subject": draft.content.subject])
+                    }
+                } catch { return [error.publicationMessage] }
+            } catch {
+                troubles.append("写给 \(draft.to.address) 的邮件写不成：\(error.description)")
+            }
+        }
+        for words in planner.strangers { log.write(.warning, "recipient", ["message": words]) }
+        if troubles.isEmpty { try database.tell("", "round", round(failures), at: now) }
+        return troubles + results.troubles
+    }
+}
+
+extension Basis {
+    /// Towns that show results of before, by folder.
+    var staleNotices: [String: Digest.Notice] {
+        towns.values.reduce(into: [:]) { notices, town in
+            guard let reason = town.staleReason else { return }
+            notices[town.folder] = .kept(town: town.shownName, since: LocalTime(town.made).day, reason: reason)
+        }
+    }
+}

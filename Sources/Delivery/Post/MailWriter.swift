@@ -1,0 +1,107 @@
+internal import Foundation
+internal import GoalModel
+internal import Outputs
+internal import Reporting
+
+/// Writes mails about finished results: one of a town, one over several, one about failures.
+struct MailWriter {
+    let results: FinishedResults
+    let limits: MailLimits
+    /// `nil` where there are no fonts for charts.
+    private let press: Press?
+    /// Towns that show results of before, by folder, and towns that are gone.
+    let stale: [String: Digest.Notice]
+    let dropped: [Digest.Notice]
+
+    init(
+        _ results: FinishedResults, limits: MailLimits, fonts: ReadyFonts?, stale: [String: Digest.Notice],
+        dropped: [Digest.Notice]
+    ) {
+        self.results = results
+        self.limits = limits
+        self.stale = stale
+        self.dropped = dropped
+        press = fonts.map { Press(fonts: $0, isAlone: true) }
+    }
+
+    /// A mail to a leader about a town, with its brief, or about several.
+    func draft(to: Mailbox, about towns: [FinishedResults.Town], period: String?, known: [String: String]) -> MailDraft {
+        let told = Dictionary(towns.map { ($0.folder, $0.contentWord) }) { first, _ in first }
+        let scope = towns.map(\.folder).joined(separator: " ")
+        let years = Set(towns.map(\.report.year)).sorted().joined(separator: " ")
+        let (attachments, left) = briefs(of: towns)
+        let content: MailContent
+        if towns.count == 1, let town = towns.first {
+            let charts = press.flatMap { try? $0.chartImages(town.report) } ?? []
+            let mail = LeaderMail(report: town.report, notices: [stale[town.folder]].compactMap(\.self))
+            content = mail.content(charts: charts, attachment: attachments.first?.name)
+        } else {
+            content = digest(of: towns, isCounty: false)
+        }
+        var draft = MailDraft(
+            to: to, period: period ?? years, scope: scope, content: content, attachments: attachments, told: told, known: known)
+        if left > 0 { draft.content.text += "\n\(MailWriter.tooLarge(left))\n" }
+        return draft
+    }
+
+    /// A mail over all towns to a leader above them.
+    func digestDraft(
+        to: Mailbox, about towns: [FinishedResults.Town], period: String?, scope: String, known: [String: String]
+    ) -> MailDraft {
+        let years = Set(towns.map(\.report.year)).sorted().joined(separator: " ")
+        return MailDraft(
+            to: to, period: period ?? years, scope: scope, content: digest(of: towns, isCounty: true),
+            told: [scope: digestWord(towns)], known: known)
+    }
+
+    /// What a digest tells, in one word.
+    func digestWord(_ towns: [FinishedResults.Town]) -> String {
+        let notices = towns.compactMap { stale[$0.folder] } + dropped
+        return (towns.map { $0.folder + $0.contentWord } + notices.map { "\($0)" }).joined(separator: "\n").word
+    }
+
+    private func digest(of towns: [FinishedResults.Town], isCounty: Bool) -> MailContent {
+        let rows = towns.map { town in
+            var row = CountyReport.Town(town.report, folder: town.folder)
+            row.remark = nil
+            return row
+        }
+        let notices = towns.compactMap { stale[$0.folder] } + (isCounty ? dropped : [])
+        return DigestMail(
+            county: CountyReport(towns: rows, failures: []),
+            towns: towns.map { Digest.Town($0.report, folder: $0.folder) }, notices: notices
+        ).content
+    }
+
+    /// The towns' briefs, as many as fit, and how many do not.
+    private func briefs(of towns: [FinishedResults.Town]) -> (attachments: [MailAttachment], left: Int) {
+        // Base64 takes four bytes for three.
+        var room = limits.kilobytes * 1_000 * 3 / 4 - 100_000
+        var attachments: [MailAttachment] = []
+        var left = 0
+        for town in towns {
+            guard let bytes = results.file(.brief, of: town) else { continue }
+            if bytes.count <= room {
+                room -= bytes.count
+                attachments.append(MailAttachment(brief: bytes, town: town.report.town, year: town.report.year))
+            } else {
+                left += 1
+            }
+        }
+        return (attachments, left)
+    }
+
+    private static func tooLarge(_ count: Int) -> String {
+        "\(count)份领导简报太大，没有附上，请到结果文件夹中查看。"
+    }
+}
+
+extension FinishedResults.Town {
+    /// ``content`` as a short word.
+    var contentWord: String { content.word }
+}
+
+extension String {
+    /// A short word that is another for another text.
+    var word: String { String(sha256Word.prefix(32)) }
+}

@@ -1,0 +1,57 @@
+internal import Foundation
+
+/// Fills the templates of schedules; each place gets the value in the quotation that its file asks for.
+struct ScheduleFilling {
+    private let values: [String: String]
+    private let isSendmail: Bool
+
+    init(_ workspace: Workspace) {
+        let path = workspace.folder.path(percentEncoded: false)
+        let folder = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+        let program = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().path(percentEncoded: false)
+        let at = workspace.settings.nightly.at
+        isSendmail = workspace.settings.mail.route == .sendmail
+        values = [
+            "title": workspace.title.split(whereSeparator: \.isNewline).joined(separator: " "), "name": workspace.unitName,
+            "user": ScheduleFilling.owner(of: folder), "hour": "\(at.hour)", "minute": "\(at.minute)", "at": "\(at)",
+            "program": ScheduleFilling.quoted(program), "workspace": ScheduleFilling.quoted(folder),
+            "cronProgram": ScheduleFilling.cron(program), "cronWorkspace": ScheduleFilling.cron(folder),
+            "unitProgram": ScheduleFilling.unit(program).replacing("$", with: "$$"),
+            "unitWorkspace": ScheduleFilling.unit(folder).replacing("$", with: "$$"), "unitPath": ScheduleFilling.unit(folder),
+            "slurmWorkspace": folder, "inputs": workspace.inputs.map(ScheduleFilling.quoted).joined(separator: " "),
+        ]
+    }
+
+    /// The text with every `{{name}}` replaced; lines for the other way of mailing are left out.
+    func filled(_ template: String) -> String {
+        let (mine, other) = isSendmail ? ("{{sendmail}}", "{{smtp}}") : ("{{smtp}}", "{{sendmail}}")
+        let lines = template.split(separator: "\n", omittingEmptySubsequences: false).filter { !$0.hasPrefix(other) }
+        let text = lines.map { $0.hasPrefix(mine) ? $0.dropFirst(mine.count) : $0 }.joined(separator: "\n")
+        return text.replacing(/\{\{(\w+)\}\}/) { values[String($0.1)] ?? "" }
+    }
+
+    /// One word for a shell.
+    static func quoted(_ text: String) -> String {
+        let plain = text.unicodeScalars.allSatisfy {
+            $0.properties.isAlphabetic || ("0"..."9").contains($0) || "/._-+@".unicodeScalars.contains($0)
+        }
+        return plain && !text.isEmpty ? text : "'" + text.replacing("'", with: "'\\''") + "'"
+    }
+
+    /// One word for a shell in a line of cron, which takes a per cent sign for the end of the line.
+    private static func cron(_ text: String) -> String {
+        quoted(text).replacing("%", with: "\\%")
+    }
+
+    /// One word in a unit of systemd.
+    private static func unit(_ text: String) -> String {
+        let escaped = text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("%", with: "%%")
+        return escaped.contains(where: { " '\"".contains($0) }) ? "\"\(escaped)\"" : escaped
+    }
+
+    /// Whose the workspace is: that user can write it.
+    private static func owner(of folder: String) -> String {
+        let attributes = try? FileManager.default.attributesOfItem(atPath: folder)
+        return attributes?[.ownerAccountName] as? String ?? NSUserName()
+    }
+}

@@ -1,0 +1,45 @@
+/// The mail that tells an administrator what is wrong, or that nothing is any more.
+public struct FailureMail {
+    private let failures: [String]
+
+    /// - Parameter failures: one line each; none when all is well again.
+    public init(failures: [String]) {
+        self.failures = failures
+    }
+
+    public var content: MailContent {
+        MailContent(subject: subject, text: text, html: html.markup)
+    }
+
+    private var subject: String {
+        failures.isEmpty ? "0项失败，goalbook 已恢复正常" : "\(failures.count)项失败，goalbook 需要处理"
+    }
+
+    private var lead: String {
+        failures.isEmpty ? "上次失败的乡镇都已更新，不用再做什么。" : "下面的乡镇没有更新，显示的是以前的结果。请照说明处理，下次运行时会自动更新。"
+    }
+
+    /// As many as a person reads; the rest is in `goalbook status`.
+    private var shown: [String] { Array(failures.prefix(50)) }
+
+    private var rest: String {
+        failures.count > shown.count ? "另有\(failures.count - shown.count)项，运行 goalbook status 查看。" : ""
+    }
+
+    private var text: String {
+        ([lead, ""] + shown.map { "· \($0)" } + [rest]).map { $0.displayable.wrapped(at: 72) }.joined(separator: "\n") + "\n"
+    }
+
+    private var html: HTML {
+        """
+        <!DOCTYPE html>
+        <html lang="zh-CN"><head><meta charset="utf-8"/><title>\(subject)</title></head>
+        <body style="margin:0;padding:12px;font-size:15px;line-height:1.6;color:#1b2733;">
+        <h1 style="margin:0 0 6px;font-size:18px;">\(subject)</h1><p style="margin:0 0 8px;">\(lead)</p>
+        \(HTML.joined(shown) { "<p style=\"margin:0 0 6px;padding:6px 8px;background-color:#fbeaea;word-break:break-all;\">\($0)</p>\n" })
+        <p style="margin:0;">\(rest)</p>
+        </body></html>
+
+        """
+    }
+}
