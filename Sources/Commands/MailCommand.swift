@@ -59,11 +59,23 @@ enum MailCommand: Command {
         }
     }
 
+    /// Mails of a look before would be taken for today's.
+    private static func removeOld(_ folder: URL) throws {
+        let list = folder.appending(path: "expected.json")
+        guard let data = try? Data(contentsOf: list),
+            let names = try? JSONSerialization.jsonObject(with: data) as? [String: Any]
+        else { return }
+        for name in names.keys where name.hasSuffix(".eml") && !name.contains("/") {
+            try? FileManager.default.removeItem(at: folder.appending(path: name))
+        }
+    }
+
     private static func write(_ run: MailingRun, to folder: URL, _ console: Console) async throws {
         let letters = try await run.letters()
         var expected: [String: MailingRun.Expected] = [:]
         do {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            try removeOld(folder)
             for letter in letters {
                 try Data(letter.bytes).write(to: folder.appending(path: letter.fileName))
                 expected[letter.fileName] = letter.expected

@@ -22,8 +22,8 @@ struct StatusText {
         }
         lines.append("上次运行：" + (status.last.map(words) ?? "还没有运行过"))
         if let success = status.lastSuccess, success != status.last?.started { lines.append("上次全部成功：\(time(success))") }
-        let scheduled = status.isScheduled ? "" : "（没有找到定时任务；安装：goalbook schedule cron --install）"
-        if let next = status.next { lines.append("下次运行：\(time(next))\(scheduled)") }
+        if let next = status.next { lines.append("下次运行：\(time(next))") }
+        if !status.isScheduled { lines.append("  没有找到定时任务；安装：goalbook schedule cron --install") }
         lines.append("结果：" + (status.page ?? "还没有"))
         return lines.map { TerminalText.wrap($0, columns: columns, indent: "  ") }
     }

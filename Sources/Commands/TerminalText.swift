@@ -18,6 +18,13 @@ enum TerminalText {
     /// Marks that may not begin a line.
     private static let closing = Set("，。；：、？！）”》％%")
 
+    /// Whether two neighbours are of one Latin word or number.
+    private static func staysTogether(_ a: Character?, _ b: Character) -> Bool {
+        guard let a else { return false }
+        func isPart(_ character: Character) -> Bool { character.isASCII && !character.isWhitespace }
+        return isPart(a) && isPart(b)
+    }
+
     /// Breaks `text` into lines of at most `columns`, every line behind the first begun with `indent`.
     static func wrap(_ text: String, columns: Int, indent: String = "") -> String {
         var lines: [String] = []
@@ -31,10 +38,12 @@ enum TerminalText {
             }
             let wide = width(String(character))
             if filled + wide > columns {
-                // A mark that may not begin a line takes the character before it along.
+                // A mark that may not begin a line takes the character before it along; Latin words and numbers stay whole.
                 var carried = ""
                 var first = character
-                while closing.contains(first), line.count > indent.count + 1, let last = line.popLast() {
+                while closing.contains(first) || staysTogether(line.last, first), line.count > indent.count + 1,
+                    width(carried) < columns / 2, let last = line.popLast()
+                {
                     carried = String(last) + carried
                     first = last
                 }

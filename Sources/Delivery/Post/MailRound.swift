@@ -66,7 +66,7 @@ extension NightlyRun {
         let results = await FinishedResults(workspace.current, tables: run.tables, asOf: run.asOf, jobs: run.jobs)
         let writer = MailWriter(
             results, limits: settings.limits, fonts: run.tables.fonts.ready(), stale: basis?.staleNotices ?? [:],
-            dropped: (basis?.dropped ?? []).map { .dropped(town: $0.town, reason: $0.reason) })
+            others: basis?.otherNotices ?? [])
         let planner = MailPlanner(
             settings: settings, writer: writer, known: try database.told(), lastMail: try database.lastMails(), now: now)
         var troubles: [String] = []
@@ -90,6 +90,13 @@ extension NightlyRun {
 }
 
 extension Basis {
+    /// What is to be said of towns that have no results.
+    var otherNotices: [Digest.Notice] {
+        let known = Set(towns.values.compactMap(\.staleReason))
+        let failed = failures.filter { !known.contains($0.reason) }
+        return failed.map { .failed(town: $0.path, reason: $0.reason) } + dropped.map { .dropped(town: $0.town, reason: $0.reason) }
+    }
+
     /// Towns that show results of before, by folder.
     var staleNotices: [String: Digest.Notice] {
         towns.values.reduce(into: [:]) { notices, town in

@@ -9,18 +9,19 @@ struct MailWriter {
     let limits: MailLimits
     /// `nil` where there are no fonts for charts.
     private let press: Press?
-    /// Towns that show results of before, by folder, and towns that are gone.
+    /// Towns that show results of before, by folder.
     let stale: [String: Digest.Notice]
-    let dropped: [Digest.Notice]
+    /// Of towns that have no results.
+    let others: [Digest.Notice]
 
     init(
         _ results: FinishedResults, limits: MailLimits, fonts: ReadyFonts?, stale: [String: Digest.Notice],
-        dropped: [Digest.Notice]
+        others: [Digest.Notice]
     ) {
         self.results = results
         self.limits = limits
         self.stale = stale
-        self.dropped = dropped
+        self.others = others
         press = fonts.map { Press(fonts: $0, isAlone: true) }
     }
 
@@ -29,7 +30,8 @@ struct MailWriter {
         let told = Dictionary(towns.map { ($0.folder, $0.contentWord) }) { first, _ in first }
         let scope = towns.map(\.folder).joined(separator: " ")
         let years = Set(towns.map(\.report.year)).sorted().joined(separator: " ")
-        let (attachments, left) = briefs(of: towns)
+        // Who reads of many towns does not open a brief of each.
+        let (attachments, left) = towns.count <= MailWriter.mostBriefs ? briefs(of: towns) : ([], 0)
         let content: MailContent
         if towns.count == 1, let town = towns.first {
             let charts = press.flatMap { try? $0.chartImages(town.report) } ?? []
@@ -56,7 +58,7 @@ struct MailWriter {
 
     /// What a digest tells, in one word.
     func digestWord(_ towns: [FinishedResults.Town]) -> String {
-        let notices = towns.compactMap { stale[$0.folder] } + dropped
+        let notices = towns.compactMap { stale[$0.folder] } + others
         return (towns.map { $0.folder + $0.contentWord } + notices.map { "\($0)" }).joined(separator: "\n").word
     }
 
@@ -66,7 +68,7 @@ struct MailWriter {
             row.remark = nil
             return row
         }
-        let notices = towns.compactMap { stale[$0.folder] } + (isCounty ? dropped : [])
+        let notices = towns.compactMap { stale[$0.folder] } + (isCounty ? others : [])
         return DigestMail(
             county: CountyReport(towns: rows, failures: []),
             towns: towns.map { Digest.Town($0.report, folder: $0.folder) }, notices: notices
@@ -90,6 +92,8 @@ struct MailWriter {
         }
         return (attachments, left)
     }
+
+    private static let mostBriefs = 5
 
     private static func tooLarge(_ count: Int) -> String {
         "\(count)份领导简报太大，没有附上，请到结果文件夹中查看。"

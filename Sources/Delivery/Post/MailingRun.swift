@@ -107,7 +107,7 @@ public struct MailingRun: Sendable {
             folder, tables: tables, asOf: workspace?.settings.results.day(at: Date()), jobs: jobs)
         guard !results.towns.isEmpty else { throw Trouble.noResults }
         let writer = MailWriter(
-            results, limits: settings.limits, fonts: tables.fonts.ready(), stale: try staleNotices(), dropped: [])
+            results, limits: settings.limits, fonts: tables.fonts.ready(), stale: try staleNotices(), others: [])
         if !addresses.isEmpty {
             return addresses.compactMap { address in
                 let mine = known[address.key] ?? [:]
