@@ -22,6 +22,9 @@ public struct CalendarDay: Hashable, Comparable, Sendable {
         self.init(year: year, day: day)
     }
 
+    /// `2024-05-31`.
+    public var iso: String { "\(year)-\(day.code)" }
+
     public static func < (a: CalendarDay, b: CalendarDay) -> Bool {
         (a.year, a.day) < (b.year, b.day)
     }

@@ -1,5 +1,5 @@
 import Aggregation
-import GoalModel
+public import GoalModel
 import Linting
 
 extension CountyReport {
@@ -16,6 +16,12 @@ extension CountyReport {
         public var remark: String? {
             get { row.remark }
             set { row.remark = newValue }
+        }
+
+        /// When the town's results were made; `nil` where nobody keeps count of that.
+        public var updated: CalendarDay? {
+            get { row.updated }
+            set { row.updated = newValue }
         }
 
         /// - Parameter folder: the town's result folder, relative to the overview.

@@ -100,9 +100,11 @@ struct TownPrinter {
                 let beside = files.map { String($0.path.dropFirst(folder.count + 1)) }
                 try write(Data(TownPage(report: report, css: run.tables.css, beside: beside).html.utf8), .page)
             }
+            var line = CountyReport.Town(report, folder: folder)
+            line.updated = run.day
             return .success(
                 Printed(
-                    town: CountyReport.Town(report, folder: folder), folder: folder, pages: pages,
+                    town: line, folder: folder, pages: pages,
                     diagnostics: report.diagnostics, files: files, book: town))
         } catch let error as PublicationError {
             return .failure(.disk(error))
