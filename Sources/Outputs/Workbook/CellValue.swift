@@ -25,6 +25,7 @@ enum CellValue {
     case pointDifference(Int)
     case countDifference(Int)
     case decimal(Decimal)
+    case ratio(Double)
     case severity(Severity)
 
     static func optional<Value>(_ value: Value?, _ make: (Value) -> CellValue) -> CellValue {
@@ -42,6 +43,7 @@ enum CellValue {
         case .share(let share): .number(Double(share) / 1000)
         case .points(let points), .pointDifference(let points): .number(Double(points) / 10)
         case .decimal(let number): number.isExactAsDouble ? .number(number.asDouble) : .text("\(number)")
+        case .ratio(let ratio): ratio.isFinite ? .number(ratio) : .blank
         case .severity(let severity): .text(severity.title)
         }
     }
@@ -58,6 +60,7 @@ enum CellValue {
         case .difference: "+#,##0.00;-#,##0.00;0.00"
         case .percent(let percent): percent.tenThousandths % 10_000 == 0 ? "0%" : "0.00##%"
         case .share: "0.0%"
+        case .ratio: "0.00"
         case .points: "0.0"
         case .pointDifference: "+0.0;-0.0;0.0"
         case .countDifference: "+0;-0;0"
@@ -81,7 +84,7 @@ enum CellValue {
         case .exact(let money): ShownAmount(money).description.count + 4
         case .shown(let amount): amount.description.count
         case .difference(let amount): amount.description.count + 1
-        case .percent, .share, .points, .pointDifference, .countDifference: 7
+        case .percent, .share, .ratio, .points, .pointDifference, .countDifference: 7
         case .decimal(let number): "\(number)".count
         case .severity: 4
         }

@@ -18,7 +18,7 @@ public struct DataWorkbook {
     /// - Parameter created: the date inside the file; without one, 1 January of the book's year.
     /// - Throws: ``WorkbookError`` when the temporary file cannot be written.
     public func written(created: Date? = nil) throws(WorkbookError) -> WrittenWorkbook {
-        let lists = [projects, indicators, plan, funding, findingList]
+        let lists = [projects, indicators, plan, funding, findingList, estimates]
         return try WrittenWorkbook(
             lists, file: ResultFile.data.rawValue, title: title(""), isMasked: report.isMasked, created: created,
             year: report.book.fiscalYear)

@@ -52,7 +52,7 @@ import Testing
     @Test func everyProjectWithItsNumbers() throws {
         for report in try SampleReports.all.get() {
             let file = try file(report)
-            #expect(file.sheets.prefix(5) == ["项目", "指标", "支出计划", "资金", "问题"])
+            #expect(file.sheets.prefix(6) == ["项目", "指标", "支出计划", "资金", "问题", "测算"])
             let rows = try list(file, 0)
             #expect(rows.count == report.book.projects.count + 1)
             for (row, project) in zip(rows, report.book.projects) {
@@ -101,25 +101,27 @@ import Testing
     @Test func sheetsArePreparedForWorkAndPaper() throws {
         let report = try #require(try SampleReports.all.get().first)
         let file = try file(report)
-        for sheet in 0..<5 {
+        for sheet in 0..<6 {
             let xml = try file.xml(of: sheet)
-            #expect(xml.contains("<autoFilter ref=\"A2:") && xml.contains("ySplit=\"2\"") && xml.contains("state=\"frozen\""))
+            #expect(
+                sheet == 5
+                    || xml.contains("<autoFilter ref=\"A2:") && xml.contains("ySplit=\"2\"") && xml.contains("state=\"frozen\""))
             #expect(
                 xml.contains("paperSize=\"9\"") && xml.contains("orientation=\"landscape\"") && xml.contains("fitToHeight=\"0\""))
             #expect(xml.contains("内部资料，仅供内部审核使用"))
             #expect(try file.cells(of: sheet)["A1"]?.contains("内部资料") == true)
         }
-        #expect(try file.text("xl/workbook.xml").matches(of: /Print_Titles/).count == 5)
+        #expect(try file.text("xl/workbook.xml").matches(of: /Print_Titles/).count == 6)
         var open = report
         open.isMasked = true
         let masked = try self.file(open)
-        for sheet in 0..<5 { #expect(try !masked.xml(of: sheet).contains("内部资料")) }
+        for sheet in 0..<6 { #expect(try !masked.xml(of: sheet).contains("内部资料")) }
         #expect(try !masked.text("xl/sharedStrings.xml").contains("内部资料"))
     }
 
     @Test func aBookWithoutProjectsHasItsSheets() throws {
         let file = try file(SampleFindings.report(SampleBooks.book([])))
-        #expect(file.sheets.prefix(5) == ["项目", "指标", "支出计划", "资金", "问题"])
+        #expect(file.sheets.prefix(6) == ["项目", "指标", "支出计划", "资金", "问题", "测算"])
         #expect(try !file.xml(of: 0).contains("<autoFilter"))
     }
 }
