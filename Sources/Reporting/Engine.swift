@@ -7,6 +7,7 @@ internal import Linting
 /// Turns a read book into its report; made once from the tables of the resources and shared by all workers.
 public struct Engine: Sendable {
     private let linter: Linter
+    private let estimating: Estimating
     private let scoring: QualityScoring
     private let kinds: ProjectKinds
 
@@ -16,7 +17,9 @@ public struct Engine: Sendable {
     public init(file: (String) throws -> Data) throws {
         kinds = try JSONDecoder.json5.decode(ProjectKinds.self, from: file("project-kinds.json5"))
         scoring = QualityScoring(weights: try ScoreWeights(json5: file(ScoreWeights.fileName)))
-        linter = Linter(tables: try LintingTables(file: file))
+        let tables = try LintingTables(file: file)
+        linter = Linter(tables: tables)
+        estimating = Estimating(tables: tables)
     }
 
     /// Lints, adds up and composes.
@@ -30,13 +33,17 @@ public struct Engine: Sendable {
     ) -> Report {
         let findings = linter.findings(in: book)
         let quality = scoring.quality(of: book, findings: findings)
+        let estimates = estimating.estimates(in: book)
         guard masked else {
-            return Report(book: book, diagnostics: diagnostics, findings: findings, quality: quality, kinds: kinds, asOf: day)
+            return Report(
+                book: book, diagnostics: diagnostics, findings: findings, quality: quality, kinds: kinds, estimates: estimates,
+                asOf: day)
         }
         let masking = linter.masking(of: book)
         var report = Report(
             book: book.mappingTexts(masking.masked), diagnostics: diagnostics.map { $0.mappingTexts(masking.masked) },
-            findings: findings.map(masking.masked), quality: quality, kinds: kinds, asOf: day)
+            findings: findings.map(masking.masked), quality: quality, kinds: kinds, estimates: estimates.map(masking.masked),
+            asOf: day)
         report.isMasked = true
         return report
     }

@@ -23,8 +23,7 @@ struct FactsBook: Encodable {
     let funding: FactsFunding
     let schedule: FactsSchedule
     let quality: FactsQuality
-    /// Filled by the estimate check (rule F05).
-    let estimates: [String]
+    let estimates: [FactsEstimate]
     let findings: [FactsFinding]
     let residue: [String]
     /// What reading the documents had to say.
@@ -52,7 +51,7 @@ struct FactsBook: Encodable {
         funding = FactsFunding(report.funding)
         schedule = FactsSchedule(report.schedule)
         quality = FactsQuality(report.quality)
-        estimates = []
+        estimates = report.estimates.map(FactsEstimate.init)
         findings = report.findings.map(FactsFinding.init)
         residue = book.residue.map(\.text)
         // That an older facts.json told no places is said anew whenever it is read.
