@@ -13,6 +13,10 @@ public struct Report: Sendable {
     public var quality: Quality
     /// In the order of the book.
     public var findings: [Finding]
+    /// What is agreed to be kept; it counts in no score and no number.
+    public var waived: [WaivedFinding] = []
+    /// What became of each agreement.
+    public var waiverUses: [WaiverUse] = []
     /// What reading the documents had to say.
     public var diagnostics: [Diagnostic]
     /// Exactly three: how much, how well, what is wrong.

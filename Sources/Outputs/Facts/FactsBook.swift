@@ -26,6 +26,8 @@ struct FactsBook: Encodable {
     /// Filled by the estimate check (rule F05).
     let estimates: [String]
     let findings: [FactsFinding]
+    /// What is agreed to be kept; left out where there is nothing.
+    let suppressed: [FactsWaived]?
     let residue: [String]
     /// What reading the documents had to say.
     let diagnostics: [FactsDiagnostic]
@@ -54,6 +56,7 @@ struct FactsBook: Encodable {
         quality = FactsQuality(report.quality)
         estimates = []
         findings = report.findings.map(FactsFinding.init)
+        suppressed = report.waived.isEmpty ? nil : report.waived.map(FactsWaived.init)
         residue = book.residue.map(\.text)
         // That an older facts.json told no places is said anew whenever it is read.
         let notes = report.diagnostics.filter { $0.id != Diagnostic.placesUnknownID }
