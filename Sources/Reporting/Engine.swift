@@ -51,16 +51,19 @@ public struct Engine: Sendable {
         let result = WaivedFindings(basis.linter.findings(in: book), of: book, basis.waivers, on: judgement)
         let findings = result.open
         let quality = basis.scoring.quality(of: book, findings: findings)
+        let estimates = basis.estimating.estimates(in: book)
         guard masked else {
             var report = Report(
-                book: book, diagnostics: diagnostics, findings: findings, quality: quality, kinds: kinds, asOf: day)
+                book: book, diagnostics: diagnostics, findings: findings, quality: quality, kinds: kinds, estimates: estimates,
+                asOf: day)
             (report.waived, report.waiverUses) = (result.waived, result.uses)
             return report
         }
         let masking = basis.linter.masking(of: book)
         var report = Report(
             book: book.mappingTexts(masking.masked), diagnostics: diagnostics.map { $0.mappingTexts(masking.masked) },
-            findings: findings.map(masking.masked), quality: quality, kinds: kinds, asOf: day)
+            findings: findings.map(masking.masked), quality: quality, kinds: kinds, estimates: estimates.map(masking.masked),
+            asOf: day)
         report.isMasked = true
         report.waived = result.waived.map(masking.masked)
         report.waiverUses = result.uses

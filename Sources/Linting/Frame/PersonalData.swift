@@ -70,4 +70,11 @@ public struct Masking: Sendable {
         finding.suggestion = finding.suggestion.map(masked)
         return finding
     }
+
+    public func masked(_ estimate: Estimate) -> Estimate {
+        var estimate = estimate
+        estimate.text = masked(estimate.text)
+        estimate.formula = masked(estimate.formula)
+        return estimate
+    }
 }

@@ -5,6 +5,7 @@ internal import GoalModel
 public struct ReviewBasis: Sendable {
     public private(set) var linter: Linter
     public private(set) var scoring: QualityScoring
+    public private(set) var estimating: Estimating
     /// What is agreed to be kept, in the order of the layers.
     public private(set) var waivers: [Waiver] = []
     /// The tables, by the name of their file without its ending.
@@ -33,7 +34,9 @@ public struct ReviewBasis: Sendable {
             return bytes
         }
         scoring = QualityScoring(weights: try ScoreWeights(json5: reading(ScoreWeights.fileName)))
-        linter = Linter(tables: try LintingTables(file: reading))
+        let tables = try LintingTables(file: reading)
+        linter = Linter(tables: tables)
+        estimating = Estimating(tables: tables)
         self.sections = sections
     }
 
@@ -85,6 +88,7 @@ public struct ReviewBasis: Sendable {
             basis.projects[code] = project
         }
         basis.linter = Linter(tables: tables, rules: RuleCatalogue.all, settings: basis.rules, variants: variants)
+        basis.estimating = Estimating(tables: tables)
         basis.scoring = QualityScoring(weights: try Self.weights(basis.sections))
         return basis
     }
