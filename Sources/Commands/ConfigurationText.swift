@@ -33,7 +33,10 @@ struct ConfigurationText {
             return [wrapped("  " + cells.map { TerminalText.padded($0, to: $1) }.joined() + setting.origin)]
         }
         let head = TerminalText.padded("  " + setting.key, to: 2 + name + room)
-        return [wrapped((TerminalText.width(head) > 2 + name + room ? head + " " : head) + setting.origin), wrapped("    " + setting.value)]
+        return [
+            wrapped((TerminalText.width(head) > 2 + name + room ? head + " " : head) + setting.origin),
+            wrapped("    " + setting.value),
+        ]
     }
 
     private func wrapped(_ line: String) -> String {

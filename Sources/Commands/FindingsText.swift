@@ -37,7 +37,8 @@ struct FindingsText {
     private func entry(_ finding: Finding) -> [String] {
         let suggestion = finding.suggestion.map { "可改为：\($0)" } ?? ""
         return entry(
-            "\(finding.severity.title) \(finding.code) \(finding.title)", place: place(of: finding), finding.message, finding.remedy,
+            "\(finding.severity.title) \(finding.code) \(finding.title)", place: place(of: finding), finding.message,
+            finding.remedy,
             suggestion)
     }
 

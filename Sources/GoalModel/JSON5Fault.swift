@@ -15,7 +15,9 @@ public struct JSON5Fault: Hashable, Sendable {
     }
 
     private enum Token {
-        case open(Character), close(Character), colon, comma, word
+        case open(Character)
+        case close(Character)
+        case colon, comma, word
     }
 
     private enum Want {

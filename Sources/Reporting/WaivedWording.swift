@@ -1,5 +1,5 @@
-public import Linting
 internal import GoalModel
+public import Linting
 
 extension WaivedFinding {
     /// What a finding that is agreed to be kept is called.

@@ -5,7 +5,8 @@ import Testing
 
 @Suite struct JSON5FaultTests {
     @Test(arguments: [
-        ("{a: 1\n b: 2}", 2, 2), ("{a: [1, 2}", 1, 10), ("{a: 'x}", 1, 5), ("{a: 1", 1, 6), ("{\n  \"甲\" 1}", 2, 7), ("{a: 1}}", 1, 7),
+        ("{a: 1\n b: 2}", 2, 2), ("{a: [1, 2}", 1, 10), ("{a: 'x}", 1, 5), ("{a: 1", 1, 6), ("{\n  \"甲\" 1}", 2, 7),
+        ("{a: 1}}", 1, 7),
         ("[1,,2]", 1, 4), ("{a: 1} /* x", 1, 8), ("", 1, 1), ("{a = 1}", 1, 4), ("{a: 甲乙，b: 1}", 1, 7),
     ])
     func firstPlace(text: String, line: Int, column: Int) {
@@ -13,7 +14,9 @@ import Testing
         #expect(fault?.line == line && fault?.column == column, "\(String(describing: fault))")
     }
 
-    @Test(arguments: ["{}", "[]", "{a: 1,}", "[1, 'x', \"y\\\"\", {b: [.5, +1, -Infinity, 0x1F]},] // end", "/* x */ {'a': null}"])
+    @Test(arguments: [
+        "{}", "[]", "{a: 1,}", "[1, 'x', \"y\\\"\", {b: [.5, +1, -Infinity, 0x1F]},] // end", "/* x */ {'a': null}",
+    ])
     func good(text: String) {
         #expect(JSON5Fault(in: text) == nil)
     }

@@ -136,7 +136,11 @@ import Testing
             var bytes = Array(good.utf8)
             for _ in 0..<Int.random(in: 1...4, using: &random) {
                 let place = Int.random(in: bytes.indices, using: &random)
-                if Bool.random(using: &random) { bytes.remove(at: place) } else { bytes[place] = UInt8.random(in: 0...255, using: &random) }
+                if Bool.random(using: &random) {
+                    bytes.remove(at: place)
+                } else {
+                    bytes[place] = UInt8.random(in: 0...255, using: &random)
+                }
             }
             do throws(ReviewSettingsError) {
                 _ = try basis.profile(json5: Data(bytes), file: "设定.json5", origin: "县设定")

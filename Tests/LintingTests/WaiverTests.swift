@@ -14,7 +14,9 @@ import Testing
         let row = Indicator(
             category: "", type: "成本指标", name: "工程成本", description: "", target: Target(reading: "≥5万元"), basis: "")
         let projects = codes.enumerated().map {
-            Project(number: $0 + 1, name: "项目\($0 + 1)", code: $1, unit: unit, purpose: $0 == 0 ? "电话13812345678" : "", indicators: [row])
+            Project(
+                number: $0 + 1, name: "项目\($0 + 1)", code: $1, unit: unit, purpose: $0 == 0 ? "电话13812345678" : "",
+                indicators: [row])
         }
         var book = GoalBook(town: "甲镇", unit: unit, fiscalYear: 2024, projects: projects)
         book.partOne = [Section(heading: Passage("一"), paragraphs: [Passage("电话13812345679")])]
@@ -25,7 +27,8 @@ import Testing
         _ rule: String, _ project: String, fingerprint: String = "", until: String = "2026-12-31"
     ) -> Waiver {
         Waiver(
-            rule: rule, project: project, fingerprint: fingerprint, reason: "上级统一标准", person: "张三", until: CalendarDay(iso: until),
+            rule: rule, project: project, fingerprint: fingerprint, reason: "上级统一标准", person: "张三",
+            until: CalendarDay(iso: until),
             origin: "审核设定.json5 waivers第1条")
     }
 

@@ -20,7 +20,8 @@ extension NightlyRun {
         let digest = await InputDigest(search.files + settings.files, jobs: run.jobs)
         let ready = await fonts
         return Look(
-            search: search, settings: settings, digest: digest, conditions: Conditions(run, resources: resources, fonts: ready), fonts: ready)
+            search: search, settings: settings, digest: digest, conditions: Conditions(run, resources: resources, fonts: ready),
+            fonts: ready)
     }
 
     /// The results that readers see, as far as the state knows them.

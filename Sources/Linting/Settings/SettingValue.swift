@@ -33,7 +33,8 @@ public enum SettingValue: Hashable, Sendable {
         case .text(let text): text.isEmpty ? "（空）" : text
         case .list(let list): list.isEmpty ? "（空）" : list.map(\.words).joined(separator: "、")
         case .object(let object):
-            object.isEmpty ? "（空）" : object.sorted { $0.key < $1.key }.map { "\($0.key)：\($0.value.words)" }.joined(separator: "、")
+            object.isEmpty
+                ? "（空）" : object.sorted { $0.key < $1.key }.map { "\($0.key)：\($0.value.words)" }.joined(separator: "、")
         }
     }
 }
