@@ -56,11 +56,14 @@ struct Row: Sendable {
 final class Scope: Sendable {
     let book: GoalBook
     let tables: LintingTables
+    /// Every text of the book, each once.
+    let texts: [BookText]
     /// The texts that hold a number long enough to be personal.
     let numberedTexts: [BookText]
 
     init(book: GoalBook, tables: LintingTables) {
-        numberedTexts = BookText.withNumbers(in: book)
+        texts = BookText.all(in: book)
+        numberedTexts = texts.filter(\.text.hasLongNumber)
         self.book = book
         self.tables = tables
     }

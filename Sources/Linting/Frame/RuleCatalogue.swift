@@ -14,9 +14,22 @@ public enum RuleCatalogue {
         CostDirection(),
         QuantityIsRate(),
         IndicatorSetCopied(),
+        GoalCopied(),
+        GoalOnlyAboutMoney(),
+        PurposeRepeatsName(),
+        TypingError(),
+        PercentSpelling(),
+        WrongKindOfUnit(),
+        StalePeriod(),
+        PhraseRepeated(),
         ProjectCodeInvalid(),
+        ProjectCodeRegion(),
+        CarriedOverProject(),
         IdentityNumber(),
         PhoneNumber(),
+        BankCard(),
+        PersonalName(),
+        SmallGroup(),
     ]
 
     public static var descriptions: [RuleDescription] { all.map { $0.description } }

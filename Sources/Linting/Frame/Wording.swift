@@ -17,6 +17,13 @@ extension String {
         return String(scalars[first...last])
     }
 
+    /// Only its letters and digits, folded.
+    var wordsOnly: String {
+        String(
+            scalars: PlainText(self).scalars.filter { $0.isHan || $0.properties.isAlphabetic || $0.properties.numericType != nil }
+        )
+    }
+
     /// Whether a name ends in 率; `%` and `（%）` behind it are passed over.
     var endsInRate: Bool {
         var name = folded.withoutSpaces[...]
