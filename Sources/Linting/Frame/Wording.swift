@@ -17,16 +17,15 @@ extension String {
         return String(scalars[first...last])
     }
 
-    /// Only its letters and digits, folded.
-    var wordsOnly: String {
-        String(
-            scalars: PlainText(self).scalars.filter { $0.isHan || $0.properties.isAlphabetic || $0.properties.numericType != nil }
-        )
+    /// The text as one line: a cell's line breaks part no words in Chinese.
+    var withoutLineBreaks: String {
+        guard utf8.contains(where: { (0x0A...0x0D).contains($0) }) else { return self }
+        return String(String.UnicodeScalarView(unicodeScalars.filter { !(0x0A...0x0D).contains($0.value) }))
     }
 
     /// Whether a name ends in 率; `%` and `（%）` behind it are passed over.
     var endsInRate: Bool {
-        var name = folded.withoutSpaces[...]
+        var name = compact[...]
         while let last = name.last, "%‰()。".contains(last) { name.removeLast() }
         return name.hasSuffix("率")
     }

@@ -14,9 +14,8 @@ struct PurposeRepeatsName: ProjectRule {
         ])
 
     func check(_ project: Project, in scope: Scope, report: (Mark) -> Void) {
-        let name = project.name.wordsOnly
-        guard !name.isEmpty, project.purpose.wordsOnly == name else { return }
-        report(Mark(.repeated, at: .field(.purpose), key: name))
+        guard project.purpose.hasSameWords(as: project.name) else { return }
+        report(Mark(.repeated, at: .field(.purpose), key: project.name))
     }
 }
 
