@@ -58,9 +58,13 @@ final class Scope: Sendable {
     let tables: LintingTables
     /// The texts that hold a number long enough to be personal.
     let numberedTexts: [BookText]
+    /// 测算核对, by the project's number.
+    let estimates: [Int: Estimate]
 
     init(book: GoalBook, tables: LintingTables) {
         numberedTexts = BookText.withNumbers(in: book)
+        let found = Estimating(tables: tables).estimates(in: book)
+        estimates = Dictionary(found.map { ($0.project, $0) }) { first, _ in first }
         self.book = book
         self.tables = tables
     }

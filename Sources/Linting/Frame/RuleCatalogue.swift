@@ -4,6 +4,7 @@ public enum RuleCatalogue {
         FundingSumMismatch(),
         BudgetMissing(),
         CostAboveBudget(),
+        EstimateMismatch(),
         PlanIncomplete(),
         PlanFalls(),
         PlanMechanical(),

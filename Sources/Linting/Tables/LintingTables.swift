@@ -6,11 +6,17 @@ public struct LintingTables: Sendable {
     public var units: UnitTable
     public var words: WordTable
     public var regions: RegionTable
+    public var estimates: EstimateWords
+    public var thresholds: Thresholds
 
-    public init(units: UnitTable, words: WordTable, regions: RegionTable) {
+    public init(
+        units: UnitTable, words: WordTable, regions: RegionTable, estimates: EstimateWords, thresholds: Thresholds
+    ) {
         self.units = units
         self.words = words
         self.regions = regions
+        self.estimates = estimates
+        self.thresholds = thresholds
     }
 
     /// Decodes the tables from JSON5 files; whoever reads files gives their bytes by name.
@@ -21,6 +27,8 @@ public struct LintingTables: Sendable {
         units = try decoder.decode(UnitTable.self, from: file("units.json5"))
         words = try decoder.decode(WordTable.self, from: file("words.json5"))
         regions = try decoder.decode(RegionTable.self, from: file("regions.json5"))
+        estimates = try decoder.decode(EstimateWords.self, from: file("estimates.json5"))
+        thresholds = try decoder.decode(Thresholds.self, from: file("thresholds.json5"))
     }
 }
 
