@@ -51,6 +51,8 @@ public struct Estimating: Sendable {
 /// Products, and totals, added up.
 struct Calculation {
     let formula: String
+    /// That of the first product.
+    let price: String
     /// In 分; `nil` where it has too many digits.
     let value: ExactNumber?
     let bound: Estimate.Bound
@@ -59,6 +61,7 @@ struct Calculation {
 
     init(_ readings: [Reading], and totals: [CostAmount] = []) {
         formula = (readings.map(\.formula) + totals.map { $0.shown(per: []) }).joined(separator: " + ")
+        price = readings.first?.price ?? ""
         value = (readings.map(\.value) + totals.map(\.value)).reduce(ExactNumber(0)) { sum, part in
             part.flatMap { sum?.plus($0) }
         }

@@ -12,25 +12,14 @@ struct Months {
 
     init(_ project: Project, rows: [Row], quantities: [CountedRow], words: EstimateWords) {
         self.words = words
-        var stated: [Int] = []
-        for counted in quantities {
-            if counted.measured.first?.measure == "月", let number = counted.number.rounded { stated.append(Int(clamping: number)) }
-        }
-        var isDoubtful = !stated.isEmpty
-        let texts = [project.name, project.purpose] + rows.filter { $0.kind != .satisfaction && $0.kind?.isBenefit != true }
-            .flatMap { [$0.indicator.name, $0.indicator.description, $0.indicator.target.text] }
-        for text in texts where text.holds("月") || text.holds("年") || text.holds("期") {
-            let text = text.folded.withoutSpaces
-            for count in Months.counts(in: text) where count != 12 {
-                stated.append(count)
-                isDoubtful = true
-            }
-            if words.partOfYear.contains(where: text.holds) { isDoubtful = true }
-        }
         let timely = rows.filter { $0.kind == .timeliness }
-        if timely.contains(where: { $0.indicator.target.deadline?.by.map { $0.month < 12 } ?? false }) { isDoubtful = true }
-        self.stated = Array(Set(stated)).sorted().filter { (1...11).contains($0) }
-        self.isDoubtful = isDoubtful
+        let counted = quantities.filter { $0.measured.first?.measure == "月" }.compactMap(\.number.rounded)
+        let texts = Months.texts(of: project, rows)
+        let stated = counted.map { Int(clamping: $0) } + texts.flatMap(Months.counts)
+        let endsEarly = timely.contains { $0.indicator.target.deadline?.by.map { $0.month < 12 } ?? false }
+        isDoubtful =
+            endsEarly || stated.contains { $0 != 12 } || texts.contains { text in words.partOfYear.contains(where: text.holds) }
+        self.stated = Set(stated).filter { (1...11).contains($0) }.sorted()
         rhythm = ["月", "季度", "年"].first { period in
             timely.contains { row in
                 let cells = [row.indicator.name, row.indicator.description, row.indicator.target.text].map(\.withoutSpaces)
@@ -39,13 +28,20 @@ struct Months {
         }
     }
 
+    /// The texts that may speak of months, folded.
+    private static func texts(of project: Project, _ rows: [Row]) -> [String] {
+        let outputs = rows.filter { $0.kind == .quantity || $0.kind == .timeliness || $0.kind == .cost }.map(\.indicator)
+        let texts = [project.name, project.purpose] + outputs.flatMap { [$0.name, $0.description, $0.target.text] }
+        return texts.filter { $0.holds("月") || $0.holds("年") || $0.holds("期") || $0.holds("季") }.map(\.folded.withoutSpaces)
+    }
+
     /// The numbers in `6个月`, `1-6月` and `1月至6月`.
     private static func counts(in text: String) -> [Int] {
         let months = text.holds("个月") ? text.matches(of: /([0-9]{1,2})个月/).compactMap { Int($0.1) } : []
         guard text.holds("月"), text.contains(where: { "-—–~至到".contains($0) }) else { return months }
         let ranges = text.matches(of: /([0-9]{1,2})月?份?[-—–~至到]([0-9]{1,2})月/).compactMap { match -> Int? in
-            guard let first = Int(match.1), let last = Int(match.2), (1...12).contains(first), (1...12).contains(last) else { return nil }
-            return last >= first ? last - first + 1 : nil
+            guard let first = Int(match.1), let last = Int(match.2), 1 <= first, first <= last, last <= 12 else { return nil }
+            return last - first + 1
         }
         return months + ranges
     }

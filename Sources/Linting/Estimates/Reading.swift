@@ -50,9 +50,13 @@ struct Reading: Sendable {
 
     var rows: [Int] { [cost.row.number] + factors.map(\.counted.row.number) }
 
+    /// `300元/人/月`, also where only words tell the parts.
+    var price: String {
+        cost.shown(per: factors.map(\.per.word) + (period.word.isEmpty ? [] : [period.word]))
+    }
+
     /// `454人 × 300元/人/月 × 12月`.
     var formula: String {
-        let price = cost.shown(per: factors.map(\.per.word) + (period.word.isEmpty ? [] : [period.word]))
         let times = period.count == 1 ? [] : ["\(period.count)\(period.word)"]
         return (factors.map { $0.counted.shown(as: $0.measured) } + [price] + times).joined(separator: " × ")
     }

@@ -77,6 +77,6 @@ struct Verdicts {
         return Estimate(
             project: project.number, text: severity == nil ? wording.proof : wording.contradiction, estimateFen: fen,
             ratio: Double(fen) / Double(budget.fen), agrees: severity == nil, bound: calculation.bound, severity: severity,
-            formula: calculation.formula, budget: budget, rows: calculation.rows)
+            formula: calculation.formula, price: calculation.price, budget: budget, rows: calculation.rows)
     }
 }

@@ -13,7 +13,7 @@ public struct Example: Hashable, Sendable {
     public var fileID: String
     public var line: Int
 
-    private init(_ text: String, _ book: GoalBook, _ finds: [Place], _ fileID: String, _ line: Int) {
+    init(_ text: String, _ book: GoalBook, _ finds: [Place], _ fileID: String, _ line: Int) {
         self.text = text.isEmpty ? "（空）" : text
         self.book = book
         self.finds = finds

@@ -60,11 +60,14 @@ final class Scope: Sendable {
     let numberedTexts: [BookText]
     /// 测算核对, by the project's number.
     let estimates: [Int: Estimate]
+    /// What part one certainly says of a project, by the project's number.
+    let statements: [Int: Statement]
 
     init(book: GoalBook, tables: LintingTables) {
         numberedTexts = BookText.withNumbers(in: book)
         let found = Estimating(tables: tables).estimates(in: book)
         estimates = Dictionary(found.map { ($0.project, $0) }) { first, _ in first }
+        statements = StatementPairs(book, words: tables.estimates.nameAffixes).statements
         self.book = book
         self.tables = tables
     }

@@ -17,7 +17,9 @@ struct EstimateMismatch: IndicatorRule {
         failing: [
             .rows(["数量指标 发放人数 ≥10人", "成本指标 人均标准 ≤2800元/月/人"], budget: "31", finds: .target),
             .rows(["数量指标 土地亩数 ≤31亩", "成本指标 补偿标准 ≤2210元/亩"], budget: "100", finds: .target),
-            .rows(["数量指标 征兵次数 2次", "数量指标 宣传次数 4次", "成本指标 每次征兵成本 1.5万元"], budget: "3.1", finds: .target),
+            .rows(
+                ["数量指标 征兵次数 2次", "数量指标 宣传次数 4次", "成本指标 每次征兵成本 1.5万元"], budget: "3.1",
+                finds: .target),
         ])
 
     func check(_ row: Row, in scope: Scope, report: (Mark) -> Void) {

@@ -19,6 +19,10 @@ public struct EstimateWords: Sendable, Decodable {
     public var audience: [String]
     /// Words that tell nothing of what is counted or bought.
     public var generic: [String]
+    /// Words of a price for which 每, 均 and 标准 do not stand: 单价.
+    public var prices: [String]
+    /// Words that part one adds to the name of a project or leaves out.
+    public var nameAffixes: [String]
     /// Words of a payment that does not last the whole year.
     public var partOfYear: [String]
 }
