@@ -62,7 +62,7 @@ _goalbook() {
     case $command:$previous in
         *:--lang) COMPREPLY=($(compgen -W "zh en" -- "$current")); return ;;
         *:--resources | *:--workspace | *:--root | build:--previous) _goalbook_folders "$current"; return ;;
-        build:--only) _goalbook_list "$current" "book brief review site mail facts sheets"; return ;;
+        build:--only) _goalbook_list "$current" "book brief review site mail workbook facts sheets"; return ;;
         build:--preset) COMPREPLY=($(compgen -W "official office" -- "$current")); return ;;
         check:--format) COMPREPLY=($(compgen -W "text json" -- "$current")); return ;;
         check:--fail-on) COMPREPLY=($(compgen -W "error warning hint never" -- "$current")); return ;;

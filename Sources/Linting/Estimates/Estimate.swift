@@ -56,3 +56,14 @@ public struct Estimate: Hashable, Sendable {
         self.rows = rows
     }
 }
+
+extension Estimate {
+    /// How estimate and budget stand to each other, in a word or two.
+    public var conclusion: String {
+        switch severity {
+        case nil: "一致"
+        case .hint: "有出入"
+        case .warning, .error: "不符"
+        }
+    }
+}

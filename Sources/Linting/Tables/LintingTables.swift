@@ -6,15 +6,20 @@ public struct LintingTables: Sendable {
     public var units: UnitTable
     public var words: WordTable
     public var regions: RegionTable
+    public var indicators: IndicatorTable
+    public var domains: DomainTable
     public var estimates: EstimateWords
     public var thresholds: Thresholds
 
     public init(
-        units: UnitTable, words: WordTable, regions: RegionTable, estimates: EstimateWords, thresholds: Thresholds
+        units: UnitTable, words: WordTable, regions: RegionTable, indicators: IndicatorTable, domains: DomainTable,
+        estimates: EstimateWords, thresholds: Thresholds
     ) {
         self.units = units
         self.words = words
         self.regions = regions
+        self.indicators = indicators
+        self.domains = domains
         self.estimates = estimates
         self.thresholds = thresholds
     }
@@ -27,6 +32,8 @@ public struct LintingTables: Sendable {
         units = try decoder.decode(UnitTable.self, from: file("units.json5"))
         words = try decoder.decode(WordTable.self, from: file("words.json5"))
         regions = try decoder.decode(RegionTable.self, from: file("regions.json5"))
+        indicators = try decoder.decode(IndicatorTable.self, from: file("indicators.json5"))
+        domains = try decoder.decode(DomainTable.self, from: file("domains.json5"))
         estimates = try decoder.decode(EstimateWords.self, from: file("estimates.json5"))
         thresholds = try decoder.decode(Thresholds.self, from: file("thresholds.json5"))
     }
