@@ -23,7 +23,8 @@ struct EstimateMismatch: IndicatorRule {
         ])
 
     func check(_ row: Row, in scope: Scope, report: (Mark) -> Void) {
-        guard let estimate = scope.estimates[row.project.number], let severity = estimate.severity, estimate.rows.first == row.number
+        guard let estimate = scope.estimates[row.project.number], estimate.rows.first == row.number,
+            let severity = estimate.severity
         else { return }
         report(Mark(.off(estimate), at: .target, severity: severity))
     }
