@@ -31,8 +31,8 @@ import Testing
 
         var project: Project {
             Project(
-                number: 1, name: name, code: "", unit: BudgetUnit(code: nil, name: "甲镇"), budget: Money(written: budget, in: .wan),
-                indicators: rows.map(Case.indicator))
+                number: 1, name: name, code: "", unit: BudgetUnit(code: nil, name: "甲镇"),
+                budget: Money(written: budget, in: .wan), indicators: rows.map(Case.indicator))
         }
 
         /// `数量 发放人数（描述） ≥5人`.

@@ -38,7 +38,8 @@ struct ReviewComposer {
             let names = review.parts.map(\.criterion.rawValue)
             place("\(names.dropLast().joined(separator: "、"))和\(names.last ?? "")均未发现问题。")
             for part in review.parts { addEstimates(part, number: 1, mark: "c1e") }
-            addConclusion(number: 2)
+            addWaived(number: 2)
+            addConclusion(number: report.waived.isEmpty ? 2 : 3)
         } else {
             let count = review.parts.count
             let tail = review.parts.reversed().prefix { $0.isClear && $0.estimates.isEmpty }.count
@@ -47,7 +48,8 @@ struct ReviewComposer {
                 let below = index >= count - tail ? Double(count - index) * type.linePitch + formHeight : 0
                 add(part, number: index + 1, keepBelow: below)
             }
-            addConclusion(number: count + 1)
+            addWaived(number: count + 1)
+            addConclusion(number: count + (report.waived.isEmpty ? 1 : 2))
         }
         var pages = body.pages
         let decoration = Decoration(title: name, measurer: measurer, type: type)
