@@ -97,8 +97,19 @@ struct WorkbookReader {
         }
         let written = Set(rows.compactMap { $0.cells.first?.location.row })
         notes.hiddenRows.removeAll { !written.contains($0) }
+        let columns = Set(rows.flatMap(\.cells).filter { !$0.text.isEmpty }.compactMap(\.column))
+        notes.hiddenColumns = WorkbookReader.hiddenColumns(root).flatMap { hidden in columns.filter(hidden.contains) }.sorted()
         diagnostics += notes.all
         if !rows.isEmpty { blocks.append(.table(.init(rows: rows, rowsAreCertain: true, isSheet: true))) }
+    }
+
+    private static func hiddenColumns(_ sheet: MarkupElement) -> [ClosedRange<Int>] {
+        (sheet.first("cols")?.elements ?? []).prefix(1_000).compactMap { columns in
+            guard ["1", "true"].contains(columns["hidden"] ?? ""), let first = columns["min"].flatMap({ Int($0) }),
+                let last = columns["max"].flatMap({ Int($0) }), first <= last
+            else { return nil }
+            return first...last
+        }
     }
 
     private func text(of cell: MarkupElement, _ row: Int, _ column: Int, _ notes: inout SheetNotes) -> String {
