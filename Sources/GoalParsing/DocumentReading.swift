@@ -77,6 +77,16 @@ struct DocumentReading {
             residue += reading.residue
             return
         }
+        if let department = DepartmentForm(reading, table, above: pending) {
+            let isTitle = { (paragraph: SourceDocument.Paragraph) in FormTitle(paragraph.text).isExplicit }
+            titles += pending.filter(isTitle).map { Passage($0.text, at: $0.location) }
+            readPending(pending.filter { !isTitle($0) })
+            inPartTwo = false
+            unitLine.take(department.unitLine)
+            residue += department.residue
+            readPending(department.paragraphs)
+            return
+        }
         let name = reading.forms.first?.values[.name]?.text ?? ""
         let isTwo = inPartTwo || pending.contains { Furniture.beginsPartTwo($0.text) || FormTitle($0.text).isExplicit }
         let lead = FormLead(pending, name: name, inPartTwo: isTwo)

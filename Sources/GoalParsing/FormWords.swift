@@ -3,7 +3,8 @@ internal import GoalModel
 extension FormLabel {
     /// The labels of the project form and of the declaration form (项目支出绩效目标申报表), without spaces and colons.
     static let words: [String: FormLabel] = [
-        "预算单位": .budgetUnit, "单位名称": .budgetUnit, "部门名称": .budgetUnit, "预算单位名称": .budgetUnit, "实施单位": .budgetUnit,
+        "预算单位": .budgetUnit, "单位名称": .budgetUnit, "部门名称": .budgetUnit, "部门(单位)名称": .budgetUnit, "预算单位名称": .budgetUnit,
+        "实施单位": .budgetUnit,
         "项目单位": .budgetUnit, "项目实施单位": .budgetUnit, "预算部门": .budgetUnit,
         "项目编码": .code, "项目代码": .code, "项目编号": .code,
         "项目名称": .name,

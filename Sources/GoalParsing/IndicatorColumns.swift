@@ -73,7 +73,7 @@ struct IndicatorColumns {
         for (index, position) in positions.enumerated() {
             // Without merged cells a heading reaches to the next one.
             let next = index + 1 < positions.count ? positions[index + 1].lowerBound : Int.max
-            let below = parts.filter { part in part.column.map { (position.lowerBound..<next).contains($0) } == true }
+            let below = parts.filter { part in part.column.map { $0 >= position.lowerBound && $0 < next } == true }
             if below.isEmpty {
                 split.append((columns[index], position))
             } else {

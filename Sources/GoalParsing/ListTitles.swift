@@ -47,7 +47,7 @@ struct ListTitles {
             guard let column = cell.column else { continue }
             for place in column..<(column + min(max(1, cell.span), 400)) {
                 // Without merged cells the title of a group stands above its first column only.
-                let above = upper[place] ?? upper.keys.filter { $0 < place }.max().flatMap { upper[$0] }
+                let above = upper[place] ?? (1...40).lazy.compactMap { upper[place - $0] }.first
                 let unit = FormLabel.moneyUnit(behind: cell.text) ?? above?.moneyUnit
                 // 指标值 and 单位 below it are 指标值单位, whatever 单位 alone would be.
                 let together = above.flatMap { headings.meaning(of: $0.cell.text.withoutBrackets + cell.text) }

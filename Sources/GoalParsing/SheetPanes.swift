@@ -38,7 +38,7 @@ enum SheetPanes {
                     }
                 }
         }
-        return isTorn ? nil : starts
+        return isTorn || zip(starts, starts.dropFirst()).contains { $0 >= $1 } ? nil : starts
     }
 
     private static func headings(in row: SourceDocument.Row) -> [Int] {

@@ -22,13 +22,7 @@ import Testing
     /// As a sheet of a workbook, and as a table in Word.
     private func readings(_ text: String) throws -> [Warned<GoalBook>] {
         let sheet = SourceDocument.sheets(text)
-        var table = sheet
-        table.format = "docx"
-        table.blocks = sheet.blocks.map { block in
-            guard case .table(let table) = block else { return block }
-            return .table(.init(rows: table.rows, rowsAreCertain: true))
-        }
-        return try [sheet, table].map { GoalBook.reading($0, headings: try .ours()) }
+        return try [sheet, sheet.asTables].map { GoalBook.reading($0, headings: try .ours()) }
     }
 
     private func targets(_ book: GoalBook) -> [[String]] {
@@ -177,6 +171,37 @@ import Testing
         }
     }
 
+    /// 部门整体支出绩效目标表 is text of part one, and no project.
+    @Test func formOfTheWholeDepartment() throws {
+        let text = """
+            部门整体支出绩效目标申报表|<|<|<|<|<
+            部门（单位）名称|<|905001青禾县石桥镇人民政府本级|<|<|<
+            年度主要任务|任务名称|主要内容|<|预算金额（万元）|其中：财政拨款
+            ^|基层治理|村级组织运转|<|100|100
+            ^|生态环境|垃圾清运|<|50|50
+            年度总体目标|目标1：运转顺畅。\\n目标2：环境整洁。|<|<|<|<
+            年度绩效指标|一级指标|二级指标|三级指标|<|指标值
+            ^|产出指标|数量指标|村级组织数|<|≥30个
+            ^|满意度指标|服务对象满意度指标|满意度|<|≥90%
+            """
+        let rows = """
+            一级指标|二级指标|三级指标|绩效指标描述|<|指标值|<|指标值确定依据
+            产出指标|数量指标|里程|养护的村道|<|≥16公里|<|台账
+            """
+        let documents = [SourceDocument.sheets(text, "村道养护绩效目标表|<|<|<|<|<|<|<\n" + Self.head + rows)]
+        for document in documents + documents.map(\.asTables) {
+            let book = GoalBook.reading(document, headings: try .ours()).value
+            #expect(book.projects.map(\.name) == ["村道养护"])
+            #expect(book.overallGoal == "目标1：运转顺畅。\n目标2：环境整洁。")
+            #expect(book.subGoals.map(\.title) == ["基层治理", "生态环境"])
+            #expect(book.subGoals.map(\.goal) == ["村级组织运转", "垃圾清运"])
+            let last = try #require(book.partOne.last)
+            #expect(last.paragraphs.map(\.text) == ["产出指标—数量指标—村级组织数：≥30个", "满意度指标—服务对象满意度指标—满意度：≥90%"])
+            #expect(book.residue.map(\.text).filter { $0.hasSuffix("0") } == ["100", "100", "50", "50"])
+            #expect(book.unit.code == "905001")
+        }
+    }
+
     @Test func quartersBesideALabelOfTheirOwn() throws {
         let text = Self.head.replacingOccurrences(of: "资金支出计划（%）|3月底|6月底|<|9月底|<|12月底|<", with: "资金支出计划|一季度|二季度|<|三季度|<|四季度|<")
             .replacingOccurrences(of: "^|25%|50%|<|75%|<|100%|<", with: "本年安排的比例|25|50|<|75|<|100|<")
@@ -233,5 +258,18 @@ import Testing
                 #expect(targets(reading.value) == [["≥16公里", "≥95%"]])
             }
         }
+    }
+}
+
+extension SourceDocument {
+    /// The same tables as in Word.
+    fileprivate var asTables: SourceDocument {
+        var document = self
+        document.format = "docx"
+        document.blocks = blocks.map { block in
+            guard case .table(let table) = block else { return block }
+            return .table(.init(rows: table.rows, rowsAreCertain: true))
+        }
+        return document
     }
 }

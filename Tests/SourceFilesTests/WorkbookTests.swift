@@ -66,6 +66,18 @@ import Testing
         #expect(document.diagnostics.map(\.summary) == ["有隐藏的行，也读入了：第2行", "隐藏的工作表没有读取：“旧表”"])
     }
 
+    @Test func hiddenColumnsAreSaid() throws {
+        var builder = WorkbookBuilder()
+        let cells = ["A", "B", "C", "D"].enumerated().map { "<c r=\"\($1)1\"><v>\($0 + 1)</v></c>" }.joined()
+        builder.add(
+            "项目", "<row r=\"1\">\(cells)</row>",
+            tail: #"<cols><col min="2" max="3" hidden="1"/><col min="9" max="9" hidden="1"/></cols>"#)
+        let (rows, document) = try read(builder.file())
+        #expect(rows == [["1", "2", "3", "4"]])
+        #expect(document.diagnostics.map(\.summary) == ["有隐藏的列，也读入了：B、C列"])
+        #expect(document.diagnostics[0].location?.address == "B1")
+    }
+
     @Test func numberThatShowsAsAnotherIsReported() throws {
         let (rows, document) = try read(
             WorkbookBuilder.sheet(
