@@ -96,6 +96,22 @@ import Testing
         #expect(ids.contains("list-column-unknown"))
     }
 
+    /// The template lets the department choose a unit of money; its headings name one, too.
+    @Test func unitOfMoneyChosenAgainstTheHeading() throws {
+        for (unit, ids) in [("元", ["money-unit-differs"]), ("万元", [])] {
+            let reading = GoalBook.reading(
+                .sheets(
+                    "栏目|标题|内容\n单位编码||905001\n单位名称||青禾县石桥镇人民政府本级\n金额单位||\(unit)\n年度||2026",
+                    """
+                    项目名称|预算数（万元）|6月底|12月底|一级指标|二级指标|三级指标|指标值
+                    村道养护|12.5|50%|100%|产出指标|数量指标|里程|≥1公里
+                    """), headings: try .ours())
+            #expect(reading.diagnostics.map(\.id) == ids)
+            #expect(reading.value.projects.map(\.budget?.fen) == [12_500_000])
+            if let trouble = reading.diagnostics.first { #expect(trouble.location?.address == "C4" && trouble.summary.contains("B2")) }
+        }
+    }
+
     /// Above a list in Word stand its title and the unit of money.
     @Test func listInADocument() throws {
         var document = SourceDocument.sheets(

@@ -118,6 +118,7 @@ struct WorkbookReader {
         case "s": return value.flatMap { Int($0) }.flatMap { strings.indices.contains($0) ? strings[$0] : nil } ?? ""
         case "inlineStr": return cell.first("is").map(WorkbookReader.text) ?? ""
         case "str": return value ?? ""
+        case "d": return value.map { SheetDate(written: $0)?.text([.year, .month, .day]) ?? $0 } ?? ""
         case "b": return value == "1" ? "是" : "否"
         case "e":
             notes.add(.cellError(value ?? "", at: notes.place(row, column)))
