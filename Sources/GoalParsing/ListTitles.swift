@@ -42,20 +42,30 @@ struct ListTitles {
     }
 
     private mutating func take(_ row: SourceDocument.Row, _ headings: ListHeadings) {
-        let upper = columns
+        let upper = self
         for cell in row.cells where !cell.text.isEmpty {
             guard let column = cell.column else { continue }
             for place in column..<(column + min(max(1, cell.span), 400)) {
-                // Without merged cells the title of a group stands above its first column only.
-                let above = upper[place] ?? (1...40).lazy.compactMap { upper[place - $0] }.first
+                let above = upper.title(above: place)
                 let unit = FormLabel.moneyUnit(behind: cell.text) ?? above?.moneyUnit
-                // 指标值 and 单位 below it are 指标值单位, whatever 单位 alone would be.
-                let together = above.flatMap { headings.meaning(of: $0.cell.text.withoutBrackets + cell.text) }
+                let together = ListTitles.together(above, cell, headings)
                 let isPart = together == nil && above?.meaning != nil && headings.isPart(cell.text)
                 let meaning = isPart ? above?.meaning : together ?? headings.meaning(of: cell.text)
                 columns[place] = Title(cell: isPart ? above?.cell ?? cell : cell, meaning: meaning, moneyUnit: unit)
             }
         }
+    }
+
+    /// What stands above a place; without merged cells the title of a group stands above its first column only.
+    private func title(above place: Int) -> Title? {
+        columns[place] ?? (1...40).lazy.compactMap { columns[place - $0] }.first
+    }
+
+    /// 指标值 and 单位 below it are 指标值单位, whatever 单位 alone would be; 项目 and 名称 are 项目名称.
+    private static func together(
+        _ above: Title?, _ cell: SourceDocument.Cell, _ headings: ListHeadings
+    ) -> ListHeadings.Meaning? {
+        above.flatMap { headings.meaning(of: $0.cell.text.withoutBrackets + cell.text) }
     }
 
     /// Whether the row below is a part of the heading: cells of the heading go on in it, or it holds nothing but headings.
@@ -64,7 +74,11 @@ struct ListTitles {
         if written.isEmpty { return false }
         let merged = row.cells.contains { cell in cell.continuesAbove && cell.column.map { columns[$0] != nil } == true }
         return merged
-            || (written.count > 1 && written.allSatisfy { headings.meaning(of: $0.text) != nil || headings.isPart($0.text) })
+            || (written.count > 1
+                && written.allSatisfy { cell in
+                    headings.meaning(of: cell.text) != nil || headings.isPart(cell.text)
+                        || ListTitles.together(cell.column.flatMap(title(above:)), cell, headings) != nil
+                })
     }
 
     /// Whether a row holds the titles of groups, as 项目信息 above 项目编码 and 项目名称.

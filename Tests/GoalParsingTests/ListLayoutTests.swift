@@ -58,6 +58,20 @@ import Testing
         #expect(ids == ["list-plan-missing"])
     }
 
+    /// Only the groups have words of their own: 单位 above 编码 and 名称.
+    @Test func headingWhoseRowsMakeWordsTogether() throws {
+        let heading = """
+            单位|<|项目|<|预算数（万元）|<|绩效目标|绩效指标|<|<|指标值|<|<
+            编码|名称|编码|名称|合计|财政资金||一级指标|二级指标|三级指标|符号|值|单位
+
+            """
+        for text in [heading, heading.replacingOccurrences(of: "<", with: "")] {
+            let (book, ids) = try read(text + Self.rows)
+            check(book)
+            #expect(ids == ["list-plan-missing"])
+        }
+    }
+
     @Test func headingsWithBlanksAndLineBreaks() throws {
         let heading =
             "单 位\\n编 码|单位\\n名称|项目\\n编码|项 目 名 称|预 算 数\\n（万元）|财政\\n资金|绩效\\n目标|一级\\n指标|二级\\n指标|三级\\n指标|指标\\n性质|指 标 值|度量\\n单位\n"
@@ -108,7 +122,9 @@ import Testing
                     """), headings: try .ours())
             #expect(reading.diagnostics.map(\.id) == ids)
             #expect(reading.value.projects.map(\.budget?.fen) == [12_500_000])
-            if let trouble = reading.diagnostics.first { #expect(trouble.location?.address == "C4" && trouble.summary.contains("B2")) }
+            if let trouble = reading.diagnostics.first {
+                #expect(trouble.location?.address == "C4" && trouble.summary.contains("B2"))
+            }
         }
     }
 

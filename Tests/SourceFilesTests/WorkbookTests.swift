@@ -94,13 +94,15 @@ import Testing
         #expect(document.diagnostics.map(\.summary) == ["单元格显示“12.50”，实际存的是12.504999"])
         let percents = try read(
             WorkbookBuilder.sheet(
-                #"<row r="1"><c r="A1" s="1"><v>0.955</v></c><c r="B1" s="1"><v>0.28999999999999998</v></c></row>"#, formats: ["0%"]))
+                #"<row r="1"><c r="A1" s="1"><v>0.955</v></c><c r="B1" s="1"><v>0.28999999999999998</v></c></row>"#,
+                formats: ["0%"]))
         #expect(percents.rows == [["96%", "29%"]])
         #expect(percents.document.diagnostics.map(\.summary) == ["单元格显示“96%”，实际存的是95.5%"])
     }
 
     @Test func datesOfStrictWorkbooks() throws {
-        let cells = #"<c r="A1" t="d"><v>2024-12-31T00:00:00</v></c><c r="B1" t="d"><v>2024-06-30</v></c><c r="C1" t="d"><v>年底</v></c>"#
+        let values = ["2024-12-31T00:00:00", "2024-06-30", "年底"]
+        let cells = values.map { "<c t=\"d\"><v>\($0)</v></c>" }.joined()
         #expect(try read(WorkbookBuilder.sheet("<row r=\"1\">\(cells)</row>")).rows == [["2024年12月31日", "2024年6月30日", "年底"]])
     }
 
