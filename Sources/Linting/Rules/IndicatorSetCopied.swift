@@ -46,7 +46,7 @@ struct CopiedSets {
 
     static func signature(of project: Project) -> [String] {
         project.indicators.flatMap { row in
-            [row.type, row.name, row.description, row.target.text].map { $0.folded.withoutSpaces }
+            [row.type, row.name, row.description, row.target.text].map(\.compact)
         }
     }
 }
