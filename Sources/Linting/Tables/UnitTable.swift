@@ -53,7 +53,7 @@ public struct UnitTable: Sendable, Decodable {
     }
 
     /// Folded, lower-case Latin, without spaces, a bracketed remark at the end and a full stop.
-    private static func bare(_ unit: String) -> String {
+    static func bare(_ unit: String) -> String {
         var text = unit.compact
         if text.utf8.contains(where: { (65...90).contains($0) }) { text = text.lowercased() }
         while let last = text.unicodeScalars.last, "。.;,、".unicodeScalars.contains(last) { text.unicodeScalars.removeLast() }
