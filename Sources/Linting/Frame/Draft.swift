@@ -8,11 +8,11 @@ struct Draft {
     private let severity: Severity
     private let project: Project?
 
-    init(_ mark: Mark, of rule: RuleDescription, in book: GoalBook) {
+    init(_ mark: Mark, of rule: RuleDescription, _ severity: Severity, in book: GoalBook) {
         self.mark = mark
         self.rule = rule
         project = mark.project.flatMap { number in book.projects.first { $0.number == number } }
-        severity = mark.severity ?? rule.severity
+        self.severity = severity
     }
 
     /// Project, row, code; what belongs to no project comes first.
