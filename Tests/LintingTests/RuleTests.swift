@@ -17,7 +17,8 @@ struct RuleTests {
             let file = try #require(example.fileID.split(separator: "/").last)
             let path = "\(Repository.root.path)/Sources/\(module)/Rules/\(file)"
             let place = SourceLocation(fileID: example.fileID, filePath: path, line: example.line, column: 1)
-            let places = linter.marks(in: example.book).map(\.mark.place)
+            let places = (linter.marks(in: example.book) + linter.marks(in: example.book, beside: example.others)).map(
+                \.mark.place)
             #expect(places == example.finds, "\(example.text)", sourceLocation: place)
             #expect(description.failing.contains(example) == !example.finds.isEmpty, sourceLocation: place)
             #expect(!example.text.isEmpty, sourceLocation: place)
@@ -68,6 +69,7 @@ struct RuleTests {
                 case .indicator: #expect(finding.indicator != nil && finding.project != nil, "\(finding.code)")
                 case .project: #expect(finding.indicator == nil && finding.project != nil, "\(finding.code)")
                 case .book: break
+                case .county: Issue.record("\(finding.code)在单个乡镇中也报了")
                 }
                 #expect(!finding.message.isEmpty && !finding.message.hasSuffix("。"), "\(finding.message)")
             }

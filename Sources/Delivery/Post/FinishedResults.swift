@@ -61,7 +61,10 @@ public struct FinishedResults: Sendable {
         do {
             let bytes = try FileReader.bytes(of: InputFile(url: file, path: path))
             guard let read = try FactsFile.books(bytes, path: path).first else { throw FactsError.noBooks }
-            return .success(Town(folder: name, report: tables.engine.report(read.book, read.diagnostics, asOf: day)))
+            let report = tables.engine.report(read.book, read.diagnostics, asOf: day)
+            // Mails do not say that they are for inside use.
+            let shown = tables.engine.publishable(report, read.book, read.diagnostics, asOf: day)
+            return .success(Town(folder: name, report: shown))
         } catch {
             return .failure(TownFailure(error, file: InputFile(url: file, path: path)))
         }

@@ -26,6 +26,11 @@ protocol BookRule: Rule {
     func check(_ book: GoalBook, in scope: Scope, report: (Mark) -> Void)
 }
 
+/// Compares the towns of a run; it is asked for the county's overview only, never for a single town.
+protocol CountyRule: Rule {
+    func check(_ book: RowPrints, beside others: [RowPrints], report: (Mark) -> Void)
+}
+
 /// An indicator with what several rules want to know of it.
 struct Row: Sendable {
     let indicator: Indicator
@@ -66,12 +71,15 @@ final class Scope: Sendable {
     let texts: [BookText]
     /// The texts that hold a number long enough to be personal.
     let numberedTexts: [BookText]
+    /// Numbers that stand over the ends of texts.
+    let splitNumbers: SplitNumbers
     /// Whether any row has a description; where none has, the form has no such column.
     let hasDescriptions: Bool
 
     init(book: GoalBook, tables: LintingTables) {
         texts = BookText.all(in: book)
         numberedTexts = texts.filter(\.text.hasLongNumber)
+        splitNumbers = SplitNumbers(in: texts)
         hasDescriptions = book.projects.contains { $0.indicators.contains { $0.description.hasWords } }
         self.book = book
         self.tables = tables
