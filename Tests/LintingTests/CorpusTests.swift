@@ -151,6 +151,7 @@ import Testing
     @Test func inventedTownFailsEachRuleOnce() throws {
         let book = try Corpus.all[0].book(of: "柳溪镇")
         let found = Linter(tables: try .repository).findings(in: book).map(\.code).sorted()
-        #expect(found == RuleCatalogue.descriptions.map(\.code).sorted())
+        // What compares towns finds nothing in a single one.
+        #expect(found == RuleCatalogue.descriptions.filter { $0.level != .county }.map(\.code).sorted())
     }
 }
