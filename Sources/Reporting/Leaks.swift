@@ -1,3 +1,4 @@
+public import Aggregation
 public import Diagnostics
 public import GoalModel
 public import Linting
@@ -7,6 +8,9 @@ extension Report {
     public var leaks: [Finding] {
         findings.filter(\.isLeak)
     }
+
+    /// How each ``leakSentence(limit:)`` begins.
+    public static let leakOpening = "有不能公开的个人信息"
 
     /// Whether somebody has agreed that a personal number stays.
     public var keepsNumbers: Bool { waived.contains { $0.finding.isLeak } }
@@ -22,7 +26,7 @@ extension Report {
             return "\(place)\(place.isEmpty || project.isEmpty ? "" : " ")\(project)\(finding.message)[\(finding.code)]"
         }
         let rest = leaks.count > limit ? "等\(leaks.count)处" : ""
-        return "有不能公开的个人信息：\(places.joined(separator: "；"))\(rest)。目标书等对外的文件已打星号生成。"
+        return Report.leakOpening + "：\(places.joined(separator: "；"))\(rest)。目标书等对外的文件已打星号生成。"
             + "请在原文件中删去后重新生成；确认可以公开的，在审核设定中写明同意保留的原因、同意人和到期日"
     }
 }
@@ -40,6 +44,11 @@ extension Engine {
     ) -> Report {
         if report.isMasked || report.leaks.isEmpty { return report }
         return self.report(book, diagnostics, asOf: day, judgedOn: judgement, masked: true, hidesNames: false)
+    }
+
+    /// What changed, as it may be published: an older book's personal numbers are not in the report's findings.
+    public func publishableChange(to report: Report, since earlier: EarlierBooks) -> BookChange? {
+        earlier.change(to: report, showing: basis.linter.masking(of: report.book).masked)
     }
 
     /// What finds the personal numbers that can be read in a text, as messages show them.

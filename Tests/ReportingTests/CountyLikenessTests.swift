@@ -1,4 +1,5 @@
 import GoalModel
+import Linting
 import Reporting
 import TestSupport
 import Testing

@@ -48,7 +48,7 @@ public struct FinishedResults: Sendable {
             var earlier = EarlierBooks()
             let older = all.filter { $0.isOlder(than: town) }
             for edition in older.sorted(by: { $0.year > $1.year }).prefix(1) { earlier.add(edition.report) }
-            town.report.change = tables.engine.change(to: town.report, since: earlier)
+            town.report.change = tables.engine.publishableChange(to: town.report, since: earlier)
             towns.append(town)
         }
     }

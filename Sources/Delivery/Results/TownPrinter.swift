@@ -61,7 +61,9 @@ struct TownPrinter {
         report.change = run.tables.engine(of: town).change(to: report, since: earlier(job.predecessors))
         if let standing = job.standing { return takeOver(standing, of: town, report) }
         var shown = publishable(report, on: town)
-        if shown.isMasked { shown.change = run.tables.engine(of: town).change(to: shown, since: earlier(job.predecessors)) }
+        if report.change != nil {
+            shown.change = run.tables.engine(of: town).publishableChange(to: shown, since: earlier(job.predecessors))
+        }
         let check = PublicationCheck(run.tables.engine(of: town), report, town.book)
         let folder = TownFolder(report.book).name
         do {
@@ -118,9 +120,9 @@ struct TownPrinter {
                 remarks += workbook.diagnostics
             }
             report.diagnostics += remarks
-            if shown.isMasked { shown.diagnostics += remarks }
+            shown.diagnostics += remarks
             if run.kinds.contains(.mail) {
-                let mail = LeaderMail(report: shown.isMasked ? shown : report)
+                let mail = LeaderMail(report: shown)
                 for (text, file) in [(mail.html, ResultFile.mail), (mail.text, .mailText)] {
                     try check.pass(Data(text.utf8), as: file.rawValue)
                     try write(Data(text.utf8), file)
