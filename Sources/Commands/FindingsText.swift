@@ -24,7 +24,16 @@ struct FindingsText {
         for diagnostic in report.diagnostics { lines += entry(diagnostic) }
         for finding in report.findings { lines += entry(finding) }
         for waived in report.waived { lines += entry(waived) }
+        lines += proofs
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// The projects whose quantity and unit cost explain the budget, a line each; the others are among the findings.
+    private var proofs: [String] {
+        let agreeing = report.estimates.filter(\.agrees)
+        if agreeing.isEmpty { return [] }
+        return ["  测算核对：\(agreeing.count)个项目的数量×单价与预算数一致"]
+            + agreeing.map { TerminalText.wrap("      项目\($0.project) \($0.text)", columns: columns, indent: "        ") }
     }
 
     private func entry(_ diagnostic: Diagnostic) -> [String] {

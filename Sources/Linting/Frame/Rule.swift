@@ -73,6 +73,10 @@ final class Scope: Sendable {
     let numberedTexts: [BookText]
     /// Numbers that stand over the ends of texts.
     let splitNumbers: SplitNumbers
+    /// 测算核对, by the project's number.
+    let estimates: [Int: Estimate]
+    /// What part one certainly says of a project, by the project's number.
+    let statements: [Int: Statement]
     /// Whether any row has a description; where none has, the form has no such column.
     let hasDescriptions: Bool
 
@@ -81,6 +85,9 @@ final class Scope: Sendable {
         numberedTexts = texts.filter(\.text.hasLongNumber)
         splitNumbers = SplitNumbers(in: texts)
         hasDescriptions = book.projects.contains { $0.indicators.contains { $0.description.hasWords } }
+        let found = Estimating(tables: tables).estimates(in: book)
+        estimates = Dictionary(found.map { ($0.project, $0) }) { first, _ in first }
+        statements = StatementPairs(book, words: tables.estimates.nameAffixes).statements
         self.book = book
         self.tables = tables
     }
