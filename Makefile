@@ -29,7 +29,8 @@ export G_DEBUG := fatal-criticals
 .PHONY: run test check bench setup packages fonts setup-check build lint deb install install-files uninstall clean
 
 run: build
-	@$(BUILD)/release/goalbook build samples -o out
+	@# One sample holds invented personal numbers and counts as failed, as it should.
+	@$(BUILD)/release/goalbook build samples -o out || test $$? -eq 3
 	@echo
 	@echo "结果在 out/ ："
 	@echo "  汇总页        out/index.html"

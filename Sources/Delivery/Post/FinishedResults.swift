@@ -48,7 +48,7 @@ public struct FinishedResults: Sendable {
             var earlier = EarlierBooks()
             let older = all.filter { $0.isOlder(than: town) }
             for edition in older.sorted(by: { $0.year > $1.year }).prefix(1) { earlier.add(edition.report) }
-            town.report.change = tables.engine.change(to: town.report, since: earlier)
+            town.report.change = tables.engine.publishableChange(to: town.report, since: earlier)
             towns.append(town)
         }
     }
@@ -61,7 +61,10 @@ public struct FinishedResults: Sendable {
         do {
             let bytes = try FileReader.bytes(of: InputFile(url: file, path: path))
             guard let read = try FactsFile.books(bytes, path: path).first else { throw FactsError.noBooks }
-            return .success(Town(folder: name, report: tables.engine.report(read.book, read.diagnostics, asOf: day)))
+            let report = tables.engine.report(read.book, read.diagnostics, asOf: day)
+            // Mails do not say that they are for inside use.
+            let shown = tables.engine.publishable(report, read.book, read.diagnostics, asOf: day)
+            return .success(Town(folder: name, report: shown))
         } catch {
             return .failure(TownFailure(error, file: InputFile(url: file, path: path)))
         }

@@ -94,7 +94,10 @@ extension Basis {
     var otherNotices: [Digest.Notice] {
         let known = Set(towns.values.compactMap(\.staleReason))
         let failed = failures.filter { !known.contains($0.reason) }
-        return failed.map { .failed(town: $0.path, reason: $0.reason) }
+        return failed.map { failure in
+            failure.reason.hasPrefix(Report.leakOpening)
+                ? .held(town: failure.path, reason: failure.reason) : .failed(town: failure.path, reason: failure.reason)
+        }
             + dropped.map { .dropped(town: $0.town, reason: $0.reason) }
     }
 

@@ -13,6 +13,9 @@ struct Fingerprint {
         state = (state ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
     }
 
+    /// For comparing only.
+    var value: UInt64 { state }
+
     /// 16 hexadecimal digits.
     var text: String {
         let digits = String(state, radix: 16)

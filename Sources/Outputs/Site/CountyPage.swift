@@ -42,8 +42,9 @@ public struct CountyPage {
         \(failures)
         \(towns)
         \(chart)
+        \(county.likeness.map { CountyLikenessSection(likeness: $0, landing: landing).html })
         </main>
-        <footer><p>金额单位为万元，各乡镇之和等于合计。问题供核对，以人工审核为准。</p></footer>
+        <footer><p>\(HTML.when(!county.isMasked, "内部资料，仅供内部审核使用。"))金额单位为万元，各乡镇之和等于合计。问题供核对，以人工审核为准。</p></footer>
         """
     }
 
