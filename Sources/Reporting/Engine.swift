@@ -9,6 +9,10 @@ public struct Engine: Sendable {
     /// By what goals are judged: the defaults, or with the settings of a county and a town on top.
     public private(set) var basis: ReviewBasis
     private let kinds: ProjectKinds
+    /// The settings on top of the defaults, as results carry them along.
+    private var records: [ReviewRecord] = []
+    /// On which what is agreed to be kept was judged, where results were read back.
+    private var judgement: CalendarDay?
 
     /// Decodes the tables from JSON5 files; whoever reads files gives their bytes by name.
     ///
@@ -27,6 +31,20 @@ public struct Engine: Sendable {
         do { engine.basis = try basis.laidOver(settings.flatMap { $0.profile.layers(for: names) }) } catch {
             throw ReviewSettingsFault(error)
         }
+        engine.records += settings.map { $0.profile.record(for: names) }
+        return engine
+    }
+
+    /// The engine by which results were made that are read back.
+    public func laidOver(_ recorded: RecordedReview, for book: GoalBook) throws(ReviewSettingsFault) -> Engine {
+        var settings: [ReviewSettings] = []
+        for record in recorded.settings {
+            do { settings.append(ReviewSettings(profile: try basis.profile(record))) } catch {
+                throw ReviewSettingsFault(error)
+            }
+        }
+        var engine = try laidOver(settings, for: book)
+        engine.judgement = recorded.judgedOn.flatMap(CalendarDay.init(iso:))
         return engine
     }
 
@@ -47,7 +65,7 @@ public struct Engine: Sendable {
         _ book: GoalBook, _ diagnostics: [Diagnostic] = [], asOf day: CalendarDay? = nil, judgedOn judgement: CalendarDay? = nil,
         masked: Bool = false
     ) -> Report {
-        let judgement = judgement ?? day ?? book.firstDay
+        let judgement = judgement ?? self.judgement ?? day ?? book.firstDay
         let result = WaivedFindings(basis.linter.findings(in: book), of: book, basis.waivers, on: judgement)
         let findings = result.open
         let quality = basis.scoring.quality(of: book, findings: findings)
@@ -57,6 +75,7 @@ public struct Engine: Sendable {
                 book: book, diagnostics: diagnostics, findings: findings, quality: quality, kinds: kinds, estimates: estimates,
                 asOf: day)
             (report.waived, report.waiverUses) = (result.waived, result.uses)
+            report.recordedReview = recorded(judgement)
             return report
         }
         let masking = basis.linter.masking(of: book)
@@ -67,7 +86,12 @@ public struct Engine: Sendable {
         report.isMasked = true
         report.waived = result.waived.map(masking.masked)
         report.waiverUses = result.uses
+        report.recordedReview = recorded(judgement)?.mappingTexts(masking.masked)
         return report
+    }
+
+    private func recorded(_ judgement: CalendarDay?) -> RecordedReview? {
+        records.isEmpty ? nil : RecordedReview(judgedOn: judgement?.iso, settings: records)
     }
 
     /// What changed since the newest of the earlier books of the report's town; `nil` when there is none.

@@ -61,7 +61,10 @@ public struct FinishedResults: Sendable {
         do {
             let bytes = try FileReader.bytes(of: InputFile(url: file, path: path))
             guard let read = try FactsFile.books(bytes, path: path).first else { throw FactsError.noBooks }
-            return .success(Town(folder: name, report: tables.engine.report(read.book, read.diagnostics, asOf: day)))
+            var town = ReadBook(files: [InputFile(url: file, path: path)], book: read.book, diagnostics: read.diagnostics)
+            if let review = read.review { town = try town.judged(by: review, tables.engine) }
+            return .success(
+                Town(folder: name, report: tables.engine(of: town).report(town.book, town.diagnostics, asOf: day)))
         } catch {
             return .failure(TownFailure(error, file: InputFile(url: file, path: path)))
         }

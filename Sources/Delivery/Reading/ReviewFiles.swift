@@ -5,7 +5,8 @@ public import Reporting
 /// The settings files by which goals are judged, each read once.
 ///
 /// A file in a folder is for the books in it and below it; the outermost is that of the county. A file that is given by name
-/// is for all books and lies below those of the folders.
+/// is for all books and lies below those of the folders. Finished results that are read back without any such file are judged
+/// as they were.
 public struct ReviewFiles: Sendable {
     private var places: [Place] = []
     private let engine: Engine
@@ -67,6 +68,7 @@ public struct ReviewFiles: Sendable {
     func judging(_ town: ReadBook) throws(TownFailure) -> ReadBook {
         let folders = town.files.map(Self.folder)
         let mine = places.filter { place in place.folder.map { folder in folders.contains { $0.starts(with: folder) } } ?? true }
+        if mine.isEmpty, let review = town.review { return try town.judged(by: review, engine) }
         guard !mine.isEmpty else { return town }
         var town = town
         town.settings = mine.map(\.file)
@@ -81,6 +83,17 @@ public struct ReviewFiles: Sendable {
         }
         do throws(ReviewSettingsFault) { town.engine = try engine.laidOver(settings, for: town.book) } catch {
             throw TownFailure(files: names + mine.map(\.file.path), reason: "审核设定合在一起不能用：\(error.reason)")
+        }
+        return town
+    }
+}
+
+extension ReadBook {
+    /// The town with the settings that its own results carry along.
+    func judged(by review: RecordedReview, _ engine: Engine) throws(TownFailure) -> ReadBook {
+        var town = self
+        do throws(ReviewSettingsFault) { town.engine = try engine.laidOver(review, for: book) } catch {
+            throw TownFailure(files: files.map(\.path), reason: "记下的审核设定现在不能用：\(error.message)")
         }
         return town
     }
