@@ -63,7 +63,7 @@ _goalbook() {
     case $command:$previous in
         *:--lang) COMPREPLY=($(compgen -W "zh en" -- "$current")); return ;;
         *:--resources | *:--workspace | *:--root | build:--previous) _goalbook_folders "$current"; return ;;
-        build:--only) _goalbook_list "$current" "book brief review site mail facts sheets"; return ;;
+        build:--only) _goalbook_list "$current" "book brief review site mail workbook facts sheets"; return ;;
         build:--preset) COMPREPLY=($(compgen -W "official office" -- "$current")); return ;;
         check:--format) COMPREPLY=($(compgen -W "text json sarif junit" -- "$current")); return ;;
         rules:--format) COMPREPLY=($(compgen -W "text html md" -- "$current")); return ;;

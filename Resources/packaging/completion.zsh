@@ -25,7 +25,7 @@ shift words
 case $command in
     build)
         _arguments $common '(-o --output)'{-o,--output}'[输出位置]:文件夹:_files -/' '--jobs[同时处理几个乡镇]:个数:' \
-            '--only[只生成]:种类:_values -s , 种类 book brief review site mail facts sheets' '--as-of[以这一天说明]:年-月-日:' \
+            '--only[只生成]:种类:_values -s , 种类 book brief review site mail workbook facts sheets' '--as-of[以这一天说明]:年-月-日:' \
             '--previous[与以前的结果比较]:文件夹:_files -/' '--mask[隐去身份证号和手机号]' \
             '--preset[版式]:版式:(official office)' '--no-proof[不读回核对]' \
             '--shard[只做第几份]:K/N:' '--profile[县级审核设定]:文件:_files -g "*.json5"' $files ;;

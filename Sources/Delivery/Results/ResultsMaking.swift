@@ -92,7 +92,10 @@ struct ResultsMaking: Sendable {
         let landing = OutputKind.allCases.first(where: run.kinds.contains)?.landing ?? ResultFile.page.rawValue
         let page = Data(CountyPage(county: county, css: run.tables.css, landing: landing).html.utf8)
         let rollup = try Publication.encoding("rollup.json") { try RollupFile(county).json() }
-        for (name, bytes) in [("index.html", page), ("rollup.json", rollup)] {
+        let workbook = try Publication.encoding(CountyWorkbook.fileName) {
+            try CountyWorkbook(county, isMasked: run.masked).written(created: run.created).bytes
+        }
+        for (name, bytes) in [("index.html", page), (CountyWorkbook.fileName, workbook), ("rollup.json", rollup)] {
             try Publication.write(bytes, to: name, in: staging)
             manifest.outputs.append(Manifest.Entry(path: name, sha256: sha256(bytes)))
         }

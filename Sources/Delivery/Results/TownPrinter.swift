@@ -51,10 +51,10 @@ struct TownPrinter {
     func print(_ job: TownJob) -> Result<Printed, Failure> {
         let town = job.town
         var report = report(on: town)
+        report.change = run.tables.engine(of: town).change(to: report, since: earlier(job.predecessors))
         if let standing = job.standing { return takeOver(standing, of: town, report) }
         let folder = TownFolder(report.book).name
         do {
-            report.change = run.tables.engine(of: town).change(to: report, since: earlier(job.predecessors))
             var files: [Manifest.Entry] = []
             var pages: Int?
             func write(_ bytes: Data, as name: String) throws {
@@ -92,6 +92,12 @@ struct TownPrinter {
             }
             // Read back, the facts are printed again and give the same remarks again.
             if run.kinds.contains(.facts) { try write(Facts([report]).json(), .facts) }
+            if run.kinds.contains(.workbook) {
+                let workbook = try DataWorkbook(report).written(created: run.created)
+                try write(workbook.bytes, .data)
+                // Facts read back must give the same workbook.
+                remarks += workbook.diagnostics
+            }
             report.diagnostics += remarks
             if run.kinds.contains(.mail) {
                 let mail = LeaderMail(report: report)

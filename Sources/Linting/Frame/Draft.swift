@@ -60,7 +60,8 @@ struct Draft {
             rule: rule.id, code: rule.code, title: rule.title, severity: severity, criterion: rule.criterion,
             project: mark.project,
             projects: mark.group.isEmpty ? [mark.project].compactMap(\.self) : mark.group, indicator: mark.row,
-            message: mark.message.text, remedy: mark.remedy ?? rule.remedy, suggestion: mark.suggestion, fingerprint: fingerprint,
+            message: mark.message.text.withoutLineBreaks, remedy: mark.remedy ?? rule.remedy, suggestion: mark.suggestion,
+            fingerprint: fingerprint,
             location: location)
     }
 }

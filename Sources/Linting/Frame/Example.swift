@@ -13,12 +13,17 @@ public struct Example: Hashable, Sendable {
     public var fileID: String
     public var line: Int
 
-    private init(_ text: String, _ book: GoalBook, _ finds: [Place], _ fileID: String, _ line: Int) {
+    /// For the other ways of writing an example.
+    init(_ text: String, book: GoalBook, finds: [Place], fileID: String, line: Int) {
         self.text = text.isEmpty ? "（空）" : text
         self.book = book
         self.finds = finds
         self.fileID = fileID
         self.line = line
+    }
+
+    private init(_ text: String, _ book: GoalBook, _ finds: [Place], _ fileID: String, _ line: Int) {
+        self.init(text, book: book, finds: finds, fileID: fileID, line: line)
     }
 }
 
@@ -66,10 +71,8 @@ extension Example {
     /// Cumulative percentages at the end of March, June, October and December; `nil` is blank.
     static func plan(_ percents: [Int?], finds: Place..., fileID: String = #fileID, line: Int = #line) -> Example {
         var project = Project(exampleRows: [])
-        let days = [3, 6, 10, 12].compactMap(MonthDay.init(endOf:))
-        project.plan = SpendingPlan(zip(days, percents).map { SpendingPlan.Point(by: $0, percent: $1.map { Percent($0) }) })
-        let text = project.plan.points.map { "\($0.by.title) \($0.percent?.description ?? "（空）")" }.joined(separator: "，")
-        return Example(text, GoalBook(examples: [project]), finds, fileID, line)
+        project.plan = SpendingPlan(examplePercents: percents)
+        return Example(project.plan.exampleText, GoalBook(examples: [project]), finds, fileID, line)
     }
 
     /// A project's code.

@@ -6,11 +6,15 @@ public struct LintingTables: Sendable {
     public var units: UnitTable
     public var words: WordTable
     public var regions: RegionTable
+    public var indicators: IndicatorTable
+    public var domains: DomainTable
 
-    public init(units: UnitTable, words: WordTable, regions: RegionTable) {
+    public init(units: UnitTable, words: WordTable, regions: RegionTable, indicators: IndicatorTable, domains: DomainTable) {
         self.units = units
         self.words = words
         self.regions = regions
+        self.indicators = indicators
+        self.domains = domains
     }
 
     /// Decodes the tables from JSON5 files; whoever reads files gives their bytes by name.
@@ -21,6 +25,8 @@ public struct LintingTables: Sendable {
         units = try decoder.decode(UnitTable.self, from: file("units.json5"))
         words = try decoder.decode(WordTable.self, from: file("words.json5"))
         regions = try decoder.decode(RegionTable.self, from: file("regions.json5"))
+        indicators = try decoder.decode(IndicatorTable.self, from: file("indicators.json5"))
+        domains = try decoder.decode(DomainTable.self, from: file("domains.json5"))
     }
 }
 
