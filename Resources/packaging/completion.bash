@@ -3,7 +3,7 @@
 _goalbook_options() {
     case $1 in
         build) echo "-o --output --jobs --only --as-of --previous --mask --preset --no-proof --shard --profile" ;;
-        check) echo "--format -o --output --fail-on --baseline --write-baseline --jobs --profile --as-of --show-config" ;;
+        check) echo "--format -o --output --fail-on --baseline --write-baseline --previous --jobs --profile --as-of --show-config" ;;
         facts) echo "--jobs --profile" ;;
         rules) echo "--format" ;;
         template) echo "-o --output" ;;
@@ -62,10 +62,10 @@ _goalbook() {
     COMPREPLY=()
     case $command:$previous in
         *:--lang) COMPREPLY=($(compgen -W "zh en" -- "$current")); return ;;
-        *:--resources | *:--workspace | *:--root | build:--previous) _goalbook_folders "$current"; return ;;
+        *:--resources | *:--workspace | *:--root | build:--previous | check:--previous) _goalbook_folders "$current"; return ;;
         build:--only) _goalbook_list "$current" "book brief review site mail workbook facts sheets"; return ;;
         build:--preset) COMPREPLY=($(compgen -W "official office" -- "$current")); return ;;
-        check:--format) COMPREPLY=($(compgen -W "text json sarif junit" -- "$current")); return ;;
+        check:--format) COMPREPLY=($(compgen -W "text json sarif junit xlsx" -- "$current")); return ;;
         rules:--format) COMPREPLY=($(compgen -W "text html md" -- "$current")); return ;;
         check:--fail-on) COMPREPLY=($(compgen -W "error warning hint never" -- "$current")); return ;;
         *:--profile | check:-o | check:--output | check:--baseline | check:--write-baseline) _goalbook_files "$current"; return ;;

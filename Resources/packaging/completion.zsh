@@ -30,9 +30,9 @@ case $command in
             '--preset[版式]:版式:(official office)' '--no-proof[不读回核对]' \
             '--shard[只做第几份]:K/N:' '--profile[县级审核设定]:文件:_files -g "*.json5"' $files ;;
     check)
-        _arguments $common '--format[输出格式]:格式:(text json sarif junit)' '(-o --output)'{-o,--output}'[写到哪里]:文件:_files' \
+        _arguments $common '--format[输出格式]:格式:(text json sarif junit xlsx)' '(-o --output)'{-o,--output}'[写到哪里]:文件:_files' \
             '--baseline[与基线比较]:文件:_files -g "*.json"' '--write-baseline[记成基线]:文件:_files -g "*.json"' \
-            '--fail-on[退出码为1的级别]:级别:(error warning hint never)' \
+            '--previous[以前的结果]:文件夹:_files -/' '--fail-on[退出码为1的级别]:级别:(error warning hint never)' \
             '--jobs[同时处理几个乡镇]:个数:' '--profile[县级审核设定]:文件:_files -g "*.json5"' \
             '--as-of[判断是否到期的日子]:年-月-日:' '--show-config[列出设定和来源]' $files ;;
     facts) _arguments $common '--jobs[同时处理几个乡镇]:个数:' '--profile[县级审核设定]:文件:_files -g "*.json5"' $files ;;

@@ -76,7 +76,8 @@ enum BuildCommand: Command {
         let console = setting.console
         console.progress("正在读取\(search.files.count)个文件…")
         let finished = Mutex(0)
-        let settings = try setting.reviewFiles(search, arguments, tables)
+        let settings = try setting.reviewFiles(
+            search, arguments, results: [arguments["previous"], arguments["output"] ?? "out"].compactMap(\.self), tables)
         let outcome = try await run.run(search, settings: settings, to: output) { town, total in
             let count = finished.withLock { count in
                 count += 1

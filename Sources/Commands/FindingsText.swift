@@ -23,7 +23,9 @@ struct FindingsText {
             "\(report.town)（\(report.book.county ?? "县区不明")，\(report.year)）："
             + "错误\(counts.errors)，警告\(counts.warnings)，提示\(counts.hints)\(waived)\(score)"
         var lines = [TerminalText.wrap(head, columns: columns, indent: "  ")]
-        if let sentence = town.comparisonSentence { lines.append(TerminalText.wrap("  " + sentence, columns: columns, indent: "  ")) }
+        if let sentence = town.comparisonSentence {
+            lines.append(TerminalText.wrap("  " + sentence, columns: columns, indent: "  "))
+        }
         for diagnostic in town.diagnostics { lines += entry(diagnostic) }
         for finding in town.findings { lines += entry(finding) }
         for waived in report.waived { lines += entry(waived) }

@@ -6,14 +6,18 @@ public struct RecordedReview: Hashable, Sendable, Codable {
     public var judgedOn: String?
     /// The most general first.
     public var settings: [ReviewRecord]
+    /// What was written to the findings; `nil` where nothing was.
+    public var replies: [FindingReply]?
 
-    public init(judgedOn: String?, settings: [ReviewRecord]) {
+    public init(judgedOn: String?, settings: [ReviewRecord], replies: [FindingReply]) {
         self.judgedOn = judgedOn
         self.settings = settings
+        self.replies = replies.isEmpty ? nil : replies
     }
 
     func mappingTexts(_ map: (String) -> String) -> RecordedReview {
         var mapped = self
+        mapped.replies = replies?.map { $0.mappingTexts(map) }
         mapped.settings = settings.map { record in
             ReviewRecord(file: record.file, origin: record.origin, settings: record.settings.mappingTexts(map))
         }

@@ -36,7 +36,7 @@ import Testing
         try bench.write("{rules: {S05: 'off'}}", to: "工作/审核设定.json5")
         let changed = try night(bench)
         #expect(changed.exitCode == 0 && changed.errors.isEmpty, "\(changed.errors)")
-        #expect(changed.output.contains("新的文件 审核设定.json5"), "\(changed.output)")
+        #expect(changed.output.contains("新的文件 工作文件夹/审核设定.json5"), "\(changed.output)")
         #expect(!(try facts(bench)).contains(planMechanical))
         try bench.write("{rules: {S05: 'error'}}", to: "工作/inputs/审核设定.json5")
         #expect(try night(bench).exitCode == 0)

@@ -15,7 +15,9 @@ public enum ReportFile {
     public static func write(_ bytes: Data, to path: String, sparing search: InputSearch) throws(PublicationError) {
         let url = URL(filePath: path)
         let place = url.standardizedFileURL.resolvingSymlinksInPath()
-        let inputs = (search.files + search.settings).map { $0.url.standardizedFileURL.resolvingSymlinksInPath() }
+        let inputs = (search.files + search.settings + search.replies).map {
+            $0.url.standardizedFileURL.resolvingSymlinksInPath()
+        }
         if inputs.contains(place) { throw .holdsInput(path, path) }
         do { try bytes.write(to: url, options: .atomic) } catch { throw .notWritable(path, error) }
     }

@@ -31,7 +31,8 @@ struct SarifRun {
                 ])
         }
         run = Sarif.Run(
-            tool: Sarif.Tool(driver: Sarif.Tool.Driver(version: version, rules: rules.map(Sarif.Rule.init))), artifacts: artifacts,
+            tool: Sarif.Tool(driver: Sarif.Tool.Driver(version: version, rules: rules.map(Sarif.Rule.init))),
+            artifacts: artifacts,
             invocations: [Sarif.Invocation(executionSuccessful: failures.isEmpty, toolExecutionNotifications: notifications)],
             results: results)
     }

@@ -88,7 +88,8 @@ public struct RuleManual {
 
     private static func table(_ rule: RuleDescription) -> [String] {
         let rows = [
-            ("级别", rule.severity.title), ("检查范围", "\(rule.level.rawValue)"), ("英文名", rule.id), ("原因", rule.why), ("改法", rule.remedy),
+            ("级别", rule.severity.title), ("检查范围", "\(rule.level.rawValue)"), ("英文名", rule.id), ("原因", rule.why),
+            ("改法", rule.remedy),
             ("依据", rule.source), ("正确示例", rule.passing.map(\.text).joined(separator: "\n")),
             ("问题示例", rule.failing.map(\.text).joined(separator: "\n")),
         ]
