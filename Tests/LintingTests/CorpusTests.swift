@@ -34,11 +34,32 @@ import Testing
         "I19": ["亮甲店镇": 52, "巨鹿镇": 21],
         "I20": ["亮甲店镇": 5, "欢喜庄乡": 1, "清风店镇": 1],
         "I21": ["亮甲店镇": 1],
+        "D02": ["泉坊镇": 1, "巨鹿镇": 2],
+        "T01": ["泉坊镇": 11],
+        "T02": ["巨鹿镇": 37, "清风店镇": 6],
+        "T04": ["泉坊镇": 99],
+        "T07": ["欢喜庄乡": 1, "清风店镇": 1, "巨鹿镇": 1],
+        "C03": ["泉坊镇": 2, "巨鹿镇": 2],
+        "P04": ["亮甲店镇": 2],
+        "P05": ["欢喜庄乡": 1],
+    ]
+    /// Rules that read part one, whose words are our own in the samples: severity by severity where they differ.
+    private let wording: [String: [String: [String: Int]]] = [
+        "samples": [
+            "T03 hint": ["亮甲店镇": 6, "巨鹿镇": 12, "泉坊镇": 2], "T05 warning": ["欢喜庄乡": 3, "清风店镇": 1, "亮甲店镇": 1],
+            "T05 hint": ["清风店镇": 1], "T06 warning": ["泉坊镇": 1], "T06 hint": ["泉坊镇": 1, "巨鹿镇": 1, "欢喜庄乡": 1],
+        ],
+        "corpus": [
+            "T03 hint": ["亮甲店镇": 6, "巨鹿镇": 12, "泉坊镇": 3, "欢喜庄乡": 1],
+            "T05 warning": ["欢喜庄乡": 6, "清风店镇": 1, "亮甲店镇": 1], "T05 hint": ["清风店镇": 1], "T06 warning": ["泉坊镇": 1],
+            "T06 hint": ["泉坊镇": 1, "巨鹿镇": 1, "欢喜庄乡": 1],
+        ],
     ]
     private let total = [
         "F01": 0, "F02": 0, "F03": 1, "S01": 2, "S02": 0, "S05": 45, "I01": 1, "I02": 126, "I03": 1, "I04": 16, "I07": 55,
         "I10": 19,
-        "D01": 5, "C01": 0, "P01": 0, "P02": 0,
+        "D01": 5, "D02": 3, "C01": 0, "C02": 0, "C03": 4, "T01": 11, "T02": 43, "T04": 99, "T07": 3, "P01": 0, "P02": 0, "P03": 0,
+        "P04": 2, "P05": 1,
         "S03": 3, "S04": 1, "S06": 18, "S07": 1,
         "I05": 4, "I06": 64, "I08": 27, "I09": 2, "I11": 5, "I13": 14, "I14": 3, "I15": 1, "I16": 0, "I17": 52, "I18": 25,
         "I19": 73, "I20": 7, "I21": 1,
@@ -57,6 +78,11 @@ import Testing
                 #expect(mine.count { $0.code == code } == towns[town, default: 0], "\(code) \(town)")
             }
         }
+        for (rule, towns) in try #require(wording[corpus.description]) {
+            for (town, mine) in findings {
+                #expect(mine.count { "\($0.code) \($0.severity.rawValue)" == rule } == towns[town, default: 0], "\(rule) \(town)")
+            }
+        }
         func projects(_ code: String, _ town: String) -> [[Int]] {
             findings[town, default: []].filter { $0.code == code }.map(\.projects)
         }
@@ -67,6 +93,14 @@ import Testing
         #expect(projects("D01", "泉坊镇") == [[1, 11], [3, 4, 7], [6, 8, 9]])
         #expect(projects("D01", "清风店镇") == [[1, 6]])
         #expect(projects("D01", "巨鹿镇") == [[12, 13, 23, 24, 27, 34, 37]])
+        #expect(projects("D02", "泉坊镇") == [[1, 2, 3, 4, 6, 7, 8, 10, 11, 12]])
+        #expect(projects("D02", "巨鹿镇") == [[5, 9, 28, 29], [11, 12, 13, 23, 24, 27, 31, 33, 34, 37]])
+        #expect(projects("T06", "泉坊镇") == [[], [1]])
+        #expect(projects("C03", "泉坊镇") == [[2], [12]])
+        #expect(projects("C03", "巨鹿镇") == [[7], [10]])
+        #expect(projects("P04", "亮甲店镇") == [[6], [6]])
+        #expect(projects("P05", "欢喜庄乡") == [[3]])
+        #expect(findings.values.joined().filter { $0.code == "T04" }.allSatisfy { $0.suggestion?.hasSuffix("%") == true })
         #expect(projects("S03", "巨鹿镇") == [[16], [21], [22]])
         #expect(projects("S04", "巨鹿镇") == [[18]])
         #expect(projects("S06", "欢喜庄乡") == [[3]])

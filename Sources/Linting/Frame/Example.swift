@@ -95,4 +95,48 @@ extension Example {
         book.partOne = [Section(heading: Passage("总体绩效目标"), paragraphs: [Passage(paragraph)])]
         return Example(paragraph, book, finds, fileID, line)
     }
+
+    /// A project's goals.
+    static func goals(_ goals: [String], finds: Place..., fileID: String = #fileID, line: Int = #line) -> Example {
+        let book = GoalBook(examples: [Project(exampleGoals: goals)])
+        return Example("绩效目标：\(goals.joined(separator: "；"))", book, finds, fileID, line)
+    }
+
+    /// The goals of several projects.
+    static func goalsOfProjects(_ projects: [[String]], finds: Place..., fileID: String = #fileID, line: Int = #line) -> Example {
+        let text = projects.enumerated().map { "项目\($0 + 1)：" + $1.joined(separator: "；") }.joined(separator: "\n")
+        return Example(text, GoalBook(examples: projects.map(Project.init(exampleGoals:))), finds, fileID, line)
+    }
+
+    /// A project's name, and what its money is for.
+    static func named(
+        _ name: String, purpose: String = "", code: String? = nil, finds: Place..., fileID: String = #fileID, line: Int = #line
+    ) -> Example {
+        var project = Project(exampleRows: [])
+        project.name = name
+        project.code = code ?? project.code
+        project.purpose = purpose
+        let text = "项目名称：\(name)" + (code.map { "，项目编码：\($0)" } ?? "") + (purpose.isEmpty ? "" : "，资金用途：\(purpose)")
+        return Example(text, GoalBook(examples: [project]), finds, fileID, line)
+    }
+
+    /// Paragraphs of part one of a book of a 乡, 镇 or 街道.
+    static func partOne(
+        of kind: TownKind, _ paragraphs: String..., finds: Place..., fileID: String = #fileID, line: Int = #line
+    ) -> Example {
+        var book = GoalBook(examples: [])
+        book.kind = kind
+        book.town = "甲" + kind.rawValue
+        book.partOne = [Section(heading: Passage("总体绩效目标"), paragraphs: paragraphs.map { Passage($0) })]
+        return Example("甲\(kind.rawValue)：" + paragraphs.joined(separator: "\n"), book, finds, fileID, line)
+    }
+
+    /// A project with one row of quantity.
+    static func benefit(
+        _ name: String, _ row: String, _ target: String, finds: Place..., fileID: String = #fileID, line: Int = #line
+    ) -> Example {
+        var project = Project(exampleRows: [Indicator(.quantity, row, "", target)])
+        project.name = name
+        return Example("项目名称：\(name)，数量指标 \(row) \(target)", GoalBook(examples: [project]), finds, fileID, line)
+    }
 }

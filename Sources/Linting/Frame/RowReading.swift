@@ -17,7 +17,7 @@ extension Row {
 
     /// Whether the row says what is to be paid: 社会成本 and 生态环境成本 of the 101号 tree are burdens, not money.
     var isPaidCost: Bool {
-        kind == .cost && !["社会", "生态", "环境"].contains { indicator.type.holds($0) }
+        kind == .cost && !["社会", "生态", "环境"].stand(in: indicator.type.compact)
     }
 
     /// Whether the name is that of a saving, such as 成本节约率.
@@ -27,7 +27,7 @@ extension Row {
 
     /// The value's number and unit as a whole, such as `3次` or `5个工作日`: no share, no points, no phrase.
     func isCounted(in scope: Scope) -> Bool {
-        guard let unit = quantity?.unit, !unit.isEmpty, unit != "分" else { return false }
+        guard let unit = quantity?.unit.compact, !unit.isEmpty, unit != "分" else { return false }
         return !isPercent(in: scope) && scope.tables.units.isUnit(unit)
     }
 }

@@ -62,14 +62,17 @@ struct Row: Sendable {
 final class Scope: Sendable {
     let book: GoalBook
     let tables: LintingTables
+    /// Every text of the book, each once.
+    let texts: [BookText]
     /// The texts that hold a number long enough to be personal.
     let numberedTexts: [BookText]
     /// Whether any row has a description; where none has, the form has no such column.
     let hasDescriptions: Bool
 
     init(book: GoalBook, tables: LintingTables) {
+        texts = BookText.all(in: book)
+        numberedTexts = texts.filter(\.text.hasLongNumber)
         hasDescriptions = book.projects.contains { $0.indicators.contains { $0.description.hasWords } }
-        numberedTexts = BookText.withNumbers(in: book)
         self.book = book
         self.tables = tables
     }

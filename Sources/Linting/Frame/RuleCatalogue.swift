@@ -32,9 +32,22 @@ public enum RuleCatalogue {
         IndicatorForeign(),
         TimelinessWithoutTime(),
         IndicatorSetCopied(),
+        GoalCopied(),
+        GoalOnlyAboutMoney(),
+        PurposeRepeatsName(),
+        TypingError(),
+        PercentSpelling(),
+        WrongKindOfUnit(),
+        StalePeriod(),
+        PhraseRepeated(),
         ProjectCodeInvalid(),
+        ProjectCodeRegion(),
+        CarriedOverProject(),
         IdentityNumber(),
         PhoneNumber(),
+        BankCard(),
+        PersonalName(),
+        SmallGroup(),
     ]
 
     public static var descriptions: [RuleDescription] { all.map { $0.description } }

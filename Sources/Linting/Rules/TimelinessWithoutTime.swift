@@ -12,6 +12,7 @@ struct TimelinessWithoutTime: IndicatorRule {
             .row(.timeliness, "项目完工", "12月底前"), .row(.timeliness, "资金拨付及时性", "优"), .row(.timeliness, "事项受理", "≤5个工作日"),
             .row(.timeliness, "任务完成", "≥95%"), .row(.timeliness, "巡查", description: "按时巡查", "≥4次"), .row(.quality, "任务质量", "优"),
             .row(.timeliness, "工程进度", "良以上"),
+            .row(.timeliness, "事项受理", "≤2小时"), .row(.timeliness, "事项受理", "3天"),
         ],
         failing: [
             .row(.timeliness, "开展工作时效性", "≥95开展工作时效性", finds: .target), .row(.timeliness, "工作完成情况", "优", finds: .target),
@@ -24,7 +25,7 @@ struct TimelinessWithoutTime: IndicatorRule {
         if words.stand(in: row.name) || words.stand(in: row.description) || words.stand(in: row.indicator.target.text.compact) {
             return
         }
-        if let unit = row.quantity?.unit, TimelinessWithoutTime.units.contains(unit) { return }
+        if let unit = row.quantity?.unit.compact, TimelinessWithoutTime.units.contains(unit) { return }
         report(Mark(.timeless(row), at: .target))
     }
 

@@ -8,14 +8,10 @@ public struct LintingTables: Sendable {
     public var regions: RegionTable
     public var indicators: IndicatorTable
     public var domains: DomainTable
-
-    public init(units: UnitTable, words: WordTable, regions: RegionTable, indicators: IndicatorTable, domains: DomainTable) {
-        self.units = units
-        self.words = words
-        self.regions = regions
-        self.indicators = indicators
-        self.domains = domains
-    }
+    public let wording: WordingTable
+    public let publication: PublicationTable
+    /// What is looked up in every text, made ready once.
+    let ready: ReadyWords
 
     /// Decodes the tables from JSON5 files; whoever reads files gives their bytes by name.
     ///
@@ -27,6 +23,9 @@ public struct LintingTables: Sendable {
         regions = try decoder.decode(RegionTable.self, from: file("regions.json5"))
         indicators = try decoder.decode(IndicatorTable.self, from: file("indicators.json5"))
         domains = try decoder.decode(DomainTable.self, from: file("domains.json5"))
+        wording = try decoder.decode(WordingTable.self, from: file("wording.json5"))
+        publication = try decoder.decode(PublicationTable.self, from: file("publication.json5"))
+        ready = ReadyWords(wording, publication)
     }
 }
 
