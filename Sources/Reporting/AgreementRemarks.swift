@@ -25,7 +25,7 @@ public struct AgreementRemarks: Sendable {
         var sentences = uses.compactMap(\.remark)
         var seen: Set<Waiver> = []
         let found = Set(uses.filter { $0.state != .elsewhere }.map(\.waiver))
-        for use in uses where isWhole && !use.isAnswer && !found.contains(use.waiver) && seen.insert(use.waiver).inserted {
+        for use in uses where isWhole && !use.waiver.isAnswer && !found.contains(use.waiver) && seen.insert(use.waiver).inserted {
             sentences.append("\(use.waiver.origin)（\(use.waiver.subject)）：没有用上，目标书里没有这个项目或这个问题，请核对或删去")
         }
         return sentences + answers

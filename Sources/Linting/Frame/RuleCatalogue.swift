@@ -52,6 +52,9 @@ public enum RuleCatalogue {
 
     public static var descriptions: [RuleDescription] { all.map { $0.description } }
 
+    /// What each rule usually reports, by code.
+    static let severities = Dictionary(descriptions.map { ($0.code, $0.severity) }) { first, _ in first }
+
     /// The rule with this id or code, in any case, or with this Chinese title.
     public static func description(of name: String) -> RuleDescription? {
         descriptions.first { $0.id == name.lowercased() || $0.code == name.uppercased() || $0.title == name }

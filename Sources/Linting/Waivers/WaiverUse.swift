@@ -18,13 +18,10 @@ public struct WaiverUse: Hashable, Sendable {
         case elsewhere
     }
 
-    /// It holds for the book's own year and comes from an answer to a finding.
-    public var isAnswer: Bool { waiver.until == nil }
-
     /// What is to be said of it; `nil` where it does what it says, or belongs to another town.
     public var remark: String? {
         // An answer on a sheet whose finding is gone has done its work.
-        if isAnswer { return nil }
+        if waiver.isAnswer { return nil }
         let subject = "\(waiver.origin)（\(waiver.subject)）"
         switch state {
         case .used, .elsewhere: return nil

@@ -80,6 +80,8 @@ public struct OpinionSheet {
     private func row(_ finding: Finding, of report: Report, waiver: Waiver?) -> [CellValue] {
         let reply = report.replies[finding.fingerprint]
         let status = waiver == nil ? reply?.status ?? .toChange : .kept
+        // An answer that keeps the finding is told as it was written.
+        let settled = waiver?.isAnswer == true ? nil : waiver
         let projects = finding.projects.isEmpty ? [finding.project].compactMap(\.self) : finding.projects
         let first = projects.first.flatMap { number in report.book.projects.first { $0.number == number } }
         let row = finding.indicator.map { "第\($0)行指标" }
@@ -90,7 +92,7 @@ public struct OpinionSheet {
             .text(report.original(of: finding) ?? ""), .text(finding.message),
             .text([finding.remedy.asSentence, suggestion].compactMap(\.self).joined()),
             .text(RuleCatalogue.description(of: finding.code)?.source ?? ""), .code(status.rawValue),
-            .text(reply?.note ?? waiver?.reason ?? ""), .text(reply?.person ?? waiver?.person ?? ""),
+            .text(settled?.reason ?? reply?.note ?? ""), .text(settled?.person ?? reply?.person ?? ""),
             .text(remark(status, waiver)), .severity(finding.severity), .code(finding.code),
             .code(first?.code ?? ""), .code(report.book.fiscalYear.map(String.init) ?? ""), .code(finding.fingerprint),
         ]
@@ -100,7 +102,7 @@ public struct OpinionSheet {
         switch status {
         case .changed: "标为已改，仍然查出"
         case .kept where waiver == nil: "没有写说明，仍然计为问题"
-        case .kept: waiver?.until == nil ? "不计为问题" : Self.keptBySettings
+        case .kept: waiver?.isAnswer == true ? "不计为问题" : Self.keptBySettings
         case .toChange, .returned: ""
         }
     }

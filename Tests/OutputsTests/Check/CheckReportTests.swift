@@ -117,7 +117,8 @@ import Testing
             #expect(html.contains(rule.why.replacing("<", with: "&lt;").replacing(">", with: "&gt;")), "\(rule.code)")
         }
         #expect(!html.contains("<script") && html.contains("main { color: red }"))
-        #expect(!html.contains("http:") && !html.contains("https:") && !html.contains("src="), "nothing is asked for from anywhere")
+        #expect(
+            !html.contains("http:") && !html.contains("https:") && !html.contains("src="), "nothing is asked for from anywhere")
         // Every row of a table has its two or three cells, whatever signs stand in the examples.
         for line in markdown.split(separator: "\n") where line.hasPrefix("|") {
             let bars = line.replacing("\\|", with: "").count { $0 == "|" }
