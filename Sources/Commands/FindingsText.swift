@@ -33,6 +33,7 @@ struct FindingsText {
             let project = fixed.project.isEmpty ? "" : "项目\(fixed.project)："
             lines += entry("已解决 \(fixed.code)", place: nil, project + fixed.message, "")
         }
+        lines += proofs
         return lines.joined(separator: "\n") + "\n" + firstFixes
     }
 
@@ -42,6 +43,14 @@ struct FindingsText {
         if fixes.isEmpty { return "" }
         let words = fixes.map { "\($0.code) \($0.title)（\($0.findings)处，可得\($0.points.inTenths)分）" }
         return TerminalText.wrap("  先改这些：" + words.joined(separator: "；"), columns: columns, indent: "  ") + "\n"
+    }
+
+    /// The projects whose quantity and unit cost explain the budget, a line each; the others are among the findings.
+    private var proofs: [String] {
+        let agreeing = report.estimates.filter(\.agrees)
+        if agreeing.isEmpty { return [] }
+        return ["  测算核对：\(agreeing.count)个项目的数量×单价与预算数一致"]
+            + agreeing.map { TerminalText.wrap("      项目\($0.project) \($0.text)", columns: columns, indent: "        ") }
     }
 
     private func entry(_ diagnostic: Diagnostic) -> [String] {

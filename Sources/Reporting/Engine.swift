@@ -79,7 +79,7 @@ public struct Engine: Sendable {
         let result = WaivedFindings(all, of: book, waivers, on: judgement)
         let findings = result.open
         let quality = basis.scoring.quality(of: book, findings: findings)
-        let estimates = basis.estimating.estimates(in: book)
+        let estimates = basis.linter.estimates(in: book)
         guard masked else {
             var report = Report(
                 book: book, diagnostics: diagnostics, findings: findings, quality: quality, kinds: kinds, estimates: estimates,

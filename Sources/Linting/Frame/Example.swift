@@ -47,9 +47,12 @@ extension Example {
     }
 
     /// The rows of one project, each as `数量指标 人数 ≥5人`.
-    static func rows(_ rows: [String], finds: Place..., fileID: String = #fileID, line: Int = #line) -> Example {
-        let project = Project(exampleRows: rows.map(Indicator.init(example:)))
-        return Example(rows.joined(separator: "；"), GoalBook(examples: [project]), finds, fileID, line)
+    static func rows(
+        _ rows: [String], budget: String = "100", finds: Place..., fileID: String = #fileID, line: Int = #line
+    ) -> Example {
+        let project = Project(exampleRows: rows.map(Indicator.init(example:)), budget: budget)
+        let budgetText = budget == "100" ? "" : "预算数\(budget)万元："
+        return Example(budgetText + rows.joined(separator: "；"), GoalBook(examples: [project]), finds, fileID, line)
     }
 
     /// Several projects, each with rows as `数量指标 人数 ≥5人`.

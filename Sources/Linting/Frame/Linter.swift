@@ -49,6 +49,15 @@ public struct Linter: Sendable {
         }
     }
 
+    /// 测算核对, each project by its own settings, in the order of the book.
+    public func estimates(in book: GoalBook) -> [Estimate] {
+        let common = Estimating(tables: tables)
+        return book.projects.compactMap { project in
+            let own = variants[project.code]?.tables.map(Estimating.init)
+            return (own ?? common).estimate(of: project)
+        }
+    }
+
     /// What is said of a single project goes by the project's own settings, what is said of several by those of the book.
     private func drafts(of book: GoalBook) -> [Draft] {
         var own: [Int: Variant] = [:]

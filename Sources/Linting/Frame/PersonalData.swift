@@ -75,6 +75,7 @@ public struct Masking: Sendable {
         var estimate = estimate
         estimate.text = masked(estimate.text)
         estimate.formula = masked(estimate.formula)
+        estimate.price = masked(estimate.price)
         return estimate
     }
 }

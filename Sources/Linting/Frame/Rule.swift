@@ -66,6 +66,10 @@ final class Scope: Sendable {
     let texts: [BookText]
     /// The texts that hold a number long enough to be personal.
     let numberedTexts: [BookText]
+    /// 测算核对, by the project's number.
+    let estimates: [Int: Estimate]
+    /// What part one certainly says of a project, by the project's number.
+    let statements: [Int: Statement]
     /// Whether any row has a description; where none has, the form has no such column.
     let hasDescriptions: Bool
 
@@ -73,6 +77,9 @@ final class Scope: Sendable {
         texts = BookText.all(in: book)
         numberedTexts = texts.filter(\.text.hasLongNumber)
         hasDescriptions = book.projects.contains { $0.indicators.contains { $0.description.hasWords } }
+        let found = Estimating(tables: tables).estimates(in: book)
+        estimates = Dictionary(found.map { ($0.project, $0) }) { first, _ in first }
+        statements = StatementPairs(book, words: tables.estimates.nameAffixes).statements
         self.book = book
         self.tables = tables
     }

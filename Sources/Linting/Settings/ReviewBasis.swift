@@ -5,7 +5,6 @@ internal import GoalModel
 public struct ReviewBasis: Sendable {
     public private(set) var linter: Linter
     public private(set) var scoring: QualityScoring
-    public private(set) var estimating: Estimating
     /// What is agreed to be kept, in the order of the layers.
     public private(set) var waivers: [Waiver] = []
     /// The tables, by the name of their file without its ending.
@@ -36,7 +35,6 @@ public struct ReviewBasis: Sendable {
         scoring = QualityScoring(weights: try ScoreWeights(json5: reading(ScoreWeights.fileName)))
         let tables = try LintingTables(file: reading)
         linter = Linter(tables: tables)
-        estimating = Estimating(tables: tables)
         self.sections = sections
     }
 
@@ -103,7 +101,6 @@ public struct ReviewBasis: Sendable {
             basis.projects[code] = project
         }
         basis.linter = Linter(tables: tables, rules: RuleCatalogue.all, settings: basis.rules, variants: variants)
-        basis.estimating = Estimating(tables: tables)
         basis.scoring = QualityScoring(weights: try Self.weights(basis.sections))
         return basis
     }
