@@ -47,7 +47,9 @@ struct FileReader: Sendable {
         if FactsFile.isOne(bytes, path: file.path) {
             return try FactsFile.books(bytes, path: file.path).map { read in
                 guard read.book.isGoalBook else { throw TownFailure.noGoalBook(file) }
-                return Fragment(file: file, document: nil, book: read.book, fileDiagnostics: [], diagnostics: read.diagnostics)
+                return Fragment(
+                    file: file, document: nil, book: read.book, fileDiagnostics: [], diagnostics: read.diagnostics,
+                    review: read.review)
             }
         }
         return try Fragment.fragments(of: try SourceReader.document(bytes, path: file.path), file: file, headings: headings)

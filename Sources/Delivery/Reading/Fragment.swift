@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import GoalModel
 internal import GoalParsing
+internal import Reporting
 internal import SourceFiles
 
 /// What one file tells of one town: a whole book, or a part of one.
@@ -13,6 +14,8 @@ struct Fragment: Sendable {
     var fileDiagnostics: [Diagnostic]
     /// Of reading the book.
     var diagnostics: [Diagnostic]
+    /// By what finished results were judged.
+    var review: RecordedReview?
 
     /// The fragments of a document, one a town.
     ///

@@ -119,6 +119,12 @@ struct TownPrinter {
                 // Facts read back must give the same workbook.
                 remarks += workbook.diagnostics
             }
+            // Answers are written out again also where no workbooks are wanted, because the sheet that holds them is replaced.
+            if run.kinds.contains(.workbook) || !report.replies.isEmpty {
+                let sheet = try OpinionSheet([report]).written(created: run.created)
+                try write(sheet.bytes, .opinions)
+                remarks += sheet.diagnostics
+            }
             report.diagnostics += remarks
             shown.diagnostics += remarks
             if run.kinds.contains(.mail) {

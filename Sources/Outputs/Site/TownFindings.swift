@@ -85,13 +85,14 @@ extension TownPage {
             finding.indicator.map { "指标第\($0)行" },
             (finding.project == nil ? finding.location : finding.location?.withoutHeading).map { "\($0)" },
         ].compactMap(\.self)
+        let original = report.original(of: finding).map { text -> HTML in "<b>原文</b> <q>\(text)</q> " } ?? .empty
         let also: HTML = "<p class=\"also\">同时涉及项目\(HTML.joined(others) { " \(anchors.link(to: $0, "\($0)"))" })</p>"
         return """
             <li class="finding \(finding.severity.rawValue)"><p>\(HTML.badge(finding.severity.title, kind: finding.severity.rawValue)) \
             <span class="code">\(finding.code)</span> <b>\(finding.title)</b></p>
             <p>\(finding.message.asSentence)</p>
             \(HTML.when(!finding.remedy.isEmpty, "<p class=\"remedy\"><b>改法</b> \(finding.remedy.asSentence)</p>"))\
-            \(finding.suggestion.map { "<p class=\"remedy\"><b>可改为</b> <q>\($0)</q></p>" })\
+            \(finding.suggestion.map { "<p class=\"remedy\">\(original)<b>可改为</b> <q>\($0)</q></p>" })\
             \(HTML.when(withPlace && !others.isEmpty, also))\
             \(HTML.when(withPlace && !places.isEmpty, "<p class=\"place\">\(places.joined(separator: " · "))</p>"))</li>
 
