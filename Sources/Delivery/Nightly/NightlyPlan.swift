@@ -116,8 +116,10 @@ struct NightlyPlan: Sendable {
 
     private func lastGood(_ state: Basis.TownState) -> LastGood {
         let root = before?.folder ?? URL(filePath: "/")
+        let madeOn = LocalTime(state.made).day
         return LastGood(
-            standing: Standing(folder: root.appending(path: state.folder), files: state.files, pages: state.pages),
+            standing: Standing(
+                folder: root.appending(path: state.folder), files: state.files, madeOn: madeOn, pages: state.pages),
             files: state.inputs.map { InputFile(url: root, path: $0.path) }, madeOn: LocalTime(state.made).dayInWords)
     }
 
