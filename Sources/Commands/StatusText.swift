@@ -81,7 +81,8 @@ struct StatusText {
         let line =
             "邮件：已发\(mails.sent)封" + (mails.waiting > 0 ? "，等待\(mails.waiting)封" : "")
             + (mails.failed > 0 ? "，失败\(mails.failed)封" : "")
-        return ([line] + (mails.troubles + mails.strangers).map { "· " + $0 }).map { TerminalText.wrap($0, columns: columns, indent: "  ") }
+        let lines = [line] + (mails.troubles + mails.strangers).map { "· " + $0 }
+        return lines.map { TerminalText.wrap($0, columns: columns, indent: "  ") }
     }
 
     private func time(_ date: Date) -> String { StatusText.format(date, "yyyy年M月d日 HH:mm") }

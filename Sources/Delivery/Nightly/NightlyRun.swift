@@ -148,7 +148,7 @@ public struct NightlyRun: Sendable {
             outcome.failures = made.failures
             outcome.towns = made.towns.count
             let basis = Basis(outcome.run, plan, made, findings, now: now)
-            if made.towns.isEmpty || basis.saysTheSame(as: before?.basis) {
+            if made.towns.isEmpty || basis.saysTheSame(as: before) {
                 folders.discard(staging)
                 if made.towns.isEmpty { outcome.end = .nothingReadable }
                 return

@@ -69,7 +69,8 @@ extension NightlyRun {
             results, limits: settings.limits, fonts: run.tables.fonts.ready(), stale: basis?.staleNotices ?? [:],
             others: basis?.otherNotices ?? [])
         let planner = MailPlanner(
-            settings: settings, place: workspace.title, writer: writer, known: try database.told(), lastMail: try database.lastMails(), now: now)
+            settings: settings, place: workspace.title, writer: writer, known: try database.told(),
+            lastMail: try database.lastMails(), now: now)
         var troubles: [String] = []
         for draft in planner.drafts(failures: failures) {
             do throws(MailError) {
@@ -84,7 +85,9 @@ extension NightlyRun {
                 troubles.append("写给 \(draft.to.address) 的邮件写不成：\(error.description)")
             }
         }
-        for words in settings.strangers(among: results.towns.map(\.names)) { log.write(.warning, "recipient", ["message": words]) }
+        for words in settings.strangers(among: results.towns.map(\.names)) {
+            log.write(.warning, "recipient", ["message": words])
+        }
         if troubles.isEmpty { try database.tell("", "round", round(failures), at: now) }
         return troubles + results.troubles
     }

@@ -27,7 +27,7 @@ public struct Settings: Hashable, Sendable, Decodable {
         let decoder = JSONDecoder()
         decoder.allowsJSON5 = true
         do { self = try decoder.decode(Settings.self, from: data) } catch let error as SettingsError { throw error } catch {
-            throw SettingsError(error)
+            throw SettingsError(error, in: data)
         }
     }
 }
@@ -40,21 +40,15 @@ extension Decodable {
 }
 
 extension SettingsError {
-    fileprivate init(_ error: any Error) {
+    fileprivate init(_ error: any Error, in data: Data) {
         switch error {
         case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context):
             self = .type(SettingObject.path(context.codingPath))
         case DecodingError.keyNotFound(let key, let context): self = .type(SettingObject.path(context.codingPath + [key]))
-        case DecodingError.dataCorrupted(let context):
-            let words = (context.underlyingError as? NSError)?.userInfo[NSDebugDescriptionErrorKey] as? String
-            self = .syntax(SettingsError.place(in: words ?? context.debugDescription))
+        case DecodingError.dataCorrupted:
+            let place = SettingsSyntax.place(in: String(decoding: data, as: UTF8.self))
+            self = .syntax(place.map { "\($0)附近读不懂" } ?? "读不懂")
         default: self = .syntax("\(error)")
         }
-    }
-
-    /// `第3行第5列附近` where the decoder's English words name the place.
-    private static func place(in words: String) -> String {
-        guard let found = words.firstMatch(of: /line (\d+), column (\d+)/) else { return "读不懂（\(words)）" }
-        return "第\(found.1)行第\(found.2)列附近读不懂"
     }
 }
