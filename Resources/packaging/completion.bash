@@ -2,9 +2,9 @@
 
 _goalbook_options() {
     case $1 in
-        build) echo "-o --output --jobs --only --as-of --previous --mask --preset --no-proof --shard" ;;
-        check) echo "--format --fail-on --jobs" ;;
-        facts) echo "--jobs" ;;
+        build) echo "-o --output --jobs --only --as-of --previous --mask --preset --no-proof --shard --profile" ;;
+        check) echo "--format --fail-on --jobs --profile --as-of --show-config" ;;
+        facts) echo "--jobs --profile" ;;
         template) echo "-o --output" ;;
         doctor) echo "--fetch-fonts" ;;
         nightly) echo "--workspace --wait --explain --dry-run" ;;
@@ -22,7 +22,7 @@ _goalbook_files() {
     for name in $(compgen -f -- "$1"); do
         [[ -d $name ]] && continue
         case ${name,,} in
-            *.docx | *.docm | *.doc | *.wps | *.rtf | *.odt | *.xlsx | *.xlsm | *.xls | *.et | *.ods | *.csv | *.html | *.htm | *.txt | *.json)
+            *.docx | *.docm | *.doc | *.wps | *.rtf | *.odt | *.xlsx | *.xlsm | *.xls | *.et | *.ods | *.csv | *.html | *.htm | *.txt | *.json | *.json5)
                 COMPREPLY+=("$name") ;;
         esac
     done
@@ -62,10 +62,11 @@ _goalbook() {
     case $command:$previous in
         *:--lang) COMPREPLY=($(compgen -W "zh en" -- "$current")); return ;;
         *:--resources | *:--workspace | *:--root | build:--previous) _goalbook_folders "$current"; return ;;
-        build:--only) _goalbook_list "$current" "book brief review site mail facts sheets"; return ;;
+        build:--only) _goalbook_list "$current" "book brief review site mail workbook facts sheets"; return ;;
         build:--preset) COMPREPLY=($(compgen -W "official office" -- "$current")); return ;;
         check:--format) COMPREPLY=($(compgen -W "text json" -- "$current")); return ;;
         check:--fail-on) COMPREPLY=($(compgen -W "error warning hint never" -- "$current")); return ;;
+        *:--profile) _goalbook_files "$current"; return ;;
         template:-o | template:--output) _goalbook_files "$current"; return ;;
         build:-o | build:--output | mail:-o | mail:--output) _goalbook_folders "$current"; return ;;
         *:--jobs | *:--as-of | *:--shard | *:--wait | *:--to) return ;;

@@ -25,6 +25,18 @@ public struct ShownAmount: Hashable, Sendable {
     public static func column(_ rows: [Money]) -> (rows: [ShownAmount], total: ShownAmount) {
         let sum = rows.reduce(Int128(0)) { $0 + Int128($1.fen) }
         let shownSum = Rounding.halfUp(sum, over: step)
+        let total = ShownAmount(exact: Money(clamping: sum), hundredths: Int64(clamping: shownSum))
+        return (column(rows, adding: shownSum), total)
+    }
+
+    /// Rows that are parts of an amount which is shown already; they are rounded so that they add to its figure.
+    ///
+    /// - Parameter total: the exact sum of the rows, shown rounded up or down.
+    public static func column(_ rows: [Money], to total: ShownAmount) -> [ShownAmount] {
+        column(rows, adding: Int128(total.hundredths))
+    }
+
+    private static func column(_ rows: [Money], adding shownSum: Int128) -> [ShownAmount] {
         let floors = rows.map { Rounding.down(Int128($0.fen), over: step) }
         let missing = Int(clamping: shownSum - floors.reduce(0, +))
         let remainders = zip(rows, floors).map { Int128($0.fen) - $1 * step }
@@ -33,8 +45,7 @@ public struct ShownAmount: Hashable, Sendable {
         }
         var shown = floors
         for index in order.prefix(max(0, missing)) { shown[index] += 1 }
-        let total = ShownAmount(exact: Money(clamping: sum), hundredths: Int64(clamping: shownSum))
-        return (zip(rows, shown).map { ShownAmount(exact: $0, hundredths: Int64(clamping: $1)) }, total)
+        return zip(rows, shown).map { ShownAmount(exact: $0, hundredths: Int64(clamping: $1)) }
     }
 
     /// 分 in one hundredth of 万元.

@@ -11,52 +11,54 @@ enum BuildCommand: Command {
     static let summary = Words("生成目标书、网页和邮件", en: "make books, pages and mails")
     static let options: [Arguments.Option] = [
         .value("output", short: "o"), .value("jobs"), .value("only"), .value("as-of"), .value("preset"),
-        .value("previous"), .value("shard"), .flag("mask"), .flag("no-proof"),
+        .value("previous"), .value("shard"), .flag("mask"), .flag("no-proof"), .value("profile"),
     ]
     static let help = Words(
         """
         用法：goalbook build 文件或文件夹… [选项]
 
         读取各乡镇的绩效目标书，在输出文件夹中生成：
-          index.html                      汇总页
+          index.html、汇总.xlsx           汇总页、汇总表
           县级合订本.pdf                  各乡镇的目标书合为一册（两个乡镇以上；太厚时分册）
           <区划>-<单位编码>-<乡镇>-<年度>/   每个乡镇一个文件夹：绩效目标书.pdf、领导简报.pdf、审核意见书.pdf、
-                                          index.html、mail.html、mail.txt、facts.json
+                                          index.html、mail.html、mail.txt、数据.xlsx、facts.json
         原有结果整体替换；不是 goalbook 生成的非空文件夹不会被覆盖。
 
         选项：
           -o, --output 文件夹   输出位置，默认 out
           --jobs N              同时处理几个乡镇，默认为处理器个数
           --only 种类,…         只生成：book（目标书）、brief（领导简报）、review（审核意见书）、site（网页）、mail（邮件）、
-                                facts（数据）；sheets（每个项目一份表，在“项目单页”中）只在写明时生成
+                                workbook（Excel表）、facts（数据）；sheets（每个项目一份表，在“项目单页”中）只在写明时生成
           --as-of 年-月-日      以这一天说明下一步该支出什么
           --previous 文件夹     与这个文件夹里以前的结果比较，说明有什么变化
           --mask                把所有结果中的身份证号、手机号打上星号（13812345678 → 138******78）
           --preset 版式         official（公文，双面，默认）或 office（办公，单面）；见 presets.json5
           --no-proof            不把印好的目标书读回来与原文逐格核对
           --shard K/N           只做全部乡镇的第 K 份（共 N 份），供几台机器分担
+          --profile 文件        县级审核设定；不写时用输入文件夹里的 审核设定.json5
           --resources 文件夹    使用另一套资源（字体、样式、规则用词）
         """,
         en: """
             Usage: goalbook build FILE-OR-FOLDER... [OPTIONS]
 
-            Reads the towns' goal books and makes, in the output folder, index.html (overview),
+            Reads the towns' goal books and makes, in the output folder, index.html and 汇总.xlsx (overview),
             县级合订本.pdf (all books bound in one, from two towns on) and a
             folder a town with 绩效目标书.pdf, 领导简报.pdf (brief), 审核意见书.pdf (findings), index.html, mail.html,
-            mail.txt and facts.json.
+            mail.txt, 数据.xlsx and facts.json.
             Older results are replaced as a whole; a non-empty folder that is not ours is refused.
 
             Options:
               -o, --output DIR   where to write, default out
               --jobs N           towns at a time, default the number of processors
-              --only KIND,...    only book, brief, review, site, mail, facts or sheets (a form a project; only when
-                                 named)
+              --only KIND,...    only book, brief, review, site, mail, workbook, facts or sheets (a form a project;
+                                 only when named)
               --as-of DATE       tell what is due next from this day (2026-05-31)
               --previous DIR     tell what changed since the results in this folder
               --mask             hide identity and mobile numbers in all results
               --preset NAME      official (GB/T 9704, duplex, default) or office (simplex)
               --no-proof         do not read the finished books back to compare them with their sources
               --shard K/N        make the K-th of N parts of the towns, so that several machines share the work
+              --profile FILE     settings of the county's review; default 审核设定.json5 in the input folder
               --resources DIR    other fonts, styles and rule words
             """)
 
@@ -74,7 +76,8 @@ enum BuildCommand: Command {
         let console = setting.console
         console.progress("正在读取\(search.files.count)个文件…")
         let finished = Mutex(0)
-        let outcome = try await run.run(search, to: output) { town, total in
+        let settings = try setting.reviewFiles(search, arguments, tables)
+        let outcome = try await run.run(search, settings: settings, to: output) { town, total in
             let count = finished.withLock { count in
                 count += 1
                 return count
@@ -128,6 +131,12 @@ enum BuildCommand: Command {
         guard let words = arguments["shard"] else { return nil }
         guard let shard = Shard(words) else { throw UsageError("--shard 应写成 K/N，如 3/8（8份中的第3份），写的是“\(words)”") }
         return shard
+    }
+
+    /// The day on which what is agreed to be kept must still hold, where one is given.
+    static func judgement(_ arguments: Arguments) throws(UsageError) -> CalendarDay? {
+        if let day = try day(arguments) { return day }
+        return try sourceDate().flatMap(CalendarDay.init(utc:))
     }
 
     private static func day(_ arguments: Arguments) throws(UsageError) -> CalendarDay? {

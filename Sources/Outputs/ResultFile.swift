@@ -7,4 +7,5 @@ public enum ResultFile: String, Sendable, Hashable, CaseIterable {
     case mail = "mail.html"
     case mailText = "mail.txt"
     case facts = "facts.json"
+    case data = "数据.xlsx"
 }

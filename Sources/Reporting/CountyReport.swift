@@ -11,6 +11,10 @@ public struct CountyReport: Sendable {
     public var total: ShownAmount
     /// The totals of each year, the oldest first; one entry where all towns are of one year.
     public var years: [YearTotal]
+    /// Where the money of all towns goes, the greatest first and the rest (其他) last; adds up to ``total``.
+    public var byKind: [KindPart]
+    /// The newest year of any town; `nil` where no book tells its year.
+    public var newestYear: Int?
     public var projects: Int
     public var errors: Int
     public var warnings: Int
@@ -44,6 +48,10 @@ public struct CountyReport: Sendable {
         public var hints: Int
         /// Why the row is not of today's input, in one sentence; `nil` where it is.
         public var remark: String?
+        /// What the money is for, the greatest first; adds up to ``budget``.
+        public var byKind: [KindPart] = []
+        /// What changed since an older book or result, where there is one.
+        public var change: Change?
 
         /// The exact budget in 分.
         public var budgetFen: Int64 { budget.exact.fen }
@@ -63,6 +71,37 @@ public struct CountyReport: Sendable {
             self.errors = errors
             self.warnings = warnings
             self.hints = hints
+        }
+    }
+
+    /// The money for one kind of project.
+    public struct KindPart: Hashable, Sendable {
+        public var label: String
+        public var projects: Int
+        public var amount: ShownAmount
+
+        public init(label: String, projects: Int, amount: ShownAmount) {
+            self.label = label
+            self.projects = projects
+            self.amount = amount
+        }
+    }
+
+    /// How a town's book differs from the one before.
+    public struct Change: Hashable, Sendable {
+        /// `2023年`, or `上一份`.
+        public var basis: String
+        public var difference: ShownAmount
+        /// Tenths of a point; `nil` where one of the two has no score.
+        public var scoreDifference: Int?
+        /// How many more errors the rules find.
+        public var errorDifference: Int
+
+        public init(basis: String, difference: ShownAmount, scoreDifference: Int?, errorDifference: Int) {
+            self.basis = basis
+            self.difference = difference
+            self.scoreDifference = scoreDifference
+            self.errorDifference = errorDifference
         }
     }
 

@@ -10,6 +10,7 @@ extension CountyReport {
         /// `nil` where the book names none.
         let county: String?
         let region: String
+        let fiscalYear: Int?
         /// Why the town is not of today's input, in one sentence; `nil` where it is.
         public var remark: String? {
             get { row.remark }
@@ -27,6 +28,9 @@ extension CountyReport {
             key = Key(region: book.region ?? "", unit: book.unit.code ?? "", year: book.fiscalYear ?? 0, folder: folder)
             county = book.county
             region = book.region ?? ""
+            fiscalYear = book.fiscalYear
+            row.byKind = report.funding.byKind.map { KindPart(label: $0.label, projects: $0.projects, amount: $0.amount) }
+            row.change = report.change.map(Change.init)
         }
     }
 
@@ -41,6 +45,7 @@ extension CountyReport {
         let rows = zip(towns, shown).map { town, budget in
             var row = town.row
             row.budget = budget
+            row.byKind = KindPart.adding(row.byKind, to: budget)
             return row
         }
         self.rows = rows
@@ -52,6 +57,8 @@ extension CountyReport {
                 budget: mine.map(\.budget).reduce(.zero, +))
         }
         title = CountyReport.title(of: towns)
+        byKind = KindPart.totals(rows.map(\.byKind))
+        newestYear = towns.compactMap(\.fiscalYear).max()
         projects = rows.reduce(0) { $0 + $1.projects }
         errors = rows.reduce(0) { $0 + $1.errors }
         warnings = rows.reduce(0) { $0 + $1.warnings }

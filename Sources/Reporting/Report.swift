@@ -13,6 +13,12 @@ public struct Report: Sendable {
     public var quality: Quality
     /// In the order of the book.
     public var findings: [Finding]
+    /// What is agreed to be kept; it counts in no score and no number.
+    public var waived: [WaivedFinding] = []
+    /// What became of each agreement.
+    public var waiverUses: [WaiverUse] = []
+    /// 测算核对: for each project whose quantity and unit cost fit, what they come to.
+    public var estimates: [Estimate]
     /// What reading the documents had to say.
     public var diagnostics: [Diagnostic]
     /// Exactly three: how much, how well, what is wrong.
@@ -30,12 +36,13 @@ public struct Report: Sendable {
     /// - Parameter day: The day for which to say what is due next; without it nothing is said of that.
     public init(
         book: GoalBook, diagnostics: [Diagnostic], findings: [Finding], quality: Quality, kinds: ProjectKinds,
-        asOf day: CalendarDay? = nil
+        estimates: [Estimate] = [], asOf day: CalendarDay? = nil
     ) {
         self.book = book
         self.diagnostics = diagnostics
         self.findings = findings
         self.quality = quality
+        self.estimates = estimates
         funding = Funding(book: book, kinds: kinds)
         schedule = Schedule(book: book, asOf: day)
         // A cell that could not be read may also fail a rule; the same place counts once.

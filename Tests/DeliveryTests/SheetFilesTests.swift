@@ -34,7 +34,7 @@ import Testing
         #expect(files == (try bench.files(below: "again")))
         let town = "139901-706001-小村乡-2026"
         let sheets = ["001-13990126P00410010017E.pdf", "002-13990126P00410020028Y.pdf"].map { "\(town)/项目单页/\($0)" }
-        #expect(Set(files.keys) == Set(sheets + ["index.html", "rollup.json", "manifest.json"]))
+        #expect(Set(files.keys) == Set(sheets + ["index.html", "汇总.xlsx", "rollup.json", "manifest.json"]))
         let manifest = String(decoding: files["manifest.json"] ?? Data(), as: UTF8.self)
         for sheet in sheets { #expect(manifest.contains(sheet.replacing("/", with: "\\/")) || manifest.contains(sheet)) }
         let text = try PDFText.read(Array(files[sheets[1]] ?? Data()))

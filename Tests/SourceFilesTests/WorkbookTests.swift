@@ -29,6 +29,13 @@ import Testing
         #expect(table.rows[1].cells[1].location.description == "甲镇.xlsx “项目”表 B3")
     }
 
+    @Test func codesOfCharactersAreReadAsTheCharacters() throws {
+        let bytes = WorkbookBuilder.sheet(
+            #"<row><c t="s"><v>0</v></c><c t="inlineStr"><is><r><t>_x005F_x0041_</t></r></is></c><c t="s"><v>1</v></c></row>"#,
+            strings: ["<t>甲_x000D_\n乙</t>", "<t>a_x41_b_xD800_</t>"])
+        #expect(try read(bytes).rows == [["甲\n乙", "_x0041_", "a_x41_b_xD800_"]])
+    }
+
     @Test func mergedCellsAreOneAndGoOnBelow() throws {
         let bytes = WorkbookBuilder.sheet(
             """

@@ -23,4 +23,7 @@ public struct Tables: Sendable {
         headings = try resources.reading { try JSONDecoder.json5.decode(ListHeadings.self, from: $0("headings.json5")) }
         css = try resources.reading { String(decoding: try $0("site.css"), as: UTF8.self) }
     }
+
+    /// What judges a town.
+    func engine(of town: ReadBook) -> Engine { town.engine ?? engine }
 }

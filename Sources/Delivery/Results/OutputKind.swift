@@ -7,6 +7,7 @@ public enum OutputKind: String, Sendable, Hashable, CaseIterable {
     case brief
     case review
     case mail
+    case workbook
     case facts
     case sheets
 
@@ -17,7 +18,7 @@ public enum OutputKind: String, Sendable, Hashable, CaseIterable {
     var isPrinted: Bool {
         switch self {
         case .book, .brief, .review, .sheets: true
-        case .site, .mail, .facts: false
+        case .site, .mail, .workbook, .facts: false
         }
     }
 
@@ -29,6 +30,7 @@ public enum OutputKind: String, Sendable, Hashable, CaseIterable {
         case .brief: ResultFile.brief.rawValue
         case .review: ResultFile.review.rawValue
         case .mail: ResultFile.mail.rawValue
+        case .workbook: ResultFile.data.rawValue
         case .facts: ResultFile.facts.rawValue
         case .sheets: SheetFiles.folder
         }

@@ -20,6 +20,8 @@ struct ResultsMaking: Sendable {
         var failures: [TownFailure]
         var volumes: [VolumeJob.Bound] = []
         var manifest: Manifest
+        /// What is to be said of what was agreed to be kept.
+        var remarks = AgreementRemarks()
     }
 
     /// Makes everything; a town that fails is left out and told among the failures.
@@ -51,6 +53,7 @@ struct ResultsMaking: Sendable {
                 }
                 made.manifest.outputs += printed.files
                 made.manifest.inputs += printed.book.book.sources.map { Manifest.Entry(path: $0.path, sha256: $0.sha256) }
+                made.remarks.add(printed.remarks)
             case .failure(.town(let failure)): made.failures.append(failure)
             case .failure(.disk(let error)): throw error
             }
@@ -74,6 +77,11 @@ struct ResultsMaking: Sendable {
             case .failure(.disk(let error)): throw error
             }
         }
+        for settings in jobs.flatMap(\.town.settings) {
+            guard let bytes = try? FileReader.bytes(of: settings) else { continue }
+            let entry = Manifest.Entry(path: settings.path, sha256: sha256(bytes))
+            if !made.manifest.inputs.contains(entry) { made.manifest.inputs.append(entry) }
+        }
         try finish(&made.manifest, county)
         return made
     }
@@ -87,7 +95,10 @@ struct ResultsMaking: Sendable {
         let landing = OutputKind.allCases.first(where: run.kinds.contains)?.landing ?? ResultFile.page.rawValue
         let page = Data(CountyPage(county: county, css: run.tables.css, landing: landing).html.utf8)
         let rollup = try Publication.encoding("rollup.json") { try RollupFile(county).json() }
-        for (name, bytes) in [("index.html", page), ("rollup.json", rollup)] {
+        let workbook = try Publication.encoding(CountyWorkbook.fileName) {
+            try CountyWorkbook(county, isMasked: run.masked).written(created: run.created).bytes
+        }
+        for (name, bytes) in [("index.html", page), (CountyWorkbook.fileName, workbook), ("rollup.json", rollup)] {
             try Publication.write(bytes, to: name, in: staging)
             manifest.outputs.append(Manifest.Entry(path: name, sha256: sha256(bytes)))
         }

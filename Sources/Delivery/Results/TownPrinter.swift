@@ -23,6 +23,8 @@ struct TownPrinter {
         /// The book that the results are of: of before, where `failure` says why.
         let book: ReadBook
         var failure: TownFailure?
+        /// What is to be said of what was agreed to be kept.
+        var remarks = AgreementRemarks()
     }
 
     /// - Parameter isAlone: no other printer of the run works at the same time.
@@ -41,17 +43,18 @@ struct TownPrinter {
     }
 
     func report(on town: ReadBook) -> Report {
-        run.tables.engine.report(town.book, town.diagnostics, asOf: run.asOf, masked: run.masked)
+        run.tables.engine(of: town).report(
+            town.book, town.diagnostics, asOf: run.asOf, judgedOn: run.judgement, masked: run.masked)
     }
 
     /// Prints a town, or takes over what stands of it; one that fails takes its half-made folder with it.
     func print(_ job: TownJob) -> Result<Printed, Failure> {
         let town = job.town
         var report = report(on: town)
+        report.change = run.tables.engine(of: town).change(to: report, since: earlier(job.predecessors))
         if let standing = job.standing { return takeOver(standing, of: town, report) }
         let folder = TownFolder(report.book).name
         do {
-            report.change = run.tables.engine.change(to: report, since: earlier(job.predecessors))
             var files: [Manifest.Entry] = []
             var pages: Int?
             func write(_ bytes: Data, as name: String) throws {
@@ -89,6 +92,12 @@ struct TownPrinter {
             }
             // Read back, the facts are printed again and give the same remarks again.
             if run.kinds.contains(.facts) { try write(Facts([report]).json(), .facts) }
+            if run.kinds.contains(.workbook) {
+                let workbook = try DataWorkbook(report).written(created: run.created)
+                try write(workbook.bytes, .data)
+                // Facts read back must give the same workbook.
+                remarks += workbook.diagnostics
+            }
             report.diagnostics += remarks
             if run.kinds.contains(.mail) {
                 let mail = LeaderMail(report: report)
@@ -99,10 +108,12 @@ struct TownPrinter {
                 let beside = files.map { String($0.path.dropFirst(folder.count + 1)) }
                 try write(Data(TownPage(report: report, css: run.tables.css, beside: beside).html.utf8), .page)
             }
+            var agreements = AgreementRemarks()
+            agreements.add(report)
             return .success(
                 Printed(
                     town: CountyReport.Town(report, folder: folder), folder: folder, pages: pages,
-                    diagnostics: report.diagnostics, files: files, book: town))
+                    diagnostics: report.diagnostics, files: files, book: town, remarks: agreements))
         } catch let error as PublicationError {
             return .failure(.disk(error))
         } catch {
@@ -116,7 +127,7 @@ struct TownPrinter {
     /// What the town can be compared with: its book of before in this run, and older results.
     private func earlier(_ predecessors: [ReadBook]) -> EarlierBooks {
         var earlier = EarlierBooks()
-        for older in predecessors.prefix(1) { earlier.add(run.tables.engine.report(older.book, older.diagnostics)) }
+        for older in predecessors.prefix(1) { earlier.add(run.tables.engine(of: older).report(older.book, older.diagnostics)) }
         earlier.add(run.previous.books)
         return earlier
     }

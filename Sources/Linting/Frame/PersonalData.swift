@@ -56,11 +56,26 @@ public struct Masking: Sendable {
         return String(result)
     }
 
+    public func masked(_ waived: WaivedFinding) -> WaivedFinding {
+        var waived = waived
+        waived.finding = masked(waived.finding)
+        waived.waiver.reason = masked(waived.waiver.reason)
+        return waived
+    }
+
     public func masked(_ finding: Finding) -> Finding {
         var finding = finding
         finding.message = masked(finding.message)
         finding.remedy = masked(finding.remedy)
         finding.suggestion = finding.suggestion.map(masked)
         return finding
+    }
+
+    public func masked(_ estimate: Estimate) -> Estimate {
+        var estimate = estimate
+        estimate.text = masked(estimate.text)
+        estimate.formula = masked(estimate.formula)
+        estimate.price = masked(estimate.price)
+        return estimate
     }
 }

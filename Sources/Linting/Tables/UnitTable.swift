@@ -52,7 +52,7 @@ public struct UnitTable: Sendable, Decodable {
     }
 
     /// Folded, lower-case Latin, without spaces, a bracketed remark at the end and a full stop.
-    private static func bare(_ unit: String) -> String {
+    static func bare(_ unit: String) -> String {
         var text = unit.folded.withoutSpaces.lowercased()
         while let last = text.last, "。.;；,，、".contains(last) { text.removeLast() }
         if text.hasSuffix(")"), let open = text.lastIndex(of: "("), open > text.startIndex { text = String(text[..<open]) }

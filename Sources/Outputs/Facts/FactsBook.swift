@@ -23,9 +23,10 @@ struct FactsBook: Encodable {
     let funding: FactsFunding
     let schedule: FactsSchedule
     let quality: FactsQuality
-    /// Filled by the estimate check (rule F05).
-    let estimates: [String]
+    let estimates: [FactsEstimate]
     let findings: [FactsFinding]
+    /// What is agreed to be kept; left out where there is nothing.
+    let suppressed: [FactsWaived]?
     let residue: [String]
     /// What reading the documents had to say.
     let diagnostics: [FactsDiagnostic]
@@ -52,8 +53,9 @@ struct FactsBook: Encodable {
         funding = FactsFunding(report.funding)
         schedule = FactsSchedule(report.schedule)
         quality = FactsQuality(report.quality)
-        estimates = []
+        estimates = report.estimates.map(FactsEstimate.init)
         findings = report.findings.map(FactsFinding.init)
+        suppressed = report.waived.isEmpty ? nil : report.waived.map(FactsWaived.init)
         residue = book.residue.map(\.text)
         // That an older facts.json told no places is said anew whenever it is read.
         let notes = report.diagnostics.filter { $0.id != Diagnostic.placesUnknownID }

@@ -43,13 +43,30 @@ extension ReviewComposer {
             })
     }
 
-    private mutating func addSubtitle(_ title: String, mark: String) {
+    /// What is agreed to be kept, with reason and person; nothing where there is none.
+    mutating func addWaived(number: Int) {
+        guard !report.waived.isEmpty else { return }
+        addHeading(
+            "\(Self.numeral(number))、\(WaivedFinding.title)的问题（\(report.waived.count)处）", mark: "c\(number)",
+            keepBelow: Self.keepBelowHeading)
+        addSentence("以下问题经同意予以保留，不计入以上各项的处数和得分。")
+        add(
+            report.waived.map { waived in
+                let finding = waived.finding
+                return ReviewTable.Item(
+                    severity: finding.severity,
+                    trouble: "\(finding.code) \(finding.title)：\(finding.message.asSentence)\n\(waived.agreement.asSentence)",
+                    spots: spots(of: finding))
+            })
+    }
+
+    mutating func addSubtitle(_ title: String, mark: String) {
         let request = TextRequest(title.oneLine, Self.subtitle, width: geometry.width, indent: 2 * type.bodyCell)
         body.place(Paragraph(request, before: 4, keepBelow: Self.keepBelowSubtitle, role: .heading(3)), mark: mark)
         bookmarks.append(Bookmark(title.oneLine, level: 1, mark: mark))
     }
 
-    private func addSentence(_ text: String) {
+    func addSentence(_ text: String) {
         let request = TextRequest(
             text.asSentence, Self.text, width: geometry.width, alignment: .justified, indent: 2 * Self.text.size)
         body.place(Paragraph(request))
@@ -84,7 +101,7 @@ extension ReviewComposer {
     }
 
     /// `12.某某项目`; an absurdly long name is cut, its number tells it.
-    private func name(of project: Int) -> String {
+    func name(of project: Int) -> String {
         let name = report.book.projects.first { $0.number == project }?.name.oneLine ?? ""
         return "\(project).\(name.count > 60 ? name.prefix(60) + "…" : name[...])"
     }

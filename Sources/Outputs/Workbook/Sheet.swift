@@ -15,6 +15,11 @@ struct Sheet {
     var showsGrid = true
     /// Red, green and blue; `nil` for none.
     var tabColour: UInt32?
+    /// The head and the rows that its arrows sort and filter.
+    var filter: CellRange?
+    /// At the upper right of every printed page.
+    var pageHead: String?
+    var charts: [SheetChart] = []
     var checks: [CellCheck] = []
     var marks: [CellMark] = []
 

@@ -15,3 +15,7 @@ public enum WorkbookError: Error, Hashable, Sendable {
         }
     }
 }
+
+extension WorkbookError: CustomStringConvertible {
+    public var description: String { message }
+}

@@ -5,10 +5,12 @@ internal import Foundation
 ///
 /// libxlsxwriter writes to a file, so this owns a temporary one, which goes with it.
 final class WorkbookFile {
-    private var workbook: UnsafeMutablePointer<lxw_workbook>?
+    private(set) var workbook: UnsafeMutablePointer<lxw_workbook>?
     private let url: URL
     private var formats: [CellStyle: UnsafeMutablePointer<lxw_format>] = [:]
-    private let words = WordStore()
+    let words = WordStore()
+    /// Cells whose text was too long and was cut, by sheet and name.
+    private(set) var cuts: [String] = []
 
     /// - Parameters:
     ///   - title: of the document's properties.
@@ -53,6 +55,7 @@ final class WorkbookFile {
         }
         for rule in sheet.checks { try add(rule, to: page, sheet) }
         for mark in sheet.marks { try add(mark, to: page, sheet) }
+        for chart in sheet.charts { try add(chart, to: page, sheet) }
         setPage(page, sheet)
     }
 
@@ -72,14 +75,24 @@ final class WorkbookFile {
     private func write(
         _ cell: SheetCell, _ page: UnsafeMutablePointer<lxw_worksheet>, _ row: Int, _ column: Int, _ sheet: Sheet
     ) throws(WorkbookError) {
-        let (line, number, look) = (lxw_row_t(row), lxw_col_t(column), try format(cell.style))
-        let status =
-            switch cell.content {
-            case .blank: worksheet_write_blank(page, line, number, look)
-            case .text(let text): worksheet_write_string(page, line, number, text, look)
-            case .number(let value): worksheet_write_number(page, line, number, value, look)
-            }
+        let (line, number) = (lxw_row_t(row), lxw_col_t(column))
+        let status: lxw_error
+        switch cell.content {
+        case .blank: status = worksheet_write_blank(page, line, number, try format(cell.style))
+        case .number(let value): status = worksheet_write_number(page, line, number, value, try format(cell.style))
+        case .text(let text):
+            let text = CellText(text)
+            if text.isCut { cuts.append("“\(sheet.name)”表\(CellName(row: row, column: column).relative)") }
+            status = worksheet_write_string(page, line, number, text.text, try format(WorkbookFile.style(of: text, cell.style)))
+        }
         try check(status, sheet, "第\(row + 1)行第\(column + 1)格的内容")
+    }
+
+    /// Text that begins like a formula stays text also when somebody edits the cell.
+    private static func style(of text: CellText, _ style: CellStyle) -> CellStyle {
+        // Some versions show no text of more than 255 characters in a cell of this format.
+        guard text.looksLikeFormula, style.numberFormat == nil, text.text.utf16.count <= 255 else { return style }
+        return style.with { $0.numberFormat = "@" }
     }
 
     private func setPage(_ page: UnsafeMutablePointer<lxw_worksheet>, _ sheet: Sheet) {
@@ -91,6 +104,12 @@ final class WorkbookFile {
         worksheet_set_margins(page, 0.6, 0.6, 0.75, 0.75)
         worksheet_center_horizontally(page)
         worksheet_set_footer(page, "&C第 &P 页，共 &N 页")
+        if let head = sheet.pageHead { worksheet_set_header(page, "&R" + head.replacing("&", with: "&&")) }
+        if let filter = sheet.filter {
+            worksheet_autofilter(
+                page, lxw_row_t(filter.rows.lowerBound), lxw_col_t(filter.columns.lowerBound),
+                lxw_row_t(filter.rows.upperBound), lxw_col_t(filter.columns.upperBound))
+        }
         if sheet.frozenRows + sheet.frozenColumns > 0 {
             worksheet_freeze_panes(page, lxw_row_t(sheet.frozenRows), lxw_col_t(sheet.frozenColumns))
         }
@@ -124,106 +143,12 @@ final class WorkbookFile {
         return format
     }
 
-    private func frame(_ format: UnsafeMutablePointer<lxw_format>) {
+    func frame(_ format: UnsafeMutablePointer<lxw_format>) {
         format_set_border(format, UInt8(LXW_BORDER_THIN.rawValue))
         format_set_border_color(format, 0x80_8080)
     }
 
-    private func check(_ status: lxw_error, _ sheet: Sheet, _ what: String) throws(WorkbookError) {
+    func check(_ status: lxw_error, _ sheet: Sheet, _ what: String) throws(WorkbookError) {
         guard status == LXW_NO_ERROR else { throw .refused("“\(sheet.name)”表\(what)") }
-    }
-}
-
-extension WorkbookFile {
-    /// A list as the file holds it; libxlsxwriter's own lists overflow a buffer of 255 bytes, not characters.
-    private func quoted(_ entries: [String], _ sheet: Sheet) throws(WorkbookError) -> String {
-        let list = entries.joined(separator: ",")
-        let isClean = entries.allSatisfy { !$0.isEmpty && !$0.contains(",") && !$0.contains("\"") }
-        guard isClean, list.unicodeScalars.count <= 255 else { throw .refused("“\(sheet.name)”表的下拉框“\(list.prefix(20))…”") }
-        return "=\"\(list)\""
-    }
-
-    private func add(
-        _ rule: CellCheck, to page: UnsafeMutablePointer<lxw_worksheet>, _ sheet: Sheet
-    ) throws(WorkbookError) {
-        var check = lxw_data_validation()
-        let criteria: lxw_validation_criteria
-        let type: lxw_validation_types
-        switch rule.condition {
-        case .list(let entries):
-            (type, criteria) = (LXW_VALIDATION_TYPE_LIST_FORMULA, LXW_VALIDATION_CRITERIA_NONE)
-            check.value_formula = words.copy(try quoted(entries, sheet))
-        case .listOf(let formula):
-            (type, criteria) = (LXW_VALIDATION_TYPE_LIST_FORMULA, LXW_VALIDATION_CRITERIA_NONE)
-            check.value_formula = words.copy(formula)
-        case .length(let length):
-            (type, criteria) = (LXW_VALIDATION_TYPE_LENGTH, LXW_VALIDATION_CRITERIA_EQUAL_TO)
-            check.value_number = Double(length)
-        case .whole(let range):
-            (type, criteria) = (LXW_VALIDATION_TYPE_INTEGER, LXW_VALIDATION_CRITERIA_BETWEEN)
-            check.minimum_number = Double(range.lowerBound)
-            check.maximum_number = Double(range.upperBound)
-        case .atLeast(let limit):
-            (type, criteria) = (LXW_VALIDATION_TYPE_DECIMAL, LXW_VALIDATION_CRITERIA_GREATER_THAN_OR_EQUAL_TO)
-            check.value_number = limit
-        case .formula(let formula):
-            (type, criteria) = (LXW_VALIDATION_TYPE_CUSTOM_FORMULA, LXW_VALIDATION_CRITERIA_NONE)
-            check.value_formula = words.copy(formula)
-        case .none: (type, criteria) = (LXW_VALIDATION_TYPE_ANY, LXW_VALIDATION_CRITERIA_NONE)
-        }
-        check.validate = UInt8(type.rawValue)
-        check.criteria = UInt8(criteria.rawValue)
-        let (on, off) = (UInt8(LXW_VALIDATION_ON.rawValue), UInt8(LXW_VALIDATION_OFF.rawValue))
-        check.show_error = rule.answer == .accepted ? off : on
-        let answer = rule.answer == .refused ? LXW_VALIDATION_ERROR_TYPE_STOP : LXW_VALIDATION_ERROR_TYPE_WARNING
-        check.error_type = UInt8(answer.rawValue)
-        check.input_title = words.copy(rule.title)
-        check.input_message = words.copy(rule.message)
-        if !rule.complaint.isEmpty {
-            check.error_title = words.copy(rule.title)
-            check.error_message = words.copy(rule.complaint)
-        }
-        let (rows, columns) = (rule.range.rows, rule.range.columns)
-        let status = worksheet_data_validation_range(
-            page, lxw_row_t(rows.lowerBound), lxw_col_t(columns.lowerBound), lxw_row_t(rows.upperBound),
-            lxw_col_t(columns.upperBound), &check)
-        try self.check(status, sheet, "“\(rule.title)”的填写检查")
-    }
-
-    private func add(
-        _ mark: CellMark, to page: UnsafeMutablePointer<lxw_worksheet>, _ sheet: Sheet
-    ) throws(WorkbookError) {
-        guard let workbook, let look = workbook_add_format(workbook) else { throw .outOfMemory }
-        switch mark.look {
-        case .wrong:
-            format_set_bg_color(look, 0xC0_0000)
-            format_set_font_color(look, 0xFF_FFFF)
-        case .framed: break
-        }
-        frame(look)
-        var condition = lxw_conditional_format()
-        condition.type = UInt8(LXW_CONDITIONAL_TYPE_FORMULA.rawValue)
-        condition.value_string = words.copy(mark.formula)
-        condition.format = look
-        let (rows, columns) = (mark.range.rows, mark.range.columns)
-        let status = worksheet_conditional_format_range(
-            page, lxw_row_t(rows.lowerBound), lxw_col_t(columns.lowerBound), lxw_row_t(rows.upperBound),
-            lxw_col_t(columns.upperBound), &condition)
-        try check(status, sheet, "的条件格式")
-    }
-}
-
-/// C strings for structures that hold them as mutable pointers; they live as long as this does.
-private final class WordStore {
-    private var words: [UnsafeMutablePointer<CChar>] = []
-
-    func copy(_ word: String) -> UnsafeMutablePointer<CChar>? {
-        let copy = strdup(word)
-        if let copy { words.append(copy) }
-        return copy
-    }
-
-    deinit {
-        for word in words { free(word) }
     }
 }

@@ -37,8 +37,8 @@ struct WorkbookReader {
     private static func text(_ string: MarkupElement) -> String {
         string.elements.map { part in
             switch part.name {
-            case "t": part.text
-            case "r": part.first("t")?.text ?? ""
+            case "t": part.text.withCodedCharacters
+            case "r": (part.first("t")?.text ?? "").withCodedCharacters
             default: ""
             }
         }.joined()

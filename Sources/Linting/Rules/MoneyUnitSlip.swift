@@ -1,0 +1,36 @@
+internal import Diagnostics
+internal import Foundation
+internal import GoalModel
+
+/// The digits of the budget with the other unit of money: 元 was meant to be 万元, or the reverse.
+struct MoneyUnitSlip: IndicatorRule {
+    static let description = RuleDescription(
+        code: "F08", id: "money-unit-slip", title: "金额单位错", level: .indicator, severity: .error, criterion: .appropriateness,
+        why: "成本指标写的总额与预算数数字相同，金额单位却不同，相差一万倍，显然是“元”和“万元”写错了。", remedy: "请改正成本指标的金额单位，使总额与预算数一致。",
+        source: "财预〔2015〕88号（绩效目标与预算资金相匹配）",
+        passing: [
+            .row(.cost, "投入成本", "≤100万元"), .row(.cost, "投入成本", "≤1000000元"), .row(.cost, "经费人均标准", "≤1元", budget: "1"),
+            .row(.cost, "办公用品单价", "≤100元"),
+        ],
+        failing: [
+            .row(.cost, "投入成本", "≤100元", finds: .target), .row(.cost, "采购总费用", "12.50元", budget: "12.5", finds: .target),
+            .row(.cost, "修缮费用", "≤125000万元", budget: "12.5", finds: .target),
+        ])
+
+    func check(_ row: Row, in scope: Scope, report: (Mark) -> Void) {
+        guard row.kind == .cost, let budget = row.project.budget, budget > .zero, let quantity = row.quantity,
+            let number = quantity.number, let unit = MoneyUnit(rawValue: quantity.unit.withoutSpaces),
+            !row.mentions(scope.tables.words.perUnit), !row.mentions(scope.tables.estimates.prices)
+        else { return }
+        let other: MoneyUnit = unit == .yuan ? .wan : .yuan
+        guard number == budget.amount(in: other) else { return }
+        let corrected = "\(quantity.comparator?.rawValue ?? "")\(number)\(other.rawValue)"
+        report(Mark(.slip(row, budget.words(in: other)), at: .target, suggestion: corrected))
+    }
+}
+
+extension Finding.Message {
+    fileprivate static func slip(_ row: Row, _ budget: String) -> Self {
+        "成本指标“\(row.indicator.name)”的总额写成“\(row.indicator.target.text)”，预算数是\(budget)，数字相同而金额单位不同"
+    }
+}

@@ -1,0 +1,110 @@
+internal import Aggregation
+internal import Diagnostics
+internal import Foundation
+internal import GoalModel
+internal import Reporting
+
+/// A value of a list in a workbook; it becomes a cell with the fitting format.
+enum CellValue {
+    case blank
+    case text(String)
+    /// Text that looks like a number, which a spreadsheet would round.
+    case code(String)
+    case count(Int)
+    /// In 万元, to the last 分.
+    case exact(Money)
+    /// In 万元, as pages and books show it.
+    case shown(ShownAmount)
+    /// A difference in 万元, with its sign.
+    case difference(ShownAmount)
+    case percent(Percent)
+    /// Tenths of a per cent.
+    case share(Int)
+    /// Tenths of a point.
+    case points(Int)
+    case pointDifference(Int)
+    case countDifference(Int)
+    case decimal(Decimal)
+    case ratio(Double)
+    case severity(Severity)
+
+    static func optional<Value>(_ value: Value?, _ make: (Value) -> CellValue) -> CellValue {
+        value.map(make) ?? .blank
+    }
+
+    var content: SheetCell.Content {
+        switch self {
+        case .blank: .blank
+        case .text(let text), .code(let text): text.isEmpty ? .blank : .text(text)
+        case .count(let count), .countDifference(let count): .number(Double(count))
+        case .exact(let money): .number(Double(money.fen) / Double(MoneyUnit.wan.fen))
+        case .shown(let amount), .difference(let amount): .number(Double(amount.hundredths) / 100)
+        case .percent(let percent): .number(Double(percent.tenThousandths) / 1_000_000)
+        case .share(let share): .number(Double(share) / 1000)
+        case .points(let points), .pointDifference(let points): .number(Double(points) / 10)
+        case .decimal(let number): number.isExactAsDouble ? .number(number.asDouble) : .text("\(number)")
+        case .ratio(let ratio): ratio.isFinite ? .number(ratio) : .blank
+        case .severity(let severity): .text(severity.title)
+        }
+    }
+
+    /// Excel's code for numbers of this kind.
+    var numberFormat: String? {
+        switch self {
+        case .blank, .text, .severity, .decimal: nil
+        case .code: "@"
+        case .count: "0"
+        // Every amount in 分 has at most six decimals in 万元.
+        case .exact: "#,##0.00####"
+        case .shown: "#,##0.00"
+        case .difference: "+#,##0.00;-#,##0.00;0.00"
+        case .percent(let percent): percent.tenThousandths % 10_000 == 0 ? "0%" : "0.00##%"
+        case .share: "0.0%"
+        case .ratio: "0.00"
+        case .points: "0.0"
+        case .pointDifference: "+0.0;-0.0;0.0"
+        case .countDifference: "+0;-0;0"
+        }
+    }
+
+    var alignment: CellStyle.Alignment {
+        switch self {
+        case .blank, .text: .left
+        case .code, .severity: .centre
+        default: .right
+        }
+    }
+
+    /// Columns that the cell's widest line fills; a Chinese character fills two.
+    var width: Int {
+        switch self {
+        case .blank: 0
+        case .text(let text), .code(let text): text.split(whereSeparator: \.isNewline).map { CellValue.width($0) }.max() ?? 0
+        case .count(let count): String(count).count
+        case .exact(let money): ShownAmount(money).description.count + 4
+        case .shown(let amount): amount.description.count
+        case .difference(let amount): amount.description.count + 1
+        case .percent, .share, .ratio, .points, .pointDifference, .countDifference: 7
+        case .decimal(let number): "\(number)".count
+        case .severity: 4
+        }
+    }
+
+    /// How many lines the cell's text fills in a column.
+    func lines(of width: Int) -> Int {
+        guard case .text(let text) = content else { return 1 }
+        let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        return lines.reduce(0) { $0 + max(1, (CellValue.width($1) + width - 1) / width) }
+    }
+
+    static func width(_ text: some StringProtocol) -> Int {
+        text.unicodeScalars.prefix(2_000).reduce(0) { $0 + ($1.value < 0x80 ? 1 : 2) }
+    }
+}
+
+extension Decimal {
+    /// A spreadsheet keeps fifteen digits of a number.
+    fileprivate var isExactAsDouble: Bool { "\(self)".count { $0.isNumber } <= 15 }
+
+    fileprivate var asDouble: Double { (self as NSDecimalNumber).doubleValue }
+}
