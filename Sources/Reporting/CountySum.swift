@@ -11,6 +11,9 @@ extension CountyReport {
         let county: String?
         let region: String
         let fiscalYear: Int?
+        /// The same for all years of a town.
+        private let identity: String
+        private let prints: RowPrints
         let rules: [RuleCount]
         /// Why the town is not of today's input, in one sentence; `nil` where it is.
         public var remark: String? {
@@ -36,11 +39,15 @@ extension CountyReport {
             county = book.county
             region = book.region ?? ""
             fiscalYear = book.fiscalYear
+            identity = "\(region) \(book.unit.code ?? "") \(book.unit.code == nil ? book.town : "")"
+            prints = RowPrints(book)
             row.byKind = report.funding.byKind.map { KindPart(label: $0.label, projects: $0.projects, amount: $0.amount) }
             row.change = report.change.map(Change.init)
             row.faults = report.faults
             rules = report.ruleCounts
         }
+
+        var likenessPart: CountyLikeness.Part { CountyLikeness.Part(row: row, identity: identity, prints: prints) }
     }
 
     /// Rolls towns up into one page.
@@ -72,6 +79,7 @@ extension CountyReport {
         projects = rows.reduce(0) { $0 + $1.projects }
         errors = rows.reduce(0) { $0 + $1.errors }
         warnings = rows.reduce(0) { $0 + $1.warnings }
+        likeness = CountyLikeness(towns.map(\.likenessPart))
         self.failures = failures.sorted { ($0.path, $0.reason) < ($1.path, $1.reason) }
     }
 

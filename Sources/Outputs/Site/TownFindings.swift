@@ -115,12 +115,14 @@ extension TownPage {
         let others = finding.projects.filter { $0 != project }
         let says = isError || rule?.message == nil
         let remedies = isError || finding.remedy != rule?.remedy
+        // In the form the cell itself stands beside it.
+        let original = project == nil ? report.original(of: finding).map { text -> HTML in "<b>原文</b> <q>\(text)</q> " } : nil
         return """
             <li\(HTML.when(placed.home == project, " id=\"\(placed.anchor)\"")) class="\(finding.severity.rawValue)">\
             <a href="#\(rule?.anchor ?? "findings")">\(finding.code)</a> \
             \(HTML.when(isError || !says, "<b>\(finding.title)</b> "))\(HTML.when(says, "\(finding.message.asSentence)"))\
             \(HTML.when(remedies && !finding.remedy.isEmpty, "<p class=\"remedy\"><b>改法</b> \(finding.remedy.asSentence)</p>"))\
-            \(finding.suggestion.map { "<p class=\"remedy\"><b>可改为</b> <q>\($0)</q></p>" })\
+            \(finding.suggestion.map { "<p class=\"remedy\">\(original)<b>可改为</b> <q>\($0)</q></p>" })\
             \(HTML.when(!others.isEmpty && placed.home == project, also(others)))\
             \(isError || project == nil ? placed.place.map { "<p class=\"place\">\($0)</p>" } : nil)</li>
             """
