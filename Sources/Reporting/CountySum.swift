@@ -1,5 +1,5 @@
 import Aggregation
-import GoalModel
+public import GoalModel
 import Linting
 
 extension CountyReport {
@@ -14,10 +14,17 @@ extension CountyReport {
         /// The same for all years of a town.
         private let identity: String
         private let prints: RowPrints
+        let rules: [RuleCount]
         /// Why the town is not of today's input, in one sentence; `nil` where it is.
         public var remark: String? {
             get { row.remark }
             set { row.remark = newValue }
+        }
+
+        /// When the town's results were made; `nil` where nobody keeps count of that.
+        public var updated: CalendarDay? {
+            get { row.updated }
+            set { row.updated = newValue }
         }
 
         /// - Parameter folder: the town's result folder, relative to the overview.
@@ -36,6 +43,8 @@ extension CountyReport {
             prints = RowPrints(book)
             row.byKind = report.funding.byKind.map { KindPart(label: $0.label, projects: $0.projects, amount: $0.amount) }
             row.change = report.change.map(Change.init)
+            row.faults = report.faults
+            rules = report.ruleCounts
         }
 
         var likenessPart: CountyLikeness.Part { CountyLikeness.Part(row: row, identity: identity, prints: prints) }
@@ -65,6 +74,7 @@ extension CountyReport {
         }
         title = CountyReport.title(of: towns)
         byKind = KindPart.totals(rows.map(\.byKind))
+        rules = RuleTotal.totals(zip(rows, towns.map(\.rules)).map { (row: $0, rules: $1) })
         newestYear = towns.compactMap(\.fiscalYear).max()
         projects = rows.reduce(0) { $0 + $1.projects }
         errors = rows.reduce(0) { $0 + $1.errors }

@@ -61,10 +61,12 @@ public struct FinishedResults: Sendable {
         do {
             let bytes = try FileReader.bytes(of: InputFile(url: file, path: path))
             guard let read = try FactsFile.books(bytes, path: path).first else { throw FactsError.noBooks }
-            let report = tables.engine.report(read.book, read.diagnostics, asOf: day)
+            var town = ReadBook(files: [InputFile(url: file, path: path)], book: read.book, diagnostics: read.diagnostics)
+            if let review = read.review { town = try town.judged(by: review, tables.engine) }
+            let engine = tables.engine(of: town)
+            let report = engine.report(town.book, town.diagnostics, asOf: day)
             // Mails do not say that they are for inside use.
-            let shown = tables.engine.publishable(report, read.book, read.diagnostics, asOf: day)
-            return .success(Town(folder: name, report: shown))
+            return .success(Town(folder: name, report: engine.publishable(report, town.book, town.diagnostics, asOf: day)))
         } catch {
             return .failure(TownFailure(error, file: InputFile(url: file, path: path)))
         }

@@ -119,6 +119,12 @@ struct TownPrinter {
                 // Facts read back must give the same workbook.
                 remarks += workbook.diagnostics
             }
+            // Answers are written out again also where no workbooks are wanted, because the sheet that holds them is replaced.
+            if run.kinds.contains(.workbook) || !report.replies.isEmpty {
+                let sheet = try OpinionSheet([report]).written(created: run.created)
+                try write(sheet.bytes, .opinions)
+                remarks += sheet.diagnostics
+            }
             report.diagnostics += remarks
             shown.diagnostics += remarks
             if run.kinds.contains(.mail) {
@@ -129,17 +135,20 @@ struct TownPrinter {
                 }
             }
             if run.kinds.contains(.site) {
+                for file in try TownTables(report).files() { try write(file.bytes, as: file.path) }
                 let beside = files.map { String($0.path.dropFirst(folder.count + 1)) }
                 let page = Data(TownPage(report: report, css: run.tables.css, beside: beside).html.utf8)
                 try check.pass(page, as: ResultFile.page.rawValue, isInside: true)
                 try write(page, .page)
             }
+            var line = CountyReport.Town(report, folder: folder)
+            line.updated = run.day
             var agreements = AgreementRemarks()
             agreements.add(report)
             return .success(
                 Printed(
-                    town: CountyReport.Town(report, folder: folder), folder: folder, pages: pages,
-                    diagnostics: report.diagnostics, files: files, book: town, leak: report.leak(in: town), remarks: agreements))
+                    town: line, folder: folder, pages: pages, diagnostics: report.diagnostics, files: files, book: town,
+                    leak: report.leak(in: town), remarks: agreements))
         } catch let error as PublicationError {
             return .failure(.disk(error))
         } catch {

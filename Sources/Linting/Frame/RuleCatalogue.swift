@@ -63,6 +63,9 @@ public enum RuleCatalogue {
     /// The codes of the rules whose finds keep a book from being published.
     public static let leaks = Set(all.filter { $0 is any PersonalDataRule }.map { $0.description.code })
 
+    /// What each rule usually reports, by code.
+    static let severities = Dictionary(descriptions.map { ($0.code, $0.severity) }) { first, _ in first }
+
     /// The rule with this id or code, in any case, or with this Chinese title.
     public static func description(of name: String) -> RuleDescription? {
         descriptions.first { $0.id == name.lowercased() || $0.code == name.uppercased() || $0.title == name }
