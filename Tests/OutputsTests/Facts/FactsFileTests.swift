@@ -18,6 +18,28 @@ import Testing
         }
     }
 
+    /// 测算核对 stands in facts.json as in the report.
+    @Test func estimates() throws {
+        var count = 0
+        for report in try SampleReports.all.get() {
+            let json = try JSONSerialization.jsonObject(with: Data(try Facts([report]).json().utf8)) as? [String: Any]
+            let book = try #require((json?["books"] as? [[String: Any]])?.first)
+            let written = try #require(book["estimates"] as? [[String: Any]])
+            count += written.count
+            #expect(written.count == report.estimates.count)
+            for (estimate, object) in zip(report.estimates, written) {
+                #expect(Set(object.keys) == ["project", "text", "estimateFen", "ratio", "agrees"])
+                #expect(object["project"] as? Int == estimate.project)
+                #expect(object["text"] as? String == estimate.text)
+                #expect(object["estimateFen"] as? Int64 == estimate.estimateFen)
+                #expect(object["agrees"] as? Bool == estimate.agrees)
+                let ratio = try #require(object["ratio"] as? Double)
+                #expect(abs(ratio - Double(estimate.estimateFen ?? 0) / Double(estimate.budget.fen)) <= 0.000_05)
+            }
+        }
+        #expect(count >= 24)
+    }
+
     /// Places in sheets, under headings, in several files, and none at all.
     @Test func everyKindOfPlaceReturns() throws {
         let engine = try Engine { try Repository.resource($0) }
