@@ -68,9 +68,10 @@ public struct Engine: Sendable {
     ///   - judgement: the day on which what is agreed to be kept must still hold; without one, that of `day`, else 1 January of
     ///     the book's year, never the clock.
     ///   - masked: hides personal data in all texts, after the rules have seen them.
+    ///   - hidesNames: with `masked`, hides names of persons, too, where they are certain.
     public func report(
         _ book: GoalBook, _ diagnostics: [Diagnostic] = [], asOf day: CalendarDay? = nil, judgedOn judgement: CalendarDay? = nil,
-        masked: Bool = false
+        masked: Bool = false, hidesNames: Bool = true
     ) -> Report {
         let judgement = judgement ?? self.judgement ?? day ?? book.firstDay
         let all = basis.linter.findings(in: book)
@@ -89,7 +90,7 @@ public struct Engine: Sendable {
             report.recordedReview = recorded(judgement, answers)
             return report
         }
-        let masking = basis.linter.masking(of: book)
+        let masking = basis.linter.masking(of: book, hidesNames: hidesNames)
         var report = Report(
             book: book.mappingTexts(masking.masked), diagnostics: diagnostics.map { $0.mappingTexts(masking.masked) },
             findings: findings.map(masking.masked), quality: quality, kinds: kinds, estimates: estimates.map(masking.masked),

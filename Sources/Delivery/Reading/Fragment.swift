@@ -30,7 +30,9 @@ struct Fragment: Sendable {
         }
         let whole = GoalBook.reading(document.value, headings: headings)
         guard whole.value.isGoalBook else {
-            guard document.value.isTemplate else { throw TownFailure.noGoalBook(file) }
+            guard document.value.isTemplate else {
+                throw TownFailure.noGoalBook(file, isBlank: document.value.blocks.isEmpty, notes: document.diagnostics)
+            }
             throw TownFailure(path: file.path, reason: "填报模板还没有填写：没有项目，也没有总体绩效目标。请照“填报说明”填好再试（标为“示例”的行不算）")
         }
         let parts = whole.value.spansTowns ? document.value.towns(headings: headings) : []

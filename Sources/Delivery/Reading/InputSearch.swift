@@ -142,6 +142,11 @@ public struct TownFailure: Hashable, Sendable {
     public var reason: String
     /// The files one by one.
     public var files: [String]
+    /// The towns that the files gave before, as far as anyone knows.
+    public var towns: [String] = []
+
+    /// How messages name it: the towns, where they are known, and the files.
+    public var title: String { towns.isEmpty ? path : "\(towns.joined(separator: "、"))（\(path)）" }
 
     public init(path: String, reason: String) {
         self.init(files: [path], reason: reason)

@@ -23,6 +23,8 @@ public struct BuildRun: Sendable {
     public var created: Date?
     /// Name and version of the program, for the manifest.
     public var tool: String
+    /// The day of the run, where the overview tells when each town's results were made.
+    public var day: CalendarDay?
     /// The part of the towns that is made, where several machines share the work.
     public var shard: Shard?
 

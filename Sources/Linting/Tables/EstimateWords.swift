@@ -13,6 +13,10 @@ public struct EstimateWords: Sendable, Decodable {
     public var events: Set<String>
     /// Words of a payment to everyone who is counted, though no unit says so.
     public var standards: [String]
+    /// Words of payments to people beside those of the word table.
+    public var payouts: [String]
+    /// Words that say that a row of time speaks of paying.
+    public var paying: [String]
     /// Words that say when it is paid, by period.
     public var rhythms: [String: [String]]
     /// Words of those who profit, who are not those who are paid.
