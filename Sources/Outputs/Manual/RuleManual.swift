@@ -60,7 +60,7 @@ public struct RuleManual {
         <h3><span class="number">\(rule.code)</span>\(rule.title) \(.badge(rule.severity))</h3>
         <dl class="sheet">
         \(entry("原因", rule.why))\(entry("改法", rule.remedy))\(entry("依据", rule.source))\
-        \(entry("检查范围和英文名", "按\(rule.level.rawValue)检查；\(rule.id)"))\
+        \(entry("范围", "按\(rule.level.rawValue)检查；\(rule.id)"))\
         \(examples("正确示例", rule.passing))\(examples("问题示例", rule.failing))</dl>
         </article>
 
