@@ -122,6 +122,7 @@ struct TownPrinter {
             // Answers are written out again also where no workbooks are wanted, because the sheet that holds them is replaced.
             if run.kinds.contains(.workbook) || !report.replies.isEmpty {
                 let sheet = try OpinionSheet([report]).written(created: run.created)
+                try check.pass(sheet.bytes, as: ResultFile.opinions.rawValue, isInside: true)
                 try write(sheet.bytes, .opinions)
                 remarks += sheet.diagnostics
             }

@@ -57,7 +57,8 @@ public struct CountyPage {
     private var contents: [(String, String)] {
         let all = [
             ("failures", "没有完成", !county.failures.isEmpty), ("towns", "各乡镇", true), ("money", "资金", county.rows.count > 0),
-            ("quality", "常见问题", !county.rules.isEmpty), ("faults", "错误在哪里", listsFaults), ("likeness", "跨乡镇雷同", county.likeness != nil),
+            ("quality", "常见问题", !county.rules.isEmpty), ("faults", "错误在哪里", listsFaults),
+            ("likeness", "跨乡镇雷同", county.likeness != nil),
         ]
         return all.filter(\.2).map { ($0.0, $0.1) }
     }
