@@ -136,7 +136,8 @@ struct TownPrinter {
                 }
             }
             if run.kinds.contains(.site) {
-                for file in try TownTables(report).files() { try write(file.bytes, as: file.path) }
+                // Plain tables cannot say that they are for inside use.
+                for file in try TownTables(shown).files() { try write(file.bytes, as: file.path) }
                 let beside = files.map { String($0.path.dropFirst(folder.count + 1)) }
                 let page = Data(TownPage(report: report, css: run.tables.css, beside: beside).html.utf8)
                 try check.pass(page, as: ResultFile.page.rawValue, isInside: true)

@@ -10,7 +10,7 @@ public struct CountyPage {
     let landing: String
 
     /// - Parameters:
-    ///   - css: The style sheet, `Resources/site.css`.
+    ///   - css: The style sheet, `Resources/site.css` and `Resources/overview.css`.
     ///   - script: What sorts, filters and searches, `Resources/site.js`; the page is complete without it.
     ///   - landing: The file in a town's folder that its name leads to.
     public init(county: CountyReport, css: String, script: String = "", landing: String = "index.html") {
