@@ -20,6 +20,8 @@ public struct CountyReport: Sendable {
     public var warnings: Int
     /// Towns that failed, with the reason in words.
     public var failures: [Failure]
+    /// What each rule found, the gravest first.
+    public var rules: [RuleTotal]
 
     /// One year of the county.
     public struct YearTotal: Hashable, Sendable {
@@ -52,6 +54,8 @@ public struct CountyReport: Sendable {
         public var byKind: [KindPart] = []
         /// What changed since an older book or result, where there is one.
         public var change: Change?
+        /// The first errors, in the order of the book.
+        public var faults: [Fault] = []
 
         /// The exact budget in 分.
         public var budgetFen: Int64 { budget.exact.fen }

@@ -11,6 +11,7 @@ extension CountyReport {
         let county: String?
         let region: String
         let fiscalYear: Int?
+        let rules: [RuleCount]
         /// Why the town is not of today's input, in one sentence; `nil` where it is.
         public var remark: String? {
             get { row.remark }
@@ -31,6 +32,8 @@ extension CountyReport {
             fiscalYear = book.fiscalYear
             row.byKind = report.funding.byKind.map { KindPart(label: $0.label, projects: $0.projects, amount: $0.amount) }
             row.change = report.change.map(Change.init)
+            row.faults = report.faults
+            rules = report.ruleCounts
         }
     }
 
@@ -58,6 +61,7 @@ extension CountyReport {
         }
         title = CountyReport.title(of: towns)
         byKind = KindPart.totals(rows.map(\.byKind))
+        rules = RuleTotal.totals(zip(rows, towns.map(\.rules)).map { (row: $0, rules: $1) })
         newestYear = towns.compactMap(\.fiscalYear).max()
         projects = rows.reduce(0) { $0 + $1.projects }
         errors = rows.reduce(0) { $0 + $1.errors }

@@ -102,6 +102,7 @@ struct TownPrinter {
                 try write(Data(mail.text.utf8), .mailText)
             }
             if run.kinds.contains(.site) {
+                for file in try TownTables(report).files() { try write(file.bytes, as: file.path) }
                 let beside = files.map { String($0.path.dropFirst(folder.count + 1)) }
                 try write(Data(TownPage(report: report, css: run.tables.css, beside: beside).html.utf8), .page)
             }

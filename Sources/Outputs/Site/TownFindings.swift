@@ -45,31 +45,51 @@ extension TownPage {
     }
 
     var findings: HTML {
-        let groups = report.findingGroups
+        let groups = report.severityCounts.filter { severity in placed.contains { $0.finding.severity == severity.severity } }
         let nothing: HTML = "<p class=\"clear\">\(report.allClear)</p>"
         return """
-            <section id="findings"><h2>问题清单</h2>
-            \(HTML.when(groups.isEmpty, nothing))
+            <section id="findings"><h2>问题清单</h2>\(downloads(.findings))
+            <p class="lead">\(report.figures.last?.sentence ?? "")</p>
+            \(groups.isEmpty ? nothing : severities)
             \(HTML.joined(groups, group))
             \(diagnostics)\(residue)
             </section>
             """
     }
 
-    private func group(_ group: FindingGroup) -> HTML {
-        """
-        <details class="group"\(HTML.when(group.severity == .error, " open=\"open\""))>
-        <summary>\(HTML.badge(group.severity.title, kind: group.severity.rawValue)) <b>\(group.count)处</b></summary>
-        \(HTML.joined(group.projects) { project, findings in
-            """
-            <section class="of-project"><h3>\(heading(of: project))</h3>
-            <ul class="list">
-            \(HTML.joined(findings) { item($0, withPlace: true) })</ul></section>
+    private var severities: HTML {
+        let table = HTML.table(
+            caption: "按级别",
+            head: [
+                .column("级别"), .column("处数", numeric: true), .column("涉及项目", numeric: true),
+            ].joinedMarkup,
+            rows: .joined(report.severityCounts) { row in
+                """
+                <tr><th scope="row">\(HTML.badge(row.severity))</th>\(HTML.figure("\(row.count)"))\
+                \(HTML.figure("\(row.projects)"))</tr>
+
+                """
+            })
+        return .pair(Charts(report).severities().scene, id: "severities", table: table)
+    }
+
+    /// The findings of one severity, each a line that leads to its place.
+    private func group(_ group: SeverityCount) -> HTML {
+        let found = placed.filter { $0.finding.severity == group.severity }
+        let byProject = Dictionary(grouping: found, by: \.finding.project)
+        return """
+            <details class="group"\(HTML.when(group.severity == .error, " open=\"open\""))>
+            <summary>\(HTML.badge(group.severity)) <b>\(found.count)处</b></summary>
+            \(HTML.joined(byProject.keys.sorted { ($0 ?? .min) < ($1 ?? .min) }) { project in
+                """
+                <section class="of-project"><h3>\(heading(of: project))</h3>
+                <ul class="list">
+                \(HTML.joined(byProject[project] ?? [], line))</ul></section>
+
+                """
+            })</details>
 
             """
-        })</details>
-
-        """
     }
 
     private func heading(of project: Int?) -> HTML {
@@ -78,22 +98,37 @@ extension TownPage {
         return anchors.link(to: number, "项目\(number) \(name)")
     }
 
-    /// One finding with place, reason and remedy.
-    func item(_ finding: Finding, withPlace: Bool) -> HTML {
-        let others = finding.projects.filter { $0 != finding.project }
-        let places = [
-            finding.indicator.map { "指标第\($0)行" },
-            (finding.project == nil ? finding.location : finding.location?.withoutHeading).map { "\($0)" },
-        ].compactMap(\.self)
-        let also: HTML = "<p class=\"also\">同时涉及项目\(HTML.joined(others) { " \(anchors.link(to: $0, "\($0)"))" })</p>"
+    /// One finding in the list: what, where, and the way to the place where the remedy stands.
+    private func line(_ placed: PlacedFinding) -> HTML {
+        // What stands in no project's form has no other place than this.
+        guard placed.home != nil else { return item(placed, in: nil) }
+        let finding = placed.finding
+        let places = [finding.indicator.map { "指标第\($0)行" }, placed.place].compactMap(\.self).joined(separator: " · ")
         return """
-            <li class="finding \(finding.severity.rawValue)"><p>\(HTML.badge(finding.severity.title, kind: finding.severity.rawValue)) \
-            <span class="code">\(finding.code)</span> <b>\(finding.title)</b></p>
-            <p>\(finding.message.asSentence)</p>
+            <li class="finding \(finding.severity.rawValue)"><p><span class="code">\(finding.code)</span> \
+            <a href="#\(placed.anchor)"><b>\(finding.title)</b></a> \(finding.message.asSentence)</p>\
+            \(HTML.when(!places.isEmpty, "<p class=\"place\">\(places)</p>"))</li>
+
+            """
+    }
+
+    /// One finding at its place, with reason and remedy.
+    ///
+    /// - Parameter project: whose form shows it; the address stands at the first place only.
+    func item(_ placed: PlacedFinding, in project: Int?) -> HTML {
+        let finding = placed.finding
+        let isHome = placed.home == project
+        let others = finding.projects.filter { $0 != project }
+        let also: HTML = "<p class=\"also\">同时涉及项目\(HTML.joined(others) { " \(anchors.link(to: $0, "\($0)"))" })</p>"
+        let place = project == nil ? placed.place : nil
+        return """
+            <li\(HTML.when(isHome, " id=\"\(placed.anchor)\"")) class="finding \(finding.severity.rawValue)">\
+            <p>\(HTML.badge(finding.severity)) <span class="code">\(finding.code)</span> <b>\(finding.title)</b> \
+            \(finding.message.asSentence)</p>\
             \(HTML.when(!finding.remedy.isEmpty, "<p class=\"remedy\"><b>改法</b> \(finding.remedy.asSentence)</p>"))\
             \(finding.suggestion.map { "<p class=\"remedy\"><b>可改为</b> <q>\($0)</q></p>" })\
-            \(HTML.when(withPlace && !others.isEmpty, also))\
-            \(HTML.when(withPlace && !places.isEmpty, "<p class=\"place\">\(places.joined(separator: " · "))</p>"))</li>
+            \(HTML.when(!others.isEmpty, also))\
+            \(place.map { "<p class=\"place\">\($0)</p>" })</li>
 
             """
     }
@@ -122,7 +157,7 @@ extension TownPage {
             <ul class="list">\(HTML.joined(notes) { note in
                 """
                 <li class="finding \(note.severity.rawValue)">\
-                <p>\(HTML.badge(note.severity.title, kind: note.severity.rawValue)) \(note.summary.asSentence)\
+                <p>\(HTML.badge(note.severity)) \(note.summary.asSentence)\
                 \(note.explanation.asSentence)\(note.remedy.asSentence)</p>
                 \(note.location.map { "<p class=\"place\">\("\($0)")</p>" })</li>
 
