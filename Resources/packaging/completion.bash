@@ -4,7 +4,9 @@ _goalbook_options() {
     case $1 in
         build) echo "-o --output --jobs --only --as-of --previous --mask --preset --no-proof --shard" ;;
         check) echo "--format --fail-on --jobs" ;;
+        compare) echo "-o --output --format --jobs" ;;
         facts) echo "--jobs" ;;
+        rollup) echo "-o --output --jobs" ;;
         template) echo "-o --output" ;;
         doctor) echo "--fetch-fonts" ;;
         nightly) echo "--workspace --wait --explain --dry-run" ;;
@@ -65,20 +67,21 @@ _goalbook() {
         build:--only) _goalbook_list "$current" "book brief review site mail workbook facts sheets"; return ;;
         build:--preset) COMPREPLY=($(compgen -W "official office" -- "$current")); return ;;
         check:--format) COMPREPLY=($(compgen -W "text json" -- "$current")); return ;;
+        compare:--format) COMPREPLY=($(compgen -W "text json html" -- "$current")); return ;;
         check:--fail-on) COMPREPLY=($(compgen -W "error warning hint never" -- "$current")); return ;;
         template:-o | template:--output) _goalbook_files "$current"; return ;;
-        build:-o | build:--output | mail:-o | mail:--output) _goalbook_folders "$current"; return ;;
+        build:-o | build:--output | mail:-o | mail:--output | compare:-o | compare:--output | rollup:-o | rollup:--output) _goalbook_folders "$current"; return ;;
         *:--jobs | *:--as-of | *:--shard | *:--wait | *:--to) return ;;
     esac
     if [[ -z $command ]]; then
-        word="build check facts template explain rules doctor init nightly status schedule mail"
+        word="build check compare facts rollup template explain rules doctor init nightly status schedule mail"
         [[ $current == -* ]] && word="--help --version --lang --resources"
         COMPREPLY=($(compgen -W "$word" -- "$current"))
     elif [[ $current == -* ]]; then
         COMPREPLY=($(compgen -W "$(_goalbook_options "$command") --help --lang --resources" -- "$current"))
     else
         case $command in
-            build | check | facts) _goalbook_files "$current" ;;
+            build | check | compare | facts | rollup) _goalbook_files "$current" ;;
             init | mail) _goalbook_folders "$current" ;;
             schedule) COMPREPLY=($(compgen -W "cron systemd slurm" -- "$current")) ;;
             explain) COMPREPLY=($(compgen -W "$(goalbook rules 2>/dev/null | cut -d ' ' -f 1)" -- "$current")) ;;

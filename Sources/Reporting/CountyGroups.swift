@@ -44,7 +44,9 @@ extension CountyReport {
     /// The scores in bands of ten points, the best first; every band, also an empty one.
     public var scoreBands: [ScoreBand] {
         let scores = rows.compactMap(\.score)
-        let bands = [("90分及以上", 900...1000), ("80—90分", 800...899), ("70—80分", 700...799), ("60—70分", 600...699), ("60分以下", 0...599)]
+        let bands = [
+            ("90分及以上", 900...1000), ("80—90分", 800...899), ("70—80分", 700...799), ("60—70分", 600...699), ("60分以下", 0...599),
+        ]
         return bands.map { label, range in ScoreBand(label: label, rows: scores.count { range.contains($0) }) }
     }
 

@@ -103,6 +103,8 @@ struct TownPrinter {
             }
             if run.kinds.contains(.site) {
                 for file in try TownTables(report).files() { try write(file.bytes, as: file.path) }
+                let change = ComparePage(report, css: run.tables.css, home: ResultFile.page.rawValue)
+                if let change { try write(Data(change.html.utf8), .change) }
                 let beside = files.map { String($0.path.dropFirst(folder.count + 1)) }
                 try write(Data(TownPage(report: report, css: run.tables.css, beside: beside).html.utf8), .page)
             }

@@ -29,6 +29,10 @@ struct FactsBook: Encodable {
     /// What reading the documents had to say.
     let diagnostics: [FactsDiagnostic]
     let places: FactsPlaces?
+    /// What the county's overview shows beside the figures above.
+    let overview: FactsOverview
+    /// What changed since an older book or result; left out where there is none.
+    let change: FactsChange?
 
     init(_ report: Report) {
         let book = report.book
@@ -58,6 +62,8 @@ struct FactsBook: Encodable {
         let notes = report.diagnostics.filter { $0.id != Diagnostic.placesUnknownID }
         diagnostics = notes.map(FactsDiagnostic.init)
         places = FactsPlaces(book, notes)
+        overview = FactsOverview(report)
+        change = report.change.map(FactsChange.init)
     }
 
     struct Source: Encodable {

@@ -85,7 +85,8 @@ extension TownPage {
         let found = points.indices.flatMap { notes[.plan($0)] }
         if points.isEmpty { return list(found, project) }
         let cells = points.indices.map { index in
-            HTML.figure(project.planText(index), kind: (["n"] + [notes[.plan(index)].mark].compactMap(\.self)).joined(separator: " "))
+            HTML.figure(
+                project.planText(index), kind: (["n"] + [notes[.plan(index)].mark].compactMap(\.self)).joined(separator: " "))
         }
         return """
             <div class="planned"><table class="plan"><caption>资金支出计划（累计）</caption>\

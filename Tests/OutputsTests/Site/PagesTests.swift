@@ -42,7 +42,9 @@ struct PagesTests {
         for point in town.schedule.points { #expect(text.contains(point.planned.description)) }
         for finding in town.findings { #expect(text.contains(finding.message) && text.contains(finding.remedy)) }
         #expect(text.contains("有一行没有读懂"))
-        for chart in ["kinds", "greatest", "pace", "dimensions", "severities"] { #expect(page.contains("<desc id=\"\(chart)-desc\">")) }
+        for chart in ["kinds", "greatest", "pace", "dimensions", "severities"] {
+            #expect(page.contains("<desc id=\"\(chart)-desc\">"))
+        }
         for dimension in town.quality.dimensions { #expect(text.contains(dimension.criterion.rawValue)) }
         #expect(page.contains("Content-Security-Policy"))
         #expect(!WellFormed(page).attributes.contains("style"), "the policy forbids it")
