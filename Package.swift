@@ -66,7 +66,8 @@ let package = Package(
         .executableTarget(
             name: "goalbook-bench",
             dependencies: [
-                "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Reporting", "Typesetting", "Outputs", "Delivery",
+                "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Linting", "Reporting", "Typesetting", "Outputs",
+                "Delivery",
             ],
             path: "Tests/Benchmarks", swiftSettings: strict),
         .executableTarget(

@@ -7,7 +7,7 @@
   const body = table.tBodies[0];
   const heads = [...table.tHead.rows[0].cells];
   const plain = text => text.normalize("NFKC").toLowerCase().replace(/\s+/g, "");
-  const number = text => text === "—" || text === "" ? -Infinity : Number(text.replace(/[,%+]/g, ""));
+  const number = text => text === "—" || text === "" ? -Infinity : Number(text.replace(/[,%+]|(?!^)-/g, ""));
   const numeric = heads.map(head => head.classList.contains("n"));
   const rows = [...body.rows].map((row, place) => {
     const texts = [...row.cells].map(cell => (cell.querySelector("a") || cell).textContent.trim());

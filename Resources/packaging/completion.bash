@@ -2,10 +2,10 @@
 
 _goalbook_options() {
     case $1 in
-        build) echo "-o --output --jobs --only --as-of --previous --mask --preset --no-proof --shard" ;;
-        check) echo "--format --fail-on --jobs" ;;
+        build) echo "-o --output --jobs --only --as-of --previous --mask --preset --no-proof --shard --profile" ;;
+        check) echo "--format --fail-on --jobs --profile --as-of --show-config" ;;
         compare) echo "-o --output --format --jobs" ;;
-        facts) echo "--jobs" ;;
+        facts) echo "--jobs --profile" ;;
         rollup) echo "-o --output --jobs" ;;
         template) echo "-o --output" ;;
         doctor) echo "--fetch-fonts" ;;
@@ -24,7 +24,7 @@ _goalbook_files() {
     for name in $(compgen -f -- "$1"); do
         [[ -d $name ]] && continue
         case ${name,,} in
-            *.docx | *.docm | *.doc | *.wps | *.rtf | *.odt | *.xlsx | *.xlsm | *.xls | *.et | *.ods | *.csv | *.html | *.htm | *.txt | *.json)
+            *.docx | *.docm | *.doc | *.wps | *.rtf | *.odt | *.xlsx | *.xlsm | *.xls | *.et | *.ods | *.csv | *.html | *.htm | *.txt | *.json | *.json5)
                 COMPREPLY+=("$name") ;;
         esac
     done
@@ -69,6 +69,7 @@ _goalbook() {
         check:--format) COMPREPLY=($(compgen -W "text json" -- "$current")); return ;;
         compare:--format) COMPREPLY=($(compgen -W "text json html" -- "$current")); return ;;
         check:--fail-on) COMPREPLY=($(compgen -W "error warning hint never" -- "$current")); return ;;
+        *:--profile) _goalbook_files "$current"; return ;;
         template:-o | template:--output) _goalbook_files "$current"; return ;;
         build:-o | build:--output | mail:-o | mail:--output | compare:-o | compare:--output | rollup:-o | rollup:--output) _goalbook_folders "$current"; return ;;
         *:--jobs | *:--as-of | *:--shard | *:--wait | *:--to) return ;;

@@ -29,16 +29,17 @@ case $command in
             '--only[只生成]:种类:_values -s , 种类 book brief review site mail workbook facts sheets' '--as-of[以这一天说明]:年-月-日:' \
             '--previous[与以前的结果比较]:文件夹:_files -/' '--mask[隐去身份证号和手机号]' \
             '--preset[版式]:版式:(official office)' '--no-proof[不读回核对]' \
-            '--shard[只做第几份]:K/N:' $files ;;
+            '--shard[只做第几份]:K/N:' '--profile[县级审核设定]:文件:_files -g "*.json5"' $files ;;
     check)
         _arguments $common '--format[输出格式]:格式:(text json)' '--fail-on[退出码为1的级别]:级别:(error warning hint never)' \
-            '--jobs[同时处理几个乡镇]:个数:' $files ;;
+            '--jobs[同时处理几个乡镇]:个数:' '--profile[县级审核设定]:文件:_files -g "*.json5"' \
+            '--as-of[判断是否到期的日子]:年-月-日:' '--show-config[列出设定和来源]' $files ;;
     compare)
         _arguments $common '(-o --output)'{-o,--output}'[写成网页和Excel]:文件夹:_files -/' '--format[输出什么]:格式:(text json html)' \
             '--jobs[同时读几个文件]:个数:' $files ;;
     rollup)
         _arguments $common '(-o --output)'{-o,--output}'[输出位置]:文件夹:_files -/' '--jobs[同时读几个文件]:个数:' $files ;;
-    facts) _arguments $common '--jobs[同时处理几个乡镇]:个数:' $files ;;
+    facts) _arguments $common '--jobs[同时处理几个乡镇]:个数:' '--profile[县级审核设定]:文件:_files -g "*.json5"' $files ;;
     template) _arguments $common '(-o --output)'{-o,--output}'[写到哪里]:文件:_files -g "*.xlsx"' ;;
     explain) _arguments $common "1:规则:(${(j: :)${(f)$(goalbook rules 2>/dev/null | cut -d ' ' -f 1)}})" ;;
     rules) _arguments $common ;;

@@ -11,7 +11,7 @@ enum BuildCommand: Command {
     static let summary = Words("生成目标书、网页和邮件", en: "make books, pages and mails")
     static let options: [Arguments.Option] = [
         .value("output", short: "o"), .value("jobs"), .value("only"), .value("as-of"), .value("preset"),
-        .value("previous"), .value("shard"), .flag("mask"), .flag("no-proof"),
+        .value("previous"), .value("shard"), .flag("mask"), .flag("no-proof"), .value("profile"),
     ]
     static let help = Words(
         """
@@ -35,6 +35,7 @@ enum BuildCommand: Command {
           --preset 版式         official（公文，双面，默认）或 office（办公，单面）；见 presets.json5
           --no-proof            不把印好的目标书读回来与原文逐格核对
           --shard K/N           只做全部乡镇的第 K 份（共 N 份），供几台机器分担
+          --profile 文件        县级审核设定；不写时用输入文件夹里的 审核设定.json5
           --resources 文件夹    使用另一套资源（字体、样式、规则用词）
         """,
         en: """
@@ -57,6 +58,7 @@ enum BuildCommand: Command {
               --preset NAME      official (GB/T 9704, duplex, default) or office (simplex)
               --no-proof         do not read the finished books back to compare them with their sources
               --shard K/N        make the K-th of N parts of the towns, so that several machines share the work
+              --profile FILE     settings of the county's review; default 审核设定.json5 in the input folder
               --resources DIR    other fonts, styles and rule words
             """)
 
@@ -74,7 +76,8 @@ enum BuildCommand: Command {
         let console = setting.console
         console.progress("正在读取\(search.files.count)个文件…")
         let finished = Mutex(0)
-        let outcome = try await run.run(search, to: output) { town, total in
+        let settings = try setting.reviewFiles(search, arguments, tables)
+        let outcome = try await run.run(search, settings: settings, to: output) { town, total in
             let count = finished.withLock { count in
                 count += 1
                 return count
@@ -128,6 +131,12 @@ enum BuildCommand: Command {
         guard let words = arguments["shard"] else { return nil }
         guard let shard = Shard(words) else { throw UsageError("--shard 应写成 K/N，如 3/8（8份中的第3份），写的是“\(words)”") }
         return shard
+    }
+
+    /// The day on which what is agreed to be kept must still hold, where one is given.
+    static func judgement(_ arguments: Arguments) throws(UsageError) -> CalendarDay? {
+        if let day = try day(arguments) { return day }
+        return try sourceDate().flatMap(CalendarDay.init(utc:))
     }
 
     private static func day(_ arguments: Arguments) throws(UsageError) -> CalendarDay? {

@@ -1,4 +1,5 @@
 internal import Delivery
+internal import Foundation
 
 /// One command of the program; adding one is a file and a line in ``CommandCatalogue/all``.
 protocol Command: Sendable {
@@ -44,6 +45,16 @@ struct Setting: Sendable {
 
     func tables() throws(ResourceError) -> Tables {
         try Tables(resourceFolder())
+    }
+
+    /// The settings files of county and towns that `--profile` names and the search has found.
+    ///
+    /// - Throws: ``UsageError`` when one of them cannot be used.
+    func reviewFiles(_ search: InputSearch, _ arguments: Arguments, _ tables: Tables) throws(UsageError) -> ReviewFiles {
+        let profile = arguments["profile"].map { InputFile(url: URL(filePath: $0), path: $0) }
+        let files = ReviewFiles(search, profile: profile, engine: tables.engine)
+        if let fault = files.faults.first { throw UsageError("审核设定 \(fault.path) \(fault.reason)") }
+        return files
     }
 
     /// Prints on standard error what was passed over and what failed, each once.

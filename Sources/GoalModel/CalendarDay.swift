@@ -22,6 +22,13 @@ public struct CalendarDay: Hashable, Comparable, Sendable {
         self.init(year: year, day: day)
     }
 
+    /// `2024-05-31`.
+    public var iso: String {
+        let (month, dayOfMonth) = (day.month, day.day)
+        let years = String(repeating: "0", count: max(0, 4 - "\(year)".count)) + "\(year)"
+        return "\(years)-\(month < 10 ? "0" : "")\(month)-\(dayOfMonth < 10 ? "0" : "")\(dayOfMonth)"
+    }
+
     public static func < (a: CalendarDay, b: CalendarDay) -> Bool {
         (a.year, a.day) < (b.year, b.day)
     }

@@ -1,5 +1,5 @@
 public import Aggregation
-internal import GoalModel
+public import GoalModel
 
 extension CountyReport {
     /// The towns of one county, where there are several.
@@ -58,6 +58,9 @@ extension CountyReport {
         }
         return order.prefix(limit).map(\.element)
     }
+
+    /// When the newest of the results were made; `nil` where nobody keeps count of that.
+    public var lastUpdate: CalendarDay? { rows.compactMap(\.updated).max() }
 
     /// What changed in all towns that can be compared, in one sentence; `nil` where none can.
     public var changeSentence: String? {

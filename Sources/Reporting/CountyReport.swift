@@ -1,5 +1,5 @@
 public import Aggregation
-internal import GoalModel
+public import GoalModel
 
 /// All towns of a run on one page.
 ///
@@ -50,6 +50,8 @@ public struct CountyReport: Sendable {
         public var hints: Int
         /// Why the row is not of today's input, in one sentence; `nil` where it is.
         public var remark: String?
+        /// When the town's results were made; `nil` where nobody keeps count of that.
+        public var updated: CalendarDay?
         /// What the money is for, the greatest first; adds up to ``budget``.
         public var byKind: [KindPart] = []
         /// What changed since an older book or result, where there is one.

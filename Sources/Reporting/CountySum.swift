@@ -1,5 +1,4 @@
 import Aggregation
-import GoalModel
 import Linting
 
 extension CountyReport {

@@ -19,6 +19,12 @@ extension CountyReport {
             set { row.remark = newValue }
         }
 
+        /// When the town's results were made; `nil` where nobody keeps count of that.
+        public var updated: CalendarDay? {
+            get { row.updated }
+            set { row.updated = newValue }
+        }
+
         /// A town by figures that are known already.
         ///
         /// - Parameter row: its names are those that ``Report/townName(_:unit:)`` and ``Report/yearName(_:)`` make.

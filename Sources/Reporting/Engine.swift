@@ -2,13 +2,12 @@ public import Aggregation
 public import Diagnostics
 public import Foundation
 public import GoalModel
-internal import Linting
+public import Linting
 
 /// Turns a read book into its report; made once from the tables of the resources and shared by all workers.
 public struct Engine: Sendable {
-    private let linter: Linter
-    private let estimating: Estimating
-    private let scoring: QualityScoring
+    /// By what goals are judged: the defaults, or with the settings of a county and a town on top.
+    public private(set) var basis: ReviewBasis
     private let kinds: ProjectKinds
 
     /// Decodes the tables from JSON5 files; whoever reads files gives their bytes by name.
@@ -16,10 +15,24 @@ public struct Engine: Sendable {
     /// - Throws: what `file` throws, and `DecodingError` for a table that does not have the expected form.
     public init(file: (String) throws -> Data) throws {
         kinds = try JSONDecoder.json5.decode(ProjectKinds.self, from: file("project-kinds.json5"))
-        scoring = QualityScoring(weights: try ScoreWeights(json5: file(ScoreWeights.fileName)))
-        let tables = try LintingTables(file: file)
-        linter = Linter(tables: tables)
-        estimating = Estimating(tables: tables)
+        basis = try ReviewBasis(file: file)
+    }
+
+    /// The engine for a town with settings of its own.
+    ///
+    /// - Parameter settings: the settings files, the most general first.
+    public func laidOver(_ settings: [ReviewSettings], for book: GoalBook) throws(ReviewSettingsFault) -> Engine {
+        let names = [book.unit.code, book.town, book.unit.name].compactMap(\.self).filter { !$0.isEmpty }
+        var engine = self
+        do { engine.basis = try basis.laidOver(settings.flatMap { $0.profile.layers(for: names) }) } catch {
+            throw ReviewSettingsFault(error)
+        }
+        return engine
+    }
+
+    /// Whether both go by the same settings.
+    public func judgesAlike(_ other: Engine) -> Bool {
+        basis.settings == other.basis.settings && basis.waivers == other.basis.waivers
     }
 
     /// Lints, adds up and composes.
@@ -27,30 +40,46 @@ public struct Engine: Sendable {
     /// - Parameters:
     ///   - diagnostics: what reading the book had to say.
     ///   - day: the day from which "what is due next" is told; without one it is not.
+    ///   - judgement: the day on which what is agreed to be kept must still hold; without one, that of `day`, else 1 January of
+    ///     the book's year, never the clock.
     ///   - masked: hides personal data in all texts, after the rules have seen them.
     public func report(
-        _ book: GoalBook, _ diagnostics: [Diagnostic] = [], asOf day: CalendarDay? = nil, masked: Bool = false
+        _ book: GoalBook, _ diagnostics: [Diagnostic] = [], asOf day: CalendarDay? = nil, judgedOn judgement: CalendarDay? = nil,
+        masked: Bool = false
     ) -> Report {
-        let findings = linter.findings(in: book)
-        let quality = scoring.quality(of: book, findings: findings)
-        let estimates = estimating.estimates(in: book)
+        let judgement = judgement ?? day ?? book.firstDay
+        let result = WaivedFindings(basis.linter.findings(in: book), of: book, basis.waivers, on: judgement)
+        let findings = result.open
+        let quality = basis.scoring.quality(of: book, findings: findings)
+        let estimates = basis.estimating.estimates(in: book)
         guard masked else {
-            return Report(
+            var report = Report(
                 book: book, diagnostics: diagnostics, findings: findings, quality: quality, kinds: kinds, estimates: estimates,
                 asOf: day)
+            (report.waived, report.waiverUses) = (result.waived, result.uses)
+            return report
         }
-        let masking = linter.masking(of: book)
+        let masking = basis.linter.masking(of: book)
         var report = Report(
             book: book.mappingTexts(masking.masked), diagnostics: diagnostics.map { $0.mappingTexts(masking.masked) },
             findings: findings.map(masking.masked), quality: quality, kinds: kinds, estimates: estimates.map(masking.masked),
             asOf: day)
         report.isMasked = true
+        report.waived = result.waived.map(masking.masked)
+        report.waiverUses = result.uses
         return report
     }
 
     /// What changed since the newest of the earlier books of the report's town; `nil` when there is none.
     public func change(to report: Report, since earlier: EarlierBooks) -> BookChange? {
         guard report.isMasked else { return earlier.change(to: report) }
-        return earlier.change(to: report, showing: linter.masking(of: report.book).masked)
+        return earlier.change(to: report, showing: basis.linter.masking(of: report.book).masked)
+    }
+}
+
+extension GoalBook {
+    /// 1 January of the book's year.
+    fileprivate var firstDay: CalendarDay? {
+        MonthDay(month: 1, day: 1).flatMap { day in fiscalYear.map { CalendarDay(year: $0, day: day) } }
     }
 }

@@ -13,6 +13,10 @@ public struct Report: Sendable {
     public var quality: Quality
     /// In the order of the book.
     public var findings: [Finding]
+    /// What is agreed to be kept; it counts in no score and no number.
+    public var waived: [WaivedFinding] = []
+    /// What became of each agreement.
+    public var waiverUses: [WaiverUse] = []
     /// 测算核对: for each project whose quantity and unit cost fit, what they come to.
     public var estimates: [Estimate]
     /// What reading the documents had to say.

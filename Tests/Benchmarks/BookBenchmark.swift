@@ -19,7 +19,11 @@ import Typesetting
 
     static func main() {
         do {
-            guard CommandLine.arguments.count == 2 else { throw Failure(message: "用法：goalbook-bench FILE") }
+            if CommandLine.arguments.count == 3, CommandLine.arguments[1] == "--check" {
+                try CheckBenchmark().run(URL(filePath: CommandLine.arguments[2]))
+                return
+            }
+            guard CommandLine.arguments.count == 2 else { throw Failure(message: "用法：goalbook-bench FILE | --check FOLDER") }
             var benchmark = BookBenchmark()
             try benchmark.run(URL(filePath: CommandLine.arguments[1]))
         } catch {

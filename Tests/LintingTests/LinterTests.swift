@@ -29,7 +29,8 @@ struct LinterTests {
         ]
         let findings = Linter(tables: try .repository).findings(in: book)
         let expected = [
-            "P02 nil nil", "C01 1 nil", "F02 1 nil", "I01 1 nil", "S01 1 nil", "I10 1 1", "I04 1 2", "I07 1 2", "C01 2 nil",
+            "P02 nil nil", "C01 1 nil", "F02 1 nil", "I01 1 nil", "S01 1 nil", "I10 1 1", "I11 1 1", "I04 1 2", "I07 1 2",
+            "C01 2 nil",
             "F02 2 nil",
             "I01 2 nil", "S01 2 nil", "I03 2 1",
         ]

@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 import GoalModel
 import Linting
@@ -13,15 +14,41 @@ struct RuleTests {
         let description = rule.description
         #expect(!description.passing.isEmpty && !description.failing.isEmpty)
         for example in description.passing + description.failing {
-            let module = try #require(example.fileID.split(separator: "/").first)
-            let file = try #require(example.fileID.split(separator: "/").last)
-            let path = "\(Repository.root.path)/Sources/\(module)/Rules/\(file)"
-            let place = SourceLocation(fileID: example.fileID, filePath: path, line: example.line, column: 1)
+            let place = try source(of: example)
             let places = linter.marks(in: example.book).map(\.mark.place)
             #expect(places == example.finds, "\(example.text)", sourceLocation: place)
             #expect(description.failing.contains(example) == !example.finds.isEmpty, sourceLocation: place)
             #expect(!example.text.isEmpty, sourceLocation: place)
         }
+    }
+
+    /// However an example is written, its rule finds the same in it.
+    @Test(arguments: RuleCatalogue.descriptions.map(\.code))
+    func mutatedExamples(code: String) throws {
+        let rule = try #require(RuleCatalogue.all.first { $0.description.code == code })
+        let linter = Linter(tables: try .repository, rules: [rule])
+        func found(in book: GoalBook) -> [String] {
+            linter.marks(in: book).map(\.mark).map {
+                "\($0.place) \($0.project ?? 0) \($0.row ?? 0) \($0.group) \($0.severity?.rawValue ?? "")"
+            }
+        }
+        for example in rule.description.passing + rule.description.failing {
+            let place = try source(of: example)
+            for mutation in ExampleMutation.all where RuleTests.exceptions[code]?.contains(mutation.description) != true {
+                let mutated = found(in: mutation.apply(example.book))
+                #expect(mutated == found(in: example.book), "\(mutation)：\(example.text)", sourceLocation: place)
+            }
+        }
+    }
+
+    /// Where another way of writing is another thing.
+    private static let exceptions: [String: Set<String>] = [:]
+
+    private func source(of example: Example) throws -> SourceLocation {
+        let module = try #require(example.fileID.split(separator: "/").first)
+        let file = try #require(example.fileID.split(separator: "/").last)
+        let path = "\(Repository.root.path)/Sources/\(module)/Rules/\(file)"
+        return SourceLocation(fileID: example.fileID, filePath: path, line: example.line, column: 1)
     }
 
     @Test func everyRuleFileIsInTheCatalogue() throws {

@@ -42,7 +42,8 @@ public struct CompareRun: Sendable {
                 side.take([InputFile(url: url, path: url.lastPathComponent)])
             } else {
                 let search = InputSearch([path])
-                let run = await CheckRun.running(search, tables: tables, jobs: jobs)
+                let run = await CheckRun.running(
+                    search, tables: tables, settings: ReviewFiles(search, engine: tables.engine), judgedOn: nil, jobs: jobs)
                 for report in run.reports { side.books.add(report) }
                 side.skipped = search.skipped
                 side.notices = run.notices

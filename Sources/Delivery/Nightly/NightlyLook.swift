@@ -7,6 +7,7 @@ extension NightlyRun {
     /// What a run sees before it reads a single document.
     struct Look: Sendable {
         var search: InputSearch
+        var settings: ReviewFiles
         var digest: InputDigest
         var conditions: Conditions
         var fonts: ReadyFonts?
@@ -15,10 +16,12 @@ extension NightlyRun {
     func look(_ before: NightlyPlan.Before?) async -> Look {
         async let fonts = run.fonts()
         let search = InputSearch(workspace.inputs, excluding: workspace.outFolder)
-        let digest = await InputDigest(search.files, jobs: run.jobs)
+        let settings = ReviewFiles(search, profile: workspace.reviewSettings, engine: run.tables.engine)
+        let digest = await InputDigest(search.files + settings.files, jobs: run.jobs)
         let ready = await fonts
         return Look(
-            search: search, digest: digest, conditions: Conditions(run, resources: resources, fonts: ready), fonts: ready)
+            search: search, settings: settings, digest: digest, conditions: Conditions(run, resources: resources, fonts: ready),
+            fonts: ready)
     }
 
     /// The results that readers see, as far as the state knows them.
@@ -30,7 +33,8 @@ extension NightlyRun {
     /// Reads the documents and decides what to do; `nil` when nothing at all has changed, which is known without reading them.
     func plan(_ look: Look, _ before: NightlyPlan.Before?) async -> NightlyPlan? {
         if let before, before.basis.isStill(look), before.isComplete { return nil }
-        let collection = await TownCollection.reading(look.search, tables: run.tables, jobs: run.jobs)
+        let collection = await TownCollection.reading(
+            look.search, tables: run.tables, settings: look.settings, jobs: run.jobs)
         return NightlyPlan(collection, look.search, digest: look.digest, conditions: look.conditions, before: before)
     }
 }

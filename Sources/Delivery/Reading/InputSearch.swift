@@ -1,4 +1,5 @@
 public import Foundation
+internal import Reporting
 internal import SourceFiles
 
 /// A readable file that the inputs lead to.
@@ -18,6 +19,8 @@ public struct InputFile: Hashable, Sendable {
 public struct InputSearch: Sendable {
     /// In a stable order.
     public private(set) var files: [InputFile] = []
+    /// Settings files by which goals are judged, in the order in which they are laid over each other.
+    public private(set) var settings: [InputFile] = []
     /// Files with other names, hidden files and `~$*`.
     public private(set) var skipped: [String] = []
     /// Inputs that do not exist or cannot be read by this version, with the reason.
@@ -42,17 +45,29 @@ public struct InputSearch: Sendable {
                 failures += search.failures
             } else {
                 found = [InputFile(url: url, path: url.lastPathComponent)]
+                takeSettings(beside: url, &seen)
             }
             for file in found where seen.insert(file.url.standardizedFileURL.path(percentEncoded: false)).inserted {
                 take(file, isNamed: !isFolder.boolValue)
             }
         }
+        settings.sort { $0.url.pathComponents.count < $1.url.pathComponents.count }
+    }
+
+    /// A file that is named alone is judged by the settings beside it.
+    private mutating func takeSettings(beside file: URL, _ seen: inout Set<String>) {
+        let url = file.deletingLastPathComponent().appending(path: ReviewSettings.fileName)
+        let path = url.standardizedFileURL.path(percentEncoded: false)
+        guard FileManager.default.fileExists(atPath: path), seen.insert(path).inserted else { return }
+        settings.append(InputFile(url: url, path: ReviewSettings.fileName))
     }
 
     private mutating func take(_ file: InputFile, isNamed: Bool) {
         let name = file.url.lastPathComponent
         let suffix = file.url.pathExtension.lowercased()
-        if SourceReader.extensions.contains(suffix), !name.hasPrefix("."), !name.hasPrefix("~$") {
+        if name == ReviewSettings.fileName {
+            settings.append(file)
+        } else if SourceReader.extensions.contains(suffix), !name.hasPrefix("."), !name.hasPrefix("~$") {
             files.append(file)
         } else if isNamed {
             let known = "Word（.docx、.doc、.wps）、Excel（.xlsx、.xls、.et、.csv）、网页（.html）、文本（.txt）和 facts.json"

@@ -1,5 +1,6 @@
 public import Diagnostics
 public import GoalModel
+internal import Reporting
 
 /// A book that was read, with what reading it had to say.
 public struct ReadBook: Sendable {
@@ -7,6 +8,10 @@ public struct ReadBook: Sendable {
     public var files: [InputFile]
     public var book: GoalBook
     public var diagnostics: [Diagnostic]
+    /// The settings files that it is judged by, the most general first.
+    public var settings: [InputFile] = []
+    /// What judges it; `nil` for the defaults.
+    var engine: Engine?
 
     /// The files as a message names them.
     var path: String {

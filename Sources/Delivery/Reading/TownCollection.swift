@@ -15,7 +15,11 @@ public struct TownCollection: Sendable {
     ///
     /// Files of one unit and year join into one book. Where they contradict each other that town fails and its files are
     /// named; a second file with the very same content is left out with a notice.
-    public static func reading(_ search: InputSearch, tables: Tables, jobs: Int) async -> TownCollection {
+    ///
+    /// - Parameter settings: by which each town is judged; a town whose settings cannot be used fails.
+    public static func reading(
+        _ search: InputSearch, tables: Tables, settings: ReviewFiles, jobs: Int
+    ) async -> TownCollection {
         let reader = FileReader(headings: tables.headings)
         var outcomes = await Workers(jobs).map(search.files) { file, _ in reader.read(file) }
         convert(search.files, &outcomes, reader)
@@ -30,8 +34,12 @@ public struct TownCollection: Sendable {
             }
         }
         let joining = TownJoining(fragments, headings: tables.headings)
-        collection.towns = joining.towns
         collection.failures += joining.failures
+        for town in joining.towns {
+            do throws(TownFailure) { collection.towns.append(try settings.judging(town)) } catch {
+                collection.failures.append(error)
+            }
+        }
         collection.notices = joining.notices
         return collection
     }

@@ -25,4 +25,7 @@ public struct Tables: Sendable {
         script = try resources.reading { String(decoding: try $0("site.js"), as: UTF8.self) }
         css = try resources.reading { String(decoding: try $0("site.css"), as: UTF8.self) }
     }
+
+    /// What judges a town.
+    func engine(of town: ReadBook) -> Engine { town.engine ?? engine }
 }

@@ -2,6 +2,7 @@ public import Diagnostics
 public import Foundation
 public import GoalModel
 public import Outputs
+internal import Reporting
 
 /// How results are made of files; the same files and the same run give the same bytes.
 public struct BuildRun: Sendable {
@@ -22,6 +23,8 @@ public struct BuildRun: Sendable {
     public var created: Date?
     /// Name and version of the program, for the manifest.
     public var tool: String
+    /// The day of the run, where the overview tells when each town's results were made.
+    public var day: CalendarDay?
     /// The part of the towns that is made, where several machines share the work.
     public var shard: Shard?
 
@@ -43,6 +46,9 @@ public struct BuildRun: Sendable {
         self.shard = shard
     }
 
+    /// The day on which what is agreed to be kept must still hold; `nil` for 1 January of each book's year.
+    var judgement: CalendarDay? { asOf ?? created.flatMap(CalendarDay.init(utc:)) }
+
     /// What a run gave.
     public struct Outcome: Sendable {
         public var towns: Int
@@ -56,14 +62,17 @@ public struct BuildRun: Sendable {
     ///
     /// When no town could be read or printed nothing is published, and results of before stay.
     ///
-    /// - Parameter progress: is told each finished town's name and the number of all towns, from any worker.
+    /// - Parameters:
+    ///   - settings: the settings files of county and towns; without it, those that the search has found.
+    ///   - progress: is told each finished town's name and the number of all towns, from any worker.
     /// - Throws: ``PublicationError`` when the results cannot be written or put in their place.
     public func run(
-        _ search: InputSearch, to output: URL, progress: @escaping @Sendable (String, Int) -> Void
+        _ search: InputSearch, settings: ReviewFiles? = nil, to output: URL, progress: @escaping @Sendable (String, Int) -> Void
     ) async throws(PublicationError) -> Outcome {
         // Before the workers begin, so that the fonts are prepared once; meanwhile the books are read.
         async let ready = fonts()
-        let collection = await TownCollection.reading(search, tables: tables, jobs: jobs)
+        let settings = settings ?? ReviewFiles(search, engine: tables.engine)
+        let collection = await TownCollection.reading(search, tables: tables, settings: settings, jobs: jobs)
         let notices = previous.notices + collection.notices
         guard !collection.towns.isEmpty else {
             return Outcome(towns: 0, failures: collection.failures, notices: notices, diagnostics: [])
@@ -82,7 +91,9 @@ public struct BuildRun: Sendable {
         }
         try publication.publish()
         return Outcome(
-            towns: made.towns.count, failures: made.failures, notices: notices, diagnostics: made.towns.flatMap(\.diagnostics))
+            towns: made.towns.count, failures: made.failures,
+            notices: notices + made.remarks.sentences(isWhole: shard == nil && made.failures.isEmpty),
+            diagnostics: made.towns.flatMap(\.diagnostics))
     }
 
     /// The fonts of a run that prints.

@@ -20,6 +20,8 @@ struct ResultsMaking: Sendable {
         var failures: [TownFailure]
         var volumes: [VolumeJob.Bound] = []
         var manifest: Manifest
+        /// What is to be said of what was agreed to be kept.
+        var remarks = AgreementRemarks()
     }
 
     /// Makes everything; a town that fails is left out and told among the failures.
@@ -48,6 +50,7 @@ struct ResultsMaking: Sendable {
                 }
                 made.manifest.outputs += printed.files
                 made.manifest.inputs += printed.book.book.sources.map { Manifest.Entry(path: $0.path, sha256: $0.sha256) }
+                made.remarks.add(printed.remarks)
             case .failure(.town(let failure)): made.failures.append(failure)
             case .failure(.disk(let error)): throw error
             }
@@ -70,6 +73,11 @@ struct ResultsMaking: Sendable {
                 county.failures.append(CountyReport.Failure(path: job.volume.fileName, reason: failure.reason))
             case .failure(.disk(let error)): throw error
             }
+        }
+        for settings in jobs.flatMap(\.town.settings) {
+            guard let bytes = try? FileReader.bytes(of: settings) else { continue }
+            let entry = Manifest.Entry(path: settings.path, sha256: sha256(bytes))
+            if !made.manifest.inputs.contains(entry) { made.manifest.inputs.append(entry) }
         }
         try finish(&made.manifest, county)
         return made

@@ -31,6 +31,7 @@ extension TownPrinter {
         }
         var town = CountyReport.Town(report, folder: folder)
         town.remark = standing.staleness?.banner
+        town.updated = standing.madeOn
         return .success(Printed(town: town, folder: folder, pages: standing.pages, diagnostics: [], files: files, book: book))
     }
 

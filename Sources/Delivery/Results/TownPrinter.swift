@@ -23,6 +23,8 @@ struct TownPrinter {
         /// The book that the results are of: of before, where `failure` says why.
         let book: ReadBook
         var failure: TownFailure?
+        /// What is to be said of what was agreed to be kept.
+        var remarks = AgreementRemarks()
     }
 
     /// - Parameter isAlone: no other printer of the run works at the same time.
@@ -41,14 +43,15 @@ struct TownPrinter {
     }
 
     func report(on town: ReadBook) -> Report {
-        run.tables.engine.report(town.book, town.diagnostics, asOf: run.asOf, masked: run.masked)
+        run.tables.engine(of: town).report(
+            town.book, town.diagnostics, asOf: run.asOf, judgedOn: run.judgement, masked: run.masked)
     }
 
     /// Prints a town, or takes over what stands of it; one that fails takes its half-made folder with it.
     func print(_ job: TownJob) -> Result<Printed, Failure> {
         let town = job.town
         var report = report(on: town)
-        report.change = run.tables.engine.change(to: report, since: earlier(job.predecessors))
+        report.change = run.tables.engine(of: town).change(to: report, since: earlier(job.predecessors))
         if let standing = job.standing { return takeOver(standing, of: town, report) }
         let folder = TownFolder(report.book).name
         do {
@@ -108,10 +111,14 @@ struct TownPrinter {
                 let beside = files.map { String($0.path.dropFirst(folder.count + 1)) }
                 try write(Data(TownPage(report: report, css: run.tables.css, beside: beside).html.utf8), .page)
             }
+            var line = CountyReport.Town(report, folder: folder)
+            line.updated = run.day
+            var agreements = AgreementRemarks()
+            agreements.add(report)
             return .success(
                 Printed(
-                    town: CountyReport.Town(report, folder: folder), folder: folder, pages: pages,
-                    diagnostics: report.diagnostics, files: files, book: town))
+                    town: line, folder: folder, pages: pages, diagnostics: report.diagnostics, files: files, book: town,
+                    remarks: agreements))
         } catch let error as PublicationError {
             return .failure(.disk(error))
         } catch {
@@ -125,7 +132,7 @@ struct TownPrinter {
     /// What the town can be compared with: its book of before in this run, and older results.
     private func earlier(_ predecessors: [ReadBook]) -> EarlierBooks {
         var earlier = EarlierBooks()
-        for older in predecessors.prefix(1) { earlier.add(run.tables.engine.report(older.book, older.diagnostics)) }
+        for older in predecessors.prefix(1) { earlier.add(run.tables.engine(of: older).report(older.book, older.diagnostics)) }
         earlier.add(run.previous.books)
         return earlier
     }

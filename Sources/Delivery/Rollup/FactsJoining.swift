@@ -62,12 +62,13 @@ struct FactsJoining {
                 continue
             }
             failures += rollup.failures.map { TownFailure(path: $0.path, reason: $0.reason) }
-            let remarks = Dictionary(rollup.towns.map { ($0.folder, $0.remark) }) { first, _ in first }
+            let rows = Dictionary(rollup.towns.map { ($0.folder, $0) }) { first, _ in first }
             let folder = url.deletingLastPathComponent().standardizedFileURL.pathComponents
             for index in towns.indices {
                 let place = towns[index].file.url.standardizedFileURL.pathComponents
-                guard place.starts(with: folder), let remark = remarks[towns[index].town.folder] ?? nil else { continue }
-                towns[index].town.town.remark = remark
+                guard place.starts(with: folder), let row = rows[towns[index].town.folder] else { continue }
+                towns[index].town.town.remark = row.remark
+                towns[index].town.town.updated = row.updated.flatMap { CalendarDay(iso: $0) }
             }
         }
     }
@@ -80,6 +81,7 @@ struct FactsJoining {
         struct Row: Decodable {
             let folder: String
             let remark: String?
+            let updated: String?
         }
 
         struct Failure: Decodable {

@@ -1,5 +1,5 @@
-internal import Foundation
-internal import GoalModel
+public import Foundation
+public import GoalModel
 
 /// A moment by the clock and calendar of the machine's place.
 struct LocalTime {
@@ -38,5 +38,17 @@ struct LocalTime {
     private func two(_ number: Int?) -> String {
         let number = number ?? 0
         return number < 10 ? "0\(number)" : "\(number)"
+    }
+}
+
+extension CalendarDay {
+    /// The day of a moment in UTC.
+    public init?(utc date: Date) {
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = .gmt
+        let parts = calendar.dateComponents([.year, .month, .day], from: date)
+        guard let year = parts.year, let month = parts.month, let day = parts.day, let day = MonthDay(month: month, day: day)
+        else { return nil }
+        self.init(year: year, day: day)
     }
 }

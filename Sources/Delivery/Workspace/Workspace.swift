@@ -1,4 +1,5 @@
 public import Foundation
+internal import Reporting
 
 /// A folder in which the unattended run lives: settings, inputs, state and results.
 public struct Workspace: Sendable, Hashable {
@@ -73,6 +74,15 @@ public struct Workspace: Sendable, Hashable {
     /// The inputs as paths that do not depend on where the program was started.
     public var inputs: [String] {
         settings.inputs.map { $0.hasPrefix("/") ? $0 : folder.appending(path: $0).path(percentEncoded: false) }
+    }
+
+    /// The settings file by which all goals are judged: as named, else the one of the usual name, where it is there.
+    var reviewSettings: InputFile? {
+        let name = settings.review.isEmpty ? ReviewSettings.fileName : settings.review
+        let url = name.hasPrefix("/") ? URL(filePath: name) : folder.appending(path: name)
+        let isThere = FileManager.default.fileExists(atPath: url.path(percentEncoded: false))
+        // One that is named must be there; when it is not, reading it says so.
+        return isThere || !settings.review.isEmpty ? InputFile(url: url, path: name) : nil
     }
 
     /// The name that people know the workspace by.

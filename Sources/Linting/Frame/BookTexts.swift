@@ -4,20 +4,34 @@ internal import GoalModel
 /// A text of the book with its place, for rules that read everything.
 struct BookText: Sendable {
     let text: String
+    let plain: PlainText
     let place: Place
-    var project: Int?
-    var row: Int?
-    var location: Location?
+    let project: Int?
+    let row: Int?
+    let location: Location?
 
-    func mark(_ message: Finding.Message, key: String) -> Mark {
-        Mark(message, at: place, project: project, row: row, key: key, location: location)
+    init(text: String, place: Place, project: Int? = nil, row: Int? = nil, location: Location? = nil) {
+        self.text = text
+        plain = PlainText(text)
+        self.place = place
+        self.project = project
+        self.row = row
+        self.location = location
     }
 
-    /// Every text of a book in which a long number can stand, each once.
-    static func withNumbers(in book: GoalBook) -> [BookText] {
+    func mark(
+        _ message: Finding.Message, severity: Severity? = nil, remedy: String? = nil, suggestion: String? = nil, key: String
+    ) -> Mark {
+        Mark(
+            message, at: place, severity: severity, remedy: remedy, suggestion: suggestion, project: project, row: row, key: key,
+            location: location)
+    }
+
+    /// Every text of a book, each once: part one, what found no place, then project by project.
+    static func all(in book: GoalBook) -> [BookText] {
         var texts: [BookText] = []
         func add(_ text: String, _ place: Place, project: Int? = nil, row: Int? = nil, at location: Location? = nil) {
-            guard text.hasLongNumber else { return }
+            guard !text.isEmpty else { return }
             texts.append(BookText(text: text, place: place, project: project, row: row, location: location))
         }
         for section in book.partOne {
@@ -25,8 +39,9 @@ struct BookText: Sendable {
             for paragraph in section.paragraphs { add(paragraph.text, .passage, at: paragraph.location) }
         }
         for passage in book.residue { add(passage.text, .passage, at: passage.location) }
-        let whole = texts.map(\.text).joined(separator: "\n").withoutSpaces
-        for passage in book.readings where passage.text.hasLongNumber && !whole.contains(passage.text.withoutSpaces) {
+        let readings = book.readings.filter { !$0.text.isEmpty }
+        let whole = readings.isEmpty ? "" : texts.map(\.text).joined(separator: "\n").withoutSpaces
+        for passage in readings where !whole.holds(passage.text.withoutSpaces) {
             add(passage.text, .passage, at: passage.location)
         }
         for project in book.projects {

@@ -8,11 +8,11 @@ struct Draft {
     private let severity: Severity
     private let project: Project?
 
-    init(_ mark: Mark, of rule: RuleDescription, in book: GoalBook) {
+    init(_ mark: Mark, of rule: RuleDescription, _ severity: Severity, in book: GoalBook) {
         self.mark = mark
         self.rule = rule
         project = mark.project.flatMap { number in book.projects.first { $0.number == number } }
-        severity = mark.severity ?? rule.severity
+        self.severity = severity
     }
 
     /// Project, row, code; what belongs to no project comes first.
@@ -60,7 +60,8 @@ struct Draft {
             rule: rule.id, code: rule.code, title: rule.title, severity: severity, criterion: rule.criterion,
             project: mark.project,
             projects: mark.group.isEmpty ? [mark.project].compactMap(\.self) : mark.group, indicator: mark.row,
-            message: mark.message.text, remedy: mark.remedy ?? rule.remedy, suggestion: mark.suggestion, fingerprint: fingerprint,
+            message: mark.message.text.withoutLineBreaks, remedy: mark.remedy ?? rule.remedy, suggestion: mark.suggestion,
+            fingerprint: fingerprint,
             location: location)
     }
 }

@@ -13,12 +13,17 @@ public struct Example: Hashable, Sendable {
     public var fileID: String
     public var line: Int
 
-    private init(_ text: String, _ book: GoalBook, _ finds: [Place], _ fileID: String, _ line: Int) {
+    /// For the other ways of writing an example.
+    init(_ text: String, book: GoalBook, finds: [Place], fileID: String, line: Int) {
         self.text = text.isEmpty ? "（空）" : text
         self.book = book
         self.finds = finds
         self.fileID = fileID
         self.line = line
+    }
+
+    private init(_ text: String, _ book: GoalBook, _ finds: [Place], _ fileID: String, _ line: Int) {
+        self.init(text, book: book, finds: finds, fileID: fileID, line: line)
     }
 }
 
@@ -66,10 +71,8 @@ extension Example {
     /// Cumulative percentages at the end of March, June, October and December; `nil` is blank.
     static func plan(_ percents: [Int?], finds: Place..., fileID: String = #fileID, line: Int = #line) -> Example {
         var project = Project(exampleRows: [])
-        let days = [3, 6, 10, 12].compactMap(MonthDay.init(endOf:))
-        project.plan = SpendingPlan(zip(days, percents).map { SpendingPlan.Point(by: $0, percent: $1.map { Percent($0) }) })
-        let text = project.plan.points.map { "\($0.by.title) \($0.percent?.description ?? "（空）")" }.joined(separator: "，")
-        return Example(text, GoalBook(examples: [project]), finds, fileID, line)
+        project.plan = SpendingPlan(examplePercents: percents)
+        return Example(project.plan.exampleText, GoalBook(examples: [project]), finds, fileID, line)
     }
 
     /// A project's code.
@@ -91,5 +94,49 @@ extension Example {
         var book = GoalBook(examples: [])
         book.partOne = [Section(heading: Passage("总体绩效目标"), paragraphs: [Passage(paragraph)])]
         return Example(paragraph, book, finds, fileID, line)
+    }
+
+    /// A project's goals.
+    static func goals(_ goals: [String], finds: Place..., fileID: String = #fileID, line: Int = #line) -> Example {
+        let book = GoalBook(examples: [Project(exampleGoals: goals)])
+        return Example("绩效目标：\(goals.joined(separator: "；"))", book, finds, fileID, line)
+    }
+
+    /// The goals of several projects.
+    static func goalsOfProjects(_ projects: [[String]], finds: Place..., fileID: String = #fileID, line: Int = #line) -> Example {
+        let text = projects.enumerated().map { "项目\($0 + 1)：" + $1.joined(separator: "；") }.joined(separator: "\n")
+        return Example(text, GoalBook(examples: projects.map(Project.init(exampleGoals:))), finds, fileID, line)
+    }
+
+    /// A project's name, and what its money is for.
+    static func named(
+        _ name: String, purpose: String = "", code: String? = nil, finds: Place..., fileID: String = #fileID, line: Int = #line
+    ) -> Example {
+        var project = Project(exampleRows: [])
+        project.name = name
+        project.code = code ?? project.code
+        project.purpose = purpose
+        let text = "项目名称：\(name)" + (code.map { "，项目编码：\($0)" } ?? "") + (purpose.isEmpty ? "" : "，资金用途：\(purpose)")
+        return Example(text, GoalBook(examples: [project]), finds, fileID, line)
+    }
+
+    /// Paragraphs of part one of a book of a 乡, 镇 or 街道.
+    static func partOne(
+        of kind: TownKind, _ paragraphs: String..., finds: Place..., fileID: String = #fileID, line: Int = #line
+    ) -> Example {
+        var book = GoalBook(examples: [])
+        book.kind = kind
+        book.town = "甲" + kind.rawValue
+        book.partOne = [Section(heading: Passage("总体绩效目标"), paragraphs: paragraphs.map { Passage($0) })]
+        return Example("甲\(kind.rawValue)：" + paragraphs.joined(separator: "\n"), book, finds, fileID, line)
+    }
+
+    /// A project with one row of quantity.
+    static func benefit(
+        _ name: String, _ row: String, _ target: String, finds: Place..., fileID: String = #fileID, line: Int = #line
+    ) -> Example {
+        var project = Project(exampleRows: [Indicator(.quantity, row, "", target)])
+        project.name = name
+        return Example("项目名称：\(name)，数量指标 \(row) \(target)", GoalBook(examples: [project]), finds, fileID, line)
     }
 }

@@ -26,6 +26,13 @@ extension Project {
     }
 }
 
+extension Project {
+    init(exampleGoals goals: [String]) {
+        self.init(exampleRows: [])
+        self.goals = goals
+    }
+}
+
 extension Indicator {
     init(_ kind: IndicatorKind, _ name: String, _ description: String, _ target: String) {
         let category =

@@ -4,20 +4,39 @@ public import GoalModel
 public struct Linter: Sendable {
     private let tables: LintingTables
     private let rules: [any Rule]
+    private let settings: [String: RuleSetting]
+    private let variants: [String: Variant]
+
+    /// What is different for one project.
+    struct Variant: Sendable {
+        /// `nil` where they are those of the book.
+        var tables: LintingTables?
+        /// By the rule's code.
+        var rules: [String: RuleSetting]
+    }
 
     public init(tables: LintingTables) {
         self.init(tables: tables, rules: RuleCatalogue.all)
     }
 
-    /// A linter with only the given rules, for trying examples.
-    public init(tables: LintingTables, rules: [any Rule]) {
+    /// - Parameters:
+    ///   - settings: the severities that differ from the rules' own, by code.
+    ///   - variants: what is different for single projects, by their codes.
+    init(tables: LintingTables, rules: [any Rule], settings: [String: RuleSetting], variants: [String: Variant]) {
         self.tables = tables
         self.rules = rules
+        self.settings = settings
+        self.variants = variants
+    }
+
+    /// A linter with only the given rules, for trying examples.
+    public init(tables: LintingTables, rules: [any Rule]) {
+        self.init(tables: tables, rules: rules, settings: [:], variants: [:])
     }
 
     /// The findings in the order of the book: part one, then by project, row and code.
     public func findings(in book: GoalBook) -> [Finding] {
-        let drafts = marks(in: book).map { Draft($0.mark, of: $0.rule, in: book) }
+        let drafts = drafts(of: book)
         let ordered = drafts.enumerated().sorted { a, b in
             a.element.order == b.element.order ? a.offset < b.offset : a.element.order < b.element.order
         }
@@ -30,6 +49,22 @@ public struct Linter: Sendable {
         }
     }
 
+    /// What is said of a single project goes by the project's own settings, what is said of several by those of the book.
+    private func drafts(of book: GoalBook) -> [Draft] {
+        var own: [Int: Variant] = [:]
+        for project in book.projects { own[project.number] = variants[project.code] }
+        var marks = marks(in: book)
+        for (number, variant) in own {
+            guard let tables = variant.tables else { continue }
+            marks.removeAll { $0.mark.isOf(number) }
+            marks += self.marks(in: book, by: tables).filter { $0.mark.isOf(number) }
+        }
+        return marks.compactMap { rule, mark in
+            let settings = mark.group.isEmpty ? mark.project.flatMap { own[$0]?.rules } ?? settings : settings
+            return RuleSetting.severity(of: mark, rule, settings[rule.code]).map { Draft(mark, of: rule, $0, in: book) }
+        }
+    }
+
     /// What hides the personal data of a book.
     public func masking(of book: GoalBook) -> Masking {
         Masking(Scope(book: book, tables: tables), rules: rules)
@@ -37,6 +72,10 @@ public struct Linter: Sendable {
 
     /// What the rules say, in no particular order.
     public func marks(in book: GoalBook) -> [(rule: RuleDescription, mark: Mark)] {
+        marks(in: book, by: tables)
+    }
+
+    private func marks(in book: GoalBook, by tables: LintingTables) -> [(rule: RuleDescription, mark: Mark)] {
         let scope = Scope(book: book, tables: tables)
         let rowRules = rules.compactMap { rule in (rule as? any IndicatorRule).map { ($0, rule.description) } }
         let projectRules = rules.compactMap { rule in (rule as? any ProjectRule).map { ($0, rule.description) } }
@@ -63,5 +102,12 @@ public struct Linter: Sendable {
             }
         }
         return result
+    }
+}
+
+extension Mark {
+    /// Whether it is of one project and no other.
+    fileprivate func isOf(_ number: Int) -> Bool {
+        group.isEmpty && project == number
     }
 }

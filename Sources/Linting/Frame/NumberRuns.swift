@@ -5,8 +5,10 @@ struct NumberRuns {
     struct Run {
         /// Places among the scalars; folding keeps their number, so that they are those of the text as written.
         let range: Range<Int>
-        /// Whether only a space or hyphen parts this run from the one before.
+        /// Whether only spaces or hyphens part this run from the one before.
         let isLinked: Bool
+        /// Whether a line break is all that parts them, so that they are one run that was wrapped.
+        let isWrapped: Bool
     }
 
     private let scalars: [Unicode.Scalar]
@@ -24,8 +26,10 @@ struct NumberRuns {
             let start = index
             while index < scalars.count, scalars[index].isNumeral { index += 1 }
             let before = runs.last?.range.upperBound ?? 0
-            let isLinked = !runs.isEmpty && start - before <= 2 && scalars[before..<start].allSatisfy(\.isSeparator)
-            runs.append(Run(range: start..<index, isLinked: isLinked))
+            let gap = scalars[before..<start]
+            let isLinked = !runs.isEmpty && gap.count <= 3 && gap.allSatisfy(\.isSeparator)
+            let isWrapped = isLinked && gap.contains(where: \.isLineBreak) && gap.allSatisfy(\.isBlank)
+            runs.append(Run(range: start..<index, isLinked: isLinked, isWrapped: isWrapped))
         }
         self.scalars = scalars
         self.runs = runs
@@ -55,16 +59,25 @@ struct NumberRuns {
         var places: [Int]
         /// How many digits stand in each run.
         var pattern: [Int]
+        /// Whether it is one run that a line break wraps.
+        var isWrapped: Bool
         var before: Unicode.Scalar?
         var after: Unicode.Scalar?
         /// The second scalar behind it.
         var next: Unicode.Scalar?
+
+        /// Whether it is a part of an amount: behind a point, before a fraction or a unit of money.
+        var isAmount: Bool {
+            let hasFraction = after == "." && next?.isNumeral == true
+            return before == "." || before == "¥" || hasFraction || after.map { "元万亿".unicodeScalars.contains($0) } == true
+        }
     }
 
     private func number(_ range: Range<Int>, runs: ArraySlice<Run>) -> Number {
         let places = range.filter { scalars[$0].isNumeral }
         return Number(
             digits: places.map { Int(scalars[$0].value) - 48 }, places: places, pattern: runs.map(\.range.count),
+            isWrapped: runs.count > 1 && runs.dropFirst().allSatisfy(\.isWrapped),
             before: range.lowerBound > 0 ? scalars[range.lowerBound - 1] : nil,
             after: range.upperBound < scalars.count ? scalars[range.upperBound] : nil,
             next: range.upperBound + 1 < scalars.count ? scalars[range.upperBound + 1] : nil)
@@ -76,12 +89,16 @@ struct NumberRuns {
         var end = range.upperBound
         while start > 0, scalars[start - 1].isLatinOrNumeral { start -= 1 }
         while end < scalars.count, scalars[end].isLatinOrNumeral { end += 1 }
-        return end - start == 21 && scalars[start..<end].contains { !$0.isNumeral }
+        let code = scalars[start..<end]
+        return code.count == 21 && code.allSatisfy(\.isLatinOrNumeral) && code.contains { !$0.isNumeral }
     }
 }
 
 extension Unicode.Scalar {
-    fileprivate var isNumeral: Bool { (48...57).contains(value) }
     fileprivate var isLatinOrNumeral: Bool { isNumeral || (65...90).contains(value) || (97...122).contains(value) }
-    fileprivate var isSeparator: Bool { isBlank || "-‐‑–—_".unicodeScalars.contains(self) }
+    /// Blanks, hyphens, and signs that are not seen.
+    fileprivate var isSeparator: Bool {
+        isBlank || "-‐‑–—_".unicodeScalars.contains(self) || value == 0xAD || (0x200C...0x200F).contains(value) || value == 0x2060
+    }
+    fileprivate var isLineBreak: Bool { (0x0A...0x0D).contains(value) || value == 0x2028 || value == 0x2029 }
 }

@@ -56,6 +56,13 @@ public struct Masking: Sendable {
         return String(result)
     }
 
+    public func masked(_ waived: WaivedFinding) -> WaivedFinding {
+        var waived = waived
+        waived.finding = masked(waived.finding)
+        waived.waiver.reason = masked(waived.waiver.reason)
+        return waived
+    }
+
     public func masked(_ finding: Finding) -> Finding {
         var finding = finding
         finding.message = masked(finding.message)

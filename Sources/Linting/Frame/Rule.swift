@@ -33,12 +33,18 @@ struct Row: Sendable {
     /// Counted from 1.
     let number: Int
     let project: Project
+    /// The level-three name, folded and without spaces: for comparing; messages show that of the indicator.
+    let name: String
+    /// The description, folded and without spaces.
+    let description: String
 
     init(_ indicator: Indicator, number: Int, of project: Project) {
         self.indicator = indicator
         self.number = number
         self.project = project
         kind = indicator.kind
+        name = indicator.name.compact
+        description = indicator.description.compact
     }
 
     var quantity: Target.Quantity? { indicator.target.quantity }
@@ -48,7 +54,7 @@ struct Row: Sendable {
 
     /// Whether one of the words stands in the name or the description.
     func mentions(_ words: [String]) -> Bool {
-        words.contains { indicator.name.holds($0) || indicator.description.holds($0) }
+        words.contains { name.holds($0) || description.holds($0) }
     }
 }
 
@@ -56,11 +62,17 @@ struct Row: Sendable {
 final class Scope: Sendable {
     let book: GoalBook
     let tables: LintingTables
+    /// Every text of the book, each once.
+    let texts: [BookText]
     /// The texts that hold a number long enough to be personal.
     let numberedTexts: [BookText]
+    /// Whether any row has a description; where none has, the form has no such column.
+    let hasDescriptions: Bool
 
     init(book: GoalBook, tables: LintingTables) {
-        numberedTexts = BookText.withNumbers(in: book)
+        texts = BookText.all(in: book)
+        numberedTexts = texts.filter(\.text.hasLongNumber)
+        hasDescriptions = book.projects.contains { $0.indicators.contains { $0.description.hasWords } }
         self.book = book
         self.tables = tables
     }

@@ -17,9 +17,15 @@ extension String {
         return String(scalars[first...last])
     }
 
+    /// The text as one line: a cell's line breaks part no words in Chinese.
+    var withoutLineBreaks: String {
+        guard utf8.contains(where: { (0x0A...0x0D).contains($0) }) else { return self }
+        return String(String.UnicodeScalarView(unicodeScalars.filter { !(0x0A...0x0D).contains($0.value) }))
+    }
+
     /// Whether a name ends in 率; `%` and `（%）` behind it are passed over.
     var endsInRate: Bool {
-        var name = folded.withoutSpaces[...]
+        var name = compact[...]
         while let last = name.last, "%‰()。".contains(last) { name.removeLast() }
         return name.hasSuffix("率")
     }

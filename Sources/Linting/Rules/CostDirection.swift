@@ -7,18 +7,23 @@ struct CostDirection: IndicatorRule {
         code: "I07", id: "cost-direction", title: "成本指标方向反", level: .indicator, severity: .warning, criterion: .appropriateness,
         why: "成本指标控制的是上限，应用“≤”；写成“≥”，花得越多越算完成。补偿、补助、工资等有最低标准的，可能是要保底，只作提示。",
         remedy: "请把“≥”改为“≤”；确为保底标准的，请在描述中写明“不低于……标准”，或改写为“=”。", source: "财预〔2021〕101号（成本指标的取值）",
-        passing: [.row(.cost, "工程成本", "≤50万元"), .row(.cost, "补贴标准", "300元/人/月"), .row(.quantity, "修建长度", "≥219米")],
+        passing: [
+            .row(.cost, "工程成本", "≤50万元"), .row(.cost, "补贴标准", "300元/人/月"), .row(.quantity, "修建长度", "≥219米"),
+            .row(.cost, "成本节约率", "≥5%"),
+        ],
         failing: [
             .row(.cost, "工程投入成本", "≥50万元", finds: .target), .row(.cost, "预算执行率", ">95%", finds: .target),
             .row(.cost, "补贴发放标准", description: "每亩应补偿的金额", "≥2210元", finds: .target),
         ])
 
     func check(_ row: Row, in scope: Scope, report: (Mark) -> Void) {
-        guard row.kind == .cost, let quantity = row.quantity, let number = quantity.number else { return }
+        guard row.kind == .cost, !row.isSaving(in: scope), let quantity = row.quantity, let number = quantity.number else {
+            return
+        }
         guard quantity.comparator == .atLeast || quantity.comparator == .moreThan else { return }
         let floor = row.mentions(scope.tables.words.payments)
-        let isUnit = scope.tables.units.isUnit(quantity.unit)
-        let corrected = floor || !isUnit ? nil : "\(quantity.comparator == .moreThan ? "<" : "≤")\(number)\(quantity.unit)"
+        let isAmount = scope.tables.units.isUnit(quantity.unit) && !row.isRate(in: scope)
+        let corrected = floor || !isAmount ? nil : "\(quantity.comparator == .moreThan ? "<" : "≤")\(number)\(quantity.unit)"
         report(Mark(.upwards(row, floor: floor), at: .target, severity: floor ? .hint : nil, suggestion: corrected))
     }
 }

@@ -14,7 +14,8 @@ struct IdentityNumber: PersonalDataRule {
         failing: [
             .purpose("救助困难群众（110101199003070070）", finds: .field(.purpose)),
             .purpose("身份证１１０１０１ １９９００３０７ ００７０", finds: .field(.purpose)),
-            .purpose("11010119900307002x", finds: .field(.purpose)), .partOne("联系人身份证号110101-19900307-0070", finds: .passage),
+            .purpose("11010119900307002x", finds: .field(.purpose)), .purpose("110101 1990 0307 0070", finds: .field(.purpose)),
+            .partOne("联系人身份证号110101-19900307-0070", finds: .passage),
         ])
 
     func personalData(in text: String, scope: Scope) -> [PersonalData] {

@@ -16,7 +16,7 @@ struct PhoneNumber: PersonalDataRule {
             .purpose("联系人13812345678", finds: .field(.purpose)), .purpose("电话：１３８-１２３４-５６７８", finds: .field(.purpose)),
             .purpose("+8613812345678", finds: .field(.purpose)),
             .purpose("138 1234 5678、13912345678", finds: .field(.purpose), .field(.purpose)),
-            .partOne("咨询手机19912345678。", finds: .passage),
+            .partOne("咨询手机19912345678。", finds: .passage), .purpose("电话138123\n45678", finds: .field(.purpose)),
         ])
 
     func personalData(in text: String, scope: Scope) -> [PersonalData] {
@@ -39,12 +39,12 @@ extension NumberRuns.Number {
         pattern = [11]
     }
 
+    /// Eleven digits in one run, in the groups that people write, one by one, or wrapped anywhere.
     fileprivate var isMobile: Bool {
-        guard digits.count == 11, digits[0] == 1, digits[1] >= 3, [[11], [3, 4, 4], [3, 8], [7, 4]].contains(pattern) else {
-            return false
-        }
-        let isFraction = before == "."
-        let hasFraction = after == "." && next.map { (48...57).contains($0.value) } == true
-        return !isFraction && !hasFraction && after.map { "元万亿".unicodeScalars.contains($0) } != true
+        guard digits.count == 11, digits[0] == 1, digits[1] >= 3, !isAmount else { return false }
+        let groups = [
+            [11], [3, 4, 4], [3, 8], [7, 4], [4, 4, 3], [4, 3, 4], [3, 3, 5], [3, 5, 3], [5, 6], [6, 5], [4, 7],
+        ]
+        return isWrapped || groups.contains(pattern) || pattern.count == 11
     }
 }

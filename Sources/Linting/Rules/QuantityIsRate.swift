@@ -10,6 +10,7 @@ struct QuantityIsRate: IndicatorRule {
         source: "财预〔2015〕88号（数量指标）；财预〔2021〕101号（产出指标）",
         passing: [
             .row(.quantity, "修建道路长度", "≥3.5公里"), .row(.quality, "验收合格率", "≥95%"), .row(.quantity, "宣传次数", "≥100次"),
+            .row(.quantity, "巡查频率", "≥2次/周"),
         ],
         failing: [
             .row(.quantity, "资金到位率", "≥95百分比", finds: .target), .row(.quantity, "困难群众保障率（%）", "≥95", finds: .target),
@@ -17,9 +18,7 @@ struct QuantityIsRate: IndicatorRule {
         ])
 
     func check(_ row: Row, in scope: Scope, report: (Mark) -> Void) {
-        guard row.kind == .quantity else { return }
-        let isPercent = row.quantity.map { scope.tables.units.isPercent($0.unit) } ?? false
-        if isPercent || row.indicator.name.endsInRate { report(Mark(.rate(row), at: .target)) }
+        if row.kind == .quantity, row.isRate(in: scope) { report(Mark(.rate(row), at: .target)) }
     }
 }
 

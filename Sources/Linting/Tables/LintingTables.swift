@@ -6,12 +6,12 @@ public struct LintingTables: Sendable {
     public var units: UnitTable
     public var words: WordTable
     public var regions: RegionTable
-
-    public init(units: UnitTable, words: WordTable, regions: RegionTable) {
-        self.units = units
-        self.words = words
-        self.regions = regions
-    }
+    public var indicators: IndicatorTable
+    public var domains: DomainTable
+    public let wording: WordingTable
+    public let publication: PublicationTable
+    /// What is looked up in every text, made ready once.
+    let ready: ReadyWords
 
     /// Decodes the tables from JSON5 files; whoever reads files gives their bytes by name.
     ///
@@ -21,6 +21,11 @@ public struct LintingTables: Sendable {
         units = try decoder.decode(UnitTable.self, from: file("units.json5"))
         words = try decoder.decode(WordTable.self, from: file("words.json5"))
         regions = try decoder.decode(RegionTable.self, from: file("regions.json5"))
+        indicators = try decoder.decode(IndicatorTable.self, from: file("indicators.json5"))
+        domains = try decoder.decode(DomainTable.self, from: file("domains.json5"))
+        wording = try decoder.decode(WordingTable.self, from: file("wording.json5"))
+        publication = try decoder.decode(PublicationTable.self, from: file("publication.json5"))
+        ready = ReadyWords(wording, publication)
     }
 }
 

@@ -18,9 +18,8 @@ struct PlanChart {
         let plan = project.plan
         let words = plan.points.indices.map { "\(plan.points[$0].by.title)\(project.planText($0))" }
         return Scene(
-            width: width, height: height, title: "支出计划", description: "累计：\(words.joined(separator: "，"))；虚线是均衡进度",
+            width: width, height: height, title: "累计计划", description: "\(words.joined(separator: "，"))；虚线为均衡进度",
             shapes: [
-                .line(from: .init(x: left, y: bottom), to: .init(x: right, y: bottom), Scene.Stroke(ink: .grid)),
                 .polyline(
                     [.init(x: left, y: bottom), .init(x: right, y: top)], Scene.Stroke(ink: .second, width: 1.5, dashed: true)),
                 .polyline(steps, Scene.Stroke(ink: .accent, width: 2.5)),
@@ -30,7 +29,7 @@ struct PlanChart {
     /// The dates with their shares, a blank filled as in the sums.
     private var marks: [(at: Scene.Point, share: Percent)] {
         zip(project.plan.points, project.plan.filled).map { point, share in
-            (.init(x: left + (right - left) * point.by.partOfYear, y: level(share)), share)
+            (.init(x: (left + (right - left) * point.by.partOfYear).rounded(), y: level(share).rounded()), share)
         }
     }
 

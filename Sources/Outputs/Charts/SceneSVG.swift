@@ -22,7 +22,7 @@ extension Scene {
     /// Only plain rectangles, lines and text.
     func smallSVG(class kind: String) -> HTML {
         """
-        <svg class="\(kind)" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(n(width)) \(n(height))" role="img">\
+        <svg class="\(kind)" viewBox="0 0 \(n(width)) \(n(height))" role="img">\
         <title>\(title)：\(description)</title>\(HTML.joined(shapes, smallElement))</svg>
         """
     }

@@ -25,6 +25,8 @@ struct FactsBook: Encodable {
     let quality: FactsQuality
     let estimates: [FactsEstimate]
     let findings: [FactsFinding]
+    /// What is agreed to be kept; left out where there is nothing.
+    let suppressed: [FactsWaived]?
     let residue: [String]
     /// What reading the documents had to say.
     let diagnostics: [FactsDiagnostic]
@@ -57,6 +59,7 @@ struct FactsBook: Encodable {
         quality = FactsQuality(report.quality)
         estimates = report.estimates.map(FactsEstimate.init)
         findings = report.findings.map(FactsFinding.init)
+        suppressed = report.waived.isEmpty ? nil : report.waived.map(FactsWaived.init)
         residue = book.residue.map(\.text)
         // That an older facts.json told no places is said anew whenever it is read.
         let notes = report.diagnostics.filter { $0.id != Diagnostic.placesUnknownID }

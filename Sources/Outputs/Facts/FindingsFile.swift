@@ -28,6 +28,8 @@ public struct FindingsFile {
         let county: OrNull<String>
         let fiscalYear: OrNull<Int>
         let findings: [FactsFinding]
+        /// What is agreed to be kept.
+        let suppressed: [FactsWaived]
         let diagnostics: [FactsDiagnostic]
 
         init(_ report: Report) {
@@ -35,6 +37,7 @@ public struct FindingsFile {
             county = OrNull(report.book.county)
             fiscalYear = OrNull(report.book.fiscalYear)
             findings = report.findings.map(FactsFinding.init)
+            suppressed = report.waived.map(FactsWaived.init)
             diagnostics = report.diagnostics.map(FactsDiagnostic.init)
         }
     }

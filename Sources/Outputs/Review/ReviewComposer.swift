@@ -37,7 +37,8 @@ struct ReviewComposer {
             addHeading("一、审核意见", mark: "c1", keepBelow: 2 * type.linePitch)
             let names = review.parts.map(\.criterion.rawValue)
             place("\(names.dropLast().joined(separator: "、"))和\(names.last ?? "")均未发现问题。")
-            addConclusion(number: 2)
+            addWaived(number: 2)
+            addConclusion(number: report.waived.isEmpty ? 2 : 3)
         } else {
             let count = review.parts.count
             let tail = review.parts.reversed().prefix { $0.isClear }.count
@@ -46,7 +47,8 @@ struct ReviewComposer {
                 let below = index >= count - tail ? Double(count - index) * type.linePitch + formHeight : 0
                 add(part, number: index + 1, keepBelow: below)
             }
-            addConclusion(number: count + 1)
+            addWaived(number: count + 1)
+            addConclusion(number: count + (report.waived.isEmpty ? 1 : 2))
         }
         var pages = body.pages
         let decoration = Decoration(title: name, measurer: measurer, type: type)

@@ -43,6 +43,23 @@ extension ReviewComposer {
             })
     }
 
+    /// What is agreed to be kept, with reason and person; nothing where there is none.
+    mutating func addWaived(number: Int) {
+        guard !report.waived.isEmpty else { return }
+        addHeading(
+            "\(Self.numeral(number))、\(WaivedFinding.title)的问题（\(report.waived.count)处）", mark: "c\(number)",
+            keepBelow: Self.keepBelowHeading)
+        addSentence("以下问题经同意予以保留，不计入以上各项的处数和得分。")
+        add(
+            report.waived.map { waived in
+                let finding = waived.finding
+                return ReviewTable.Item(
+                    severity: finding.severity,
+                    trouble: "\(finding.code) \(finding.title)：\(finding.message.asSentence)\n\(waived.agreement.asSentence)",
+                    spots: spots(of: finding))
+            })
+    }
+
     private mutating func addSubtitle(_ title: String, mark: String) {
         let request = TextRequest(title.oneLine, Self.subtitle, width: geometry.width, indent: 2 * type.bodyCell)
         body.place(Paragraph(request, before: 4, keepBelow: Self.keepBelowSubtitle, role: .heading(3)), mark: mark)

@@ -52,8 +52,8 @@ extension CountyPage {
         let isAll = rows.count == county.rows.count
         let scene = BarChart(title: isAll ? "各乡镇预算" : "预算最多的\(rows.count)个乡镇", unit: "单位：万元", bars: bars).scene
         let tables = [years, counties].compactMap(\.self)
-        let single: HTML = "<figure class=\"single\">\(scene.svg(id: "towns-chart"))</figure>"
-        return tables.isEmpty ? single : .pair(scene, id: "towns-chart", table: "<div class=\"pile\">\(tables)</div>")
+        return tables.isEmpty
+            ? .figure(scene, id: "towns-chart") : .pair(scene, id: "towns-chart", table: "<div class=\"pile\">\(tables)</div>")
     }
 
     private var years: HTML? {

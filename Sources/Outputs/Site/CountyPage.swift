@@ -1,4 +1,5 @@
 import Aggregation
+import GoalModel
 public import Reporting
 
 /// All towns of a run on one page.
@@ -36,7 +37,8 @@ public struct CountyPage {
         <a class="skip" href="#main">跳到正文</a>
         <header class="top">
         <h1>\(county.title)<span> 预算绩效目标汇总</span></h1>
-        <p class="meta">\(county.towns)个乡镇 · \(county.projects)个项目\(HTML.when(!spanOfYears.isEmpty, " · \(spanOfYears)"))</p>
+        <p class="meta">\(county.towns)个乡镇 · \(county.projects)个项目\(HTML.when(!spanOfYears.isEmpty, " · \(spanOfYears)"))\
+        \(county.lastUpdate.map { " · 最近更新 \($0.iso)" as HTML })</p>
         <div class="figures">
         \(HTML.joined(county.figures, HTML.card))</div>
         \(county.changeSentence.map { "<p class=\"changed\">\($0)</p>" })

@@ -1,4 +1,5 @@
 import Aggregation
+import GoalModel
 import Reporting
 
 extension CountyPage {
@@ -16,12 +17,14 @@ extension CountyPage {
     private var hasYears: Bool { county.years.count > 1 }
     private var hasChanges: Bool { county.rows.contains { $0.change != nil } }
 
+    private var hasDates: Bool { county.lastUpdate != nil }
+
     private var table: HTML {
         let columns: [(key: String, title: String, isNumeric: Bool, isShown: Bool)] = [
             ("town", "乡镇", false, true), ("county", "县（市、区）", false, hasCounties), ("year", "年度", false, hasYears),
             ("projects", "项目", true, true), ("budget", "预算", true, true), ("kind", "主要用途", false, true),
             ("change", "比上一份", true, hasChanges), ("score", "得分", true, true), ("errors", "错误", true, true),
-            ("warnings", "警告", true, true),
+            ("warnings", "警告", true, true), ("updated", "更新", true, hasDates),
         ]
         return HTML.table(
             caption: "各乡镇（万元）", kind: "stack towns",
@@ -34,7 +37,8 @@ extension CountyPage {
             foot: """
                 <th scope="row">合计</th>\(HTML.when(hasCounties, HTML.blank))\(HTML.when(hasYears, HTML.blank))\
                 <td class="pj">\(county.projects)</td><td class="bu">\(county.total.description)</td>\(HTML.blank)\
-                \(HTML.when(hasChanges, HTML.blank))\(HTML.blank)<td class="er">\(county.errors)</td><td class="wa">\(county.warnings)</td>
+                \(HTML.when(hasChanges, HTML.blank))\(HTML.blank)<td class="er">\(county.errors)</td><td class="wa">\(county.warnings)</td>\
+                \(HTML.when(hasDates, HTML.blank))
                 """)
     }
 
@@ -47,7 +51,8 @@ extension CountyPage {
         <td class="pj">\(row.projects)</td><td class="bu">\(row.budget.description)</td>\
         <td class="ki">\(row.byKind.first?.label ?? "")</td>\
         \(HTML.when(hasChanges, "<td class=\"ch\">\(row.change?.difference.signed ?? "—")</td>"))\
-        <td class="sc">\(row.score?.inTenths ?? "—")</td>\(errors(row))<td class="wa">\(row.warnings)</td></tr>
+        <td class="sc">\(row.score?.inTenths ?? "—")</td>\(errors(row))<td class="wa">\(row.warnings)</td>\
+        \(HTML.when(hasDates, "<td class=\"up\">\(row.updated?.iso ?? "—")</td>"))</tr>
 
         """
     }

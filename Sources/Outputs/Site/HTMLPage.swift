@@ -74,10 +74,15 @@ extension HTML {
     /// A chart and the same figures as a table, beside each other where there is room.
     static func pair(_ chart: Scene, id: String, table: HTML) -> HTML {
         """
-        <div class="pair"><figure>\(chart.svg(id: id))</figure>
+        <div class="pair">\(figure(chart, id: id))
         \(table)</div>
 
         """
+    }
+
+    /// A chart with its title above it.
+    static func figure(_ chart: Scene, id: String) -> HTML {
+        "<figure><figcaption>\(chart.title)</figcaption>\(chart.svg(id: id))</figure>"
     }
 
     /// A severity as a word on a tinted ground.

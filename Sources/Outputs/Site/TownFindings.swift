@@ -52,7 +52,7 @@ extension TownPage {
             <p class="lead">\(report.figures.last?.sentence ?? "")</p>
             \(groups.isEmpty ? nothing : severities)
             \(HTML.joined(groups, group))
-            \(diagnostics)\(residue)
+            \(waived)\(diagnostics)\(residue)
             </section>
             """
     }
@@ -129,6 +129,23 @@ extension TownPage {
             \(finding.suggestion.map { "<p class=\"remedy\"><b>可改为</b> <q>\($0)</q></p>" })\
             \(HTML.when(!others.isEmpty, also))\
             \(place.map { "<p class=\"place\">\($0)</p>" })</li>
+
+            """
+    }
+
+    /// What is agreed to be kept: it counts nowhere, and nobody may miss it.
+    private var waived: HTML? {
+        if report.waived.isEmpty { return nil }
+        return """
+            <details class="group"><summary>\(WaivedFinding.title) <b>\(report.waived.count)处</b></summary>
+            <ul class="list">\(HTML.joined(report.waived) { waived in
+                """
+                <li class="finding"><p><span class="code">\(waived.finding.code)</span> <b>\(waived.finding.title)</b> \
+                \(waived.finding.project.map { "\(anchors.link(to: $0, "项目\($0)")) " as HTML })\(waived.finding.message.asSentence)</p>\
+                <p class="place">\(waived.agreement)</p></li>
+
+                """
+            })</ul></details>
 
             """
     }

@@ -59,7 +59,7 @@ extension TownPage {
             \(plan(project, notes))
             <h4>绩效目标</h4>
             <div class="goals">\(HTML.joined(project.goals) { "<p>\($0)</p>" })\(list(notes[.goals], project))</div>
-            \(indicators(project, notes))
+            \(indicators(project, notes))\(proofs(of: project))
             </article>
 
             """
@@ -85,12 +85,11 @@ extension TownPage {
         let found = points.indices.flatMap { notes[.plan($0)] }
         if points.isEmpty { return list(found, project) }
         let cells = points.indices.map { index in
-            HTML.figure(
-                project.planText(index), kind: (["n"] + [notes[.plan(index)].mark].compactMap(\.self)).joined(separator: " "))
+            "<td\(notes[.plan(index)].mark.map { " class=\"\($0)\"" as HTML })>\(project.planText(index))</td>" as HTML
         }
         return """
             <div class="planned"><table class="plan"><caption>资金支出计划（累计）</caption>\
-            <thead><tr>\(HTML.joined(points) { .column($0.by.title, numeric: true) })</tr></thead>\
+            <thead><tr>\(HTML.joined(points) { .column($0.by.title) })</tr></thead>\
             <tbody><tr>\(cells)</tr></tbody></table>\(PlanChart(project: project).scene.smallSVG(class: "spark"))</div>
             \(list(found, project))
             """
@@ -105,6 +104,17 @@ extension TownPage {
             \(HTML.joined(project.indicators.indices) { row(project, $0, notes.row($0 + 1)) })</tbody></table>
 
             """
+    }
+
+    /// Quantity times unit cost beside the budget, where the units fit.
+    private func proofs(of project: Project) -> HTML {
+        .joined(report.estimates.filter { $0.project == project.number }) { estimate in
+            let kind = estimate.severity?.rawValue ?? (estimate.agrees ? "good" : "hint")
+            return """
+                <p class="proof \(kind)"><b>测算核对</b> \(estimate.text.asSentence)</p>
+
+                """
+        }
     }
 
     private func row(_ project: Project, _ index: Int, _ found: [PlacedFinding]) -> HTML {

@@ -1,0 +1,40 @@
+internal import GoalModel
+
+/// What several rules ask of a row.
+extension Row {
+    /// Whether the value is in % or another spelling of it.
+    func isPercent(in scope: Scope) -> Bool {
+        quantity.map { scope.tables.units.isPercent($0.unit) } ?? false
+    }
+
+    /// Whether the row is answered by a share: its value is in %, or its name ends in 率; 频率 and the like are none.
+    func isRate(in scope: Scope) -> Bool {
+        if isPercent(in: scope) { return true }
+        guard name.endsInRate else { return false }
+        let end = name.trimmingPunctuation
+        return !scope.tables.indicators.notRates.contains { end.hasSuffix($0) }
+    }
+
+    /// Whether the row says what is to be paid: 社会成本 and 生态环境成本 of the 101号 tree are burdens, not money.
+    var isPaidCost: Bool {
+        kind == .cost && !["社会", "生态", "环境"].stand(in: indicator.type.compact)
+    }
+
+    /// Whether the name is that of a saving, such as 成本节约率.
+    func isSaving(in scope: Scope) -> Bool {
+        scope.tables.indicators.savings.contains { name.holds($0) }
+    }
+
+    /// The value's number and unit as a whole, such as `3次` or `5个工作日`: no share, no points, no phrase.
+    func isCounted(in scope: Scope) -> Bool {
+        guard let unit = quantity?.unit.compact, !unit.isEmpty, unit != "分" else { return false }
+        return !isPercent(in: scope) && scope.tables.units.isUnit(unit)
+    }
+}
+
+extension [String] {
+    /// Whether one of the words stands in the text.
+    func stand(in text: String) -> Bool {
+        contains { text.holds($0) }
+    }
+}

@@ -1,0 +1,72 @@
+internal import Diagnostics
+internal import GoalModel
+
+/// A rise by so many per cent of nobody knows what.
+struct GrowthWithoutBase: IndicatorRule {
+    static let description = RuleDescription(
+        code: "I17", id: "growth-without-base", title: "提升无基期", level: .indicator, severity: .hint, criterion: .appropriateness,
+        why: "“提升百分之几”要有比较的基数；没有写比哪一年、比什么，年底任何数字都可以说是完成。", remedy: "请写明基期和基数，如“比上年提高5个百分点（上年为85%）”；说不清基数的，请换成可以数出来的指标。",
+        source: "财预〔2020〕10号（历史标准）；财预〔2021〕101号（量化易评）",
+        passing: [
+            .row(.socialBenefit, "群众出行便捷度提升", description: "比上年提升的比例", "≥10%"),
+            .row(.economicBenefit, "户均收入增长率", description: "与2023年相比", "≥5%"),
+            .row(.economicBenefit, "入库税收增长", "同比增长5%"),
+            .table(["经济效益指标|收入增长率|收入增长的比例|≥5%|2023年收入统计"]),
+            .row(.quality, "项目完成质量", description: "改善生活条件，完成工作占全年工作的比率", "≥95%"),
+            .row(.quality, "验收合格率", description: "提高工程质量", "≥95%"), .row(.socialBenefit, "覆盖率提高到", "≥95%"),
+            .row(.satisfaction, "群众满意度", description: "服务水平提升，群众满意的比例", "≥95%"), .row(.economicBenefit, "收入增长", "≥5万元"),
+        ],
+        failing: [
+            .row(.economicBenefit, "提高工作效率", "≥50%", finds: .target),
+            .row(.socialBenefit, "社会稳定水平", description: "社会稳定水平提升比例", "≥20%", finds: .target),
+            .row(.socialBenefit, "出行便捷度提升", description: "2024年提升比例", "≥20%", finds: .target),
+            .row(.economicBenefit, "家庭条件改善", description: "通过占地补助金发放，提高生活条件的比例", "≥10百分比", finds: .target),
+            .row(.ecologicalBenefit, "生态效益增长率", "≥95百分比", finds: .target),
+        ])
+
+    func check(_ row: Row, in scope: Scope, report: (Mark) -> Void) {
+        guard row.isPercent(in: scope), row.kind != .satisfaction else { return }
+        let words = scope.tables.indicators
+        let inName = words.rises.first { row.name.holds($0) }
+        guard let rise = inName ?? words.rises.first(where: { row.description.holds($0) }) else { return }
+        if inName == nil, row.name.endsInRate || row.description.isShareOfWhole { return }
+        let texts = [row.name, row.description, row.indicator.target.text.compact, row.indicator.basis.compact]
+        if texts.contains(where: {
+            words.bases.stand(in: $0) || words.levels.stand(in: $0) || $0.namesYear(before: scope.book.fiscalYear)
+        }) {
+            return
+        }
+        report(Mark(.baseless(row, rise), at: .target))
+    }
+}
+
+extension String {
+    /// Whether the text defines a share of a whole (占全年工作的比率); 占地 is none.
+    fileprivate var isShareOfWhole: Bool {
+        guard holds("占"), ["比例", "比率", "比重"].contains(where: holds) else { return false }
+        return ["占地", "占用", "占有"].reduce(self) { $0.replacing($1, with: "") }.holds("占")
+    }
+
+    /// Whether a year before `year` stands in the text, such as `2023年`.
+    fileprivate func namesYear(before year: Int?) -> Bool {
+        var digits = 0
+        var value = 0
+        for scalar in unicodeScalars {
+            if (48...57).contains(scalar.value) {
+                digits += 1
+                value = digits > 4 ? 0 : value * 10 + Int(scalar.value) - 48
+            } else {
+                if digits == 4, scalar == "年", (1990...2199).contains(value), year.map({ value < $0 }) ?? true { return true }
+                digits = 0
+                value = 0
+            }
+        }
+        return false
+    }
+}
+
+extension Finding.Message {
+    fileprivate static func baseless(_ row: Row, _ rise: String) -> Self {
+        "\(row.type)“\(row.indicator.name)”要\(rise)“\(row.indicator.target.text)”，没有写明比哪一年、以什么为基数"
+    }
+}

@@ -1,0 +1,100 @@
+internal import Foundation
+internal import GoalModel
+
+/// Reads a settings file; whatever it cannot use is an error that names the place.
+struct ProfileReading {
+    /// The tables that there are, for telling what may be written.
+    let sections: [String: SettingValue]
+    /// As messages name the file.
+    let file: String
+    /// `县设定`.
+    let origin: String
+
+    func profile(_ json5: Data) throws(ReviewSettingsError) -> ReviewProfile {
+        // The decoder traps on bytes that are no text.
+        guard let text = String(validating: json5, as: UTF8.self) else { throw .unreadable }
+        let value: SettingValue
+        do { value = try JSONDecoder.json5.decode(SettingValue.self, from: Data(text.utf8)) } catch {
+            throw .syntax(text)
+        }
+        var object = try Self.object(value, at: ["整个文件"])
+        var towns: [String: ReviewLayer] = [:]
+        for (name, value) in try Self.object(object.removeValue(forKey: "towns"), at: ["towns"]) {
+            let path = ["towns", name]
+            let part = try Self.object(value, at: path)
+            if part["towns"] != nil { throw .unknown(path + ["towns"], known: known.filter { $0 != "towns" }) }
+            towns[name] = try layer(part, at: path, origin: "\(origin)（\(name)）")
+        }
+        return ReviewProfile(layer: try layer(object, at: [], origin: origin), towns: towns)
+    }
+
+    private var known: [String] { sections.keys + ["rules", "projects", "waivers", "towns"] }
+
+    private func layer(
+        _ object: [String: SettingValue], at path: [String], origin: String, ofProject: Bool = false
+    ) throws(ReviewSettingsError) -> ReviewLayer {
+        var layer = ReviewLayer(origin: origin)
+        for (key, value) in object.sorted(by: { $0.key < $1.key }) {
+            let place = path + [key]
+            switch key {
+            case "rules": layer.rules = try Self.rules(Self.object(value, at: place), at: place)
+            case "waivers" where !ofProject: layer.waivers = try waivers(value, at: place)
+            case "projects" where !ofProject:
+                for (code, value) in try Self.object(value, at: place) {
+                    let path = place + [code]
+                    layer.projects[code] = try self.layer(
+                        Self.object(value, at: path), at: path, origin: "项目设定", ofProject: true)
+                }
+            case "score" where ofProject: throw ReviewSettingsError("里的 \(place.joined(separator: "."))：评分表不能按项目设定")
+            case _ where sections[key] != nil: layer.sections[key] = .object(try Self.object(value, at: place))
+            default:
+                let left = ofProject ? ["projects", "waivers", "towns", "score"] : path.isEmpty ? [] : ["towns"]
+                throw .unknown(place, known: known.filter { !left.contains($0) })
+            }
+        }
+        return layer
+    }
+
+    private static func object(_ value: SettingValue?, at path: [String]) throws(ReviewSettingsError) -> [String: SettingValue] {
+        guard let value else { return [:] }
+        guard case .object(let object) = value else { throw .kind(path, expected: "花括号里的一组设定") }
+        return object
+    }
+
+    private static func rules(
+        _ object: [String: SettingValue], at path: [String]
+    ) throws(ReviewSettingsError) -> [String: RuleSetting] {
+        var rules: [String: RuleSetting] = [:]
+        for (name, value) in object.sorted(by: { $0.key < $1.key }) {
+            guard let rule = RuleCatalogue.description(of: name) else {
+                throw .unknown(path + [name], known: RuleCatalogue.descriptions.map(\.code))
+            }
+            var place = path + [name]
+            var word = value
+            if case .object(let fields) = value {
+                if let other = fields.keys.sorted().first(where: { $0 != "severity" }) {
+                    throw .unknown(place + [other], known: ["severity"])
+                }
+                place.append("severity")
+                word = fields["severity"] ?? .text("")
+            }
+            guard case .text(let text) = word, let setting = RuleSetting(text) else {
+                throw .value(place, written: word.words, expected: "error、warning、hint 或 off（不查）")
+            }
+            rules[rule.code] = setting
+        }
+        return rules
+    }
+
+    private func waivers(_ value: SettingValue, at path: [String]) throws(ReviewSettingsError) -> [Waiver] {
+        guard case .list(let list) = value else { throw .kind(path, expected: "方括号里的列表") }
+        var waivers: [Waiver] = []
+        for (index, value) in list.enumerated() {
+            let place = path + ["第\(index + 1)条"]
+            let words = path.dropLast().map { $0 + "." }.joined() + "waivers第\(index + 1)条"
+            waivers.append(
+                try Waiver(Self.object(value, at: place), at: place, origin: "\(file) \(words)"))
+        }
+        return waivers
+    }
+}

@@ -1,0 +1,193 @@
+public import Foundation
+internal import GoalModel
+
+/// By what the goals of a town are judged: the tables of the resources with the settings of county, town and projects on top.
+public struct ReviewBasis: Sendable {
+    public private(set) var linter: Linter
+    public private(set) var scoring: QualityScoring
+    public private(set) var estimating: Estimating
+    /// What is agreed to be kept, in the order of the layers.
+    public private(set) var waivers: [Waiver] = []
+    /// The tables, by the name of their file without its ending.
+    private var sections: [String: SettingValue] = [:]
+    private var rules: [String: RuleSetting] = [:]
+    private var ruleOrigins: [String: String] = [:]
+    private var origins: [String: String] = [:]
+    private var projects: [String: ProjectBasis] = [:]
+
+    /// What a project has of its own.
+    private struct ProjectBasis {
+        var layers: [ReviewLayer]
+        var origins: [String: String] = [:]
+        var sections: [String: SettingValue] = [:]
+        var rules: [String: RuleSetting] = [:]
+    }
+
+    /// The defaults; whoever reads files gives their bytes by name.
+    ///
+    /// - Throws: what `file` throws, and `DecodingError` for a table that does not have the expected form.
+    public init(file: (String) throws -> Data) throws {
+        var sections: [String: SettingValue] = [:]
+        func reading(_ name: String) throws -> Data {
+            let bytes = try file(name)
+            sections[Self.section(name)] = try JSONDecoder.json5.decode(SettingValue.self, from: bytes)
+            return bytes
+        }
+        scoring = QualityScoring(weights: try ScoreWeights(json5: reading(ScoreWeights.fileName)))
+        let tables = try LintingTables(file: reading)
+        linter = Linter(tables: tables)
+        estimating = Estimating(tables: tables)
+        self.sections = sections
+    }
+
+    private static func section(_ file: String) -> String {
+        file.hasSuffix(".json5") ? String(file.dropLast(6)) : file
+    }
+
+    /// Reads a settings file and tries it.
+    ///
+    /// - Parameters:
+    ///   - file: the file as messages name it.
+    ///   - origin: as `--show-config` names what comes from it.
+    public func profile(json5: Data, file: String, origin: String) throws(ReviewSettingsError) -> ReviewProfile {
+        do throws(ReviewSettingsError) {
+            let profile = try ProfileReading(sections: sections, file: file, origin: origin).profile(json5)
+            for town in profile.parts.dropFirst() { _ = try laidOver([profile.layer, town]) }
+            _ = try laidOver([profile.layer])
+            return profile
+        } catch {
+            throw ReviewSettingsError(error.reason, in: file)
+        }
+    }
+
+    /// These defaults with settings on top, the most general first.
+    public func laidOver(_ layers: [ReviewLayer]) throws(ReviewSettingsError) -> ReviewBasis {
+        guard !layers.isEmpty else { return self }
+        var basis = self
+        for layer in layers {
+            (basis.sections, basis.origins) = try Self.lay(layer, over: basis.sections, basis.origins)
+            basis.rules.merge(layer.rules) { $1 }
+            for code in layer.rules.keys { basis.ruleOrigins[code] = layer.origin }
+            for waiver in layer.waivers where !basis.waivers.contains(waiver) { basis.waivers.append(waiver) }
+            for (code, own) in layer.projects {
+                basis.projects[code, default: ProjectBasis(layers: [])].layers.append(own)
+            }
+        }
+        let tables = try Self.tables(basis.sections)
+        var variants: [String: Linter.Variant] = [:]
+        for (code, project) in basis.projects {
+            var project = project
+            (project.sections, project.rules) = (basis.sections, basis.rules)
+            for layer in project.layers {
+                (project.sections, project.origins) = try Self.lay(layer, over: project.sections, project.origins)
+                project.rules.merge(layer.rules) { $1 }
+            }
+            let isOfTables = project.sections != basis.sections
+            variants[code] = Linter.Variant(
+                tables: isOfTables ? try Self.tables(project.sections) : nil, rules: project.rules)
+            basis.projects[code] = project
+        }
+        basis.linter = Linter(tables: tables, rules: RuleCatalogue.all, settings: basis.rules, variants: variants)
+        basis.estimating = Estimating(tables: tables)
+        basis.scoring = QualityScoring(weights: try Self.weights(basis.sections))
+        return basis
+    }
+
+    /// Adds what is agreed elsewhere than in settings files.
+    public mutating func agree(to agreed: [Waiver]) {
+        waivers += agreed
+    }
+
+    private static func lay(
+        _ layer: ReviewLayer, over sections: [String: SettingValue], _ origins: [String: String]
+    ) throws(ReviewSettingsError) -> ([String: SettingValue], [String: String]) {
+        var overlay = SettingOverlay(origins: origins, origin: layer.origin)
+        let laid = try overlay.lay(layer.sections, over: sections, at: [])
+        return (laid, overlay.origins)
+    }
+
+    private static func tables(_ sections: [String: SettingValue]) throws(ReviewSettingsError) -> LintingTables {
+        var last = ""
+        do {
+            return try LintingTables { name in
+                last = section(name)
+                return try JSONEncoder().encode(sections[last])
+            }
+        } catch {
+            throw ReviewSettingsError(decoding: error, below: [last])
+        }
+    }
+
+    private static func weights(_ sections: [String: SettingValue]) throws(ReviewSettingsError) -> ScoreWeights {
+        let name = section(ScoreWeights.fileName)
+        do { return try ScoreWeights(json5: JSONEncoder().encode(sections[name])) } catch {
+            throw ReviewSettingsError(decoding: error, below: [name])
+        }
+    }
+}
+
+extension ReviewBasis {
+    /// Every value with its origin: the rules, then the tables, then what single projects have of their own.
+    public var settings: [SettingOrigin] {
+        let rules = RuleCatalogue.descriptions.map { rule in
+            SettingOrigin(
+                section: "rules", key: rule.code, value: (self.rules[rule.code] ?? .severity(rule.severity)).title,
+                origin: ruleOrigins[rule.code] ?? SettingOrigin.standard)
+        }
+        let tables = sections.sorted { $0.key < $1.key }.flatMap { Self.leaves($1, $0, [], origins) }
+        let own = projects.sorted { $0.key < $1.key }.flatMap { code, project in
+            let rules = project.layers.flatMap { layer in
+                layer.rules.sorted { $0.key < $1.key }.map {
+                    SettingOrigin(section: "projects.\(code)", key: "rules.\($0)", value: $1.title, origin: layer.origin)
+                }
+            }
+            let tables = project.sections.sorted { $0.key < $1.key }.flatMap { name, table in
+                Self.leaves(table, name, [], project.origins).filter { $0.origin != SettingOrigin.standard }
+            }
+            return rules
+                + tables.map {
+                    SettingOrigin(section: "projects.\(code)", key: "\($0.section).\($0.key)", value: $0.value, origin: $0.origin)
+                }
+        }
+        return rules + tables + own
+    }
+
+    /// Objects with names for keys are taken apart; those with data for keys are one value, unless parts of it were changed.
+    private static func leaves(
+        _ value: SettingValue, _ section: String, _ path: [String], _ origins: [String: String]
+    ) -> [SettingOrigin] {
+        let whole = ([section] + path).joined(separator: ".")
+        guard case .object(let object) = value else {
+            return [
+                SettingOrigin(
+                    section: section, key: path.joined(separator: "."), value: value.words,
+                    origin: origin(of: [section] + path, origins))
+            ]
+        }
+        let changed = object.filter { origins[whole + "." + $0.key] != nil }
+        guard SettingOverlay.isOpen(object, at: [section] + path), object.values.allSatisfy({ !$0.isObject }) else {
+            return object.sorted { $0.key < $1.key }.flatMap { leaves($1, section, path + [$0], origins) }
+        }
+        let rest = object.filter { changed[$0.key] == nil }
+        let own = changed.sorted { $0.key < $1.key }.flatMap { leaves($1, section, path + [$0], origins) }
+        return own + [
+            SettingOrigin(
+                section: section, key: path.joined(separator: "."), value: SettingValue.object(rest).words,
+                origin: origin(of: [section] + path, origins))
+        ]
+    }
+
+    /// A value that came with the object around it has that one's origin.
+    private static func origin(of path: [String], _ origins: [String: String]) -> String {
+        for length in (1...path.count).reversed() {
+            if let origin = origins[path.prefix(length).joined(separator: ".")] { return origin }
+        }
+        return SettingOrigin.standard
+    }
+}
+
+extension SettingValue {
+    fileprivate var isObject: Bool {
+        if case .object = self { true } else { false }
+    }
+}

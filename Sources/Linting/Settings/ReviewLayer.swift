@@ -1,0 +1,35 @@
+/// What one settings file, or one part of it, lays over what is below.
+public struct ReviewLayer: Hashable, Sendable {
+    /// As messages and `--show-config` name it: `县设定`.
+    public var origin: String
+    /// By the name of the table.
+    var sections: [String: SettingValue] = [:]
+    /// By the rule's code.
+    var rules: [String: RuleSetting] = [:]
+    /// By the project's code.
+    var projects: [String: ReviewLayer] = [:]
+    var waivers: [Waiver] = []
+}
+
+/// A settings file of a county or a town.
+public struct ReviewProfile: Hashable, Sendable {
+    /// The name that such a file has in a folder of inputs.
+    public static let fileName = "审核设定.json5"
+
+    var layer: ReviewLayer
+    /// By the code or the name of the unit.
+    var towns: [String: ReviewLayer]
+
+    /// What the file says of a town, the most general first.
+    ///
+    /// - Parameter names: the town's unit code and names.
+    public func layers(for names: [String]) -> [ReviewLayer] {
+        [layer] + towns.sorted { $0.key < $1.key }.filter { names.contains($0.key) }.map(\.value)
+    }
+
+    /// All that the file says, to try whether it can be used.
+    var parts: [ReviewLayer] { [layer] + towns.sorted { $0.key < $1.key }.map(\.value) }
+
+    /// Every waiver of the file.
+    public var waivers: [Waiver] { parts.flatMap(\.waivers) }
+}

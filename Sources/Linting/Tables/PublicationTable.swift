@@ -1,0 +1,28 @@
+internal import Foundation
+
+/// Words of the rules on personal data (`publication.json5`).
+public struct PublicationTable: Sendable, Decodable {
+    /// The digits that numbers of bank cards begin with.
+    public var cardPrefixes: [String]
+    public var names: NameWords
+    /// Benefits that tell of a person's body, family or plight.
+    public var sensitive: [String]
+    /// Words of a row that counts those who get a benefit.
+    public var receivers: [String]
+    /// Words of a row that counts those who work for them.
+    public var staff: [String]
+    /// Up to how many people are a small group.
+    public var smallGroup: Int
+
+    /// What stands around names of persons, and in them.
+    public struct NameWords: Sendable, Decodable {
+        /// Common surnames of one character.
+        public var surnames: String
+        public var leads: [String]
+        public var follows: [String]
+        /// Characters that given names do not have.
+        public var never: String
+        /// Words that begin with a surname.
+        public var words: [String]
+    }
+}
