@@ -11,7 +11,7 @@ enum NightlyCommand: Command {
         用法：goalbook nightly [选项]
 
         按内容找出变了的输入，只重做有关的乡镇，全部完成后一次换入 out/current；失败的乡镇保留以前的结果并注明日期。
-        有收件人时发邮件。没有问题时不输出任何内容；有问题时最多20行，并以退出码说明：
+        有收件人时发邮件。没有问题时不输出任何内容；有问题时最多20行（某个乡镇的文件已经拿走时说明一次），并以退出码说明：
         3 部分乡镇失败 · 4 没有可读的输入 · 10 另一次运行还没有结束 · 11 结果没能写入 · 12 邮件没有发出
 
         选项：
@@ -44,7 +44,7 @@ enum NightlyCommand: Command {
             let preview = try await nightly.preview()
             if preview.isNothingNew { console.out("没有变化，什么也不用做") }
             if !preview.isNothingNew || arguments.has("explain") { preview.reasons.forEach(console.out) }
-            for failure in preview.failures { console.error("失败：\(failure.path)：\(failure.reason)") }
+            for failure in preview.failures { console.error("失败：\(failure.title)：\(failure.reason)") }
             return .done
         }
         let outcome = await nightly.run(waiting: seconds)
@@ -53,10 +53,11 @@ enum NightlyCommand: Command {
             outcome.reasons.forEach(console.out)
         }
         for line in outcome.report() { console.error(line) }
+        // Said once, also where nobody watches: it may have been done by mistake.
+        for line in outcome.dropped { console.error("说明：\(line)") }
         if console.isInteractive, !outcome.run.isEmpty {
             let news = outcome.isPublished ? "更新了\(outcome.rebuilt)个，" : "没有变化，"
             console.error("\(news)共\(outcome.towns)个乡镇在列，结果在 \(nightly.workspace.current.path(percentEncoded: false))/index.html")
-            outcome.dropped.forEach(console.error)
         }
         return ExitCode(outcome.end)
     }

@@ -14,6 +14,7 @@ struct StatusFile: Encodable {
     let page: String?
     let towns: [Town]
     let failures: [Failure]
+    let problems: [String]
     let dropped: [String]
     let mails: Mails
 
@@ -53,6 +54,7 @@ struct StatusFile: Encodable {
         let sent: Int
         let waiting: Int
         let failed: Int
+        let strangers: [String]
         let troubles: [String]
     }
 
@@ -76,8 +78,10 @@ struct StatusFile: Encodable {
                 since: town.staleSince.map(text), score: town.score.map { Decimal($0) / 10 }, errors: town.errors)
         }
         failures = status.failures.map { Failure(path: $0.path, reason: $0.reason) }
+        problems = status.problems
         dropped = status.dropped
         mails = Mails(
-            sent: status.mails.sent, waiting: status.mails.waiting, failed: status.mails.failed, troubles: status.mails.troubles)
+            sent: status.mails.sent, waiting: status.mails.waiting, failed: status.mails.failed,
+            strangers: status.mails.strangers, troubles: status.mails.troubles)
     }
 }

@@ -22,8 +22,10 @@ struct StatusText {
         }
         lines.append("上次运行：" + (status.last.map(words) ?? "还没有运行过"))
         if let success = status.lastSuccess, success != status.last?.started { lines.append("上次全部成功：\(time(success))") }
-        if let next = status.next { lines.append("下次运行：\(time(next))") }
-        if !status.isScheduled { lines.append("  没有找到定时任务；安装：goalbook schedule cron --install") }
+        if let next = status.next, status.isScheduled { lines.append("下次运行：\(time(next))") }
+        if let next = status.next, !status.isScheduled {
+            lines.append("下次运行：没有找到定时任务。用 goalbook schedule cron --install 安装后是\(time(next))")
+        }
         lines.append("结果：" + (status.page ?? "还没有"))
         return lines.map { TerminalText.wrap($0, columns: columns, indent: "  ") }
     }
@@ -57,7 +59,8 @@ struct StatusText {
         return [head]
             + status.towns.map { town in
                 let score = town.score.map { "\($0 / 10).\($0 % 10)" } ?? "—"
-                let state = town.staleReason == nil ? "正常" : "没有更新（见下）"
+                let since = town.staleSince.map { "\(day($0))起" } ?? ""
+                let state = town.staleReason == nil ? "正常" : since + "没有更新"
                 let cells = [
                     (town.town, width), (town.year.map { "\($0)" } ?? "—", 7), (score, 7), ("\(town.errors)处", 8),
                     (day(town.made), 12),
@@ -67,23 +70,19 @@ struct StatusText {
     }
 
     private var troubles: [String] {
-        let stale = status.towns.filter { $0.staleReason != nil }.map { town in
-            "\(town.town)：显示的是\(day(town.made))的结果，\(town.staleSince.map { "\(day($0))起" } ?? "")没有更新：\(town.staleReason ?? "")"
-        }
-        let told = Set(status.towns.compactMap(\.staleReason))
-        let failures = status.failures.filter { !told.contains($0.reason) }.map { "\($0.path)：\($0.reason)" }
-        let lines = stale + failures
+        let lines = status.problems
         let all = (lines.isEmpty ? [] : ["要处理（改好后下次运行自动更新）"] + lines.map { "· " + $0 }) + status.dropped.map { "说明：\($0)" }
         return all.map { TerminalText.wrap($0, columns: columns, indent: "  ") }
     }
 
     private var mails: [String] {
         let mails = status.mails
-        guard mails.sent + mails.waiting + mails.failed > 0 else { return [] }
+        guard mails.sent + mails.waiting + mails.failed + mails.strangers.count > 0 else { return [] }
         let line =
             "邮件：已发\(mails.sent)封" + (mails.waiting > 0 ? "，等待\(mails.waiting)封" : "")
             + (mails.failed > 0 ? "，失败\(mails.failed)封" : "")
-        return ([line] + mails.troubles.map { "· " + $0 }).map { TerminalText.wrap($0, columns: columns, indent: "  ") }
+        let lines = [line] + (mails.troubles + mails.strangers).map { "· " + $0 }
+        return lines.map { TerminalText.wrap($0, columns: columns, indent: "  ") }
     }
 
     private func time(_ date: Date) -> String { StatusText.format(date, "yyyy年M月d日 HH:mm") }

@@ -20,6 +20,10 @@ public struct CountyReport: Sendable {
     public var warnings: Int
     /// Towns that failed, with the reason in words.
     public var failures: [Failure]
+    /// Personal data is hidden in all of it, so that it may be shown to anyone.
+    public var isMasked = false
+    /// What the towns have copied from each other; `nil` for a single town.
+    public var likeness: CountyLikeness?
     /// What each rule found, the gravest first.
     public var rules: [RuleTotal]
 

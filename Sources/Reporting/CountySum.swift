@@ -31,6 +31,7 @@ extension CountyReport {
         projects = rows.reduce(0) { $0 + $1.projects }
         errors = rows.reduce(0) { $0 + $1.errors }
         warnings = rows.reduce(0) { $0 + $1.warnings }
+        likeness = CountyLikeness(towns.map(\.likenessPart))
         self.failures = failures.sorted { ($0.path, $0.reason) < ($1.path, $1.reason) }
     }
 

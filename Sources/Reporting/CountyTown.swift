@@ -1,6 +1,6 @@
 internal import Aggregation
 public import GoalModel
-internal import Linting
+public import Linting
 
 extension CountyReport {
     /// What the county's page needs of a town, so that whole reports need not be kept.
@@ -11,6 +11,10 @@ extension CountyReport {
         let county: String?
         let region: String
         let fiscalYear: Int?
+        /// The same for all years of a town.
+        private let identity: String
+        /// What of its rows is compared with other towns.
+        public let prints: RowPrints
         /// What each rule found.
         public let rules: [RuleCount]
         /// Why the town is not of today's input, in one sentence; `nil` where it is.
@@ -28,11 +32,15 @@ extension CountyReport {
         /// A town by figures that are known already.
         ///
         /// - Parameter row: its names are those that ``Report/townName(_:unit:)`` and ``Report/yearName(_:)`` make.
-        public init(_ row: Row, region: String?, unit: BudgetUnit, county: String?, fiscalYear: Int?, rules: [RuleCount]) {
+        public init(
+            _ row: Row, key town: TownKey, county: String?, fiscalYear: Int?, rules: [RuleCount], prints: RowPrints
+        ) {
             self.row = row
-            key = Key(region: region ?? "", unit: unit.code ?? "", year: fiscalYear ?? 0, folder: row.folder)
+            self.prints = prints
+            key = Key(region: town.region ?? "", unit: town.unitCode ?? "", year: fiscalYear ?? 0, folder: row.folder)
             self.county = county
-            self.region = region ?? ""
+            region = town.region ?? ""
+            identity = "\(region) \(town.unitCode ?? "") \(town.unitCode == nil ? town.town : "")"
             self.fiscalYear = fiscalYear
             self.rules = rules
         }
@@ -49,8 +57,10 @@ extension CountyReport {
             row.change = report.change.map(Change.init)
             row.faults = report.faults
             self.init(
-                row, region: book.region, unit: book.unit, county: book.county, fiscalYear: book.fiscalYear,
-                rules: report.ruleCounts)
+                row, key: book.townKey, county: book.county, fiscalYear: book.fiscalYear, rules: report.ruleCounts,
+                prints: RowPrints(book))
         }
+
+        var likenessPart: CountyLikeness.Part { CountyLikeness.Part(row: row, identity: identity, prints: prints) }
     }
 }

@@ -17,6 +17,10 @@ public struct Report: Sendable {
     public var waived: [WaivedFinding] = []
     /// What became of each agreement.
     public var waiverUses: [WaiverUse] = []
+    /// What was written to the findings, by fingerprint.
+    public var replies: [String: FindingReply] = [:]
+    /// The settings that it goes by; `nil` where there are only the defaults.
+    public var recordedReview: RecordedReview?
     /// 测算核对: for each project whose quantity and unit cost fit, what they come to.
     public var estimates: [Estimate]
     /// What reading the documents had to say.

@@ -20,6 +20,8 @@ public struct Review: Sendable {
         public var notes: [Note]
         /// The gravest first, then by code.
         public var rules: [Rule]
+        /// 测算核对, what agrees and what does not; stands under 适当性.
+        public var estimates: [Estimate] = []
 
         public var isClear: Bool { notes.isEmpty && rules.isEmpty }
     }
@@ -78,7 +80,8 @@ extension Report {
             let isFirst = criterion == .completeness
             return Review.Part(
                 criterion: criterion, counts: FindingCounts(found, unread: isFirst ? counts.unread : 0),
-                notes: isFirst ? notes : [], rules: rules(of: found))
+                notes: isFirst ? notes : [], rules: rules(of: found),
+                estimates: criterion == .appropriateness ? estimates : [])
         }
         return Review(parts: parts, opening: opening)
     }
@@ -126,7 +129,7 @@ extension Report {
     }
 
     /// The cell that a finding of a row stands at, as written.
-    private func original(of finding: Finding) -> String? {
+    public func original(of finding: Finding) -> String? {
         guard let number = finding.indicator, let location = finding.location,
             let rows = book.projects.first(where: { $0.number == finding.project })?.indicators, rows.indices.contains(number - 1)
         else { return nil }

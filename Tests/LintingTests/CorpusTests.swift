@@ -10,6 +10,11 @@ import Testing
     /// Findings by rule and town; rules that are not named find nothing.
     private let expected: [String: [String: Int]] = [
         "F03": ["泉坊镇": 1],
+        "F04": ["巨鹿镇": 1],
+        "F05": ["巨鹿镇": 9],
+        "F08": ["巨鹿镇": 1],
+        "S08": ["亮甲店镇": 1],
+        "I12": ["巨鹿镇": 9, "欢喜庄乡": 2],
         "S01": ["巨鹿镇": 2],
         "S05": ["亮甲店镇": 1, "巨鹿镇": 16, "欢喜庄乡": 8, "泉坊镇": 12, "清风店镇": 8],
         "I01": ["巨鹿镇": 1],
@@ -56,8 +61,9 @@ import Testing
         ],
     ]
     private let total = [
-        "F01": 0, "F02": 0, "F03": 1, "S01": 2, "S02": 0, "S05": 45, "I01": 1, "I02": 126, "I03": 1, "I04": 16, "I07": 55,
-        "I10": 19,
+        "F01": 0, "F02": 0, "F03": 1, "F04": 1, "F05": 9, "F06": 0, "F07": 0, "F08": 1, "S01": 2, "S02": 0, "S08": 1, "S05": 45,
+        "I01": 1, "I02": 126, "I03": 1, "I04": 16, "I07": 55,
+        "I10": 19, "I12": 11,
         "D01": 5, "D02": 3, "C01": 0, "C02": 0, "C03": 4, "T01": 11, "T02": 43, "T04": 99, "T07": 3, "P01": 0, "P02": 0, "P03": 0,
         "P04": 2, "P05": 1,
         "S03": 3, "S04": 1, "S06": 18, "S07": 1,
@@ -87,6 +93,12 @@ import Testing
             findings[town, default: []].filter { $0.code == code }.map(\.projects)
         }
         #expect(projects("F03", "泉坊镇") == [[12]])
+        #expect(projects("F04", "巨鹿镇") == [[29]])
+        #expect(projects("F05", "巨鹿镇") == [[2], [8], [9], [10], [14], [17], [20], [28], [29]])
+        #expect(projects("F08", "巨鹿镇") == [[3]])
+        #expect(projects("S08", "亮甲店镇") == [[2]])
+        #expect(projects("I12", "巨鹿镇") == [[9], [11], [20], [21], [25], [28], [29], [32], [36]])
+        #expect(projects("I12", "欢喜庄乡") == [[2], [8]])
         #expect(projects("S01", "巨鹿镇") == [[7], [10]])
         #expect(projects("I01", "巨鹿镇") == [[6]])
         #expect(projects("I03", "巨鹿镇") == [[30]])
@@ -150,7 +162,13 @@ import Testing
     /// The invented town shows every rule exactly once.
     @Test func inventedTownFailsEachRuleOnce() throws {
         let book = try Corpus.all[0].book(of: "柳溪镇")
-        let found = Linter(tables: try .repository).findings(in: book).map(\.code).sorted()
-        #expect(found == RuleCatalogue.descriptions.map(\.code).sorted())
+        var found = Dictionary(grouping: Linter(tables: try .repository).findings(in: book), by: \.code).mapValues(\.count)
+        for (code, _) in CorpusTests.shownMoreOften { #expect((found.removeValue(forKey: code) ?? 0) > 1, "\(code)") }
+        // What compares towns finds nothing in a single one.
+        let others = RuleCatalogue.descriptions.filter { $0.level != .county && CorpusTests.shownMoreOften[$0.code] == nil }
+        #expect(found == Dictionary(uniqueKeysWithValues: others.map { ($0.code, 1) }))
     }
+
+    /// Rules that others bring along, with the reason.
+    private static let shownMoreOften: [String: String] = [:]
 }

@@ -16,25 +16,26 @@
 /// one in this place only, its kind (`pdf-`). Two words would have to stand apart by a space, so a name that is too long for one
 /// is shortened here, in the middle.
 struct AttachmentName {
-    private let name: String
+    /// What readers see: the name without what a file's name may not hold.
+    let shown: String
 
     init(_ name: String) {
         // Neither a way to another folder nor what Windows refuses.
         let safe = String(name.oneLine.map { "/\\:*?\"<>|".contains($0) ? "_" : $0 })
-        self.name = [".", "..", ""].contains(safe) ? "file" : safe.shortened(toBytes: 240)
+        shown = [".", "..", ""].contains(safe) ? "file" : safe.shortened(toBytes: 240)
     }
 
     /// What the file is, as its name ends; `file` where it does not tell.
     private var kind: String {
-        let end = name.split(separator: ".").last.map { $0.lowercased() } ?? ""
+        let end = shown.split(separator: ".").last.map { $0.lowercased() } ?? ""
         return end.utf8.allSatisfy(\.isLetterOrDigit) && (1...8).contains(end.utf8.count) ? end : "file"
     }
 
     /// The parameter of `Content-Disposition`.
     var filename: String {
-        if isPlain { return "filename=\"\(name)\"" }
+        if isPlain { return "filename=\"\(shown)\"" }
         let digits = Array("0123456789ABCDEF")
-        let value = name.utf8.map { byte -> String in
+        let value = shown.utf8.map { byte -> String in
             if byte.isLetterOrDigit || "-._".utf8.contains(byte) { return String(UnicodeScalar(byte)) }
             return "%\(digits[Int(byte >> 4)])\(digits[Int(byte & 15)])"
         }
@@ -43,14 +44,14 @@ struct AttachmentName {
 
     /// The parameter of `Content-Type`.
     var typeName: String {
-        if isPlain { return "name=\"\(name)\"" }
-        let start = String(name.prefix { $0.isPlain && $0 != " " }.prefix(40))
+        if isPlain { return "name=\"\(shown)\"" }
+        let start = String(shown.prefix { $0.isPlain && $0 != " " }.prefix(40))
         let lead = start.isEmpty ? "\(kind)-" : start
-        return "name=\"\(lead)\(EncodedWord(fitting: String(name.dropFirst(start.count))).text)\""
+        return "name=\"\(lead)\(EncodedWord(fitting: String(shown.dropFirst(start.count))).text)\""
     }
 
     /// Readable by everyone without encoding.
-    private var isPlain: Bool { name.allSatisfy(\.isPlain) && name.utf8.count <= 60 }
+    private var isPlain: Bool { shown.allSatisfy(\.isPlain) && shown.utf8.count <= 60 }
 }
 
 extension Character {

@@ -94,7 +94,9 @@ public struct MailAttachment: Sendable {
     /// - Parameter year: as ``Report/year`` gives it.
     public init(brief bytes: [UInt8], town: String, year: String) {
         let start = year.first.map(\.isNumber) == true ? year : ""
-        self.init(name: "\(start)\(town)\(ResultFile.brief.rawValue)", mediaType: "application/pdf", bytes: bytes)
+        // The mail names its attachment, so that it has to be the name that is shown.
+        let name = AttachmentName("\(start)\(town)\(ResultFile.brief.rawValue)").shown
+        self.init(name: name, mediaType: "application/pdf", bytes: bytes)
     }
 }
 

@@ -95,8 +95,8 @@ public struct SMTPTransport: MailTransport {
         // Only where the server's word is what ended it; a line that broke after an earlier refusal may do better next time.
         let isAnswered = [CURLE_SEND_ERROR, CURLE_WEIRD_SERVER_REPLY, CURLE_REMOTE_ACCESS_DENIED].contains(outcome.result)
         if outcome.result == CURLE_LOGIN_DENIED {
-            let words = "邮件服务器 \(server.name) 不接受用户名和密码（\(outcome.reply)）。请检查；QQ邮箱等要用授权码，不是登录密码"
-            return (400..<500).contains(outcome.status) ? .temporary(words) : .permanent(words)
+            // Nothing is wrong with the mail: it goes out once the password is right.
+            return .temporary("邮件服务器 \(server.name) 不接受用户名和密码（\(outcome.reply)）。请检查；QQ邮箱等要用授权码，不是登录密码")
         }
         if isAnswered {
             if (400..<500).contains(outcome.status) { return .temporary(said) }

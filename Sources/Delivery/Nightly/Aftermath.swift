@@ -1,9 +1,10 @@
 internal import Foundation
 
 extension NightlyRun {
-    /// Runs the hook for the outcome and calls the monitor; both are told in the log and change nothing.
+    /// Runs the hook for the outcome and calls the monitor, unless another run was at work; both are told in the log and change
+    /// nothing.
     func aftermath(_ outcome: NightlyOutcome) async {
-        guard !outcome.run.isEmpty else { return }
+        guard outcome.end != .held else { return }
         let settings = workspace.settings.nightly
         let log = RunLog(workspace, run: outcome.run)
         let isGood = outcome.end == .done

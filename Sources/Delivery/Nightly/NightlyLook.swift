@@ -41,7 +41,7 @@ extension NightlyRun {
 
 extension NightlyPlan.Before {
     /// Whether no result was removed by hand.
-    fileprivate var isComplete: Bool {
+    var isComplete: Bool {
         let names = ["index.html", "rollup.json", Manifest.fileName] + basis.volumes.keys
         return (names + basis.towns.values.flatMap { $0.files.map(\.path) }).allSatisfy {
             FileManager.default.fileExists(atPath: folder.appending(path: $0).path(percentEncoded: false))
@@ -71,9 +71,10 @@ extension Basis {
             failures: made.failures.map(FailureState.init), dropped: plan.dropped)
     }
 
-    /// Whether publishing this in place of `other` would change nothing that a reader sees.
-    func saysTheSame(as other: Basis?) -> Bool {
-        guard let other, dropped.isEmpty else { return false }
+    /// Whether publishing this in place of what readers see would change nothing.
+    func saysTheSame(as before: NightlyPlan.Before?) -> Bool {
+        guard let before, before.isComplete, dropped.isEmpty else { return false }
+        let other = before.basis
         return towns.mapValues(\.files) == other.towns.mapValues(\.files) && failures == other.failures
             && volumes == other.volumes && conditions == other.conditions
             && towns.mapValues(\.fingerprint) == other.towns.mapValues(\.fingerprint)

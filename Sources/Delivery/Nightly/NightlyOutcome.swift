@@ -35,6 +35,12 @@ public struct NightlyOutcome: Sendable {
         }
     }
 
+    /// What is to be put right, a line each.
+    var problems: [String] {
+        let nothing = end == .nothingReadable ? ["没有可以读取的目标书。请把目标书放进输入文件夹。原有结果没有改动"] : []
+        return failures.map { "\($0.title)：\($0.reason)" } + lines + nothing
+    }
+
     /// Nothing could be done.
     static func refused(_ message: String) -> NightlyOutcome {
         NightlyOutcome(end: .publishing, lines: [message])
@@ -49,20 +55,24 @@ public struct NightlyOutcome: Sendable {
 
     /// Failures in at most `limit` lines; empty when all is well.
     public func report(limit: Int = 20) -> [String] {
-        var all = failures.map { "失败：\($0.path)：\($0.reason)" } + lines
-        if end == .nothingReadable { all.append("没有可以读取的目标书。请把目标书放进输入文件夹。原有结果没有改动") }
+        let all = problems.enumerated().map { $0 < failures.count ? "失败：\($1)" : $1 }
         guard all.count > limit else { return all }
         return all.prefix(limit - 1) + ["……另有\(all.count - limit + 1)项，运行 goalbook status 查看全部"]
     }
 }
 
 extension Error {
-    /// The sentence of an error that keeps results from being published.
-    var publicationMessage: String {
+    /// What went wrong and what to do about it, in words.
+    var trouble: String {
         switch self {
         case let error as PublicationError: error.message
         case let error as StateError: error.message
-        default: "运行中断：\(self.fileTrouble.reason)。\(self.fileTrouble.remedy)。原有结果没有改动"
+        default: "\(fileTrouble.reason)。\(fileTrouble.remedy)"
         }
+    }
+
+    /// The sentence of an error that keeps results from being published.
+    var publicationMessage: String {
+        self is PublicationError ? trouble : trouble + "。原有结果没有改动"
     }
 }

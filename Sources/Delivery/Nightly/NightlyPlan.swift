@@ -41,7 +41,7 @@ struct NightlyPlan: Sendable {
             let dependence = Dependence(town, after: older, digest, conditions)
             let state = before?.basis.towns[folder]
             if let state, let failure = failure(of: state) {
-                keep(state, because: failure.reason)
+                keep(state, because: failure)
                 continue
             }
             var job = TownJob(
@@ -73,24 +73,30 @@ struct NightlyPlan: Sendable {
         return stale && failures.map(Basis.FailureState.init) == before.basis.failures && jobs.count == before.basis.towns.count
     }
 
-    /// What could not be read of the files that gave a town before.
-    private func failure(of state: Basis.TownState) -> TownFailure? {
-        failures.first { failure in
+    /// What could not be read of the files that gave a town before; from now on it bears the town's name.
+    private mutating func failure(of state: Basis.TownState) -> String? {
+        let index = failures.firstIndex { failure in
             failure.files.contains { file in
                 state.inputs.contains { $0.path == file || (file.hasSuffix("/") && $0.path.hasPrefix(file)) }
             }
         }
+        return index.map { name($0, state) }
+    }
+
+    private mutating func name(_ index: Int, _ state: Basis.TownState) -> String {
+        failures[index].towns.append(state.shownName)
+        return "\(failures[index].path)：\(failures[index].reason)"
     }
 
     /// A town of before that today's inputs do not give.
     private mutating func leaveOrDrop(_ state: Basis.TownState, _ search: InputSearch) {
-        if let failure = failure(of: state) { return keep(state, because: failure.reason) }
-        let paths = Set((search.files + search.settings).map(\.path))
+        if let failure = failure(of: state) { return keep(state, because: failure) }
+        let paths = Set((search.files + search.settings + search.replies).map(\.path))
         let gone = state.inputs.map(\.path).filter { !paths.contains($0) }
         let title = state.shownName
         // Where a whole input could not be opened, its files are not gone: nobody knows.
-        if !gone.isEmpty, let failure = search.failures.first {
-            return keep(state, because: "\(failure.path)：\(failure.reason)")
+        if !gone.isEmpty, let index = failures.firstIndex(where: { search.failures.map(\.files).contains($0.files) }) {
+            return keep(state, because: name(index, state))
         }
         let reason =
             gone.isEmpty
@@ -158,7 +164,7 @@ extension NightlyPlan.Dependence {
 
 extension Basis.FailureState {
     init(_ failure: TownFailure) {
-        self.init(path: failure.path, reason: failure.reason)
+        self.init(path: failure.title, isCovered: !failure.towns.isEmpty, reason: failure.reason)
     }
 }
 

@@ -70,6 +70,7 @@ public struct NightlyRun: Sendable {
             return .refused(error.message)
         }
         let outcome = await runAlone()
+        // Hooks may take long, and may themselves start a run.
         lock.release()
         await aftermath(outcome)
         return outcome
@@ -77,39 +78,48 @@ public struct NightlyRun: Sendable {
 
     /// The run itself, under the lock.
     private func runAlone() async -> NightlyOutcome {
+        let (database, id): (Database, String)
         do {
-            let folders = try RunFolders(workspace)
-            folders.clear()
-            let database = try Database.state(at: workspace.database)
-            let current = RunFolders.currentRun(workspace)
-            try database.settle(current: current)
-            let id = try database.freshRun(at: now)
-            let log = RunLog(workspace, run: id)
+            database = try Database.state(at: workspace.database)
+            try database.settle(current: RunFolders.currentRun(workspace))
+            id = try database.freshRun(at: now)
             try database.begin(id, at: now)
-            log.write(.info, "begin")
-            let before = try before(database)
-            var outcome = NightlyOutcome(run: id)
-            do {
-                try await build(&outcome, database, folders, before)
-            } catch {
-                let message = error.publicationMessage
-                log.write(.error, "failed", ["message": message])
-                try? database.finish(id, .failed, exitCode: 11, basis: before?.basis.run, at: Date())
-                return NightlyOutcome(run: id, end: .publishing, lines: [message])
-            }
-            tidy(database, folders, log)
-            if outcome.end != .nothingReadable {
-                outcome.take(await mails(database, outcome, log))
-            }
-            try database.finish(
-                id, outcome.isPublished ? .published : outcome.end == .nothingReadable ? .failed : .unchanged,
-                exitCode: outcome.end.exitCode, basis: RunFolders.currentRun(workspace), at: Date())
-            log.write(
-                outcome.end == .done ? .info : .error, "end", ["exit": "\(outcome.end.exitCode)", "towns": "\(outcome.towns)"])
-            return outcome
         } catch {
             return .refused(error.publicationMessage)
         }
+        let log = RunLog(workspace, run: id)
+        log.write(.info, "begin")
+        var outcome = NightlyOutcome(run: id)
+        do {
+            let folders = try RunFolders(workspace)
+            folders.clear(of: try database.unpublishedRuns())
+            try await build(&outcome, database, folders, try before(database))
+            tidy(database, folders, log)
+        } catch {
+            outcome.end = .publishing
+            outcome.lines.append(error.publicationMessage)
+        }
+        let problems = outcome.problems
+        for problem in problems { log.write(.error, "problem", ["message": problem]) }
+        // Also of a night on which nothing could be done: what waits is handed over, and administrators hear of it.
+        outcome.take(await mails(database, problems, log))
+        finish(&outcome, problems, database, log)
+        return outcome
+    }
+
+    private func finish(_ outcome: inout NightlyOutcome, _ problems: [String], _ database: Database, _ log: RunLog) {
+        let isFailed = [.nothingReadable, .publishing].contains(outcome.end)
+        do {
+            try database.finish(
+                outcome.run, outcome.isPublished ? .published : isFailed ? .failed : .unchanged, exitCode: outcome.end.exitCode,
+                basis: RunFolders.currentRun(workspace), problems: problems, at: Date())
+        } catch {
+            // What readers see is as it should be; only the record of it lacks its end.
+            outcome.lines.append(error.message)
+            if outcome.end == .done { outcome.end = .publishing }
+        }
+        log.write(
+            outcome.end == .done ? .info : .error, "end", ["exit": "\(outcome.end.exitCode)", "towns": "\(outcome.towns)"])
     }
 
     private func build(
@@ -123,12 +133,13 @@ public struct NightlyRun: Sendable {
         }
         outcome.reasons = plan.reasons.map { "\($0.town)：\($0.reason)" }
         outcome.failures = plan.failures
-        outcome.dropped = plan.dropped.map { "\($0.town)不再列出：\($0.reason)" }
         for (town, reason) in plan.reasons { log.write(.info, "town", ["town": town, "reason": reason]) }
         if plan.jobs.isEmpty {
+            // Nothing is dropped either: more likely than no towns at all is a disk that is not there.
             outcome.end = .nothingReadable
             return
         }
+        outcome.dropped = plan.dropped.map { "\($0.town)不再列出：\($0.reason)" }
         if plan.isNothingNew {
             outcome.towns = plan.jobs.count
             return
@@ -139,7 +150,7 @@ public struct NightlyRun: Sendable {
             outcome.failures = made.failures
             outcome.towns = made.towns.count
             let basis = Basis(outcome.run, plan, made, findings, now: now)
-            if made.towns.isEmpty || basis.saysTheSame(as: before?.basis) {
+            if made.towns.isEmpty || basis.saysTheSame(as: before) {
                 folders.discard(staging)
                 if made.towns.isEmpty { outcome.end = .nothingReadable }
                 return
@@ -167,8 +178,7 @@ public struct NightlyRun: Sendable {
     private func tidy(_ database: Database, _ folders: RunFolders, _ log: RunLog) {
         let settings = workspace.settings.nightly
         let retention = Retention(days: settings.keepDays, months: settings.keepMonths, now: now)
-        guard let runs = try? database.runs(limit: 100_000) else { return }
-        for run in folders.prune(retention, of: runs.map { ($0.id, $0.started) }) {
+        for run in folders.prune(retention) {
             try? database.forget(run)
             log.write(.info, "removed", ["results": run])
         }

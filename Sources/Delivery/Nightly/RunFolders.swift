@@ -24,8 +24,11 @@ struct RunFolders {
         }
     }
 
-    /// Takes away what killed runs left half made or half removed. Only for the holder of the lock.
-    func clear() {
+    /// Takes away what killed runs left half made, never shown or half removed. Only for the holder of the lock.
+    ///
+    /// - Parameter unpublished: runs that ended before their results were shown.
+    func clear(of unpublished: Set<String>) {
+        for run in unpublished where run != RunFolders.currentRun(workspace) { remove(run) }
         for folder in [workspace.runsFolder, workspace.outFolder] {
             let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false))) ?? []
             for name in names where [RunFolders.unfinished, RunFolders.leaving].contains(where: name.hasPrefix) {
@@ -80,19 +83,24 @@ struct RunFolders {
         throw .notPublished(workspace.current.path(percentEncoded: false), String(cString: strerror(errno)))
     }
 
-    /// Removes the results of old runs; readers never see one half gone.
+    /// Removes the results of old runs; the time of a run is what its name says, so that also those go that the state has
+    /// forgotten.
     ///
     /// - Returns: the runs that went.
-    func prune(_ retention: Retention, of runs: [(id: String, started: Date)]) -> [String] {
+    func prune(_ retention: Retention) -> [String] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: workspace.runsFolder.path(percentEncoded: false))) ?? []
-        let present = runs.filter { names.contains($0.id) }
-        let kept = retention.kept(present).union([RunFolders.currentRun(workspace)].compactMap(\.self))
-        return present.map(\.id).filter { !kept.contains($0) }.filter { run in
-            let leaving = workspace.runsFolder.appending(path: RunFolders.leaving + run)
-            let folder = workspace.runsFolder.appending(path: run).path(percentEncoded: false)
-            guard rename(folder, leaving.path(percentEncoded: false)) == 0 else { return false }
-            try? FileManager.default.removeItem(at: leaving)
-            return true
-        }
+        let runs = names.compactMap { name in LocalTime.date(stamp: name).map { (id: name, started: $0) } }
+        let kept = retention.kept(runs).union([RunFolders.currentRun(workspace)].compactMap(\.self))
+        return runs.map(\.id).filter { !kept.contains($0) && remove($0) }
+    }
+
+    /// Removes the results of a run; readers never see them half gone.
+    @discardableResult
+    private func remove(_ run: String) -> Bool {
+        let leaving = workspace.runsFolder.appending(path: RunFolders.leaving + run)
+        let folder = workspace.runsFolder.appending(path: run).path(percentEncoded: false)
+        guard rename(folder, leaving.path(percentEncoded: false)) == 0 else { return false }
+        try? FileManager.default.removeItem(at: leaving)
+        return true
     }
 }

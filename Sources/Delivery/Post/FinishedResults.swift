@@ -48,7 +48,7 @@ public struct FinishedResults: Sendable {
             var earlier = EarlierBooks()
             let older = all.filter { $0.isOlder(than: town) }
             for edition in older.sorted(by: { $0.year > $1.year }).prefix(1) { earlier.add(edition.report) }
-            town.report.change = tables.engine.change(to: town.report, since: earlier)
+            town.report.change = tables.engine.publishableChange(to: town.report, since: earlier)
             towns.append(town)
         }
     }
@@ -61,7 +61,12 @@ public struct FinishedResults: Sendable {
         do {
             let bytes = try FileReader.bytes(of: InputFile(url: file, path: path))
             guard let read = try FactsFile.books(bytes, path: path).first else { throw FactsError.noBooks }
-            return .success(Town(folder: name, report: tables.engine.report(read.book, read.diagnostics, asOf: day)))
+            var town = ReadBook(files: [InputFile(url: file, path: path)], book: read.book, diagnostics: read.diagnostics)
+            if let review = read.review { town = try town.judged(by: review, tables.engine) }
+            let engine = tables.engine(of: town)
+            let report = engine.report(town.book, town.diagnostics, asOf: day)
+            // Mails do not say that they are for inside use.
+            return .success(Town(folder: name, report: engine.publishable(report, town.book, town.diagnostics, asOf: day)))
         } catch {
             return .failure(TownFailure(error, file: InputFile(url: file, path: path)))
         }

@@ -4,6 +4,8 @@ internal import Outputs
 /// Decides who is to be written to: whoever has news, and whoever has heard nothing for long.
 struct MailPlanner {
     let settings: MailSettings
+    /// What people call the workspace.
+    let place: String
     let writer: MailWriter
     /// What each reader was told last: content by scope.
     let known: [String: [String: String]]
@@ -20,13 +22,6 @@ struct MailPlanner {
             case .county: return county(recipient, known)
             case .admin: return admin(recipient, known, failures)
             }
-        }
-    }
-
-    /// Recipients whose towns are none of the results.
-    var strangers: [String] {
-        settings.recipients.filter { !$0.towns.isEmpty && towns(of: $0).isEmpty }.map { recipient in
-            "\(recipient.address.address) 的 towns（\(recipient.towns.joined(separator: "、"))）没有对应的乡镇。请检查 \(Workspace.settingsName)"
         }
     }
 
@@ -61,7 +56,7 @@ struct MailPlanner {
         guard !isKnown || (!failures.isEmpty && heartbeat(recipient) != nil) else { return nil }
         return MailDraft(
             to: recipient.address, period: LocalTime(now).dayInWords, scope: scope,
-            content: FailureMail(failures: failures).content, told: [scope: word], known: known)
+            content: FailureMail(failures: failures, place: place).content, told: [scope: word], known: known)
     }
 
     /// The day of a mail that is due although nothing changed; `nil` when none is.

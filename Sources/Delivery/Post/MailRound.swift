@@ -8,13 +8,14 @@ extension NightlyRun {
     ///
     /// Whatever was left undone by an earlier run, for example because it was killed after publishing, is found here again:
     /// readers are compared with the results, and not with what this run did.
-    func mails(_ database: Database, _ outcome: NightlyOutcome, _ log: RunLog) async -> MailOutcome {
+    ///
+    /// - Parameter problems: what the run found wrong, for administrators.
+    func mails(_ database: Database, _ problems: [String], _ log: RunLog) async -> MailOutcome {
         let settings = workspace.settings.mail
         do {
             var troubles: [String] = []
             if !settings.recipients.isEmpty {
-                let failures = outcome.failures.map { "\($0.path)：\($0.reason)" }
-                if try isDue(database, failures) { troubles = try await draft(database, failures, log) }
+                if try isDue(database, problems) { troubles = try await draft(database, problems, log) }
             } else if try database.waitingMails() == 0 {
                 return MailOutcome()
             }
@@ -28,7 +29,7 @@ extension NightlyRun {
                     from: try settings.sender().address,
                     limits: settings.limits, log: log)
                 do { sent = try await postman.deliver(at: now) } catch {
-                    return MailOutcome(troubles: troubles + [error.publicationMessage])
+                    return MailOutcome(troubles: troubles + [error.message])
                 }
             } catch {
                 log.write(.error, "mail-trouble", ["message": error.description])
@@ -37,7 +38,7 @@ extension NightlyRun {
             sent.troubles = troubles + sent.troubles
             return sent
         } catch {
-            return MailOutcome(troubles: ["邮件没有发出：" + error.publicationMessage])
+            return MailOutcome(troubles: ["邮件没有发出：" + error.trouble])
         }
     }
 
@@ -68,7 +69,8 @@ extension NightlyRun {
             results, limits: settings.limits, fonts: run.tables.fonts.ready(), stale: basis?.staleNotices ?? [:],
             others: basis?.otherNotices ?? [])
         let planner = MailPlanner(
-            settings: settings, writer: writer, known: try database.told(), lastMail: try database.lastMails(), now: now)
+            settings: settings, place: workspace.title, writer: writer, known: try database.told(),
+            lastMail: try database.lastMails(), now: now)
         var troubles: [String] = []
         for draft in planner.drafts(failures: failures) {
             do throws(MailError) {
@@ -78,12 +80,14 @@ extension NightlyRun {
                     if try database.queue(draft, messageID: message.messageID, bytes: bytes, at: now) {
                         log.write(.info, "mail-queued", ["to": draft.to.address, "subject": draft.content.subject])
                     }
-                } catch { return [error.publicationMessage] }
+                } catch { return [error.message] }
             } catch {
                 troubles.append("写给 \(draft.to.address) 的邮件写不成：\(error.description)")
             }
         }
-        for words in planner.strangers { log.write(.warning, "recipient", ["message": words]) }
+        for words in settings.strangers(among: results.towns.map(\.names)) {
+            log.write(.warning, "recipient", ["message": words])
+        }
         if troubles.isEmpty { try database.tell("", "round", round(failures), at: now) }
         return troubles + results.troubles
     }
@@ -92,9 +96,11 @@ extension NightlyRun {
 extension Basis {
     /// What is to be said of towns that have no results.
     var otherNotices: [Digest.Notice] {
-        let known = Set(towns.values.compactMap(\.staleReason))
-        let failed = failures.filter { !known.contains($0.reason) }
-        return failed.map { .failed(town: $0.path, reason: $0.reason) }
+        let failed = failures.filter { !$0.isCovered }
+        return failed.map { failure in
+            failure.reason.hasPrefix(Report.leakOpening)
+                ? .held(town: failure.path, reason: failure.reason) : .failed(town: failure.path, reason: failure.reason)
+        }
             + dropped.map { .dropped(town: $0.town, reason: $0.reason) }
     }
 

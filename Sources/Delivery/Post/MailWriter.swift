@@ -32,18 +32,17 @@ struct MailWriter {
         let years = Set(towns.map(\.report.year)).sorted().joined(separator: " ")
         // Who reads of many towns does not open a brief of each.
         let (attachments, left) = towns.count <= MailWriter.mostBriefs ? briefs(of: towns) : ([], 0)
+        let remark = left > 0 ? MailWriter.tooLarge(left) : ""
         let content: MailContent
         if towns.count == 1, let town = towns.first {
             let charts = press.flatMap { try? $0.chartImages(town.report) } ?? []
             let mail = LeaderMail(report: town.report, notices: [stale[town.folder]].compactMap(\.self))
-            content = mail.content(charts: charts, attachment: attachments.first?.name)
+            content = mail.content(charts: charts, attachment: attachments.first?.name, remark: remark)
         } else {
-            content = digest(of: towns, isCounty: false)
+            content = digest(of: towns, isCounty: false, remark: remark)
         }
-        var draft = MailDraft(
+        return MailDraft(
             to: to, period: period ?? years, scope: scope, content: content, attachments: attachments, told: told, known: known)
-        if left > 0 { draft.content.text += "\n\(MailWriter.tooLarge(left))\n" }
-        return draft
     }
 
     /// A mail over all towns to a leader above them.
@@ -62,7 +61,7 @@ struct MailWriter {
         return (towns.map { $0.folder + $0.contentWord } + notices.map { "\($0)" }).joined(separator: "\n").word
     }
 
-    private func digest(of towns: [FinishedResults.Town], isCounty: Bool) -> MailContent {
+    private func digest(of towns: [FinishedResults.Town], isCounty: Bool, remark: String = "") -> MailContent {
         let rows = towns.map { town in
             var row = CountyReport.Town(town.report, folder: town.folder)
             row.remark = nil
@@ -71,7 +70,8 @@ struct MailWriter {
         let notices = towns.compactMap { stale[$0.folder] } + (isCounty ? others : [])
         return DigestMail(
             county: CountyReport(towns: rows, failures: []),
-            towns: towns.map { Digest.Town($0.report, folder: $0.folder) }, notices: notices
+            towns: towns.map { Digest.Town($0.report, folder: $0.folder) }, notices: notices,
+            remark: remark
         ).content
     }
 

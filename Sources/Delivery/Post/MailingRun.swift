@@ -116,7 +116,9 @@ public struct MailingRun: Sendable {
             }
         }
         guard !settings.recipients.isEmpty else { throw Trouble.noRecipients }
-        return MailPlanner(settings: settings, writer: writer, known: known, lastMail: [:], now: Date()).drafts(failures: [])
+        return MailPlanner(
+            settings: settings, place: workspace?.title ?? "", writer: writer, known: known, lastMail: [:], now: Date()
+        ).drafts(failures: [])
     }
 
     /// The notices of results that a workspace published.

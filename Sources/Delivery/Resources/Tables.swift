@@ -27,5 +27,9 @@ public struct Tables: Sendable {
     }
 
     /// What judges a town.
-    func engine(of town: ReadBook) -> Engine { town.engine ?? engine }
+    func engine(of town: ReadBook) -> Engine {
+        if let engine = town.engine { return engine }
+        // Results of a settings file that this program does not understand any more are judged by the defaults.
+        return town.review.flatMap { try? engine.laidOver($0, for: town.book) } ?? engine
+    }
 }

@@ -71,7 +71,7 @@ public struct BuildRun: Sendable {
     ) async throws(PublicationError) -> Outcome {
         // Before the workers begin, so that the fonts are prepared once; meanwhile the books are read.
         async let ready = fonts()
-        let settings = settings ?? ReviewFiles(search, engine: tables.engine)
+        let settings = settings ?? ReviewFiles(search, results: [output.path(percentEncoded: false)], engine: tables.engine)
         let collection = await TownCollection.reading(search, tables: tables, settings: settings, jobs: jobs)
         let notices = previous.notices + collection.notices
         guard !collection.towns.isEmpty else {

@@ -7,8 +7,6 @@ internal import SourceFiles
 struct CountyFiles {
     let county: CountyReport
     let tables: Tables
-    /// Nothing in them is for inside use only.
-    let isMasked: Bool
     /// The date inside the workbook; without one, 1 January of the newest year.
     let created: Date?
     /// The file in a town's folder that its name leads to.
@@ -22,7 +20,7 @@ struct CountyFiles {
             county: county, css: tables.css, script: tables.script, landing: landing, addresses: addresses)
         let rollup = try Publication.encoding("rollup.json") { try RollupFile(county).json() }
         let workbook = try Publication.encoding(CountyWorkbook.fileName) {
-            try CountyWorkbook(county, isMasked: isMasked).written(created: created).bytes
+            try CountyWorkbook(county, isMasked: county.isMasked).written(created: created).bytes
         }
         var entries: [Manifest.Entry] = []
         let files = [("index.html", Data(page.html.utf8)), (CountyWorkbook.fileName, workbook), ("rollup.json", rollup)]

@@ -42,7 +42,11 @@ struct ResultsMaking: Sendable {
             switch result {
             case .success(let printed):
                 made.towns.append(printed)
-                if let failure = printed.failure { made.failures.append(failure) }
+                if var failure = printed.failure {
+                    failure.towns = [printed.book.book.shownName]
+                    made.failures.append(failure)
+                }
+                if let leak = printed.leak { made.failures.append(leak) }
                 if let pages = printed.pages {
                     leaves.append(
                         VolumeJob.Leaf(
@@ -57,7 +61,8 @@ struct ResultsMaking: Sendable {
         }
         guard !made.towns.isEmpty else { return made }
         var county = CountyReport(
-            towns: made.towns.map(\.town), failures: made.failures.map { .init(path: $0.path, reason: $0.reason) })
+            towns: made.towns.map(\.town), failures: made.failures.map { .init(path: $0.title, reason: $0.reason) })
+        county.isMasked = run.masked
         let volumes = VolumeJob.jobs(binding: leaves, of: county, preset: run.preset)
         let bound = await presses.map(volumes) { job, printer in
             if let standing = standingVolumes[job.fingerprint] { return printer.takeOver(job, from: standing) }
@@ -91,7 +96,7 @@ struct ResultsMaking: Sendable {
     private func finish(_ manifest: inout Manifest, _ county: CountyReport) throws(PublicationError) {
         let landing = OutputKind.allCases.first(where: run.kinds.contains)?.landing ?? ResultFile.page.rawValue
         let files = CountyFiles(
-            county: county, tables: run.tables, isMasked: run.masked, created: run.created, landing: landing)
+            county: county, tables: run.tables, created: run.created, landing: landing)
         manifest.outputs += try files.write(to: staging)
         manifest.fonts = (fonts?.uses ?? []).map(Manifest.Font.init)
         let finished = manifest

@@ -58,7 +58,9 @@ struct LastGood: Sendable {
         let path = files.first?.path ?? ResultFile.facts.rawValue
         let read = try FactsFile.books(Array(try Data(contentsOf: file)), path: path)
         guard let first = read.first else { throw FactsError.noBooks }
-        return ReadBook(files: files, book: first.book, diagnostics: first.diagnostics)
+        var town = ReadBook(files: files, book: first.book, diagnostics: first.diagnostics)
+        town.review = first.review
+        return town
     }
 
     /// The results, saying why they are not new.

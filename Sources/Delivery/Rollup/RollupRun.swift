@@ -54,13 +54,13 @@ public struct RollupRun: Sendable {
         var outcome = Outcome(
             towns: joining.towns.count, failures: failures, notices: joining.notices, bytes: reads.reduce(0) { $0 + $1.bytes })
         guard !joining.towns.isEmpty else { return outcome }
-        let county = CountyReport(
+        var county = CountyReport(
             towns: joining.towns.map(\.town.town),
             failures: failures.map { CountyReport.Failure(path: $0.path, reason: $0.reason) })
+        county.isMasked = joining.towns.allSatisfy(\.town.isMasked)
         let publication = try Publication(to: output)
         let files = CountyFiles(
-            county: county, tables: tables, isMasked: joining.towns.allSatisfy(\.town.isMasked), created: created,
-            addresses: addresses(of: joining.towns, from: output))
+            county: county, tables: tables, created: created, addresses: addresses(of: joining.towns, from: output))
         var manifest = Manifest(tool: tool)
         manifest.inputs = reads.map { Manifest.Entry(path: $0.file.path, sha256: $0.sha256) }
         manifest.outputs = try files.write(to: publication.staging)

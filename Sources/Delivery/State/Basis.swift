@@ -58,7 +58,10 @@ struct Basis: Sendable {
     }
 
     struct FailureState: Hashable, Sendable {
+        /// As messages name it.
         var path: String
+        /// Whether it is that of a town whose results of before are shown.
+        var isCovered: Bool
         var reason: String
     }
 }

@@ -18,8 +18,8 @@ extension Database {
             run: run, conditions: conditions, inputs: Dictionary(inputs) { first, _ in first },
             towns: try towns(of: run, files: Dictionary(grouping: outputs, by: \.folder).mapValues { $0.map(\.file) }),
             volumes: Dictionary(volumes.map { ($0.file.path, $0.fingerprint) }) { first, _ in first },
-            failures: try query("SELECT path, reason FROM failures WHERE run = ? ORDER BY rowid", .text(run)) {
-                Basis.FailureState(path: $0.text(0), reason: $0.text(1))
+            failures: try query("SELECT path, covered, reason FROM failures WHERE run = ? ORDER BY rowid", .text(run)) {
+                Basis.FailureState(path: $0.text(0), isCovered: $0.integer(1) != 0, reason: $0.text(2))
             },
             dropped: try query("SELECT town, reason FROM dropped WHERE run = ? ORDER BY rowid", .text(run)) {
                 Basis.Dropped(town: $0.text(0), reason: $0.text(1))
@@ -64,7 +64,9 @@ extension Database {
                 try self.run("INSERT INTO outputs VALUES (?, ?, '', 0, '', ?)", run, .text(path), .text(fingerprint))
             }
             for failure in basis.failures {
-                try self.run("INSERT INTO failures VALUES (?, ?, ?)", run, .text(failure.path), .text(failure.reason))
+                try self.run(
+                    "INSERT INTO failures VALUES (?, ?, ?, ?)", run, .text(failure.path), SQLValue(failure.isCovered ? 1 : 0),
+                    .text(failure.reason))
             }
             for town in basis.dropped {
                 try self.run("INSERT INTO dropped VALUES (?, ?, ?)", run, .text(town.town), .text(town.reason))

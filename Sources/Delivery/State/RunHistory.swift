@@ -41,11 +41,27 @@ extension Database {
         try run("INSERT INTO runs (id, started, outcome) VALUES (?, ?, 'running')", .text(id), SQLValue(now))
     }
 
-    /// Notes how a run ended.
-    func finish(_ id: String, _ outcome: RunRecord.Outcome, exitCode: Int, basis: String?, at now: Date) throws(StateError) {
-        try run(
-            "UPDATE runs SET finished = ?, outcome = ?, exit_code = ?, basis = ? WHERE id = ?", SQLValue(now),
-            .text(outcome.rawValue), SQLValue(exitCode), SQLValue(basis), .text(id))
+    /// Notes how a run ended, and what it found wrong in place of what the run before it had found.
+    func finish(
+        _ id: String, _ outcome: RunRecord.Outcome, exitCode: Int, basis: String?, problems: [String], at now: Date
+    ) throws(StateError) {
+        try transaction { () throws(StateError) in
+            try run(
+                "UPDATE runs SET finished = ?, outcome = ?, exit_code = ?, basis = ? WHERE id = ?", SQLValue(now),
+                .text(outcome.rawValue), SQLValue(exitCode), SQLValue(basis), .text(id))
+            try run("DELETE FROM problems")
+            for line in problems { try run("INSERT INTO problems VALUES (?)", .text(line)) }
+        }
+    }
+
+    /// What the last run that came to its end found wrong.
+    func problems() throws(StateError) -> [String] {
+        try query("SELECT line FROM problems ORDER BY rowid") { $0.text(0) }
+    }
+
+    /// Runs whose results never reached a reader.
+    func unpublishedRuns() throws(StateError) -> Set<String> {
+        Set(try query("SELECT id FROM runs WHERE outcome IN ('interrupted', 'failed')") { $0.text(0) })
     }
 
     /// Settles what runs left open that were killed.

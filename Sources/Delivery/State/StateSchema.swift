@@ -22,10 +22,11 @@ enum StateSchema {
         CREATE TABLE outputs (
           run TEXT NOT NULL, path TEXT NOT NULL, folder TEXT NOT NULL, place INTEGER NOT NULL, sha256 TEXT NOT NULL,
           fingerprint TEXT NOT NULL DEFAULT '', PRIMARY KEY (run, path)) WITHOUT ROWID;
-        CREATE TABLE failures (run TEXT NOT NULL, path TEXT NOT NULL, reason TEXT NOT NULL);
+        CREATE TABLE failures (run TEXT NOT NULL, path TEXT NOT NULL, covered INTEGER NOT NULL, reason TEXT NOT NULL);
         CREATE INDEX failures_of_run ON failures (run);
         CREATE TABLE dropped (run TEXT NOT NULL, town TEXT NOT NULL, reason TEXT NOT NULL);
         CREATE INDEX dropped_of_run ON dropped (run);
+        CREATE TABLE problems (line TEXT NOT NULL);
         CREATE TABLE mails (
           key TEXT PRIMARY KEY, message_id TEXT NOT NULL, period TEXT NOT NULL, scope TEXT NOT NULL, recipient TEXT NOT NULL,
           content TEXT NOT NULL, subject TEXT NOT NULL, queued REAL NOT NULL, state TEXT NOT NULL, attempts INTEGER NOT NULL DEFAULT 0,

@@ -26,6 +26,19 @@ struct LocalTime {
         "\(year)\(two(parts.month))\(two(parts.day))-\(two(parts.hour))\(two(parts.minute))\(two(parts.second))"
     }
 
+    /// The moment that the name of a run tells: a ``stamp``, with a number behind it where one second has several.
+    static func date(stamp: String, in zone: TimeZone = .current) -> Date? {
+        guard let match = stamp.wholeMatch(of: /(\d{4})(\d\d)(\d\d)-(\d\d)(\d\d)(\d\d)(?:-(\d+))?/) else { return nil }
+        let numbers = [match.1, match.2, match.3, match.4, match.5, match.6].compactMap { Int($0) }
+        guard numbers.count == 6 else { return nil }
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = zone
+        let parts = DateComponents(
+            year: numbers[0], month: numbers[1], day: numbers[2], hour: numbers[3], minute: numbers[4], second: numbers[5])
+        // Runs of one second keep their order.
+        return calendar.date(from: parts)?.addingTimeInterval(Double(match.7.flatMap { Int($0) } ?? 1) / 10_000)
+    }
+
     /// `2026-11`.
     var monthName: String { "\(year)-\(two(parts.month))" }
 

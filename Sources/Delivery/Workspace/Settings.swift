@@ -51,16 +51,7 @@ extension SettingsError {
         case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context):
             self = .type(SettingObject.path(context.codingPath))
         case DecodingError.keyNotFound(let key, let context): self = .type(SettingObject.path(context.codingPath + [key]))
-        case DecodingError.dataCorrupted(let context):
-            let words = (context.underlyingError as? NSError)?.userInfo[NSDebugDescriptionErrorKey] as? String
-            self = .syntax(SettingsError.place(in: words ?? context.debugDescription))
         default: self = .syntax("\(error)")
         }
-    }
-
-    /// `第3行第5列附近` where the decoder's English words name the place.
-    private static func place(in words: String) -> String {
-        guard let found = words.firstMatch(of: /line (\d+), column (\d+)/) else { return "读不懂（\(words)）" }
-        return "第\(found.1)行第\(found.2)列附近读不懂"
     }
 }

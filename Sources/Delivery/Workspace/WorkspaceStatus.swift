@@ -10,13 +10,17 @@ public struct WorkspaceStatus: Sendable {
     public var lastSuccess: Date?
     /// A run that is going on.
     public var running: Running?
-    /// When the next run is due; `nil` where the system knows of none, as far as its usual places tell.
+    /// When the next run is due by the settings.
     public var next: Date?
+    /// Whether the system knows of it, as far as its usual places tell.
     public var isScheduled: Bool
     /// The page to open; `nil` while there are no results.
     public var page: String?
     public var towns: [Town]
+    /// What could not be read when the shown results were made.
     public var failures: [TownFailure]
+    /// What the last run found wrong, a line each.
+    public var problems: [String]
     public var dropped: [String]
     public var mails: Mails
 
@@ -53,6 +57,8 @@ public struct WorkspaceStatus: Sendable {
         public var sent = 0
         public var waiting = 0
         public var failed = 0
+        /// Recipients of whose towns there are no results.
+        public var strangers: [String] = []
         /// What was said of the last mails that were not taken: address and answer.
         public var troubles: [String] = []
     }
@@ -64,7 +70,7 @@ public struct WorkspaceStatus: Sendable {
         running = RunLock.holder(of: workspace.lockFile).map { Running(process: $0.process, host: $0.host, since: $0.since) }
         isScheduled = workspace.isScheduled
         next = workspace.settings.nightly.at.next(after: now)
-        (towns, failures, dropped, mails) = ([], [], [], Mails())
+        (towns, failures, problems, dropped, mails) = ([], [], [], [], Mails())
         guard FileManager.default.fileExists(atPath: workspace.database) else { return }
         let database = try Database.stateForReading(at: workspace.database)
         let runs = try database.runs(limit: 1)
@@ -75,6 +81,7 @@ public struct WorkspaceStatus: Sendable {
                 outcome: (isLost ? RunRecord.Outcome.interrupted : run.outcome).rawValue, exitCode: run.exitCode)
         }
         lastSuccess = try database.lastSuccess()
+        problems = try database.problems()
         mails = try database.mailCounts()
         guard let current = RunFolders.currentRun(workspace) else { return }
         page = workspace.current.appending(path: "index.html").path(percentEncoded: false)
@@ -85,7 +92,29 @@ public struct WorkspaceStatus: Sendable {
                 staleSince: town.staleSince, score: town.figures.score, errors: town.figures.errors)
         }
         failures = basis.failures.map { TownFailure(path: $0.path, reason: $0.reason) }
+        mails.strangers = workspace.settings.mail.strangers(among: basis.towns.values.map(\.names))
         dropped = basis.dropped.map { "\($0.town)不再列出：\($0.reason)" }
+    }
+}
+
+extension Basis.TownState {
+    /// What can stand in settings for the town, as ``FinishedResults/Town/names`` has it.
+    fileprivate var names: [String] {
+        let parts = folder.split(separator: "-").map(String.init)
+        return [folder, town] + (parts.count > 1 ? [parts[1], parts[0] + "-" + parts[1]] : [])
+    }
+}
+
+extension MailSettings {
+    /// Recipients whose towns are none of these, each in a sentence.
+    ///
+    /// - Parameter towns: the names of each town.
+    func strangers(among towns: [[String]]) -> [String] {
+        let names = Set(towns.joined())
+        return recipients.filter { !$0.towns.isEmpty && names.isDisjoint(with: $0.towns) }.map { recipient in
+            let words = recipient.towns.joined(separator: "、")
+            return "收件人 \(recipient.address.address) 的 towns（\(words)）没有对应的乡镇。请检查 \(Workspace.settingsName)"
+        }
     }
 }
 

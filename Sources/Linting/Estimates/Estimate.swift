@@ -22,6 +22,8 @@ public struct Estimate: Hashable, Sendable {
     public var severity: Severity?
     /// The calculation alone: `454人 × 300元/人/月 × 12月`.
     public var formula: String
+    /// The cost row's price with all its parts: `300元/人/月`.
+    public var price: String
     public var budget: Money
     /// The indicator rows that were multiplied, from 1, the cost row first.
     public var rows: [Int]
@@ -39,7 +41,7 @@ public struct Estimate: Hashable, Sendable {
 
     public init(
         project: Int, text: String, estimateFen: Int64?, ratio: Double?, agrees: Bool, bound: Bound, severity: Severity?,
-        formula: String, budget: Money, rows: [Int]
+        formula: String, price: String, budget: Money, rows: [Int]
     ) {
         self.project = project
         self.text = text
@@ -49,7 +51,19 @@ public struct Estimate: Hashable, Sendable {
         self.bound = bound
         self.severity = severity
         self.formula = formula
+        self.price = price
         self.budget = budget
         self.rows = rows
+    }
+}
+
+extension Estimate {
+    /// How estimate and budget stand to each other, in a word or two.
+    public var conclusion: String {
+        switch severity {
+        case nil: "一致"
+        case .hint: "有出入"
+        case .warning, .error: "不符"
+        }
     }
 }

@@ -5,7 +5,6 @@ internal import GoalModel
 public struct ReviewBasis: Sendable {
     public private(set) var linter: Linter
     public private(set) var scoring: QualityScoring
-    public private(set) var estimating: Estimating
     /// What is agreed to be kept, in the order of the layers.
     public private(set) var waivers: [Waiver] = []
     /// The tables, by the name of their file without its ending.
@@ -36,7 +35,6 @@ public struct ReviewBasis: Sendable {
         scoring = QualityScoring(weights: try ScoreWeights(json5: reading(ScoreWeights.fileName)))
         let tables = try LintingTables(file: reading)
         linter = Linter(tables: tables)
-        estimating = Estimating(tables: tables)
         self.sections = sections
     }
 
@@ -50,8 +48,23 @@ public struct ReviewBasis: Sendable {
     ///   - file: the file as messages name it.
     ///   - origin: as `--show-config` names what comes from it.
     public func profile(json5: Data, file: String, origin: String) throws(ReviewSettingsError) -> ReviewProfile {
+        try profile(file) { () throws(ReviewSettingsError) in
+            try ProfileReading(sections: sections, file: file, origin: origin).profile(json5)
+        }
+    }
+
+    /// Reads a settings file that results have carried along.
+    public func profile(_ record: ReviewRecord) throws(ReviewSettingsError) -> ReviewProfile {
+        try profile(record.file) { () throws(ReviewSettingsError) in
+            try ProfileReading(sections: sections, file: record.file, origin: record.origin).profile(record.settings)
+        }
+    }
+
+    private func profile(
+        _ file: String, reading: () throws(ReviewSettingsError) -> ReviewProfile
+    ) throws(ReviewSettingsError) -> ReviewProfile {
         do throws(ReviewSettingsError) {
-            let profile = try ProfileReading(sections: sections, file: file, origin: origin).profile(json5)
+            let profile = try reading()
             for town in profile.parts.dropFirst() { _ = try laidOver([profile.layer, town]) }
             _ = try laidOver([profile.layer])
             return profile
@@ -88,14 +101,8 @@ public struct ReviewBasis: Sendable {
             basis.projects[code] = project
         }
         basis.linter = Linter(tables: tables, rules: RuleCatalogue.all, settings: basis.rules, variants: variants)
-        basis.estimating = Estimating(tables: tables)
         basis.scoring = QualityScoring(weights: try Self.weights(basis.sections))
         return basis
-    }
-
-    /// Adds what is agreed elsewhere than in settings files.
-    public mutating func agree(to agreed: [Waiver]) {
-        waivers += agreed
     }
 
     private static func lay(

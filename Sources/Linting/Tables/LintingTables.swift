@@ -8,6 +8,8 @@ public struct LintingTables: Sendable {
     public var regions: RegionTable
     public var indicators: IndicatorTable
     public var domains: DomainTable
+    public var estimates: EstimateWords
+    public var thresholds: Thresholds
     public let wording: WordingTable
     public let publication: PublicationTable
     /// What is looked up in every text, made ready once.
@@ -23,6 +25,8 @@ public struct LintingTables: Sendable {
         regions = try decoder.decode(RegionTable.self, from: file("regions.json5"))
         indicators = try decoder.decode(IndicatorTable.self, from: file("indicators.json5"))
         domains = try decoder.decode(DomainTable.self, from: file("domains.json5"))
+        estimates = try decoder.decode(EstimateWords.self, from: file("estimates.json5"))
+        thresholds = try decoder.decode(Thresholds.self, from: file("thresholds.json5"))
         wording = try decoder.decode(WordingTable.self, from: file("wording.json5"))
         publication = try decoder.decode(PublicationTable.self, from: file("publication.json5"))
         ready = ReadyWords(wording, publication)

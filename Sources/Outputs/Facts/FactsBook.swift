@@ -31,6 +31,8 @@ struct FactsBook: Encodable {
     /// What reading the documents had to say.
     let diagnostics: [FactsDiagnostic]
     let places: FactsPlaces?
+    /// By what it was judged, where not by the defaults alone.
+    let review: RecordedReview?
     /// What the county's overview shows beside the figures above.
     let overview: FactsOverview
     /// What changed since an older book or result; left out where there is none.
@@ -65,6 +67,7 @@ struct FactsBook: Encodable {
         let notes = report.diagnostics.filter { $0.id != Diagnostic.placesUnknownID }
         diagnostics = notes.map(FactsDiagnostic.init)
         places = FactsPlaces(book, notes)
+        review = report.recordedReview
         overview = FactsOverview(report)
         change = report.change.map(FactsChange.init)
     }

@@ -1,6 +1,7 @@
 internal import Aggregation
 internal import Diagnostics
 internal import GoalModel
+internal import Linting
 internal import Reporting
 
 extension FactsSkim.Book {
@@ -85,7 +86,7 @@ extension FactsSkim.Book {
         var book = self
         var counted: Set<String> = []
         try scanner.members(
-            of: "overview", ["errors", "warnings", "hints", "isMasked", "faults", "rules"]
+            of: "overview", ["errors", "warnings", "hints", "isMasked", "faults", "rules", "prints"]
         ) { (scanner, name) throws(FactsError) in
             let path = "overview." + name
             counted.insert(name)
@@ -93,13 +94,14 @@ extension FactsSkim.Book {
             case "errors": book.errors = try scanner.count(path)
             case "warnings": book.warnings = try scanner.count(path)
             case "hints": book.hints = try scanner.count(path)
+            case "prints": book.prints = try RowPrints(&scanner)
             case "isMasked": book.isMasked = try scanner.bool()
             case "faults":
                 try scanner.elements(of: path) { (scanner) throws(FactsError) in book.faults.append(try .init(&scanner)) }
             default: try scanner.elements(of: path) { (scanner) throws(FactsError) in book.rules.append(try .init(&scanner)) }
             }
         }
-        guard counted.count == 6 else { throw .malformed("overview", "不全") }
+        guard counted.count == 7 else { throw .malformed("overview", "不全") }
         book.hasOverview = true
         self = book
     }

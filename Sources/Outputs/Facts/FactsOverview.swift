@@ -11,6 +11,7 @@ struct FactsOverview: Encodable {
     /// The first errors, in the order of the book.
     let faults: [Fault]
     let rules: [Rule]
+    let prints: FactsPrints
 
     init(_ report: Report) {
         let town = CountyReport.Town(report, folder: "")
@@ -20,6 +21,7 @@ struct FactsOverview: Encodable {
         isMasked = report.isMasked
         faults = town.row.faults.map(Fault.init)
         rules = town.rules.map(Rule.init)
+        prints = FactsPrints(town.prints)
     }
 
     struct Fault: Encodable {

@@ -1,6 +1,7 @@
 internal import Aggregation
 internal import Diagnostics
 public import GoalModel
+internal import Linting
 public import Reporting
 
 /// What the county's overview needs of a book in facts.json, read without decoding the rest.
@@ -26,7 +27,7 @@ public struct FactsSkim: Sendable {
         row.change = book.change?.change
         row.faults = book.faults
         return CountyReport.Town(
-            row, region: key.region, unit: book.unit, county: book.county, fiscalYear: year, rules: book.rules)
+            row, key: key, county: book.county, fiscalYear: year, rules: book.rules, prints: book.prints)
     }
 
     /// The books of a facts.json, or of what `goalbook facts` printed; the whole file is checked to be JSON.
@@ -79,6 +80,7 @@ public struct FactsSkim: Sendable {
         var change: ChangeSkim?
         var faults: [CountyReport.Fault] = []
         var rules: [CountyReport.RuleCount] = []
+        var prints = RowPrints(rows: [], sets: [])
         var range = 0..<0
     }
 }

@@ -6,13 +6,16 @@ public import Reporting
 /// with the same figures.
 public struct DigestMail {
     let digest: Digest
+    /// What is to be said at the end.
+    let remark: String
 
-    public init(_ digest: Digest) {
+    public init(_ digest: Digest, remark: String = "") {
         self.digest = digest
+        self.remark = remark
     }
 
-    public init(county: CountyReport, towns: [Digest.Town], notices: [Digest.Notice] = []) {
-        self.init(Digest(county: county, towns: towns, notices: notices))
+    public init(county: CountyReport, towns: [Digest.Town], notices: [Digest.Notice] = [], remark: String = "") {
+        self.init(Digest(county: county, towns: towns, notices: notices), remark: remark)
     }
 
     /// The mail as it is sent.
@@ -49,5 +52,5 @@ public struct DigestMail {
     var listedNotices: Int { min(30, digest.notices.count) }
 
     /// What is said of where the particulars are.
-    var particulars: String { "各乡镇的明细见结果文件夹中的 index.html。" }
+    var particulars: String { "各乡镇的明细见结果文件夹中的 index.html。" + remark }
 }

@@ -21,9 +21,10 @@ public struct LeaderMail {
     /// - Parameters:
     ///   - charts: those of the report (``Press/chartImages(_:)``), of which the pace is shown; none where there are no fonts.
     ///   - attachment: the name of the brief that goes with it.
-    public func content(charts: [ChartImage] = [], attachment: String? = nil) -> MailContent {
+    ///   - remark: what is to be said at the end, such as that the brief is too large.
+    public func content(charts: [ChartImage] = [], attachment: String? = nil, remark: String = "") -> MailContent {
         var mail = self
-        mail.particulars = attachment.map { "明细见附件“\($0)”。" } ?? "明细见结果文件夹中的 index.html。"
+        mail.particulars = (attachment.map { "明细见附件“\($0)”。" } ?? "明细见结果文件夹中的 index.html。") + remark
         let pace = charts.first { $0.name == Charts.paceName }
         return MailContent(
             subject: subject, text: mail.text, html: mail.html(picture: pace), picture: pace.map(MailPicture.init))

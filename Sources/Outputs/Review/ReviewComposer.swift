@@ -37,11 +37,12 @@ struct ReviewComposer {
             addHeading("一、审核意见", mark: "c1", keepBelow: 2 * type.linePitch)
             let names = review.parts.map(\.criterion.rawValue)
             place("\(names.dropLast().joined(separator: "、"))和\(names.last ?? "")均未发现问题。")
+            for part in review.parts { addEstimates(part, number: 1, mark: "c1e") }
             addWaived(number: 2)
             addConclusion(number: report.waived.isEmpty ? 2 : 3)
         } else {
             let count = review.parts.count
-            let tail = review.parts.reversed().prefix { $0.isClear }.count
+            let tail = review.parts.reversed().prefix { $0.isClear && $0.estimates.isEmpty }.count
             for (index, part) in review.parts.enumerated() {
                 // What is clear at the end goes with the signatures, which are not to stand alone on a page.
                 let below = index >= count - tail ? Double(count - index) * type.linePitch + formHeight : 0
@@ -120,7 +121,8 @@ struct ReviewComposer {
         let title = "\(Self.numeral(number))、\(part.criterion.rawValue)审核"
         let mark = "c\(number)"
         if part.isClear {
-            addHeading("\(title)：未发现问题", mark: mark, keepBelow: keepBelow)
+            addHeading("\(title)：未发现问题", mark: mark, keepBelow: part.estimates.isEmpty ? keepBelow : Self.keepBelowHeading)
+            addEstimates(part, number: 1, mark: "\(mark)e")
             return
         }
         addHeading(title, mark: mark, keepBelow: Self.keepBelowHeading)
@@ -133,6 +135,7 @@ struct ReviewComposer {
             count += 1
             add(rule, number: count, mark: "\(mark)r\(count)")
         }
+        addEstimates(part, number: count + 1, mark: "\(mark)e")
     }
 
     mutating func addHeading(_ text: String, mark: String, keepBelow: Double = 0) {

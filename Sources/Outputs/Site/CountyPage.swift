@@ -50,8 +50,9 @@ public struct CountyPage {
         \(money)
         \(quality)
         \(faults)
+        \(county.likeness.map { CountyLikenessSection(likeness: $0, link: { link($0, nil, $1) }).html })
         </main>
-        <footer><p>金额单位为万元，各乡镇之和等于合计。问题供核对，以人工审核为准。</p></footer>
+        <footer><p>\(HTML.when(!county.isMasked, "内部资料，仅供内部审核使用。"))金额单位为万元，各乡镇之和等于合计。问题供核对，以人工审核为准。</p></footer>
         """
     }
 
@@ -64,6 +65,7 @@ public struct CountyPage {
         let all = [
             ("failures", "没有完成", !county.failures.isEmpty), ("towns", "各乡镇", true), ("money", "资金", county.rows.count > 0),
             ("quality", "常见问题", !county.rules.isEmpty), ("faults", "错误在哪里", listsFaults),
+            ("likeness", "跨乡镇雷同", county.likeness != nil),
         ]
         return all.filter(\.2).map { ($0.0, $0.1) }
     }

@@ -121,12 +121,14 @@ extension TownPage {
         let others = finding.projects.filter { $0 != project }
         let also: HTML = "<p class=\"also\">同时涉及项目\(HTML.joined(others) { " \(anchors.link(to: $0, "\($0)"))" })</p>"
         let place = project == nil ? placed.place : nil
+        // In the form the cell itself stands beside it.
+        let original = project == nil ? report.original(of: finding).map { text -> HTML in "<b>原文</b> <q>\(text)</q> " } : nil
         return """
             <li\(HTML.when(isHome, " id=\"\(placed.anchor)\"")) class="finding \(finding.severity.rawValue)">\
             <p>\(HTML.badge(finding.severity)) <span class="code">\(finding.code)</span> <b>\(finding.title)</b> \
             \(finding.message.asSentence)</p>\
             \(HTML.when(!finding.remedy.isEmpty, "<p class=\"remedy\"><b>改法</b> \(finding.remedy.asSentence)</p>"))\
-            \(finding.suggestion.map { "<p class=\"remedy\"><b>可改为</b> <q>\($0)</q></p>" })\
+            \(finding.suggestion.map { "<p class=\"remedy\">\(original)<b>可改为</b> <q>\($0)</q></p>" })\
             \(HTML.when(!others.isEmpty, also))\
             \(place.map { "<p class=\"place\">\($0)</p>" })</li>
 

@@ -56,7 +56,7 @@ struct EncryptedSMTPTests {
             }
             #expect(try send("right", authorities: bench.path("cert.pem")).text.hasSuffix("250 encrypted"))
             let wrong = try send("wrong", authorities: bench.path("cert.pem"))
-            guard case .permanent(let words) = wrong else {
+            guard case .temporary(let words) = wrong else {
                 Issue.record("\(wrong)")
                 continue
             }

@@ -19,11 +19,12 @@ final class MailSink: Sendable {
 
     let port: Int
     private let listener: Int32
-    private let script: Script
+    private let current: Mutex<Script>
+    private let line = Mutex<Int32?>(nil)
     private let heard = Mutex<(commands: [String], messages: [[UInt8]])>(([], []))
 
     init(_ script: Script = Script()) throws {
-        self.script = script
+        current = Mutex(script)
         let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
@@ -40,10 +41,23 @@ final class MailSink: Sendable {
         Thread.detachNewThread { [self] in serve() }
     }
 
+    /// What it answers from the next connection on.
+    var script: Script {
+        get { current.withLock { $0 } }
+        set { current.withLock { $0 = newValue } }
+    }
+
     /// Every line that a client sent outside of messages.
     var commands: [String] { heard.withLock { $0.commands } }
     /// Every message, without the doubled dots and the last dot.
     var messages: [[UInt8]] { heard.withLock { $0.messages } }
+
+    /// Ends the connection that is open, without a word.
+    func cut() {
+        line.withLock { client in
+            if let client { shutdown(client, Int32(SHUT_RDWR)) }
+        }
+    }
 
     func stop() {
         shutdown(listener, Int32(SHUT_RDWR))
@@ -55,8 +69,12 @@ final class MailSink: Sendable {
         while true {
             let client = accept(listener, nil, nil)
             if client < 0 { return }
+            line.withLock { $0 = client }
             talk(to: client)
-            close(client)
+            line.withLock { line in
+                close(client)
+                line = nil
+            }
         }
     }
 
@@ -67,6 +85,7 @@ final class MailSink: Sendable {
 
     private func talk(to client: Int32) {
         var lines = LineReader(client)
+        let script = script
         guard let greeting = script.greeting else { return }
         say(greeting, to: client)
         while let line = lines.next() {

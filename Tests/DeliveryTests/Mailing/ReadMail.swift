@@ -62,3 +62,21 @@ struct EncodedWords {
         return inner.replacing(/\\(.)/) { $0.1 } + " <" + text[end.upperBound...]
     }
 }
+
+/// The parts of a message, read without the library that wrote them.
+enum ReadMail {
+    static func text(_ message: [UInt8]) throws -> String { try part("text/plain", of: message) }
+
+    static func html(_ message: [UInt8]) throws -> String { try part("text/html", of: message) }
+
+    private static func part(_ type: String, of message: [UInt8]) throws -> String {
+        for part in String(decoding: message, as: UTF8.self).components(separatedBy: "\r\n--") {
+            guard let end = part.range(of: "\r\n\r\n"), part[..<end.lowerBound].contains("Content-Type: \(type)") else {
+                continue
+            }
+            let body = part[end.upperBound...].filter { !$0.isNewline }
+            if let data = Data(base64Encoded: String(body)) { return String(decoding: data, as: UTF8.self) }
+        }
+        throw CocoaError(.fileReadCorruptFile)
+    }
+}

@@ -1,0 +1,48 @@
+internal import Diagnostics
+internal import Foundation
+internal import GoalModel
+
+/// A price in plain 元 does not say what it buys.
+struct UnitWithoutDenominator: IndicatorRule {
+    static let description = RuleDescription(
+        code: "I12", id: "unit-without-denominator", title: "单价缺分母", level: .indicator, severity: .warning,
+        criterion: .appropriateness,
+        why: "名称或描述写的是单价或标准，计量单位却只有“元”或“万元”，看不出是每人、每亩还是每月，无法与数量相乘核对预算。",
+        remedy: "请在计量单位中写明分母，如“元/亩”“元/人/月”“万元/村”。", source: "财预〔2021〕101号（成本指标应明确计量单位）；财预〔2015〕88号（绩效目标细化量化）",
+        passing: [
+            .row(.cost, "补贴标准", "300元/人/月"), .row(.cost, "工程投入成本", "≤50万元"), .row(.cost, "经费标准", "万元"),
+            .row(.cost, "每村经费", "≤1.29万元/年"),
+        ],
+        failing: [
+            .row(.cost, "补贴发放标准", description: "每亩应补偿的金额", "≥2210元", finds: .target),
+            .row(.cost, "亩均补助标准", "8.65万元", finds: .target), .row(.cost, "发放标准", "≤0.04万元", finds: .target),
+        ])
+
+    func check(_ row: Row, in scope: Scope, report: (Mark) -> Void) {
+        guard let price = row.price(scope.tables), row.mentions(scope.tables.words.perUnit),
+            MoneyUnit(rawValue: (row.quantity?.unit ?? "").withoutSpaces) != nil
+        else { return }
+        report(Mark(.bare(row, price.word), at: .target, suggestion: suggestion(row, price, in: scope)))
+    }
+
+    /// The value with the parts that name and description tell, or that explain the budget.
+    private func suggestion(_ row: Row, _ price: PricedValue, in scope: Scope) -> String? {
+        var told = Denominators()
+        for text in [row.indicator.name, row.indicator.description] {
+            told.add(scope.tables.denominators(inWords: text), scope.tables.estimates)
+        }
+        if !told.measures.isEmpty, !told.isUnclear {
+            return price.written(per: told.measures.map(\.word) + told.periods.sorted())
+        }
+        guard let estimate = scope.estimates[row.project.number], estimate.agrees, estimate.rows.first == row.number else {
+            return nil
+        }
+        return (price.comparator?.rawValue ?? "") + estimate.price
+    }
+}
+
+extension Finding.Message {
+    fileprivate static func bare(_ row: Row, _ unit: String) -> Self {
+        "成本指标“\(row.indicator.name)”写的是单价，计量单位只有“\(unit)”，缺少“/人”“/亩”一类的分母"
+    }
+}

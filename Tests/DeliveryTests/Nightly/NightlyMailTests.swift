@@ -1,0 +1,198 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Delivery
+
+/// Who is written to, when, and that nobody is told the same twice.
+@Suite struct NightlyMailTests {
+    private static let leader = "{ name: \"张书记\", address: \"zhang@example.cn\", towns: [\"706001\"] }"
+    private static let county = "{ address: \"Li@Example.cn\", role: \"county\" }"
+    private static let admin = "{ address: \"it@example.cn\", role: \"admin\" }"
+
+    /// Subject by recipient, in the order in which mails arrived since the last look.
+    private struct Post {
+        let sink: MailSink
+        private var seen = 0
+
+        init(_ sink: MailSink) { self.sink = sink }
+
+        mutating func fresh() -> [String] {
+            let all = sink.messages
+            defer { seen = all.count }
+            return all[seen...].map { bytes in
+                let header = Header(bytes)
+                let to = header["To"].first?.split(separator: "<").last?.filter { $0 != ">" } ?? ""
+                return "\(to.split(separator: "@").first ?? ""): \(EncodedWords(header["Subject"].first ?? "").text)"
+            }
+        }
+    }
+
+    @Test func withoutRecipientsNothingIsSent() async throws {
+        let sink = try MailSink()
+        defer { sink.stop() }
+        let bench = try NightBench(towns: 1, settings: NightBench.mail(sink, ""))
+        for day in 0..<20 {
+            try bench.town(0, amount: "\(day).50")
+            #expect(try await bench.night(Double(day)).end == .done)
+        }
+        #expect(sink.commands.isEmpty)
+    }
+
+    @Test func newsGoOutOnceAndAWordEachWeek() async throws {
+        let sink = try MailSink()
+        defer { sink.stop() }
+        let bench = try NightBench(settings: NightBench.mail(sink, "\(Self.leader), \(Self.county), \(Self.admin)"))
+        var post = Post(sink)
+        #expect(try await bench.night().mailsSent == 2)
+        #expect(post.fresh() == ["zhang: 16.10万元 100.0分 0处 东山乡2026年", "li: 48.30万元 0处 青岚县3个乡镇"])
+        for day in 1...6 { #expect(try await bench.night(Double(day)).mailsSent == 0) }
+        #expect(try await bench.night(7).mailsSent == 2)
+        #expect(post.fresh().count == 2)
+        // A town of the county that is none of the leader's.
+        try bench.town(2, amount: "4.60")
+        #expect(try await bench.night(8).mailsSent == 1)
+        #expect(post.fresh() == ["li: 49.30万元 0处 青岚县3个乡镇"])
+        try bench.town(0, amount: "5.60")
+        #expect(try await bench.night(9).mailsSent == 2)
+        #expect(post.fresh() == ["zhang: 18.10万元 100.0分 0处 东山乡2026年", "li: 51.30万元 0处 青岚县3个乡镇"])
+        #expect(try await bench.night(15).mailsSent == 0)
+        #expect(try await bench.night(16).mailsSent == 2)
+        let identities = sink.messages.flatMap { Header($0)["Message-ID"] }
+        #expect(Set(identities).count == identities.count && identities.count == 9)
+        #expect(sink.messages.allSatisfy { Header($0)["Auto-Submitted"] == ["auto-generated"] })
+    }
+
+    @Test func administratorsHearOfTroubleOnceAndOfItsEnd() async throws {
+        let sink = try MailSink()
+        defer { sink.stop() }
+        let bench = try NightBench(settings: "name: \"青岚县\", " + NightBench.mail(sink, Self.admin))
+        var post = Post(sink)
+        #expect(try await bench.night().mailsSent == 0)
+        try bench.write("\u{0}", to: "东山乡.txt")
+        let bad = try await bench.night(1)
+        #expect(bad.end == .someFailed && bad.mailsSent == 1)
+        #expect(post.fresh() == ["it: 1项问题，需要处理：青岚县"])
+        #expect(try await bench.night(2).mailsSent == 0)
+        // Also of a night on which nothing at all could be done.
+        for number in 0..<3 { try bench.remove("\(NightBench.name(number)).txt") }
+        #expect(try await bench.night(3).end == .nothingReadable)
+        #expect(post.fresh() == ["it: 1项问题，需要处理：青岚县"])
+        for day in 4...9 { #expect(try await bench.night(Double(day)).mailsSent == 0) }
+        #expect(try await bench.night(10).mailsSent == 1)
+        for number in 0..<3 { try bench.town(number) }
+        #expect(try await bench.night(11).end == .done)
+        #expect(post.fresh() == ["it: 1项问题，需要处理：青岚县", "it: 0项问题，已恢复正常：青岚县"])
+        #expect(try await bench.night(30).mailsSent == 0)
+    }
+
+    @Test func leadersAreToldThatFiguresAreOld() async throws {
+        let sink = try MailSink()
+        defer { sink.stop() }
+        let bench = try NightBench(settings: NightBench.mail(sink, Self.county))
+        _ = try await bench.night()
+        try bench.write("\u{0}", to: "东山乡.txt")
+        try bench.remove("西山乡.txt")
+        #expect(try await bench.night(1).mailsSent == 1)
+        let text = try ReadMail.text(sink.messages[1]).filter { !$0.isWhitespace }
+        #expect(text.contains("东山乡2026年：没有更新，显示的是2026年3月2日的结果。"), "\(text)")
+        #expect(text.contains("西山乡2026年：不再列入。原因：西山乡.txt 已不在。"), "\(text)")
+    }
+
+    @Test func aServerThatAsksForPatienceIsTriedOnLaterNights() async throws {
+        let sink = try MailSink(MailSink.Script(replies: ["RCPT": "451 4.7.1 try later"]))
+        defer { sink.stop() }
+        let bench = try NightBench(towns: 1, settings: NightBench.mail(sink, Self.leader))
+        let first = try await bench.night()
+        #expect(first.end == .mail && first.end.exitCode == 12 && first.isPublished)
+        #expect(first.report().count == 1 && first.report()[0].contains("451 4.7.1") && first.report()[0].contains("下次运行时再试"))
+        // A run a minute later leaves the server alone.
+        #expect(try await bench.night(1 / 1_440).end == .done)
+        #expect(sink.commands.count { $0.hasPrefix("RCPT") } == 1)
+        #expect(try await bench.night(1).end == .mail)
+        sink.script = MailSink.Script()
+        #expect(try await bench.night(2).end == .done)
+        #expect(sink.messages.count == 1)
+        #expect(try await bench.night(3).mailsSent == 0)
+    }
+
+    @Test func aMailIsGivenUpAfterFiveDays() async throws {
+        let sink = try MailSink(MailSink.Script(replies: ["MAIL": "421 4.3.2 not now"]))
+        defer { sink.stop() }
+        let bench = try NightBench(towns: 1, settings: NightBench.mail(sink, Self.leader, more: "heartbeatDays: 0"))
+        var tries = 0
+        for day in 0...8 where try await bench.night(Double(day)).end == .mail { tries += 1 }
+        #expect(tries == 7)
+        #expect(try WorkspaceStatus(bench.workspace).mails.failed == 1)
+        #expect(try WorkspaceStatus(bench.workspace).mails.troubles.first?.contains("421 4.3.2") == true)
+    }
+
+    @Test func aRefusalIsToldAndNotRepeated() async throws {
+        let sink = try MailSink(MailSink.Script(replies: ["RCPT": "550 5.1.1 no such user"]))
+        defer { sink.stop() }
+        let bench = try NightBench(towns: 1, settings: NightBench.mail(sink, Self.leader))
+        let night = try await bench.night()
+        #expect(night.end == .mail && night.report()[0].contains("zhang@example.cn") && night.report()[0].contains("550 5.1.1"))
+        #expect(try await bench.night(1).end == .done)
+        #expect(sink.commands.count { $0.hasPrefix("RCPT") } == 1)
+    }
+
+    /// The one window that the ledger leaves open: the server has the mail, and its yes was not heard.
+    @Test func aYesThatWasNotHeardRepeatsTheVerySameMail() async throws {
+        let sink = try MailSink(MailSink.Script(verdict: nil))
+        defer { sink.stop() }
+        let bench = try NightBench(towns: 1, settings: NightBench.mail(sink, Self.leader))
+        let first = Task { [run = try bench.run()] in await run.run(waiting: 0) }
+        while sink.messages.isEmpty { try await Task.sleep(for: .milliseconds(10)) }
+        sink.script = MailSink.Script()
+        sink.cut()
+        #expect(await first.value.end == .mail)
+        #expect(try await bench.night(1).end == .done)
+        #expect(sink.messages.count == 2 && sink.messages[0] == sink.messages[1])
+        #expect(try await bench.night(2).mailsSent == 0)
+    }
+
+    @Test func oneRunSendsNoMoreThanItMay() async throws {
+        let sink = try MailSink()
+        defer { sink.stop() }
+        let many = (0..<5).map { "{ address: \"p\($0)@example.cn\", towns: [\"东山乡\"] }" }.joined(separator: ", ")
+        let more = "limits: { perRun: 2, perMinute: 0 }"
+        let bench = try NightBench(towns: 1, settings: NightBench.mail(sink, many, more: more))
+        for (day, count) in [2, 4, 5, 5].enumerated() {
+            #expect(try await bench.night(Double(day)).end == .done)
+            #expect(sink.messages.count == count)
+        }
+        #expect(Set(sink.commands.filter { $0.hasPrefix("RCPT") }).count == 5)
+    }
+
+    @Test func aBriefThatIsTooLargeStaysBehindAndTheMailSaysSo() async throws {
+        let sink = try MailSink()
+        defer { sink.stop() }
+        let small = NightBench.mail(sink, Self.leader, more: "limits: { perMinute: 0, kilobytes: 100 }")
+        let bench = try NightBench(towns: 1, settings: "results: { kinds: [\"brief\"] }, " + small)
+        #expect(try await bench.night().mailsSent == 1)
+        let without = sink.messages[0]
+        #expect(!String(decoding: without, as: UTF8.self).contains("application/pdf") && without.count < 100_000)
+        for part in [try ReadMail.text(without), try ReadMail.html(without)] { #expect(part.contains("1份领导简报太大，没有附上")) }
+        try bench.settings(NightBench.mail(sink, Self.leader), kinds: "brief")
+        try bench.town(0, amount: "4.60")
+        #expect(try await bench.night(1).mailsSent == 1)
+        let with = String(decoding: sink.messages[1], as: UTF8.self)
+        #expect(with.contains("application/pdf") && with.contains("filename*=utf-8''2026%E5%B9%B4%E4%B8%9C%E5%B1%B1%E4%B9%A1"))
+        #expect(with.contains("name=\"2026=?utf-8?B?"))
+    }
+
+    @Test func whoComesLaterIsToldWhatThereIs() async throws {
+        let sink = try MailSink()
+        defer { sink.stop() }
+        let bench = try NightBench(towns: 2, settings: NightBench.mail(sink, Self.leader))
+        _ = try await bench.night()
+        try bench.settings(NightBench.mail(sink, "\(Self.leader), { address: \"new@example.cn\", towns: [\"706002\", \"没有乡\"] }"))
+        let night = try await bench.night(1)
+        #expect(night.mailsSent == 1 && !night.isPublished)
+        try bench.settings(NightBench.mail(sink, "{ address: \"lost@example.cn\", towns: [\"没有乡\"] }"))
+        #expect(try await bench.night(2).mailsSent == 0)
+        let strangers = try WorkspaceStatus(bench.workspace).mails.strangers
+        #expect(strangers == ["收件人 lost@example.cn 的 towns（没有乡）没有对应的乡镇。请检查 goalbook.json5"])
+    }
+}
