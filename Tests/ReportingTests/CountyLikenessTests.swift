@@ -29,7 +29,7 @@ import Testing
         let county = CountyReport(
             towns: [
                 town("甲镇", unit: "901001", [project(1, shared), project(2, ["数量指标 人数 5人"]), project(3, shared)]),
-                town("乙镇", unit: "902001", [project(1, ["数量指标 服务村数 ５２ 个", "质量指标 合格率 ≥95%"])]),
+                town("乙镇", unit: "902001", [project(1, ["数量指标 服务村数 ５２\u{3000}个", "质量指标 合格率 ≥95%"])]),
                 town("丙镇", unit: "903001", [project(1, ["数量指标 人数 6人", "质量指标 合格率 ≥95%"])]),
             ], failures: [])
         let likeness = try #require(county.likeness)

@@ -12,6 +12,8 @@ public struct Tables: Sendable {
     /// By which list tables are recognised.
     public let headings: ListHeadings
     let css: String
+    /// Of the overview.
+    let overviewStyle: String
     let script: String
 
     /// Loads everything from the resource folder.
@@ -23,7 +25,9 @@ public struct Tables: Sendable {
         presets = try resources.reading { try JSONDecoder.json5.decode(PagePresets.self, from: $0("presets.json5")) }
         headings = try resources.reading { try JSONDecoder.json5.decode(ListHeadings.self, from: $0("headings.json5")) }
         script = try resources.reading { String(decoding: try $0("site.js"), as: UTF8.self) }
+        let overview = try resources.reading { String(decoding: try $0("overview.css"), as: UTF8.self) }
         css = try resources.reading { String(decoding: try $0("site.css"), as: UTF8.self) }
+        overviewStyle = css + overview
     }
 
     /// What judges a town.

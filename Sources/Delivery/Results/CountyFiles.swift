@@ -17,7 +17,7 @@ struct CountyFiles {
     /// - Throws: ``PublicationError`` when the disk refuses.
     func write(to folder: URL) throws(PublicationError) -> [Manifest.Entry] {
         let page = CountyPage(
-            county: county, css: tables.css, script: tables.script, landing: landing, addresses: addresses)
+            county: county, css: tables.overviewStyle, script: tables.script, landing: landing, addresses: addresses)
         let rollup = try Publication.encoding("rollup.json") { try RollupFile(county).json() }
         let workbook = try Publication.encoding(CountyWorkbook.fileName) {
             try CountyWorkbook(county, isMasked: county.isMasked).written(created: created).bytes

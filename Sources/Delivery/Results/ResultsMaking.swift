@@ -95,8 +95,7 @@ struct ResultsMaking: Sendable {
 
     private func finish(_ manifest: inout Manifest, _ county: CountyReport) throws(PublicationError) {
         let landing = OutputKind.allCases.first(where: run.kinds.contains)?.landing ?? ResultFile.page.rawValue
-        let files = CountyFiles(
-            county: county, tables: run.tables, created: run.created, landing: landing)
+        let files = CountyFiles(county: county, tables: run.tables, created: run.created, landing: landing)
         manifest.outputs += try files.write(to: staging)
         manifest.fonts = (fonts?.uses ?? []).map(Manifest.Font.init)
         let finished = manifest

@@ -122,6 +122,7 @@ struct TownPrinter {
             // Answers are written out again also where no workbooks are wanted, because the sheet that holds them is replaced.
             if run.kinds.contains(.workbook) || !report.replies.isEmpty {
                 let sheet = try OpinionSheet([report]).written(created: run.created)
+                try check.pass(sheet.bytes, as: ResultFile.opinions.rawValue, isInside: true)
                 try write(sheet.bytes, .opinions)
                 remarks += sheet.diagnostics
             }
@@ -135,9 +136,13 @@ struct TownPrinter {
                 }
             }
             if run.kinds.contains(.site) {
-                for file in try TownTables(report).files() { try write(file.bytes, as: file.path) }
-                let change = ComparePage(report, css: run.tables.css, home: ResultFile.page.rawValue)
-                if let change { try write(Data(change.html.utf8), .change) }
+                // Plain tables cannot say that they are for inside use.
+                for file in try TownTables(shown).files() { try write(file.bytes, as: file.path) }
+                if let change = ComparePage(report, css: run.tables.css, home: ResultFile.page.rawValue) {
+                    let bytes = Data(change.html.utf8)
+                    try check.pass(bytes, as: ResultFile.change.rawValue, isInside: true)
+                    try write(bytes, .change)
+                }
                 let beside = files.map { String($0.path.dropFirst(folder.count + 1)) }
                 let page = Data(TownPage(report: report, css: run.tables.css, beside: beside).html.utf8)
                 try check.pass(page, as: ResultFile.page.rawValue, isInside: true)

@@ -25,8 +25,8 @@ struct CostAmount: Sendable {
         self.price = price
         self.number = number
         self.per = per
-        isPrice = !per.isEmpty || row.mentions(tables.words.perUnit)
-        isStandard = row.mentions(tables.estimates.standards)
+        isPrice = !per.isEmpty || row.mentionsPrice(tables)
+        isStandard = row.mentions(tables.estimates.standards) && row.mentionsPrice(tables)
         isPayout = isStandard && row.mentions(tables.words.payments + tables.estimates.payouts)
         nouns = Nouns(texts + per.measures.map(\.noun), without: generic)
     }

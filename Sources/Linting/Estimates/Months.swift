@@ -54,7 +54,8 @@ struct Months {
     /// The times that the price is paid in the year, the likeliest first.
     func periods(of cost: CostAmount) -> [Reading.Period] {
         let named = ["月", "季度", "半年", "年"].first { cost.per.periods.contains($0) && words.periods[$0] != nil }
-        if let named { return periods(named, isCertain: true) }
+        // 季 of 元/亩/季 is a harvest.
+        if let named { return periods(named, isCertain: named != "季度" || !cost.per.measures.contains { $0.measure == "亩" }) }
         guard let rhythm, rhythm != "年" else { return [.none] }
         // 发放标准 0.04万元 with 按月发放 is a month's; 2040元/人 may be a year's that is paid by the month.
         let isOfPeople = cost.per.measures.allSatisfy { ["人", "户"].contains($0.measure) }

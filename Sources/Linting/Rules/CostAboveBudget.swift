@@ -21,7 +21,7 @@ struct CostAboveBudget: IndicatorRule {
     func check(_ row: Row, in scope: Scope, report: (Mark) -> Void) {
         guard row.kind == .cost, let budget = row.project.budget, budget > .zero else { return }
         guard let number = row.quantity?.number, let unit = row.quantity.flatMap({ MoneyUnit(rawValue: $0.unit.withoutSpaces) }),
-            !row.mentions(scope.tables.words.perUnit), !row.mentions(scope.tables.estimates.prices)
+            !row.mentionsPrice(scope.tables), !row.mentions(scope.tables.estimates.prices)
         else { return }
         if number * Decimal(unit.fen) > Decimal(budget.fen) {
             report(Mark(.above(row, budget.words(in: unit)), at: .target))

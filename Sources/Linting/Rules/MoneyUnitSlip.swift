@@ -23,7 +23,7 @@ struct MoneyUnitSlip: IndicatorRule {
     func check(_ row: Row, in scope: Scope, report: (Mark) -> Void) {
         guard row.kind == .cost, let budget = row.project.budget, budget > .zero, let quantity = row.quantity,
             let number = quantity.number, let unit = MoneyUnit(rawValue: quantity.unit.withoutSpaces),
-            !row.mentions(scope.tables.words.perUnit), !row.mentions(scope.tables.estimates.prices)
+            !row.mentionsPrice(scope.tables), !row.mentions(scope.tables.estimates.prices)
         else { return }
         let (amount, whole) = (number * Decimal(unit.fen), Decimal(budget.fen))
         guard amount * 10_000 == whole || amount == whole * 10_000 else { return }

@@ -192,9 +192,3 @@ extension ReviewBasis {
         return SettingOrigin.standard
     }
 }
-
-extension SettingValue {
-    fileprivate var isObject: Bool {
-        if case .object = self { true } else { false }
-    }
-}

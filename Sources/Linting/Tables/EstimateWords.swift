@@ -25,6 +25,8 @@ public struct EstimateWords: Sendable, Decodable {
     public var generic: [String]
     /// Words of a price for which 每, 均 and 标准 do not stand: 单价.
     public var prices: [String]
+    /// Words with 均 or 标准 that have nothing to do with a price: 高标准农田.
+    public var notPrices: [String]
     /// Words that part one adds to the name of a project or leaves out.
     public var nameAffixes: [String]
     /// Words of a payment that does not last the whole year.

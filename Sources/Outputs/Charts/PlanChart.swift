@@ -7,9 +7,9 @@ struct PlanChart {
     let project: Project
 
     private let width = 180.0
-    private let height = 64.0
-    private let top = 18.0
-    private let bottom = 58.0
+    private let height = 48.0
+    private let top = 4.0
+    private let bottom = 46.0
     private let left = 4.0
     private let right = 176.0
 
@@ -18,12 +18,12 @@ struct PlanChart {
         let plan = project.plan
         let words = plan.points.indices.map { "\(plan.points[$0].by.title)\(project.planText($0))" }
         return Scene(
-            width: width, height: height, title: "累计计划", description: "\(words.joined(separator: "，"))；虚线为均衡进度",
+            width: width, height: height, title: "累计计划", description: "\(words.joined(separator: "，"))",
             shapes: [
                 .polyline(
                     [.init(x: left, y: bottom), .init(x: right, y: top)], Scene.Stroke(ink: .second, width: 1.5, dashed: true)),
                 .polyline(steps, Scene.Stroke(ink: .accent, width: 2.5)),
-            ] + labels)
+            ])
     }
 
     /// The dates with their shares, a blank filled as in the sums.
@@ -45,16 +45,6 @@ struct PlanChart {
             points.append(mark.at)
         }
         return points
-    }
-
-    /// The last share, at its end of the line.
-    private var labels: [Scene.Shape] {
-        guard let last = marks.last else { return [] }
-        return [
-            .text(
-                Scene.Text(
-                    content: "\(last.share)", at: .init(x: right, y: max(top, last.at.y) - 5), anchor: .end, ink: .text))
-        ]
     }
 }
 

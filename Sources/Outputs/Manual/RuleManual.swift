@@ -40,7 +40,7 @@ public struct RuleManual {
     private static func section(_ part: (criterion: Criterion, rules: [RuleDescription])) -> HTML {
         let rows = HTML.joined(part.rules) { rule in
             """
-            <tr><td class="short"><a href="#\(rule.code)">\(rule.code)</a></td><td>\(.badge(rule.severity.title, kind: rule.severity.rawValue))</td>\
+            <tr><td class="short"><a href="#\(rule.code)">\(rule.code)</a></td><td>\(.badge(rule.severity))</td>\
             <td>\(rule.title)</td></tr>
 
             """
@@ -57,10 +57,10 @@ public struct RuleManual {
     private static func article(_ rule: RuleDescription) -> HTML {
         """
         <article class="project" id="\(rule.code)">
-        <h3><span class="number">\(rule.code)</span>\(rule.title) \(.badge(rule.severity.title, kind: rule.severity.rawValue))</h3>
+        <h3><span class="number">\(rule.code)</span>\(rule.title) \(.badge(rule.severity))</h3>
         <dl class="sheet">
         \(entry("原因", rule.why))\(entry("改法", rule.remedy))\(entry("依据", rule.source))\
-        \(entry("检查范围和英文名", "按\(rule.level.rawValue)检查；\(rule.id)"))\
+        \(entry("范围", "按\(rule.level.rawValue)检查；\(rule.id)"))\
         \(examples("正确示例", rule.passing))\(examples("问题示例", rule.failing))</dl>
         </article>
 

@@ -11,7 +11,7 @@ public struct CountyPage {
     private let addresses: [String: TownAddress]?
 
     /// - Parameters:
-    ///   - css: The style sheet, `Resources/site.css`.
+    ///   - css: The style sheet, `Resources/site.css` and `Resources/overview.css`.
     ///   - script: What sorts, filters and searches, `Resources/site.js`; the page is complete without it.
     ///   - landing: The file in a town's folder that its name leads to.
     ///   - addresses: Where the towns' results lie, by their folders' names, where they do not lie beside the page; towns that

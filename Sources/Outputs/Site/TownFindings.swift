@@ -73,66 +73,63 @@ extension TownPage {
         return .pair(Charts(report).severities().scene, id: "severities", table: table)
     }
 
-    /// The findings of one severity, each a line that leads to its place.
+    /// The rules of one severity, each with its remedy and the ways to the places.
     private func group(_ group: SeverityCount) -> HTML {
-        let found = placed.filter { $0.finding.severity == group.severity }
-        let byProject = Dictionary(grouping: found, by: \.finding.project)
+        let rules = rules.filter { $0.severity == group.severity }
+        let count = rules.reduce(0) { $0 + $1.findings.count }
         return """
-            <details class="group"\(HTML.when(group.severity == .error, " open=\"open\""))>
-            <summary>\(HTML.badge(group.severity)) <b>\(found.count)处</b></summary>
-            \(HTML.joined(byProject.keys.sorted { ($0 ?? .min) < ($1 ?? .min) }) { project in
-                """
-                <section class="of-project"><h3>\(heading(of: project))</h3>
-                <ul class="list">
-                \(HTML.joined(byProject[project] ?? [], line))</ul></section>
-
-                """
-            })</details>
+            <details class="group"\(HTML.when(group.severity > .hint, " open=\"open\""))>
+            <summary>\(HTML.badge(group.severity)) <b>\(rules.count)条规则，\(count)处</b></summary>
+            \(HTML.joined(rules, rule))</details>
 
             """
     }
 
-    private func heading(of project: Int?) -> HTML {
-        guard let number = project else { return "全书" }
-        let name = report.book.projects.first { $0.number == number }?.name ?? ""
-        return anchors.link(to: number, "项目\(number) \(name)")
-    }
-
-    /// One finding in the list: what, where, and the way to the place where the remedy stands.
-    private func line(_ placed: PlacedFinding) -> HTML {
-        // What stands in no project's form has no other place than this.
-        guard placed.home != nil else { return item(placed, in: nil) }
-        let finding = placed.finding
-        let places = [finding.indicator.map { "指标第\($0)行" }, placed.place].compactMap(\.self).joined(separator: " · ")
+    private func rule(_ rule: RuleGroup) -> HTML {
+        let homeless = rule.findings.filter { $0.home == nil }
+        let places = rule.findings.filter { $0.home != nil }
         return """
-            <li class="finding \(finding.severity.rawValue)"><p><span class="code">\(finding.code)</span> \
-            <a href="#\(placed.anchor)"><b>\(finding.title)</b></a> \(finding.message.asSentence)</p>\
-            \(HTML.when(!places.isEmpty, "<p class=\"place\">\(places)</p>"))</li>
+            <section class="of-rule \(rule.severity.rawValue)" id="\(rule.anchor)"><h3><span class="code">\(rule.code)</span> \(rule.title)\
+             <span class="count">\(rule.findings.count)处</span></h3>
+            \(rule.message.map { "<p>\($0.asSentence)</p>" })\
+            \(HTML.when(!rule.remedy.isEmpty, "<p class=\"remedy\"><b>改法</b> \(rule.remedy.asSentence)</p>"))\
+            \(HTML.when(!places.isEmpty, "<p class=\"places\">项目\(HTML.joined(places, way))</p>"))\
+            \(HTML.when(!homeless.isEmpty, "<ul class=\"list notes\">\(HTML.joined(homeless) { item($0, in: nil) })</ul>"))</section>
 
             """
     }
 
-    /// One finding at its place, with reason and remedy.
+    /// `3-4`: the fourth row of project 3.
+    private func way(to placed: PlacedFinding) -> HTML {
+        " <a href=\"#\(placed.anchor)\">\(placed.home ?? 0)\(placed.finding.indicator.map { "-\($0)" })</a>"
+    }
+
+    /// One finding at its place.
     ///
+    /// What its rule says of all its findings stands with the rule; errors say everything at their place, too.
     /// - Parameter project: whose form shows it; the address stands at the first place only.
     func item(_ placed: PlacedFinding, in project: Int?) -> HTML {
         let finding = placed.finding
-        let isHome = placed.home == project
+        let rule = rules.first { $0.code == finding.code && $0.severity == finding.severity }
+        let isError = finding.severity == .error
         let others = finding.projects.filter { $0 != project }
-        let also: HTML = "<p class=\"also\">同时涉及项目\(HTML.joined(others) { " \(anchors.link(to: $0, "\($0)"))" })</p>"
-        let place = project == nil ? placed.place : nil
+        let says = isError || rule?.message == nil
+        let remedies = isError || finding.remedy != rule?.remedy
         // In the form the cell itself stands beside it.
         let original = project == nil ? report.original(of: finding).map { text -> HTML in "<b>原文</b> <q>\(text)</q> " } : nil
         return """
-            <li\(HTML.when(isHome, " id=\"\(placed.anchor)\"")) class="finding \(finding.severity.rawValue)">\
-            <p>\(HTML.badge(finding.severity)) <span class="code">\(finding.code)</span> <b>\(finding.title)</b> \
-            \(finding.message.asSentence)</p>\
-            \(HTML.when(!finding.remedy.isEmpty, "<p class=\"remedy\"><b>改法</b> \(finding.remedy.asSentence)</p>"))\
+            <li\(HTML.when(placed.home == project, " id=\"\(placed.anchor)\"")) class="\(finding.severity.rawValue)">\
+            <a href="#\(rule?.anchor ?? "findings")">\(finding.code)</a> \
+            \(HTML.when(isError || !says, "<b>\(finding.title)</b> "))\(HTML.when(says, "\(finding.message.asSentence)"))\
+            \(HTML.when(remedies && !finding.remedy.isEmpty, "<p class=\"remedy\"><b>改法</b> \(finding.remedy.asSentence)</p>"))\
             \(finding.suggestion.map { "<p class=\"remedy\">\(original)<b>可改为</b> <q>\($0)</q></p>" })\
-            \(HTML.when(!others.isEmpty, also))\
-            \(place.map { "<p class=\"place\">\($0)</p>" })</li>
-
+            \(HTML.when(!others.isEmpty && placed.home == project, also(others)))\
+            \(isError || project == nil ? placed.place.map { "<p class=\"place\">\($0)</p>" } : nil)</li>
             """
+    }
+
+    private func also(_ projects: [Int]) -> HTML {
+        "<p class=\"also\">同时涉及项目\(HTML.joined(projects) { " \(anchors.link(to: $0, "\($0)"))" })</p>"
     }
 
     /// What is agreed to be kept: it counts nowhere, and nobody may miss it.

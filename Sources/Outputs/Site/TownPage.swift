@@ -9,6 +9,7 @@ public struct TownPage {
     let css: String
     let anchors: Anchors
     let placed: [PlacedFinding]
+    let rules: [RuleGroup]
     let neighbours: [String]
 
     /// What the results beside a town's page are, by file name, in the order shown.
@@ -27,6 +28,7 @@ public struct TownPage {
         self.css = css
         anchors = Anchors(report.book.projects)
         placed = report.placedFindings
+        rules = report.ruleGroups
     }
 
     /// The whole file.

@@ -18,7 +18,7 @@ extension TownPage {
         let scores = Dictionary(report.quality.projects.map { ($0.project, $0.score) }, uniquingKeysWith: { first, _ in first })
         let counts = report.countsByProject
         return .table(
-            caption: "全部项目（万元）", kind: "stack",
+            caption: "全部项目（万元）", kind: "stack index",
             head: [
                 .column("项目"), .column("类别"), .column("预算", numeric: true), .column("占比", numeric: true),
                 .column("得分", numeric: true), .column("错误", numeric: true), .column("警告", numeric: true),
@@ -27,18 +27,16 @@ extension TownPage {
                 let found = counts[part.project]
                 let errors = found?.errors ?? 0
                 return """
-                    <tr><th scope="row" class="name">\(anchors.link(to: part.project, "\(part.project) \(part.name)"))</th>\
-                    <td class="short">\(part.kind)</td>\(HTML.figure(part.amount.description, "预算"))\
-                    \(HTML.figure(part.share.inTenths + "%", "占"))\
-                    \(HTML.figure(scores[part.project]?.inTenths ?? "—", "得分"))\
-                    \(HTML.figure("\(errors)", "错误", kind: errors > 0 ? "n bad" : "n"))\
-                    \(HTML.figure("\(found?.warnings ?? 0)", "警告"))</tr>
+                    <tr><th scope="row">\(anchors.link(to: part.project, "\(part.project) \(part.name)"))</th>\
+                    <td>\(part.kind)</td><td class="bu">\(part.amount.description)</td><td class="sh">\(part.share.inTenths)%</td>\
+                    <td class="sc">\(scores[part.project]?.inTenths ?? "—")</td>\
+                    <td class="er\(HTML.when(errors > 0, " bad"))">\(errors)</td><td class="wa">\(found?.warnings ?? 0)</td></tr>
 
                     """
             },
             foot: """
-                <th scope="row">合计</th>\(HTML.blank)\(HTML.figure(report.funding.total.description, "预算"))\(HTML.blank)\
-                \(HTML.figure(report.quality.score?.inTenths ?? "—", "得分"))\(HTML.blank)\(HTML.blank)
+                <th scope="row">合计</th>\(HTML.blank)<td class="bu">\(report.funding.total.description)</td>\(HTML.blank)\
+                <td class="sc">\(report.quality.score?.inTenths ?? "—")</td>\(HTML.blank)\(HTML.blank)
                 """)
     }
 
@@ -88,7 +86,7 @@ extension TownPage {
             "<td\(notes[.plan(index)].mark.map { " class=\"\($0)\"" as HTML })>\(project.planText(index))</td>" as HTML
         }
         return """
-            <div class="planned"><table class="plan"><caption>资金支出计划（累计）</caption>\
+            <div class="planned"><table class="plan"><caption>支出计划（累计）</caption>\
             <thead><tr>\(HTML.joined(points) { .column($0.by.title) })</tr></thead>\
             <tbody><tr>\(cells)</tr></tbody></table>\(PlanChart(project: project).scene.smallSVG(class: "spark"))</div>
             \(list(found, project))
@@ -119,7 +117,7 @@ extension TownPage {
 
     private func row(_ project: Project, _ index: Int, _ found: [PlacedFinding]) -> HTML {
         let note: HTML = """
-            <tr class="note"><td colspan="6">\(list(found, project))</td></tr>
+            <tr class="note"><td colspan="6"><ul>\(HTML.joined(found) { item($0, in: project.number) })</ul></td></tr>
 
             """
         return """

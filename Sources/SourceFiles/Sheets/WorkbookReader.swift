@@ -97,8 +97,14 @@ struct WorkbookReader {
         }
         let written = Set(rows.compactMap { $0.cells.first?.location.row })
         notes.hiddenRows.removeAll { !written.contains($0) }
-        let columns = Set(rows.flatMap(\.cells).filter { !$0.text.isEmpty }.compactMap(\.column))
-        notes.hiddenColumns = WorkbookReader.hiddenColumns(root).flatMap { hidden in columns.filter(hidden.contains) }.sorted()
+        let hidden = WorkbookReader.hiddenColumns(root)
+        if !hidden.isEmpty {
+            var columns: Set<Int> = []
+            for row in rows {
+                for cell in row.cells where !cell.text.isEmpty { if let column = cell.column { columns.insert(column) } }
+            }
+            notes.hiddenColumns = columns.filter { column in hidden.contains { $0.contains(column) } }.sorted()
+        }
         diagnostics += notes.all
         if !rows.isEmpty { blocks.append(.table(.init(rows: rows, rowsAreCertain: true, isSheet: true))) }
     }

@@ -19,7 +19,11 @@ struct TownTablesTests {
             for kind in TownTables.Kind.allCases {
                 let table = TownTables(report).table(kind)
                 #expect(table.rows.allSatisfy { $0.count == table.columns.count })
-                for cell in table.rows.joined() {
+                let shown = table.rows.flatMap { row in
+                    // Where in the document a lesser finding stands is told by the file alone.
+                    zip(table.columns, row).filter { $0.0.key != "place" || row[0] == .text("错误") }.map(\.1)
+                }
+                for cell in shown {
                     cells += 1
                     switch cell {
                     case .blank: break
