@@ -47,7 +47,8 @@ let package = Package(
         module(
             "Outputs",
             [
-                "Diagnostics", "GoalModel", "Aggregation", "Linting", "Reporting", "BookLayout", "Typesetting", "CXLSXWriter",
+                "Diagnostics", "GoalModel", "Aggregation", "Linting", "Reporting", "BookLayout", "Typesetting", "CGLib",
+                "CXLSXWriter",
             ]),
         module(
             "Delivery",

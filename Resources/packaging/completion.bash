@@ -3,8 +3,9 @@
 _goalbook_options() {
     case $1 in
         build) echo "-o --output --jobs --only --as-of --previous --mask --preset --no-proof --shard --profile" ;;
-        check) echo "--format --fail-on --jobs --profile --as-of --show-config" ;;
+        check) echo "--format -o --output --fail-on --baseline --write-baseline --previous --jobs --profile --as-of --show-config" ;;
         facts) echo "--jobs --profile" ;;
+        rules) echo "--format" ;;
         template) echo "-o --output" ;;
         doctor) echo "--fetch-fonts" ;;
         nightly) echo "--workspace --wait --explain --dry-run" ;;
@@ -61,12 +62,13 @@ _goalbook() {
     COMPREPLY=()
     case $command:$previous in
         *:--lang) COMPREPLY=($(compgen -W "zh en" -- "$current")); return ;;
-        *:--resources | *:--workspace | *:--root | build:--previous) _goalbook_folders "$current"; return ;;
+        *:--resources | *:--workspace | *:--root | build:--previous | check:--previous) _goalbook_folders "$current"; return ;;
         build:--only) _goalbook_list "$current" "book brief review site mail workbook facts sheets"; return ;;
         build:--preset) COMPREPLY=($(compgen -W "official office" -- "$current")); return ;;
-        check:--format) COMPREPLY=($(compgen -W "text json" -- "$current")); return ;;
+        check:--format) COMPREPLY=($(compgen -W "text json sarif junit xlsx" -- "$current")); return ;;
+        rules:--format) COMPREPLY=($(compgen -W "text html md" -- "$current")); return ;;
         check:--fail-on) COMPREPLY=($(compgen -W "error warning hint never" -- "$current")); return ;;
-        *:--profile) _goalbook_files "$current"; return ;;
+        *:--profile | check:-o | check:--output | check:--baseline | check:--write-baseline) _goalbook_files "$current"; return ;;
         template:-o | template:--output) _goalbook_files "$current"; return ;;
         build:-o | build:--output | mail:-o | mail:--output) _goalbook_folders "$current"; return ;;
         *:--jobs | *:--as-of | *:--shard | *:--wait | *:--to) return ;;

@@ -30,13 +30,15 @@ case $command in
             '--preset[版式]:版式:(official office)' '--no-proof[不读回核对]' \
             '--shard[只做第几份]:K/N:' '--profile[县级审核设定]:文件:_files -g "*.json5"' $files ;;
     check)
-        _arguments $common '--format[输出格式]:格式:(text json)' '--fail-on[退出码为1的级别]:级别:(error warning hint never)' \
+        _arguments $common '--format[输出格式]:格式:(text json sarif junit xlsx)' '(-o --output)'{-o,--output}'[写到哪里]:文件:_files' \
+            '--baseline[与基线比较]:文件:_files -g "*.json"' '--write-baseline[记成基线]:文件:_files -g "*.json"' \
+            '--previous[以前的结果]:文件夹:_files -/' '--fail-on[退出码为1的级别]:级别:(error warning hint never)' \
             '--jobs[同时处理几个乡镇]:个数:' '--profile[县级审核设定]:文件:_files -g "*.json5"' \
             '--as-of[判断是否到期的日子]:年-月-日:' '--show-config[列出设定和来源]' $files ;;
     facts) _arguments $common '--jobs[同时处理几个乡镇]:个数:' '--profile[县级审核设定]:文件:_files -g "*.json5"' $files ;;
     template) _arguments $common '(-o --output)'{-o,--output}'[写到哪里]:文件:_files -g "*.xlsx"' ;;
     explain) _arguments $common "1:规则:(${(j: :)${(f)$(goalbook rules 2>/dev/null | cut -d ' ' -f 1)}})" ;;
-    rules) _arguments $common ;;
+    rules) _arguments $common '--format[格式]:格式:(text html md)' ;;
     doctor) _arguments $common '--fetch-fonts[取得 Fandol 字体]' ;;
     init) _arguments $common '1:文件夹:_files -/' ;;
     nightly)

@@ -21,7 +21,8 @@ enum BuildCommand: Command {
           index.html、汇总.xlsx           汇总页、汇总表
           县级合订本.pdf                  各乡镇的目标书合为一册（两个乡镇以上；太厚时分册）
           <区划>-<单位编码>-<乡镇>-<年度>/   每个乡镇一个文件夹：绩效目标书.pdf、领导简报.pdf、审核意见书.pdf、
-                                          index.html、mail.html、mail.txt、数据.xlsx、facts.json
+                                          index.html、mail.html、mail.txt、数据.xlsx、审核意见表.xlsx、
+                                          facts.json
         原有结果整体替换；不是 goalbook 生成的非空文件夹不会被覆盖。
 
         选项：
@@ -30,7 +31,7 @@ enum BuildCommand: Command {
           --only 种类,…         只生成：book（目标书）、brief（领导简报）、review（审核意见书）、site（网页）、mail（邮件）、
                                 workbook（Excel表）、facts（数据）；sheets（每个项目一份表，在“项目单页”中）只在写明时生成
           --as-of 年-月-日      以这一天说明下一步该支出什么
-          --previous 文件夹     与这个文件夹里以前的结果比较，说明有什么变化
+          --previous 文件夹     与这个文件夹里以前的结果比较，说明有什么变化；读取其中审核意见表上的答复
           --mask                把所有结果中的身份证号、手机号打上星号（13812345678 → 138******78）
           --preset 版式         official（公文，双面，默认）或 office（办公，单面）；见 presets.json5
           --no-proof            不把印好的目标书读回来与原文逐格核对
@@ -44,7 +45,7 @@ enum BuildCommand: Command {
             Reads the towns' goal books and makes, in the output folder, index.html and 汇总.xlsx (overview),
             县级合订本.pdf (all books bound in one, from two towns on) and a
             folder a town with 绩效目标书.pdf, 领导简报.pdf (brief), 审核意见书.pdf (findings), index.html, mail.html,
-            mail.txt, 数据.xlsx and facts.json.
+            mail.txt, 数据.xlsx, 审核意见表.xlsx (findings to answer) and facts.json.
             Older results are replaced as a whole; a non-empty folder that is not ours is refused.
 
             Options:
@@ -76,7 +77,8 @@ enum BuildCommand: Command {
         let console = setting.console
         console.progress("正在读取\(search.files.count)个文件…")
         let finished = Mutex(0)
-        let settings = try setting.reviewFiles(search, arguments, tables)
+        let settings = try setting.reviewFiles(
+            search, arguments, results: [arguments["previous"], arguments["output"] ?? "out"].compactMap(\.self), tables)
         let outcome = try await run.run(search, settings: settings, to: output) { town, total in
             let count = finished.withLock { count in
                 count += 1

@@ -1,6 +1,7 @@
 internal import Delivery
 internal import Diagnostics
 internal import Foundation
+internal import Glibc
 internal import GoalModel
 internal import Linting
 internal import Outputs
@@ -11,7 +12,8 @@ enum CheckCommand: Command {
     static let name = "check"
     static let summary = Words("只检查，不生成文件", en: "check only, write nothing")
     static let options: [Arguments.Option] = [
-        .value("format"), .value("fail-on"), .value("jobs"), .value("profile"), .value("as-of"), .flag("show-config"),
+        .value("format"), .value("output", short: "o"), .value("fail-on"), .value("baseline"), .value("write-baseline"),
+        .value("previous"), .value("jobs"), .value("profile"), .value("as-of"), .flag("show-config"),
     ]
     static let help = Words(
         """
@@ -20,8 +22,12 @@ enum CheckCommand: Command {
         检查各乡镇的绩效目标，列出每个问题的位置、原因和改法。
 
         选项：
-          --format text|json                      输出格式，默认 text
+          --format text|json|sarif|junit|xlsx     输出格式，默认 text；xlsx 是审核意见表
+          -o, --output 文件                       写到文件里，而不是标准输出
           --fail-on error|warning|hint|never      出现这一级别（或更重）的问题时退出码为1，默认 error
+          --write-baseline 文件                   把现有的问题记成基线；退出码为0
+          --baseline 文件                         与基线比较：只列出、只计新的问题，说明已解决的
+          --previous 文件夹                       读取以前结果中审核意见表上的答复
           --profile 文件                          县级审核设定；不写时用输入文件夹里的 审核设定.json5
           --as-of 年-月-日                        以这一天判断同意保留的问题是否到期，默认今天
           --show-config                           列出审核所依据的每一项设定和它的来源，不检查
@@ -32,8 +38,12 @@ enum CheckCommand: Command {
             Checks the towns' goals and lists each finding with its place, reason and remedy.
 
             Options:
-              --format text|json                   default text
+              --format text|json|sarif|junit|xlsx  default text; xlsx is the sheet of findings to answer
+              -o, --output FILE                    write to a file instead of standard output
               --fail-on error|warning|hint|never   exit code 1 at or above this severity, default error
+              --write-baseline FILE                remember what is found now; exit code 0
+              --baseline FILE                      list and count only what is new, tell what is fixed
+              --previous DIR                       read the answers on the sheets of earlier results
               --profile FILE                       settings of the county's review; default 审核设定.json5 in the input folder
               --as-of DATE                         the day on which agreements to keep a finding must hold, default today
               --show-config                        list every setting and where it comes from instead of checking
@@ -41,31 +51,84 @@ enum CheckCommand: Command {
 
     static func run(_ arguments: Arguments, _ setting: Setting) async throws -> ExitCode {
         guard !arguments.positional.isEmpty else { throw UsageError("没有写明要读取的文件或文件夹") }
-        let format = try arguments.choice("format", of: ["text", "json"], otherwise: "text")
+        let format = try CheckFormat(arguments)
         let failOn = try arguments.choice("fail-on", of: ["error", "warning", "hint", "never"], otherwise: "error")
+        let baseline = try baseline(arguments)
         let search = InputSearch(arguments.positional)
         let tables = try setting.tables()
         let run = await CheckRun.running(
-            search, tables: tables, settings: try setting.reviewFiles(search, arguments, tables),
+            search, tables: tables,
+            settings: try setting.reviewFiles(
+                search, arguments, results: [arguments["previous"]].compactMap(\.self), tables),
             judgedOn: try BuildCommand.judgement(arguments) ?? CalendarDay(utc: Date()),
             jobs: try BuildCommand.jobs(arguments))
+        let limit = Severity(rawValue: failOn)
+        let towns = run.reports.map { CheckedTown($0, since: baseline) }
+        let text =
+            arguments.has("show-config")
+            ? Data(configuration(run, setting.console.width).utf8)
+            : try format.bytes(towns, run.failures, failingOn: limit, columns: setting.console.width)
+        if let path = arguments["output"] {
+            try ReportFile.write(text, to: path, sparing: search)
+        } else {
+            setting.console.out(text)
+        }
         if arguments.has("show-config") {
-            for (towns, engine) in run.engines {
-                setting.console.out(TerminalText.wrap("# \(towns.joined(separator: "、"))", columns: setting.console.width))
-                setting.console.out(ConfigurationText(basis: engine.basis, columns: setting.console.width).text)
-            }
             setting.tell(skipped: search.skipped, notices: [], failures: run.failures)
             return setting.exitCode(towns: run.reports.count, failures: run.failures)
         }
-        if format == "json" {
-            setting.console.out(try FindingsFile(run.reports).json())
-        } else {
-            for report in run.reports { setting.console.out(FindingsText(report, columns: setting.console.width).text) }
-        }
         setting.tell(skipped: search.skipped, notices: run.notices, failures: run.failures)
         let code = setting.exitCode(towns: run.reports.count, failures: run.failures)
-        guard code == .done, let limit = Severity(rawValue: failOn) else { return code }
-        let worst = run.reports.flatMap { $0.findings.map(\.severity) + $0.diagnostics.map(\.severity) }.max()
-        return worst.map { $0 >= limit } == true ? .findings : .done
+        if code != .nothingReadable, let path = arguments["write-baseline"] {
+            try ReportFile.write(try ReadableJSON.data(Baseline(run.reports.map(\.found))), to: path, sparing: search)
+            // What is written down is no reason to fail; what a baseline of before lacks still is.
+            if baseline == nil { return code }
+        }
+        guard code == .done, let limit else { return code }
+        return towns.compactMap(\.worst).max().map { $0 >= limit } == true ? .findings : .done
+    }
+
+    private static func baseline(_ arguments: Arguments) throws(UsageError) -> Baseline? {
+        guard let path = arguments["baseline"] else { return nil }
+        do {
+            return try Baseline(json: try ReportFile.bytes(of: path))
+        } catch let error as Baseline.Unusable {
+            throw UsageError("--baseline “\(path)”\(error.reason)")
+        } catch {
+            throw UsageError("--baseline “\(path)”：\((error as? TownFailure)?.reason ?? "\(error)")")
+        }
+    }
+
+    private static func configuration(_ run: CheckRun, _ columns: Int) -> String {
+        run.engines.map { towns, engine in
+            TerminalText.wrap("# \(towns.joined(separator: "、"))", columns: columns) + "\n"
+                + ConfigurationText(basis: engine.basis, columns: columns).text
+        }.joined(separator: "\n")
+    }
+}
+
+/// How findings are written.
+private enum CheckFormat: String, CaseIterable {
+    case text, json, sarif, junit, xlsx
+
+    init(_ arguments: Arguments) throws(UsageError) {
+        let word = try arguments.choice("format", of: Self.allCases.map(\.rawValue), otherwise: Self.text.rawValue)
+        self = Self(rawValue: word) ?? .text
+        if self == .xlsx, arguments["output"] == nil, isatty(STDOUT_FILENO) == 1 {
+            throw UsageError("--format xlsx 是Excel文件，不能显示在屏幕上。请用 -o 写明文件名，如 -o 审核意见表.xlsx")
+        }
+    }
+
+    func bytes(
+        _ towns: [CheckedTown], _ failures: [TownFailure], failingOn limit: Severity?, columns: Int
+    ) throws -> Data {
+        let failures = failures.map { (path: $0.path, reason: $0.reason) }
+        switch self {
+        case .text: return Data(towns.map { FindingsText($0, columns: columns).text + "\n" }.joined().utf8)
+        case .json: return try FindingsFile(towns).json()
+        case .sarif: return try SarifLog(towns, failures: failures, version: Program.version).json()
+        case .xlsx: return try OpinionSheet(towns.map(\.report)).written().bytes
+        case .junit: return Data(JUnitFile(towns, failures: failures, failingOn: limit).xml.utf8)
+        }
     }
 }

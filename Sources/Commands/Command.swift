@@ -49,10 +49,13 @@ struct Setting: Sendable {
 
     /// The settings files of county and towns that `--profile` names and the search has found.
     ///
+    /// - Parameter results: folders of results of before, in whose sheets somebody may have written answers.
     /// - Throws: ``UsageError`` when one of them cannot be used.
-    func reviewFiles(_ search: InputSearch, _ arguments: Arguments, _ tables: Tables) throws(UsageError) -> ReviewFiles {
+    func reviewFiles(
+        _ search: InputSearch, _ arguments: Arguments, results: [String] = [], _ tables: Tables
+    ) throws(UsageError) -> ReviewFiles {
         let profile = arguments["profile"].map { InputFile(url: URL(filePath: $0), path: $0) }
-        let files = ReviewFiles(search, profile: profile, engine: tables.engine)
+        let files = ReviewFiles(search, profile: profile, results: results, engine: tables.engine)
         if let fault = files.faults.first { throw UsageError("审核设定 \(fault.path) \(fault.reason)") }
         return files
     }

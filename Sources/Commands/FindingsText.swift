@@ -5,11 +5,13 @@ internal import Reporting
 
 /// The findings of a town for a terminal: severity and rule, place, reason, remedy.
 struct FindingsText {
-    let report: Report
-    let columns: Int
+    private let town: CheckedTown
+    private let columns: Int
 
-    init(_ report: Report, columns: Int) {
-        self.report = report
+    private var report: Report { town.report }
+
+    init(_ town: CheckedTown, columns: Int) {
+        self.town = town
         self.columns = columns
     }
 
@@ -21,11 +23,26 @@ struct FindingsText {
             "\(report.town)（\(report.book.county ?? "县区不明")，\(report.year)）："
             + "错误\(counts.errors)，警告\(counts.warnings)，提示\(counts.hints)\(waived)\(score)"
         var lines = [TerminalText.wrap(head, columns: columns, indent: "  ")]
-        for diagnostic in report.diagnostics { lines += entry(diagnostic) }
-        for finding in report.findings { lines += entry(finding) }
+        if let sentence = town.comparisonSentence {
+            lines.append(TerminalText.wrap("  " + sentence, columns: columns, indent: "  "))
+        }
+        for diagnostic in town.diagnostics { lines += entry(diagnostic) }
+        for finding in town.findings { lines += entry(finding) }
         for waived in report.waived { lines += entry(waived) }
+        for fixed in town.comparison?.fixed ?? [] {
+            let project = fixed.project.isEmpty ? "" : "项目\(fixed.project)："
+            lines += entry("已解决 \(fixed.code)", place: nil, project + fixed.message, "")
+        }
         lines += proofs
-        return lines.joined(separator: "\n") + "\n"
+        return lines.joined(separator: "\n") + "\n" + firstFixes
+    }
+
+    /// What wins the most points, with how many.
+    private var firstFixes: String {
+        let fixes = report.quality.fixes.filter { $0.points > 0 }.prefix(3)
+        if fixes.isEmpty { return "" }
+        let words = fixes.map { "\($0.code) \($0.title)（\($0.findings)处，可得\($0.points.inTenths)分）" }
+        return TerminalText.wrap("  先改这些：" + words.joined(separator: "；"), columns: columns, indent: "  ") + "\n"
     }
 
     /// The projects whose quantity and unit cost explain the budget, a line each; the others are among the findings.
@@ -44,7 +61,8 @@ struct FindingsText {
     }
 
     private func entry(_ finding: Finding) -> [String] {
-        let suggestion = finding.suggestion.map { "可改为：\($0)" } ?? ""
+        let original = report.original(of: finding).map { "原文：\($0)，" } ?? ""
+        let suggestion = finding.suggestion.map { "\(original)可改为：\($0)" } ?? ""
         return entry(
             "\(finding.severity.title) \(finding.code) \(finding.title)", place: place(of: finding), finding.message,
             finding.remedy,

@@ -80,6 +80,12 @@ private struct FormAssembly {
             }
         }
         for list in reading.lists {
+            // The template's department chooses a unit of money; what the headings say stands beside the amounts.
+            if let stated = reading.unitLine.moneyUnit,
+                let other = list.forms.first(where: { $0.unitLine.moneyUnit.map { $0 != stated } == true })
+            {
+                diagnostics.append(.moneyUnitsDiffer(stated, other, at: reading.unitLine.moneyPlace))
+            }
             for form in list.forms {
                 var form = form
                 if form.values[.budgetUnit] == nil { form.unitLine.take(reading.unitLine) }
@@ -132,6 +138,14 @@ extension Diagnostic {
         return Diagnostic(
             .hint, id: "residue", at: place, "有\(residue.count)处文字没有归入目标书的任何部分：\(quoted)",
             explanation: "这些文字没有印入目标书，列在网页的“未归类文字”中", remedy: "如属于目标书，请移到相应的标题下或表格中")
+    }
+
+    fileprivate static func moneyUnitsDiffer(_ stated: MoneyUnit, _ form: ProjectForm, at place: Location?) -> Diagnostic {
+        let other = form.unitLine.moneyUnit ?? stated
+        let spot = form.unitLine.moneyPlace.map { "（\($0)）" } ?? ""
+        return Diagnostic(
+            .error, id: "money-unit-differs", at: place, "金额单位选的是“\(stated.rawValue)”，项目金额的表头写的却是“\(other.rawValue)”\(spot)",
+            explanation: "已按表头的“\(other.rawValue)”计算", remedy: "请改成一致：改“部门”表的金额单位，或改“项目”表的表头")
     }
 
     fileprivate static func noPlans(_ count: Int, at place: Location?) -> Diagnostic {

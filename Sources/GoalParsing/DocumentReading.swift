@@ -53,8 +53,8 @@ struct DocumentReading {
             titles += [department.year].compactMap(\.self)
             residue += department.residue
             readPending(department.paragraphs)
-        } else if let list = list(table) {
-            takeLead()
+        } else if var list = list(table) {
+            takeLead(of: &list)
             lists.append(list)
             titles += list.titles
             residue += list.residue
@@ -75,6 +75,16 @@ struct DocumentReading {
         guard reading.isForm else {
             readPending(pending)
             residue += reading.residue
+            return
+        }
+        if let department = DepartmentForm(reading, table, above: pending) {
+            let isTitle = { (paragraph: SourceDocument.Paragraph) in FormTitle(paragraph.text).isExplicit }
+            titles += pending.filter(isTitle).map { Passage($0.text, at: $0.location) }
+            readPending(pending.filter { !isTitle($0) })
+            inPartTwo = false
+            unitLine.take(department.unitLine)
+            residue += department.residue
+            readPending(department.paragraphs)
             return
         }
         let name = reading.forms.first?.values[.name]?.text ?? ""
@@ -100,8 +110,13 @@ struct DocumentReading {
     }
 
     /// A list's title names all projects and none; it is no lost title of a form.
-    private mutating func takeLead() {
-        let title = pending.lastIndex { FormTitle($0.text).isExplicit }
+    private mutating func takeLead(of list: inout ListReading) {
+        var unitLine = UnitLine()
+        while let last = pending.last, unitLine.read(last.text, at: last.location) { pending.removeLast() }
+        list.take(unitLine)
+        let title =
+            pending.lastIndex { FormTitle($0.text).isExplicit }
+            ?? pending.indices.last.flatMap { ListReading.isTitle(pending[$0].text) ? $0 : nil }
         if let title { titles.append(Passage(pending[title].text, at: pending.remove(at: title).location)) }
         readPending(pending)
     }

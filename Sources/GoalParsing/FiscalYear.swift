@@ -13,7 +13,7 @@ struct FiscalYear {
     init(projects: [Project], passages: [Passage], titles: [Passage], path: String) {
         let fromCodes = projects.compactMap(\.firstYear).filter { (2010...2049).contains($0) }.max()
         let stated =
-            passages.lazy.compactMap(Self.statement).first
+            (passages + titles).lazy.compactMap(Self.statement).first
             ?? (titles + passages).lazy.compactMap(Self.remark).first
         year = fromCodes ?? stated?.year
         switch (fromCodes, stated) {

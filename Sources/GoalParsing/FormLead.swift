@@ -17,7 +17,7 @@ struct FormLead {
     init(_ paragraphs: [SourceDocument.Paragraph], name: String, inPartTwo: Bool) {
         for (index, paragraph) in paragraphs.indices.reversed().prefix(6).map({ ($0, paragraphs[$0]) }) {
             let text = paragraph.text
-            if unitLine.read(text, at: paragraph.location) || Furniture.isPageNumber(text) {
+            if unitLine.read(text, at: paragraph.location) || Furniture.isPageNumber(text) || FormTitle.isOnlyContinuation(text) {
                 count = paragraphs.count - index
             } else if FormLead.isNote(text) || FormTitle(text).isContinuation {
                 notes.append(Passage(text, at: paragraph.location))

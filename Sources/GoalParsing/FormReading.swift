@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import GoalModel
 internal import SourceFiles
 
@@ -11,6 +12,10 @@ struct FormReading {
     private var form = ProjectForm()
     private var part: Part = .start
     private var rows: IndicatorRows?
+    /// The form tells of the money of all its years besides that of this year.
+    private var spansYears = false
+    /// The row before was the heading of the indicators.
+    private var belowHeading = false
 
     /// What the next cell that is no label belongs to.
     private enum Part {
@@ -35,7 +40,12 @@ struct FormReading {
             }
             return
         }
-        for row in table.rows { read(row, certain: table.rowsAreCertain) }
+        for row in table.rows {
+            let isHeading = rows == nil
+            if belowHeading, table.rowsAreCertain, rows?.splitColumns(by: row) == true { continue }
+            read(row, certain: table.rowsAreCertain)
+            belowHeading = isHeading && rows != nil
+        }
         closeForm()
     }
 
@@ -160,6 +170,7 @@ struct FormReading {
     private mutating func readValue(_ cell: SourceDocument.Cell) {
         switch part {
         case .value(.foreign(let title)):
+            if FormLabel.allYears.contains(title) { spansYears = true }
             residue.append(Passage(title + "：" + cell.text, at: cell.location))
             part = form.values[.otherFunds] != nil && form.values[.purpose] == nil ? .purpose : .none
         case .value(let label):
@@ -181,7 +192,13 @@ struct FormReading {
     /// A second value for the same label, as of a label that occurs twice, is kept but not believed.
     private mutating func set(_ label: FormLabel, _ cell: SourceDocument.Cell) {
         if let before = form.values[label], !before.text.isEmpty {
-            if !cell.text.isEmpty { residue.append(Passage(cell.text, at: cell.location)) }
+            // The form for several years has all its years' money in a column before that of this year.
+            if spansYears, before.location.row == cell.location.row {
+                residue.append(Passage("实施期：" + before.text, at: before.location))
+                form.values[label] = cell
+            } else if !cell.text.isEmpty {
+                residue.append(Passage(cell.text, at: cell.location))
+            }
         } else {
             form.values[label] = cell
         }
@@ -197,11 +214,13 @@ struct FormReading {
             form.columns = rows.columns
             form.indicators = reading.indicators
             form.rowTroubles = reading.troubles
+            form.unfilled = reading.unfilled
             residue += reading.surplus
         }
         forms.append(form)
         form = ProjectForm()
         rows = nil
+        spansYears = false
         part = .start
     }
 }

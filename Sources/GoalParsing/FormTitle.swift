@@ -21,6 +21,13 @@ struct FormTitle {
             && ["续表", "接上页", "转下页", "续上表", "接上表", "转下表", "（续）", "(续)"].contains { text.contains($0) }
     }
 
+    /// `续表`, `（接上页）` and nothing else: of the printed page alone.
+    static func isOnlyContinuation(_ text: String) -> Bool {
+        guard text.utf8.count <= 40 else { return false }
+        let word = text.withoutSpaces.folded.filter { !"():".contains($0) && !$0.isDecimal }
+        return ["续表", "接上页", "转下页", "续上表", "接上表", "转下表", "续"].contains(word)
+    }
+
     /// The remark in brackets at the end, such as 2024年度.
     var note: String? {
         let head = FormTitle.withoutNote(text)
@@ -38,7 +45,16 @@ struct FormTitle {
     func contradiction(of name: String) -> String? {
         let title = self.name
         let (a, b) = (FormTitle.letters(title), FormTitle.letters(name))
-        return a.isEmpty || FormTitle.generic.contains(a) || a.contains(b) || b.contains(a) ? nil : title
+        return a.isEmpty || FormTitle.isGeneric(a) || a.contains(b) || b.contains(a) ? nil : title
+    }
+
+    /// 项目, 某县某镇2024年项目: it names the kind of table, and no project.
+    private static func isGeneric(_ letters: String) -> Bool {
+        if generic.contains(letters) { return true }
+        guard let year = letters.lastIndex(of: "年"), letters[..<year].suffix(4).allSatisfy(\.isDecimal) else { return false }
+        var rest = letters[year...].dropFirst()
+        if rest.first == "度" { rest = rest.dropFirst() }
+        return rest.isEmpty || generic.contains(String(rest))
     }
 
     /// Whether the title, or one of its lines, can be that of a project with this name.

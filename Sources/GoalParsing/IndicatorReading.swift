@@ -20,8 +20,19 @@ struct IndicatorReading {
         let isJoined: Bool
     }
 
+    /// Rows that a form has ready and nobody has filled in.
+    private(set) var unfilled: [Passage] = []
+    /// What the row above says; merged cells go on with it.
+    private var above: [Indicator.Field: String] = [:]
+
     init(_ rows: IndicatorRows) {
-        for row in rows.complete { read(row, rows.columns) }
+        for row in rows.complete {
+            if rows.certain, Remark.isRow(row) {
+                surplus += row.filter { !$0.text.isEmpty }.map { Passage($0.text, at: $0.location) }
+            } else {
+                read(row, rows.columns)
+            }
+        }
     }
 
     private mutating func read(_ row: [SourceDocument.Cell], _ columns: IndicatorColumns) {
@@ -43,7 +54,7 @@ struct IndicatorReading {
         for (column, cell) in aligned.cells {
             switch column {
             case .field(let field):
-                texts[field] = cell.continuesAbove ? indicators.last?[field] ?? "" : cell.text
+                texts[field] = cell.continuesAbove ? above[field] ?? "" : cell.text
                 places[field] = cell.location
             case .comparator: sign = cell.text
             case .unit: unit = cell.text
@@ -54,11 +65,27 @@ struct IndicatorReading {
         }
         for field in Indicator.Field.allCases where places[field] == nil { places[field] = first.location }
         let target = IndicatorReading.glued(sign, texts[.target] ?? "", unit)
-        let (category, type) = filled(texts[.category] ?? "", texts[.type] ?? "")
+        (texts[.category], texts[.type]) = filled(texts[.category] ?? "", texts[.type] ?? "")
+        texts[.target] = target
+        above = texts
+        if IndicatorReading.isUnfilled(texts), let place = places[.name] {
+            unfilled.append(Passage(texts[.name] ?? "", at: place))
+            return
+        }
         indicators.append(
             Indicator(
-                category: category, type: type, name: texts[.name] ?? "", description: texts[.description] ?? "",
-                target: Target(reading: target), basis: texts[.basis] ?? "", places: places))
+                category: texts[.category] ?? "", type: texts[.type] ?? "", name: texts[.name] ?? "",
+                description: texts[.description] ?? "", target: Target(reading: target), basis: texts[.basis] ?? "",
+                places: places))
+    }
+
+    /// `指标1：`, `……`: words that the form itself has, and nothing beside them.
+    private static func isUnfilled(_ texts: [Indicator.Field: String]) -> Bool {
+        let others: [Indicator.Field] = [.description, .target, .basis]
+        guard others.allSatisfy({ texts[$0]?.isEmpty != false }), let name = texts[.name]?.withoutSpaces.folded, !name.isEmpty
+        else { return false }
+        if name.allSatisfy({ "….·".contains($0) }) { return true }
+        return name.hasPrefix("指标") && name.dropFirst(2).allSatisfy { $0.isDecimal || ":".contains($0) } && name.count > 2
     }
 
     /// The cells from 一级指标 on; the merged cells before it say nothing, or a running number.
@@ -82,15 +109,25 @@ struct IndicatorReading {
 
     /// Blank cells are merged with those above; a type goes on only below the same category.
     private func filled(_ category: String, _ type: String) -> (String, String) {
-        guard let above = indicators.last else { return (category, type) }
-        let goesOn = category.isEmpty || category == above.category
-        return (category.isEmpty ? above.category : category, type.isEmpty && goesOn ? above.type : type)
+        guard let before = above[.category] else { return (category, type) }
+        let goesOn = category.isEmpty || category == before
+        return (category.isEmpty ? before : category, type.isEmpty && goesOn ? above[.type] ?? "" : type)
     }
 
-    /// Sign, value and unit of separate columns as the form prints them; 定性 and 定量 are no signs.
+    /// Sign, value and unit of separate columns as the form prints them; 定性 and 定量 are no signs, 文字描述 is no unit.
     static func glued(_ sign: String, _ value: String, _ unit: String) -> String {
-        let sign = ["定性", "定量", "/", "-", "—", "无"].contains(sign) ? "" : sign
-        let unit = ["/", "-", "—", "无"].contains(unit) || (!unit.isEmpty && value.hasSuffix(unit)) ? "" : unit
+        var sign = signs[sign] ?? (noSigns.contains(sign) ? "" : sign)
+        let unit = noUnits.contains(unit) || (!unit.isEmpty && value.hasSuffix(unit)) ? "" : unit
+        // The budget system sets = before words, too.
+        if ["=", "＝"].contains(sign), value.first.map({ $0.isDecimal || "-－.".contains($0) }) != true || value.holds("月") {
+            sign = ""
+        }
         return (value.hasPrefix(sign) ? "" : sign) + value + unit
     }
+
+    private static let noSigns: Set<String> = ["定性", "定量", "文字描述", "/", "-", "—", "无"]
+    private static let noUnits: Set<String> = ["文字描述", "/", "-", "—", "无"]
+    private static let signs = [
+        "大于等于": "≥", "不小于": "≥", "不低于": "≥", "小于等于": "≤", "不大于": "≤", "不高于": "≤", "不超过": "≤", "大于": ">", "小于": "<", "等于": "=",
+    ]
 }

@@ -7,7 +7,7 @@ internal import SourceFiles
 /// Where row ends are uncertain, pieces between blank lines are joined until a row has as many cells as the heading; a piece
 /// that is itself a whole row ends a short one before it.
 struct IndicatorRows {
-    let columns: IndicatorColumns
+    private(set) var columns: IndicatorColumns
     let certain: Bool
     private var rows: [[SourceDocument.Cell]] = []
     private var open: [SourceDocument.Cell] = []
@@ -29,6 +29,11 @@ struct IndicatorRows {
         open += piece
         split()
         if open.count >= width { closeRow() }
+    }
+
+    /// Takes a second row of the heading; false when the row is none.
+    mutating func splitColumns(by row: SourceDocument.Row) -> Bool {
+        columns.split(by: row)
     }
 
     private var width: Int {

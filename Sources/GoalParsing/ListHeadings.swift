@@ -16,6 +16,8 @@ public struct ListHeadings: Sendable {
     /// The signs that headings begin with: what begins otherwise is none.
     private let beginnings: Set<Unicode.Scalar>
     private let totals: [String]
+    /// What the lower row of a heading says of a column that the upper one names.
+    private let parts: Set<String>
     private let example: String
 
     /// No list is recognised.
@@ -24,6 +26,7 @@ public struct ListHeadings: Sendable {
         ignored = []
         beginnings = []
         totals = []
+        parts = []
         example = ""
     }
 
@@ -59,6 +62,17 @@ public struct ListHeadings: Sendable {
         return totals.contains { word == $0 || word == $0 + "：" }
     }
 
+    /// Whether a row without indicators that says this of its project is a sum of others: 石桥镇小计.
+    func endsInTotal(_ text: String) -> Bool {
+        let word = text.withoutSpaces.trimmingSuffix("：").trimmingSuffix(":")
+        return totals.contains { word.hasSuffix($0) }
+    }
+
+    /// Whether a cell below a heading leaves its meaning as it is: 合计 below 预算数.
+    func isPart(_ text: String) -> Bool {
+        text.utf8.count <= 60 && parts.contains(ListHeadings.bare(text))
+    }
+
     func isExample(_ text: String) -> Bool {
         !example.isEmpty && text.hasPrefix(example)
     }
@@ -73,7 +87,7 @@ public struct ListHeadings: Sendable {
 
 extension ListHeadings: Decodable {
     private enum CodingKeys: String, CodingKey {
-        case columns, ignored, totals, example
+        case columns, ignored, totals, parts, example
     }
 
     public init(from decoder: any Decoder) throws {
@@ -91,6 +105,7 @@ extension ListHeadings: Decodable {
         let dates = "0123456789一二三四五六七八九十第年截到至支累资"
         beginnings = Set((Array(words.keys) + ignored).compactMap(\.unicodeScalars.first)).union(dates.unicodeScalars)
         totals = try values.decode([String].self, forKey: .totals)
+        parts = Set((try values.decodeIfPresent([String].self, forKey: .parts) ?? []).map(ListHeadings.bare))
         example = try values.decode(String.self, forKey: .example)
     }
 }

@@ -44,13 +44,23 @@ struct ListReading {
     private mutating func readLead(_ row: SourceDocument.Row) {
         for cell in row.cells where !cell.text.isEmpty {
             if unitLine.read(cell.text, at: cell.location) { continue }
-            let isTitle = cell.text.utf8.count <= 200 && (cell.text.holds("绩效") || cell.text.holds("项目") || cell.text.holds("年"))
-            if isTitle {
+            if ListReading.isTitle(cell.text) || (cell.text.utf8.count <= 200 && cell.text.holds("年")) {
                 titles.append(Passage(cell.text, at: cell.location))
             } else {
                 residue.append(.init(cell.text, at: cell.location))
             }
         }
+    }
+
+    /// A line above a list that names what is listed.
+    static func isTitle(_ text: String) -> Bool {
+        text.utf8.count <= 200 && (text.holds("绩效") || text.holds("项目")) && !text.hasSuffix("。") && !text.hasSuffix("：")
+    }
+
+    /// Takes what the lines above the table say of the unit and of the unit of money.
+    mutating func take(_ line: UnitLine) {
+        unitLine.take(line)
+        for index in forms.indices { forms[index].unitLine.take(line) }
     }
 
     /// Returns the project that the row belongs to.
@@ -60,7 +70,7 @@ struct ListReading {
         guard let first = written.first else { return nil }
         if headings.isExample(first.text) || columns.isRepeated(in: row, headings: headings) { return nil }
         let values = columns.columns.compactMapValues { cells[$0] }
-        if headings.isTotal(first.text) || values[.projectName].map({ headings.isTotal($0.text) }) == true { return nil }
+        if isTotal(first, values) { return nil }
         let held = values.contains { $0.key != .serial && !$0.value.text.isEmpty }
         guard held || columns.dates.contains(where: { cells[$0.column]?.text.isEmpty == false }), !isNote(written) else {
             residue += written.map { Passage($0.text, at: $0.location) }
@@ -75,12 +85,20 @@ struct ListReading {
         return index
     }
 
+    /// A sum of the rows above: it says so, and has no indicator of its own.
+    private func isTotal(_ first: SourceDocument.Cell, _ values: [ListHeadings.Column: SourceDocument.Cell]) -> Bool {
+        if headings.isTotal(first.text) || values[.projectName].map({ headings.isTotal($0.text) }) == true { return true }
+        let own: [ListHeadings.Column] = [.type, .name, .description, .target]
+        guard own.allSatisfy({ values[$0]?.text.isEmpty != false }) else { return false }
+        let names: [ListHeadings.Column] = [.serial, .unitCode, .unitName, .projectCode, .projectName]
+        return names.contains { values[$0].map { headings.endsInTotal($0.text) } == true }
+    }
+
     /// A remark below the list: one cell in a list of many columns, and none of a project's or an indicator's own.
     private func isNote(_ written: [SourceDocument.Cell]) -> Bool {
+        if columns.columns.count >= 3, Remark.isRow(written) { return true }
         guard written.count == 1, columns.columns.count >= 4, let cell = written.first else { return false }
         return cell.span > 2
-            || cell.column == columns.columns.values.min() && cell.text.count > 6
-                && ["说明", "注", "备注", "填报", "制表", "审核", "单位负责人"].contains { cell.text.hasPrefix($0) }
     }
 
     /// The project that the row belongs to: its own cells tell, or the row above.

@@ -15,6 +15,8 @@ struct ProjectForm {
     var columns: IndicatorColumns?
     var indicators: [Indicator] = []
     var rowTroubles: [IndicatorReading.Trouble] = []
+    /// Rows that the form has ready and nobody has filled in.
+    var unfilled: [Passage] = []
     /// Gathered from rows of a list, and not read from a form of its own.
     var isFromList = false
     /// False for rows of a list that has no columns for a spending plan.
@@ -50,6 +52,7 @@ struct ProjectForm {
             for field in indicators[index].places.keys { indicators[index].places[field]?.heading = heading }
         }
         for index in rowTroubles.indices { rowTroubles[index].place.heading = heading }
+        for index in unfilled.indices { unfilled[index].location?.heading = heading }
     }
 
     /// Whether this is the rest of `form`, broken off over a page: nothing here tells of a project of its own.
@@ -72,6 +75,7 @@ struct ProjectForm {
         goals += next.goals
         columns = columns ?? next.columns
         indicators += next.indicators
+        unfilled += next.unfilled
     }
 
     /// The project that the cells describe, and what was unreadable in them.
@@ -101,6 +105,7 @@ struct ProjectForm {
             otherFunds: values[.otherFunds]?.text ?? "", plan: plan.raw)
         for (index, place) in plan.places.enumerated() { project.places[.plan(index)] = place }
         diagnostics += rowTroubles.map { Diagnostic.cells($0, project: number) }
+        if let first = unfilled.first { diagnostics.append(.unfilled(first, count: unfilled.count, project: number)) }
         if indicators.isEmpty { diagnostics.append(.indicatorsMissing(project: number, name: project.name, at: firstPlace)) }
         if let title, let core = FormTitle(title.text).contradiction(of: project.name) {
             diagnostics.append(.titleDiffers(core, name: project.name, project: number, at: title.location))
@@ -117,11 +122,15 @@ struct ProjectForm {
     /// The cells below the dates: each in its date's column where the table has columns that tell, else as they follow.
     private var alignedPlanCells: [SourceDocument.Cell] {
         let written = planCells.filter { !$0.text.isEmpty }
-        guard let first = planCells.first, planDates.allSatisfy({ $0.column != nil }) else { return planCells }
+        guard let first = planCells.first, !planDates.isEmpty, planDates.allSatisfy({ $0.column != nil }) else {
+            return planCells
+        }
         var cells = planDates.map { SourceDocument.Cell(text: "", location: $0.place) }
         var taken: Set<Int> = []
         for cell in written {
             guard let column = cell.column else { return planCells }
+            // What stands before the first date is the label of the row.
+            if column < planDates[0].column ?? 0, Percent(written: cell.text) == nil { continue }
             let covered = column..<(column + max(1, cell.span))
             let place =
                 planDates.firstIndex { $0.column.map(covered.contains) ?? false }
@@ -213,6 +222,13 @@ extension Diagnostic {
             explanation: isShort
                 ? "已按内容对应到各列，缺的列为空" : trouble.isJoined ? "描述中有制表符，已合为一格" : "多出的内容列入“未归类文字”",
             remedy: "请对照表头补齐或删去单元格")
+    }
+
+    fileprivate static func unfilled(_ row: Passage, count: Int, project: Int) -> Diagnostic {
+        Diagnostic(
+            .hint, id: "rows-unfilled", at: row.location, "第\(project)个项目有\(count)行指标没有填写，如“\(row.text)”",
+            explanation: "没有当作指标读入",
+            remedy: "请填写，或删去这些行")
     }
 
     fileprivate static func moneyUnitMissing(

@@ -17,7 +17,7 @@ struct SheetLayout {
             guard case .table(let table) = block, table.isSheet else { return [block] }
             if Self.isManual(table) { return [] }
             if ListColumns(table.rows, headings: headings) != nil || DepartmentSheet(table) != nil { return [block] }
-            return SheetLayout(table).blocks
+            return SheetPanes.split(table).flatMap { SheetLayout($0).blocks }
         }
     }
 

@@ -43,7 +43,9 @@ private struct TownPiece {
             rows = list.rowForms
         } else {
             let reading = FormReading(table, above: nil)
-            if reading.isForm { owners = reading.forms.map(\.owner) }
+            // The form of a whole department belongs to the projects behind it, as text does.
+            let isProject = reading.forms.contains { !$0.key.isEmpty || $0.title != nil }
+            if reading.isForm, isProject { owners = reading.forms.map(\.owner) }
         }
     }
 

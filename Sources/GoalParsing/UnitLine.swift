@@ -19,7 +19,10 @@ struct UnitLine {
             } else if let unit = UnitLine.unit(in: piece), line.unit == nil {
                 line.unit = unit
                 line.unitPlace = place
-            } else if line.unit != nil {
+            } else if line.unit == nil, let unit = UnitLine.namedUnit(in: piece) {
+                line.unit = unit
+                line.unitPlace = place
+            } else if line.unit?.code != nil {
                 line.unit?.name += piece
             } else if !UnitLine.labels.contains(piece.trimmingSuffix("：").trimmingSuffix(":")) {
                 return false
@@ -32,11 +35,22 @@ struct UnitLine {
 
     /// Takes what is known there and not yet here.
     mutating func take(_ other: UnitLine) {
-        if unit == nil, let found = other.unit { (unit, unitPlace) = (found, other.unitPlace) }
+        let isBetter = unit == nil || (unit?.code == nil && other.unit?.code != nil)
+        if isBetter, let found = other.unit { (unit, unitPlace) = (found, other.unitPlace) }
         if moneyUnit == nil, let found = other.moneyUnit { (moneyUnit, moneyPlace) = (found, other.moneyPlace) }
     }
 
-    private static let labels = ["预算单位", "单位名称", "部门名称", "预算部门", "编制单位", "填报单位", "单位"]
+    /// `填报单位（盖章）：某县某镇人民政府`: a town's name without a code behind a label.
+    private static func namedUnit(in piece: String) -> BudgetUnit? {
+        guard piece.utf8.count <= 150, let colon = piece.firstIndex(where: { "：:".contains($0) }) else { return nil }
+        var label = String(piece[..<colon]).folded[...]
+        if label.hasSuffix(")"), let open = label.lastIndex(of: "(") { label = label[..<open] }
+        let name = String(piece[piece.index(after: colon)...])
+        guard labels.contains(String(label)), TownName(in: name) != nil else { return nil }
+        return BudgetUnit(code: nil, name: name)
+    }
+
+    private static let labels = ["预算单位", "单位名称", "部门名称", "预算部门", "编制单位", "填报单位", "填表单位", "申报单位", "单位"]
 
     /// A code of six digits followed by a name, also behind a label such as 预算单位：.
     static func unit(in text: String) -> BudgetUnit? {

@@ -8,4 +8,5 @@ public enum ResultFile: String, Sendable, Hashable, CaseIterable {
     case mailText = "mail.txt"
     case facts = "facts.json"
     case data = "数据.xlsx"
+    case opinions = "审核意见表.xlsx"
 }

@@ -1,5 +1,5 @@
 public import Aggregation
-internal import GoalModel
+public import GoalModel
 
 /// All towns of a run on one page.
 ///
@@ -20,6 +20,12 @@ public struct CountyReport: Sendable {
     public var warnings: Int
     /// Towns that failed, with the reason in words.
     public var failures: [Failure]
+    /// Personal data is hidden in all of it, so that it may be shown to anyone.
+    public var isMasked = false
+    /// What the towns have copied from each other; `nil` for a single town.
+    public var likeness: CountyLikeness?
+    /// What each rule found, the gravest first.
+    public var rules: [RuleTotal]
 
     /// One year of the county.
     public struct YearTotal: Hashable, Sendable {
@@ -48,10 +54,14 @@ public struct CountyReport: Sendable {
         public var hints: Int
         /// Why the row is not of today's input, in one sentence; `nil` where it is.
         public var remark: String?
+        /// When the town's results were made; `nil` where nobody keeps count of that.
+        public var updated: CalendarDay?
         /// What the money is for, the greatest first; adds up to ``budget``.
         public var byKind: [KindPart] = []
         /// What changed since an older book or result, where there is one.
         public var change: Change?
+        /// The first errors, in the order of the book.
+        public var faults: [Fault] = []
 
         /// The exact budget in 分.
         public var budgetFen: Int64 { budget.exact.fen }

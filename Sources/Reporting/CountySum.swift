@@ -1,5 +1,5 @@
 import Aggregation
-import GoalModel
+public import GoalModel
 import Linting
 
 extension CountyReport {
@@ -11,10 +11,20 @@ extension CountyReport {
         let county: String?
         let region: String
         let fiscalYear: Int?
+        /// The same for all years of a town.
+        private let identity: String
+        private let prints: RowPrints
+        let rules: [RuleCount]
         /// Why the town is not of today's input, in one sentence; `nil` where it is.
         public var remark: String? {
             get { row.remark }
             set { row.remark = newValue }
+        }
+
+        /// When the town's results were made; `nil` where nobody keeps count of that.
+        public var updated: CalendarDay? {
+            get { row.updated }
+            set { row.updated = newValue }
         }
 
         /// - Parameter folder: the town's result folder, relative to the overview.
@@ -29,9 +39,15 @@ extension CountyReport {
             county = book.county
             region = book.region ?? ""
             fiscalYear = book.fiscalYear
+            identity = "\(region) \(book.unit.code ?? "") \(book.unit.code == nil ? book.town : "")"
+            prints = RowPrints(book)
             row.byKind = report.funding.byKind.map { KindPart(label: $0.label, projects: $0.projects, amount: $0.amount) }
             row.change = report.change.map(Change.init)
+            row.faults = report.faults
+            rules = report.ruleCounts
         }
+
+        var likenessPart: CountyLikeness.Part { CountyLikeness.Part(row: row, identity: identity, prints: prints) }
     }
 
     /// Rolls towns up into one page.
@@ -58,10 +74,12 @@ extension CountyReport {
         }
         title = CountyReport.title(of: towns)
         byKind = KindPart.totals(rows.map(\.byKind))
+        rules = RuleTotal.totals(zip(rows, towns.map(\.rules)).map { (row: $0, rules: $1) })
         newestYear = towns.compactMap(\.fiscalYear).max()
         projects = rows.reduce(0) { $0 + $1.projects }
         errors = rows.reduce(0) { $0 + $1.errors }
         warnings = rows.reduce(0) { $0 + $1.warnings }
+        likeness = CountyLikeness(towns.map(\.likenessPart))
         self.failures = failures.sorted { ($0.path, $0.reason) < ($1.path, $1.reason) }
     }
 

@@ -1,14 +1,32 @@
 import Aggregation
+import GoalModel
 
 extension CountyReport {
     /// The county's three figures: how much, how well, what is wrong.
     public var figures: [Figure] {
         [
-            Figure(label: "项目预算总额", value: total.description, unit: "万元", sentence: money),
-            Figure(label: "最低得分", value: lowest?.score?.inTenths ?? "—", unit: "分", sentence: scores),
-            Figure(label: "必须改正", value: "\(errors)", unit: "处", sentence: faults),
+            Figure(label: "项目预算总额", value: total.description, unit: "万元", sentence: money, portion: greatestPart),
+            Figure(
+                label: "最低得分", value: lowest?.score?.inTenths ?? "—", unit: "分", sentence: scores,
+                portion: lowest?.score.map { Figure.Portion(words: "100分中得\($0.inTenths)分", thousandths: $0) }),
+            Figure(
+                label: "必须改正", value: "\(errors)", unit: "处", sentence: faults,
+                portion: Figure.Portion("\(towns)个乡镇中\(wrong)个有错误", wrong, of: towns)),
         ]
     }
+
+    private var greatestPart: Figure.Portion? {
+        greatestKind.map { Figure.Portion(words: "\($0.label)占\($0.share.inTenths)%", thousandths: $0.share) }
+    }
+
+    /// What most of the money is for, with its share in tenths of a per cent.
+    private var greatestKind: (label: String, share: Int)? {
+        guard let greatest = byKind.first, let share = kindShares.first, greatest.amount.exact > .zero else { return nil }
+        return (greatest.label, share)
+    }
+
+    /// Towns with errors.
+    private var wrong: Int { Set(rows.filter { $0.errors > 0 }.map { [$0.county, $0.town] }).count }
 
     /// How many towns there are; a town with books of two years counts once.
     public var towns: Int { Set(rows.map { [$0.county, $0.town] }).count }
@@ -19,11 +37,12 @@ extension CountyReport {
 
     private var money: String {
         if rows.isEmpty { return "没有读到乡镇。" }
+        let use = greatestKind.map { "，\($0.share.inTenths)%用于\($0.label)" } ?? ""
         guard rows.count > 1, let greatest = rows.max(by: { $0.budget.exact < $1.budget.exact }) else {
-            return "共\(towns)个乡镇、\(projects)个项目。"
+            return "共\(towns)个乡镇、\(projects)个项目\(use)。"
         }
         let mixed = years.count > 1 ? "；含\(years.count)个年度，分年合计见下表" : ""
-        return "共\(towns)个乡镇、\(projects)个项目；预算最多的是\(greatest.town)\(mixed)。"
+        return "共\(towns)个乡镇、\(projects)个项目\(use)；预算最多的是\(greatest.town)\(mixed)。"
     }
 
     private var scores: String {
@@ -33,8 +52,7 @@ extension CountyReport {
     }
 
     private var faults: String {
-        let towns = Set(rows.filter { $0.errors > 0 }.map { [$0.county, $0.town] }).count
-        let place = towns > 0 ? "错误在\(towns)个乡镇" : "没有错误"
+        let place = wrong > 0 ? "错误在\(wrong)个乡镇" : "没有错误"
         let rest = warnings > 0 ? "；另有警告\(warnings)处，供核对" : ""
         return place + rest + (failures.isEmpty ? "。" : "；\(failures.count)个文件没有完成。")
     }

@@ -10,6 +10,8 @@ extension Digest {
         case failed(town: String, reason: String)
         /// Its input is gone, and so are its results.
         case dropped(town: String, reason: String)
+        /// Its results are new, but it counts as failed: its book must not be published as it is.
+        case held(town: String, reason: String)
     }
 
     /// What to say where the things to do would stand, when there are none.
@@ -19,7 +21,9 @@ extension Digest {
 
     /// Stands above the towns where notices stand below them; `nil` when there are none.
     public var noticeLine: String? {
-        notices.isEmpty ? nil : "\(notices.count)个乡镇没有更新或不再列入，见文末。"
+        if notices.isEmpty { return nil }
+        let isHeld = notices.contains { if case .held = $0 { true } else { false } }
+        return "\(notices.count)个乡镇\(isHeld ? "没有更新、不再列入或不能公开" : "没有更新或不再列入")，见文末。"
     }
 
     /// Each year's total in words, where there are several.
@@ -36,7 +40,7 @@ extension Digest {
 extension Digest.Notice {
     public var town: String {
         switch self {
-        case .kept(let town, _, _), .failed(let town, _), .dropped(let town, _): town.shortened(to: 24)
+        case .kept(let town, _, _), .failed(let town, _), .dropped(let town, _), .held(let town, _): town.shortened(to: 24)
         }
     }
 
@@ -46,6 +50,7 @@ extension Digest.Notice {
         case .kept(_, let day, let reason):
             "没有更新，显示的是\(day.map(\.words) ?? "上一次")的结果。原因：\(reason.shortened(to: 120).asSentence)"
         case .failed(_, let reason): "没有完成，也没有以前的结果。原因：\(reason.shortened(to: 120).asSentence)"
+        case .held(_, let reason): "原件不能公开，算作失败。原因：\(reason.shortened(to: 120).asSentence)"
         case .dropped(_, let reason): "不再列入。原因：\(reason.shortened(to: 120).asSentence)"
         }
     }

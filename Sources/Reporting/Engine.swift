@@ -9,6 +9,12 @@ public struct Engine: Sendable {
     /// By what goals are judged: the defaults, or with the settings of a county and a town on top.
     public private(set) var basis: ReviewBasis
     private let kinds: ProjectKinds
+    /// The settings on top of the defaults, as results carry them along.
+    private var records: [ReviewRecord] = []
+    /// What was written to findings of before.
+    private var replies: [FindingReply] = []
+    /// On which what is agreed to be kept was judged, where results were read back.
+    private var judgement: CalendarDay?
 
     /// Decodes the tables from JSON5 files; whoever reads files gives their bytes by name.
     ///
@@ -20,19 +26,38 @@ public struct Engine: Sendable {
 
     /// The engine for a town with settings of its own.
     ///
-    /// - Parameter settings: the settings files, the most general first.
-    public func laidOver(_ settings: [ReviewSettings], for book: GoalBook) throws(ReviewSettingsFault) -> Engine {
+    /// - Parameters:
+    ///   - settings: the settings files, the most general first.
+    ///   - replies: what was written to findings; of several to one finding the last counts.
+    public func laidOver(
+        _ settings: [ReviewSettings], replies: [FindingReply] = [], for book: GoalBook
+    ) throws(ReviewSettingsFault) -> Engine {
         let names = [book.unit.code, book.town, book.unit.name].compactMap(\.self).filter { !$0.isEmpty }
         var engine = self
         do { engine.basis = try basis.laidOver(settings.flatMap { $0.profile.layers(for: names) }) } catch {
             throw ReviewSettingsFault(error)
         }
+        engine.replies = replies
+        engine.records += settings.map { $0.profile.record(for: names) }
+        return engine
+    }
+
+    /// The engine by which results were made that are read back.
+    public func laidOver(_ recorded: RecordedReview, for book: GoalBook) throws(ReviewSettingsFault) -> Engine {
+        var settings: [ReviewSettings] = []
+        for record in recorded.settings {
+            do { settings.append(ReviewSettings(profile: try basis.profile(record))) } catch {
+                throw ReviewSettingsFault(error)
+            }
+        }
+        var engine = try laidOver(settings, replies: recorded.replies ?? [], for: book)
+        engine.judgement = recorded.judgedOn.flatMap(CalendarDay.init(iso:))
         return engine
     }
 
     /// Whether both go by the same settings.
     public func judgesAlike(_ other: Engine) -> Bool {
-        basis.settings == other.basis.settings && basis.waivers == other.basis.waivers
+        basis.settings == other.basis.settings && basis.waivers == other.basis.waivers && replies == other.replies
     }
 
     /// Lints, adds up and composes.
@@ -43,12 +68,16 @@ public struct Engine: Sendable {
     ///   - judgement: the day on which what is agreed to be kept must still hold; without one, that of `day`, else 1 January of
     ///     the book's year, never the clock.
     ///   - masked: hides personal data in all texts, after the rules have seen them.
+    ///   - hidesNames: with `masked`, hides names of persons, too, where they are certain.
     public func report(
         _ book: GoalBook, _ diagnostics: [Diagnostic] = [], asOf day: CalendarDay? = nil, judgedOn judgement: CalendarDay? = nil,
-        masked: Bool = false
+        masked: Bool = false, hidesNames: Bool = true
     ) -> Report {
-        let judgement = judgement ?? day ?? book.firstDay
-        let result = WaivedFindings(basis.linter.findings(in: book), of: book, basis.waivers, on: judgement)
+        let judgement = judgement ?? self.judgement ?? day ?? book.firstDay
+        let all = basis.linter.findings(in: book)
+        let answers = answers(to: all, of: book)
+        let waivers = basis.waivers + answers.compactMap(\.waiver)
+        let result = WaivedFindings(all, of: book, waivers, on: judgement)
         let findings = result.open
         let quality = basis.scoring.quality(of: book, findings: findings)
         let estimates = basis.linter.estimates(in: book)
@@ -57,9 +86,11 @@ public struct Engine: Sendable {
                 book: book, diagnostics: diagnostics, findings: findings, quality: quality, kinds: kinds, estimates: estimates,
                 asOf: day)
             (report.waived, report.waiverUses) = (result.waived, result.uses)
+            report.replies = Dictionary(answers.map { ($0.fingerprint, $0) }) { $1 }
+            report.recordedReview = recorded(judgement, answers)
             return report
         }
-        let masking = basis.linter.masking(of: book)
+        let masking = basis.linter.masking(of: book, hidesNames: hidesNames)
         var report = Report(
             book: book.mappingTexts(masking.masked), diagnostics: diagnostics.map { $0.mappingTexts(masking.masked) },
             findings: findings.map(masking.masked), quality: quality, kinds: kinds, estimates: estimates.map(masking.masked),
@@ -67,7 +98,21 @@ public struct Engine: Sendable {
         report.isMasked = true
         report.waived = result.waived.map(masking.masked)
         report.waiverUses = result.uses
+        report.replies = Dictionary(answers.map { ($0.fingerprint, $0.mappingTexts(masking.masked)) }) { $1 }
+        report.recordedReview = recorded(judgement, answers)?.mappingTexts(masking.masked)
         return report
+    }
+
+    /// The answers to findings that are still there, in the order of the book, one for each.
+    private func answers(to findings: [Finding], of book: GoalBook) -> [FindingReply] {
+        let own = replies.filter { $0.year == nil || $0.year == book.fiscalYear }
+        let byFinding = Dictionary(own.map { ($0.fingerprint, $0) }) { $1 }
+        return findings.compactMap { byFinding[$0.fingerprint] }
+    }
+
+    private func recorded(_ judgement: CalendarDay?, _ answers: [FindingReply]) -> RecordedReview? {
+        if records.isEmpty, answers.isEmpty { return nil }
+        return RecordedReview(judgedOn: judgement?.iso, settings: records, replies: answers)
     }
 
     /// What changed since the newest of the earlier books of the report's town; `nil` when there is none.

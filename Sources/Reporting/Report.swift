@@ -17,6 +17,10 @@ public struct Report: Sendable {
     public var waived: [WaivedFinding] = []
     /// What became of each agreement.
     public var waiverUses: [WaiverUse] = []
+    /// What was written to the findings, by fingerprint.
+    public var replies: [String: FindingReply] = [:]
+    /// The settings that it goes by; `nil` where there are only the defaults.
+    public var recordedReview: RecordedReview?
     /// 测算核对: for each project whose quantity and unit cost fit, what they come to.
     public var estimates: [Estimate]
     /// What reading the documents had to say.
@@ -63,12 +67,34 @@ public struct Figure: Hashable, Sendable {
     /// For example `万元`.
     public var unit: String
     public var sentence: String
+    /// What a bar beside the figure shows, as a share of the whole; `nil` where there is no whole.
+    public var portion: Portion?
 
-    public init(label: String, value: String, unit: String, sentence: String) {
+    public init(label: String, value: String, unit: String, sentence: String, portion: Portion? = nil) {
         self.label = label
         self.value = value
         self.unit = unit
         self.sentence = sentence
+        self.portion = portion
+    }
+
+    /// A share of a whole with the words that say it.
+    public struct Portion: Hashable, Sendable {
+        /// For example `37个项目中29个有错误`.
+        public var words: String
+        /// Thousandths.
+        public var thousandths: Int
+
+        public init(words: String, thousandths: Int) {
+            self.words = words
+            self.thousandths = thousandths
+        }
+
+        /// `part` of `whole`; `nil` where there is no whole.
+        init?(_ words: String, _ part: Int, of whole: Int) {
+            guard whole > 0 else { return nil }
+            self.init(words: words, thousandths: part * 1000 / whole)
+        }
     }
 }
 

@@ -129,7 +129,7 @@ extension Report {
     }
 
     /// The cell that a finding of a row stands at, as written.
-    private func original(of finding: Finding) -> String? {
+    public func original(of finding: Finding) -> String? {
         guard let number = finding.indicator, let location = finding.location,
             let rows = book.projects.first(where: { $0.number == finding.project })?.indicators, rows.indices.contains(number - 1)
         else { return nil }

@@ -1,6 +1,6 @@
-import Aggregation
+public import Aggregation
 public import Diagnostics
-import GoalModel
+public import GoalModel
 public import Linting
 
 extension Report {
@@ -67,6 +67,13 @@ extension Report {
         return "最大的10个项目合计\(funding.topTenAmount)万元，占\(funding.topTenShare.inTenths)%。"
     }
 
+    /// The lists of the funding, each with what it goes by.
+    public var fundingLists: [(title: String, parts: [Funding.Part])] {
+        [
+            ("按项目类别", funding.byKind), ("按资金来源", funding.bySource), ("按项目规模", funding.bands), ("按设立年份", funding.byAge),
+        ]
+    }
+
     /// What most of the money is for, in one sentence.
     public var kindSentence: String {
         let greatest = funding.byKind.prefix(2).filter { $0.amount.exact > .zero }
@@ -113,5 +120,14 @@ extension Report {
             return FindingGroup(
                 severity: severity, projects: order.map { (project: $0, findings: byProject[$0] ?? []) }, count: found.count)
         }
+    }
+}
+
+extension Project {
+    /// The plan's cell with this index as it is shown: the percentage, or what is printed in its place.
+    public func planText(_ index: Int) -> String {
+        let printed = raw.plan.indices.contains(index) ? raw.plan[index] : ""
+        let percent = plan.points.indices.contains(index) ? plan.points[index].percent : nil
+        return percent.map { "\($0)" } ?? (printed.isEmpty ? "空" : printed)
     }
 }

@@ -6,7 +6,7 @@ enum FileContent {
     case csv
     case text
 
-    /// - Parameter suffix: decides only between plain text and CSV, which look alike.
+    /// - Parameter suffix: helps only between plain text and CSV, which look alike.
     /// - Throws: ``ReadingError`` for files that are something else, locked, broken, or have to be converted first.
     init(_ bytes: [UInt8], suffix: String) throws(ReadingError) {
         if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0x50, 0x4B, 0x05, 0x06]) {
@@ -27,7 +27,7 @@ enum FileContent {
         if let markup = try FileContent.markup(bytes) {
             self = markup
         } else {
-            self = suffix == "csv" ? .csv : .text
+            self = suffix == "csv" || CommaSeparated.isLikely(bytes) ? .csv : .text
         }
     }
 

@@ -17,7 +17,8 @@ import Testing
         "BookLayout": ["Diagnostics", "GoalModel"],
         "Typesetting": ["Diagnostics", "GoalModel", "BookLayout", "CFontconfig", "CHarfBuzz", "CPango", "CPoppler", "CZlib"],
         "Outputs": [
-            "Diagnostics", "GoalModel", "Aggregation", "Linting", "Reporting", "BookLayout", "Typesetting", "CXLSXWriter",
+            "Diagnostics", "GoalModel", "Aggregation", "Linting", "Reporting", "BookLayout", "Typesetting", "CGLib",
+            "CXLSXWriter",
         ],
         "Delivery": [
             "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Reporting", "Outputs", "CCurl", "CGMime", "CSQLite",

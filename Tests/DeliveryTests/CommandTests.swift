@@ -75,6 +75,13 @@ import Testing
         #expect((checked["books"] as? [Any])?.count == 6)
     }
 
+    /// A line for each project whose quantity and unit cost explain its budget.
+    @Test func checkShowsProofs() throws {
+        let check = try Program.run("check", samples)
+        #expect(check.output.contains("测算核对：8个项目的数量×单价与预算数一致"))
+        #expect(check.output.contains("项目4 454人 × 300元/人/月 × 12月 = 163.44万元，与预算数一致"))
+    }
+
     @Test func explainAndRules() throws {
         let rules = try Program.run("rules")
         #expect(rules.exitCode == 0)

@@ -31,6 +31,19 @@ import Testing
         #expect(run.exitCode == 4 && run.errors.contains("填报模板还没有填写"), "\(run.errors)")
     }
 
+    @Test func whyThereIsNoBookIsSaid() throws {
+        let bench = try Workbench()
+        try bench.write(WordBuilder.file("<w:p><w:r><w:drawing/></w:r></w:p>"), to: "扫描.docx")
+        var builder = WorkbookBuilder()
+        builder.add("封面", #"<row r="1"><c r="A1" t="inlineStr"><is><t>石桥镇</t></is></c></row>"#)
+        builder.add("项目", #"<row r="1"><c r="A1"><v>1</v></c></row>"#, state: "hidden")
+        try bench.write(builder.file(), to: "隐藏.xlsx")
+        let blank = try Program.run("check", bench.path("扫描.docx"))
+        #expect(blank.exitCode == 4 && blank.errors.contains("里面没有任何文字或表格"), "\(blank.errors)")
+        let hidden = try Program.run("check", bench.path("隐藏.xlsx"))
+        #expect(hidden.exitCode == 4 && hidden.errors.contains("隐藏的工作表没有读取：“项目”"), "\(hidden.errors)")
+    }
+
     /// What a file is, its bytes tell.
     @Test func extensionsAreNotBelieved() throws {
         let bench = try Workbench()

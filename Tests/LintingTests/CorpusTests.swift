@@ -162,7 +162,13 @@ import Testing
     /// The invented town shows every rule exactly once.
     @Test func inventedTownFailsEachRuleOnce() throws {
         let book = try Corpus.all[0].book(of: "柳溪镇")
-        let found = Linter(tables: try .repository).findings(in: book).map(\.code).sorted()
-        #expect(found == RuleCatalogue.descriptions.map(\.code).sorted())
+        var found = Dictionary(grouping: Linter(tables: try .repository).findings(in: book), by: \.code).mapValues(\.count)
+        for (code, _) in CorpusTests.shownMoreOften { #expect((found.removeValue(forKey: code) ?? 0) > 1, "\(code)") }
+        // What compares towns finds nothing in a single one.
+        let others = RuleCatalogue.descriptions.filter { $0.level != .county && CorpusTests.shownMoreOften[$0.code] == nil }
+        #expect(found == Dictionary(uniqueKeysWithValues: others.map { ($0.code, 1) }))
     }
+
+    /// Rules that others bring along, with the reason.
+    private static let shownMoreOften: [String: String] = [:]
 }

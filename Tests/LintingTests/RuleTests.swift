@@ -15,7 +15,8 @@ struct RuleTests {
         #expect(!description.passing.isEmpty && !description.failing.isEmpty)
         for example in description.passing + description.failing {
             let place = try source(of: example)
-            let places = linter.marks(in: example.book).map(\.mark.place)
+            let places = (linter.marks(in: example.book) + linter.marks(in: example.book, beside: example.others))
+                .map(\.mark.place)
             #expect(places == example.finds, "\(example.text)", sourceLocation: place)
             #expect(description.failing.contains(example) == !example.finds.isEmpty, sourceLocation: place)
             #expect(!example.text.isEmpty, sourceLocation: place)
@@ -42,7 +43,10 @@ struct RuleTests {
     }
 
     /// Where another way of writing is another thing.
-    private static let exceptions: [String: Set<String>] = [:]
+    private static let exceptions: [String: Set<String>] = [
+        // 100元 for 100万元 is a slip of the unit; 0.01万元 for 100万元 is none.
+        "F08": ["元与万元互换"]
+    ]
 
     private func source(of example: Example) throws -> SourceLocation {
         let module = try #require(example.fileID.split(separator: "/").first)
@@ -95,6 +99,7 @@ struct RuleTests {
                 case .indicator: #expect(finding.indicator != nil && finding.project != nil, "\(finding.code)")
                 case .project: #expect(finding.indicator == nil && finding.project != nil, "\(finding.code)")
                 case .book: break
+                case .county: Issue.record("\(finding.code)在单个乡镇中也报了")
                 }
                 #expect(!finding.message.isEmpty && !finding.message.hasSuffix("。"), "\(finding.message)")
             }

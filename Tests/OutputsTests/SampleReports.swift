@@ -12,6 +12,10 @@ enum SampleReports {
         try String(contentsOf: root.appending(path: "Resources/site.css"), encoding: .utf8)
     }
 
+    static let script: Result<String, any Error> = Result {
+        try String(contentsOf: root.appending(path: "Resources/site.js"), encoding: .utf8)
+    }
+
     static let all: Result<[Report], any Error> = Result {
         let corpus = ProcessInfo.processInfo.environment["GOALBOOK_CORPUS"].map { URL(filePath: $0) }
         let folder = corpus ?? root.appending(path: "samples")

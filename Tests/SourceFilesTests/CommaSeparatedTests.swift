@@ -23,6 +23,25 @@ import Testing
         #expect(try read(text.joined(separator: "\r\n")).rows == [["项目", "甲\(separator)乙", "数"], ["1", "", "2"]])
     }
 
+    /// Systems call such text .xls, and people .txt: what is in it decides.
+    @Test func listsUnderOtherNames() throws {
+        let lines = ["项目名称,一级指标,二级指标,指标值", "村道养护,产出指标,数量指标,≥1公里", ",,质量指标,≥95%"]
+        for (name, separator) in [("甲.txt", ","), ("甲.xls", ","), ("甲.xls", "\t"), ("甲.txt", "\t"), ("甲.docx", ",")] {
+            let text = lines.joined(separator: "\r\n").replacing(",", with: separator)
+            var wide: [UInt8] = [0xFF, 0xFE]
+            for unit in text.utf16 { wide += [UInt8(unit & 0xFF), UInt8(unit >> 8)] }
+            for bytes in [Array(text.utf8), wide] {
+                let document = try SourceReader.document(bytes, path: name)
+                #expect(document.value.format == "csv")
+                guard case .table(let table) = document.value.blocks.first else { continue }
+                let cells: [[String]] = table.rows.map { row in row.cells.map { $0.text } }
+                #expect(cells == lines.map { $0.split(separator: ",", omittingEmptySubsequences: false).map { String($0) } })
+            }
+        }
+        let prose = "一、总体绩效目标\n\t甲\t乙\t丙\t丁\n\t1\t2\t3\t4\n石桥镇，统筹，安排，各项。\n"
+        #expect(try SourceReader.document(Array(prose.utf8), path: "甲.txt").value.format == "txt")
+    }
+
     @Test func quotesHoldLineEndsAndQuotes() throws {
         let (rows, ids) = try read("a,\"甲\n乙\"\"丙\"\"\",c\r\"x\"y,=\"001\",'0012\n")
         #expect(rows == [["a", "甲\n乙\"丙\"", "c"], ["xy", "001", "0012"]])

@@ -73,6 +73,18 @@ import Testing
         #expect(document.diagnostics.map(\.summary) == ["有隐藏的行，也读入了：第2行", "隐藏的工作表没有读取：“旧表”"])
     }
 
+    @Test func hiddenColumnsAreSaid() throws {
+        var builder = WorkbookBuilder()
+        let cells = ["A", "B", "C", "D"].enumerated().map { "<c r=\"\($1)1\"><v>\($0 + 1)</v></c>" }.joined()
+        builder.add(
+            "项目", "<row r=\"1\">\(cells)</row>",
+            tail: #"<cols><col min="2" max="3" hidden="1"/><col min="9" max="9" hidden="1"/></cols>"#)
+        let (rows, document) = try read(builder.file())
+        #expect(rows == [["1", "2", "3", "4"]])
+        #expect(document.diagnostics.map(\.summary) == ["有隐藏的列，也读入了：B、C列"])
+        #expect(document.diagnostics[0].location?.address == "B1")
+    }
+
     @Test func numberThatShowsAsAnotherIsReported() throws {
         let (rows, document) = try read(
             WorkbookBuilder.sheet(
@@ -80,6 +92,18 @@ import Testing
                 formats: ["0.00"]))
         #expect(rows == [["12.50", "12.50"]])
         #expect(document.diagnostics.map(\.summary) == ["单元格显示“12.50”，实际存的是12.504999"])
+        let percents = try read(
+            WorkbookBuilder.sheet(
+                #"<row r="1"><c r="A1" s="1"><v>0.955</v></c><c r="B1" s="1"><v>0.28999999999999998</v></c></row>"#,
+                formats: ["0%"]))
+        #expect(percents.rows == [["96%", "29%"]])
+        #expect(percents.document.diagnostics.map(\.summary) == ["单元格显示“96%”，实际存的是95.5%"])
+    }
+
+    @Test func datesOfStrictWorkbooks() throws {
+        let values = ["2024-12-31T00:00:00", "2024-06-30", "年底"]
+        let cells = values.map { "<c t=\"d\"><v>\($0)</v></c>" }.joined()
+        #expect(try read(WorkbookBuilder.sheet("<row r=\"1\">\(cells)</row>")).rows == [["2024年12月31日", "2024年6月30日", "年底"]])
     }
 
     @Test func farCellsCostNothing() throws {

@@ -91,7 +91,7 @@ struct NightlyPlan: Sendable {
     /// A town of before that today's inputs do not give.
     private mutating func leaveOrDrop(_ state: Basis.TownState, _ search: InputSearch) {
         if let failure = failure(of: state) { return keep(state, because: failure) }
-        let paths = Set((search.files + search.settings).map(\.path))
+        let paths = Set((search.files + search.settings + search.replies).map(\.path))
         let gone = state.inputs.map(\.path).filter { !paths.contains($0) }
         let title = state.shownName
         // Where a whole input could not be opened, its files are not gone: nobody knows.
@@ -122,8 +122,10 @@ struct NightlyPlan: Sendable {
 
     private func lastGood(_ state: Basis.TownState) -> LastGood {
         let root = before?.folder ?? URL(filePath: "/")
+        let madeOn = LocalTime(state.made).day
         return LastGood(
-            standing: Standing(folder: root.appending(path: state.folder), files: state.files, pages: state.pages),
+            standing: Standing(
+                folder: root.appending(path: state.folder), files: state.files, madeOn: madeOn, pages: state.pages),
             files: state.inputs.map { InputFile(url: root, path: $0.path) }, madeOn: LocalTime(state.made).dayInWords)
     }
 

@@ -21,10 +21,12 @@ public struct NightlyRun: Sendable {
                 expected: tables.presets.names.joined(separator: "、") + "中的一个")
         }
         let jobs = settings.nightly.jobs
-        run = BuildRun(
+        var run = BuildRun(
             tables: tables, jobs: jobs > 0 ? jobs : ProcessInfo.processInfo.activeProcessorCount, kinds: settings.results.kinds,
             asOf: settings.results.day(at: now), masked: settings.results.masked, preset: preset,
             isProven: settings.results.isProven, created: settings.results.created, tool: tool)
+        run.day = LocalTime(now).day
+        self.run = run
     }
 
     /// What a run would do, without doing it.

@@ -28,7 +28,7 @@ public struct FinishedResults: Sendable {
     }
 
     /// - Parameter day: from which "what is due next" is told.
-    init(_ folder: URL, judges: FinishedJudges, asOf day: CalendarDay?, jobs: Int) async {
+    init(_ folder: URL, tables: Tables, asOf day: CalendarDay?, jobs: Int) async {
         self.folder = folder
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false))) ?? []
         let found = names.filter { name in
@@ -36,7 +36,7 @@ public struct FinishedResults: Sendable {
                 && FileManager.default.fileExists(
                     atPath: folder.appending(path: name).appending(path: ResultFile.facts.rawValue).path(percentEncoded: false))
         }
-        let read = await Workers(jobs).map(found.sorted()) { name, _ in FinishedResults.town(name, in: folder, judges, day) }
+        let read = await Workers(jobs).map(found.sorted()) { name, _ in FinishedResults.town(name, in: folder, tables, day) }
         var all: [Town] = []
         for result in read {
             switch result {
@@ -48,23 +48,25 @@ public struct FinishedResults: Sendable {
             var earlier = EarlierBooks()
             let older = all.filter { $0.isOlder(than: town) }
             for edition in older.sorted(by: { $0.year > $1.year }).prefix(1) { earlier.add(edition.report) }
-            let engine = judges.engine(of: town.folder, town.report.book)
-            town.report.change = engine.change(to: town.report, since: earlier)
+            town.report.change = tables.engine.publishableChange(to: town.report, since: earlier)
             towns.append(town)
         }
     }
 
     private static func town(
-        _ name: String, in folder: URL, _ judges: FinishedJudges, _ day: CalendarDay?
+        _ name: String, in folder: URL, _ tables: Tables, _ day: CalendarDay?
     ) -> Result<Town, TownFailure> {
         let file = folder.appending(path: name).appending(path: ResultFile.facts.rawValue)
         let path = name + "/" + ResultFile.facts.rawValue
         do {
             let bytes = try FileReader.bytes(of: InputFile(url: file, path: path))
             guard let read = try FactsFile.books(bytes, path: path).first else { throw FactsError.noBooks }
-            let engine = judges.engine(of: name, read.book)
-            let report = engine.report(read.book, read.diagnostics, asOf: day, judgedOn: judges.judgement)
-            return .success(Town(folder: name, report: report))
+            var town = ReadBook(files: [InputFile(url: file, path: path)], book: read.book, diagnostics: read.diagnostics)
+            if let review = read.review { town = try town.judged(by: review, tables.engine) }
+            let engine = tables.engine(of: town)
+            let report = engine.report(town.book, town.diagnostics, asOf: day)
+            // Mails do not say that they are for inside use.
+            return .success(Town(folder: name, report: engine.publishable(report, town.book, town.diagnostics, asOf: day)))
         } catch {
             return .failure(TownFailure(error, file: InputFile(url: file, path: path)))
         }

@@ -64,8 +64,7 @@ extension NightlyRun {
         let from: Mailbox
         do throws(MailError) { from = try settings.sender() } catch { return [error.description] }
         let basis = try before(database)?.basis
-        let judges = FinishedJudges(run.tables, workspace, basis, judgedOn: run.judgement)
-        let results = await FinishedResults(workspace.current, judges: judges, asOf: run.asOf, jobs: run.jobs)
+        let results = await FinishedResults(workspace.current, tables: run.tables, asOf: run.asOf, jobs: run.jobs)
         let writer = MailWriter(
             results, limits: settings.limits, fonts: run.tables.fonts.ready(), stale: basis?.staleNotices ?? [:],
             others: basis?.otherNotices ?? [])
@@ -98,7 +97,10 @@ extension Basis {
     /// What is to be said of towns that have no results.
     var otherNotices: [Digest.Notice] {
         let failed = failures.filter { !$0.isCovered }
-        return failed.map { .failed(town: $0.path, reason: $0.reason) }
+        return failed.map { failure in
+            failure.reason.hasPrefix(Report.leakOpening)
+                ? .held(town: failure.path, reason: failure.reason) : .failed(town: failure.path, reason: failure.reason)
+        }
             + dropped.map { .dropped(town: $0.town, reason: $0.reason) }
     }
 

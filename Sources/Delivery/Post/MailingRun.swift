@@ -1,5 +1,4 @@
 internal import Foundation
-internal import GoalModel
 internal import Outputs
 internal import Reporting
 
@@ -104,11 +103,10 @@ public struct MailingRun: Sendable {
 
     private func drafts(_ settings: MailSettings, known: [String: [String: String]]) async throws -> [MailDraft] {
         let jobs = ProcessInfo.processInfo.activeProcessorCount
-        let (basis, day) = (try basis(), workspace?.settings.results.day(at: Date()))
-        let created = workspace?.settings.results.created.flatMap(CalendarDay.init(utc:))
-        let judges = workspace.map { FinishedJudges(tables, $0, basis, judgedOn: day ?? created) } ?? FinishedJudges(tables)
-        let results = await FinishedResults(folder, judges: judges, asOf: day, jobs: jobs)
+        let results = await FinishedResults(
+            folder, tables: tables, asOf: workspace?.settings.results.day(at: Date()), jobs: jobs)
         guard !results.towns.isEmpty else { throw Trouble.noResults }
+        let basis = try basis()
         let writer = MailWriter(
             results, limits: settings.limits, fonts: tables.fonts.ready(), stale: basis?.staleNotices ?? [:],
             others: [])

@@ -47,7 +47,9 @@ struct FileReader: Sendable {
         if FactsFile.isOne(bytes, path: file.path) {
             return try FactsFile.books(bytes, path: file.path).map { read in
                 guard read.book.isGoalBook else { throw TownFailure.noGoalBook(file) }
-                return Fragment(file: file, document: nil, book: read.book, fileDiagnostics: [], diagnostics: read.diagnostics)
+                return Fragment(
+                    file: file, document: nil, book: read.book, fileDiagnostics: [], diagnostics: read.diagnostics,
+                    review: read.review)
             }
         }
         return try Fragment.fragments(of: try SourceReader.document(bytes, path: file.path), file: file, headings: headings)
@@ -96,8 +98,17 @@ extension TownFailure: Error {
         }
     }
 
-    static func noGoalBook(_ file: InputFile) -> TownFailure {
-        TownFailure(path: file.path, reason: "这不是绩效目标书：既没有项目绩效目标表，也没有“总体绩效目标”。请检查是否放错了文件")
+    /// - Parameters:
+    ///   - isBlank: nothing at all was read.
+    ///   - notes: what reading the file had to say; what was left out may have been the book.
+    static func noGoalBook(_ file: InputFile, isBlank: Bool = false, notes: [Diagnostic] = []) -> TownFailure {
+        let leftOut = notes.filter { ["sheets-hidden", "sheet-outside", "embedded-objects", "hidden-text"].contains($0.id) }
+        let also = leftOut.map { "。另外，\($0.summary)" }.joined()
+        let reason =
+            isBlank
+            ? "里面没有任何文字或表格，可能是空白文件，或者只有扫描的图片\(also)。请用有文字的原件；只有扫描件时，先识别成文字，另存为 .docx"
+            : "这不是绩效目标书：既没有项目绩效目标表，也没有“总体绩效目标”\(also)。请检查是否放错了文件"
+        return TownFailure(path: file.path, reason: reason)
     }
 
     private init(_ diagnostic: Diagnostic) {

@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import GoalModel
 internal import GoalParsing
+internal import Reporting
 internal import SourceFiles
 
 /// What one file tells of one town: a whole book, or a part of one.
@@ -13,6 +14,8 @@ struct Fragment: Sendable {
     var fileDiagnostics: [Diagnostic]
     /// Of reading the book.
     var diagnostics: [Diagnostic]
+    /// By what finished results were judged.
+    var review: RecordedReview?
 
     /// The fragments of a document, one a town.
     ///
@@ -27,7 +30,9 @@ struct Fragment: Sendable {
         }
         let whole = GoalBook.reading(document.value, headings: headings)
         guard whole.value.isGoalBook else {
-            guard document.value.isTemplate else { throw TownFailure.noGoalBook(file) }
+            guard document.value.isTemplate else {
+                throw TownFailure.noGoalBook(file, isBlank: document.value.blocks.isEmpty, notes: document.diagnostics)
+            }
             throw TownFailure(path: file.path, reason: "填报模板还没有填写：没有项目，也没有总体绩效目标。请照“填报说明”填好再试（标为“示例”的行不算）")
         }
         let parts = whole.value.spansTowns ? document.value.towns(headings: headings) : []

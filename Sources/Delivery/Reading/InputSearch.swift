@@ -21,6 +21,8 @@ public struct InputSearch: Sendable {
     public private(set) var files: [InputFile] = []
     /// Settings files by which goals are judged, in the order in which they are laid over each other.
     public private(set) var settings: [InputFile] = []
+    /// 审核意见表.xlsx with what people wrote into it, the outermost first.
+    public private(set) var replies: [InputFile] = []
     /// Files with other names, hidden files and `~$*`.
     public private(set) var skipped: [String] = []
     /// Inputs that do not exist or cannot be read by this version, with the reason.
@@ -45,21 +47,25 @@ public struct InputSearch: Sendable {
                 failures += search.failures
             } else {
                 found = [InputFile(url: url, path: url.lastPathComponent)]
-                takeSettings(beside: url, &seen)
+                takeCompanions(of: url, &seen)
             }
             for file in found where seen.insert(file.url.standardizedFileURL.path(percentEncoded: false)).inserted {
                 take(file, isNamed: !isFolder.boolValue)
             }
         }
+        replies.sort { $0.url.pathComponents.count < $1.url.pathComponents.count }
         settings.sort { $0.url.pathComponents.count < $1.url.pathComponents.count }
     }
 
-    /// A file that is named alone is judged by the settings beside it.
-    private mutating func takeSettings(beside file: URL, _ seen: inout Set<String>) {
-        let url = file.deletingLastPathComponent().appending(path: ReviewSettings.fileName)
-        let path = url.standardizedFileURL.path(percentEncoded: false)
-        guard FileManager.default.fileExists(atPath: path), seen.insert(path).inserted else { return }
-        settings.append(InputFile(url: url, path: ReviewSettings.fileName))
+    /// A file that is named alone is judged by the settings and the answers beside it.
+    private mutating func takeCompanions(of file: URL, _ seen: inout Set<String>) {
+        let folder = file.deletingLastPathComponent()
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false))) ?? []
+        for name in names.sorted() where name == ReviewSettings.fileName || ReplyFile.isOne(name) {
+            let url = folder.appending(path: name)
+            guard seen.insert(url.standardizedFileURL.path(percentEncoded: false)).inserted else { continue }
+            take(InputFile(url: url, path: name), isNamed: false)
+        }
     }
 
     private mutating func take(_ file: InputFile, isNamed: Bool) {
@@ -67,6 +73,8 @@ public struct InputSearch: Sendable {
         let suffix = file.url.pathExtension.lowercased()
         if name == ReviewSettings.fileName {
             settings.append(file)
+        } else if ReplyFile.isOne(name), !name.hasPrefix("."), !name.hasPrefix("~$") {
+            replies.append(file)
         } else if SourceReader.extensions.contains(suffix), !name.hasPrefix("."), !name.hasPrefix("~$") {
             files.append(file)
         } else if isNamed {

@@ -10,6 +10,8 @@ public struct ReadBook: Sendable {
     public var diagnostics: [Diagnostic]
     /// The settings files that it is judged by, the most general first.
     public var settings: [InputFile] = []
+    /// By what finished results were judged that it was read from.
+    var review: RecordedReview?
     /// What judges it; `nil` for the defaults.
     var engine: Engine?
 

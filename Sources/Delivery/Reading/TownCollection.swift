@@ -34,7 +34,7 @@ public struct TownCollection: Sendable {
             }
         }
         let joining = TownJoining(fragments, headings: tables.headings)
-        collection.failures += joining.failures
+        collection.failures += joining.failures + settings.unreadReplies
         for town in joining.towns {
             do throws(TownFailure) { collection.towns.append(try settings.judging(town)) } catch {
                 collection.failures.append(error)

@@ -57,8 +57,9 @@ struct TownJoining {
         }
         guard let first = kept.first else { return }
         if kept.count == 1 {
-            towns.append(
-                ReadBook(files: [first.file], book: first.book, diagnostics: first.fileDiagnostics + first.diagnostics))
+            var town = ReadBook(files: [first.file], book: first.book, diagnostics: first.fileDiagnostics + first.diagnostics)
+            town.review = first.review
+            towns.append(town)
         } else {
             join(kept)
         }

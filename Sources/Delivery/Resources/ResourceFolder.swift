@@ -43,7 +43,9 @@ public struct ResourceFolder: Sendable, Hashable {
     var fingerprint: String {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: url.path(percentEncoded: false))) ?? []
         // The rest decides nothing about results.
-        let tables = names.filter { ($0.hasSuffix(".json5") || $0.hasSuffix(".css")) && $0 != "workspace.json5" }
+        let tables = names.filter { name in
+            [".json5", ".css", ".js"].contains { name.hasSuffix($0) } && name != "workspace.json5"
+        }
         let words = tables.sorted().compactMap { name in
             (try? Data(contentsOf: url.appending(path: name))).map { "\(name) \(sha256($0))" }
         }

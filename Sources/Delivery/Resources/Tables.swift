@@ -4,7 +4,7 @@ public import GoalParsing
 public import Outputs
 public import Reporting
 
-/// What a run needs of the resources: the engine's tables, fonts, page presets and the style sheet.
+/// What a run needs of the resources: the engine's tables, fonts, page presets, the pages' style sheet and script.
 public struct Tables: Sendable {
     public let engine: Engine
     public let fonts: BookFonts
@@ -12,6 +12,9 @@ public struct Tables: Sendable {
     /// By which list tables are recognised.
     public let headings: ListHeadings
     let css: String
+    /// Of the overview.
+    let overviewStyle: String
+    let script: String
 
     /// Loads everything from the resource folder.
     ///
@@ -21,9 +24,16 @@ public struct Tables: Sendable {
         fonts = try resources.reading { try JSONDecoder.json5.decode(BookFonts.self, from: $0("fonts.json5")) }
         presets = try resources.reading { try JSONDecoder.json5.decode(PagePresets.self, from: $0("presets.json5")) }
         headings = try resources.reading { try JSONDecoder.json5.decode(ListHeadings.self, from: $0("headings.json5")) }
+        script = try resources.reading { String(decoding: try $0("site.js"), as: UTF8.self) }
+        let overview = try resources.reading { String(decoding: try $0("overview.css"), as: UTF8.self) }
         css = try resources.reading { String(decoding: try $0("site.css"), as: UTF8.self) }
+        overviewStyle = css + overview
     }
 
     /// What judges a town.
-    func engine(of town: ReadBook) -> Engine { town.engine ?? engine }
+    func engine(of town: ReadBook) -> Engine {
+        if let engine = town.engine { return engine }
+        // Results of a settings file that this program does not understand any more are judged by the defaults.
+        return town.review.flatMap { try? engine.laidOver($0, for: town.book) } ?? engine
+    }
 }

@@ -23,6 +23,8 @@ public struct BuildRun: Sendable {
     public var created: Date?
     /// Name and version of the program, for the manifest.
     public var tool: String
+    /// The day of the run, where the overview tells when each town's results were made.
+    public var day: CalendarDay?
     /// The part of the towns that is made, where several machines share the work.
     public var shard: Shard?
 
@@ -69,7 +71,7 @@ public struct BuildRun: Sendable {
     ) async throws(PublicationError) -> Outcome {
         // Before the workers begin, so that the fonts are prepared once; meanwhile the books are read.
         async let ready = fonts()
-        let settings = settings ?? ReviewFiles(search, engine: tables.engine)
+        let settings = settings ?? ReviewFiles(search, results: [output.path(percentEncoded: false)], engine: tables.engine)
         let collection = await TownCollection.reading(search, tables: tables, settings: settings, jobs: jobs)
         let notices = previous.notices + collection.notices
         guard !collection.towns.isEmpty else {

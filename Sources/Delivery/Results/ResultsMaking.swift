@@ -46,6 +46,7 @@ struct ResultsMaking: Sendable {
                     failure.towns = [printed.book.book.shownName]
                     made.failures.append(failure)
                 }
+                if let leak = printed.leak { made.failures.append(leak) }
                 if let pages = printed.pages {
                     leaves.append(
                         VolumeJob.Leaf(
@@ -61,6 +62,7 @@ struct ResultsMaking: Sendable {
         guard !made.towns.isEmpty else { return made }
         var county = CountyReport(
             towns: made.towns.map(\.town), failures: made.failures.map { .init(path: $0.title, reason: $0.reason) })
+        county.isMasked = run.masked
         let volumes = VolumeJob.jobs(binding: leaves, of: county, preset: run.preset)
         let bound = await presses.map(volumes) { job, printer in
             if let standing = standingVolumes[job.fingerprint] { return printer.takeOver(job, from: standing) }
@@ -93,7 +95,7 @@ struct ResultsMaking: Sendable {
 
     private func finish(_ manifest: inout Manifest, _ county: CountyReport) throws(PublicationError) {
         let landing = OutputKind.allCases.first(where: run.kinds.contains)?.landing ?? ResultFile.page.rawValue
-        let page = Data(CountyPage(county: county, css: run.tables.css, landing: landing).html.utf8)
+        let page = Data(CountyPage(county: county, css: run.tables.overviewStyle, script: run.tables.script, landing: landing).html.utf8)
         let rollup = try Publication.encoding("rollup.json") { try RollupFile(county).json() }
         let workbook = try Publication.encoding(CountyWorkbook.fileName) {
             try CountyWorkbook(county, isMasked: run.masked).written(created: run.created).bytes

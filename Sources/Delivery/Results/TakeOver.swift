@@ -31,7 +31,11 @@ extension TownPrinter {
         }
         var town = CountyReport.Town(report, folder: folder)
         town.remark = standing.staleness?.banner
-        return .success(Printed(town: town, folder: folder, pages: standing.pages, diagnostics: [], files: files, book: book))
+        town.updated = standing.madeOn
+        return .success(
+            Printed(
+                town: town, folder: folder, pages: standing.pages, diagnostics: [], files: files, book: book,
+                leak: report.leak(in: book)))
     }
 
     /// Takes over what was good before, and says why.

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import GoalModel
 internal import Outputs
 
 /// One town of a run: to be printed, or to be taken over as it stands.
@@ -20,6 +21,8 @@ struct Standing: Sendable {
     var folder: URL
     /// Relative to the results, as in their manifest.
     var files: [Manifest.Entry]
+    /// When they were made; `nil` where nobody keeps count of that.
+    var madeOn: CalendarDay?
     /// How many pages the town's book has behind the contents; `nil` when there is no book.
     var pages: Int?
     /// Why they are not made anew although they ought to be; `nil` where nothing changed.
@@ -55,7 +58,9 @@ struct LastGood: Sendable {
         let path = files.first?.path ?? ResultFile.facts.rawValue
         let read = try FactsFile.books(Array(try Data(contentsOf: file)), path: path)
         guard let first = read.first else { throw FactsError.noBooks }
-        return ReadBook(files: files, book: first.book, diagnostics: first.diagnostics)
+        var town = ReadBook(files: files, book: first.book, diagnostics: first.diagnostics)
+        town.review = first.review
+        return town
     }
 
     /// The results, saying why they are not new.

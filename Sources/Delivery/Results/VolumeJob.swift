@@ -56,7 +56,7 @@ extension TownPrinter {
         let name = job.volume.fileName
         guard let press else { return .failure(.town(TownFailure(path: name, reason: "没有准备字体"))) }
         do {
-            let reports = job.towns.map { report(on: $0) }
+            let reports = job.towns.map { publishable(report(on: $0), on: $0) }
             let bytes = Data(try press.volume(job.volume, of: reports, created: run.created).bytes)
             try Publication.write(bytes, to: name, in: staging)
             return .success(

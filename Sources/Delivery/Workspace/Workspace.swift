@@ -82,7 +82,7 @@ public struct Workspace: Sendable, Hashable {
         let url = name.hasPrefix("/") ? URL(filePath: name) : folder.appending(path: name)
         let isThere = FileManager.default.fileExists(atPath: url.path(percentEncoded: false))
         // One that is named must be there; when it is not, reading it says so.
-        return isThere || !settings.review.isEmpty ? InputFile(url: url, path: name) : nil
+        return isThere || !settings.review.isEmpty ? InputFile(url: url, path: "工作文件夹/" + name) : nil
     }
 
     /// The name that people know the workspace by.

@@ -9,8 +9,10 @@ struct CostAmount: Sendable {
     let per: Denominators
     /// Name or description has 每, 均 or 标准, or the unit has parts.
     let isPrice: Bool
-    /// 标准 that everybody gets who is counted.
+    /// 标准 that everybody may get who is counted.
     let isStandard: Bool
+    /// 标准 of a payment to people, such as 发放标准 and 补贴标准.
+    let isPayout: Bool
     let nouns: Nouns
 
     /// `nil` where the value is no positive amount of money.
@@ -23,8 +25,9 @@ struct CostAmount: Sendable {
         self.price = price
         self.number = number
         self.per = per
-        isPrice = !per.isEmpty || row.mentions(tables.words.perUnit)
-        isStandard = row.mentions(tables.estimates.standards)
+        isPrice = !per.isEmpty || row.mentionsPrice(tables)
+        isStandard = row.mentions(tables.estimates.standards) && row.mentionsPrice(tables)
+        isPayout = isStandard && row.mentions(tables.words.payments + tables.estimates.payouts)
         nouns = Nouns(texts + per.measures.map(\.noun), without: generic)
     }
 

@@ -23,9 +23,18 @@ struct CountedRow: Sendable {
         let unit = UnitTable.bare(quantity.unit)
         let byUnit = unit.isEmpty ? nil : tables.measured(unit)
         if !unit.isEmpty && byUnit == nil { return nil }
+        // 每村网格员 2人 and 每月巡查 4次 are no totals; 每年 is.
+        for text in [row.indicator.name, row.indicator.target.text] {
+            let per = tables.denominators(inWords: text)
+            if !per.measures.isEmpty || !per.periods.isSubset(of: ["年"]) || per.isUnclear { return nil }
+        }
         var measured = [byUnit].compactMap(\.self)
-        if byUnit == nil || byUnit?.measure == "个", let byName = CountedRow.counted(by: row.indicator.name, tables.estimates) {
-            if byUnit == nil || tables.estimates.certain.contains(byName.measure) { measured.append(byName) }
+        let isGeneral = byUnit?.measure == "个"
+        if byUnit == nil || isGeneral,
+            let byName = CountedRow.counted(by: row.indicator.name, needsNumberWord: !isGeneral, tables.estimates),
+            !isGeneral || tables.estimates.certain.contains(byName.measure)
+        {
+            measured.append(byName)
         }
         if measured.isEmpty { return nil }
         self.row = row
@@ -38,12 +47,13 @@ struct CountedRow: Sendable {
     }
 
     /// 村 of 管辖村数, 正常运转村级数 and 行政村个数; 人 of 发放人数.
-    private static func counted(by name: String, _ words: EstimateWords) -> Measured? {
+    private static func counted(by name: String, needsNumberWord: Bool, _ words: EstimateWords) -> Measured? {
         var name = name.folded.withoutSpaces[...]
         if name.hasSuffix(")"), let open = name.lastIndex(of: "(") { name = name[..<open] }
-        guard let ending = ["个数", "总数", "数量", "数"].first(where: name.hasSuffix) else { return nil }
-        name = name.dropLast(ending.count)
-        for tail in ["级", "组织", "庄"] where name.hasSuffix(tail) { name = name.dropLast(tail.count) }
+        let ending = ["个数", "总数", "数量", "数"].first(where: name.hasSuffix)
+        if ending == nil, needsNumberWord { return nil }
+        name = name.dropLast(ending?.count ?? 0)
+        for tail in ["组织", "级", "庄"] where name.hasSuffix(tail) { name = name.dropLast(tail.count) }
         return words.measures.last(in: name).map { $0.measured }
     }
 

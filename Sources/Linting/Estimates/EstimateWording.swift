@@ -16,7 +16,7 @@ struct EstimateWording {
     var proof: String {
         let point = bound == .point ? "（点估计）" : ""
         if amount == budget { return "\(equation)\(point)，与预算数一致" }
-        return "\(equation)\(point)，与预算数\(budget.words(in: unit))基本一致（相差\(share(of: difference))）"
+        return "\(equation)\(point)，与预算数\(budget.words(in: unit))相差\(share(of: difference))"
     }
 
     /// `31亩 × 2210元/亩 = 6.851万元（最多），只有预算数100万元的6.9%`.

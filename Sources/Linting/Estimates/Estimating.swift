@@ -31,7 +31,16 @@ public struct Estimating: Sendable {
         if prices.count > 1, totals.isEmpty, let first = verdicts.proof(of: ways) { return first }
         // What the project pays beside the price may fill the budget; more than the budget is too much in any case.
         let isWhole = prices.count == 1 && totals.isEmpty && !readings.hasUnreadCosts
-        return ways.lazy.compactMap { verdicts.contradiction($0.map { Calculation([$0]) }, isWhole: isWhole) }.first
+        return ways.indices.lazy.filter { ways.count == 1 || Estimating.isOnItsOwn(ways[$0], $0, among: ways) }
+            .compactMap { verdicts.contradiction(ways[$0].map { Calculation([$0]) }, isWhole: isWhole) }.first
+    }
+
+    /// Whether no other price counts the same rows: two rates for one number of people are for a part of them each.
+    private static func isOnItsOwn(_ readings: [Reading], _ place: Int, among ways: [[Reading]]) -> Bool {
+        let mine = Set(readings.flatMap { $0.rows.dropFirst() })
+        return ways.indices.allSatisfy { other in
+            other == place || mine.isDisjoint(with: ways[other].flatMap { $0.rows.dropFirst() })
+        }
     }
 
     /// More ways than any true project has.

@@ -9,6 +9,8 @@ struct Months {
     private let isDoubtful: Bool
     /// The period that the timeliness row names: 月 of 按月发放.
     private let rhythm: String?
+    /// The row that names it speaks of paying, not of something else that is done every month.
+    private let isOfPaying: Bool
 
     init(_ project: Project, rows: [Row], quantities: [CountedRow], words: EstimateWords) {
         self.words = words
@@ -20,12 +22,15 @@ struct Months {
         isDoubtful =
             endsEarly || stated.contains { $0 != 12 } || texts.contains { text in words.partOfYear.contains(where: text.holds) }
         self.stated = Set(stated).filter { (1...11).contains($0) }.sorted()
-        rhythm = ["月", "季度", "年"].first { period in
-            timely.contains { row in
-                let cells = [row.indicator.name, row.indicator.description, row.indicator.target.text].map(\.withoutSpaces)
-                return words.rhythms[period, default: []].contains { word in cells.contains { $0.holds(word) } }
+        let rhythms = ["月", "季度", "年"].flatMap { period in
+            timely.compactMap { row -> (period: String, isOfPaying: Bool)? in
+                let cells = row.name + "；" + row.description + "；" + row.indicator.target.text.compact
+                guard words.rhythms[period, default: []].contains(where: cells.holds) else { return nil }
+                return (period, words.paying.contains(where: cells.holds))
             }
         }
+        rhythm = rhythms.first?.period
+        isOfPaying = rhythms.first?.isOfPaying ?? false
     }
 
     /// The texts that may speak of months, folded.
@@ -49,12 +54,13 @@ struct Months {
     /// The times that the price is paid in the year, the likeliest first.
     func periods(of cost: CostAmount) -> [Reading.Period] {
         let named = ["月", "季度", "半年", "年"].first { cost.per.periods.contains($0) && words.periods[$0] != nil }
-        if let named { return periods(named, isCertain: true) }
+        // 季 of 元/亩/季 is a harvest.
+        if let named { return periods(named, isCertain: named != "季度" || !cost.per.measures.contains { $0.measure == "亩" }) }
         guard let rhythm, rhythm != "年" else { return [.none] }
         // 发放标准 0.04万元 with 按月发放 is a month's; 2040元/人 may be a year's that is paid by the month.
-        return cost.isPlain
-            ? periods(rhythm, isCertain: true) + [Reading.Period(count: 1, word: "", isCertain: false)]
-            : [.none] + periods(rhythm, isCertain: false)
+        let isOfPeople = cost.per.measures.allSatisfy { ["人", "户"].contains($0.measure) }
+        guard cost.isPlain else { return [.none] + periods(rhythm, isCertain: false) }
+        return periods(rhythm, isCertain: isOfPaying && isOfPeople) + [Reading.Period(count: 1, word: "", isCertain: false)]
     }
 
     private func periods(_ word: String, isCertain: Bool) -> [Reading.Period] {

@@ -42,4 +42,13 @@ extension Row {
     func price(_ tables: LintingTables) -> PricedValue? {
         kind == .cost ? quantity.flatMap { PricedValue($0, tables: tables) } : nil
     }
+
+    /// Whether name or description speak of a price: 每, 均 or 标准, but not 高标准农田 or 均衡.
+    func mentionsPrice(_ tables: LintingTables) -> Bool {
+        guard mentions(tables.words.perUnit) else { return false }
+        let others = tables.estimates.notPrices.filter { mentions([$0]) }
+        if others.isEmpty { return true }
+        let rest = others.reduce(name + "；" + description) { $0.replacing($1, with: "；") }
+        return tables.words.perUnit.contains(where: rest.holds)
+    }
 }

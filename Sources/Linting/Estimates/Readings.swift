@@ -13,6 +13,7 @@ struct Readings {
 
     /// `nil` where no cost row states a price.
     init?(_ project: Project, tables: LintingTables, generic: GenericWords) {
+        guard project.indicators.contains(where: { $0.kind == .cost && $0.target.statesAmount(tables.units) }) else { return nil }
         let rows = project.indicators.enumerated().map { Row($1, number: $0 + 1, of: project) }
         let costRows = rows.filter { $0.kind == .cost }
         let amounts = costRows.map { CostAmount($0, tables: tables, generic: generic) }
@@ -50,7 +51,7 @@ struct Readings {
     private func implied(_ cost: CostAmount) -> [Reading] {
         let things = quantities.filter { counted in !counted.measured.contains { words.events.contains($0.measure) } }
         let periods = months.periods(of: cost)
-        let isOnlyOne = things.count == 1 && cost.isStandard
+        let isOnlyOne = things.count == 1 && cost.isPayout
         var result: [Reading] = things.flatMap { counted -> [Reading] in
             guard let measured = counted.measured.last else { return [] }
             let isCertain = isOnlyOne && measured.measure == "人" && fits(cost, counted)
@@ -109,4 +110,11 @@ struct Readings {
 extension Measured {
     /// The same as a part of a price: 人 for 万人.
     fileprivate var asPart: Measured { Measured(measure: measure) }
+}
+
+extension Target {
+    /// Whether it is a number that is no share.
+    fileprivate func statesAmount(_ units: UnitTable) -> Bool {
+        quantity.map { $0.number != nil && !$0.unit.isEmpty && !units.isPercent($0.unit) } ?? false
+    }
 }

@@ -33,15 +33,27 @@ extension String {
         return String.nextWordScalar(&scalars) != nil
     }
 
+    /// Whether the text ends in the word, byte for byte; far faster than `hasSuffix`.
+    func ends(in word: String) -> Bool {
+        utf8.count >= word.utf8.count && utf8.suffix(word.utf8.count).elementsEqual(word.utf8)
+    }
+
     private static func nextWordScalar(_ scalars: inout String.UnicodeScalarView.Iterator) -> Unicode.Scalar? {
         while let scalar = scalars.next() {
-            switch scalar.value {
-            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x4E00...0x9FFF: return scalar
-            case 0xFF10...0xFF19, 0xFF21...0xFF3A, 0xFF41...0xFF5A: return Unicode.Scalar(scalar.value - 0xFEE0)
-            case 0..<0x80, 0x3000...0x303F, 0xFF00...0xFFEF: continue
-            default: if scalar.properties.isAlphabetic || scalar.properties.numericType != nil { return scalar }
-            }
+            guard scalar.isWord else { continue }
+            return (0xFF10...0xFF5A).contains(scalar.value) ? Unicode.Scalar(scalar.value - 0xFEE0) : scalar
         }
         return nil
+    }
+}
+
+extension Unicode.Scalar {
+    /// Whether it is a letter, a character or a digit; those of nearly all texts are told without a look into Unicode's tables.
+    var isWord: Bool {
+        switch value {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x4E00...0x9FFF, 0xFF10...0xFF19, 0xFF21...0xFF3A, 0xFF41...0xFF5A: true
+        case 0..<0x80, 0x2010...0x203F, 0x3000...0x3004, 0x3008...0x3020, 0xFF00...0xFF0F, 0xFF1A...0xFF20, 0xFF3B...0xFF40: false
+        default: properties.isAlphabetic || properties.numericType != nil
+        }
     }
 }

@@ -8,6 +8,8 @@ public struct Example: Hashable, Sendable {
     public var text: String
     /// A book that holds the piece.
     public var book: GoalBook
+    /// The books of other towns beside it, for rules of the county.
+    public var others: [GoalBook] = []
     /// The places of the findings, in order.
     public var finds: [Place]
     public var fileID: String
@@ -141,5 +143,14 @@ extension Example {
         var project = Project(exampleRows: [Indicator(.quantity, row, "", target)])
         project.name = name
         return Example("项目名称：\(name)，数量指标 \(row) \(target)", GoalBook(examples: [project]), finds, fileID, line)
+    }
+
+    /// One project of each of several towns, with rows as `数量指标 人数 ≥5人`; the finds are those of the first.
+    static func towns(_ towns: [[String]], finds: Place..., fileID: String = #fileID, line: Int = #line) -> Example {
+        let text = zip("甲乙丙丁", towns).map { "\($0)镇：" + $1.joined(separator: "；") }.joined(separator: "\n")
+        let books = towns.map { GoalBook(examples: [Project(exampleRows: $0.map(Indicator.init(example:)))]) }
+        var example = Example(text, books.first ?? GoalBook(examples: []), finds, fileID, line)
+        example.others = Array(books.dropFirst())
+        return example
     }
 }

@@ -13,6 +13,9 @@ struct Fingerprint {
         state = (state ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
     }
 
+    /// For comparing only.
+    var value: UInt64 { state }
+
     /// 16 hexadecimal digits.
     var text: String {
         let digits = String(state, radix: 16)
@@ -23,13 +26,13 @@ struct Fingerprint {
     /// changes nothing.
     static func normalised(_ text: String) -> String {
         var result = String.UnicodeScalarView()
-        var rest = Substring(text.folded.withoutSpaces).unicodeScalars
+        var rest = Substring(text.compact).unicodeScalars
         let marks = rest.prefix { $0 == "(" || isNumeral($0) }
         if let after = rest.dropFirst(marks.count).first, !marks.isEmpty, ".、)．".unicodeScalars.contains(after) {
             rest = rest.dropFirst(marks.count + 1)
         }
         for scalar in rest
-        where scalar.properties.isAlphabetic || scalar.properties.numericType != nil || "≥≤<>=%".contains(Character(scalar)) {
+        where scalar.isWord || "≥≤<>=%".unicodeScalars.contains(scalar) {
             result.append(scalar)
         }
         return String(result)

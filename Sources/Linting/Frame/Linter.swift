@@ -75,13 +75,26 @@ public struct Linter: Sendable {
     }
 
     /// What hides the personal data of a book.
-    public func masking(of book: GoalBook) -> Masking {
-        Masking(Scope(book: book, tables: tables), rules: rules)
+    ///
+    /// - Parameter hidesNames: names of persons too, where they are certain.
+    public func masking(of book: GoalBook, hidesNames: Bool = false) -> Masking {
+        Masking(Scope(book: book, tables: tables), rules: rules, hidesNames: hidesNames)
     }
 
     /// What the rules say, in no particular order.
     public func marks(in book: GoalBook) -> [(rule: RuleDescription, mark: Mark)] {
         marks(in: book, by: tables)
+    }
+
+    /// What is said of a town beside the others of its county, which its own findings leave out.
+    public func marks(in book: GoalBook, beside others: [GoalBook]) -> [(rule: RuleDescription, mark: Mark)] {
+        guard !others.isEmpty else { return [] }
+        let (mine, theirs) = (RowPrints(book), others.map(RowPrints.init))
+        var result: [(rule: RuleDescription, mark: Mark)] = []
+        for rule in rules.compactMap({ $0 as? any CountyRule }) {
+            rule.check(mine, beside: theirs) { result.append((rule.description, $0)) }
+        }
+        return result
     }
 
     private func marks(in book: GoalBook, by tables: LintingTables) -> [(rule: RuleDescription, mark: Mark)] {

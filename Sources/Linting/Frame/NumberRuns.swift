@@ -65,11 +65,13 @@ struct NumberRuns {
         var after: Unicode.Scalar?
         /// The second scalar behind it.
         var next: Unicode.Scalar?
+        /// The first scalar behind it that is no blank.
+        var following: Unicode.Scalar?
 
         /// Whether it is a part of an amount: behind a point, before a fraction or a unit of money.
         var isAmount: Bool {
             let hasFraction = after == "." && next?.isNumeral == true
-            return before == "." || before == "¥" || hasFraction || after.map { "元万亿".unicodeScalars.contains($0) } == true
+            return before == "." || before == "¥" || hasFraction || following.map { "元万亿".unicodeScalars.contains($0) } == true
         }
     }
 
@@ -80,7 +82,8 @@ struct NumberRuns {
             isWrapped: runs.count > 1 && runs.dropFirst().allSatisfy(\.isWrapped),
             before: range.lowerBound > 0 ? scalars[range.lowerBound - 1] : nil,
             after: range.upperBound < scalars.count ? scalars[range.upperBound] : nil,
-            next: range.upperBound + 1 < scalars.count ? scalars[range.upperBound + 1] : nil)
+            next: range.upperBound + 1 < scalars.count ? scalars[range.upperBound + 1] : nil,
+            following: scalars[range.upperBound...].first { !$0.isBlank })
     }
 
     /// A project code has 21 letters and digits without a gap.

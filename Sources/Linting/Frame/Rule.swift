@@ -26,6 +26,11 @@ protocol BookRule: Rule {
     func check(_ book: GoalBook, in scope: Scope, report: (Mark) -> Void)
 }
 
+/// Compares the towns of a run; it is asked for the county's overview only, never for a single town.
+protocol CountyRule: Rule {
+    func check(_ book: RowPrints, beside others: [RowPrints], report: (Mark) -> Void)
+}
+
 /// An indicator with what several rules want to know of it.
 struct Row: Sendable {
     let indicator: Indicator
@@ -66,6 +71,8 @@ final class Scope: Sendable {
     let texts: [BookText]
     /// The texts that hold a number long enough to be personal.
     let numberedTexts: [BookText]
+    /// Numbers that stand over the ends of texts.
+    let splitNumbers: SplitNumbers
     /// 测算核对, by the project's number.
     let estimates: [Int: Estimate]
     /// What part one certainly says of a project, by the project's number.
@@ -76,6 +83,7 @@ final class Scope: Sendable {
     init(book: GoalBook, tables: LintingTables) {
         texts = BookText.all(in: book)
         numberedTexts = texts.filter(\.text.hasLongNumber)
+        splitNumbers = SplitNumbers(in: texts)
         hasDescriptions = book.projects.contains { $0.indicators.contains { $0.description.hasWords } }
         let found = Estimating(tables: tables).estimates(in: book)
         estimates = Dictionary(found.map { ($0.project, $0) }) { first, _ in first }

@@ -40,6 +40,7 @@ public enum RuleCatalogue {
         TimelinessWithoutTime(),
         IndicatorSetCopied(),
         GoalCopied(),
+        CopiedAcrossTowns(),
         GoalOnlyAboutMoney(),
         PurposeRepeatsName(),
         TypingError(),
@@ -58,6 +59,12 @@ public enum RuleCatalogue {
     ]
 
     public static var descriptions: [RuleDescription] { all.map { $0.description } }
+
+    /// The codes of the rules whose finds keep a book from being published.
+    public static let leaks = Set(all.filter { $0 is any PersonalDataRule }.map { $0.description.code })
+
+    /// What each rule usually reports, by code.
+    static let severities = Dictionary(descriptions.map { ($0.code, $0.severity) }) { first, _ in first }
 
     /// The rule with this id or code, in any case, or with this Chinese title.
     public static func description(of name: String) -> RuleDescription? {

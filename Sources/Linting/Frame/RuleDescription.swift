@@ -23,6 +23,8 @@ public struct RuleDescription: Hashable, Sendable {
         case indicator = "指标"
         case project = "项目"
         case book = "全书"
+        /// Over the towns of a run; single towns are not judged by it.
+        case county = "全县"
     }
 
     /// The description as Chinese text, as `explain` and the manual print it.

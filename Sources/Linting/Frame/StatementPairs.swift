@@ -37,7 +37,7 @@ private struct ComparedName {
     private let numbers: [Substring]
 
     init(_ text: String, town: [String], affixes: [String]) {
-        var text = text.folded.withoutSpaces
+        var text = text.folded.withoutSpaces.replacing("年度", with: "年")
         for name in town { text = text.replacing(name, with: "") }
         numbers = text.split { !$0.isNumber }
         parts = text.split { "、,;和及与".contains($0) }.count

@@ -12,8 +12,8 @@ extension String {
     /// The text without punctuation and brackets at its ends.
     var trimmingPunctuation: String {
         let scalars = unicodeScalars
-        let isWord: (Unicode.Scalar) -> Bool = { $0.properties.isAlphabetic || $0.properties.numericType != nil }
-        guard let first = scalars.firstIndex(where: isWord), let last = scalars.lastIndex(where: isWord) else { return "" }
+        guard let first = scalars.firstIndex(where: \.isWord), let last = scalars.lastIndex(where: \.isWord) else { return "" }
+        if first == scalars.startIndex, scalars.index(after: last) == scalars.endIndex { return self }
         return String(scalars[first...last])
     }
 

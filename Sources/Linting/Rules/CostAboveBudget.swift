@@ -11,6 +11,7 @@ struct CostAboveBudget: IndicatorRule {
         passing: [
             .row(.cost, "工程投入成本", "≤28.41万元", budget: "28.41"), .row(.cost, "拆迁总费用", "≤250000元", budget: "25"),
             .row(.cost, "每亩土地收储成本", "≤108万元", budget: "100"), .row(.cost, "补贴标准", "2210元/亩", budget: "0.1"),
+            .row(.cost, "设备单价", "≤2万元", budget: "1"),
         ],
         failing: [
             .row(.cost, "本次安排资金", "125万元", budget: "28.41", finds: .target),
@@ -20,7 +21,7 @@ struct CostAboveBudget: IndicatorRule {
     func check(_ row: Row, in scope: Scope, report: (Mark) -> Void) {
         guard row.kind == .cost, let budget = row.project.budget, budget > .zero else { return }
         guard let number = row.quantity?.number, let unit = row.quantity.flatMap({ MoneyUnit(rawValue: $0.unit.withoutSpaces) }),
-            !row.mentions(scope.tables.words.perUnit)
+            !row.mentionsPrice(scope.tables), !row.mentions(scope.tables.estimates.prices)
         else { return }
         if number * Decimal(unit.fen) > Decimal(budget.fen) {
             report(Mark(.above(row, budget.words(in: unit)), at: .target))

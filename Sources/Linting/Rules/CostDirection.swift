@@ -22,13 +22,23 @@ struct CostDirection: IndicatorRule {
         }
         guard quantity.comparator == .atLeast || quantity.comparator == .moreThan else { return }
         let floor = row.mentions(scope.tables.words.payments)
-        let isAmount = scope.tables.units.isUnit(quantity.unit) && !row.isRate(in: scope)
-        let corrected = floor || !isAmount ? nil : "\(quantity.comparator == .moreThan ? "<" : "≤")\(number)\(quantity.unit)"
+        if row.isRate(in: scope) {
+            // `≤95%` of an execution rate would be no better: the row has to name an amount.
+            let remedy = "请改写为金额，用“≤”控制上限，如“≤28.41万元”；比率请移到时效指标或删去。"
+            report(Mark(.rate(row), at: .target, severity: floor ? .hint : nil, remedy: remedy))
+            return
+        }
+        let corrected =
+            floor || !scope.tables.units.isUnit(quantity.unit)
+            ? nil : "\(quantity.comparator == .moreThan ? "<" : "≤")\(number)\(quantity.unit)"
         report(Mark(.upwards(row, floor: floor), at: .target, severity: floor ? .hint : nil, suggestion: corrected))
     }
 }
 
 extension Finding.Message {
+    fileprivate static func rate(_ row: Row) -> Self {
+        "成本指标“\(row.indicator.name)”的指标值“\(row.indicator.target.text)”是比率的下限，没有控制成本的上限"
+    }
     fileprivate static func upwards(_ row: Row, floor: Bool) -> Self {
         let text = "成本指标“\(row.indicator.name)”的指标值“\(row.indicator.target.text)”是下限"
         return floor ? "\(text)，如为保底标准请说明" : "\(text)，成本应控制上限"

@@ -21,7 +21,7 @@ struct CountWithPercent: IndicatorRule {
         guard row.isPercent(in: scope) else { return }
         let name = row.name.trimmingPunctuation
         let words = scope.tables.indicators
-        guard let ending = words.counts.first(where: name.hasSuffix), !words.changes.stand(in: name) else { return }
+        guard let ending = words.counts.first(where: name.ends), !words.changes.stand(in: name) else { return }
         report(Mark(.percent(row, ending), at: .target))
     }
 }

@@ -13,7 +13,8 @@ struct GrowthWithoutBase: IndicatorRule {
             .row(.economicBenefit, "入库税收增长", "同比增长5%"),
             .table(["经济效益指标|收入增长率|收入增长的比例|≥5%|2023年收入统计"]),
             .row(.quality, "项目完成质量", description: "改善生活条件，完成工作占全年工作的比率", "≥95%"),
-            .row(.quality, "验收合格率", description: "提高工程质量", "≥95%"), .row(.socialBenefit, "覆盖率提高到", "≥95%"),
+            .row(.socialBenefit, "环境改善户数占比", "≥90%"), .row(.quality, "验收合格率", description: "提高工程质量", "≥95%"),
+            .row(.socialBenefit, "覆盖率提高到", "≥95%"),
             .row(.satisfaction, "群众满意度", description: "服务水平提升，群众满意的比例", "≥95%"), .row(.economicBenefit, "收入增长", "≥5万元"),
         ],
         failing: [
@@ -29,7 +30,7 @@ struct GrowthWithoutBase: IndicatorRule {
         let words = scope.tables.indicators
         let inName = words.rises.first { row.name.holds($0) }
         guard let rise = inName ?? words.rises.first(where: { row.description.holds($0) }) else { return }
-        if inName == nil, row.name.endsInRate || row.description.isShareOfWhole { return }
+        if row.description.isShareOfWhole || row.name.holds("占比") || (inName == nil && row.name.endsInRate) { return }
         let texts = [row.name, row.description, row.indicator.target.text.compact, row.indicator.basis.compact]
         if texts.contains(where: {
             words.bases.stand(in: $0) || words.levels.stand(in: $0) || $0.namesYear(before: scope.book.fiscalYear)

@@ -34,10 +34,13 @@ struct CopiedSets {
     let groups: [[Project]]
 
     init(in book: GoalBook) {
-        var order: [[String]] = []
-        var projects: [[String]: [Project]] = [:]
+        var order: [String] = []
+        var projects: [String: [Project]] = [:]
         for project in book.projects where !project.indicators.isEmpty {
-            let signature = CopiedSets.signature(of: project)
+            // Hashing sixteen digits is far cheaper than hashing the texts.
+            var fingerprint = Fingerprint()
+            for text in CopiedSets.signature(of: project) { fingerprint.add(text) }
+            let signature = fingerprint.text
             if projects[signature] == nil { order.append(signature) }
             projects[signature, default: []].append(project)
         }
@@ -46,7 +49,7 @@ struct CopiedSets {
 
     static func signature(of project: Project) -> [String] {
         project.indicators.flatMap { row in
-            [row.type, row.name, row.description, row.target.text].map { $0.folded.withoutSpaces }
+            [row.type, row.name, row.description, row.target.text].map(\.compact)
         }
     }
 }

@@ -18,9 +18,8 @@ struct PersonalName: BookRule {
 
     func check(_ book: GoalBook, in scope: Scope, report: (Mark) -> Void) {
         for text in scope.texts {
-            for name in scope.tables.ready.names.names(in: text.plain) {
-                let hidden = name.maskedName
-                report(text.mark(.named(hidden, in: text.place.title), key: text.place.title + name))
+            for hit in scope.tables.ready.names.names(in: text.plain) {
+                report(text.mark(.named(hit.name.maskedName, in: text.place.title), key: text.place.title + hit.name))
             }
         }
     }

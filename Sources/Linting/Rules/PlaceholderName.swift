@@ -15,7 +15,7 @@ struct PlaceholderName: IndicatorRule {
         ])
 
     func check(_ row: Row, in scope: Scope, report: (Mark) -> Void) {
-        let name = row.indicator.name.folded.withoutSpaces.trimmingPunctuation
+        let name = row.name.trimmingPunctuation
         if name.isEmpty {
             report(Mark(.blank(row.type), at: .indicatorName))
         } else if scope.tables.words.placeholders.contains(name) {

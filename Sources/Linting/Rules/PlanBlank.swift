@@ -20,11 +20,14 @@ struct PlanBlank: ProjectRule {
         // A gap between numbers is sooner an oversight than a blank before the first payment.
         let gap = blanks.first { points[..<$0].contains { $0.percent != nil } }
         let titles = blanks.map { points[$0].by.title }
-        report(Mark(gap == nil ? .unplanned(titles) : .gap(titles), at: .field(.plan(gap ?? first)), key: titles.joined()))
+        let message = gap.map { Finding.Message.gap(titles, points[$0].by.title) } ?? .unplanned(titles)
+        report(Mark(message, at: .field(.plan(gap ?? first)), key: titles.joined()))
     }
 }
 
 extension Finding.Message {
     fileprivate static func unplanned(_ titles: [String]) -> Self { "资金支出计划\(titles.joined(separator: "、"))空着没有填" }
-    fileprivate static func gap(_ titles: [String]) -> Self { "资金支出计划已开始支出，\(titles.joined(separator: "、"))却空着没有填" }
+    fileprivate static func gap(_ titles: [String], _ gap: String) -> Self {
+        "资金支出计划\(titles.joined(separator: "、"))空着没有填，\(titles == [gap] ? "" : "\(gap)")以前已经有支出"
+    }
 }

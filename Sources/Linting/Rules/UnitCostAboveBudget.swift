@@ -21,7 +21,8 @@ struct UnitCostAboveBudget: IndicatorRule {
 
     func check(_ row: Row, in scope: Scope, report: (Mark) -> Void) {
         guard let budget = row.project.budget, budget > .zero, let price = row.price(scope.tables),
-            !price.per.isEmpty || row.mentions(scope.tables.words.perUnit), price.amount > Decimal(budget.fen)
+            !price.per.isEmpty || row.mentionsPrice(scope.tables) || row.mentions(scope.tables.estimates.prices),
+            price.amount > Decimal(budget.fen)
         else { return }
         report(Mark(.above(row, budget.words(in: row.project.moneyUnit)), at: .target))
     }

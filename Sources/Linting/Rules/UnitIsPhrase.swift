@@ -20,8 +20,8 @@ struct UnitIsPhrase: IndicatorRule {
 
     func check(_ row: Row, in scope: Scope, report: (Mark) -> Void) {
         guard let quantity = row.quantity, let number = quantity.number, !scope.tables.units.isUnit(quantity.unit) else { return }
-        let words = row.indicator.name + quantity.unit
-        let isShare = number >= 0 && number <= 100 && ["率", "满意度", "比例"].contains { words.contains($0) }
+        let words = ["率", "满意度", "比例"]
+        let isShare = number >= 0 && number <= 100 && (words.stand(in: row.name) || words.stand(in: quantity.unit))
         let suggestion = isShare ? "\(quantity.comparator?.rawValue ?? "")\(number)%" : nil
         report(Mark(.phrase(row.type, row.indicator.name, quantity.unit), at: .target, suggestion: suggestion))
     }

@@ -11,7 +11,7 @@ struct UnitWithoutDenominator: IndicatorRule {
         remedy: "请在计量单位中写明分母，如“元/亩”“元/人/月”“万元/村”。", source: "财预〔2021〕101号（成本指标应明确计量单位）；财预〔2015〕88号（绩效目标细化量化）",
         passing: [
             .row(.cost, "补贴标准", "300元/人/月"), .row(.cost, "工程投入成本", "≤50万元"), .row(.cost, "经费标准", "万元"),
-            .row(.cost, "每村经费", "≤1.29万元/年"),
+            .row(.cost, "每村经费", "≤1.29万元/年"), .row(.cost, "高标准农田建设成本", "≤500万元"),
         ],
         failing: [
             .row(.cost, "补贴发放标准", description: "每亩应补偿的金额", "≥2210元", finds: .target),
@@ -19,7 +19,7 @@ struct UnitWithoutDenominator: IndicatorRule {
         ])
 
     func check(_ row: Row, in scope: Scope, report: (Mark) -> Void) {
-        guard let price = row.price(scope.tables), row.mentions(scope.tables.words.perUnit),
+        guard let price = row.price(scope.tables), row.mentionsPrice(scope.tables),
             MoneyUnit(rawValue: (row.quantity?.unit ?? "").withoutSpaces) != nil
         else { return }
         report(Mark(.bare(row, price.word), at: .target, suggestion: suggestion(row, price, in: scope)))
@@ -43,6 +43,6 @@ struct UnitWithoutDenominator: IndicatorRule {
 
 extension Finding.Message {
     fileprivate static func bare(_ row: Row, _ unit: String) -> Self {
-        "成本指标“\(row.indicator.name)”是单价，计量单位却只有“\(unit)”，没有写明每什么"
+        "成本指标“\(row.indicator.name)”写的是单价，计量单位只有“\(unit)”，缺少“/人”“/亩”一类的分母"
     }
 }

@@ -34,8 +34,12 @@ public struct ScoreWeights: Hashable, Sendable, Decodable {
         self = try JSONDecoder.json5.decode(ScoreWeights.self, from: data)
     }
 
+    /// A finding that is milder than its rule usually is costs what its severity costs, within the cap of the rule.
     func weight(of finding: Finding) -> Weight {
-        rules[finding.code] ?? severities[finding.severity.rawValue] ?? Weight(points: 0, cap: 0)
+        let usual = severities[finding.severity.rawValue] ?? Weight(points: 0, cap: 0)
+        guard let own = rules[finding.code] else { return usual }
+        let isMilder = RuleCatalogue.severities[finding.code].map { finding.severity < $0 } == true
+        return isMilder ? Weight(points: min(usual.points, own.points), cap: min(usual.cap, own.cap)) : own
     }
 }
 

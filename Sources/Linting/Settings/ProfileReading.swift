@@ -17,7 +17,12 @@ struct ProfileReading {
         do { value = try JSONDecoder.json5.decode(SettingValue.self, from: Data(text.utf8)) } catch {
             throw .syntax(text)
         }
+        return try profile(value)
+    }
+
+    func profile(_ value: SettingValue) throws(ReviewSettingsError) -> ReviewProfile {
         var object = try Self.object(value, at: ["整个文件"])
+        let written = object
         var towns: [String: ReviewLayer] = [:]
         for (name, value) in try Self.object(object.removeValue(forKey: "towns"), at: ["towns"]) {
             let path = ["towns", name]
@@ -25,7 +30,8 @@ struct ProfileReading {
             if part["towns"] != nil { throw .unknown(path + ["towns"], known: known.filter { $0 != "towns" }) }
             towns[name] = try layer(part, at: path, origin: "\(origin)（\(name)）")
         }
-        return ReviewProfile(layer: try layer(object, at: [], origin: origin), towns: towns)
+        return ReviewProfile(
+            written: written, file: file, origin: origin, layer: try layer(object, at: [], origin: origin), towns: towns)
     }
 
     private var known: [String] { sections.keys + ["rules", "projects", "waivers", "towns"] }

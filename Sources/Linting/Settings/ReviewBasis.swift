@@ -48,8 +48,23 @@ public struct ReviewBasis: Sendable {
     ///   - file: the file as messages name it.
     ///   - origin: as `--show-config` names what comes from it.
     public func profile(json5: Data, file: String, origin: String) throws(ReviewSettingsError) -> ReviewProfile {
+        try profile(file) { () throws(ReviewSettingsError) in
+            try ProfileReading(sections: sections, file: file, origin: origin).profile(json5)
+        }
+    }
+
+    /// Reads a settings file that results have carried along.
+    public func profile(_ record: ReviewRecord) throws(ReviewSettingsError) -> ReviewProfile {
+        try profile(record.file) { () throws(ReviewSettingsError) in
+            try ProfileReading(sections: sections, file: record.file, origin: record.origin).profile(record.settings)
+        }
+    }
+
+    private func profile(
+        _ file: String, reading: () throws(ReviewSettingsError) -> ReviewProfile
+    ) throws(ReviewSettingsError) -> ReviewProfile {
         do throws(ReviewSettingsError) {
-            let profile = try ProfileReading(sections: sections, file: file, origin: origin).profile(json5)
+            let profile = try reading()
             for town in profile.parts.dropFirst() { _ = try laidOver([profile.layer, town]) }
             _ = try laidOver([profile.layer])
             return profile
@@ -88,11 +103,6 @@ public struct ReviewBasis: Sendable {
         basis.linter = Linter(tables: tables, rules: RuleCatalogue.all, settings: basis.rules, variants: variants)
         basis.scoring = QualityScoring(weights: try Self.weights(basis.sections))
         return basis
-    }
-
-    /// Adds what is agreed elsewhere than in settings files.
-    public mutating func agree(to agreed: [Waiver]) {
-        waivers += agreed
     }
 
     private static func lay(
@@ -180,11 +190,5 @@ extension ReviewBasis {
             if let origin = origins[path.prefix(length).joined(separator: ".")] { return origin }
         }
         return SettingOrigin.standard
-    }
-}
-
-extension SettingValue {
-    fileprivate var isObject: Bool {
-        if case .object = self { true } else { false }
     }
 }

@@ -24,6 +24,10 @@ public enum SettingValue: Hashable, Sendable {
         kind == other.kind
     }
 
+    var isObject: Bool {
+        if case .object = self { true } else { false }
+    }
+
     /// The value as a person reads it: `2`, `每、均、标准`.
     public var words: String {
         switch self {
@@ -31,7 +35,7 @@ public enum SettingValue: Hashable, Sendable {
         case .flag(let flag): "\(flag)"
         case .number(let number): number == number.rounded() && abs(number) < 1e15 ? "\(Int64(number))" : "\(number)"
         case .text(let text): text.isEmpty ? "（空）" : text
-        case .list(let list): list.isEmpty ? "（空）" : list.map(\.words).joined(separator: "、")
+        case .list(let list): list.isEmpty ? "（空）" : list.map(\.words).joined(separator: list.contains(where: \.isObject) ? "；" : "、")
         case .object(let object):
             object.isEmpty
                 ? "（空）" : object.sorted { $0.key < $1.key }.map { "\($0.key)：\($0.value.words)" }.joined(separator: "、")

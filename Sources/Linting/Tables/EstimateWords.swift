@@ -13,6 +13,10 @@ public struct EstimateWords: Sendable, Decodable {
     public var events: Set<String>
     /// Words of a payment to everyone who is counted, though no unit says so.
     public var standards: [String]
+    /// Words of payments to people beside those of the word table.
+    public var payouts: [String]
+    /// Words that say that a row of time speaks of paying.
+    public var paying: [String]
     /// Words that say when it is paid, by period.
     public var rhythms: [String: [String]]
     /// Words of those who profit, who are not those who are paid.
@@ -21,6 +25,8 @@ public struct EstimateWords: Sendable, Decodable {
     public var generic: [String]
     /// Words of a price for which 每, 均 and 标准 do not stand: 单价.
     public var prices: [String]
+    /// Words with 均 or 标准 that have nothing to do with a price: 高标准农田.
+    public var notPrices: [String]
     /// Words that part one adds to the name of a project or leaves out.
     public var nameAffixes: [String]
     /// Words of a payment that does not last the whole year.

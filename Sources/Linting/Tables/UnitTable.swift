@@ -35,7 +35,8 @@ public struct UnitTable: Sendable, Decodable {
     private func isSimple(_ text: String) -> Bool {
         if isMeasure(text) { return true }
         var end = text.startIndex
-        while end < text.endIndex {
+        // No measure is longer than this; what follows a longer beginning is a phrase.
+        for _ in 0..<10 where end < text.endIndex {
             text.formIndex(after: &end)
             let measure = String(text[..<end])
             let rest = String(text[end...])
@@ -53,8 +54,9 @@ public struct UnitTable: Sendable, Decodable {
 
     /// Folded, lower-case Latin, without spaces, a bracketed remark at the end and a full stop.
     static func bare(_ unit: String) -> String {
-        var text = unit.folded.withoutSpaces.lowercased()
-        while let last = text.last, "。.;；,，、".contains(last) { text.removeLast() }
+        var text = unit.compact
+        if text.utf8.contains(where: { (65...90).contains($0) }) { text = text.lowercased() }
+        while let last = text.unicodeScalars.last, "。.;,、".unicodeScalars.contains(last) { text.unicodeScalars.removeLast() }
         if text.hasSuffix(")"), let open = text.lastIndex(of: "("), open > text.startIndex { text = String(text[..<open]) }
         return text
     }

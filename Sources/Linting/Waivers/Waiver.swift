@@ -31,6 +31,9 @@ public struct Waiver: Hashable, Sendable {
         self.origin = origin
     }
 
+    /// It is an answer to one finding, and holds for the book's own year.
+    public var isAnswer: Bool { until == nil }
+
     /// Reads an entry of a settings file.
     init(_ object: [String: SettingValue], at path: [String], origin: String) throws(ReviewSettingsError) {
         let keys = ["rule", "project", "fingerprint", "reason", "person", "until"]

@@ -20,6 +20,8 @@ public struct WaiverUse: Hashable, Sendable {
 
     /// What is to be said of it; `nil` where it does what it says, or belongs to another town.
     public var remark: String? {
+        // An answer on a sheet whose finding is gone has done its work.
+        if waiver.isAnswer { return nil }
         let subject = "\(waiver.origin)（\(waiver.subject)）"
         switch state {
         case .used, .elsewhere: return nil

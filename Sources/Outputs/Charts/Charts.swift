@@ -1,5 +1,6 @@
 internal import Aggregation
 internal import BookLayout
+internal import Diagnostics
 internal import GoalModel
 internal import Linting
 internal import Reporting
@@ -55,6 +56,14 @@ struct Charts {
     /// Planned spending over the year against an even pace.
     func pace() -> PaceChart {
         PaceChart(title: "计划支出进度", points: report.schedule.points, width: width)
+    }
+
+    /// How much was found of each severity.
+    func severities() -> BarChart {
+        let bars = report.severityCounts.map {
+            BarChart.Bar(label: $0.severity.title, value: "\($0.count)", amount: Double($0.count))
+        }
+        return BarChart(title: "问题处数", unit: "单位：处", bars: bars, width: width)
     }
 
     /// What the score loses in each dimension of the review; the hatched part is lost.

@@ -17,6 +17,43 @@ extension Scene {
         """
     }
 
+    /// A small drawing that many of may stand on a page: its words in one title, its colours by the page's style sheet alone.
+    ///
+    /// Only plain rectangles, lines and text.
+    func smallSVG(class kind: String) -> HTML {
+        """
+        <svg class="\(kind)" viewBox="0 0 \(n(width)) \(n(height))" role="img">\
+        <title>\(title)：\(description)</title>\(HTML.joined(shapes, smallElement))</svg>
+        """
+    }
+
+    private func smallElement(for shape: Shape) -> HTML {
+        switch shape {
+        case .rectangle(let box):
+            """
+            <rect class="fill-\(box.fill.rawValue)"\(box.origin == .init(x: 0, y: 0) ? .empty : position(box.origin)) \
+            width="\(n(max(0, box.width)))" height="\(n(box.height))" rx="\(n(box.radius))"/>
+            """
+        case .line(let from, let to, let stroke): smallElement(for: .polyline([from, to], stroke))
+        case .polyline(let points, let stroke):
+            """
+            <polyline class="line-\(stroke.ink.rawValue)" points="\(list(points))"/>
+            """
+        case .text(let text):
+            """
+            <text class="fill-\(text.ink.rawValue)"\(position(text.at)) text-anchor="\(text.anchor.rawValue)">\(text.content)</text>
+            """
+        }
+    }
+
+    private func position(_ point: Point) -> HTML {
+        " x=\"\(n(point.x))\" y=\"\(n(point.y))\""
+    }
+
+    private func list(_ points: [Point]) -> String {
+        points.map { "\(number($0.x)),\(number($0.y))" }.joined(separator: " ")
+    }
+
     private func element(for shape: Shape, id: String) -> HTML {
         switch shape {
         case .rectangle(let box):
@@ -32,7 +69,7 @@ extension Scene {
             """
         case .polyline(let points, let stroke):
             """
-            <polyline points="\(points.map { "\(number($0.x)),\(number($0.y))" }.joined(separator: " "))" fill="none" \
+            <polyline points="\(list(points))" fill="none" \
             \(attributes(stroke)) stroke-linejoin="round"/>
 
             """

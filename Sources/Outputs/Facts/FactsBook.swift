@@ -31,6 +31,8 @@ struct FactsBook: Encodable {
     /// What reading the documents had to say.
     let diagnostics: [FactsDiagnostic]
     let places: FactsPlaces?
+    /// By what it was judged, where not by the defaults alone.
+    let review: RecordedReview?
 
     init(_ report: Report) {
         let book = report.book
@@ -61,6 +63,7 @@ struct FactsBook: Encodable {
         let notes = report.diagnostics.filter { $0.id != Diagnostic.placesUnknownID }
         diagnostics = notes.map(FactsDiagnostic.init)
         places = FactsPlaces(book, notes)
+        review = report.recordedReview
     }
 
     struct Source: Encodable {

@@ -112,6 +112,8 @@ struct FactsQuality: Encodable {
     let rows: Int
     let quantifiedRows: Int
     let copiedRows: Int
+    /// What to put right first: what each rule would win, the most first.
+    let fixes: [Fix]
 
     init(_ quality: Quality) {
         score = OrNull(quality.score.map { Decimal($0) / 10 })
@@ -120,6 +122,7 @@ struct FactsQuality: Encodable {
         rows = quality.rows
         quantifiedRows = quality.quantifiedRows
         copiedRows = quality.copiedRows
+        fixes = quality.fixes.map(Fix.init)
     }
 
     struct Loss: Encodable {
@@ -131,6 +134,20 @@ struct FactsQuality: Encodable {
             code = loss.code
             findings = loss.findings
             points = Decimal(loss.points) / 10
+        }
+    }
+
+    struct Fix: Encodable {
+        let code: String
+        let findings: Int
+        let projects: Int
+        let points: Decimal
+
+        init(_ fix: Quality.Fix) {
+            code = fix.code
+            findings = fix.findings
+            projects = fix.projects
+            points = Decimal(fix.points) / 10
         }
     }
 

@@ -1,6 +1,7 @@
 public import Diagnostics
 internal import Foundation
 public import GoalModel
+public import Reporting
 
 /// facts.json read back: whole books, as they were read from their documents.
 public enum FactsFile {
@@ -20,7 +21,7 @@ public enum FactsFile {
     /// - Throws: ``FactsError`` for other JSON, and for what is damaged or hostile.
     public static func books(
         _ bytes: [UInt8], path: String
-    ) throws(FactsError) -> [(book: GoalBook, diagnostics: [Diagnostic])] {
+    ) throws(FactsError) -> [(book: GoalBook, diagnostics: [Diagnostic], review: RecordedReview?)] {
         let outline = try JSONGuard(bytes)
         guard outline.isObject else { throw .otherSchema(nil) }
         let json = Data(bytes[JSONGuard.start(of: bytes)...])
@@ -36,7 +37,10 @@ public enum FactsFile {
             throw .damaged
         }
         guard !document.books.isEmpty else { throw .noBooks }
-        return document.books.map { FactsBookReading.book($0, path: path) }
+        return document.books.map { book in
+            let read = FactsBookReading.book(book, path: path)
+            return (read.book, read.diagnostics, book.review)
+        }
     }
 
     /// How the names of all our schemas of facts begin.

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Reporting
 
 /// facts.json as it is decoded: what a book is made of, without the figures, which are made anew.
 struct FactsInput: Decodable {
@@ -35,6 +36,8 @@ struct FactsInput: Decodable {
         /// Of versions that write places only.
         let diagnostics: [Note]?
         let places: Places?
+        /// Where it was not judged by the defaults alone.
+        let review: RecordedReview?
     }
 
     struct Source: Decodable {

@@ -1,14 +1,15 @@
 internal import Diagnostics
 public import Foundation
 internal import GoalModel
+internal import Linting
 public import Reporting
 
 /// The findings of one or more towns as JSON (schema `goalbook.findings/1`).
 public struct FindingsFile {
     private let document: Document
 
-    public init(_ reports: [Report]) {
-        document = Document(books: reports.map(Book.init))
+    public init(_ towns: [CheckedTown]) {
+        document = Document(books: towns.map(Book.init))
     }
 
     /// UTF-8, keys sorted.
@@ -28,11 +29,21 @@ public struct FindingsFile {
         let county: OrNull<String>
         let fiscalYear: OrNull<Int>
         let findings: [FactsFinding]
+        /// Fingerprints of those that the baseline has, too; left out without a baseline.
+        let known: [String]?
+        /// What the baseline has and is no longer found.
+        let fixed: [Baseline.Entry]?
+        /// What to put right first: what each rule would win, the most first.
+        let fixes: [FactsQuality.Fix]
         /// What is agreed to be kept.
         let suppressed: [FactsWaived]
         let diagnostics: [FactsDiagnostic]
 
-        init(_ report: Report) {
+        init(_ checked: CheckedTown) {
+            let report = checked.report
+            known = checked.comparison.map { _ in report.findings.filter(checked.isKnown).map(\.fingerprint) }
+            fixed = checked.comparison?.fixed
+            fixes = report.quality.fixes.map(FactsQuality.Fix.init)
             town = report.book.town
             county = OrNull(report.book.county)
             fiscalYear = OrNull(report.book.fiscalYear)

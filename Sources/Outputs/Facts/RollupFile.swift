@@ -28,6 +28,8 @@ public struct RollupFile {
         let projects: Int
         let errors: Int
         let warnings: Int
+        /// Left out for a single town.
+        let likeness: Likeness?
 
         init(_ county: CountyReport) {
             title = county.title
@@ -37,6 +39,48 @@ public struct RollupFile {
             projects = county.projects
             errors = county.errors
             warnings = county.warnings
+            likeness = county.likeness.map(Likeness.init)
+        }
+    }
+
+    /// What the towns have copied from each other.
+    private struct Likeness: Encodable {
+        let rows: Int
+        let shared: Int
+        let share: Decimal
+        let towns: [Town]
+        let groups: [Group]
+
+        struct Town: Encodable {
+            let folder: String
+            let rows: Int
+            let shared: Int
+            let share: Decimal
+        }
+
+        struct Group: Encodable {
+            let rows: Int
+            let members: [Member]
+        }
+
+        struct Member: Encodable {
+            let folder: String
+            let town: String
+            let projects: [Int]
+        }
+
+        init(_ likeness: CountyLikeness) {
+            rows = likeness.rows
+            shared = likeness.shared
+            share = Decimal(likeness.share) / 1000
+            towns = likeness.towns.map {
+                Town(folder: $0.folder, rows: $0.rows, shared: $0.shared, share: Decimal($0.share) / 1000)
+            }
+            groups = likeness.groups.map { group in
+                Group(
+                    rows: group.rows,
+                    members: group.members.map { Member(folder: $0.folder, town: $0.town, projects: $0.projects) })
+            }
         }
     }
 

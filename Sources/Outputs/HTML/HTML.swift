@@ -51,8 +51,9 @@ extension HTML: ExpressibleByStringInterpolation {
         }
         /// Nothing where there is no markup.
         mutating func appendInterpolation(_ piece: HTML?) { markup += piece?.markup ?? "" }
-        /// A style sheet inside `<style>`; it cannot end the element.
-        mutating func appendInterpolation(css: String) { markup += css.asStyleContent }
+        mutating func appendInterpolation(raw content: RawText) { markup += content.text }
+        /// An attribute's value; the quotes in it are single ones.
+        mutating func appendInterpolation(policy: ContentPolicy) { markup += policy.directives }
     }
 }
 

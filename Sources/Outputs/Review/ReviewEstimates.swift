@@ -7,13 +7,17 @@ internal import Typesetting
 extension ReviewComposer {
     private static let setting = TableSetting(size: 9, leading: 12.5, padding: 2.5)
 
+    /// The table's head and its first rows, in pt.
+    private static let headOfTable = 60.0
+
     /// 测算核对: for each project whose units fit, the calculation and what it shows; nothing where there is none.
     mutating func addEstimates(_ part: Review.Part, number: Int, mark: String) {
         guard !part.estimates.isEmpty else { return }
         let agreeing = part.estimates.count(where: \.agrees)
         let others = part.estimates.count - agreeing
         let counts = [(agreeing, "一致"), (others, "不一致")].filter { $0.0 > 0 }.map { "\($0.1)\($0.0)个" }
-        addSubtitle("（\(Self.numeral(number))）测算核对（\(counts.joined(separator: "，"))）", mark: mark)
+        let title = "（\(Self.numeral(number))）测算核对（\(counts.joined(separator: "，"))）"
+        addSubtitle(title, mark: mark, keepBelow: Self.keepBelowSubtitle + Self.headOfTable)
         addSentence("按指标填报的数量乘以单价，与预算数核对。没有列出的项目，数量和单价的计量单位对不上，不作测算，并不表示有误。")
         body.y += 5
         body.place(LaidTable(table(part.estimates), measurer: measurer))

@@ -11,7 +11,7 @@ extension ReviewComposer {
 
     /// What a title needs below it: the title of a rule with two lines of its reason, and those two lines.
     static let keepBelowHeading = 70.0
-    private static let keepBelowSubtitle = 42.0
+    static let keepBelowSubtitle = 42.0
 
     /// A rule: reason and remedy once, then a table of all its findings.
     mutating func add(_ rule: Review.Rule, number: Int, mark: String) {
@@ -60,9 +60,9 @@ extension ReviewComposer {
             })
     }
 
-    mutating func addSubtitle(_ title: String, mark: String) {
+    mutating func addSubtitle(_ title: String, mark: String, keepBelow: Double = keepBelowSubtitle) {
         let request = TextRequest(title.oneLine, Self.subtitle, width: geometry.width, indent: 2 * type.bodyCell)
-        body.place(Paragraph(request, before: 4, keepBelow: Self.keepBelowSubtitle, role: .heading(3)), mark: mark)
+        body.place(Paragraph(request, before: 4, keepBelow: keepBelow, role: .heading(3)), mark: mark)
         bookmarks.append(Bookmark(title.oneLine, level: 1, mark: mark))
     }
 

@@ -1,25 +1,28 @@
 import Aggregation
+import GoalModel
 public import Reporting
 
 /// All towns of a run on one page.
 public struct CountyPage {
-    private let county: CountyReport
+    let county: CountyReport
     private let css: String
-
-    private let landing: String
+    private let script: String
+    let landing: String
 
     /// - Parameters:
-    ///   - css: The style sheet, `Resources/site.css`.
+    ///   - css: The style sheet, `Resources/site.css` and `Resources/overview.css`.
+    ///   - script: What sorts, filters and searches, `Resources/site.js`; the page is complete without it.
     ///   - landing: The file in a town's folder that its name leads to.
-    public init(county: CountyReport, css: String, landing: String = "index.html") {
+    public init(county: CountyReport, css: String, script: String = "", landing: String = "index.html") {
         self.county = county
         self.css = css
+        self.script = script
         self.landing = landing
     }
 
     /// The whole file.
     public var html: String {
-        HTMLPage(title: "\(county.title)预算绩效目标汇总", css: css, body: body).html
+        HTMLPage(title: "\(county.title)预算绩效目标汇总", css: css, script: script, body: body).html
     }
 
     private var body: HTML {
@@ -27,90 +30,43 @@ public struct CountyPage {
         <a class="skip" href="#main">跳到正文</a>
         <header class="top">
         <h1>\(county.title)<span> 预算绩效目标汇总</span></h1>
-        <p class="meta">\(county.towns)个乡镇 · \(county.projects)个项目</p>
+        <p class="meta">\(county.towns)个乡镇 · \(county.projects)个项目\(HTML.when(!spanOfYears.isEmpty, " · \(spanOfYears)"))\
+        \(county.lastUpdate.map { " · 最近更新 \($0.iso)" as HTML })</p>
         <div class="figures">
-        \(HTML.joined(county.figures) { figure in
-            """
-            <section class="figure"><h2>\(figure.label)</h2>
-            <p class="value"><b>\(figure.value)</b> <span>\(figure.unit)</span></p>
-            <p class="sentence">\(figure.sentence)</p></section>
-
-            """
-        })</div>
+        \(HTML.joined(county.figures, HTML.card))</div>
+        \(county.changeSentence.map { "<p class=\"changed\">\($0)</p>" })
         </header>
+        <nav aria-label="本页目录"><ul>\(HTML.joined(contents) { id, title in "<li><a href=\"#\(id)\">\(title)</a></li>" })</ul></nav>
         <main id="main">
         \(failures)
         \(towns)
-        \(chart)
+        \(money)
+        \(quality)
+        \(faults)
+        \(county.likeness.map { CountyLikenessSection(likeness: $0, landing: landing).html })
         </main>
-        <footer><p>金额单位为万元，各乡镇之和等于合计。问题供核对，以人工审核为准。</p></footer>
+        <footer><p>\(HTML.when(!county.isMasked, "内部资料，仅供内部审核使用。"))金额单位为万元，各乡镇之和等于合计。问题供核对，以人工审核为准。</p></footer>
         """
     }
 
-    private var towns: HTML {
-        let table = HTML.table(
-            caption: "各乡镇（万元）", kind: "stack",
-            head: [
-                .column("乡镇"), .column("县（市、区）"), .column("年度"), .column("项目", numeric: true),
-                .column("预算", numeric: true), .column("得分", numeric: true), .column("错误", numeric: true),
-                .column("警告", numeric: true),
-            ].joinedMarkup,
-            rows: .joined(county.rows, row),
-            foot: """
-                <th scope="row">合计</th>\(HTML.blank)\(HTML.blank)\(HTML.figure("\(county.projects)", "项目"))\
-                \(HTML.figure(county.total.description, "预算"))\(HTML.blank)\(HTML.figure("\(county.errors)", "错误"))\
-                \(HTML.figure("\(county.warnings)", "警告"))
-                """)
-        let nothing: HTML = "<p class=\"clear\">没有读到任何乡镇的绩效目标书。</p>"
-        return """
-            <section id="towns"><h2>各乡镇</h2>
-            \(county.rows.isEmpty ? nothing : table)
-            </section>
-            """
+    private var spanOfYears: String {
+        guard let first = county.years.first, let last = county.years.last else { return "" }
+        return first == last ? first.year : "\(first.year)至\(last.year)"
     }
 
-    /// The totals by year, where towns of several years stand together.
-    private var years: HTML? {
-        guard county.years.count > 1 else { return nil }
-        return HTML.table(
-            caption: "分年合计（万元）",
-            head: [
-                .column("年度"), .column("乡镇", numeric: true), .column("项目", numeric: true), .column("预算", numeric: true),
-            ].joinedMarkup,
-            rows: .joined(county.years) { year in
-                """
-                <tr><th scope="row">\(year.year)</th>\(HTML.figure("\(year.towns)"))\(HTML.figure("\(year.projects)"))\
-                \(HTML.figure(year.budget.description))</tr>
-
-                """
-            })
+    private var contents: [(String, String)] {
+        let all = [
+            ("failures", "没有完成", !county.failures.isEmpty), ("towns", "各乡镇", true), ("money", "资金", county.rows.count > 0),
+            ("quality", "常见问题", !county.rules.isEmpty), ("faults", "错误在哪里", listsFaults),
+            ("likeness", "跨乡镇雷同", county.likeness != nil),
+        ]
+        return all.filter(\.2).map { ($0.0, $0.1) }
     }
 
-    private func row(_ row: CountyReport.Row) -> HTML {
-        """
-        <tr><th scope="row" class="name"><a href="\(row.folder.asRelativePath)/\(landing.asPathStep)">\(row.town)</a>\
-        \(row.remark.map { "<p class=\"stale\">\($0)</p>" })</th>\
-        <td class="short">\(row.county)</td><td class="short">\(row.year)</td>\(HTML.figure("\(row.projects)", "项目"))\
-        \(HTML.figure(row.budget.description, "预算"))\(HTML.figure(row.score?.inTenths ?? "—", "得分"))\
-        \(HTML.figure("\(row.errors)", "错误", kind: row.errors > 0 ? "n bad" : "n"))\(HTML.figure("\(row.warnings)", "警告"))</tr>
-
-        """
-    }
-
-    private var chart: HTML? {
-        guard county.rows.count > 1 else { return nil }
-        let bars = county.rows.map { row in
-            BarChart.Bar(
-                label: county.years.count > 1 ? "\(row.town) \(row.year)" : row.town, value: row.budget.description,
-                amount: Double(row.budget.hundredths))
-        }
-        let scene = BarChart(title: "各乡镇预算", unit: "单位：万元", bars: bars).scene
-        let single: HTML = "<figure class=\"single\">\(scene.svg(id: "towns-chart"))</figure>"
-        return """
-            <section id="budgets"><h2>预算对比</h2>
-            \(years.map { .pair(scene, id: "towns-chart", table: $0) } ?? single)
-            </section>
-            """
+    /// The address of a place on a town's page; of its file where no pages were made.
+    func address(_ folder: String, _ anchor: String? = nil) -> HTML {
+        let place = landing == ResultFile.page.rawValue ? anchor : nil
+        return "\(folder.asRelativePath)/\(landing.asPathStep)\(place.map { "#\($0)" })"
     }
 
     private var failures: HTML? {

@@ -1,28 +1,34 @@
 internal import BookLayout
+internal import Diagnostics
+internal import Reporting
 
-/// A whole page in one file: no script, no request to anywhere, the style inside.
+/// A whole page in one file: style and script inside, no request to anywhere.
 struct HTMLPage {
     var title: String
     var css: String
+    /// Shown or left away without a loss: what it does, the reader can do without.
+    var script = ""
     var body: HTML
 
     var html: String {
+        let style = RawText(style: css)
+        let script = RawText(script: script)
+        let policy = ContentPolicy(style: style, script: script)
         let page: HTML = """
             <!DOCTYPE html>
             <html lang="zh-CN">
             <head>
             <meta charset="utf-8"/>
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:"/>
+            <meta http-equiv="Content-Security-Policy" content="\(policy: policy)"/>
             <meta name="viewport" content="width=device-width, initial-scale=1"/>
             <meta name="color-scheme" content="light dark"/>
             <meta name="referrer" content="no-referrer"/>
             <title>\(title)</title>
-            <style>
-            \(css: css)
-            </style>
+            <style>\(raw: style)</style>
             </head>
             <body>
             \(body)
+            \(script.map { "<script>\(raw: $0)</script>" })
             </body>
             </html>
 
@@ -68,16 +74,32 @@ extension HTML {
     /// A chart and the same figures as a table, beside each other where there is room.
     static func pair(_ chart: Scene, id: String, table: HTML) -> HTML {
         """
-        <div class="pair"><figure>\(chart.svg(id: id))</figure>
+        <div class="pair">\(figure(chart, id: id))
         \(table)</div>
 
         """
     }
 
+    /// A chart with its title above it.
+    static func figure(_ chart: Scene, id: String) -> HTML {
+        "<figure><figcaption>\(chart.title)</figcaption>\(chart.svg(id: id))</figure>"
+    }
+
     /// A severity as a word on a tinted ground.
-    static func badge(_ word: String, kind: String) -> HTML {
+    static func badge(_ severity: Severity) -> HTML {
         """
-        <span class="badge \(kind)">\(word)</span>
+        <span class="badge \(severity.rawValue)">\(severity.title)</span>
+        """
+    }
+
+    /// A headline figure with its sentence and its bar.
+    static func card(_ figure: Figure) -> HTML {
+        """
+        <section class="figure"><h2>\(figure.label)</h2>
+        <p class="value"><b>\(figure.value)</b> <span>\(figure.unit)</span></p>
+        \(figure.portion.map { PortionBar(title: figure.label, portion: $0).scene.smallSVG(class: "portion") })
+        <p class="sentence">\(figure.sentence)</p></section>
+
         """
     }
 }

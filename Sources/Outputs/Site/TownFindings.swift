@@ -45,55 +45,106 @@ extension TownPage {
     }
 
     var findings: HTML {
-        let groups = report.findingGroups
+        let groups = report.severityCounts.filter { severity in placed.contains { $0.finding.severity == severity.severity } }
         let nothing: HTML = "<p class=\"clear\">\(report.allClear)</p>"
         return """
-            <section id="findings"><h2>问题清单</h2>
-            \(HTML.when(groups.isEmpty, nothing))
+            <section id="findings"><h2>问题清单</h2>\(downloads(.findings))
+            <p class="lead">\(report.figures.last?.sentence ?? "")</p>
+            \(groups.isEmpty ? nothing : severities)
             \(HTML.joined(groups, group))
-            \(diagnostics)\(residue)
+            \(waived)\(diagnostics)\(residue)
             </section>
             """
     }
 
-    private func group(_ group: FindingGroup) -> HTML {
-        """
-        <details class="group"\(HTML.when(group.severity == .error, " open=\"open\""))>
-        <summary>\(HTML.badge(group.severity.title, kind: group.severity.rawValue)) <b>\(group.count)处</b></summary>
-        \(HTML.joined(group.projects) { project, findings in
-            """
-            <section class="of-project"><h3>\(heading(of: project))</h3>
-            <ul class="list">
-            \(HTML.joined(findings) { item($0, withPlace: true) })</ul></section>
+    private var severities: HTML {
+        let table = HTML.table(
+            caption: "按级别",
+            head: [
+                .column("级别"), .column("处数", numeric: true), .column("涉及项目", numeric: true),
+            ].joinedMarkup,
+            rows: .joined(report.severityCounts) { row in
+                """
+                <tr><th scope="row">\(HTML.badge(row.severity))</th>\(HTML.figure("\(row.count)"))\
+                \(HTML.figure("\(row.projects)"))</tr>
 
-            """
-        })</details>
-
-        """
+                """
+            })
+        return .pair(Charts(report).severities().scene, id: "severities", table: table)
     }
 
-    private func heading(of project: Int?) -> HTML {
-        guard let number = project else { return "全书" }
-        let name = report.book.projects.first { $0.number == number }?.name ?? ""
-        return anchors.link(to: number, "项目\(number) \(name)")
-    }
-
-    /// One finding with place, reason and remedy.
-    func item(_ finding: Finding, withPlace: Bool) -> HTML {
-        let others = finding.projects.filter { $0 != finding.project }
-        let places = [
-            finding.indicator.map { "指标第\($0)行" },
-            (finding.project == nil ? finding.location : finding.location?.withoutHeading).map { "\($0)" },
-        ].compactMap(\.self)
-        let also: HTML = "<p class=\"also\">同时涉及项目\(HTML.joined(others) { " \(anchors.link(to: $0, "\($0)"))" })</p>"
+    /// The rules of one severity, each with its remedy and the ways to the places.
+    private func group(_ group: SeverityCount) -> HTML {
+        let rules = rules.filter { $0.severity == group.severity }
+        let count = rules.reduce(0) { $0 + $1.findings.count }
         return """
-            <li class="finding \(finding.severity.rawValue)"><p>\(HTML.badge(finding.severity.title, kind: finding.severity.rawValue)) \
-            <span class="code">\(finding.code)</span> <b>\(finding.title)</b></p>
-            <p>\(finding.message.asSentence)</p>
-            \(HTML.when(!finding.remedy.isEmpty, "<p class=\"remedy\"><b>改法</b> \(finding.remedy.asSentence)</p>"))\
-            \(finding.suggestion.map { "<p class=\"remedy\"><b>可改为</b> <q>\($0)</q></p>" })\
-            \(HTML.when(withPlace && !others.isEmpty, also))\
-            \(HTML.when(withPlace && !places.isEmpty, "<p class=\"place\">\(places.joined(separator: " · "))</p>"))</li>
+            <details class="group"\(HTML.when(group.severity > .hint, " open=\"open\""))>
+            <summary>\(HTML.badge(group.severity)) <b>\(rules.count)条规则，\(count)处</b></summary>
+            \(HTML.joined(rules, rule))</details>
+
+            """
+    }
+
+    private func rule(_ rule: RuleGroup) -> HTML {
+        let homeless = rule.findings.filter { $0.home == nil }
+        let places = rule.findings.filter { $0.home != nil }
+        return """
+            <section class="of-rule \(rule.severity.rawValue)" id="\(rule.anchor)"><h3><span class="code">\(rule.code)</span> \(rule.title)\
+             <span class="count">\(rule.findings.count)处</span></h3>
+            \(rule.message.map { "<p>\($0.asSentence)</p>" })\
+            \(HTML.when(!rule.remedy.isEmpty, "<p class=\"remedy\"><b>改法</b> \(rule.remedy.asSentence)</p>"))\
+            \(HTML.when(!places.isEmpty, "<p class=\"places\">项目\(HTML.joined(places, way))</p>"))\
+            \(HTML.when(!homeless.isEmpty, "<ul class=\"list notes\">\(HTML.joined(homeless) { item($0, in: nil) })</ul>"))</section>
+
+            """
+    }
+
+    /// `3-4`: the fourth row of project 3.
+    private func way(to placed: PlacedFinding) -> HTML {
+        " <a href=\"#\(placed.anchor)\">\(placed.home ?? 0)\(placed.finding.indicator.map { "-\($0)" })</a>"
+    }
+
+    /// One finding at its place.
+    ///
+    /// What its rule says of all its findings stands with the rule; errors say everything at their place, too.
+    /// - Parameter project: whose form shows it; the address stands at the first place only.
+    func item(_ placed: PlacedFinding, in project: Int?) -> HTML {
+        let finding = placed.finding
+        let rule = rules.first { $0.code == finding.code && $0.severity == finding.severity }
+        let isError = finding.severity == .error
+        let others = finding.projects.filter { $0 != project }
+        let says = isError || rule?.message == nil
+        let remedies = isError || finding.remedy != rule?.remedy
+        // In the form the cell itself stands beside it.
+        let original = project == nil ? report.original(of: finding).map { text -> HTML in "<b>原文</b> <q>\(text)</q> " } : nil
+        return """
+            <li\(HTML.when(placed.home == project, " id=\"\(placed.anchor)\"")) class="\(finding.severity.rawValue)">\
+            <a href="#\(rule?.anchor ?? "findings")">\(finding.code)</a> \
+            \(HTML.when(isError || !says, "<b>\(finding.title)</b> "))\(HTML.when(says, "\(finding.message.asSentence)"))\
+            \(HTML.when(remedies && !finding.remedy.isEmpty, "<p class=\"remedy\"><b>改法</b> \(finding.remedy.asSentence)</p>"))\
+            \(finding.suggestion.map { "<p class=\"remedy\">\(original)<b>可改为</b> <q>\($0)</q></p>" })\
+            \(HTML.when(!others.isEmpty && placed.home == project, also(others)))\
+            \(isError || project == nil ? placed.place.map { "<p class=\"place\">\($0)</p>" } : nil)</li>
+            """
+    }
+
+    private func also(_ projects: [Int]) -> HTML {
+        "<p class=\"also\">同时涉及项目\(HTML.joined(projects) { " \(anchors.link(to: $0, "\($0)"))" })</p>"
+    }
+
+    /// What is agreed to be kept: it counts nowhere, and nobody may miss it.
+    private var waived: HTML? {
+        if report.waived.isEmpty { return nil }
+        return """
+            <details class="group"><summary>\(WaivedFinding.title) <b>\(report.waived.count)处</b></summary>
+            <ul class="list">\(HTML.joined(report.waived) { waived in
+                """
+                <li class="finding"><p><span class="code">\(waived.finding.code)</span> <b>\(waived.finding.title)</b> \
+                \(waived.finding.project.map { "\(anchors.link(to: $0, "项目\($0)")) " as HTML })\(waived.finding.message.asSentence)</p>\
+                <p class="place">\(waived.agreement)</p></li>
+
+                """
+            })</ul></details>
 
             """
     }
@@ -122,7 +173,7 @@ extension TownPage {
             <ul class="list">\(HTML.joined(notes) { note in
                 """
                 <li class="finding \(note.severity.rawValue)">\
-                <p>\(HTML.badge(note.severity.title, kind: note.severity.rawValue)) \(note.summary.asSentence)\
+                <p>\(HTML.badge(note.severity)) \(note.summary.asSentence)\
                 \(note.explanation.asSentence)\(note.remedy.asSentence)</p>
                 \(note.location.map { "<p class=\"place\">\("\($0)")</p>" })</li>
 

@@ -8,7 +8,7 @@ extension TownPage {
         let funding = report.funding
         let chart = Charts(report).kinds().scene
         return """
-            <section id="funding"><h2>资金构成</h2>
+            <section id="funding"><h2>资金构成</h2>\(downloads(.funding))
             <p class="lead">\(report.fundingSentence)</p>
             \(HTML.pair(chart, id: "kinds", table: parts(funding.byKind, caption: "按项目类别", label: "类别")))
             <div class="trio">
@@ -63,7 +63,7 @@ extension TownPage {
         let points = report.schedule.points
         let remarks = report.scheduleRemarks
         return """
-            <section id="schedule"><h2>支出计划</h2>
+            <section id="schedule"><h2>支出计划</h2>\(downloads(.plan))
             <p class="lead">\(report.scheduleSentence)\(report.nextDue ?? "")</p>
             \(HTML.when(!points.isEmpty, planned))
             \(HTML.when(!remarks.isEmpty, "<ul class=\"remarks\">\(HTML.joined(remarks) { "<li>\($0)</li>" })</ul>"))

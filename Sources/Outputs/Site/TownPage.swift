@@ -8,8 +8,9 @@ public struct TownPage {
     let report: Report
     let css: String
     let anchors: Anchors
-    let findingsByProject: [Int: [Finding]]
-    private let neighbours: [String]
+    let placed: [PlacedFinding]
+    let rules: [RuleGroup]
+    let neighbours: [String]
 
     /// What the results beside a town's page are, by file name, in the order shown.
     private static let fileTitles = [
@@ -26,7 +27,8 @@ public struct TownPage {
         self.report = report
         self.css = css
         anchors = Anchors(report.book.projects)
-        findingsByProject = report.findingsByProject
+        placed = report.placedFindings
+        rules = report.ruleGroups
     }
 
     /// The whole file.
@@ -41,6 +43,7 @@ public struct TownPage {
         <nav aria-label="本页目录"><ul>\(HTML.joined(contents) { id, title in "<li><a href=\"#\(id)\">\(title)</a></li>" })</ul></nav>
         <main id="main">
         \(actions)
+        \(change)
         \(funding)
         \(schedule)
         \(quality)
@@ -54,8 +57,8 @@ public struct TownPage {
     }
 
     private var contents: [(String, String)] {
-        [
-            ("todo", "要办的事"), ("funding", "资金构成"), ("schedule", "支出计划"), ("quality", "指标质量"),
+        [("todo", "要办的事")] + (report.change == nil ? [] : [("change", "变化")]) + [
+            ("funding", "资金构成"), ("schedule", "支出计划"), ("quality", "指标质量"),
             ("findings", "问题清单"), ("projects", "项目"), ("text", "第一部分"), ("files", "文件"),
         ]
     }
@@ -72,14 +75,7 @@ public struct TownPage {
             <h1>\(report.town)<span> \(report.year)预算绩效目标</span></h1>
             <p class="meta">\(facts.filter { !$0.isEmpty }.joined(separator: " · "))</p>
             <div class="figures">
-            \(HTML.joined(report.figures) { figure in
-                """
-                <section class="figure"><h2>\(figure.label)</h2>
-                <p class="value"><b>\(figure.value)</b> <span>\(figure.unit)</span></p>
-                <p class="sentence">\(figure.sentence)</p></section>
-
-                """
-            })</div>
+            \(HTML.joined(report.figures, HTML.card))</div>
             </header>
             """
     }

@@ -14,6 +14,10 @@ struct SheetList {
     /// Of the tab: red, green and blue.
     var colour: UInt32?
     var charts: [SheetChart] = []
+    /// The least characters of columns that are there to be filled in.
+    var widths: [Int: Int] = [:]
+    var checks: [CellCheck] = []
+    var marks: [CellMark] = []
 
     struct Column {
         var title: String
@@ -46,6 +50,8 @@ struct SheetList {
         sheet.isLandscape = true
         sheet.tabColour = colour
         sheet.charts = charts
+        sheet.checks = checks
+        sheet.marks = marks
         if !rows.isEmpty {
             sheet.filter = CellRange(
                 rows: (SheetList.firstRow - 1)...(SheetList.firstRow + rows.count - 1), columns: 0...(columns.count - 1))
@@ -76,7 +82,7 @@ struct SheetList {
         let cells = (rows + sums).lazy.map { $0.indices.contains(column) ? $0[column].width : 0 }
         let lines = (isTwoLined(column) ? columns[column].brokenTitle : columns[column].title).split(separator: "\n")
         let head = lines.map { CellValue.width($0) }.max() ?? 0
-        return max(head + 3, min(cells.max() ?? 0, columns[column].limit) + 2)
+        return max(head + 3, widths[column] ?? 0, min(cells.max() ?? 0, columns[column].limit) + 2)
     }
 
     private func isTwoLined(_ column: Int) -> Bool { CellValue.width(columns[column].title) > 10 }

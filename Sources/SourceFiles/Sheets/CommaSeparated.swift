@@ -38,6 +38,17 @@ enum CommaSeparated {
             diagnostics)
     }
 
+    /// Whether two of the first lines are rows of a list; extracted text has neither commas there nor tabs inside a line.
+    static func isLikely(_ bytes: [UInt8]) -> Bool {
+        let head = bytes.prefix(16_384).filter { $0 != 0 && $0 != UInt8(ascii: "\r") }
+        let lines = head.split(separator: UInt8(ascii: "\n")).prefix(30)
+        let rows = lines.filter { line in
+            line.first != UInt8(ascii: "\t")
+                && [UInt8(ascii: ","), UInt8(ascii: "\t")].contains { mark in line.count { $0 == mark } >= 3 }
+        }
+        return rows.count > 1
+    }
+
     /// Spreadsheets keep digits as text by `="001"` or a leading apostrophe.
     private static func unwrapped(_ field: String) -> String {
         if field.hasPrefix("=\""), field.hasSuffix("\""), field.utf8.count >= 3 { return String(field.dropFirst(2).dropLast()) }

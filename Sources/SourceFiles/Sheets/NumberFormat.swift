@@ -36,8 +36,10 @@ struct NumberFormat: Hashable {
             let scaled = section.percent ? size * 100 : size
             let rounded = NumberFormat.rounded(scaled, places: places.most)
             let text = section.around(NumberFormat.digits(rounded, places, grouping: section.groups))
-            let isWhole = section.percent || rounded == scaled
-            return Shown(text: text, stored: isWhole ? nil : NumberFormat.plain(number))
+            if rounded == scaled { return Shown(text: text) }
+            // A percentage is stored as its hundredth, which nobody has seen.
+            let stored = section.percent ? NumberFormat.plain(number * 100) + "%" : NumberFormat.plain(number)
+            return Shown(text: text, stored: stored)
         }
     }
 

@@ -34,6 +34,18 @@ struct SheetDate: Hashable {
         year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
     }
 
+    /// A date as ISO 8601 has it, `2024-12-31T00:00:00`, which strict workbooks store.
+    init?(written text: String) {
+        let halves = text.split(separator: "T")
+        let day = (halves.first ?? "").split(separator: "-").map { Int($0) ?? 0 }
+        guard day.count == 3, (1_900...9_999).contains(day[0]), (1...12).contains(day[1]), (1...31).contains(day[2]) else {
+            return nil
+        }
+        (year, month, self.day) = (day[0], day[1], day[2])
+        let clock = (halves.dropFirst().first ?? "").split(separator: ":").prefix(2).map { Int($0) ?? 0 }
+        minutes = clock.count == 2 && (0..<24).contains(clock[0]) && (0..<60).contains(clock[1]) ? clock[0] * 60 + clock[1] : 0
+    }
+
     /// As the goal book writes dates, whatever signs the format has between the parts: 2024年12月31日, 12月31日, 9:05.
     func text(_ parts: Set<FormatSection.DatePart>) -> String {
         var text = ""

@@ -9,6 +9,8 @@ struct SheetNotes {
     private var roundings: [Diagnostic] = []
     /// Rows that the sheet hides, by a filter or by hand.
     var hiddenRows: [Int] = []
+    /// Columns that the sheet hides.
+    var hiddenColumns: [Int] = []
 
     private static let most = 20
 
@@ -35,6 +37,10 @@ struct SheetNotes {
         var result = SheetNotes.limited(troubles) + SheetNotes.limited(roundings)
         if let first = hiddenRows.first {
             result.append(.hiddenRows(hiddenRows, at: Location(file: path, table: number, row: first, sheet: sheet)))
+        }
+        if let first = hiddenColumns.first {
+            let place = Location(file: path, table: number, row: 1, cell: first, sheet: sheet)
+            result.append(.hiddenColumns(hiddenColumns, at: place))
         }
         return result
     }
@@ -63,6 +69,13 @@ extension Diagnostic {
         let named = rows.prefix(10).map(String.init).joined(separator: "、") + (rows.count > 10 ? "等\(rows.count)行" : "")
         return Diagnostic(
             .hint, id: "rows-hidden", at: place, "有隐藏的行，也读入了：第\(named)行", remedy: "如果不该计入，请删除这些行；只是筛选掉的，不必处理")
+    }
+
+    fileprivate static func hiddenColumns(_ columns: [Int], at place: Location) -> Diagnostic {
+        let letters = columns.prefix(10).map(Location.letters(ofColumn:)).joined(separator: "、")
+        return Diagnostic(
+            .hint, id: "columns-hidden", at: place, "有隐藏的列，也读入了：\(letters)\(columns.count > 10 ? "等\(columns.count)" : "")列",
+            remedy: "如果不该计入，请删除这些列；只是为了好看隐藏的，不必处理")
     }
 
     static func cellError(_ value: String, at place: Location) -> Diagnostic {

@@ -97,8 +97,25 @@ struct WorkbookReader {
         }
         let written = Set(rows.compactMap { $0.cells.first?.location.row })
         notes.hiddenRows.removeAll { !written.contains($0) }
+        let hidden = WorkbookReader.hiddenColumns(root)
+        if !hidden.isEmpty {
+            var columns: Set<Int> = []
+            for row in rows {
+                for cell in row.cells where !cell.text.isEmpty { if let column = cell.column { columns.insert(column) } }
+            }
+            notes.hiddenColumns = columns.filter { column in hidden.contains { $0.contains(column) } }.sorted()
+        }
         diagnostics += notes.all
         if !rows.isEmpty { blocks.append(.table(.init(rows: rows, rowsAreCertain: true, isSheet: true))) }
+    }
+
+    private static func hiddenColumns(_ sheet: MarkupElement) -> [ClosedRange<Int>] {
+        (sheet.first("cols")?.elements ?? []).prefix(1_000).compactMap { columns in
+            guard ["1", "true"].contains(columns["hidden"] ?? ""), let first = columns["min"].flatMap({ Int($0) }),
+                let last = columns["max"].flatMap({ Int($0) }), first <= last
+            else { return nil }
+            return first...last
+        }
     }
 
     private func text(of cell: MarkupElement, _ row: Int, _ column: Int, _ notes: inout SheetNotes) -> String {
@@ -107,6 +124,7 @@ struct WorkbookReader {
         case "s": return value.flatMap { Int($0) }.flatMap { strings.indices.contains($0) ? strings[$0] : nil } ?? ""
         case "inlineStr": return cell.first("is").map(WorkbookReader.text) ?? ""
         case "str": return value ?? ""
+        case "d": return value.map { SheetDate(written: $0)?.text([.year, .month, .day]) ?? $0 } ?? ""
         case "b": return value == "1" ? "是" : "否"
         case "e":
             notes.add(.cellError(value ?? "", at: notes.place(row, column)))

@@ -48,7 +48,7 @@ extension Unicode.Scalar {
 
 /// A PDF in the hands of Poppler, which reads it as any other program would.
 struct PopplerFile: ~Copyable {
-    private let document: OpaquePointer
+    let document: OpaquePointer
 
     init(_ bytes: [UInt8]) throws(PrintingError) {
         let data = g_bytes_new(bytes, gsize(bytes.count))

@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import GoalModel
+import Linting
 import Outputs
 import Reporting
 import TestSupport
@@ -16,6 +17,29 @@ import Testing
             #expect(after.book == before.book)
             #expect(after.diagnostics == before.diagnostics)
         }
+    }
+
+    /// 测算核对 stands in facts.json as in the report.
+    @Test func estimates() throws {
+        var count = 0
+        for report in try SampleReports.all.get() {
+            let json = try JSONSerialization.jsonObject(with: try Facts([report]).json()) as? [String: Any]
+            let book = try #require((json?["books"] as? [[String: Any]])?.first)
+            let written = try #require(book["estimates"] as? [[String: Any]])
+            count += written.count
+            #expect(written.count == report.estimates.count)
+            for (estimate, object) in zip(report.estimates, written) {
+                #expect(Set(object.keys) == ["project", "text", "estimateFen", "ratio", "agrees"])
+                #expect(object["project"] as? Int == estimate.project)
+                #expect(object["text"] as? String == estimate.text)
+                #expect(object["estimateFen"] as? Int64 == estimate.estimateFen)
+                #expect(object["agrees"] as? Bool == estimate.agrees)
+                let ratio = try #require(object["ratio"] as? Double)
+                let exact = Double(estimate.estimateFen ?? 0) / Double(estimate.budget.fen)
+                #expect(abs(ratio * 10_000 - (exact * 10_000).rounded()) < 0.000_1)
+            }
+        }
+        #expect(count >= 24)
     }
 
     /// Places in sheets, under headings, in several files, and none at all.

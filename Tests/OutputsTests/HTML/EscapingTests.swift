@@ -33,8 +33,24 @@ struct EscapingTests {
 
     @Test("A style sheet cannot end its element")
     func css() {
-        let style: HTML = "<style>\(css: "a{content:\"</style><script>\"}")</style>"
-        #expect(style.markup == "<style>a{content:\"\\3c /style>\\3c script>\"}</style>")
+        let style: HTML = "<style>\(raw: RawText(style: "a{content:\"</style><script>\"}"))</style>"
+        #expect(style.markup == "<style>\na{content:\"\\3c /style>\\3c script>\"}\n</style>")
+    }
+
+    @Test("A script that two readers read differently is left away", arguments: ["", "a<b", "a&b", "]]>", "</script>"])
+    func script(text: String) {
+        #expect(RawText(script: text) == nil)
+        #expect(RawText(script: "a > b")?.text == "\na > b\n")
+    }
+
+    @Test("The policy tells the hash of exactly what is written")
+    func policy() {
+        // sha256 of "\na\n" by another program, in base 64.
+        let policy = ContentPolicy(style: RawText(style: "a"), script: RawText(script: "b"))
+        #expect(
+            policy.directives
+                == "default-src 'none'; style-src 'sha256-bbqdgNXDrCk/GUfBRX6ol4aeu1VgRQlf+z8GsU2i9/A='; script-src 'sha256-5u1fIKMXKQ46ulUkDeSKZ+xmkP0iq3GhMyrJ/dvDjMU='; base-uri 'none'; form-action 'none'"
+        )
     }
 
     @Test("Addresses stay relative and inside the folder")

@@ -45,6 +45,9 @@ struct ReviewPDFTests {
                     #expect(text.contains("\(number).\(name)".withoutSpaces), "\(report.town)缺项目“\(name)”")
                 }
             }
+            for estimate in report.estimates {
+                #expect(text.contains(estimate.text.withoutSpaces), "\(report.town)缺“\(estimate.text)”")
+            }
             for diagnostic in report.diagnostics {
                 for words in [diagnostic.summary, diagnostic.explanation, diagnostic.remedy] {
                     #expect(text.contains(words.withoutSpaces), "\(report.town)缺“\(words)”")

@@ -42,9 +42,12 @@ struct PagesTests {
         for point in town.schedule.points { #expect(text.contains(point.planned.description)) }
         for finding in town.findings { #expect(text.contains(finding.message) && text.contains(finding.remedy)) }
         #expect(text.contains("有一行没有读懂"))
-        for chart in ["kinds", "greatest", "pace", "dimensions"] { #expect(page.contains("<desc id=\"\(chart)-desc\">")) }
+        for chart in ["kinds", "greatest", "pace", "dimensions", "severities"] {
+            #expect(page.contains("<desc id=\"\(chart)-desc\">"))
+        }
         for dimension in town.quality.dimensions { #expect(text.contains(dimension.criterion.rawValue)) }
         #expect(page.contains("Content-Security-Policy"))
+        #expect(!WellFormed(page).attributes.contains("style"), "the policy forbids it")
         #expect(page.contains("lang=\"zh-CN\""))
     }
 
@@ -64,6 +67,7 @@ struct PagesTests {
             reports: [report, report], folders: ["javascript:alert(1)", "../<x>"],
             failures: SampleBooks.hostileTexts.map { .init(path: $0, reason: $0) })
         expectSafe(CountyPage(county: county, css: css).html)
+        expectSafe(CountyPage(county: county, css: css, script: "sort()").html, script: "sort()")
     }
 
     @Test("Empty and odd books make pages", arguments: 0..<20)
@@ -97,7 +101,9 @@ struct PagesTests {
         let tables = page.components(separatedBy: "<table").count - 1
         let held = page.components(separatedBy: "class=\"scroll\"").count - 1
         let stacked = page.components(separatedBy: "<table class=\"indicators\"").count - 1
-        #expect(tables == held + stacked)
+        let plans = page.components(separatedBy: "<div class=\"planned\"><table class=\"plan\"").count - 1
+        #expect(plans == 3)
+        #expect(tables == held + stacked + plans)
         #expect(!page.contains("<svg class=\"chart\" width"))
         let style = try String(contentsOfFile: "Resources/site.css", encoding: .utf8)
         let widths = style.matches(of: #/(?:^|[^-])width: (\d+)(px|rem)/#).compactMap { Int($0.1) }

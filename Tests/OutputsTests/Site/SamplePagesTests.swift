@@ -31,8 +31,9 @@ struct SamplePagesTests {
         let reports = try SampleReports.all.get()
         let county = CountyReport(
             reports: reports, folders: reports.map(\.town), failures: [.init(path: "乙镇.doc", reason: "打不开")])
-        let overview = CountyPage(county: county, css: css).html
-        expectSafe(overview)
+        let script = try SampleReports.script.get()
+        let overview = CountyPage(county: county, css: css, script: script).html
+        expectSafe(overview, script: script)
         try keep(overview, "", "index.html")
     }
 

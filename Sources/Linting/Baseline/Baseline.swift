@@ -1,0 +1,75 @@
+public import Diagnostics
+public import Foundation
+
+/// What was found at an earlier time, so that only what is new has to be looked at.
+///
+/// Entries are known by fingerprint: of town, project code, rule and normalised text. Re-wrapping or renumbering a document
+/// makes nothing new.
+public struct Baseline: Sendable, Codable {
+    private static let currentSchema = "goalbook.baseline/1"
+
+    private let schema: String
+    /// In the order of towns and books.
+    public private(set) var entries: [Entry]
+
+    /// A finding of before.
+    public struct Entry: Hashable, Sendable, Codable {
+        /// Unit code and town.
+        public var town: String
+        public var fingerprint: String
+        /// The rule's code, or the id of what reading had to say.
+        public var code: String
+        /// The project's code, or its name where it has none; empty outside the projects.
+        public var project: String
+        public var message: String
+    }
+
+    /// Why a file is no baseline, as one Chinese sentence.
+    public struct Unusable: Error, Hashable, Sendable {
+        public let reason: String
+    }
+
+    public init(_ towns: [FoundInTown]) {
+        schema = Self.currentSchema
+        entries = towns.flatMap(\.entries)
+    }
+
+    /// - Throws: ``Unusable`` for bytes that are no baseline of ours.
+    public init(json: Data) throws(Unusable) {
+        // The decoder traps on bytes that are no text.
+        guard let text = String(validating: json, as: UTF8.self),
+            let read = try? JSONDecoder().decode(Baseline.self, from: Data(text.utf8))
+        else { throw Unusable(reason: "不是 goalbook check --write-baseline 写的基线，可能已损坏。请重新写一份") }
+        guard read.schema == Self.currentSchema else {
+            throw Unusable(reason: "是另一种版本的基线（\(read.schema.prefix(40))）。请用这个版本重新写一份")
+        }
+        self = read
+    }
+
+    /// What is new, known and put right in a town.
+    public func comparison(with town: FoundInTown) -> BaselineComparison {
+        let mine = entries.filter { $0.town == town.key }
+        let before = Set(mine.map(\.fingerprint))
+        let now = Set((town.entries + town.waivedEntries).map(\.fingerprint))
+        return BaselineComparison(
+            known: before.intersection(town.entries.map(\.fingerprint)), fixed: mine.filter { !now.contains($0.fingerprint) },
+            readings: Dictionary(zip(town.diagnostics, town.readingFingerprints)) { first, _ in first })
+    }
+}
+
+/// A town against a baseline.
+public struct BaselineComparison: Sendable {
+    /// The fingerprints that the baseline has, too.
+    public var known: Set<String>
+    /// What was found before and is no longer.
+    public var fixed: [Baseline.Entry]
+    fileprivate var readings: [Diagnostic: String]
+
+    public func isKnown(_ finding: Finding) -> Bool {
+        known.contains(finding.fingerprint)
+    }
+
+    public func isKnown(_ diagnostic: Diagnostic) -> Bool {
+        readings[diagnostic].map(known.contains) == true
+    }
+}

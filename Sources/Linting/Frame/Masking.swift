@@ -1,0 +1,80 @@
+internal import GoalModel
+
+/// Hides the personal data in the texts of a book, by the same finds as the rules.
+public struct Masking: Sendable {
+    private let scope: Scope
+    private let rules: [any PersonalDataRule]
+    /// What to hide in texts that hold only a part of a number, by the whole text.
+    private let parts: [String: Set<Int>]
+    /// Hides names of three characters wherever they stand in the book; `nil` where names are left.
+    private let names: WordFinder?
+
+    /// - Parameter hidesNames: also hides names of persons where they are certain.
+    init(_ scope: Scope, rules: [any Rule], hidesNames: Bool = false) {
+        self.scope = scope
+        let rules = rules.compactMap { $0 as? any PersonalDataRule }
+        self.rules = rules
+        var parts: [String: Set<Int>] = [:]
+        for chain in scope.splitNumbers.chains where chain.joined.hasLongNumber {
+            for found in rules.flatMap({ $0.personalData(in: chain.joined, scope: scope) }) where chain.isSplit(found) {
+                for place in found.hidden {
+                    guard let part = chain.part(of: place) else { continue }
+                    parts[chain.texts[part.text].text, default: []].insert(part.place)
+                }
+            }
+        }
+        self.parts = parts
+        let found = hidesNames ? scope.texts.flatMap { scope.tables.ready.names.names(in: $0.plain) } : []
+        // Two characters may also be the middle of other words.
+        names = hidesNames ? WordFinder(found.map(\.name).filter { $0.unicodeScalars.count == 3 }) : nil
+    }
+
+    /// The text with `*` for each sign that must not be seen; it keeps its length, and spaces and hyphens stay.
+    public func masked(_ text: String) -> String {
+        var hidden = Set(rules.flatMap { $0.personalData(in: text, scope: scope) }.flatMap(\.hidden))
+        if let part = parts[text] { hidden.formUnion(part) }
+        hidden.formUnion(nameSigns(in: text))
+        guard !hidden.isEmpty else { return text }
+        var result = String.UnicodeScalarView()
+        for (place, scalar) in text.unicodeScalars.enumerated() { result.append(hidden.contains(place) ? "*" : scalar) }
+        return String(result)
+    }
+
+    /// The personal numbers that can be read in a text, as messages show them.
+    public func numbers(in text: String) -> [String] {
+        rules.flatMap { $0.personalData(in: text, scope: scope) }.map(\.masked)
+    }
+
+    /// The places of all characters of names but the surnames.
+    private func nameSigns(in text: String) -> [Int] {
+        guard let names else { return [] }
+        let plain = PlainText(text)
+        let ranges = scope.tables.ready.names.names(in: plain).map(\.range) + names.hits(in: plain).map(\.range)
+        guard !ranges.isEmpty else { return [] }
+        let places = text.unicodeScalars.enumerated().filter { !$0.element.isBlank }.map(\.offset)
+        return ranges.flatMap { range in range.dropFirst().filter(places.indices.contains).map { places[$0] } }
+    }
+
+    public func masked(_ waived: WaivedFinding) -> WaivedFinding {
+        var waived = waived
+        waived.finding = masked(waived.finding)
+        waived.waiver.reason = masked(waived.waiver.reason)
+        return waived
+    }
+
+    public func masked(_ finding: Finding) -> Finding {
+        var finding = finding
+        finding.message = masked(finding.message)
+        finding.remedy = masked(finding.remedy)
+        finding.suggestion = finding.suggestion.map(masked)
+        return finding
+    }
+
+    public func masked(_ estimate: Estimate) -> Estimate {
+        var estimate = estimate
+        estimate.text = masked(estimate.text)
+        estimate.formula = masked(estimate.formula)
+        estimate.price = masked(estimate.price)
+        return estimate
+    }
+}

@@ -1,0 +1,56 @@
+internal import BookLayout
+internal import GoalModel
+internal import Reporting
+
+/// One project's spending plan in the size of a few lines of text: cumulative shares, beside an even pace.
+struct PlanChart {
+    let project: Project
+
+    private let width = 180.0
+    private let height = 48.0
+    private let top = 4.0
+    private let bottom = 46.0
+    private let left = 4.0
+    private let right = 176.0
+
+    /// The drawing: a step at each date, as money is planned by a date and not along a line.
+    var scene: Scene {
+        let plan = project.plan
+        let words = plan.points.indices.map { "\(plan.points[$0].by.title)\(project.planText($0))" }
+        return Scene(
+            width: width, height: height, title: "累计计划", description: "\(words.joined(separator: "，"))",
+            shapes: [
+                .polyline(
+                    [.init(x: left, y: bottom), .init(x: right, y: top)], Scene.Stroke(ink: .second, width: 1.5, dashed: true)),
+                .polyline(steps, Scene.Stroke(ink: .accent, width: 2.5)),
+            ])
+    }
+
+    /// The dates with their shares, a blank filled as in the sums.
+    private var marks: [(at: Scene.Point, share: Percent)] {
+        zip(project.plan.points, project.plan.filled).map { point, share in
+            (.init(x: (left + (right - left) * point.by.partOfYear).rounded(), y: level(share).rounded()), share)
+        }
+    }
+
+    private func level(_ share: Percent) -> Double {
+        let part = Double(min(max(share, .zero), .hundred).tenThousandths) / Double(Percent.hundred.tenThousandths)
+        return bottom - (bottom - top) * part
+    }
+
+    private var steps: [Scene.Point] {
+        var points: [Scene.Point] = [.init(x: left, y: bottom)]
+        for mark in marks {
+            points.append(.init(x: mark.at.x, y: points[points.count - 1].y))
+            points.append(mark.at)
+        }
+        return points
+    }
+}
+
+extension MonthDay {
+    /// How much of the year has passed at its end, by months, 0…1.
+    fileprivate var partOfYear: Double {
+        min(1, (Double(month - 1) + Double(day) / 30.5) / 12)
+    }
+}

@@ -1,0 +1,20 @@
+internal import BookLayout
+internal import Reporting
+
+/// A share of a whole as one narrow bar.
+struct PortionBar {
+    var title: String
+    var portion: Figure.Portion
+
+    private let width = 240.0
+    private let height = 8.0
+
+    var scene: Scene {
+        var track = Scene.Rectangle(origin: .init(x: 0, y: 0), width: width, height: height, fill: .track, radius: 4)
+        let whole = Scene.Shape.rectangle(track)
+        track.fill = .accent
+        track.width = width * Double(min(max(0, portion.thousandths), 1000)) / 1000
+        let part: [Scene.Shape] = track.width > 0 ? [.rectangle(track)] : []
+        return Scene(width: width, height: height, title: title, description: portion.words, shapes: [whole] + part)
+    }
+}

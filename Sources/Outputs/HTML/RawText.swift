@@ -1,0 +1,18 @@
+/// What stands between the tags of `<style>` or `<script>`: it cannot end the element, and an HTML and an XML reader read the
+/// same.
+struct RawText: Hashable {
+    /// Exactly as in the file, so that its hash can be told.
+    let text: String
+
+    /// A style sheet; nothing that it holds is refused.
+    init(style: String) {
+        text = "\n\(style.asStyleContent)\n"
+    }
+
+    /// A script; `nil` where it is empty or holds `<`, `&` or `]]>`, which the two kinds of reader read differently.
+    init?(script: String) {
+        let script = script.displayable
+        if script.isEmpty || script.contains(where: { $0 == "<" || $0 == "&" }) || script.contains("]]>") { return nil }
+        text = "\n\(script)\n"
+    }
+}

@@ -1,0 +1,117 @@
+internal import Diagnostics
+internal import GoalModel
+internal import Linting
+
+/// 审核规则手册: every rule with its reason, remedy, source and examples, made from the descriptions of the rules themselves.
+public struct RuleManual {
+    private static let title = "绩效目标审核规则手册"
+
+    /// Rules of a criterion in the order of the catalogue; a criterion without rules is left out.
+    private static var parts: [(criterion: Criterion, rules: [RuleDescription])] {
+        Criterion.allCases.map { criterion in (criterion, RuleCatalogue.descriptions.filter { $0.criterion == criterion }) }
+            .filter { !$0.1.isEmpty }
+    }
+
+    private static var opening: String {
+        let rules = RuleCatalogue.descriptions
+        let counts = Severity.allCases.sorted(by: >).map { severity in
+            "\(severity.title)\(rules.count { $0.severity == severity })条"
+        }
+        return "共\(rules.count)条规则：\(counts.joined(separator: "，"))。错误必须改正；警告很可能有误，请核对；提示供修改时参考。例子同时是程序的测试。"
+    }
+
+    /// One page in one file.
+    ///
+    /// - Parameter css: the style sheet of the other pages.
+    public static func html(css: String) -> String {
+        let body: HTML = """
+            <header class="top"><h1>\(title)</h1>
+            <p class="meta">\(opening)</p></header>
+            <nav aria-label="章节"><ul>
+            \(.joined(parts) { part in
+                "<li><a href=\"#\(part.criterion.rawValue)\">\(part.criterion.rawValue)（\(part.rules.count)）</a></li>\n"
+            })</ul></nav>
+            <main>
+            \(.joined(parts, section))</main>
+            """
+        return HTMLPage(title: title, css: css, body: body).html
+    }
+
+    private static func section(_ part: (criterion: Criterion, rules: [RuleDescription])) -> HTML {
+        let rows = HTML.joined(part.rules) { rule in
+            """
+            <tr><td class="short"><a href="#\(rule.code)">\(rule.code)</a></td><td>\(.badge(rule.severity))</td>\
+            <td>\(rule.title)</td></tr>
+
+            """
+        }
+        let head: HTML = "\(.column("代码"))\(.column("级别"))\(.column("名称"))"
+        return """
+            <section id="\(part.criterion.rawValue)"><h2>\(part.criterion.rawValue)</h2>
+            \(.table(caption: "\(part.criterion.rawValue)审核的规则", head: head, rows: rows))\
+            \(.joined(part.rules, article))</section>
+
+            """
+    }
+
+    private static func article(_ rule: RuleDescription) -> HTML {
+        """
+        <article class="project" id="\(rule.code)">
+        <h3><span class="number">\(rule.code)</span>\(rule.title) \(.badge(rule.severity))</h3>
+        <dl class="sheet">
+        \(entry("原因", rule.why))\(entry("改法", rule.remedy))\(entry("依据", rule.source))\
+        \(entry("范围", "按\(rule.level.rawValue)检查；\(rule.id)"))\
+        \(examples("正确示例", rule.passing))\(examples("问题示例", rule.failing))</dl>
+        </article>
+
+        """
+    }
+
+    private static func entry(_ title: String, _ text: String) -> HTML {
+        .when(!text.isEmpty, "<div class=\"wide\"><dt>\(title)</dt><dd>\(text)</dd></div>\n")
+    }
+
+    private static func examples(_ title: String, _ examples: [Example]) -> HTML {
+        entry(title, examples.map(\.text).joined(separator: "\n"))
+    }
+
+    /// A section a criterion, a table a rule.
+    public static var markdown: String {
+        var lines = ["# \(title)", "", opening]
+        for part in parts {
+            lines += ["", "## \(part.criterion.rawValue)", "", "| 代码 | 级别 | 名称 |", "|---|---|---|"]
+            lines += part.rules.map { "| \($0.code) | \($0.severity.title) | \($0.title.inMarkdownCell) |" }
+            for rule in part.rules { lines += table(rule) }
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private static func table(_ rule: RuleDescription) -> [String] {
+        let rows = [
+            ("级别", rule.severity.title), ("检查范围", "\(rule.level.rawValue)"), ("英文名", rule.id), ("原因", rule.why),
+            ("改法", rule.remedy),
+            ("依据", rule.source), ("正确示例", rule.passing.map(\.text).joined(separator: "\n")),
+            ("问题示例", rule.failing.map(\.text).joined(separator: "\n")),
+        ]
+        return ["", "### \(rule.code) \(rule.title)", "", "| 项目 | 内容 |", "|---|---|"]
+            + rows.filter { !$0.1.isEmpty }.map { "| \($0.0) | \($0.1.inMarkdownCell) |" }
+    }
+}
+
+extension String {
+    /// Signs that would end a cell or be markup are escaped; line breaks become `<br>`.
+    fileprivate var inMarkdownCell: String {
+        var result = ""
+        for character in self {
+            switch character {
+            case "\\", "|", "*", "_", "`", "[", "]", "#", "~": result += "\\\(character)"
+            case "<": result += "&lt;"
+            case ">": result += "&gt;"
+            case "&": result += "&amp;"
+            case _ where character.isNewline: result += "<br>"
+            default: result.append(character)
+            }
+        }
+        return result
+    }
+}

@@ -1,0 +1,59 @@
+public import Aggregation
+public import Diagnostics
+public import GoalModel
+public import Linting
+
+extension Report {
+    /// Personal numbers that stand in the book and that nobody has agreed to keep: with them it must not be published.
+    public var leaks: [Finding] {
+        findings.filter(\.isLeak)
+    }
+
+    /// How each ``leakSentence(limit:)`` begins.
+    public static let leakOpening = "有不能公开的个人信息"
+
+    /// Whether somebody has agreed that a personal number stays.
+    public var keepsNumbers: Bool { waived.contains { $0.finding.isLeak } }
+
+    /// Why the book counts as failed, in one sentence without a full stop; `nil` where nothing keeps it from being published.
+    ///
+    /// - Parameter limit: how many places are named at most.
+    public func leakSentence(limit: Int = 5) -> String? {
+        guard !leaks.isEmpty else { return nil }
+        let places = leaks.prefix(limit).map { finding in
+            let place = finding.location.map { "\($0)" } ?? ""
+            let project = finding.project.map { "项目\($0)" } ?? ""
+            return "\(place)\(place.isEmpty || project.isEmpty ? "" : " ")\(project)\(finding.message)[\(finding.code)]"
+        }
+        let rest = leaks.count > limit ? "等\(leaks.count)处" : ""
+        return Report.leakOpening + "：\(places.joined(separator: "；"))\(rest)。目标书等对外的文件已打星号生成。"
+            + "请在原文件中删去后重新生成；确认可以公开的，在审核设定中写明同意保留的原因、同意人和到期日"
+    }
+}
+
+extension Finding {
+    /// Whether it is a personal number.
+    public var isLeak: Bool { RuleCatalogue.leaks.contains(code) }
+}
+
+extension Engine {
+    /// The report as it may be published: where personal numbers are left in the book, with them hidden.
+    public func publishable(
+        _ report: Report, _ book: GoalBook, _ diagnostics: [Diagnostic] = [], asOf day: CalendarDay? = nil,
+        judgedOn judgement: CalendarDay? = nil
+    ) -> Report {
+        if report.isMasked || report.leaks.isEmpty { return report }
+        return self.report(book, diagnostics, asOf: day, judgedOn: judgement, masked: true, hidesNames: false)
+    }
+
+    /// What changed, as it may be published: an older book's personal numbers are not in the report's findings.
+    public func publishableChange(to report: Report, since earlier: EarlierBooks) -> BookChange? {
+        earlier.change(to: report, showing: basis.linter.masking(of: report.book).masked)
+    }
+
+    /// What finds the personal numbers that can be read in a text, as messages show them.
+    public func personalNumbers(of book: GoalBook) -> @Sendable (String) -> [String] {
+        let masking = basis.linter.masking(of: book)
+        return { masking.numbers(in: $0) }
+    }
+}

@@ -1,0 +1,46 @@
+public import Diagnostics
+internal import Linting
+
+/// The findings of one rule and one severity in a town; what is the same for them is said once.
+public struct RuleGroup: Sendable {
+    /// The rule's code.
+    public var code: String
+    public var title: String
+    public var severity: Severity
+    /// A name for links to it, unique in the report.
+    public var anchor: String
+    /// What is wrong, where several findings all say the same; `nil` where each says something else.
+    public var message: String?
+    /// How most of them are put right.
+    public var remedy: String
+    /// In the order of the book.
+    public var findings: [PlacedFinding]
+}
+
+extension Report {
+    /// The findings by rule and severity: the gravest first, then those with the most findings, then by code.
+    public var ruleGroups: [RuleGroup] {
+        let byKind = Dictionary(grouping: placedFindings) { [$0.finding.code, $0.finding.severity.rawValue] }
+        let groups = byKind.values.compactMap { placed -> RuleGroup? in
+            guard let first = placed.first?.finding else { return nil }
+            let messages = Set(placed.map(\.finding.message))
+            let remedies = Dictionary(placed.map { ($0.finding.remedy, 1) }, uniquingKeysWith: +)
+            let common = remedies.max { ($0.value, $1.key) < ($1.value, $0.key) }
+            return RuleGroup(
+                code: first.code, title: first.title, severity: first.severity, anchor: "",
+                message: placed.count > 1 && messages.count == 1 ? first.message : nil, remedy: common?.key ?? "",
+                findings: placed)
+        }
+        let ordered = groups.sorted { a, b in
+            (b.severity, b.findings.count, a.code) < (a.severity, a.findings.count, b.code)
+        }
+        var seen: Set<String> = []
+        return ordered.enumerated().map { index, group in
+            var group = group
+            let isPlain = !group.code.isEmpty && group.code.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+            let isFirst = seen.insert(group.code).inserted
+            group.anchor = isPlain ? "r-\(group.code)\(isFirst ? "" : "-\(group.severity.rawValue)")" : "r-\(index + 1)-"
+            return group
+        }
+    }
+}
