@@ -120,7 +120,9 @@ import Testing
         try bench.write(older.replacing("民兵训练经费", with: "慰问张某13812345678"), to: "in/2021.txt")
         try bench.write(newer, to: "in/2022.txt")
         let only = ["--only", "site,workbook,facts", "--mask"]
-        #expect(try Program.run(["build", bench.path("in"), "-o", bench.path("out")] + only).exitCode == 0)
+        let run = try Program.run(["build", bench.path("in"), "-o", bench.path("out")] + only)
+        // The older book counts as failed until the number is deleted from it.
+        #expect(run.exitCode == 3 && run.errors.contains("[P02]") && run.errors.contains("2021.txt"), "\(run.errors)")
         let files = try bench.files(below: "out")
         for name in ["变化.html", "facts.json", "index.html"] {
             let text = String(decoding: try #require(files["\(town)/\(name)"]), as: UTF8.self)
