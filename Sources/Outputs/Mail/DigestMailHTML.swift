@@ -40,7 +40,7 @@ extension DigestMail {
         let heads = ["乡镇", "万元", "得分", "必改"]
         let head: HTML = """
             <tr style="color:#526170;font-size:13px;">\(HTML.joined(heads) { head in
-                "<th scope=\"col\" align=\"\(head == heads[0] ? "left" : "right")\" style=\"font-weight:normal;white-space:nowrap;\">\(head)</th>"
+                "<th scope=\"col\" align=\"\(head == heads[0] ? "left" : "right")\" style=\"font-weight:normal;\">\(head)</th>"
             })</tr>
 
             """
