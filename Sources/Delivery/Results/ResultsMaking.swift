@@ -95,7 +95,8 @@ struct ResultsMaking: Sendable {
 
     private func finish(_ manifest: inout Manifest, _ county: CountyReport) throws(PublicationError) {
         let landing = OutputKind.allCases.first(where: run.kinds.contains)?.landing ?? ResultFile.page.rawValue
-        let page = Data(CountyPage(county: county, css: run.tables.overviewStyle, script: run.tables.script, landing: landing).html.utf8)
+        let page = Data(
+            CountyPage(county: county, css: run.tables.overviewStyle, script: run.tables.script, landing: landing).html.utf8)
         let rollup = try Publication.encoding("rollup.json") { try RollupFile(county).json() }
         let workbook = try Publication.encoding(CountyWorkbook.fileName) {
             try CountyWorkbook(county, isMasked: run.masked).written(created: run.created).bytes

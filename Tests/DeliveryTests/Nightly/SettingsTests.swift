@@ -68,7 +68,7 @@ import Testing
 
     @Test func syntaxIsToldByLineAndColumn() throws {
         let good = String(decoding: try Repository.resource("workspace.json5"), as: UTF8.self)
-        #expect(SettingsSyntax.place(in: good) == nil)
+        #expect(JSON5Fault(in: good) == nil)
         let cases = [
             ("{\n a: 1\n b: 2 }", "第3行第2列"), ("{ a: \"x }", "第1行第6列"), ("{ a: [1, 2 }", "第1行第12列"), ("", "第1行第1列"),
             ("{ a: 1 } x", "第1行第10列"), ("/* c */ { // d\n a 1 }", "第2行第4列"), ("{ a: 1,", "第1行第8列"),
