@@ -54,7 +54,7 @@ lint:
 check: setup-check test build
 	swift build -c release --static-swift-stdlib --product goalbook-bench $(SWIFT_FLAGS)
 	swift build -c release --static-swift-stdlib --product goalbook-fuzz $(SWIFT_FLAGS)
-	@status=0; for step in Tests/Scripts/check-outputs Tests/Scripts/check-pages Tests/Scripts/check-workbooks Tests/Scripts/check-reports Tests/Scripts/check-formats Tests/Scripts/check-hostile $(BUILD)/release/goalbook-fuzz \
+	@status=0; for step in Tests/Scripts/check-outputs Tests/Scripts/check-pages Tests/Scripts/check-workbooks Tests/Scripts/check-rollup Tests/Scripts/check-reports Tests/Scripts/check-formats Tests/Scripts/check-hostile $(BUILD)/release/goalbook-fuzz \
 	  Tests/Scripts/check-nightly Tests/Scripts/check-package; do \
 	  $$step || status=1; done; exit $$status
 

@@ -39,7 +39,7 @@ let package = Package(
         module("GoalModel", ["Diagnostics"]),
         module("SourceFiles", ["Diagnostics", "GoalModel", "CGLib", "CXML", "CZip"]),
         module("GoalParsing", ["Diagnostics", "GoalModel", "SourceFiles"]),
-        module("Aggregation", ["GoalModel"]),
+        module("Aggregation", ["Diagnostics", "GoalModel"]),
         module("Linting", ["Diagnostics", "GoalModel"]),
         module("Reporting", ["Diagnostics", "GoalModel", "Aggregation", "Linting"]),
         module("BookLayout", ["GoalModel"]),

@@ -4,7 +4,9 @@ _goalbook_options() {
     case $1 in
         build) echo "-o --output --jobs --only --as-of --previous --mask --preset --no-proof --shard --profile" ;;
         check) echo "--format -o --output --fail-on --baseline --write-baseline --previous --jobs --profile --as-of --show-config" ;;
+        compare) echo "-o --output --format --jobs" ;;
         facts) echo "--jobs --profile" ;;
+        rollup) echo "-o --output --jobs" ;;
         rules) echo "--format" ;;
         template) echo "-o --output" ;;
         doctor) echo "--fetch-fonts" ;;
@@ -67,21 +69,22 @@ _goalbook() {
         build:--preset) COMPREPLY=($(compgen -W "official office" -- "$current")); return ;;
         check:--format) COMPREPLY=($(compgen -W "text json sarif junit xlsx" -- "$current")); return ;;
         rules:--format) COMPREPLY=($(compgen -W "text html md" -- "$current")); return ;;
+        compare:--format) COMPREPLY=($(compgen -W "text json html" -- "$current")); return ;;
         check:--fail-on) COMPREPLY=($(compgen -W "error warning hint never" -- "$current")); return ;;
         *:--profile | check:-o | check:--output | check:--baseline | check:--write-baseline) _goalbook_files "$current"; return ;;
         template:-o | template:--output) _goalbook_files "$current"; return ;;
-        build:-o | build:--output | mail:-o | mail:--output) _goalbook_folders "$current"; return ;;
+        build:-o | build:--output | mail:-o | mail:--output | compare:-o | compare:--output | rollup:-o | rollup:--output) _goalbook_folders "$current"; return ;;
         *:--jobs | *:--as-of | *:--shard | *:--wait | *:--to) return ;;
     esac
     if [[ -z $command ]]; then
-        word="build check facts template explain rules doctor init nightly status schedule mail"
+        word="build check compare facts rollup template explain rules doctor init nightly status schedule mail"
         [[ $current == -* ]] && word="--help --version --lang --resources"
         COMPREPLY=($(compgen -W "$word" -- "$current"))
     elif [[ $current == -* ]]; then
         COMPREPLY=($(compgen -W "$(_goalbook_options "$command") --help --lang --resources" -- "$current"))
     else
         case $command in
-            build | check | facts) _goalbook_files "$current" ;;
+            build | check | compare | facts | rollup) _goalbook_files "$current" ;;
             init | mail) _goalbook_folders "$current" ;;
             schedule) COMPREPLY=($(compgen -W "cron systemd slurm" -- "$current")) ;;
             explain) COMPREPLY=($(compgen -W "$(goalbook rules 2>/dev/null | cut -d ' ' -f 1)" -- "$current")) ;;

@@ -5,7 +5,8 @@ local -a common commands
 local files='*:文件:_files -g "*.(#i)(docx|docm|doc|wps|rtf|odt|xlsx|xlsm|xls|et|ods|csv|html|htm|txt|json)(-.)"'
 common=('--help[显示说明]' '--lang[说明的语言]:语言:(zh en)' '--resources[另一套资源]:文件夹:_files -/')
 commands=(
-    'build:生成目标书、网页和邮件' 'check:只检查，不生成文件' 'facts:输出数据（JSON）' 'template:生成填报模板（Excel）'
+    'build:生成目标书、网页和邮件' 'check:只检查，不生成文件' 'compare:比较两个年度或两个版本'
+    'rollup:由各处的 facts.json 生成全县汇总' 'facts:输出数据（JSON）' 'template:生成填报模板（Excel）'
     'explain:解释一条规则' 'rules:列出全部规则' 'doctor:检查字体和资源是否齐备' 'init:建立工作文件夹'
     'nightly:无人值守的一次运行' 'status:上一次运行和各乡镇的情况' 'schedule:定时设置' 'mail:发出邮件'
 )
@@ -35,6 +36,11 @@ case $command in
             '--previous[以前的结果]:文件夹:_files -/' '--fail-on[退出码为1的级别]:级别:(error warning hint never)' \
             '--jobs[同时处理几个乡镇]:个数:' '--profile[县级审核设定]:文件:_files -g "*.json5"' \
             '--as-of[判断是否到期的日子]:年-月-日:' '--show-config[列出设定和来源]' $files ;;
+    compare)
+        _arguments $common '(-o --output)'{-o,--output}'[写成网页和Excel]:文件夹:_files -/' '--format[输出什么]:格式:(text json html)' \
+            '--jobs[同时读几个文件]:个数:' $files ;;
+    rollup)
+        _arguments $common '(-o --output)'{-o,--output}'[输出位置]:文件夹:_files -/' '--jobs[同时读几个文件]:个数:' $files ;;
     facts) _arguments $common '--jobs[同时处理几个乡镇]:个数:' '--profile[县级审核设定]:文件:_files -g "*.json5"' $files ;;
     template) _arguments $common '(-o --output)'{-o,--output}'[写到哪里]:文件:_files -g "*.xlsx"' ;;
     explain) _arguments $common "1:规则:(${(j: :)${(f)$(goalbook rules 2>/dev/null | cut -d ' ' -f 1)}})" ;;

@@ -16,6 +16,9 @@ public struct BookChange: Hashable, Sendable {
     public var changed: [Movement]
     /// How many projects are in both with the same budget.
     public var unchanged: Int
+    /// Projects in both of which anything differs, in the newer order.
+    public var revisions: [ProjectRevision]
+    public var findings: FindingChange
 
     /// What became of one project.
     public struct Movement: Hashable, Sendable {
@@ -65,6 +68,11 @@ public struct BookChange: Hashable, Sendable {
                     (Int128(newer.total.fen) - Int128(older.total.fen)) * 1000, over: Int128(older.total.fen)))
             : nil
         let partners = BookChange.partners(of: newer.projects, in: older.projects)
+        let words = ComparedTexts(older: older.year, newer: newer.year)
+        revisions = zip(newer.projects, partners).compactMap { project, partner in
+            partner.flatMap { ProjectRevision(from: older.projects[$0], to: project, words) }
+        }
+        findings = FindingChange(from: older, to: newer, partners, words)
         added = []
         changed = []
         unchanged = 0

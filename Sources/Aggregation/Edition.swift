@@ -1,3 +1,4 @@
+public import Diagnostics
 public import GoalModel
 
 /// What is remembered of a town's book to compare another one with: from its report, or from an older result.
@@ -12,8 +13,12 @@ public struct Edition: Hashable, Sendable {
     public var score: Int?
     /// Findings of severity error; places that could not be read are not among them.
     public var errors: Int
+    public var findings: [Finding]
 
-    public init(key: TownKey, year: Int?, projects: [Project], total: Money, score: Int?, errors: Int) {
+    public init(
+        key: TownKey, year: Int?, projects: [Project], total: Money, score: Int?, errors: Int, findings: [Finding] = []
+    ) {
+        self.findings = findings
         self.key = key
         self.year = year
         self.projects = projects
@@ -27,12 +32,74 @@ public struct Edition: Hashable, Sendable {
         public var name: String
         /// `nil` when missing or unreadable; it counts as nothing.
         public var budget: Money?
+        public var fiscalFunds: Money?
+        public var otherFunds: Money?
+        public var plan: SpendingPlan
+        public var indicators: [Row]
 
-        public init(code: String, name: String, budget: Money?) {
+        public init(
+            code: String, name: String, budget: Money?, fiscalFunds: Money? = nil, otherFunds: Money? = nil,
+            plan: SpendingPlan = SpendingPlan(), indicators: [Row] = []
+        ) {
             self.code = code
             self.name = name
             self.budget = budget
+            self.fiscalFunds = fiscalFunds
+            self.otherFunds = otherFunds
+            self.plan = plan
+            self.indicators = indicators
         }
+    }
+
+    /// A row of indicators as it is written.
+    public struct Row: Hashable, Sendable {
+        private var cells: [String]
+
+        /// - Parameter cell: gives the text of each cell.
+        public init(_ cell: (Indicator.Field) -> String) {
+            cells = Indicator.Field.allCases.map(cell)
+        }
+
+        public subscript(field: Indicator.Field) -> String {
+            Indicator.Field.allCases.firstIndex(of: field).map { cells[$0] } ?? ""
+        }
+
+        public func mapping(_ change: (String) -> String) -> Row { Row { change(self[$0]) } }
+    }
+
+    /// What was found in the book.
+    public struct Finding: Hashable, Sendable {
+        public var fingerprint: String
+        /// The rule's code.
+        public var code: String
+        public var severity: Severity
+        public var message: String
+        /// The project's place among ``Edition/projects``, from 0; `nil` for the book as a whole.
+        public var project: Int?
+        /// The row of its indicators, from 0.
+        public var row: Int?
+
+        public init(
+            fingerprint: String, code: String, severity: Severity, message: String, project: Int?, row: Int?
+        ) {
+            self.fingerprint = fingerprint
+            self.code = code
+            self.severity = severity
+            self.message = message
+            self.project = project
+            self.row = row
+        }
+    }
+
+    /// The same with all its texts changed, for example masked; codes stay.
+    public func mappingTexts(_ change: (String) -> String) -> Edition {
+        var edition = self
+        for index in projects.indices {
+            edition.projects[index].name = change(projects[index].name)
+            edition.projects[index].indicators = projects[index].indicators.map { $0.mapping(change) }
+        }
+        for index in findings.indices { edition.findings[index].message = change(findings[index].message) }
+        return edition
     }
 }
 

@@ -148,7 +148,7 @@ enum BuildCommand: Command {
     }
 
     /// The date inside the files that `SOURCE_DATE_EPOCH` (seconds since 1970) sets.
-    private static func sourceDate() throws(UsageError) -> Date? {
+    static func sourceDate() throws(UsageError) -> Date? {
         guard let word = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"], !word.isEmpty else { return nil }
         guard let seconds = Int64(word), (0...253_402_300_799).contains(seconds) else {
             throw UsageError("环境变量 SOURCE_DATE_EPOCH 应是秒数，写的是“\(word)”")

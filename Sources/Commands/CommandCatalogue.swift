@@ -1,7 +1,8 @@
 /// All commands, in the order in which the overview lists them.
 enum CommandCatalogue {
     static let all: [any Command.Type] = [
-        BuildCommand.self, CheckCommand.self, FactsCommand.self, TemplateCommand.self, InitCommand.self,
+        BuildCommand.self, CheckCommand.self, CompareCommand.self, FactsCommand.self, RollupCommand.self, TemplateCommand.self,
+        InitCommand.self,
         NightlyCommand.self, StatusCommand.self, ScheduleCommand.self, MailCommand.self, ExplainCommand.self, RulesCommand.self,
         DoctorCommand.self,
     ]

@@ -4,6 +4,7 @@ public enum ResultFile: String, Sendable, Hashable, CaseIterable {
     case brief = "领导简报.pdf"
     case review = "审核意见书.pdf"
     case page = "index.html"
+    case change = "变化.html"
     case mail = "mail.html"
     case mailText = "mail.txt"
     case facts = "facts.json"

@@ -8,9 +8,9 @@ extension BookChange {
         return "\(before)年"
     }
 
-    /// What changed, a sentence each: money, projects, score, errors.
+    /// What changed, a sentence each: money, projects, plans, indicators, score, errors, findings.
     public var sentences: [String] {
-        let parts = [money, projects, score, errors].compactMap(\.self)
+        let parts = [money, projects, plans, rows, score, errors, found].compactMap(\.self)
         return parts.map { $0 + "。" }
     }
 
@@ -36,6 +36,29 @@ extension BookChange {
         ].filter { $0.0 > 0 }
         if parts.isEmpty { return "两份都没有项目" }
         return "项目：" + parts.map(\.1).joined(separator: "，")
+    }
+
+    private var plans: String? {
+        let moved = revisions.count(where: \.hasNewPlan)
+        return moved == 0 ? nil : "支出计划有变动的\(moved)个项目"
+    }
+
+    private var rows: String? {
+        let parts = [
+            (revisions.reduce(0) { $0 + $1.addedRows.count }, "新增"), (revisions.reduce(0) { $0 + $1.droppedRows.count }, "取消"),
+            (revisions.reduce(0) { $0 + $1.changedRows.count }, "修改"),
+        ].filter { $0.0 > 0 }
+        return parts.isEmpty ? nil : "两份都有的项目中，指标" + parts.map { "\($0.1)\($0.0)行" }.joined(separator: "、")
+    }
+
+    private var found: String? {
+        let counts = [
+            (findings.fixed.count, "改好\(findings.fixed.count)处"), (findings.gone.count, "随项目取消\(findings.gone.count)处"),
+            (findings.new.count, "新出现\(findings.new.count)处"),
+        ].filter { $0.0 > 0 }
+        if counts.isEmpty { return nil }
+        let rest = findings.remaining.isEmpty ? [] : ["仍有\(findings.remaining.count)处"]
+        return "问题：" + (counts.map(\.1) + rest).joined(separator: "，")
     }
 
     private var score: String? {

@@ -28,16 +28,6 @@ extension CountyReport.KindPart {
     }
 }
 
-extension CountyReport {
-    /// The rows with the most money, at most `limit`, the greatest first.
-    public func largest(_ limit: Int) -> [Row] {
-        let order = rows.indices.sorted { a, b in
-            rows[a].budget.exact == rows[b].budget.exact ? a < b : rows[a].budget.exact > rows[b].budget.exact
-        }
-        return order.prefix(limit).map { rows[$0] }
-    }
-}
-
 extension CountyReport.Change {
     init(_ change: BookChange) {
         self.init(

@@ -1,55 +1,7 @@
 import Aggregation
-public import GoalModel
 import Linting
 
 extension CountyReport {
-    /// What the county's page needs of a town, so that whole reports need not be kept.
-    public struct Town: Sendable {
-        public private(set) var row: Row
-        let key: Key
-        /// `nil` where the book names none.
-        let county: String?
-        let region: String
-        let fiscalYear: Int?
-        /// The same for all years of a town.
-        private let identity: String
-        private let prints: RowPrints
-        let rules: [RuleCount]
-        /// Why the town is not of today's input, in one sentence; `nil` where it is.
-        public var remark: String? {
-            get { row.remark }
-            set { row.remark = newValue }
-        }
-
-        /// When the town's results were made; `nil` where nobody keeps count of that.
-        public var updated: CalendarDay? {
-            get { row.updated }
-            set { row.updated = newValue }
-        }
-
-        /// - Parameter folder: the town's result folder, relative to the overview.
-        public init(_ report: Report, folder: String) {
-            let book = report.book
-            row = Row(
-                folder: folder, town: report.town, county: book.county ?? "", year: report.year, projects: book.projects.count,
-                indicators: book.projects.reduce(0) { $0 + $1.indicators.count }, budget: report.funding.total,
-                score: report.quality.score, errors: report.counts.errors, warnings: report.counts.warnings,
-                hints: report.counts.hints)
-            key = Key(region: book.region ?? "", unit: book.unit.code ?? "", year: book.fiscalYear ?? 0, folder: folder)
-            county = book.county
-            region = book.region ?? ""
-            fiscalYear = book.fiscalYear
-            identity = "\(region) \(book.unit.code ?? "") \(book.unit.code == nil ? book.town : "")"
-            prints = RowPrints(book)
-            row.byKind = report.funding.byKind.map { KindPart(label: $0.label, projects: $0.projects, amount: $0.amount) }
-            row.change = report.change.map(Change.init)
-            row.faults = report.faults
-            rules = report.ruleCounts
-        }
-
-        var likenessPart: CountyLikeness.Part { CountyLikeness.Part(row: row, identity: identity, prints: prints) }
-    }
-
     /// Rolls towns up into one page.
     ///
     /// - Parameters:

@@ -5,7 +5,7 @@ internal import Linting
 
 /// The older books and results that a run knows, to tell what changed.
 public struct EarlierBooks: Sendable {
-    private var editions: [Edition] = []
+    public private(set) var editions: [Edition] = []
 
     public init() {}
 
@@ -26,12 +26,10 @@ public struct EarlierBooks: Sendable {
 
     /// What changed since the newest edition of the same town that is not newer; `nil` when there is none.
     ///
-    /// - Parameter shown: makes of the older projects' names what may be shown of them.
+    /// - Parameter shown: makes of the older book's texts what may be shown of them.
     public func change(to report: Report, showing shown: (String) -> String = { $0 }) -> BookChange? {
         let edition = Edition(report)
-        guard var basis = edition.basis(among: editions) else { return nil }
-        for index in basis.projects.indices { basis.projects[index].name = shown(basis.projects[index].name) }
-        return BookChange(from: basis, to: edition)
+        return edition.basis(among: editions).map { BookChange(from: $0.mappingTexts(shown), to: edition) }
     }
 }
 
@@ -40,8 +38,22 @@ extension Edition {
         let book = report.book
         self.init(
             key: book.townKey, year: book.fiscalYear,
-            projects: book.projects.map { Project(code: $0.code, name: $0.name, budget: $0.budget) },
-            total: report.funding.total.exact, score: report.quality.score,
-            errors: report.findings.count { $0.severity == .error })
+            projects: book.projects.map(Project.init), total: report.funding.total.exact, score: report.quality.score,
+            errors: report.findings.count { $0.severity == .error },
+            findings: report.findings.map { finding in
+                Finding(
+                    fingerprint: finding.fingerprint, code: finding.code, severity: finding.severity, message: finding.message,
+                    project: finding.project.flatMap { number in book.projects.firstIndex { $0.number == number } },
+                    row: finding.indicator.map { $0 - 1 })
+            })
+    }
+}
+
+extension Edition.Project {
+    init(_ project: Project) {
+        self.init(
+            code: project.code, name: project.name, budget: project.budget, fiscalFunds: project.fiscalFunds,
+            otherFunds: project.otherFunds, plan: project.plan,
+            indicators: project.indicators.map { row in Edition.Row { row[$0] } })
     }
 }

@@ -5,7 +5,7 @@ public import Linting
 /// A finding with the place where a page shows it.
 public struct PlacedFinding: Sendable {
     public var finding: Finding
-    /// A name for links to it: letters, digits and hyphens, unique in the report, and the same as long as the trouble is.
+    /// A name for links to it: `f-` and the first eight digits of its fingerprint, unique in the report, and the same as long as the trouble is.
     public var anchor: String
     /// The project whose form shows it; `nil` for findings of the book as a whole.
     public var home: Int?
@@ -32,7 +32,7 @@ extension Report {
         let projects = Dictionary(book.projects.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
         var seen: [String: Int] = [:]
         return findings.map { finding in
-            let name = "f-" + finding.fingerprint.filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
+            let name = "f-" + finding.fingerprint.prefix(8).filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
             let repeated = seen[name, default: 0]
             seen[name] = repeated + 1
             let home = finding.project.flatMap { projects[$0] }

@@ -6,12 +6,22 @@ public import Linting
 extension Report {
     /// The town, or what stands in its place when the book does not name it.
     public var town: String {
-        [book.town, book.unit.name, book.unit.code ?? ""].first { !$0.isEmpty } ?? "未写明乡镇"
+        Report.townName(book.town, unit: book.unit)
+    }
+
+    /// A town's name, or what stands in its place.
+    public static func townName(_ town: String, unit: BudgetUnit) -> String {
+        [town, unit.name, unit.code ?? ""].first { !$0.isEmpty } ?? "未写明乡镇"
     }
 
     /// `2024年`, or `年度不明`.
     public var year: String {
-        book.fiscalYear.map { "\($0)年" } ?? "年度不明"
+        Report.yearName(book.fiscalYear)
+    }
+
+    /// `2024年`, or `年度不明`.
+    public static func yearName(_ year: Int?) -> String {
+        year.map { "\($0)年" } ?? "年度不明"
     }
 
     /// Each source with what was recognised in it, such as `甲镇.txt（UTF-8，去除书签12处、域代码3处）`.

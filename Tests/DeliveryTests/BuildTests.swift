@@ -17,7 +17,9 @@ import Testing
         #expect(run.exitCode == 0)
         #expect(run.output.isEmpty && run.errors.isEmpty)
         let names = Set(try bench.files(below: "out").keys)
-        let documents = ["绩效目标书.pdf", "领导简报.pdf", "审核意见书.pdf", "index.html", "mail.html", "mail.txt", "facts.json", "数据.xlsx"]
+        let documents = [
+            "绩效目标书.pdf", "领导简报.pdf", "审核意见书.pdf", "index.html", "mail.html", "mail.txt", "facts.json", "数据.xlsx", "审核意见表.xlsx",
+        ]
         let tables = ["项目", "绩效指标", "支出计划", "资金构成", "问题清单"].flatMap { ["表格/\($0).csv", "表格/\($0).json"] }
         let expected = (documents + tables).map { Self.town + "/" + $0 }
         #expect(names == Set(expected + ["index.html", "汇总.xlsx", "rollup.json", "manifest.json"]))
@@ -35,7 +37,7 @@ import Testing
             "build", bench.path("b/c/in"), "-o", bench.path("x/out"), "--jobs", "4", in: bench.folder, environment: zone)
         #expect(first.exitCode == 0 && second.exitCode == 0)
         let (a, b) = (try bench.files(below: "a/out"), try bench.files(below: "x/out"))
-        #expect(a.count == 41)
+        #expect(a.count == 43)
         #expect(a == b)
     }
 

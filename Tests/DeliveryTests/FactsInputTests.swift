@@ -16,7 +16,7 @@ import Testing
         let run = try Program.run("build", bench.path("facts"), "-o", bench.path("second"))
         #expect(run.exitCode == 0, "\(run.errors)")
         let second = try bench.files(below: "second")
-        #expect(first.count == Corpus.towns.count * 7 + 4)
+        #expect(first.count == Corpus.towns.count * 19 + 5)
         for (path, data) in first where path.contains("/") { #expect(second[path] == data, "\(path) differs") }
         #expect(Set(first.keys) == Set(second.keys))
     }

@@ -106,8 +106,10 @@ public struct MailingRun: Sendable {
         let results = await FinishedResults(
             folder, tables: tables, asOf: workspace?.settings.results.day(at: Date()), jobs: jobs)
         guard !results.towns.isEmpty else { throw Trouble.noResults }
+        let basis = try basis()
         let writer = MailWriter(
-            results, limits: settings.limits, fonts: tables.fonts.ready(), stale: try staleNotices(), others: [])
+            results, limits: settings.limits, fonts: tables.fonts.ready(), stale: basis?.staleNotices ?? [:],
+            others: [])
         if !addresses.isEmpty {
             return addresses.compactMap { address in
                 let mine = known[address.key] ?? [:]
@@ -121,11 +123,11 @@ public struct MailingRun: Sendable {
         ).drafts(failures: [])
     }
 
-    /// The notices of results that a workspace published.
-    private func staleNotices() throws -> [String: Digest.Notice] {
+    /// What the state knows of results that a workspace published.
+    private func basis() throws -> Basis? {
         let run = folder.standardizedFileURL.resolvingSymlinksInPath().lastPathComponent
-        guard let workspace, FileManager.default.fileExists(atPath: workspace.database) else { return [:] }
-        return try Database.stateForReading(at: workspace.database).basis(of: run)?.staleNotices ?? [:]
+        guard let workspace, FileManager.default.fileExists(atPath: workspace.database) else { return nil }
+        return try Database.stateForReading(at: workspace.database).basis(of: run)
     }
 
     /// The date of mails that are only looked at: the same for the same results.

@@ -95,16 +95,8 @@ struct ResultsMaking: Sendable {
 
     private func finish(_ manifest: inout Manifest, _ county: CountyReport) throws(PublicationError) {
         let landing = OutputKind.allCases.first(where: run.kinds.contains)?.landing ?? ResultFile.page.rawValue
-        let page = Data(
-            CountyPage(county: county, css: run.tables.overviewStyle, script: run.tables.script, landing: landing).html.utf8)
-        let rollup = try Publication.encoding("rollup.json") { try RollupFile(county).json() }
-        let workbook = try Publication.encoding(CountyWorkbook.fileName) {
-            try CountyWorkbook(county, isMasked: run.masked).written(created: run.created).bytes
-        }
-        for (name, bytes) in [("index.html", page), (CountyWorkbook.fileName, workbook), ("rollup.json", rollup)] {
-            try Publication.write(bytes, to: name, in: staging)
-            manifest.outputs.append(Manifest.Entry(path: name, sha256: sha256(bytes)))
-        }
+        let files = CountyFiles(county: county, tables: run.tables, created: run.created, landing: landing)
+        manifest.outputs += try files.write(to: staging)
         manifest.fonts = (fonts?.uses ?? []).map(Manifest.Font.init)
         let finished = manifest
         try Publication.write(

@@ -9,11 +9,15 @@ struct TownFolder: Hashable, Sendable {
     let name: String
 
     init(_ book: GoalBook) {
+        self.init(book.townKey, year: book.fiscalYear)
+    }
+
+    init(_ key: TownKey, year: Int?) {
         let parts = [
-            TownFolder.safe(book.region ?? "", limit: 12, otherwise: "区划不明"),
-            TownFolder.safe(book.unit.code ?? "", limit: 12, otherwise: "无编码"),
-            TownFolder.safe(book.town, limit: 24, otherwise: "乡镇不明"),
-            book.fiscalYear.map(String.init) ?? "年度不明",
+            TownFolder.safe(key.region ?? "", limit: 12, otherwise: "区划不明"),
+            TownFolder.safe(key.unitCode ?? "", limit: 12, otherwise: "无编码"),
+            TownFolder.safe(key.town, limit: 24, otherwise: "乡镇不明"),
+            year.map(String.init) ?? "年度不明",
         ]
         name = parts.joined(separator: "-")
     }

@@ -138,6 +138,11 @@ struct TownPrinter {
             if run.kinds.contains(.site) {
                 // Plain tables cannot say that they are for inside use.
                 for file in try TownTables(shown).files() { try write(file.bytes, as: file.path) }
+                if let change = ComparePage(report, css: run.tables.css, home: ResultFile.page.rawValue) {
+                    let bytes = Data(change.html.utf8)
+                    try check.pass(bytes, as: ResultFile.change.rawValue, isInside: true)
+                    try write(bytes, .change)
+                }
                 let beside = files.map { String($0.path.dropFirst(folder.count + 1)) }
                 let page = Data(TownPage(report: report, css: run.tables.css, beside: beside).html.utf8)
                 try check.pass(page, as: ResultFile.page.rawValue, isInside: true)

@@ -14,6 +14,19 @@ public struct RowPrints: Hashable, Sendable {
         public var name: String
         public var rows: Int
         public var print: UInt64
+
+        public init(number: Int, name: String, rows: Int, print: UInt64) {
+            self.number = number
+            self.name = name
+            self.rows = rows
+            self.print = print
+        }
+    }
+
+    /// Prints that are known already.
+    public init(rows: [UInt64], sets: [ProjectSet]) {
+        self.rows = rows
+        self.sets = sets
     }
 
     public init(_ book: GoalBook) {

@@ -76,7 +76,7 @@ extension BriefComposer {
         let scale = type.scale
         var galley = setter.heading("与\(change.basisTitle)相比", width: width)
         galley.append(
-            setter.paragraph(change.sentences.joined(), type.body, width: width, lines: 3, alignment: .justified), gap: 2 * scale)
+            setter.paragraph(change.sentences.joined(), type.body, width: width, lines: 4, alignment: .justified), gap: 2 * scale)
         let movements = change.movements.prefix(length.movements)
         guard !movements.isEmpty else { return galley }
         let table = BriefTable(

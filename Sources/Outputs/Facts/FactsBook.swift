@@ -33,6 +33,10 @@ struct FactsBook: Encodable {
     let places: FactsPlaces?
     /// By what it was judged, where not by the defaults alone.
     let review: RecordedReview?
+    /// What the county's overview shows beside the figures above.
+    let overview: FactsOverview
+    /// What changed since an older book or result; left out where there is none.
+    let change: FactsChange?
 
     init(_ report: Report) {
         let book = report.book
@@ -64,6 +68,8 @@ struct FactsBook: Encodable {
         diagnostics = notes.map(FactsDiagnostic.init)
         places = FactsPlaces(book, notes)
         review = report.recordedReview
+        overview = FactsOverview(report)
+        change = report.change.map(FactsChange.init)
     }
 
     struct Source: Encodable {

@@ -189,7 +189,7 @@ extension FactsBookReading {
 
 extension MonthDay {
     /// Reads `03-31`.
-    fileprivate init?(code: String) {
+    init?(code: String) {
         let parts = code.split(separator: "-", omittingEmptySubsequences: false)
         guard parts.count == 2, parts.allSatisfy({ $0.utf8.count == 2 && $0.utf8.allSatisfy { (48...57).contains($0) } }),
             let month = Int(parts[0]), let day = Int(parts[1])

@@ -1,4 +1,5 @@
 internal import Aggregation
+internal import Diagnostics
 public import Foundation
 internal import GoalModel
 public import Reporting
@@ -42,12 +43,19 @@ private struct FactsHead: Decodable {
         var edition: Edition {
             Edition(
                 key: TownKey(region: region, unitCode: unit.code, town: town), year: fiscalYear,
-                projects: projects.map {
-                    Edition.Project(code: $0.code, name: $0.name, budget: $0.budgetFen.map { Money(fen: $0) })
-                },
+                projects: projects.map(\.edition),
                 total: Money(fen: totals.budgetFen),
                 score: quality.score.flatMap { (0...100).contains($0) ? Int(($0 * 10).rounded()) : nil },
-                errors: findings.count { $0.severity == "error" })
+                errors: findings.count { $0.severity == "error" }, findings: findings.map(finding))
+        }
+
+        private func finding(_ finding: Finding) -> Edition.Finding {
+            Edition.Finding(
+                fingerprint: finding.fingerprint ?? "", code: finding.code ?? "",
+                severity: Severity(rawValue: finding.severity) ?? .warning, message: finding.message?.cleaned ?? "",
+                // Projects are counted from 1 in their order.
+                project: finding.project.flatMap { projects.indices.contains($0 - 1) ? $0 - 1 : nil },
+                row: finding.indicator.map { $0 - 1 })
         }
     }
 
@@ -59,6 +67,38 @@ private struct FactsHead: Decodable {
         let code: String
         let name: String
         let budgetFen: Int64?
+        let fiscalFen: Int64?
+        let otherFen: Int64?
+        let plan: [FactsInput.PlanPoint]?
+        let indicators: [FactsInput.Indicator]?
+
+        var edition: Edition.Project {
+            let points = (plan ?? []).compactMap { point in
+                MonthDay(code: point.by).map { SpendingPlan.Point(by: $0, percent: point.percent?.number.flatMap(percent)) }
+            }
+            return Edition.Project(
+                code: code.cleaned, name: name.cleaned, budget: budgetFen.map { Money(fen: $0) },
+                fiscalFunds: fiscalFen.map { Money(fen: $0) }, otherFunds: otherFen.map { Money(fen: $0) },
+                plan: SpendingPlan(points), indicators: (indicators ?? []).map(row))
+        }
+
+        private func percent(_ share: Decimal) -> Percent? {
+            guard share.magnitude <= 1_000 else { return nil }
+            return Percent(tenThousandths: (share * 10_000 as NSDecimalNumber).int64Value)
+        }
+
+        private func row(_ row: FactsInput.Indicator) -> Edition.Row {
+            Edition.Row { field in
+                switch field {
+                case .category: row.category.cleaned
+                case .type: row.type.cleaned
+                case .name: row.name.cleaned
+                case .description: row.description.cleaned
+                case .target: row.target.text.cleaned
+                case .basis: row.basis.cleaned
+                }
+            }
+        }
     }
 
     struct Totals: Decodable {
@@ -71,5 +111,10 @@ private struct FactsHead: Decodable {
 
     struct Finding: Decodable {
         let severity: String
+        let fingerprint: String?
+        let code: String?
+        let message: String?
+        let project: Int?
+        let indicator: Int?
     }
 }

@@ -98,6 +98,8 @@ public struct RollupFile {
         let hints: Int
         /// Left out where the town is of today's input.
         let remark: String?
+        /// When its results were made; left out where nobody keeps count of that.
+        let updated: String?
 
         init(_ row: CountyReport.Row) {
             folder = row.folder
@@ -112,6 +114,7 @@ public struct RollupFile {
             warnings = row.warnings
             hints = row.hints
             remark = row.remark
+            updated = row.updated?.iso
         }
     }
 

@@ -6,7 +6,7 @@ struct RawText: Hashable {
 
     /// A style sheet; nothing that it holds is refused.
     init(style: String) {
-        text = "\n\(style.asStyleContent)\n"
+        text = "\n\(style.asStyleContent.withoutSpacing)\n"
     }
 
     /// A script; `nil` where it is empty or holds `<`, `&` or `]]>`, which the two kinds of reader read differently.
@@ -14,5 +14,16 @@ struct RawText: Hashable {
         let script = script.displayable
         if script.isEmpty || script.contains(where: { $0 == "<" || $0 == "&" }) || script.contains("]]>") { return nil }
         text = "\n\(script)\n"
+    }
+}
+
+extension String {
+    /// A style sheet without comments and without the spaces that only its readers need.
+    fileprivate var withoutSpacing: String {
+        var result = replacing(/\/\*.*?\*\//.dotMatchesNewlines(), with: "").replacing(/\n\s*/, with: "")
+        for (long, short) in [(" { ", "{"), (" {", "{"), ("; }", "}"), (" }", "}"), ("; ", ";"), (": ", ":"), (", ", ",")] {
+            result = result.replacing(long, with: short)
+        }
+        return result
     }
 }

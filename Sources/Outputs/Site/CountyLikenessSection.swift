@@ -7,7 +7,8 @@ struct CountyLikenessSection {
     private static let limit = 20
 
     let likeness: CountyLikeness
-    let landing: String
+    /// Makes words lead to the results of a folder.
+    let link: (String, HTML) -> HTML
 
     var html: HTML {
         """
@@ -31,7 +32,7 @@ struct CountyLikenessSection {
             ].joinedMarkup,
             rows: .joined(shown) { town in
                 """
-                <tr><th scope="row" class="name"><a href="\(town.folder.asRelativePath)/\(landing.asPathStep)">\(town.town)</a></th>\
+                <tr><th scope="row" class="name">\(link(town.folder, "\(town.town)"))</th>\
                 <td class="short">\(town.year)</td>\(HTML.figure("\(town.rows)"))\(HTML.figure("\(town.shared)"))\
                 \(HTML.figure(town.share.inTenths + "%"))</tr>
 

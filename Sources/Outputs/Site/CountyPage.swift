@@ -8,12 +8,19 @@ public struct CountyPage {
     private let css: String
     private let script: String
     let landing: String
+    private let addresses: [String: TownAddress]?
 
     /// - Parameters:
     ///   - css: The style sheet, `Resources/site.css` and `Resources/overview.css`.
     ///   - script: What sorts, filters and searches, `Resources/site.js`; the page is complete without it.
     ///   - landing: The file in a town's folder that its name leads to.
-    public init(county: CountyReport, css: String, script: String = "", landing: String = "index.html") {
+    ///   - addresses: Where the towns' results lie, by their folders' names, where they do not lie beside the page; towns that
+    ///     are not listed are not linked.
+    public init(
+        county: CountyReport, css: String, script: String = "", landing: String = "index.html",
+        addresses: [String: TownAddress]? = nil
+    ) {
+        self.addresses = addresses
         self.county = county
         self.css = css
         self.script = script
@@ -43,7 +50,7 @@ public struct CountyPage {
         \(money)
         \(quality)
         \(faults)
-        \(county.likeness.map { CountyLikenessSection(likeness: $0, landing: landing).html })
+        \(county.likeness.map { CountyLikenessSection(likeness: $0, link: { link($0, nil, $1) }).html })
         </main>
         <footer><p>\(HTML.when(!county.isMasked, "内部资料，仅供内部审核使用。"))金额单位为万元，各乡镇之和等于合计。问题供核对，以人工审核为准。</p></footer>
         """
@@ -63,10 +70,17 @@ public struct CountyPage {
         return all.filter(\.2).map { ($0.0, $0.1) }
     }
 
-    /// The address of a place on a town's page; of its file where no pages were made.
-    func address(_ folder: String, _ anchor: String? = nil) -> HTML {
+    /// Words that lead to a place on a town's page, or to its file where no pages were made; plain where there is neither.
+    func link(_ folder: String, _ anchor: String? = nil, _ words: HTML) -> HTML {
         let place = landing == ResultFile.page.rawValue ? anchor : nil
-        return "\(folder.asRelativePath)/\(landing.asPathStep)\(place.map { "#\($0)" })"
+        let address: HTML
+        if let addresses {
+            guard let known = addresses[folder] else { return words }
+            address = known.markup
+        } else {
+            address = "\(folder.asRelativePath)"
+        }
+        return "<a href=\"\(address)/\(landing.asPathStep)\(place.map { "#\($0)" })\">\(words)</a>"
     }
 
     private var failures: HTML? {

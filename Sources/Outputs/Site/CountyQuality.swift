@@ -21,7 +21,7 @@ extension CountyPage {
                 <tr><th scope="row" class="name"><span class="code">\(rule.code)</span> \(rule.title)</th>\
                 <td>\(HTML.badge(rule.severity))</td>\(HTML.figure("\(rule.findings)", "处数"))\(HTML.figure("\(rule.towns)", "乡镇"))\
                 <td>\(HTML.joined(rule.worst) { place in
-                    "<a href=\"\(address(place.folder, place.anchor))\">\(place.town) \(place.findings)处</a> "
+                    "\(link(place.folder, place.anchor, "\(place.town) \(place.findings)处")) "
                 })</td></tr>
 
                 """
@@ -76,13 +76,13 @@ extension CountyPage {
 
     private func item(_ fault: CountyReport.Fault, of row: CountyReport.Row) -> HTML {
         """
-        <li class="finding error"><p><span class="code">\(fault.code)</span> <a href="\(address(row.folder, fault.anchor))">\
-        \(fault.title)</a>\(fault.project.map { " <span class=\"place\">\($0)</span>" })</p><p>\(fault.message.asSentence)</p></li>
+        <li class="finding error"><p><span class="code">\(fault.code)</span> \(link(row.folder, fault.anchor, "\(fault.title)"))\
+        \(fault.project.map { " <span class=\"place\">\($0)</span>" })</p><p>\(fault.message.asSentence)</p></li>
 
         """
     }
 
     private func more(of row: CountyReport.Row) -> HTML {
-        "<p class=\"jump\"><a href=\"\(address(row.folder, "findings"))\">其余\(row.errors - row.faults.count)处见乡镇的页面</a></p>"
+        "<p class=\"jump\">\(link(row.folder, "findings", "其余\(row.errors - row.faults.count)处见乡镇的页面"))</p>"
     }
 }

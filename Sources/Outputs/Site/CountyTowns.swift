@@ -45,7 +45,7 @@ extension CountyPage {
     /// Short classes: there may be thousands of rows.
     private func row(_ row: CountyReport.Row) -> HTML {
         """
-        <tr><th scope="row"><a href="\(address(row.folder))">\(row.town)</a>\
+        <tr><th scope="row">\(link(row.folder, nil, "\(row.town)"))\
         \(row.remark.map { "<p class=\"stale\">\($0)</p>" })</th>\
         \(HTML.when(hasCounties, "<td>\(row.county)</td>"))\(HTML.when(hasYears, "<td>\(row.year)</td>"))\
         <td class="pj">\(row.projects)</td><td class="bu">\(row.budget.description)</td>\
@@ -61,7 +61,6 @@ extension CountyPage {
     private func errors(_ row: CountyReport.Row) -> HTML {
         guard row.errors > 0 else { return "<td class=\"er\">0</td>" }
         let count: HTML = "\(row.errors)"
-        let link = row.faults.first.map { "<a href=\"\(address(row.folder, $0.anchor))\">\(count)</a>" as HTML }
-        return "<td class=\"er bad\">\(link ?? count)</td>"
+        return "<td class=\"er bad\">\(row.faults.first.map { link(row.folder, $0.anchor, count) } ?? count)</td>"
     }
 }

@@ -8,31 +8,15 @@ extension TownPage {
             """
             <section id="change"><h2>与\(change.basisTitle)相比</h2>
             <ul class="remarks">\(HTML.joined(change.sentences) { "<li>\($0)</li>" })</ul>
-            \(HTML.when(!change.movements.isEmpty, movements(of: change)))
+            \(HTML.when(!change.movements.isEmpty, ChangeTables.movements(of: change)))
+            \(HTML.when(neighbours.contains(ResultFile.change.rawValue), all))
             </section>
             """
         }
     }
 
-    private func movements(of change: BookChange) -> HTML {
-        .table(
-            caption: "有变动的项目（万元）", kind: "stack",
-            head: [
-                .column("项目"), .column("上一份", numeric: true), .column("这一份", numeric: true), .column("增减", numeric: true),
-            ].joinedMarkup,
-            rows: .joined(change.movements) { movement in
-                """
-                <tr><th scope="row" class="name">\(movement.name)</th>\
-                \(HTML.figure(movement.older?.description ?? "新增", "上一份"))\
-                \(HTML.figure(movement.newer?.description ?? "取消", "这一份"))\
-                \(HTML.figure(movement.difference.signed, "增减"))</tr>
-
-                """
-            },
-            foot: """
-                <th scope="row">全部项目</th>\(HTML.figure(change.olderTotal.description, "上一份"))\
-                \(HTML.figure(change.newerTotal.description, "这一份"))\(HTML.figure(change.difference.signed, "增减"))
-                """)
+    private var all: HTML {
+        "<p><a href=\"\(ResultFile.change.rawValue.asPathStep)\">支出计划、指标和问题的全部变化</a></p>"
     }
 }
 

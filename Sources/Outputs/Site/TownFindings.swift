@@ -94,14 +94,15 @@ extension TownPage {
             \(rule.message.map { "<p>\($0.asSentence)</p>" })\
             \(HTML.when(!rule.remedy.isEmpty, "<p class=\"remedy\"><b>改法</b> \(rule.remedy.asSentence)</p>"))\
             \(HTML.when(!places.isEmpty, "<p class=\"places\">项目\(HTML.joined(places, way))</p>"))\
-            \(HTML.when(!homeless.isEmpty, "<ul class=\"list notes\">\(HTML.joined(homeless) { item($0, in: nil) })</ul>"))</section>
+            \(HTML.when(!homeless.isEmpty, "<ul class=\"notes\">\(HTML.joined(homeless) { item($0, in: nil) })</ul>"))</section>
 
             """
     }
 
-    /// `3-4`: the fourth row of project 3.
+    /// `3-4`: the fourth row of project 3; hints are many, so that only the graver lead to their places.
     private func way(to placed: PlacedFinding) -> HTML {
-        " <a href=\"#\(placed.anchor)\">\(placed.home ?? 0)\(placed.finding.indicator.map { "-\($0)" })</a>"
+        let place: HTML = "\(placed.home ?? 0)\(placed.finding.indicator.map { "-\($0)" })"
+        return placed.finding.severity == .hint ? " \(place)" : " <a href=\"#\(placed.anchor)\">\(place)</a>"
     }
 
     /// One finding at its place.
@@ -121,8 +122,8 @@ extension TownPage {
             <li\(HTML.when(placed.home == project, " id=\"\(placed.anchor)\"")) class="\(finding.severity.rawValue)">\
             <a href="#\(rule?.anchor ?? "findings")">\(finding.code)</a> \
             \(HTML.when(isError || !says, "<b>\(finding.title)</b> "))\(HTML.when(says, "\(finding.message.asSentence)"))\
-            \(HTML.when(remedies && !finding.remedy.isEmpty, "<p class=\"remedy\"><b>改法</b> \(finding.remedy.asSentence)</p>"))\
-            \(finding.suggestion.map { "<p class=\"remedy\">\(original)<b>可改为</b> <q>\($0)</q></p>" })\
+            \(HTML.when(remedies && !finding.remedy.isEmpty, "<p><b>改法</b> \(finding.remedy.asSentence)</p>"))\
+            \(finding.suggestion.map { "<p>\(original)<b>可改为</b> <q>\($0)</q></p>" })\
             \(HTML.when(!others.isEmpty && placed.home == project, also(others)))\
             \(isError || project == nil ? placed.place.map { "<p class=\"place\">\($0)</p>" } : nil)</li>
             """

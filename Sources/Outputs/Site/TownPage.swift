@@ -15,7 +15,7 @@ public struct TownPage {
     /// What the results beside a town's page are, by file name, in the order shown.
     private static let fileTitles = [
         ("绩效目标书.pdf", "绩效目标书（打印）"), ("领导简报.pdf", "领导简报（打印）"), ("审核意见书.pdf", "审核意见书（打印）"),
-        ("数据.xlsx", "数据（Excel）"), ("审核意见表.xlsx", "审核意见表（Excel）"), ("mail.html", "给领导的邮件"),
+        ("数据.xlsx", "数据（Excel）"), ("审核意见表.xlsx", "审核意见表（Excel）"), ("变化.html", "与上一份相比的全部变化"), ("mail.html", "给领导的邮件"),
         ("facts.json", "全部数据（JSON）"),
     ]
 

@@ -75,7 +75,7 @@ extension TownPage {
     }
 
     private func list(_ found: [PlacedFinding], _ project: Project) -> HTML {
-        .when(!found.isEmpty, "<ul class=\"list notes\">\(HTML.joined(found) { item($0, in: project.number) })</ul>")
+        .when(!found.isEmpty, "<ul class=\"notes\">\(HTML.joined(found) { item($0, in: project.number) })</ul>")
     }
 
     private func plan(_ project: Project, _ notes: ProjectNotes) -> HTML {
@@ -117,7 +117,7 @@ extension TownPage {
 
     private func row(_ project: Project, _ index: Int, _ found: [PlacedFinding]) -> HTML {
         let note: HTML = """
-            <tr class="note"><td colspan="6"><ul>\(HTML.joined(found) { item($0, in: project.number) })</ul></td></tr>
+            <tr><td colspan="6"><ul>\(HTML.joined(found) { item($0, in: project.number) })</ul></td></tr>
 
             """
         return """

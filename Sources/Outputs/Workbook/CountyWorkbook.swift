@@ -99,7 +99,7 @@ public struct CountyWorkbook {
             name: "图表", title: title("图表", unit: "万元"),
             columns: [.init("分法"), .init("名称", upTo: 28), .init("金额（万元）")])
         let kinds = county.byKind.map { [CellValue.text("项目类别"), .text($0.label), .shown($0.amount)] }
-        let top = county.largest(CountyWorkbook.shownTowns)
+        let top = county.greatest(CountyWorkbook.shownTowns)
         let several = county.years.count > 1
         let towns = top.map {
             [CellValue.text("预算最多的乡镇"), .text(several ? "\($0.town) \($0.year)" : $0.town), .shown($0.budget)]

@@ -18,7 +18,12 @@ public struct DataWorkbook {
     /// - Parameter created: the date inside the file; without one, 1 January of the book's year.
     /// - Throws: ``WorkbookError`` when the temporary file cannot be written.
     public func written(created: Date? = nil) throws(WorkbookError) -> WrittenWorkbook {
-        let lists = [projects, indicators, plan, funding, findingList, estimates]
+        var lists = [projects, indicators, plan, funding, findingList, estimates]
+        if let change = report.change {
+            let sheets = [ChangeSheets(change: change)]
+            lists.append(ChangeSheets.money(sheets, title: title("与\(change.basisTitle)相比的金额", unit: "万元")))
+            lists.append(ChangeSheets.list(sheets, title: title("与\(change.basisTitle)相比的变化")))
+        }
         return try WrittenWorkbook(
             lists, file: ResultFile.data.rawValue, title: title(""), isMasked: report.isMasked, created: created,
             year: report.book.fiscalYear)

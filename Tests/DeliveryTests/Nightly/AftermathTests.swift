@@ -44,10 +44,11 @@ import Testing
     }
 
     @Test func aHookThatFailsOrHangsChangesNothing() async throws {
-        for (hook, words) in [
-            ("[\"/bin/sh\", \"-c\", \"exit 7\"]", "退出码7"), ("[\"/bin/sleep\", \"60\"]", "1秒内没有结束"), ("[\"/nowhere\"]", "不能运行"),
+        for (hook, seconds, words) in [
+            ("[\"/bin/sh\", \"-c\", \"exit 7\"]", 60, "退出码7"), ("[\"/bin/sleep\", \"60\"]", 1, "1秒内没有结束"),
+            ("[\"/nowhere\"]", 60, "不能运行"),
         ] {
-            let bench = try NightBench(towns: 1, settings: "nightly: { hooks: { success: \(hook), seconds: 1 } }")
+            let bench = try NightBench(towns: 1, settings: "nightly: { hooks: { success: \(hook), seconds: \(seconds) } }")
             let night = try await bench.night()
             #expect(night.end == .done && night.report().isEmpty)
             let told = try log(bench).first { $0["event"] == "hook" }

@@ -45,17 +45,17 @@ import Testing
         let bench = try NightBench(settings: NightBench.mail(sink, "\(Self.leader), \(Self.county), \(Self.admin)"))
         var post = Post(sink)
         #expect(try await bench.night().mailsSent == 2)
-        #expect(post.fresh() == ["zhang: 16.10万元 100.0分 0处 东山乡2026年", "li: 48.30万元 0处 青岚县3个乡镇"])
+        #expect(post.fresh() == ["zhang: 16.10万元 100.0分 0处 东山乡", "Li: 48.30万元 0处 青岚县3个乡镇"])
         for day in 1...6 { #expect(try await bench.night(Double(day)).mailsSent == 0) }
         #expect(try await bench.night(7).mailsSent == 2)
         #expect(post.fresh().count == 2)
         // A town of the county that is none of the leader's.
         try bench.town(2, amount: "4.60")
         #expect(try await bench.night(8).mailsSent == 1)
-        #expect(post.fresh() == ["li: 49.30万元 0处 青岚县3个乡镇"])
+        #expect(post.fresh() == ["Li: 49.30万元 0处 青岚县3个乡镇"])
         try bench.town(0, amount: "5.60")
         #expect(try await bench.night(9).mailsSent == 2)
-        #expect(post.fresh() == ["zhang: 18.10万元 100.0分 0处 东山乡2026年", "li: 51.30万元 0处 青岚县3个乡镇"])
+        #expect(post.fresh() == ["zhang: 18.10万元 99.1分 0处 东山乡2026年", "Li: 51.30万元 0处 青岚县3个乡镇"])
         #expect(try await bench.night(15).mailsSent == 0)
         #expect(try await bench.night(16).mailsSent == 2)
         let identities = sink.messages.flatMap { Header($0)["Message-ID"] }
@@ -96,7 +96,7 @@ import Testing
         #expect(try await bench.night(1).mailsSent == 1)
         let text = try ReadMail.text(sink.messages[1]).filter { !$0.isWhitespace }
         #expect(text.contains("东山乡2026年：没有更新，显示的是2026年3月2日的结果。"), "\(text)")
-        #expect(text.contains("西山乡2026年：不再列入。原因：西山乡.txt 已不在。"), "\(text)")
+        #expect(text.contains("西山乡2026年：不再列入。原因：西山乡.txt已不在。"), "\(text)")
     }
 
     @Test func aServerThatAsksForPatienceIsTriedOnLaterNights() async throws {
@@ -180,6 +180,25 @@ import Testing
         let with = String(decoding: sink.messages[1], as: UTF8.self)
         #expect(with.contains("application/pdf") && with.contains("filename*=utf-8''2026%E5%B9%B4%E4%B8%9C%E5%B1%B1%E4%B9%A1"))
         #expect(with.contains("name=\"2026=?utf-8?B?"))
+    }
+
+    /// A mail says what the results say, by whatever they are judged.
+    @Test func mailsAreJudgedAsTheResultsAre() async throws {
+        let sink = try MailSink()
+        defer { sink.stop() }
+        let bench = try NightBench(towns: 1, settings: NightBench.mail(sink, Self.leader))
+        let faulty = try String(contentsOfFile: bench.inputs + "/东山乡.txt", encoding: .utf8).replacing("≥310户", with: "户")
+        try bench.write(faulty, to: "东山乡.txt")
+        func figures(_ text: String) -> [Substring] { text.split(whereSeparator: \.isNewline).filter { $0.hasPrefix("【") } }
+        var told: [[Substring]] = []
+        for (night, settings) in ["{}", "{ rules: { I03: \"off\" } }"].enumerated() {
+            try bench.write(settings, to: "审核设定.json5")
+            #expect(try await bench.night(Double(night)).end == .done)
+            let results = try String(contentsOfFile: bench.current + "/\(NightBench.folder(0))/mail.txt", encoding: .utf8)
+            told.append(figures(try ReadMail.text(try #require(sink.messages.last))))
+            #expect(told.last == figures(results) && figures(results).count == 3)
+        }
+        #expect(told[0] != told[1])
     }
 
     @Test func whoComesLaterIsToldWhatThereIs() async throws {

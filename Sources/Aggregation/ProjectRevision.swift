@@ -1,0 +1,71 @@
+public import GoalModel
+
+/// How a project differs that is in both of two books.
+public struct ProjectRevision: Hashable, Sendable {
+    public var older: Edition.Project
+    public var newer: Edition.Project
+    public var addedRows: [Edition.Row] = []
+    public var droppedRows: [Edition.Row] = []
+    public var changedRows: [RowChange] = []
+    /// Something but its year is different in the name.
+    public var isRenamed: Bool
+
+    /// A row that is in both.
+    public struct RowChange: Hashable, Sendable {
+        public var older: Edition.Row
+        public var newer: Edition.Row
+        /// The cells that differ, in the order of the form.
+        public var fields: [Indicator.Field]
+    }
+
+    public var hasNewBudget: Bool { older.budget != newer.budget }
+    /// The sources of the money differ.
+    public var hasNewFunds: Bool { older.fiscalFunds != newer.fiscalFunds || older.otherFunds != newer.otherFunds }
+    /// The plan says something else, a blank being what stands before it.
+    public var hasNewPlan: Bool {
+        older.plan.points.map(\.by) != newer.plan.points.map(\.by) || older.plan.filled != newer.plan.filled
+    }
+
+    /// `nil` where nothing differs.
+    init?(from older: Edition.Project, to newer: Edition.Project, _ words: ComparedTexts) {
+        self.older = older
+        self.newer = newer
+        isRenamed = !words.areSame(older.name, newer.name)
+        compareRows(words)
+        let hasNewRows = !addedRows.isEmpty || !droppedRows.isEmpty || !changedRows.isEmpty
+        guard isRenamed || hasNewBudget || hasNewFunds || hasNewPlan || hasNewRows else { return nil }
+    }
+
+    /// Rows are the same that agree in type and name, else in name, else in type and description, else in type and target.
+    private mutating func compareRows(_ words: ComparedTexts) {
+        var partners: [Int?] = Array(repeating: nil, count: newer.indicators.count)
+        var free = Set(older.indicators.indices)
+        // What must not be blank, for two blanks have nothing in common.
+        let keys: [(fields: [Indicator.Field], telling: Indicator.Field)] = [
+            (Indicator.Field.allCases, .name), ([.type, .name, .target], .name), ([.type, .name], .name), ([.name], .name),
+            ([.type, .description], .description), ([.type, .target], .target),
+        ]
+        for (fields, telling) in keys where !free.isEmpty {
+            var places: [[String]: [Int]] = [:]
+            for place in older.indicators.indices.reversed() where free.contains(place) {
+                places[fields.map { words.older(older.indicators[place][$0]) }, default: []].append(place)
+            }
+            for index in newer.indicators.indices where partners[index] == nil {
+                let key = fields.map { words.newer(newer.indicators[index][$0]) }
+                guard !newer.indicators[index][telling].isEmpty, let place = places[key]?.popLast() else { continue }
+                partners[index] = place
+                free.remove(place)
+            }
+        }
+        for (row, partner) in zip(newer.indicators, partners) {
+            guard let partner else {
+                addedRows.append(row)
+                continue
+            }
+            let before = older.indicators[partner]
+            let fields = Indicator.Field.allCases.filter { !words.areSame(before[$0], row[$0]) }
+            if !fields.isEmpty { changedRows.append(RowChange(older: before, newer: row, fields: fields)) }
+        }
+        droppedRows = older.indicators.indices.filter(free.contains).map { older.indicators[$0] }
+    }
+}

@@ -1,0 +1,28 @@
+internal import Aggregation
+public import Foundation
+public import Reporting
+
+/// 变化.xlsx: what changed in one town or several, to work with in a spreadsheet.
+public struct CompareWorkbook {
+    public static let fileName = "变化.xlsx"
+
+    private let comparison: Comparison
+
+    public init(_ comparison: Comparison) {
+        self.comparison = comparison
+    }
+
+    /// - Parameter created: the date inside the file; without one, 1 January of the newest year.
+    /// - Throws: ``WorkbookError`` when the temporary file cannot be written.
+    public func written(created: Date? = nil) throws(WorkbookError) -> WrittenWorkbook {
+        let several = comparison.towns.count > 1
+        let sheets = comparison.towns.map { ChangeSheets(change: $0.change, town: several ? $0.title : nil) }
+        let title = several ? "\(comparison.towns.count)个乡镇的变化" : comparison.towns.first?.title ?? "变化"
+        let lists = [
+            ChangeSheets.money(sheets, title: title + "　金额变化　金额单位：万元"), ChangeSheets.list(sheets, title: title + "　全部变化"),
+        ]
+        return try WrittenWorkbook(
+            lists, file: CompareWorkbook.fileName, title: title, isMasked: false, created: created,
+            year: comparison.towns.compactMap(\.change.newer.year).max())
+    }
+}

@@ -1,0 +1,66 @@
+internal import Aggregation
+public import GoalModel
+public import Linting
+
+extension CountyReport {
+    /// What the county's page needs of a town, so that whole reports need not be kept.
+    public struct Town: Sendable {
+        public private(set) var row: Row
+        let key: Key
+        /// `nil` where the book names none.
+        let county: String?
+        let region: String
+        let fiscalYear: Int?
+        /// The same for all years of a town.
+        private let identity: String
+        /// What of its rows is compared with other towns.
+        public let prints: RowPrints
+        /// What each rule found.
+        public let rules: [RuleCount]
+        /// Why the town is not of today's input, in one sentence; `nil` where it is.
+        public var remark: String? {
+            get { row.remark }
+            set { row.remark = newValue }
+        }
+
+        /// When the town's results were made; `nil` where nobody keeps count of that.
+        public var updated: CalendarDay? {
+            get { row.updated }
+            set { row.updated = newValue }
+        }
+
+        /// A town by figures that are known already.
+        ///
+        /// - Parameter row: its names are those that ``Report/townName(_:unit:)`` and ``Report/yearName(_:)`` make.
+        public init(
+            _ row: Row, key town: TownKey, county: String?, fiscalYear: Int?, rules: [RuleCount], prints: RowPrints
+        ) {
+            self.row = row
+            self.prints = prints
+            key = Key(region: town.region ?? "", unit: town.unitCode ?? "", year: fiscalYear ?? 0, folder: row.folder)
+            self.county = county
+            region = town.region ?? ""
+            identity = "\(region) \(town.unitCode ?? "") \(town.unitCode == nil ? town.town : "")"
+            self.fiscalYear = fiscalYear
+            self.rules = rules
+        }
+
+        /// - Parameter folder: the town's result folder, relative to the overview.
+        public init(_ report: Report, folder: String) {
+            let book = report.book
+            var row = Row(
+                folder: folder, town: report.town, county: book.county ?? "", year: report.year, projects: book.projects.count,
+                indicators: book.projects.reduce(0) { $0 + $1.indicators.count }, budget: report.funding.total,
+                score: report.quality.score, errors: report.counts.errors, warnings: report.counts.warnings,
+                hints: report.counts.hints)
+            row.byKind = report.funding.byKind.map { KindPart(label: $0.label, projects: $0.projects, amount: $0.amount) }
+            row.change = report.change.map(Change.init)
+            row.faults = report.faults
+            self.init(
+                row, key: book.townKey, county: book.county, fiscalYear: book.fiscalYear, rules: report.ruleCounts,
+                prints: RowPrints(book))
+        }
+
+        var likenessPart: CountyLikeness.Part { CountyLikeness.Part(row: row, identity: identity, prints: prints) }
+    }
+}
