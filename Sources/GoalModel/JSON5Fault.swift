@@ -44,6 +44,8 @@ public struct JSON5Fault: Hashable, Sendable {
                     guard let token = token() else { return place }
                     switch (token, want) {
                     case (.open(let bracket), .value):
+                        // Nobody writes that deep, and decoders give up at some depth.
+                        if brackets.count == 100 { return place }
                         brackets.append(bracket)
                         want = bracket == "{" ? .key : .value(orEnd: true)
                     case (.word, .value): want = brackets.isEmpty ? .nothing : .commaOrEnd

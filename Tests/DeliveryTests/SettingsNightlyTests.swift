@@ -12,8 +12,8 @@ import Testing
         #expect(try Program.run("init", bench.path("工作")).exitCode == 0)
         let settings = try String(contentsOfFile: bench.path("工作/goalbook.json5"), encoding: .utf8)
         try bench.write(settings.replacing("kinds: []", with: "kinds: [\"facts\", \"site\"]"), to: "工作/goalbook.json5")
-        let sample = try Data(contentsOf: Repository.root.appending(path: "samples/柳溪镇.txt"))
-        try bench.write(Array(sample), to: "工作/inputs/柳溪镇.txt")
+        let sample = try Data(contentsOf: Repository.root.appending(path: "samples/巨鹿镇.txt"))
+        try bench.write(Array(sample), to: "工作/inputs/巨鹿镇.txt")
         return bench
     }
 
@@ -24,7 +24,7 @@ import Testing
     private func facts(_ bench: borrowing Workbench) throws -> String {
         let current = URL(filePath: bench.path("工作/out/current")).resolvingSymlinksInPath()
         let towns = try FileManager.default.contentsOfDirectory(atPath: current.path(percentEncoded: false))
-        let town = try #require(towns.first { $0.contains("柳溪镇") })
+        let town = try #require(towns.first { $0.contains("巨鹿镇") })
         return String(decoding: try Data(contentsOf: current.appending(path: town + "/facts.json")), as: UTF8.self)
     }
 
