@@ -66,7 +66,7 @@ import Testing
             "subGoals",
             "safeguards", "expenseClasses", "statements", "projects", "totals", "funding", "schedule", "quality", "estimates",
             "findings",
-            "residue", "diagnostics", "places",
+            "residue", "diagnostics", "places", "overview",
         ]
         for book in books { #expect(Set(book.keys) == keys) }
         let findings = try Program.run("check", samples, "--format", "json")

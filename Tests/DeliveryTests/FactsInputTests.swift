@@ -84,7 +84,7 @@ import Testing
             ("\"by\" : \"03-31\"", "\"by\" : \"02-30\""), ("\"budgetFen\" : ", "\"budgetFen\" : 1e30, \"was\" : "),
             ("\"budgetFen\" : ", "\"budgetFen\" : 200000000000000, \"was\" : "),
             ("\"fiscalYear\" : 2026", "\"fiscalYear\" : 20266"), ("\"moneyUnit\" : \"万元\"", "\"moneyUnit\" : \"亿元\""),
-            ("\"number\" : 1,", "\"number\" : 7,"),
+            ("\n          \"number\" : 1,", "\n          \"number\" : 7,"),
         ]
         for (old, new) in changes {
             let range = try #require(text.range(of: old), "\(old)")

@@ -61,13 +61,14 @@ import Testing
         #expect(older.contains(name))
         try bench.write(older.replacing(name, with: "慰问张某13812345678"), to: "old/一.txt")
         try bench.write(newer, to: "new/一.txt")
-        #expect(try Program.run("build", bench.path("old"), "-o", bench.path("last"), "--only", "facts").exitCode == 0)
+        #expect(try Program.run("build", bench.path("old"), "-o", bench.path("last"), "--only", "facts").exitCode == 3)
         let arguments = ["build", bench.path("new"), "--only", "brief", "--previous", bench.path("last"), "-o"]
         for (folder, options) in [("open", [String]()), ("masked", ["--mask"])] {
             #expect(try Program.run(arguments + [bench.path(folder)] + options).exitCode == 0)
             let brief = try #require(try bench.files(below: folder)["\(town)/领导简报.pdf"])
             let text = try PDFText.read(Array(brief))
-            #expect(text.contains("13812345678") == options.isEmpty && text.contains("138******78") != options.isEmpty)
+            // The brief may leave the house: numbers are hidden in it also without being asked.
+            #expect(!text.contains("13812345678") && text.contains("138******78"), "\(folder)")
         }
     }
 

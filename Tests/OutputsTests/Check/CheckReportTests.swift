@@ -116,7 +116,7 @@ import Testing
             #expect(markdown.contains("\n### \(rule.code) \(rule.title)\n"))
             #expect(html.contains(rule.why.replacing("<", with: "&lt;").replacing(">", with: "&gt;")), "\(rule.code)")
         }
-        #expect(!html.contains("<script") && html.contains("main { color: red }"))
+        #expect(!html.contains("<script") && html.contains("main{color:red}"))
         #expect(
             !html.contains("http:") && !html.contains("https:") && !html.contains("src="), "nothing is asked for from anywhere")
         // Every row of a table has its two or three cells, whatever signs stand in the examples.
