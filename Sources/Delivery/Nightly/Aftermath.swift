@@ -60,6 +60,8 @@ struct TimedCommand {
         var reason: String
     }
 
+    private var late: Trouble { Trouble(reason: "“\(program)”在\(seconds)秒内没有结束") }
+
     /// What the program prints, at most a million bytes.
     func output(adding environment: [String: String] = [:], input: String = "") -> Result<String, Trouble> {
         let process = Process()
@@ -79,12 +81,15 @@ struct TimedCommand {
                 atPath: output.path(percentEncoded: false), contents: nil, attributes: [.posixPermissions: 0o600])
             process.standardOutput = try FileHandle(forWritingTo: output)
             process.standardError = FileHandle.nullDevice
+            let deadline = ContinuousClock.now + .seconds(seconds)
             try process.run()
             process.waitUntilExit()
             let printed = try FileHandle(forReadingFrom: output).read(upToCount: 1_000_000) ?? Data()
+            // A program that does not heed the end of its time is killed, and with it the one that watches over it.
+            if process.terminationReason == .uncaughtSignal, ContinuousClock.now >= deadline { return .failure(late) }
             switch process.terminationStatus {
             case 0: return .success(String(decoding: printed, as: UTF8.self))
-            case 124, 137: return .failure(Trouble(reason: "“\(program)”在\(seconds)秒内没有结束"))
+            case 124, 137: return .failure(late)
             case 126, 127: return .failure(Trouble(reason: "“\(program)”不能运行，请检查路径和权限"))
             case let code: return .failure(Trouble(reason: "“\(program)”以退出码\(code)结束"))
             }
