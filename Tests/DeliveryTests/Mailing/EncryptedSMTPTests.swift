@@ -46,7 +46,8 @@ struct EncryptedSMTPTests {
             let server = try run(
                 ["python3", bench.path("server.py"), bench.path("cert.pem"), bench.path("key.pem"), security.rawValue],
                 output: output)
-            defer { server.terminate() }
+            // It may have been started with the milder signals blocked.
+            defer { kill(server.processIdentifier, SIGKILL) }
             let line = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
             let port = try #require(Int(line.filter(\.isNumber)))
             func send(_ password: String, authorities: String?) throws -> MailReceipt {

@@ -59,10 +59,14 @@ import Testing
         let file = try bench.workspace.lockFile
         let holder = Process()
         holder.executableURL = URL(filePath: "/usr/bin/flock")
-        holder.arguments = [file.path(percentEncoded: false), "sleep", "1"]
+        // Held until the test has seen it, and a second more.
+        let script = "while [ ! -e \"$1\" ]; do sleep 0.05; done; sleep 1"
+        let seen = bench.bench.path("seen")
+        holder.arguments = [file.path(percentEncoded: false), "/bin/sh", "-c", script, "sh", seen]
         try holder.run()
-        while RunLock.isFree(file) { try await Task.sleep(for: .milliseconds(10)) }
+        while RunLock.isFree(file), holder.isRunning { try await Task.sleep(for: .milliseconds(10)) }
         #expect(try await bench.night().end == .held)
+        try Data().write(to: URL(filePath: seen))
         #expect(try await bench.run().run(waiting: 30).end == .done)
         holder.waitUntilExit()
     }
