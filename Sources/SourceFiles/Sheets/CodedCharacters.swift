@@ -5,8 +5,10 @@ extension String {
     /// low line of a text that only looks like such a code.
     var withCodedCharacters: String {
         guard utf8.contains(UInt8(ascii: "_")), holds("_x") else { return self }
-        return replacing(/_x000[dD]_\n?/, with: "\n").replacing(/_x([0-9A-Fa-f]{4})_/) { code in
-            UInt32(code.1, radix: 16).flatMap(Unicode.Scalar.init).map(String.init) ?? String(code.0)
+        // In one pass: what a code stands for may look like the beginning of another.
+        return replacing(/_x([0-9A-Fa-f]{4})_(\n?)/) { code in
+            guard let scalar = UInt32(code.1, radix: 16).flatMap(Unicode.Scalar.init) else { return String(code.0) }
+            return scalar == "\r" ? "\n" : "\(scalar)\(code.2)"
         }
     }
 }
