@@ -27,8 +27,10 @@ public struct FinishedResults: Sendable {
         var content: String { LeaderMail(report: report).text }
     }
 
-    /// - Parameter day: from which "what is due next" is told.
-    init(_ folder: URL, tables: Tables, asOf day: CalendarDay?, jobs: Int) async {
+    /// - Parameters:
+    ///   - day: from which "what is due next" is told.
+    ///   - judgement: the day on which what is agreed to be kept must still hold, as when the results were made.
+    init(_ folder: URL, tables: Tables, asOf day: CalendarDay?, judgedOn judgement: CalendarDay?, jobs: Int) async {
         self.folder = folder
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false))) ?? []
         let found = names.filter { name in
@@ -36,7 +38,9 @@ public struct FinishedResults: Sendable {
                 && FileManager.default.fileExists(
                     atPath: folder.appending(path: name).appending(path: ResultFile.facts.rawValue).path(percentEncoded: false))
         }
-        let read = await Workers(jobs).map(found.sorted()) { name, _ in FinishedResults.town(name, in: folder, tables, day) }
+        let read = await Workers(jobs).map(found.sorted()) { name, _ in
+            FinishedResults.town(name, in: folder, tables, asOf: day, judgedOn: judgement)
+        }
         var all: [Town] = []
         for result in read {
             switch result {
@@ -54,7 +58,7 @@ public struct FinishedResults: Sendable {
     }
 
     private static func town(
-        _ name: String, in folder: URL, _ tables: Tables, _ day: CalendarDay?
+        _ name: String, in folder: URL, _ tables: Tables, asOf day: CalendarDay?, judgedOn judgement: CalendarDay?
     ) -> Result<Town, TownFailure> {
         let file = folder.appending(path: name).appending(path: ResultFile.facts.rawValue)
         let path = name + "/" + ResultFile.facts.rawValue
@@ -64,9 +68,10 @@ public struct FinishedResults: Sendable {
             var town = ReadBook(files: [InputFile(url: file, path: path)], book: read.book, diagnostics: read.diagnostics)
             if let review = read.review { town = try town.judged(by: review, tables.engine) }
             let engine = tables.engine(of: town)
-            let report = engine.report(town.book, town.diagnostics, asOf: day)
+            let report = engine.report(town.book, town.diagnostics, asOf: day, judgedOn: judgement)
             // Mails do not say that they are for inside use.
-            return .success(Town(folder: name, report: engine.publishable(report, town.book, town.diagnostics, asOf: day)))
+            let shown = engine.publishable(report, town.book, town.diagnostics, asOf: day, judgedOn: judgement)
+            return .success(Town(folder: name, report: shown))
         } catch {
             return .failure(TownFailure(error, file: InputFile(url: file, path: path)))
         }

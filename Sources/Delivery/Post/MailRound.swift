@@ -64,7 +64,8 @@ extension NightlyRun {
         let from: Mailbox
         do throws(MailError) { from = try settings.sender() } catch { return [error.description] }
         let basis = try before(database)?.basis
-        let results = await FinishedResults(workspace.current, tables: run.tables, asOf: run.asOf, jobs: run.jobs)
+        let results = await FinishedResults(
+            workspace.current, tables: run.tables, asOf: run.asOf, judgedOn: run.judgement, jobs: run.jobs)
         let writer = MailWriter(
             results, limits: settings.limits, fonts: run.tables.fonts.ready(), stale: basis?.staleNotices ?? [:],
             others: basis?.otherNotices ?? [])

@@ -104,7 +104,8 @@ public struct MailingRun: Sendable {
     private func drafts(_ settings: MailSettings, known: [String: [String: String]]) async throws -> [MailDraft] {
         let jobs = ProcessInfo.processInfo.activeProcessorCount
         let results = await FinishedResults(
-            folder, tables: tables, asOf: workspace?.settings.results.day(at: Date()), jobs: jobs)
+            folder, tables: tables, asOf: workspace?.settings.results.day(at: Date()),
+            judgedOn: workspace?.settings.results.judgement(at: Date()), jobs: jobs)
         guard !results.towns.isEmpty else { throw Trouble.noResults }
         let basis = try basis()
         let writer = MailWriter(

@@ -47,6 +47,9 @@ public struct ResultSettings: Hashable, Sendable, Decodable {
         case .month: LocalTime(now).firstOfMonth
         }
     }
+
+    /// The day on which what is agreed to be kept must still hold; `nil` for 1 January of each book's year.
+    func judgement(at now: Date) -> CalendarDay? { day(at: now) ?? created.flatMap(CalendarDay.init(utc:)) }
 }
 
 extension CalendarDay {
