@@ -22,8 +22,9 @@ struct SmallGroup: ProjectRule {
 
     func check(_ project: Project, in scope: Scope, report: (Mark) -> Void) {
         let words = scope.tables.publication
-        let texts = [project.name, project.purpose] + project.goals
-        let common = words.sensitive.first { word in texts.contains { $0.withoutSpaces.holds(word) } }
+        // Few projects count so few people: their texts are looked at only then.
+        lazy var texts = ([project.name, project.purpose] + project.goals).map(\.withoutSpaces)
+        lazy var common = words.sensitive.first { word in texts.contains { $0.holds(word) } }
         for indicator in project.indicators where indicator.kind == .quantity {
             guard let quantity = indicator.target.quantity, let number = quantity.number, number > 0,
                 number <= Decimal(words.smallGroup), quantity.comparator != .lessThan,
