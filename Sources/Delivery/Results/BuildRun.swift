@@ -47,7 +47,11 @@ public struct BuildRun: Sendable {
     }
 
     /// The day on which what is agreed to be kept must still hold; `nil` for 1 January of each book's year.
-    var judgement: CalendarDay? { asOf ?? created.flatMap(CalendarDay.init(utc:)) }
+    var judgement: CalendarDay? { BuildRun.judgement(asOf: asOf, created: created) }
+
+    static func judgement(asOf day: CalendarDay?, created: Date?) -> CalendarDay? {
+        day ?? created.flatMap(CalendarDay.init(utc:))
+    }
 
     /// What a run gave.
     public struct Outcome: Sendable {

@@ -18,10 +18,11 @@ struct PhraseRepeated: BookRule {
 
     func check(_ book: GoalBook, in scope: Scope, report: (Mark) -> Void) {
         var lastRow: [Int] = []
-        var before: BookText?
+        var before: ComparedText?
         for text in scope.texts where text.isProse {
-            defer { before = text }
-            let phrase = Repetition(in: text.plain).map { text.shown($0.range) } ?? text.whole(repeating: before)
+            var compared = ComparedText(text: text)
+            defer { before = compared }
+            let phrase = Repetition(in: text.plain).map { text.shown($0.range) } ?? compared.whole(repeating: &before)
             guard let phrase else { continue }
             if let project = text.project, let row = text.row {
                 if lastRow == [project, row] { continue }
@@ -41,14 +42,25 @@ extension BookText {
     }
 
     fileprivate func shown(_ range: Range<Int>) -> String { String(scalars: PlainText.shown(text)[range]) }
+}
+
+/// A text beside the one before it; each is normalised once, and only where it is compared.
+private struct ComparedText {
+    let text: BookText
+    private lazy var normalised = Fingerprint.normalised(text.text)
+
+    init(text: BookText) {
+        self.text = text
+    }
 
     /// The text, where it is the one before it once more.
-    fileprivate func whole(repeating before: BookText?) -> String? {
-        guard let before, before.place == place, before.project == project, row == nil, place != .field(.name) else { return nil }
-        let mine = Fingerprint.normalised(text)
-        let least = place == .passage ? 10 : 4
-        let isLong = mine.unicodeScalars.count(where: \.isHan) >= least
-        return isLong && mine == Fingerprint.normalised(before.text) ? text.withoutSpaces : nil
+    mutating func whole(repeating before: inout ComparedText?) -> String? {
+        guard let other = before?.text, other.place == text.place, other.project == text.project, text.row == nil,
+            text.place != .field(.name)
+        else { return nil }
+        let least = text.place == .passage ? 10 : 4
+        let isLong = normalised.unicodeScalars.count(where: \.isHan) >= least
+        return isLong && normalised == before?.normalised ? text.text.withoutSpaces : nil
     }
 }
 
