@@ -8,9 +8,11 @@ extension String {
     }
 
     private static func holds(_ text: UnsafeBufferPointer<UInt8>, _ word: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard let first = word.first else { return true }
+        guard let first = word.first, let last = word.last else { return true }
         guard text.count >= word.count else { return false }
-        for start in 0...(text.count - word.count) where text[start] == first {
+        let end = word.count - 1
+        // The last byte tells more than the first, which many characters have in common.
+        for start in 0..<(text.count - end) where text[start + end] == last && text[start] == first {
             if text[start..<(start + word.count)].elementsEqual(word) { return true }
         }
         return false

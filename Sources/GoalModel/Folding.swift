@@ -4,22 +4,32 @@ extension String {
     /// Only for reading and comparing; what is shown and printed stays as the town wrote it.
     public var folded: String {
         if utf8.allSatisfy({ $0 < 0x80 }) { return self }
-        var result = String.UnicodeScalarView()
-        for scalar in unicodeScalars {
-            switch scalar.value {
-            case 0xFF01...0xFF5E: result.append(Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar)
-            case 0x3000, 0xA0: result.append(" ")
-            default: result.append(scalar)
-            }
-        }
-        return String(result)
+        return mappingScalars { $0.folded }
     }
 
     /// The text without any white space, NBSP and line breaks included.
     public var withoutSpaces: String {
-        var result = String.UnicodeScalarView()
-        for scalar in unicodeScalars where !scalar.isBlank { result.append(scalar) }
-        return String(result)
+        mappingScalars { $0.isBlank ? nil : $0 }
+    }
+
+    /// The scalars that are made of those of the text, without those that are dropped; far faster than appending them one by
+    /// one.
+    ///
+    /// - Parameter transform: gives no scalar that is longer in UTF-8 than the one it was given.
+    public func mappingScalars(_ transform: (Unicode.Scalar) -> Unicode.Scalar?) -> String {
+        String(unsafeUninitializedCapacity: utf8.count) { buffer in
+            var count = 0
+            for scalar in unicodeScalars {
+                guard let result = transform(scalar), let bytes = UTF8.encode(result), count + bytes.count <= buffer.count else {
+                    continue
+                }
+                for byte in bytes {
+                    buffer[count] = byte
+                    count += 1
+                }
+            }
+            return count
+        }
     }
 
     /// The text without white space, NBSP and line breaks at its ends.
@@ -33,6 +43,15 @@ extension String {
 }
 
 extension Unicode.Scalar {
+    /// The plain form of a full-width ASCII form, of the ideographic space and of NBSP; others as they are.
+    public var folded: Unicode.Scalar {
+        switch value {
+        case 0xFF01...0xFF5E: Unicode.Scalar(value - 0xFEE0) ?? self
+        case 0x3000, 0xA0: " "
+        default: self
+        }
+    }
+
     /// White space, NBSP, the ideographic space, zero-width space and byte-order mark.
     public var isBlank: Bool {
         switch value {

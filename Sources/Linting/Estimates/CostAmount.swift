@@ -16,7 +16,7 @@ struct CostAmount: Sendable {
     let nouns: Nouns
 
     /// `nil` where the value is no positive amount of money.
-    init?(_ row: Row, tables: LintingTables, generic: GenericWords) {
+    init?(_ row: Row, tables: LintingTables, generic: WordFinder) {
         guard let price = row.price(tables), let number = ExactNumber(price.number) else { return nil }
         var per = price.per
         let texts = [row.indicator.name, row.indicator.description]

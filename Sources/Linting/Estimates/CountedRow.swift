@@ -16,7 +16,7 @@ struct CountedRow: Sendable {
     let nouns: Nouns
 
     /// `nil` where the value is no positive number of something.
-    init?(_ row: Row, tables: LintingTables, generic: GenericWords) {
+    init?(_ row: Row, tables: LintingTables, generic: WordFinder) {
         guard row.kind == .quantity, let quantity = row.quantity, let decimal = quantity.number, decimal > 0,
             let number = ExactNumber(decimal), !tables.units.isPercent(quantity.unit)
         else { return nil }

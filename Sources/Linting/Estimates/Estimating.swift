@@ -6,11 +6,11 @@ public import GoalModel
 /// of them is a proof, and a contradiction is told only where one way is certain and none agrees.
 public struct Estimating: Sendable {
     private let tables: LintingTables
-    private let generic: GenericWords
+    private let generic: WordFinder
 
     public init(tables: LintingTables) {
         self.tables = tables
-        generic = GenericWords(tables.estimates.generic)
+        generic = WordFinder(tables.estimates.generic)
     }
 
     /// At most one estimate a project, in the order of the book.

@@ -2,20 +2,19 @@ internal import GoalModel
 
 /// What a name is about: its pieces without the words that tell nothing (征兵 of 每次征兵所需成本).
 struct Nouns: Hashable, Sendable {
-    private var pieces: [[Character]] = []
+    private var pieces: [[Unicode.Scalar]] = []
 
-    init(_ texts: [String], without generic: GenericWords) {
-        for text in texts where !text.isEmpty { add(Array(text.folded.withoutSpaces), generic) }
+    init(_ texts: [String], without generic: WordFinder) {
+        for text in texts where !text.isEmpty { add(PlainText(text), generic) }
     }
 
-    private mutating func add(_ text: [Character], _ generic: GenericWords) {
-        var piece: [Character] = []
+    private mutating func add(_ text: PlainText, _ generic: WordFinder) {
+        var piece: [Unicode.Scalar] = []
         var index = 0
-        func isWord(_ character: Character) -> Bool { character.isLetter || character.isNumber }
-        while index < text.count {
-            let skipped = generic.length(at: index, of: text)
-            if skipped == 0, isWord(text[index]) {
-                piece.append(text[index])
+        while index < text.scalars.count {
+            let skipped = generic.hit(in: text, at: index)?.range.count ?? 0
+            if skipped == 0, text.scalars[index].isWord {
+                piece.append(text.scalars[index])
                 index += 1
                 continue
             }
@@ -35,7 +34,7 @@ struct Nouns: Hashable, Sendable {
         return most >= 2 ? most : 0
     }
 
-    private static func longestRun(_ a: [Character], _ b: [Character]) -> Int {
+    private static func longestRun(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
         var most = 0
         var above = [Int](repeating: 0, count: b.count + 1)
         for x in a.prefix(60) {
@@ -47,25 +46,5 @@ struct Nouns: Hashable, Sendable {
             above = row
         }
         return most
-    }
-}
-
-/// The words that tell nothing, for looking them up in a text.
-struct GenericWords: Sendable {
-    private let words: Set<[Character]>
-    private let longest: Int
-
-    init(_ words: [String]) {
-        self.words = Set(words.map(Array.init))
-        longest = words.map(\.count).max() ?? 0
-    }
-
-    /// The length of the longest of the words that stands here, 0 for none.
-    func length(at index: Int, of text: [Character]) -> Int {
-        for length in stride(from: min(longest, text.count - index), to: 0, by: -1)
-        where words.contains(Array(text[index..<(index + length)])) {
-            return length
-        }
-        return 0
     }
 }

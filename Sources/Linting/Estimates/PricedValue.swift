@@ -16,7 +16,7 @@ struct PricedValue: Sendable {
         guard let number = quantity.number, number > 0 else { return nil }
         let unit = quantity.unit.folded.withoutSpaces.lowercased()
         let money = tables.estimates.money
-        let spelled = money.keys.filter(unit.hasPrefix).max { $0.count < $1.count }
+        let spelled = money.keys.filter(unit.begins).max { $0.count < $1.count }
         guard let word = spelled, let fen = money[word] else { return nil }
         // A remark in brackets tells a part, 元（每人每月）, or nothing to reckon with, 元（含税）.
         let whole = tables.denominators(behindMoney: unit.dropFirst(word.count))
@@ -45,10 +45,8 @@ extension Row {
 
     /// Whether name or description speak of a price: 每, 均 or 标准, but not 高标准农田 or 均衡.
     func mentionsPrice(_ tables: LintingTables) -> Bool {
-        guard mentions(tables.words.perUnit) else { return false }
-        let others = tables.estimates.notPrices.filter { mentions([$0]) }
-        if others.isEmpty { return true }
-        let rest = others.reduce(name + "；" + description) { $0.replacing($1, with: "；") }
-        return tables.words.perUnit.contains(where: rest.holds)
+        tables.words.perUnit.contains { word in
+            [name, description].contains { $0.holds(word, outside: tables.estimates.notPrices) }
+        }
     }
 }

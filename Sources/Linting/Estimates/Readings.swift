@@ -12,7 +12,7 @@ struct Readings {
     private let projectNouns: Nouns
 
     /// `nil` where no cost row states a price.
-    init?(_ project: Project, tables: LintingTables, generic: GenericWords) {
+    init?(_ project: Project, tables: LintingTables, generic: WordFinder) {
         guard project.indicators.contains(where: { $0.kind == .cost && $0.target.statesAmount(tables.units) }) else { return nil }
         let rows = project.indicators.enumerated().map { Row($1, number: $0 + 1, of: project) }
         let costRows = rows.filter { $0.kind == .cost }

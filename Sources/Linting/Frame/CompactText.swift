@@ -10,7 +10,7 @@ extension String {
             default: true
             }
         }
-        return isCompact ? self : folded.withoutSpaces
+        return isCompact ? self : mappingScalars { $0.isBlank ? nil : $0.folded }
     }
 
     /// Whether two texts have the same letters, characters and digits, whatever punctuation, `%` or space stands between;
@@ -31,6 +31,11 @@ extension String {
     var hasWords: Bool {
         var scalars = unicodeScalars.makeIterator()
         return String.nextWordScalar(&scalars) != nil
+    }
+
+    /// Whether the text begins with the word, byte for byte; far faster than `hasPrefix`.
+    func begins(with word: String) -> Bool {
+        utf8.starts(with: word.utf8)
     }
 
     /// Whether the text ends in the word, byte for byte; far faster than `hasSuffix`.

@@ -1,8 +1,8 @@
 internal import Diagnostics
 internal import GoalModel
 
-/// A mark with its rule, on the way to a finding.
-struct Draft {
+/// A mark with its rule, on the way to a finding; a class, since sorting would copy all of a struct many times.
+final class Draft {
     private let mark: Mark
     private let rule: RuleDescription
     private let severity: Severity

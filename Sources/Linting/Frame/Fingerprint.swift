@@ -25,20 +25,25 @@ struct Fingerprint {
     /// The text without spaces, numbering (`1.`, `（二）`, `3、`) and punctuation, so that re-wrapping or renumbering
     /// changes nothing.
     static func normalised(_ text: String) -> String {
-        var result = String.UnicodeScalarView()
         var rest = Substring(text.compact).unicodeScalars
         let marks = rest.prefix { $0 == "(" || isNumeral($0) }
         if let after = rest.dropFirst(marks.count).first, !marks.isEmpty, ".、)．".unicodeScalars.contains(after) {
             rest = rest.dropFirst(marks.count + 1)
         }
-        for scalar in rest
-        where scalar.isWord || "≥≤<>=%".unicodeScalars.contains(scalar) {
-            result.append(scalar)
+        return String(rest).mappingScalars { $0.isWord || isSign($0) ? $0 : nil }
+    }
+
+    private static func isSign(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "≥", "≤", "<", ">", "=", "%": true
+        default: false
         }
-        return String(result)
     }
 
     private static func isNumeral(_ scalar: Unicode.Scalar) -> Bool {
-        (48...57).contains(scalar.value) || "一二三四五六七八九十".unicodeScalars.contains(scalar)
+        switch scalar {
+        case "0"..."9", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十": true
+        default: false
+        }
     }
 }

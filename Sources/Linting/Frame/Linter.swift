@@ -99,27 +99,26 @@ public struct Linter: Sendable {
 
     private func marks(in book: GoalBook, by tables: LintingTables) -> [(rule: RuleDescription, mark: Mark)] {
         let scope = Scope(book: book, tables: tables)
-        let rowRules = rules.compactMap { rule in (rule as? any IndicatorRule).map { ($0, rule.description) } }
-        let projectRules = rules.compactMap { rule in (rule as? any ProjectRule).map { ($0, rule.description) } }
+        let rowRules = rules.compactMap { $0 as? any IndicatorRule }
+        let projectRules = rules.compactMap { $0 as? any ProjectRule }
         var result: [(rule: RuleDescription, mark: Mark)] = []
-        func note(_ mark: Mark, of rule: RuleDescription, project: Int? = nil, row: Int? = nil) {
+        func note(_ mark: Mark, of rule: any Rule, project: Int? = nil, row: Int? = nil) {
             var mark = mark
             mark.project = mark.project ?? project
             mark.row = mark.row ?? row
-            result.append((rule, mark))
+            result.append((rule.description, mark))
         }
-        for rule in rules {
-            guard let bookRule = rule as? any BookRule else { continue }
-            bookRule.check(book, in: scope) { note($0, of: rule.description) }
+        for rule in rules.compactMap({ $0 as? any BookRule }) {
+            rule.check(book, in: scope) { note($0, of: rule) }
         }
         for project in book.projects {
-            for (rule, description) in projectRules {
-                rule.check(project, in: scope) { note($0, of: description, project: project.number) }
+            for rule in projectRules {
+                rule.check(project, in: scope) { note($0, of: rule, project: project.number) }
             }
             for (index, indicator) in project.indicators.enumerated() {
                 let row = Row(indicator, number: index + 1, of: project)
-                for (rule, description) in rowRules {
-                    rule.check(row, in: scope) { note($0, of: description, project: project.number, row: index + 1) }
+                for rule in rowRules {
+                    rule.check(row, in: scope) { note($0, of: rule, project: project.number, row: index + 1) }
                 }
             }
         }

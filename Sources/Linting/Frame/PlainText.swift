@@ -7,11 +7,7 @@ struct PlainText: Sendable {
     init(_ text: String) {
         var scalars: [Unicode.Scalar] = []
         scalars.reserveCapacity(text.utf8.count / 2)
-        for scalar in text.unicodeScalars where !scalar.isBlank {
-            // What `folded` does, without a second text.
-            let isWide = (0xFF01...0xFF5E).contains(scalar.value)
-            scalars.append(isWide ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar)
-        }
+        for scalar in text.unicodeScalars where !scalar.isBlank { scalars.append(scalar.folded) }
         self.scalars = scalars
     }
 

@@ -32,6 +32,15 @@ extension Row {
     }
 }
 
+extension String {
+    /// Whether the word stands in the text other than as a part of one of the longer words: 率, but not in 效率.
+    func holds(_ word: String, outside words: [String]) -> Bool {
+        guard holds(word) else { return false }
+        let longer = words.filter(holds)
+        return longer.isEmpty || longer.reduce(self) { $0.replacing($1, with: "；") }.holds(word)
+    }
+}
+
 extension [String] {
     /// Whether one of the words stands in the text.
     func stand(in text: String) -> Bool {

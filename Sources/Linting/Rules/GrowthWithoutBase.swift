@@ -45,7 +45,7 @@ extension String {
     /// Whether the text defines a share of a whole (占全年工作的比率); 占地 is none.
     fileprivate var isShareOfWhole: Bool {
         guard holds("占"), ["比例", "比率", "比重"].contains(where: holds) else { return false }
-        return ["占地", "占用", "占有"].reduce(self) { $0.replacing($1, with: "") }.holds("占")
+        return holds("占", outside: ["占地", "占用", "占有"])
     }
 
     /// Whether a year before `year` stands in the text, such as `2023年`.

@@ -31,8 +31,7 @@ struct RateAnsweredByDate: IndicatorRule {
 
     /// Whether 率 stands in the text other than in words such as 效率.
     private static func asksRate(_ text: String, except words: [String]) -> Bool {
-        guard text.holds("率") else { return false }
-        return words.reduce(text) { $0.replacing($1, with: "") }.holds("率")
+        text.holds("率", outside: words)
     }
 }
 

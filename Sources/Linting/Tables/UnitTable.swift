@@ -28,8 +28,15 @@ public struct UnitTable: Sendable, Decodable {
         if measures.contains(unit) || percent.contains(unit) { return true }
         let text = UnitTable.bare(unit)
         if text.isEmpty || isSimple(text) { return true }
-        let parts = text.replacing("每", with: "/").split { "/·*×".contains($0) }
+        let parts = text.unicodeScalars.split(whereSeparator: UnitTable.isSeparator)
         return parts.count > 1 && parts.allSatisfy { isSimple(String($0)) }
+    }
+
+    private static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "/", "·", "*", "×", "每": true
+        default: false
+        }
     }
 
     private func isSimple(_ text: String) -> Bool {
@@ -39,17 +46,17 @@ public struct UnitTable: Sendable, Decodable {
         for _ in 0..<10 where end < text.endIndex {
             text.formIndex(after: &end)
             let measure = String(text[..<end])
-            let rest = String(text[end...])
             guard isMeasure(measure) else { continue }
+            let rest = String(text[end...])
             if seconds.contains(rest) || counted.contains(rest) || tails.contains(rest) { return true }
-            if open.contains(measure), rest.count <= 5, !words.contains(where: text.hasPrefix) { return true }
+            if open.contains(measure), rest.count <= 5, !words.contains(where: text.begins) { return true }
         }
         return false
     }
 
     private func isMeasure(_ text: String) -> Bool {
         if measures.contains(text) || percent.contains(text) { return true }
-        return multiples.contains { text.hasPrefix($0) && measures.contains(String(text.dropFirst($0.count))) }
+        return multiples.contains { text.begins(with: $0) && measures.contains(String(text.dropFirst($0.count))) }
     }
 
     /// Folded, lower-case Latin, without spaces, a bracketed remark at the end and a full stop.
