@@ -21,7 +21,7 @@ public enum FinishedTexts {
         text.split(whereSeparator: \.isNewline).map(String.init)
     }
 
-    /// What stands between tags; the style sheet is no text.
+    /// What stands between tags, and what their attributes say; the style sheet is no text.
     private static func textNodes(_ html: String) -> [String] {
         var texts: [String] = []
         var isStyle = false
@@ -29,10 +29,21 @@ public enum FinishedTexts {
             guard let end = piece.firstIndex(of: ">") else { continue }
             if piece.hasPrefix("style") { isStyle = true }
             if piece.hasPrefix("/style") { isStyle = false }
+            texts += attributes(piece[..<end])
             let text = piece[piece.index(after: end)...]
             if !isStyle, text.contains(where: { !$0.isWhitespace }) { texts.append(String(text)) }
         }
         return texts
+    }
+
+    /// The values in `a href="…" title="…"`, addresses as they read.
+    private static func attributes(_ tag: Substring) -> [String] {
+        let parts = tag.split(separator: "\"", omittingEmptySubsequences: false)
+        return zip(parts, parts.dropFirst()).enumerated().compactMap { place, pair in
+            let isValue = place.isMultiple(of: 2) && !pair.1.isEmpty
+            let isWords = !["points=", "viewBox=", "style=", "class=", "src="].contains(where: pair.0.hasSuffix)
+            return isValue && isWords ? String(pair.1).removingPercentEncoding ?? String(pair.1) : nil
+        }
     }
 
     /// All strings but those that are made of hexadecimal digits.

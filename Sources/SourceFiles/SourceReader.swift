@@ -27,6 +27,16 @@ public enum SourceReader {
         return result
     }
 
+    /// What a Word or Excel file says beside its content: its properties, comments, text boxes and charts.
+    ///
+    /// - Throws: ``ReadingError`` for a file that is broken; files of other formats say nothing.
+    public static func textsBesideContent(of bytes: [UInt8]) throws(ReadingError) -> [String] {
+        switch try FileContent(bytes, suffix: "") {
+        case .word(let package), .workbook(let package): try package.textsBesideContent()
+        case .page, .csv, .text: []
+        }
+    }
+
     /// A book's longest paragraph has some thousand characters; one of megabytes is a file gone wrong, and slow to look at.
     private static func checkLength(_ document: SourceDocument) throws(ReadingError) {
         for block in document.blocks {

@@ -36,6 +36,18 @@ import Testing
         #expect(try read(bytes).rows == [["甲\n乙", "_x0041_", "a_x41_b_xD800_c_x000D_d"]])
     }
 
+    @Test func whatStandsBesideTheCellsIsFound() throws {
+        var builder = WorkbookBuilder()
+        builder.add("项目", #"<row><c t="inlineStr"><is><t>单元格</t></is></c></row>"#)
+        builder.others = [
+            ("docProps/core.xml", "<p><title>题目</title><creator>作者</creator></p>"),
+            ("xl/comments1.xml", "<comments><text><r><t>批</t></r><r><t>注</t></r></text></comments>"),
+            ("xl/drawings/drawing1.xml", "<d><t>文本框</t></d>"), ("xl/charts/chart1.xml", "<c><v>图</v></c>"),
+        ]
+        #expect(try SourceReader.textsBesideContent(of: builder.file()) == ["题目", "作者", "批", "注", "文本框", "图"])
+        #expect(try SourceReader.textsBesideContent(of: Array("甲镇".utf8)).isEmpty)
+    }
+
     @Test func mergedCellsAreOneAndGoOnBelow() throws {
         let bytes = WorkbookBuilder.sheet(
             """

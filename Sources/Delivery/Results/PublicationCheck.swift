@@ -38,7 +38,8 @@ struct PublicationCheck {
 
     private func texts(_ bytes: Data, _ name: String) throws -> [String] {
         guard name.hasSuffix(".xlsx") else { return try FinishedTexts.read(bytes, named: name) }
-        return try SourceReader.document(Array(bytes), path: name).value.texts
+        let bytes = Array(bytes)
+        return try SourceReader.document(bytes, path: name).value.texts + SourceReader.textsBesideContent(of: bytes)
     }
 }
 

@@ -17,13 +17,13 @@ extension Scene {
         """
     }
 
-    /// A small drawing that many of may stand on a page: its words in one title, its colours by the page's style sheet alone.
+    /// A small drawing of which many may stand on a page: without ids, its colours by the page's style sheet alone.
     ///
     /// Only plain rectangles, lines and text.
     func smallSVG(class kind: String) -> HTML {
         """
         <svg class="\(kind)" viewBox="0 0 \(n(width)) \(n(height))" role="img">\
-        <title>\(title)：\(description)</title>\(HTML.joined(shapes, smallElement))</svg>
+        <title>\(title)</title><desc>\(description)</desc>\(HTML.joined(shapes, smallElement))</svg>
         """
     }
 

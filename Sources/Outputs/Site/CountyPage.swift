@@ -86,7 +86,7 @@ public struct CountyPage {
     private var failures: HTML? {
         if county.failures.isEmpty { return nil }
         return """
-            <section id="failures"><h2>没有完成的文件</h2>
+            <section id="failures"><h2>没有完成或不能公开的文件</h2>
             <ul class="list">
             \(HTML.joined(county.failures) { failure in
                 """

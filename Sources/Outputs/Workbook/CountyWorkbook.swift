@@ -129,7 +129,7 @@ public struct CountyWorkbook {
 
     private var failures: SheetList {
         var list = SheetList(
-            name: "没有完成", title: title("没有完成的文件"), columns: [.init("文件", upTo: 40), .init("原因和办法", upTo: 80)])
+            name: "没有完成", title: title("没有完成或不能公开的文件"), columns: [.init("文件", upTo: 40), .init("原因和办法", upTo: 80)])
         list.rows = county.failures.map { [.text($0.path), .text($0.reason)] }
         list.colour = 0xC0_0000
         return list

@@ -91,6 +91,13 @@ struct MarkupElement {
         return String(decoding: result, as: UTF8.self)
     }
 
+    /// The texts inside, at any depth, each by itself.
+    var texts: [String] {
+        markup.nodes[(index + 1)..<Int(markup.nodes[index].end)].filter { $0.name == Markup.Node.text }.map {
+            String(decoding: markup.bytes[Int($0.start)..<Int($0.end)], as: UTF8.self)
+        }
+    }
+
     enum Child {
         case element(MarkupElement)
         case text(String)

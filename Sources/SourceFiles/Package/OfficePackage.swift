@@ -30,6 +30,21 @@ final class OfficePackage {
         var target: String
     }
 
+    /// What a Word or Excel file says beside its content: properties, comments, text boxes and charts.
+    ///
+    /// - Throws: ``ReadingError`` for a part that is broken.
+    func textsBesideContent() throws(ReadingError) -> [String] {
+        var texts: [String] = []
+        for name in archive.names where name.hasSuffix(".xml") && OfficePackage.isBesideContent(name) {
+            if let root = try markup(name)?.root { texts += root.texts }
+        }
+        return texts
+    }
+
+    private static func isBesideContent(_ name: String) -> Bool {
+        name.hasPrefix("docProps/") || ["comments", "/drawings/", "/charts/"].contains(where: name.contains)
+    }
+
     /// The relations of the main part.
     func relations() throws(ReadingError) -> [Relation] {
         let folder = main.split(separator: "/").dropLast().joined(separator: "/")

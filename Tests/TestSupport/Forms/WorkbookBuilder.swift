@@ -5,6 +5,8 @@ public struct WorkbookBuilder {
     /// Format codes; the style of a cell is the place of its format, from 1.
     public var formats: [String] = []
     public var date1904 = false
+    /// Parts that no sheet knows of, such as `docProps/core.xml`.
+    public var others: [(name: String, text: String)] = []
 
     public init() {}
 
@@ -27,7 +29,7 @@ public struct WorkbookBuilder {
     public func file() -> [UInt8] {
         var entries = ""
         var links = ""
-        var parts: [(name: String, text: String)] = []
+        var parts = others
         for (index, sheet) in sheets.enumerated() {
             let state = sheet.state.map { " state=\"\($0)\"" } ?? ""
             entries += "<sheet name=\"\(sheet.name)\" sheetId=\"\(index + 1)\"\(state) r:id=\"r\(index)\"/>"
