@@ -38,9 +38,7 @@ public struct CompareRun: Sendable {
                 Manifest.marks(names, in: url)
             {
                 side.take(FactsSearch([path], excluding: URL(filePath: "/dev/null")).files)
-            } else if url.pathExtension.lowercased() == "json", FileManager.default.fileExists(atPath: path) {
-                side.take([InputFile(url: url, path: url.lastPathComponent)])
-            } else {
+            } else if url.pathExtension.lowercased() != "json" || !side.takesFindings(of: url) {
                 let search = InputSearch([path])
                 let run = await CheckRun.running(
                     search, tables: tables, settings: ReviewFiles(search, engine: tables.engine), judgedOn: nil, jobs: jobs)
@@ -50,6 +48,12 @@ public struct CompareRun: Sendable {
                 side.failures = run.failures
             }
             return side
+        }
+
+        /// Facts that hold findings are taken with them; others, and files that are none, are read like any input.
+        private mutating func takesFindings(of file: URL) -> Bool {
+            guard let bytes = try? FileReader.bytes(of: InputFile(url: file, path: file.lastPathComponent)) else { return false }
+            return (try? books.add(facts: Data(bytes))) != nil
         }
 
         /// Facts are taken as they were written then: what was found by the rules of that day.

@@ -82,7 +82,7 @@ public struct NightlyRun: Sendable {
         do {
             database = try Database.state(at: workspace.database)
             try database.settle(current: RunFolders.currentRun(workspace))
-            id = try database.freshRun(at: now)
+            id = try database.freshRun(at: now, besides: RunFolders.names(workspace))
             try database.begin(id, at: now)
         } catch {
             return .refused(error.publicationMessage)

@@ -46,6 +46,11 @@ struct RunFolders {
         return FileManager.default.fileExists(atPath: folder) ? name : nil
     }
 
+    /// The names of the runs whose results there are.
+    static func names(_ workspace: Workspace) -> [String] {
+        (try? FileManager.default.contentsOfDirectory(atPath: workspace.runsFolder.path(percentEncoded: false))) ?? []
+    }
+
     /// A fresh folder for the results of a run; no reader looks into it.
     func staging(_ run: String) throws(PublicationError) -> URL {
         let folder = workspace.runsFolder.appending(path: RunFolders.unfinished + run)
@@ -88,8 +93,7 @@ struct RunFolders {
     ///
     /// - Returns: the runs that went.
     func prune(_ retention: Retention) -> [String] {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: workspace.runsFolder.path(percentEncoded: false))) ?? []
-        let runs = names.compactMap { name in LocalTime.date(stamp: name).map { (id: name, started: $0) } }
+        let runs = RunFolders.names(workspace).compactMap { name in LocalTime.date(stamp: name).map { (id: name, started: $0) } }
         let kept = retention.kept(runs).union([RunFolders.currentRun(workspace)].compactMap(\.self))
         return runs.map(\.id).filter { !kept.contains($0) && remove($0) }
     }

@@ -25,9 +25,11 @@ struct RunRecord: Hashable, Sendable {
 
 extension Database {
     /// A name for a run that begins now; names sort by time.
-    func freshRun(at now: Date) throws(StateError) -> String {
+    ///
+    /// - Parameter folders: names that results bear of which the state may not know, when it comes from a backup.
+    func freshRun(at now: Date, besides folders: [String]) throws(StateError) -> String {
         let stamp = LocalTime(now).stamp
-        let taken = Set(try query("SELECT id FROM runs WHERE id LIKE ?", .text(stamp + "%")) { $0.text(0) })
+        let taken = Set(try query("SELECT id FROM runs WHERE id LIKE ?", .text(stamp + "%")) { $0.text(0) } + folders)
         var (id, number) = (stamp, 1)
         while taken.contains(id) {
             number += 1

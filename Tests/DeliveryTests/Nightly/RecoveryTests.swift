@@ -96,6 +96,20 @@ import Testing
         #expect(bench.files() == files)
     }
 
+    @Test func anOlderDatabaseGoesOn() async throws {
+        let bench = try NightBench(towns: 1)
+        _ = try await bench.night()
+        let file = URL(filePath: bench.bench.path("w/state/goalbook.db"))
+        let backup = try Data(contentsOf: file)
+        try bench.town(0, amount: "1.00")
+        #expect(try await bench.night(1).isPublished)
+        // The results of the second night stand there, and the state knows nothing of them.
+        try backup.write(to: file)
+        let night = try await bench.night(1)
+        #expect(night.end == .done && night.isPublished && night.run == "20260303-023000-2", "\(night.report())")
+        #expect(try bench.page(0).contains("1.00"))
+    }
+
     @Test func whatStandsInTheWayOfResultsIsToldAndRemembered() async throws {
         let bench = try NightBench(towns: 1)
         try bench.bench.write("mine", to: "w/out/runs")
