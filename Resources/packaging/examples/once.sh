@@ -3,7 +3,7 @@
 set -eu
 cd "$(dirname "$0")"
 
-goalbook check inputs || echo "退出码 $?：有必须改的问题（1），这个示例里是故意的"
+goalbook check inputs || echo "退出码 $?：有必须改的问题（1）"
 goalbook explain I03
 goalbook build inputs -o 结果
 [ -e 填报模板.xlsx ] || goalbook template -o 填报模板.xlsx

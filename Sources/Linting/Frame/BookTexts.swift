@@ -1,8 +1,8 @@
 internal import Diagnostics
 internal import GoalModel
 
-/// A text of the book with its place, for rules that read everything.
-struct BookText: Sendable {
+/// A text of the book with its place, for rules that read everything; a class, since many lists hold the same texts.
+final class BookText: Sendable {
     let text: String
     let plain: PlainText
     let place: Place
