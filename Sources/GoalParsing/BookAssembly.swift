@@ -29,11 +29,13 @@ struct BookAssembly {
         let path = documents.first?.document.path ?? ""
         let unit = documents.lazy.compactMap(\.reading.unitLine.unit).first
         let titles = documents.flatMap(\.reading.titles)
+        let formTitles = forms.forms.compactMap(\.title)
         let identity = TownIdentity(
-            projects: projects, stated: unit, texts: partOne.value.texts + (residue + titles).map(\.text), path: path)
+            projects: projects, stated: unit, texts: partOne.value.texts + (residue + titles + formTitles).map(\.text),
+            path: path)
         diagnostics += identity.diagnostics
         let year = FiscalYear(
-            projects: projects, passages: partOne.value.passages + residue, titles: forms.forms.compactMap(\.title) + titles,
+            projects: projects, passages: partOne.value.passages + residue, titles: formTitles + titles,
             path: path)
         diagnostics += year.diagnostics
         residue.sort { a, b in
@@ -113,6 +115,10 @@ private struct FormAssembly {
 
     /// One remark for all projects of lists without columns for a plan, where no other table has their plan either.
     private mutating func remarkOnPlans() {
+        // Where not a single form speaks of a plan, the form has no place for one.
+        if forms.count > 1, forms.allSatisfy({ $0.planDates.isEmpty && $0.planCells.isEmpty }) {
+            for index in forms.indices { forms[index].listsPlan = false }
+        }
         let without = forms.filter { !$0.listsPlan && $0.planDates.isEmpty }
         guard let first = without.first else { return }
         diagnostics.append(.noPlans(without.count, at: first.values[.name]?.location ?? first.values[.code]?.location))
@@ -150,8 +156,8 @@ extension Diagnostic {
 
     fileprivate static func noPlans(_ count: Int, at place: Location?) -> Diagnostic {
         Diagnostic(
-            .hint, id: "list-plan-missing", at: place, "清单里没有资金支出计划的栏目，有\(count)个项目没有支出计划",
-            explanation: "进度汇总中按未安排支出处理", remedy: "如另有文件写明支出计划，请放在同一个文件夹；也可以在清单中加“3月底、6月底、10月底、12月底”四栏")
+            .hint, id: "list-plan-missing", at: place, "表里没有资金支出计划的栏目，有\(count)个项目没有支出计划",
+            explanation: "进度汇总中按未安排支出处理", remedy: "如另有文件写明支出计划，请放在同一个文件夹；也可以在表中加“3月底、6月底、10月底、12月底”四栏")
     }
 
     fileprivate static func onlyInSummary(_ name: String, at place: Location?) -> Diagnostic {

@@ -17,6 +17,7 @@ extension ProjectForm {
                 troubles.append(.differs(label.title, mine.text, cell.text, project: name, mine.location, cell.location))
             }
         }
+        if fundParts.isEmpty { fundParts = other.fundParts }
         unitLine.take(other.unitLine)
         if planDates.isEmpty {
             (planDates, planCells) = (other.planDates, other.planCells)

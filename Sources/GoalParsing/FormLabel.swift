@@ -86,7 +86,7 @@ enum FormLabel: Hashable {
     }
 
     /// Without 其中：, a colon at the end and anything in brackets at the end.
-    private static func bare(_ word: String) -> String {
+    static func bare(_ word: String) -> String {
         var rest = word.unicodeScalars[...]
         if rest.starts(with: "其中".unicodeScalars) { rest = rest.dropFirst(2).drop { $0 == ":" } }
         while rest.last == ":" { rest = rest.dropLast() }

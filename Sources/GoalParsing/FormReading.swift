@@ -172,6 +172,7 @@ struct FormReading {
         case .value(.foreign(let title)):
             if FormLabel.allYears.contains(title) { spansYears = true }
             residue.append(Passage(title + "：" + cell.text, at: cell.location))
+            if let part = FundPart(title, cell) { take(part) }
             part = form.values[.otherFunds] != nil && form.values[.purpose] == nil ? .purpose : .none
         case .value(let label):
             set(label, cell)
@@ -186,6 +187,15 @@ struct FormReading {
             form.title = Passage(cell.text, at: cell.location)
         case .start, .none:
             if !cell.text.isEmpty { readUnitLine(cell) }
+        }
+    }
+
+    private mutating func take(_ part: FundPart) {
+        let before = form.fundParts.lastIndex { $0.title == part.title && $0.cell.location.row == part.cell.location.row }
+        if spansYears, let before {
+            form.fundParts[before] = part
+        } else {
+            form.fundParts.append(part)
         }
     }
 

@@ -41,6 +41,12 @@ struct FormTitle {
         return rest
     }
 
+    /// Whether it tells which project the table is of; 部门预算项目绩效目标表 and the title of a whole book do not.
+    var namesProject: Bool {
+        let letters = FormTitle.letters(name)
+        return !letters.isEmpty && !FormTitle.isGeneric(letters)
+    }
+
     /// The name in the title when it is another than `name`; `nil` where they agree or the title names no project.
     func contradiction(of name: String) -> String? {
         let title = self.name
@@ -87,5 +93,8 @@ struct FormTitle {
     private static let endings = [
         "项目支出绩效目标申报表", "支出绩效目标申报表", "绩效目标申报表", "支出绩效目标表", "绩效目标批复表", "绩效目标汇总表", "绩效目标表", "绩效目标", "目标表",
     ]
-    private static let generic: Set<String> = ["项目", "项目支出", "预算项目", "部门预算项目", "部门项目", "财政项目", "项目支出预算", "部门预算项目支出"]
+    private static let generic: Set<String> = [
+        "项目", "项目支出", "预算项目", "部门预算项目", "部门项目", "财政项目", "项目支出预算", "部门预算项目支出", "部门预算", "单位预算", "预算", "部门",
+        "部门整体", "部门整体支出",
+    ]
 }

@@ -185,17 +185,26 @@ struct ListReading {
         let money: [(ListHeadings.Column, FormLabel)] = [
             (.budget, .budget), (.fiscalFunds, .fiscalFunds), (.otherFunds, .otherFunds),
         ]
-        for (column, label) in money {
-            guard var cell = values[column], !cell.text.isEmpty else { continue }
-            if let place = columns.columns[column], let unit = columns.moneyUnits[place] {
-                let main = fresh.unitLine.moneyUnit ?? forms[index].unitLine.moneyUnit ?? unit
-                if forms[index].unitLine.moneyUnit == nil, fresh.unitLine.moneyUnit == nil {
-                    fresh.unitLine.moneyUnit = unit
-                    fresh.unitLine.moneyPlace = cell.location
-                }
-                if unit != main, cell.text.last?.isNumber == true { cell.text += unit.rawValue }
+        /// The amount with its unit, where the heading of its column states another than that of the project.
+        func amount(_ cell: SourceDocument.Cell, in column: Int?) -> SourceDocument.Cell {
+            guard let unit = column.flatMap({ columns.moneyUnits[$0] }) else { return cell }
+            let main = fresh.unitLine.moneyUnit ?? forms[index].unitLine.moneyUnit ?? unit
+            if forms[index].unitLine.moneyUnit == nil, fresh.unitLine.moneyUnit == nil {
+                fresh.unitLine.moneyUnit = unit
+                fresh.unitLine.moneyPlace = cell.location
             }
-            fresh.values[label] = cell
+            var cell = cell
+            if unit != main, cell.text.last?.isNumber == true { cell.text += unit.rawValue }
+            return cell
+        }
+        for (column, label) in money {
+            guard let cell = values[column], !cell.text.isEmpty else { continue }
+            fresh.values[label] = amount(cell, in: columns.columns[column])
+        }
+        for column in columns.foreign {
+            guard let cell = cells[column.column], !cell.text.isEmpty, var part = FundPart(column.title, cell) else { continue }
+            part.cell = amount(cell, in: column.column)
+            fresh.fundParts.append(part)
         }
         if let cell = values[.purpose], !cell.text.isEmpty { fresh.values[.purpose] = cell }
         if let cell = values[.goals], !cell.text.isEmpty { fresh.goals = [cell] }

@@ -7,6 +7,8 @@ struct ProjectForm {
     var title: Passage?
     var unitLine = UnitLine()
     var values: [FormLabel: SourceDocument.Cell] = [:]
+    /// Sources of money besides those that the goal book has places for.
+    var fundParts: [FundPart] = []
     var planDates: [(day: MonthDay, place: Location, column: Int?)] = []
     /// The cells behind the dates, the merged label's cell perhaps among them.
     var planCells: [SourceDocument.Cell] = []
@@ -33,7 +35,8 @@ struct ProjectForm {
 
     /// What a person looks for who seeks the form in a document: its title, or the project's name.
     var heading: String {
-        title?.text ?? name
+        guard let title, FormTitle(title.text).namesProject || name.isEmpty else { return name }
+        return title.text
     }
 
     /// Notes the heading at every place of a document in which nobody counts lines or tables.
@@ -45,6 +48,7 @@ struct ProjectForm {
         unitLine.unitPlace?.heading = heading
         unitLine.moneyPlace?.heading = heading
         for label in values.keys { values[label]?.location.heading = heading }
+        for index in fundParts.indices { fundParts[index].cell.location.heading = heading }
         for index in planDates.indices { planDates[index].place.heading = heading }
         for index in planCells.indices { planCells[index].location.heading = heading }
         for index in goals.indices { goals[index].location.heading = heading }
@@ -70,6 +74,7 @@ struct ProjectForm {
         }
         unitLine.take(next.unitLine)
         values.merge(next.values) { before, _ in before }
+        fundParts += next.fundParts
         planDates += next.planDates
         planCells += next.planCells
         goals += next.goals
@@ -103,6 +108,7 @@ struct ProjectForm {
         project.raw = Project.RawCells(
             budget: values[.budget]?.text ?? "", fiscalFunds: values[.fiscalFunds]?.text ?? "",
             otherFunds: values[.otherFunds]?.text ?? "", plan: plan.raw)
+        readFundParts(into: &project, &diagnostics)
         for (index, place) in plan.places.enumerated() { project.places[.plan(index)] = place }
         diagnostics += rowTroubles.map { Diagnostic.cells($0, project: number) }
         if let first = unfilled.first { diagnostics.append(.unfilled(first, count: unfilled.count, project: number)) }
@@ -111,6 +117,20 @@ struct ProjectForm {
             diagnostics.append(.titleDiffers(core, name: project.name, project: number, at: title.location))
         }
         return Warned(project, diagnostics)
+    }
+
+    /// Makes up the two sources of money where the form states others.
+    private func readFundParts(into project: inout Project, _ diagnostics: inout [Diagnostic]) {
+        let isUnreadable = project.fiscalFunds == nil && !project.raw.fiscalFunds.isEmpty
+        guard !isUnreadable, let other = project.otherFunds,
+            let sources = FundSources(
+                budget: project.budget, fiscal: project.fiscalFunds, other: other, parts: fundParts, in: project.moneyUnit)
+        else { return }
+        if project.fiscalFunds != sources.fiscal { project.raw.fiscalFunds = sources.written(sources.fiscal) }
+        if other != sources.other { project.raw.otherFunds = sources.written(sources.other) }
+        (project.fiscalFunds, project.otherFunds) = (sources.fiscal, sources.other)
+        project.places[.fiscalFunds] = project.places[.fiscalFunds] ?? sources.place
+        diagnostics.append(sources.remark(project: project.number))
     }
 
     /// The name's cell, or where that is empty what the title says.
@@ -192,7 +212,7 @@ struct ProjectForm {
 
 extension Money {
     /// An amount cell: a plain number in the table's unit, or a number with its own unit (`2万元`).
-    fileprivate init?(cell text: String, in unit: MoneyUnit) {
+    init?(cell text: String, in unit: MoneyUnit) {
         var word = text.withoutSpaces.folded[...]
         for sign in ["¥", "￥", "人民币"] where word.hasPrefix(sign) { word = word.dropFirst(sign.count) }
         if word.hasSuffix(")"), let open = word.lastIndex(of: "("),

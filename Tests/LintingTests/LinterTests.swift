@@ -41,6 +41,31 @@ struct LinterTests {
         #expect(findings.first?.message == "正文中有手机号138******78")
     }
 
+    /// The form of 财预〔2015〕88号 has neither codes nor a spending plan; what a project lacks that others have is an error.
+    @Test func whatTheFormHasNoPlaceForIsNoError() throws {
+        let linter = Linter(tables: try .repository)
+        var book = book([[row("数量指标", "次数", "≥5次")], [row("数量指标", "次数", "≥6次")]])
+        func severities(_ code: String) -> [Severity] { linter.findings(in: book).filter { $0.code == code }.map(\.severity) }
+        #expect(severities("C01") == [.hint, .hint] && severities("S01") == [.hint, .hint])
+        book.projects[0].plan.points = [SpendingPlan.Point(by: try #require(MonthDay(month: 12, day: 31)), percent: .hundred)]
+        book.projects[0].places[.code] = Location(file: "甲镇.txt", line: 3)
+        #expect(severities("C01") == [.error, .error] && severities("S01") == [.error])
+    }
+
+    /// Where it is not said how much of the money is 财政资金, the sum of both sources is unknown.
+    @Test func sourcesThatTheFormDoesNotNameAddUpToNothing() throws {
+        let linter = Linter(tables: try .repository)
+        var book = book([[row("数量指标", "次数", "≥5次")]])
+        book.projects[0].budget = Money(fen: 500)
+        book.projects[0].otherFunds = .zero
+        func isFound() -> Bool { linter.findings(in: book).contains { $0.code == "F01" } }
+        #expect(isFound())
+        book.projects[0].places[.budget] = Location(file: "甲镇.txt", line: 3)
+        #expect(!isFound())
+        book.projects[0].places[.fiscalFunds] = Location(file: "甲镇.txt", line: 3)
+        #expect(isFound())
+    }
+
     @Test func fingerprintsSurviveRewrapping() throws {
         let linter = Linter(tables: try .repository)
         let plain = linter.findings(in: book([[row("数量指标", "1.宣传 次数", "≥95安全\n生产", line: 3)]]))

@@ -79,12 +79,18 @@ final class Scope: Sendable {
     let statements: [Int: Statement]
     /// Whether any row has a description; where none has, the form has no such column.
     let hasDescriptions: Bool
+    /// Whether any project has a spending plan; where none has, the form has no place for one.
+    let hasPlans: Bool
+    /// Whether any project has a code or a cell for it.
+    let hasCodes: Bool
 
     init(book: GoalBook, tables: LintingTables) {
         texts = BookText.all(in: book)
         numberedTexts = texts.filter(\.text.hasLongNumber)
         splitNumbers = SplitNumbers(in: texts)
         hasDescriptions = book.projects.contains { $0.indicators.contains { $0.description.hasWords } }
+        hasPlans = book.projects.contains { !$0.plan.points.isEmpty }
+        hasCodes = book.projects.contains { !$0.code.isEmpty || $0.places[.code] != nil }
         let found = Estimating(tables: tables).estimates(in: book)
         estimates = Dictionary(found.map { ($0.project, $0) }) { first, _ in first }
         statements = StatementPairs(book, words: tables.estimates.nameAffixes).statements

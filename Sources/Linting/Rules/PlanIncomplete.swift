@@ -16,7 +16,7 @@ struct PlanIncomplete: ProjectRule {
     func check(_ project: Project, in scope: Scope, report: (Mark) -> Void) {
         let points = project.plan.points
         guard let last = points.indices.last(where: { points[$0].by.month == 12 }) ?? points.indices.last else {
-            report(Mark(.missing, at: .field(.plan(0))))
+            report(Mark(.missing, at: .field(.plan(0)), severity: scope.hasPlans ? nil : .hint))
             return
         }
         let title = points[last].by.title
