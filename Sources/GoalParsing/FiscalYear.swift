@@ -50,7 +50,7 @@ struct FiscalYear {
             guard let mark = before.lastIndex(of: "年") else { continue }
             let digits = arabic(before[..<mark].suffix(4))
             let between = before[before.index(after: mark)...].drop { $0 == "度" || $0.isWhitespace }
-            guard digits.count == 4, let year = Int(digits), (2010...2049).contains(year), titleWords.contains(String(between)),
+            guard digits.count == 4, let year = Int(digits), (2010...2049).contains(year), isTitle(between),
                 let ending = ["绩效目标", "绩效文本", "绩效预算"].first(where: { text[found.lowerBound...].hasPrefix($0) })
             else {
                 continue
@@ -80,7 +80,14 @@ struct FiscalYear {
         return String(text.map { digits[$0] ?? $0 })
     }
 
+    /// What may stand between the year and 绩效目标: 部门预算, 石溪乡项目支出.
+    private static func isTitle(_ words: Substring) -> Bool {
+        titleWords.contains(String(words)) || titleWords.contains(String(words.withoutTownAhead))
+    }
+
     private static let titleWords: Set<String> = [
         "", "部门", "部门总体", "部门整体", "部门预算", "部门预算项目", "预算", "预算项目", "总体", "整体", "单位", "单位预算", "部门支出", "部门整体支出", "项目", "项目支出",
+        "预算项目支出",
+        "项目预算", "项目支出预算", "部门项目", "部门项目支出", "部门预算项目支出", "部门预算支出",
     ]
 }

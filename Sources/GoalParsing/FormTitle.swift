@@ -57,6 +57,10 @@ struct FormTitle {
     /// 项目, 某县某镇2024年项目: it names the kind of table, and no project.
     private static func isGeneric(_ letters: String) -> Bool {
         if generic.contains(letters) { return true }
+        if letters.prefix(4).allSatisfy(\.isDecimal), letters.dropFirst(4).first == "年" {
+            let rest = letters.dropFirst(5).drop { $0 == "度" }.withoutTownAhead
+            if rest.isEmpty || generic.contains(String(rest)) { return true }
+        }
         guard let year = letters.lastIndex(of: "年"), letters[..<year].suffix(4).allSatisfy(\.isDecimal) else { return false }
         var rest = letters[year...].dropFirst()
         if rest.first == "度" { rest = rest.dropFirst() }

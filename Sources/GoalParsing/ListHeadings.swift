@@ -44,11 +44,19 @@ public struct ListHeadings: Sendable {
         guard text.utf8.count <= 90, let first = text.unicodeScalars.first(where: { !$0.isBlank && $0.value >= 0x30 }),
             beginnings.contains(first) || (first.value >= 0xFF00 && !words.isEmpty)
         else { return nil }
-        if first.value < 0x3A, !text.holds("月"), !text.holds("季") { return nil }
+        if first.value < 0x3A, !text.holds("月"), !text.holds("季"), !text.holds("年") { return nil }
         let word = ListHeadings.bare(text)
-        if let column = words[word] { return .column(column) }
+        if let column = words[word] ?? ListHeadings.withoutYear(word).flatMap({ words[$0] }) { return .column(column) }
         if ignored.contains(word) { return .ignored }
-        if case .date(let day) = FormLabel(text) { return .date(day) }
+        switch FormLabel(text) {
+        case .date(let day): return .date(day)
+        case .budget: return .column(.budget)
+        case .fiscalFunds: return .column(.fiscalFunds)
+        case .otherFunds: return .column(.otherFunds)
+        case .purpose: return .column(.purpose)
+        case .goals: return .column(.goals)
+        default: break
+        }
         // 支出计划3月底, 3月底支出进度
         for part in ["资金支出计划", "支出计划", "支出进度", "累计支出进度"] where word.hasPrefix(part) || word.hasSuffix(part) {
             let rest = word.hasPrefix(part) ? String(word.dropFirst(part.count)) : String(word.dropLast(part.count))
@@ -75,6 +83,12 @@ public struct ListHeadings: Sendable {
 
     func isExample(_ text: String) -> Bool {
         !example.isEmpty && text.hasPrefix(example)
+    }
+
+    /// 预算数 of 2024年预算数; `nil` where no year stands before it.
+    private static func withoutYear(_ word: String) -> String? {
+        guard word.prefix(4).allSatisfy(\.isDecimal), word.dropFirst(4).first == "年" else { return nil }
+        return String(word.dropFirst(5).drop { $0 == "度" })
     }
 
     /// Letters only, without a remark in brackets at the end: 预算数（万元） is 预算数.

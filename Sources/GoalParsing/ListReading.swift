@@ -138,7 +138,8 @@ struct ListReading {
         guard code?.text.isEmpty != false, let cell = name ?? code else { return (code, name) }
         let text = cell.text.drop { "[【(（".contains($0) }
         let head = text.prefix { $0.isASCII && ($0.isLetter || $0.isNumber) }
-        guard head.utf8.count == 21, head.utf8.dropFirst(8).first == UInt8(ascii: "P") else { return (code, name) }
+        // Region and year are digits; what follows tells the kind of project and is not the same in every province.
+        guard head.utf8.count == 21, head.utf8.prefix(8).allSatisfy({ (48...57).contains($0) }) else { return (code, name) }
         let rest = text[head.endIndex...].drop { "]】)）-—_ ".contains($0) }
         var (first, second) = (cell, cell)
         first.text = String(head)

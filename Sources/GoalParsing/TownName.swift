@@ -54,3 +54,17 @@ struct TownName: Hashable {
         return found.min()
     }
 }
+
+extension Substring {
+    /// Without the name of a town's government at the beginning: 项目支出 of 某县石溪乡人民政府项目支出.
+    var withoutTownAhead: Substring {
+        guard let name = TownName(in: String(self)) else { return self }
+        let head = (name.county ?? "") + name.town
+        guard let end = ranges(of: head).first?.upperBound, distance(from: startIndex, to: end) <= head.count + 6 else {
+            return self
+        }
+        var rest = self[end...]
+        for word in ["人民政府", "办事处", "本级"] where rest.hasPrefix(word) { rest = rest.dropFirst(word.count) }
+        return rest
+    }
+}
