@@ -11,20 +11,23 @@ struct CostAboveBudget: IndicatorRule {
         passing: [
             .row(.cost, "工程投入成本", "≤28.41万元", budget: "28.41"), .row(.cost, "拆迁总费用", "≤250000元", budget: "25"),
             .row(.cost, "每亩土地收储成本", "≤108万元", budget: "100"), .row(.cost, "补贴标准", "2210元/亩", budget: "0.1"),
-            .row(.cost, "设备单价", "≤2万元", budget: "1"),
+            .row(.cost, "设备单价", "≤2万元", budget: "1"), .row(.cost, "成本节约额", "≥30万元", budget: "20"),
         ],
         failing: [
             .row(.cost, "本次安排资金", "125万元", budget: "28.41", finds: .target),
             .row(.cost, "采购费用", "≤100000.01元", budget: "10", finds: .target),
+            .row(.cost, "项目总投资", "≤500万元", budget: "120", finds: .target),
         ])
 
     func check(_ row: Row, in scope: Scope, report: (Mark) -> Void) {
-        guard row.kind == .cost, let budget = row.project.budget, budget > .zero else { return }
+        guard row.isPaidCost, !row.isSaving(in: scope), let budget = row.project.budget, budget > .zero else { return }
         guard let number = row.quantity?.number, let unit = row.quantity.flatMap({ MoneyUnit(rawValue: $0.unit.withoutSpaces) }),
             !row.mentionsPrice(scope.tables), !row.mentions(scope.tables.estimates.prices)
         else { return }
         if number * Decimal(unit.fen) > Decimal(budget.fen) {
-            report(Mark(.above(row, budget.words(in: unit)), at: .target))
+            // A project's whole investment may be that of several years, while the budget is this year's.
+            let spansYears = row.mentions(["总投资", "投资总额", "累计", "实施期"])
+            report(Mark(.above(row, budget.words(in: unit)), at: .target, severity: spansYears ? .warning : nil))
         }
     }
 }

@@ -21,7 +21,8 @@ struct MoneyUnitSlip: IndicatorRule {
         ])
 
     func check(_ row: Row, in scope: Scope, report: (Mark) -> Void) {
-        guard row.kind == .cost, let budget = row.project.budget, budget > .zero, let quantity = row.quantity,
+        guard row.isPaidCost, !row.isSaving(in: scope), let budget = row.project.budget, budget > .zero,
+            let quantity = row.quantity,
             let number = quantity.number, let unit = MoneyUnit(rawValue: quantity.unit.withoutSpaces),
             !row.mentionsPrice(scope.tables), !row.mentions(scope.tables.estimates.prices)
         else { return }
