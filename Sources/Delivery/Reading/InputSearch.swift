@@ -35,13 +35,13 @@ public struct InputSearch: Sendable {
         var seen: Set<String> = []
         for input in inputs {
             let url = URL(filePath: input)
-            var isFolder: ObjCBool = false
-            guard FileManager.default.fileExists(atPath: url.path(percentEncoded: false), isDirectory: &isFolder) else {
-                failures.append(TownFailure(path: input, reason: "找不到这个文件或文件夹。请检查路径是否写对"))
+            let isFolder: Bool
+            do throws(TownFailure) { isFolder = try FolderListing.isFolder(input: input) } catch {
+                failures.append(error)
                 continue
             }
             let found: [InputFile]
-            if isFolder.boolValue {
+            if isFolder {
                 let search = InputSearch.files(below: url, named: input, excluding: output)
                 found = search.files
                 failures += search.failures
@@ -50,7 +50,7 @@ public struct InputSearch: Sendable {
                 takeCompanions(of: url, &seen)
             }
             for file in found where seen.insert(file.url.standardizedFileURL.path(percentEncoded: false)).inserted {
-                take(file, isNamed: !isFolder.boolValue)
+                take(file, isNamed: !isFolder)
             }
         }
         replies.sort { $0.url.pathComponents.count < $1.url.pathComponents.count }
@@ -96,21 +96,16 @@ public struct InputSearch: Sendable {
         var files: [InputFile] = []
         var failures: [TownFailure] = []
         func visit(_ folder: URL, _ prefix: String) {
-            let names: [String]
-            do { names = try FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false)) } catch {
-                let trouble = error.fileTrouble
-                let path = prefix.isEmpty ? input : prefix
-                failures.append(TownFailure(path: path, reason: "打不开这个文件夹：\(trouble.reason)。\(trouble.remedy)"))
+            let listing: FolderListing
+            do throws(TownFailure) { listing = try FolderListing(folder, shown: prefix.isEmpty ? input : prefix) } catch {
+                failures.append(error)
                 return
             }
-            if Manifest.marks(names, in: folder) { return }
-            for name in names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+            if Manifest.marks(listing.names, in: folder) { return }
+            for name in listing.names {
                 let url = folder.appending(path: name)
-                let type =
-                    (try? FileManager.default.attributesOfItem(atPath: url.path(percentEncoded: false)))?[.type]
-                    as? FileAttributeType
-                if type == .typeDirectory {
-                    if InputSearch.belongsToPage(name, beside: names) { continue }
+                if listing.isFolder(name) {
+                    if InputSearch.belongsToPage(name, beside: listing.names) { continue }
                     if !name.hasPrefix("."), url.path(percentEncoded: false).trimmingSlashes != excluded?.trimmingSlashes {
                         visit(url, prefix + name + "/")
                     }

@@ -18,42 +18,36 @@ public struct FactsSearch: Sendable {
         var seen: Set<String> = []
         for input in inputs {
             let url = URL(filePath: input)
-            var isFolder: ObjCBool = false
-            guard FileManager.default.fileExists(atPath: url.path(percentEncoded: false), isDirectory: &isFolder) else {
-                failures.append(TownFailure(path: input, reason: "找不到这个文件或文件夹。请检查路径是否写对"))
-                continue
-            }
             var found: [InputFile] = []
-            if isFolder.boolValue {
-                visit(url.standardizedFileURL.resolvingSymlinksInPath(), input, excluded, &found)
-            } else {
-                found = [InputFile(url: url, path: url.lastPathComponent)]
+            do throws(TownFailure) {
+                if try FolderListing.isFolder(input: input) {
+                    try visit(url.standardizedFileURL.resolvingSymlinksInPath(), input, excluded, &found)
+                } else {
+                    found = [InputFile(url: url, path: url.lastPathComponent)]
+                }
+            } catch {
+                failures.append(error)
             }
             files += found.filter { seen.insert($0.url.standardizedFileURL.path(percentEncoded: false)).inserted }
         }
     }
 
-    private mutating func visit(_ folder: URL, _ path: String, _ excluded: String, _ found: inout [InputFile]) {
-        let names: [String]
-        do { names = try FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false)) } catch {
-            let trouble = error.fileTrouble
-            failures.append(TownFailure(path: path, reason: "打不开这个文件夹：\(trouble.reason)。\(trouble.remedy)"))
-            return
-        }
-        if Manifest.marks(names, in: folder), names.contains("rollup.json") {
+    private mutating func visit(
+        _ folder: URL, _ path: String, _ excluded: String, _ found: inout [InputFile]
+    ) throws(TownFailure) {
+        let listing = try FolderListing(folder, shown: path)
+        if Manifest.marks(listing.names, in: folder), listing.names.contains("rollup.json") {
             rollups.append(folder.appending(path: "rollup.json"))
         }
-        for name in names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) where !name.hasPrefix(".") {
+        for name in listing.names where !name.hasPrefix(".") {
             let url = folder.appending(path: name)
             if name.lowercased().hasSuffix(ResultFile.facts.rawValue) {
                 found.append(InputFile(url: url, path: path.trimmingEnd + "/" + name))
                 continue
             }
-            // Most names are those of other results; only what may be a folder is looked at.
-            let attributes = try? FileManager.default.attributesOfItem(atPath: url.path(percentEncoded: false))
-            let isFolder = attributes?[.type] as? FileAttributeType == .typeDirectory
-            if isFolder, url.path(percentEncoded: false) != excluded {
-                visit(url, path.trimmingEnd + "/" + name, excluded, &found)
+            guard listing.isFolder(name), url.path(percentEncoded: false) != excluded else { continue }
+            do throws(TownFailure) { try visit(url, path.trimmingEnd + "/" + name, excluded, &found) } catch {
+                failures.append(error)
             }
         }
     }
