@@ -138,7 +138,7 @@ struct FormReading {
     }
 
     private mutating func read(_ cell: SourceDocument.Cell) {
-        if let label = FormLabel(cell.text) { return read(cell, label: label) }
+        if let label = FormLabel(cell.text), !isValue(label) { return read(cell, label: label) }
         if case .goals = part {
         } else if let (label, value) = FormLabel.splitting(cell.text) {
             let head = SourceDocument.Cell(text: String(cell.text.dropLast(value.count)), location: cell.location)
@@ -146,6 +146,12 @@ struct FormReading {
             return readValue(SourceDocument.Cell(text: value, location: cell.location))
         }
         readValue(cell)
+    }
+
+    /// 一般公共预算 is a source of money with an amount beside it, and behind 资金性质 what that is.
+    private func isValue(_ label: FormLabel) -> Bool {
+        guard case .value(.foreign("资金性质")) = part, case .foreign(let title) = label else { return false }
+        return FundPart.kinds[title] != nil
     }
 
     private mutating func read(_ cell: SourceDocument.Cell, label: FormLabel) {

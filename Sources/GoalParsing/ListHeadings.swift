@@ -53,8 +53,6 @@ public struct ListHeadings: Sendable {
         case .budget: return .column(.budget)
         case .fiscalFunds: return .column(.fiscalFunds)
         case .otherFunds: return .column(.otherFunds)
-        case .purpose: return .column(.purpose)
-        case .goals: return .column(.goals)
         default: break
         }
         // 支出计划3月底, 3月底支出进度

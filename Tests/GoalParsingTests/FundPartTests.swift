@@ -74,6 +74,12 @@ import Testing
         #expect(try sources(funds) == [120_000_000, 120_000_000, 0])
     }
 
+    @Test func theNatureOfTheMoneyIsNoPart() throws {
+        let reading = try read("项目资金|资金总额|120|财政拨款|120|资金性质|一般公共预算|")
+        #expect(reading.value.projects.map(\.fiscalFunds?.fen) == [120_000_000])
+        #expect(reading.value.residue.map(\.text) == ["资金性质：一般公共预算"])
+    }
+
     @Test func columnsOfAList() throws {
         let list = """
             单位编码|单位名称|项目编码|项目名称|预算数（万元）|中央资金（万元）|省级资金（元）|自筹资金（万元）|一级指标|二级指标|三级指标|指标值

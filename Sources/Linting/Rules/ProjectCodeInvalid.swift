@@ -20,8 +20,8 @@ struct ProjectCodeInvalid: ProjectRule {
     func check(_ project: Project, in scope: Scope, report: (Mark) -> Void) {
         let code = project.code.folded.withoutSpaces.uppercased()
         guard let fault = ProjectCode(code).fault(regions: scope.tables.regions) else { return }
-        let isKnown = fault == .missing && !scope.hasCodes
-        report(Mark(.fault(fault, code), at: .field(.code), severity: isKnown ? .hint : nil, key: code))
+        let hasNoPlace = fault == .missing && !scope.hasCodes
+        report(Mark(.fault(fault, code), at: .field(.code), severity: hasNoPlace ? .hint : nil, key: code))
     }
 }
 
