@@ -2,6 +2,7 @@ internal import Delivery
 internal import Foundation
 internal import Linting
 internal import Outputs
+internal import Print
 
 /// `goalbook doctor`: is everything there that the program needs.
 enum DoctorCommand: Command {
