@@ -42,25 +42,26 @@ let package = Package(
         module("Aggregation", ["Diagnostics", "GoalModel"]),
         module("Linting", ["Diagnostics", "GoalModel"]),
         module("Reporting", ["Diagnostics", "GoalModel", "Aggregation", "Linting"]),
+        module("Facts", ["Diagnostics", "GoalModel", "Aggregation", "Linting", "Reporting"]),
         module("BookLayout", ["GoalModel"]),
         module("Typesetting", ["BookLayout", "CFontconfig", "CHarfBuzz", "CPango", "CPoppler", "CZlib"]),
         module(
             "Outputs",
             [
-                "Diagnostics", "GoalModel", "Aggregation", "Linting", "Reporting", "BookLayout", "Typesetting", "CGLib",
+                "Diagnostics", "GoalModel", "Aggregation", "Linting", "Reporting", "Facts", "BookLayout", "Typesetting", "CGLib",
                 "CXLSXWriter",
             ]),
         module(
             "Delivery",
             [
-                "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Reporting", "Outputs", "CCurl", "CGMime", "CSQLite",
-                "CSystem",
+                "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Reporting", "Facts", "Outputs", "CCurl", "CGMime",
+                "CSQLite", "CSystem",
             ]),
         module(
             "Commands",
             [
-                "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Aggregation", "Linting", "Reporting", "Outputs",
-                "Delivery", "CSystem",
+                "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Aggregation", "Linting", "Reporting", "Facts",
+                "Outputs", "Delivery", "CSystem",
             ]),
         .executableTarget(name: "goalbook", dependencies: ["Commands"], swiftSettings: strict),
         .executableTarget(
@@ -75,9 +76,8 @@ let package = Package(
         .target(
             name: "TestSupport",
             dependencies: [
-                "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Aggregation", "Linting", "Reporting", "Outputs",
-                "CXLSXWriter",
-                "CZlib",
+                "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Aggregation", "Linting", "Reporting", "Facts",
+                "Outputs", "CXLSXWriter", "CZlib",
             ],
             path: "Tests/TestSupport", swiftSettings: strict),
         tests("Architecture", []),
@@ -93,13 +93,13 @@ let package = Package(
             "Outputs",
             [
                 "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Aggregation", "Linting", "Reporting", "BookLayout",
-                "Typesetting", "Outputs", "TestSupport",
+                "Facts", "Typesetting", "Outputs", "TestSupport",
             ]),
         tests(
             "Delivery",
             [
-                "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Reporting", "Outputs", "Delivery", "TestSupport",
-                "goalbook",
+                "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Reporting", "Facts", "Outputs", "Delivery",
+                "TestSupport", "goalbook",
             ]),
     ]
 )

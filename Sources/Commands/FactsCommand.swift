@@ -1,4 +1,5 @@
 internal import Delivery
+internal import Facts
 internal import Outputs
 
 /// `goalbook facts`: model and figures as JSON on standard output.
@@ -31,7 +32,7 @@ enum FactsCommand: Command {
         let run = await CheckRun.running(
             search, tables: tables, settings: try setting.reviewFiles(search, arguments, tables),
             judgedOn: try BuildCommand.judgement(arguments), jobs: try BuildCommand.jobs(arguments))
-        if !run.reports.isEmpty { setting.console.out(try Facts(run.reports).json()) }
+        if !run.reports.isEmpty { setting.console.out(try FactsDocument(run.reports).json()) }
         setting.tell(skipped: search.skipped, notices: run.notices, failures: run.failures)
         return setting.exitCode(towns: run.reports.count, failures: run.failures)
     }

@@ -1,4 +1,5 @@
 internal import Delivery
+internal import Facts
 internal import Foundation
 internal import Outputs
 

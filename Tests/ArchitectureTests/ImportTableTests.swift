@@ -14,19 +14,20 @@ import Testing
         "Aggregation": ["GoalModel", "Diagnostics"],
         "Linting": ["Diagnostics", "GoalModel"],
         "Reporting": ["Diagnostics", "GoalModel", "Aggregation", "Linting"],
+        "Facts": ["Diagnostics", "GoalModel", "Aggregation", "Linting", "Reporting"],
         "BookLayout": ["Diagnostics", "GoalModel"],
         "Typesetting": ["Diagnostics", "GoalModel", "BookLayout", "CFontconfig", "CHarfBuzz", "CPango", "CPoppler", "CZlib"],
         "Outputs": [
-            "Diagnostics", "GoalModel", "Aggregation", "Linting", "Reporting", "BookLayout", "Typesetting", "CGLib",
+            "Diagnostics", "GoalModel", "Aggregation", "Linting", "Reporting", "Facts", "BookLayout", "Typesetting", "CGLib",
             "CXLSXWriter",
         ],
         "Delivery": [
-            "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Reporting", "Outputs", "CCurl", "CGMime", "CSQLite",
-            "CSystem",
+            "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Reporting", "Facts", "Outputs", "CCurl", "CGMime",
+            "CSQLite", "CSystem",
         ],
         "Commands": [
-            "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Aggregation", "Linting", "Reporting", "BookLayout",
-            "Typesetting", "Outputs", "Delivery", "CSystem",
+            "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Aggregation", "Linting", "Reporting", "Facts",
+            "BookLayout", "Typesetting", "Outputs", "Delivery", "CSystem",
         ],
         "goalbook": ["Commands"],
     ]
