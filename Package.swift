@@ -18,8 +18,15 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
 let testIndex: [SwiftSetting] = Context.environment["GOALBOOK_TEST_INDEX"].map { [.unsafeFlags(["-index-store-path", $0])] } ?? []
 
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-    .testTarget(name: name + "Tests", dependencies: dependencies, swiftSettings: strict + testIndex)
+    let testSupport: [Target.Dependency] = dependencies.isEmpty ? [] : ["TestSupport"]
+    return .testTarget(name: name + "Tests", dependencies: dependencies + testSupport, swiftSettings: strict + testIndex)
 }
+
+/// What is above these sees them all.
+let values: [Target.Dependency] = ["Diagnostics", "GoalModel"]
+let figures: [Target.Dependency] = values + ["Aggregation", "Linting", "Reporting"]
+let reading: [Target.Dependency] = ["SourceFiles", "GoalParsing"]
+let outputs: [Target.Dependency] = ["Facts", "Print", "Pages", "Tables", "Outputs"]
 
 let package = Package(
     name: "goalbook",
@@ -40,81 +47,44 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         module("Diagnostics"),
         module("GoalModel", ["Diagnostics"]),
-        module("SourceFiles", ["Diagnostics", "GoalModel", "CGLib", "CXML", "CZip"]),
-        module("GoalParsing", ["Diagnostics", "GoalModel", "SourceFiles"]),
-        module("Aggregation", ["Diagnostics", "GoalModel"]),
-        module("Linting", ["Diagnostics", "GoalModel"]),
-        module("Reporting", ["Diagnostics", "GoalModel", "Aggregation", "Linting"]),
+        module("SourceFiles", values + ["CGLib", "CXML", "CZip"]),
+        module("GoalParsing", values + ["SourceFiles"]),
+        module("Aggregation", values),
+        module("Linting", values),
+        module("Reporting", values + ["Aggregation", "Linting"]),
+        module("Facts", figures),
         module("BookLayout", ["GoalModel"]),
         module("Typesetting", ["BookLayout", "CFontconfig", "CHarfBuzz", "CPango", "CPoppler", "CZlib"]),
-        module("Charts", ["Diagnostics", "GoalModel", "Aggregation", "Linting", "Reporting", "BookLayout"]),
-        module(
-            "Print",
-            [
-                "Diagnostics", "GoalModel", "Aggregation", "Linting", "Reporting", "BookLayout", "Typesetting", "Charts",
-            ]),
-        module(
-            "Outputs",
-            [
-                "Diagnostics", "GoalModel", "Aggregation", "Linting", "Reporting", "BookLayout", "Typesetting", "Charts", "CGLib",
-                "CXLSXWriter",
-            ]),
-        module(
-            "Delivery",
-            [
-                "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Reporting", "Print", "Outputs", "CCurl", "CGMime", "CSQLite",
-                "CSystem",
-            ]),
-        module(
-            "Commands",
-            [
-                "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Aggregation", "Linting", "Reporting", "Print", "Outputs",
-                "Delivery", "CSystem",
-            ]),
+        module("Charts", figures + ["BookLayout"]),
+        module("Print", figures + ["BookLayout", "Typesetting", "Charts"]),
+        module("Tables", figures + ["Facts", "CXLSXWriter"]),
+        module("Pages", figures + ["BookLayout", "Charts", "Tables", "CGLib"]),
+        module("Outputs", figures + ["Typesetting"]),
+        module("Delivery", figures + reading + outputs + ["CCurl", "CGMime", "CSQLite", "CSystem"]),
+        module("Commands", figures + reading + outputs + ["Delivery", "CSystem"]),
         .executableTarget(name: "goalbook", dependencies: ["Commands"], swiftSettings: strict),
         .executableTarget(
-            name: "goalbook-bench",
-            dependencies: [
-                "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Linting", "Reporting", "Typesetting", "Print", "Outputs",
-                "Delivery",
-            ],
+            name: "goalbook-bench", dependencies: figures + reading + outputs + ["Typesetting", "Delivery"],
             path: "Tests/Benchmarks", swiftSettings: strict),
         .executableTarget(
             name: "goalbook-fuzz", dependencies: ["GoalParsing", "TestSupport"], path: "Tests/Fuzz", swiftSettings: strict),
         .target(
-            name: "TestSupport",
-            dependencies: [
-                "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Aggregation", "Linting", "Reporting", "Outputs",
-                "CXLSXWriter",
-                "CZlib",
-            ],
+            name: "TestSupport", dependencies: figures + reading + outputs + ["CXLSXWriter", "CZlib"],
             path: "Tests/TestSupport", swiftSettings: strict),
         tests("Architecture", []),
-        tests("GoalModel", ["GoalModel", "TestSupport"]),
-        tests("SourceFiles", ["Diagnostics", "GoalModel", "SourceFiles", "TestSupport"]),
-        tests("GoalParsing", ["Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "TestSupport"]),
-        tests("Aggregation", ["GoalModel", "Aggregation", "TestSupport"]),
-        tests("Linting", ["Diagnostics", "GoalModel", "Linting", "TestSupport"]),
-        tests("Reporting", ["Diagnostics", "GoalModel", "Aggregation", "Linting", "Reporting", "TestSupport"]),
-        tests("BookLayout", ["BookLayout", "TestSupport"]),
-        tests("Typesetting", ["BookLayout", "Typesetting", "TestSupport"]),
-        tests(
-            "Print",
-            [
-                "Diagnostics", "GoalModel", "Aggregation", "Linting", "Reporting", "BookLayout", "Typesetting", "Charts", "Print",
-                "Outputs", "TestSupport",
-            ]),
-        tests(
-            "Outputs",
-            [
-                "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Aggregation", "Linting", "Reporting", "BookLayout",
-                "Typesetting", "Charts", "Print", "Outputs", "TestSupport",
-            ]),
-        tests(
-            "Delivery",
-            [
-                "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Reporting", "Print", "Outputs", "Delivery", "TestSupport",
-                "goalbook",
-            ]),
+        tests("GoalModel", ["GoalModel"]),
+        tests("SourceFiles", values + ["SourceFiles"]),
+        tests("GoalParsing", values + reading),
+        tests("Aggregation", ["GoalModel", "Aggregation"]),
+        tests("Linting", values + ["Linting"]),
+        tests("Reporting", figures),
+        tests("BookLayout", ["BookLayout"]),
+        tests("Typesetting", ["BookLayout", "Typesetting"]),
+        tests("Facts", figures + reading + ["Facts"]),
+        tests("Print", figures + ["BookLayout", "Typesetting", "Charts", "Print", "Pages"]),
+        tests("Tables", figures + reading + ["Tables"]),
+        tests("Pages", figures + reading + ["BookLayout", "Typesetting", "Charts", "Print", "Tables", "Pages"]),
+        tests("Outputs", figures + outputs),
+        tests("Delivery", figures + reading + outputs + ["Delivery", "goalbook"]),
     ]
 )

@@ -1,11 +1,12 @@
 internal import Delivery
 internal import Diagnostics
+internal import Facts
 internal import Foundation
 internal import Glibc
 internal import GoalModel
 internal import Linting
-internal import Outputs
 internal import Reporting
+internal import Tables
 
 /// `goalbook check`: findings only.
 enum CheckCommand: Command {

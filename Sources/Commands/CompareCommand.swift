@@ -1,7 +1,6 @@
 internal import Delivery
 internal import Diagnostics
 internal import Foundation
-internal import Outputs
 internal import Reporting
 
 /// `goalbook compare`: what changed from one book to another.

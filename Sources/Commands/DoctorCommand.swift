@@ -2,7 +2,6 @@ internal import Delivery
 internal import Diagnostics
 internal import Foundation
 internal import Linting
-internal import Outputs
 internal import Print
 
 /// `goalbook doctor`: is everything there that the program needs.

@@ -1,7 +1,7 @@
 internal import Delivery
 internal import Diagnostics
+internal import Facts
 internal import Foundation
-internal import Outputs
 
 /// `goalbook mail`: mails for finished results.
 enum MailCommand: Command {

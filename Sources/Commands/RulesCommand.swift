@@ -2,7 +2,7 @@ internal import Delivery
 internal import Diagnostics
 internal import Foundation
 internal import Linting
-internal import Outputs
+internal import Pages
 
 /// `goalbook rules`: the list of all rules.
 enum RulesCommand: Command {

@@ -3,7 +3,6 @@ import Diagnostics
 import Foundation
 import GoalModel
 import GoalParsing
-import Outputs
 import Print
 import Reporting
 import SourceFiles

@@ -1,7 +1,9 @@
+internal import Facts
 public import Foundation
-internal import Outputs
+internal import Pages
 public import Reporting
 internal import SourceFiles
+internal import Tables
 
 /// Writes a comparison as a page and a workbook.
 public struct CompareResults: Sendable {

@@ -1,5 +1,5 @@
+internal import Facts
 internal import Foundation
-internal import Outputs
 public import Reporting
 
 /// Reads two sides and tells what changed from the one to the other; writes nothing.

@@ -1,5 +1,6 @@
 public import Foundation
-public import Outputs
+public import Pages
+internal import Reporting
 internal import SourceFiles
 
 /// One mail to one recipient, whole.

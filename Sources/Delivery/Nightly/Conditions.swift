@@ -1,5 +1,4 @@
 internal import Foundation
-internal import Outputs
 internal import Print
 internal import SourceFiles
 

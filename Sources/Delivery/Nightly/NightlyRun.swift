@@ -1,5 +1,4 @@
 public import Foundation
-internal import Outputs
 internal import Print
 
 /// One unattended run over a workspace: find what changed, build that, publish, tidy up, send mails.

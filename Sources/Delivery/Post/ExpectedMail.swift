@@ -1,5 +1,5 @@
 internal import Foundation
-internal import Outputs
+internal import Pages
 internal import SourceFiles
 
 extension MailingRun.Expected {

@@ -1,6 +1,7 @@
+internal import Facts
 internal import Foundation
 internal import GoalModel
-internal import Outputs
+internal import Pages
 public import Reporting
 
 /// Finished results, read back from their folder to be written about.

@@ -1,6 +1,6 @@
 internal import Foundation
 internal import GoalModel
-internal import Outputs
+internal import Pages
 internal import Reporting
 internal import SourceFiles
 

@@ -1,8 +1,8 @@
 internal import Diagnostics
+internal import Facts
 internal import Foundation
 internal import Glibc
 internal import GoalParsing
-internal import Outputs
 internal import SourceFiles
 
 /// Reads input files of every known format into fragments of books.

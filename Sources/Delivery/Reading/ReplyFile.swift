@@ -1,8 +1,8 @@
 internal import Diagnostics
 internal import Foundation
-internal import Outputs
 internal import Reporting
 internal import SourceFiles
+internal import Tables
 
 /// 审核意见表.xlsx with what people have written into it.
 enum ReplyFile {

@@ -1,5 +1,4 @@
 internal import Foundation
-internal import Outputs
 public import Reporting
 
 /// What goals are judged by besides the resources, each file read once: settings files, and sheets with answers to findings.

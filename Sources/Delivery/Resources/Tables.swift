@@ -1,7 +1,6 @@
 internal import Foundation
 internal import GoalModel
 public import GoalParsing
-internal import Outputs
 public import Print
 public import Reporting
 

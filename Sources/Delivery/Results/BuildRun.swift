@@ -1,7 +1,6 @@
 public import Diagnostics
 public import Foundation
 public import GoalModel
-internal import Outputs
 public import Print
 internal import Reporting
 

@@ -1,7 +1,9 @@
+internal import Facts
 internal import Foundation
-internal import Outputs
+internal import Pages
 internal import Reporting
 internal import SourceFiles
+internal import Tables
 
 /// Writes the files of the county: its page, its workbook and rollup.json.
 struct CountyFiles {

@@ -1,5 +1,5 @@
+internal import Facts
 internal import Foundation
-internal import Outputs
 internal import Print
 
 /// manifest.json: what a run read and wrote. Its presence marks a folder as ours.

@@ -1,4 +1,5 @@
-internal import Outputs
+internal import Reporting
+
 
 /// A kind of result that `--only` can name.
 public enum OutputKind: String, Sendable, Hashable, CaseIterable {

@@ -1,5 +1,5 @@
+internal import Facts
 internal import Foundation
-internal import Outputs
 public import Reporting
 
 /// The facts of an earlier run's towns, to tell what changed.

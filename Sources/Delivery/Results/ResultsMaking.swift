@@ -1,6 +1,5 @@
 internal import Foundation
 internal import GoalModel
-internal import Outputs
 internal import Print
 internal import Reporting
 internal import SourceFiles

@@ -1,6 +1,6 @@
 internal import Foundation
 internal import Glibc
-internal import Outputs
+internal import Pages
 internal import Print
 internal import Reporting
 internal import SourceFiles

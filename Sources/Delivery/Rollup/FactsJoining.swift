@@ -1,6 +1,5 @@
 internal import Foundation
 internal import GoalModel
-internal import Outputs
 internal import Reporting
 
 /// Puts the books of several facts files together: the same book twice counts once, different ones of a unit and year fail.

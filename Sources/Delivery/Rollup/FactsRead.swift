@@ -1,6 +1,6 @@
+internal import Facts
 internal import Foundation
 internal import GoalModel
-internal import Outputs
 internal import Reporting
 internal import SourceFiles
 

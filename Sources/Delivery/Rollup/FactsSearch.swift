@@ -1,5 +1,5 @@
 public import Foundation
-internal import Outputs
+internal import Reporting
 
 /// The facts files that the inputs of a roll-up lead to.
 public struct FactsSearch: Sendable {

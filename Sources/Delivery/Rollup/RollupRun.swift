@@ -1,6 +1,6 @@
 public import Foundation
 internal import GoalModel
-internal import Outputs
+internal import Pages
 internal import Reporting
 
 /// Builds the county's overview of facts files that were made elsewhere.

@@ -1,5 +1,4 @@
 import Foundation
-import Outputs
 import Testing
 
 @testable import Delivery

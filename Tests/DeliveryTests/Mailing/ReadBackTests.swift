@@ -2,7 +2,7 @@ import Diagnostics
 import Foundation
 import GoalModel
 import GoalParsing
-import Outputs
+import Pages
 import Print
 import Reporting
 import SourceFiles

@@ -1,5 +1,5 @@
 import Foundation
-import Outputs
+import Pages
 
 @testable import Delivery
 

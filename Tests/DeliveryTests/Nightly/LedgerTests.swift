@@ -1,5 +1,5 @@
 import Foundation
-import Outputs
+import Pages
 import Testing
 
 @testable import Delivery

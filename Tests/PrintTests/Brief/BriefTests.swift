@@ -5,7 +5,7 @@ import Diagnostics
 import Foundation
 import GoalModel
 import Linting
-import Outputs
+import Pages
 import Reporting
 import TestSupport
 import Testing
