@@ -101,5 +101,6 @@ let package = Package(
                 "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Reporting", "Outputs", "Delivery", "TestSupport",
                 "goalbook",
             ]),
+        tests("Commands", ["GoalModel", "SourceFiles", "TestSupport", "goalbook"]),
     ]
 )
