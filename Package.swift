@@ -85,6 +85,7 @@ let package = Package(
         tests("Tables", figures + reading + ["Tables"]),
         tests("Pages", figures + reading + ["BookLayout", "Typesetting", "Charts", "Print", "Tables", "Pages"]),
         tests("Outputs", figures + outputs),
+        tests("Commands", ["GoalModel", "SourceFiles", "goalbook"]),
         tests("Delivery", figures + reading + outputs + ["Delivery", "goalbook"]),
     ]
 )

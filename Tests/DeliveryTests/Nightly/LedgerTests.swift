@@ -1,5 +1,6 @@
 import Foundation
 import Pages
+import TestSupport
 import Testing
 
 @testable import Delivery

@@ -1,10 +1,10 @@
 import Foundation
 
 /// A message's own header fields, read without the library that wrote them.
-struct Header {
+public struct Header {
     private var fields: [(name: String, value: String)] = []
 
-    init(_ bytes: [UInt8]) {
+    public init(_ bytes: [UInt8]) {
         let text = String(decoding: bytes, as: UTF8.self)
         let head = text.range(of: "\r\n\r\n").map { text[..<$0.lowerBound] } ?? text[...]
         for line in head.replacingOccurrences(of: "\r\n ", with: " ").replacingOccurrences(of: "\r\n\t", with: " ")
@@ -16,21 +16,21 @@ struct Header {
         }
     }
 
-    var names: [String] { fields.map(\.name) }
+    public var names: [String] { fields.map(\.name) }
 
-    subscript(name: String) -> [String] {
+    public subscript(name: String) -> [String] {
         fields.filter { $0.name.lowercased() == name.lowercased() }.map(\.value)
     }
 }
 
 /// A header's text with its encoded words (RFC 2047) read.
-struct EncodedWords {
-    private(set) var text = ""
-    private(set) var longest = 0
+public struct EncodedWords {
+    public private(set) var text = ""
+    public private(set) var longest = 0
     /// Every word is good UTF-8 by itself.
-    private(set) var areWhole = true
+    public private(set) var areWhole = true
 
-    init(_ value: String) {
+    public init(_ value: String) {
         var rest = value[...]
         var afterWord = false
         while let match = rest.firstMatch(of: /=\?utf-8\?([BbQq])\?([^? ]*)\?=/.ignoresCase()) {
@@ -64,10 +64,10 @@ struct EncodedWords {
 }
 
 /// The parts of a message, read without the library that wrote them.
-enum ReadMail {
-    static func text(_ message: [UInt8]) throws -> String { try part("text/plain", of: message) }
+public enum ReadMail {
+    public static func text(_ message: [UInt8]) throws -> String { try part("text/plain", of: message) }
 
-    static func html(_ message: [UInt8]) throws -> String { try part("text/html", of: message) }
+    public static func html(_ message: [UInt8]) throws -> String { try part("text/html", of: message) }
 
     private static func part(_ type: String, of message: [UInt8]) throws -> String {
         for part in String(decoding: message, as: UTF8.self).components(separatedBy: "\r\n--") {
