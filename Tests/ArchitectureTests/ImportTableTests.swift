@@ -16,17 +16,19 @@ import Testing
         "Reporting": ["Diagnostics", "GoalModel", "Aggregation", "Linting"],
         "BookLayout": ["Diagnostics", "GoalModel"],
         "Typesetting": ["Diagnostics", "GoalModel", "BookLayout", "CFontconfig", "CHarfBuzz", "CPango", "CPoppler", "CZlib"],
+        "Charts": ["Diagnostics", "GoalModel", "Aggregation", "Linting", "Reporting", "BookLayout"],
+        "Print": ["Diagnostics", "GoalModel", "Aggregation", "Linting", "Reporting", "BookLayout", "Typesetting", "Charts"],
         "Outputs": [
-            "Diagnostics", "GoalModel", "Aggregation", "Linting", "Reporting", "BookLayout", "Typesetting", "CGLib",
+            "Diagnostics", "GoalModel", "Aggregation", "Linting", "Reporting", "BookLayout", "Typesetting", "Charts", "CGLib",
             "CXLSXWriter",
         ],
         "Delivery": [
-            "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Reporting", "Outputs", "CCurl", "CGMime", "CSQLite",
+            "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Reporting", "Print", "Outputs", "CCurl", "CGMime", "CSQLite",
             "CSystem",
         ],
         "Commands": [
             "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Aggregation", "Linting", "Reporting", "BookLayout",
-            "Typesetting", "Outputs", "Delivery", "CSystem",
+            "Typesetting", "Print", "Outputs", "Delivery", "CSystem",
         ],
         "goalbook": ["Commands"],
     ]
