@@ -54,7 +54,7 @@ let package = Package(
         module("Reporting", values + ["Aggregation", "Linting"]),
         module("Facts", figures),
         module("BookLayout", ["GoalModel"]),
-        module("Typesetting", ["BookLayout", "CFontconfig", "CHarfBuzz", "CPango", "CPoppler", "CZlib"]),
+        module("Typesetting", ["Diagnostics", "BookLayout", "CFontconfig", "CHarfBuzz", "CPango", "CPoppler", "CZlib"]),
         module("Charts", figures + ["BookLayout"]),
         module("Print", figures + ["BookLayout", "Typesetting", "Charts"]),
         module("Tables", figures + ["Facts", "CXLSXWriter"]),

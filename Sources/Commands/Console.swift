@@ -5,11 +5,16 @@ internal import Glibc
 /// The terminal: results on standard output, everything else on standard error.
 struct Console: Sendable {
     /// Standard error is a terminal, so that a progress line can be shown and taken away again.
-    let isInteractive = isatty(STDERR_FILENO) == 1
+    let isInteractive: Bool
     /// Columns of the terminal: as `COLUMNS` says, else as the terminal says, else 80.
     let width: Int
 
-    init(environment: [String: String] = ProcessInfo.processInfo.environment) {
+    private let isQuiet: Bool
+
+    init(isQuiet: Bool = false) {
+        self.isQuiet = isQuiet
+        isInteractive = !isQuiet && isatty(STDERR_FILENO) == 1
+        let environment = ProcessInfo.processInfo.environment
         let columns = environment["COLUMNS"].flatMap { Int($0) } ?? Int(csystem_terminal_columns(STDOUT_FILENO))
         width = columns > 0 ? max(40, columns) : 80
     }
@@ -27,14 +32,18 @@ struct Console: Sendable {
         write(text + "\n", to: .standardError)
     }
 
+    /// What need not be known; not said when `--quiet` was written.
+    func note(_ text: String) {
+        if !isQuiet { error(text) }
+    }
+
     func progress(_ text: String) {
         guard isInteractive else { return }
         write("\r\u{1B}[K" + text, to: .standardError)
     }
 
     func clearProgress() {
-        guard isInteractive else { return }
-        write("\r\u{1B}[K", to: .standardError)
+        progress("")
     }
 
     private func write(_ text: String, to handle: FileHandle) {

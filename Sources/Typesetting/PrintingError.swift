@@ -1,7 +1,8 @@
 internal import CPango
+public import Diagnostics
 
 /// A PDF could not be made.
-public enum PrintingError: Error, Hashable, Sendable, CustomStringConvertible {
+public enum PrintingError: ExplainedError, Hashable {
     /// Cairo failed; in its own words.
     case drawing(String)
     /// The machine has no font at all.
@@ -17,7 +18,7 @@ public enum PrintingError: Error, Hashable, Sendable, CustomStringConvertible {
     /// A link or bookmark leads to a place that the book does not have.
     case unknownMark(String)
 
-    public var description: String {
+    public var message: String {
         switch self {
         case .drawing(let words): "绘制失败：\(words)"
         case .noFont: "没有任何字体。请安装：sudo apt-get install fonts-noto-cjk"

@@ -1,12 +1,13 @@
+public import Diagnostics
+
 /// Why a workbook could not be made.
-public enum WorkbookError: Error, Hashable, Sendable {
+public enum WorkbookError: ExplainedError, Hashable {
     case outOfMemory
     /// A name, text or check that the format does not allow: where.
     case refused(String)
     /// The temporary file could not be written.
     case notWritten(String)
 
-    /// One Chinese sentence with reason and remedy.
     public var message: String {
         switch self {
         case .outOfMemory: "内存不足，没能生成Excel文件。请关闭其他程序后再试"
@@ -14,8 +15,6 @@ public enum WorkbookError: Error, Hashable, Sendable {
         case .notWritten(let folder): "写不进临时文件夹“\(folder)”，没能生成Excel文件。请检查磁盘空间和权限，或用环境变量 TMPDIR 换一个位置"
         }
     }
-}
 
-extension WorkbookError: CustomStringConvertible {
-    public var description: String { message }
+    public var exitCode: ExitCode { .publishing }
 }
