@@ -6,6 +6,7 @@ internal import GoalModel
 internal import Linting
 internal import Outputs
 internal import Reporting
+internal import Text
 
 /// `goalbook check`: findings only.
 enum CheckCommand: Command {
@@ -66,7 +67,7 @@ enum CheckCommand: Command {
         let towns = run.reports.map { CheckedTown($0, since: baseline) }
         let text =
             arguments.has("show-config")
-            ? Data(configuration(run, setting.console.width).utf8)
+            ? Data(configuration(run, setting.console.width).displayable.utf8)
             : try format.bytes(towns, run.failures, failingOn: limit, columns: setting.console.width)
         if let path = arguments["output"] {
             try ReportFile.write(text, to: path, sparing: search)
@@ -124,7 +125,7 @@ private enum CheckFormat: String, CaseIterable {
     ) throws -> Data {
         let failures = failures.map { (path: $0.path, reason: $0.reason) }
         switch self {
-        case .text: return Data(towns.map { FindingsText($0, columns: columns).text + "\n" }.joined().utf8)
+        case .text: return Data(towns.map { FindingsText($0, columns: columns).text + "\n" }.joined().displayable.utf8)
         case .json: return try FindingsFile(towns).json()
         case .sarif: return try SarifLog(towns, failures: failures, version: Program.version).json()
         case .xlsx: return try OpinionSheet(towns.map(\.report)).written().bytes

@@ -1,7 +1,7 @@
 public import Foundation
 internal import Outputs
 public import Reporting
-internal import SourceFiles
+internal import Text
 
 /// Writes a comparison as a page and a workbook.
 public struct CompareResults: Sendable {

@@ -1,6 +1,6 @@
 public import Foundation
 public import Outputs
-internal import SourceFiles
+internal import Text
 
 /// One mail to one recipient, whole.
 public struct MailMessage: Sendable {

@@ -1,7 +1,7 @@
 internal import Foundation
 internal import Outputs
 internal import Reporting
-internal import SourceFiles
+internal import Text
 
 /// Writes the files of the county: its page, its workbook and rollup.json.
 struct CountyFiles {

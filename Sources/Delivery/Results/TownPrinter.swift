@@ -3,7 +3,7 @@ internal import Foundation
 internal import GoalModel
 internal import Outputs
 internal import Reporting
-internal import SourceFiles
+internal import Text
 
 /// Makes all results of one town after another, with one worker's fonts.
 struct TownPrinter {

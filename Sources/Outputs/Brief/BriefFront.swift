@@ -2,6 +2,7 @@ internal import Aggregation
 internal import BookLayout
 internal import GoalModel
 internal import Reporting
+internal import Text
 internal import Typesetting
 
 extension BriefComposer {

@@ -1,3 +1,5 @@
+internal import Text
+
 extension DataTable {
     /// UTF-8 with a mark at the start, by which Excel knows it; lines end in CR LF, text is quoted.
     ///
@@ -23,6 +25,6 @@ extension String {
     fileprivate var withoutFormula: String {
         let first = unicodeScalars.first { !$0.properties.isWhitespace }
         let starts = first.map { "=+-@＝＋－＠".unicodeScalars.contains($0) } ?? false
-        return starts || hasPrefix("\t") ? "'" + self : self
+        return starts ? "'" + self : self
     }
 }

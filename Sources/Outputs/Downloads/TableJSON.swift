@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Text
 
 extension DataTable {
     /// The table as JSON (schema `goalbook.table/1`), a row an object; keys sorted, numbers as numbers.

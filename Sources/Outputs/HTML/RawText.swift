@@ -1,3 +1,5 @@
+internal import Text
+
 /// What stands between the tags of `<style>` or `<script>`: it cannot end the element, and an HTML and an XML reader read the
 /// same.
 struct RawText: Hashable {

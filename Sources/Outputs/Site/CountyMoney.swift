@@ -1,5 +1,6 @@
 import Aggregation
 import Reporting
+internal import Text
 
 extension CountyPage {
     /// The most towns whose money stands in one table by kind, and whose bars stand in one chart.

@@ -3,6 +3,7 @@ import Diagnostics
 import GoalModel
 import Linting
 import Reporting
+internal import Text
 
 extension TownPage {
     var projects: HTML {

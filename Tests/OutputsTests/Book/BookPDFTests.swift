@@ -5,6 +5,7 @@ import Outputs
 import Reporting
 import TestSupport
 import Testing
+import Text
 
 @Suite("绩效目标书 PDF")
 struct BookPDFTests {
