@@ -19,17 +19,22 @@ import Testing
         "Typesetting": [
             "Text", "Diagnostics", "GoalModel", "BookLayout", "CFontconfig", "CGLib", "CHarfBuzz", "CPango", "CPoppler", "CZlib",
         ],
+        "Charts": ["Text", "Diagnostics", "GoalModel", "Aggregation", "Linting", "Reporting", "BookLayout"],
+        "Print": [
+            "Text", "Diagnostics", "GoalModel", "Aggregation", "Linting", "Reporting", "BookLayout", "Typesetting", "Charts",
+        ],
         "Outputs": [
-            "Text", "Diagnostics", "GoalModel", "Aggregation", "Linting", "Reporting", "BookLayout", "Typesetting", "CXLSXWriter",
+            "Text", "Diagnostics", "GoalModel", "Aggregation", "Linting", "Reporting", "BookLayout", "Typesetting", "Charts",
+            "CXLSXWriter",
         ],
         "Delivery": [
-            "Text", "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Reporting", "Outputs", "CCurl", "CGMime",
+            "Text", "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Reporting", "Print", "Outputs", "CCurl", "CGMime",
             "CSQLite",
             "CSystem",
         ],
         "Commands": [
             "Text", "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Aggregation", "Linting", "Reporting", "BookLayout",
-            "Typesetting", "Outputs", "Delivery", "CSystem",
+            "Typesetting", "Print", "Outputs", "Delivery", "CSystem",
         ],
         "goalbook": ["Commands"],
     ]

@@ -2,6 +2,7 @@ import Delivery
 import Foundation
 import GoalModel
 import Outputs
+import Print
 import Reporting
 import TestSupport
 import Testing

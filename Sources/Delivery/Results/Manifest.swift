@@ -1,5 +1,6 @@
 internal import Foundation
 internal import Outputs
+internal import Print
 
 /// manifest.json: what a run read and wrote. Its presence marks a folder as ours.
 struct Manifest: Encodable {

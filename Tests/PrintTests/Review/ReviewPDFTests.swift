@@ -8,7 +8,7 @@ import Testing
 import Text
 import Typesetting
 
-@testable import Outputs
+@testable import Print
 
 @Suite("审核意见书 PDF")
 struct ReviewPDFTests {

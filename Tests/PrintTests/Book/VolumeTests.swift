@@ -6,7 +6,7 @@ import Testing
 import Text
 import Typesetting
 
-@testable import Outputs
+@testable import Print
 
 @Suite("县级合订本")
 struct VolumeTests {
