@@ -15,7 +15,8 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
 }
 
 /// Finding the tests needs an index of them, and of nothing else: a build without one is a third faster.
-let testIndex: [SwiftSetting] = Context.environment["GOALBOOK_TEST_INDEX"].map { [.unsafeFlags(["-index-store-path", $0])] } ?? []
+let testIndex: [SwiftSetting] =
+    Context.environment["GOALBOOK_TEST_INDEX"].map { [.unsafeFlags(["-index-store-path", $0])] } ?? []
 
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     let testSupport: [Target.Dependency] = dependencies.isEmpty ? [] : ["TestSupport"]
@@ -23,7 +24,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 }
 
 /// What is above these sees them all.
-let values: [Target.Dependency] = ["Diagnostics", "GoalModel"]
+let values: [Target.Dependency] = ["Text", "Diagnostics", "GoalModel"]
 let figures: [Target.Dependency] = values + ["Aggregation", "Linting", "Reporting"]
 let reading: [Target.Dependency] = ["SourceFiles", "GoalParsing"]
 let outputs: [Target.Dependency] = ["Facts", "Print", "Pages", "Tables", "Outputs"]
@@ -45,20 +46,21 @@ let package = Package(
         .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        module("Text", ["CGLib"]),
         module("Diagnostics"),
-        module("GoalModel", ["Diagnostics"]),
-        module("SourceFiles", values + ["CGLib", "CXML", "CZip"]),
+        module("GoalModel", ["Text", "Diagnostics"]),
+        module("SourceFiles", values + ["CXML", "CZip"]),
         module("GoalParsing", values + ["SourceFiles"]),
         module("Aggregation", values),
         module("Linting", values),
         module("Reporting", values + ["Aggregation", "Linting"]),
         module("Facts", figures),
-        module("BookLayout", ["GoalModel"]),
-        module("Typesetting", ["Diagnostics", "BookLayout", "CFontconfig", "CHarfBuzz", "CPango", "CPoppler", "CZlib"]),
+        module("BookLayout", ["Text", "GoalModel"]),
+        module("Typesetting", ["Text", "Diagnostics", "BookLayout", "CFontconfig", "CGLib", "CHarfBuzz", "CPango", "CPoppler", "CZlib"]),
         module("Charts", figures + ["BookLayout"]),
         module("Print", figures + ["BookLayout", "Typesetting", "Charts"]),
         module("Tables", figures + ["Facts", "CXLSXWriter"]),
-        module("Pages", figures + ["BookLayout", "Charts", "Tables", "CGLib"]),
+        module("Pages", figures + ["BookLayout", "Charts", "Tables"]),
         module("Outputs", figures + ["Typesetting"]),
         module("Delivery", figures + reading + outputs + ["CCurl", "CGMime", "CSQLite", "CSystem"]),
         module("Commands", figures + reading + outputs + ["Delivery", "CSystem"]),
@@ -72,14 +74,15 @@ let package = Package(
             name: "TestSupport", dependencies: figures + reading + outputs + ["CXLSXWriter", "CZlib"],
             path: "Tests/TestSupport", swiftSettings: strict),
         tests("Architecture", []),
-        tests("GoalModel", ["GoalModel"]),
+        tests("Text", ["Text"]),
+        tests("GoalModel", ["Text", "GoalModel"]),
         tests("SourceFiles", values + ["SourceFiles"]),
         tests("GoalParsing", values + reading),
         tests("Aggregation", ["GoalModel", "Aggregation"]),
         tests("Linting", values + ["Linting"]),
         tests("Reporting", figures),
         tests("BookLayout", ["BookLayout"]),
-        tests("Typesetting", ["BookLayout", "Typesetting"]),
+        tests("Typesetting", ["Text", "BookLayout", "Typesetting"]),
         tests("Facts", figures + reading + ["Facts"]),
         tests("Print", figures + ["BookLayout", "Typesetting", "Charts", "Print", "Pages"]),
         tests("Tables", figures + reading + ["Tables"]),

@@ -4,6 +4,7 @@ import Pages
 import Reporting
 import TestSupport
 import Testing
+import Text
 
 @testable import Tables
 

@@ -2,8 +2,8 @@ internal import Facts
 public import Foundation
 internal import Pages
 public import Reporting
-internal import SourceFiles
 internal import Tables
+internal import Text
 
 /// Writes a comparison as a page and a workbook.
 public struct CompareResults: Sendable {

@@ -1,3 +1,5 @@
+internal import Text
+
 /// A file's name as two header fields tell it.
 ///
 /// `Content-Disposition` has it by RFC 2231 (`filename*=utf-8''…`), which phones, Thunderbird and Gmail read. It is one

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Text
 
 /// One encoded word of RFC 2047, at most 75 characters, in UTF-8 and base64.
 ///
@@ -58,30 +59,5 @@ struct HeaderValue {
 
     private static func fold(_ lines: [String]) -> String {
         " " + lines.joined(separator: "\n ") + "\n"
-    }
-}
-
-extension String {
-    /// At most so many bytes of UTF-8, with `…` in place of what was in the middle; the end of a file's name tells its kind.
-    ///
-    /// - Parameter limit: more than 24.
-    func shortened(toBytes limit: Int) -> String {
-        if utf8.count <= limit { return self }
-        let end = unicodeScalars.reversed().fitting(18).unicodeScalars.reversed()
-        return unicodeScalars.fitting(limit - 18 - "…".utf8.count) + "…" + String(String.UnicodeScalarView(end))
-    }
-}
-
-extension Sequence<Unicode.Scalar> {
-    /// The first scalars, as many as fit into so many bytes of UTF-8.
-    fileprivate func fitting(_ bytes: Int) -> String {
-        var room = bytes
-        var text = String.UnicodeScalarView()
-        for scalar in self {
-            room -= UTF8.width(scalar)
-            if room < 0 { break }
-            text.append(scalar)
-        }
-        return String(text)
     }
 }

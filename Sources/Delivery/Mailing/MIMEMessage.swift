@@ -1,4 +1,5 @@
 internal import CGMime
+internal import Text
 
 /// The MIME library, begun once.
 private enum MIMELibrary {

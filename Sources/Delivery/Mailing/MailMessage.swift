@@ -1,7 +1,7 @@
 public import Foundation
 public import Pages
 internal import Reporting
-internal import SourceFiles
+internal import Text
 
 /// One mail to one recipient, whole.
 public struct MailMessage: Sendable {

@@ -1,3 +1,5 @@
+internal import Text
+
 /// A person's or an office's mail address, with the name to show for it.
 public struct Mailbox: Hashable, Sendable {
     /// On one line; may be empty.
@@ -46,12 +48,5 @@ public struct Mailbox: Hashable, Sendable {
             !label.isEmpty && label.count <= 63 && label.first != UInt8(ascii: "-") && label.last != UInt8(ascii: "-")
                 && label.allSatisfy { $0.isLetterOrDigit || $0 == UInt8(ascii: "-") }
         }
-    }
-}
-
-extension UInt8 {
-    /// An ASCII letter or digit.
-    var isLetterOrDigit: Bool {
-        (48...57).contains(self) || (65...90).contains(self) || (97...122).contains(self)
     }
 }

@@ -1,4 +1,5 @@
 internal import CCurl
+internal import Text
 
 /// Sends by SMTP, with TLS unless the server is told to have none.
 public struct SMTPTransport: MailTransport {
@@ -108,6 +109,6 @@ public struct SMTPTransport: MailTransport {
 
 extension UInt8 {
     fileprivate var isHexDigit: Bool {
-        (48...57).contains(self) || (65...70).contains(self) || (97...102).contains(self)
+        self.isDigit || (65...70).contains(self) || (97...102).contains(self)
     }
 }

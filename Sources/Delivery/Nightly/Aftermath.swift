@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Text
 
 extension NightlyRun {
     /// Runs the hook for the outcome and calls the monitor, unless another run was at work; both are told in the log and change
@@ -22,16 +23,10 @@ extension NightlyRun {
         if !settings.ping.isEmpty {
             let trouble: String?
             do throws(MailError) {
-                trouble = try WebPing(isGood ? settings.ping : settings.ping.trimmingEnd("/") + "/fail").send()
+                trouble = try WebPing(isGood ? settings.ping : settings.ping.trimmingSuffix { $0 == "/" } + "/fail").send()
             } catch { trouble = error.description }
             log.write(trouble == nil ? .info : .warning, "ping", ["trouble": trouble ?? ""])
         }
-    }
-}
-
-extension String {
-    fileprivate func trimmingEnd(_ ending: Character) -> String {
-        String(reversed().drop { $0 == ending }.reversed())
     }
 }
 

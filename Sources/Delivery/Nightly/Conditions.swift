@@ -1,6 +1,6 @@
 internal import Foundation
 internal import Print
-internal import SourceFiles
+internal import Text
 
 /// What besides the inputs decides the bytes of results, each in one word.
 struct Conditions: Hashable, Sendable {

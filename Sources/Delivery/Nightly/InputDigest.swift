@@ -1,5 +1,5 @@
 internal import Foundation
-internal import SourceFiles
+internal import Text
 
 /// The inputs of a run by their contents.
 struct InputDigest: Sendable {

@@ -1,6 +1,6 @@
 internal import Foundation
 internal import GoalModel
-internal import SourceFiles
+internal import Text
 
 /// What a run has to do, and why: every town of the inputs and of the results of before.
 struct NightlyPlan: Sendable {

@@ -1,6 +1,6 @@
 internal import Foundation
 internal import Pages
-internal import SourceFiles
+internal import Text
 
 extension MailingRun.Expected {
     init(_ message: MailMessage) {

@@ -2,7 +2,7 @@ internal import Foundation
 internal import GoalModel
 internal import Pages
 internal import Reporting
-internal import SourceFiles
+internal import Text
 
 /// A mail that ought to be sent, before it is bytes.
 struct MailDraft: Sendable {

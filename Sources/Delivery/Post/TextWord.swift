@@ -1,5 +1,5 @@
 internal import Foundation
-internal import SourceFiles
+internal import Text
 
 extension String {
     /// SHA-256 in hexadecimal digits.

@@ -4,6 +4,7 @@ internal import Foundation
 internal import Glibc
 internal import GoalParsing
 internal import SourceFiles
+internal import Text
 
 /// Reads input files of every known format into fragments of books.
 struct FileReader: Sendable {

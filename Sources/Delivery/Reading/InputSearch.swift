@@ -1,6 +1,7 @@
 public import Foundation
 internal import Reporting
 internal import SourceFiles
+internal import Text
 
 /// A readable file that the inputs lead to.
 public struct InputFile: Hashable, Sendable {
@@ -11,7 +12,7 @@ public struct InputFile: Hashable, Sendable {
 
     public init(url: URL, path: String) {
         self.url = url
-        self.path = path.printable
+        self.path = path.withHiddenSpelled
     }
 }
 
@@ -93,6 +94,7 @@ public struct InputSearch: Sendable {
     ) -> (files: [InputFile], failures: [TownFailure]) {
         let root = folder.standardizedFileURL.resolvingSymlinksInPath()
         let excluded = output?.standardizedFileURL.resolvingSymlinksInPath().path(percentEncoded: false)
+            .trimmingSuffix { $0 == "/" }
         var files: [InputFile] = []
         var failures: [TownFailure] = []
         func visit(_ folder: URL, _ prefix: String) {
@@ -106,7 +108,8 @@ public struct InputSearch: Sendable {
                 let url = folder.appending(path: name)
                 if listing.isFolder(name) {
                     if InputSearch.belongsToPage(name, beside: listing.names) { continue }
-                    if !name.hasPrefix("."), url.path(percentEncoded: false).trimmingSlashes != excluded?.trimmingSlashes {
+                    let path = url.path(percentEncoded: false).trimmingSuffix { $0 == "/" }
+                    if !name.hasPrefix("."), path != excluded {
                         visit(url, prefix + name + "/")
                     }
                 } else {
@@ -148,35 +151,8 @@ public struct TownFailure: Hashable, Sendable {
     }
 
     init(files: [String], reason: String) {
-        self.files = files.map(\.printable)
+        self.files = files.map(\.withHiddenSpelled)
         self.path = self.files.joined(separator: "、")
         self.reason = reason
-    }
-}
-
-extension String {
-    fileprivate var trimmingSlashes: Substring {
-        var rest = self[...]
-        while rest.count > 1, rest.last == "/" { rest.removeLast() }
-        return rest
-    }
-}
-
-extension String {
-    /// The text with line breaks, escapes and other control characters written as `\\u{0A}`.
-    ///
-    /// A file name may hold any byte; shown as it is, it could break a message in two or steer a terminal.
-    var printable: String {
-        guard
-            unicodeScalars.contains(where: {
-                $0.properties.generalCategory == .control || $0.properties.generalCategory == .format
-            })
-        else { return self }
-        return unicodeScalars.map { scalar in
-            switch scalar.properties.generalCategory {
-            case .control, .format: "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
-            default: String(scalar)
-            }
-        }.joined()
     }
 }

@@ -3,6 +3,7 @@ internal import Foundation
 internal import Reporting
 internal import SourceFiles
 internal import Tables
+internal import Text
 
 /// 审核意见表.xlsx with what people have written into it.
 enum ReplyFile {
@@ -50,7 +51,7 @@ enum ReplyFile {
             // What settings keep ends with them.
             if text(OpinionSheet.remark) == OpinionSheet.keptBySettings { return nil }
             guard !fingerprint.isEmpty, !word.isEmpty || !note.isEmpty else { return nil }
-            let place = "\(file.url.lastPathComponent.printable) 第\(row.cells.first?.location.row ?? 0)行"
+            let place = "\(file.url.lastPathComponent.withHiddenSpelled) 第\(row.cells.first?.location.row ?? 0)行"
             guard let status = FindingReply.Status(rawValue: word.isEmpty ? FindingReply.Status.toChange.rawValue : word) else {
                 let known = FindingReply.Status.allCases.map(\.rawValue).joined(separator: "、")
                 throw TownFailure(path: file.path, reason: "\(place)的状态写的是“\(word)”，只能是\(known)")

@@ -1,7 +1,7 @@
 internal import Diagnostics
 internal import GoalModel
 internal import GoalParsing
-internal import SourceFiles
+internal import Text
 
 /// Joins the fragments of one town and year into one book, or finds that they contradict each other.
 struct TownJoining {

@@ -1,5 +1,5 @@
 public import Foundation
-internal import SourceFiles
+internal import Text
 
 /// The folder `Resources/`: style sheets, rule tables, word lists, font roles.
 public struct ResourceFolder: Sendable, Hashable {

@@ -2,8 +2,8 @@ internal import Facts
 internal import Foundation
 internal import Pages
 internal import Reporting
-internal import SourceFiles
 internal import Tables
+internal import Text
 
 /// Writes the files of the county: its page, its workbook and rollup.json.
 struct CountyFiles {

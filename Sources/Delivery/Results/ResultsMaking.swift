@@ -2,7 +2,7 @@ internal import Foundation
 internal import GoalModel
 internal import Print
 internal import Reporting
-internal import SourceFiles
+internal import Text
 
 /// Fills a fresh folder with results: each town's own, the bound volumes, the overview and the manifest.
 struct ResultsMaking: Sendable {

@@ -3,7 +3,7 @@ internal import Glibc
 internal import Pages
 internal import Print
 internal import Reporting
-internal import SourceFiles
+internal import Text
 
 extension TownPrinter {
     /// Puts a town's finished results into the new ones without making them again.

@@ -5,8 +5,8 @@ internal import GoalModel
 internal import Pages
 internal import Print
 internal import Reporting
-internal import SourceFiles
 internal import Tables
+internal import Text
 
 /// Makes all results of one town after another, with one worker's fonts.
 struct TownPrinter {

@@ -2,7 +2,7 @@ internal import Foundation
 internal import GoalModel
 internal import Print
 internal import Reporting
-internal import SourceFiles
+internal import Text
 
 /// One volume of the bound book of a county, to be printed by a worker.
 struct VolumeJob: Sendable {

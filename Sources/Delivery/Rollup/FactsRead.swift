@@ -2,7 +2,7 @@ internal import Facts
 internal import Foundation
 internal import GoalModel
 internal import Reporting
-internal import SourceFiles
+internal import Text
 
 /// One facts file of a roll-up, as far as the overview needs it.
 struct FactsRead: Sendable {
@@ -26,7 +26,7 @@ struct FactsRead: Sendable {
         do {
             let bytes = try FileReader.bytes(of: file)
             let towns = try FactsSkim.books(bytes).map { $0.map(Town.init) } ?? full(bytes, file, tables)
-            return .success(FactsRead(file: file, sha256: SourceFiles.sha256(bytes), bytes: bytes.count, towns: towns))
+            return .success(FactsRead(file: file, sha256: Text.sha256(bytes), bytes: bytes.count, towns: towns))
         } catch {
             return .failure(TownFailure(error, file: file))
         }

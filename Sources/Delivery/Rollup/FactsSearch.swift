@@ -1,5 +1,6 @@
 public import Foundation
 internal import Reporting
+internal import Text
 
 /// The facts files that the inputs of a roll-up lead to.
 public struct FactsSearch: Sendable {
@@ -42,21 +43,13 @@ public struct FactsSearch: Sendable {
         for name in listing.names where !name.hasPrefix(".") {
             let url = folder.appending(path: name)
             if name.lowercased().hasSuffix(ResultFile.facts.rawValue) {
-                found.append(InputFile(url: url, path: path.trimmingEnd + "/" + name))
+                found.append(InputFile(url: url, path: path.trimmingSuffix { $0 == "/" } + "/" + name))
                 continue
             }
             guard listing.isFolder(name), url.path(percentEncoded: false) != excluded else { continue }
-            do throws(TownFailure) { try visit(url, path.trimmingEnd + "/" + name, excluded, &found) } catch {
+            do throws(TownFailure) { try visit(url, path.trimmingSuffix { $0 == "/" } + "/" + name, excluded, &found) } catch {
                 failures.append(error)
             }
         }
-    }
-}
-
-extension String {
-    fileprivate var trimmingEnd: String {
-        var rest = self[...]
-        while rest.count > 1, rest.last == "/" { rest.removeLast() }
-        return String(rest)
     }
 }

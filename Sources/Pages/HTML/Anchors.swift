@@ -1,4 +1,5 @@
 import GoalModel
+internal import Text
 
 /// The anchor of each project on a page: its code, made safe and unique.
 struct Anchors {
@@ -29,10 +30,8 @@ struct Anchors {
 extension String {
     /// Letters, digits and hyphens of a project code; empty where it has anything else or could be mistaken for another id.
     fileprivate var asIdentifier: String {
-        let safe = utf8.allSatisfy { byte in
-            (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
-        }
+        let safe = utf8.allSatisfy(\.isLetterOrDigit)
         // Identifiers of the page's own begin with a letter; a code begins with a digit.
-        return safe && utf8.count >= 8 && utf8.count <= 40 && utf8.first.map { (48...57).contains($0) } == true ? self : ""
+        return safe && utf8.count >= 8 && utf8.count <= 40 && utf8.first?.isDigit == true ? self : ""
     }
 }

@@ -1,5 +1,5 @@
-internal import CGLib
 internal import Foundation
+internal import Text
 
 /// What a page allows itself: its own style and its own script, told by their hashes, and nothing else.
 struct ContentPolicy {
@@ -16,20 +16,8 @@ struct ContentPolicy {
         return rules.compactMap(\.self).joined(separator: "; ")
     }
 
-    /// `'sha256-…'` of a text that stands between tags.
+    /// `'sha256-…'` of a text that stands between tags; nothing is allowed where there is no memory for it.
     private static func source(_ content: RawText) -> String {
-        "'sha256-\(Data(digest(of: content.text)).base64EncodedString())'"
-    }
-
-    /// SHA-256; empty, so that nothing is allowed, where there is no memory for it.
-    private static func digest(of text: String) -> [UInt8] {
-        guard let sum = g_checksum_new(G_CHECKSUM_SHA256) else { return [] }
-        defer { g_checksum_free(sum) }
-        let bytes = Array(text.utf8)
-        g_checksum_update(sum, bytes, gssize(bytes.count))
-        var digest = [UInt8](repeating: 0, count: 32)
-        var length = gsize(digest.count)
-        g_checksum_get_digest(sum, &digest, &length)
-        return Array(digest.prefix(Int(length)))
+        "'sha256-\(Data(bytes(ofHexadecimal: sha256(content.text.utf8))).base64EncodedString())'"
     }
 }

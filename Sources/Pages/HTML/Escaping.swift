@@ -1,22 +1,6 @@
-internal import Reporting
+internal import Text
 
 extension String {
-    /// The text as content or attribute value of an element.
-    var escaped: String {
-        var result = ""
-        for scalar in displayable.unicodeScalars {
-            switch scalar {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\"": result += "&quot;"
-            case "'": result += "&#39;"
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result
-    }
-
     /// A style sheet that is the same to an HTML and to an XML reader: `<` and `&` written as CSS escapes.
     var asStyleContent: String {
         var result = ""

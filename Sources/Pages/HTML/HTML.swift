@@ -1,3 +1,5 @@
+internal import Text
+
 /// A piece of well-formed markup.
 ///
 /// Text that is interpolated is escaped, for content and attributes alike; markup that is interpolated is not. Text of a

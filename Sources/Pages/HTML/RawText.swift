@@ -1,4 +1,4 @@
-internal import Reporting
+internal import Text
 
 /// What stands between the tags of `<style>` or `<script>`: it cannot end the element, and an HTML and an XML reader read the
 /// same.

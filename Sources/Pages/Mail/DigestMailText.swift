@@ -1,5 +1,6 @@
 import Aggregation
 import Reporting
+internal import Text
 
 extension DigestMail {
     /// The mail as plain text, wrapped at 36 full-width characters.

@@ -1,4 +1,4 @@
-internal import Reporting
+internal import Text
 
 /// The mail that tells an administrator what is wrong, or that nothing is any more.
 public struct FailureMail {
@@ -10,7 +10,7 @@ public struct FailureMail {
     ///   - failures: one line each; none when all is well again.
     ///   - place: such as `巨鹿县`.
     public init(failures: [String], place: String) {
-        self.failures = failures.map { $0.count > 400 ? $0.prefix(399) + "…" : $0 }
+        self.failures = failures.map { $0.shortened(to: 400) }
         self.place = place
     }
 

@@ -1,6 +1,7 @@
 import Aggregation
 import GoalModel
 import Reporting
+internal import Text
 
 extension LeaderMail {
     /// The mail as plain text, wrapped at 36 full-width characters.

@@ -1,6 +1,7 @@
 internal import Charts
 internal import Foundation
 internal import Reporting
+internal import Text
 
 /// What a mail says, before anyone knows who sends it to whom.
 public struct MailContent: Hashable, Sendable {
@@ -53,7 +54,7 @@ enum MailSubject {
 
     /// The first that fits on one line; when none does, the last of them, cut.
     static func fitting(_ candidates: [String]) -> String {
-        let lines = candidates.map { $0.displayable.split(whereSeparator: \.isNewline).joined(separator: " ") }
-        return lines.first { $0.count <= limit } ?? String((lines.last ?? "").prefix(limit - 1)) + "…"
+        let lines = candidates.map(\.oneLine)
+        return lines.first { $0.count <= limit } ?? (lines.last ?? "").shortened(to: limit)
     }
 }

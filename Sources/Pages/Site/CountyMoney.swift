@@ -2,6 +2,7 @@ import Aggregation
 internal import BookLayout
 internal import Charts
 import Reporting
+internal import Text
 
 extension CountyPage {
     /// The most towns whose money stands in one table by kind, and whose bars stand in one chart.

@@ -5,6 +5,7 @@ import GoalModel
 import Linting
 import Reporting
 internal import Tables
+internal import Text
 
 extension TownPage {
     var projects: HTML {

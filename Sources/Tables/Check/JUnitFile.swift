@@ -2,6 +2,7 @@ public import Diagnostics
 internal import GoalModel
 internal import Linting
 public import Reporting
+internal import Text
 
 /// Findings as JUnit XML, for continuous integration: a suite a town, a test a rule.
 ///
@@ -123,20 +124,6 @@ public struct JUnitFile {
 }
 
 extension String {
-    /// Escaped for content and attributes; signs that XML 1.0 does not know become `�`.
-    fileprivate var xml: String {
-        var result = ""
-        for scalar in unicodeScalars {
-            switch scalar {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\"": result += "&quot;"
-            case "\n", "\t": result += "&#\(scalar.value);"
-            case _ where scalar.value < 0x20 || (0xFFFE...0xFFFF).contains(scalar.value): result += "\u{FFFD}"
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result
-    }
+    /// Escaped for content and attributes; an XML reader would make a line end in an attribute a blank.
+    fileprivate var xml: String { escaped.replacing("\n", with: "&#10;") }
 }

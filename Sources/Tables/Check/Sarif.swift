@@ -1,3 +1,5 @@
+internal import Text
+
 /// The parts of SARIF 2.1.0 that we write; names are those of the format.
 enum Sarif {
     struct Log: Encodable {
@@ -56,6 +58,8 @@ enum Sarif {
 
     struct Message: Encodable {
         let text: String
+
+        init(text: String) { self.text = text.displayable }
     }
 
     struct Artifact: Encodable {

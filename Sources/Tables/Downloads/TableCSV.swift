@@ -1,4 +1,4 @@
-internal import Reporting
+internal import Text
 
 extension DataTable {
     /// UTF-8 with a mark at the start, by which Excel knows it; lines end in CR LF, text is quoted.
@@ -25,6 +25,6 @@ extension String {
     fileprivate var withoutFormula: String {
         let first = unicodeScalars.first { !$0.properties.isWhitespace }
         let starts = first.map { "=+-@＝＋－＠".unicodeScalars.contains($0) } ?? false
-        return starts || hasPrefix("\t") ? "'" + self : self
+        return starts ? "'" + self : self
     }
 }

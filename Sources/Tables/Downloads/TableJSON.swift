@@ -1,6 +1,7 @@
 internal import Facts
 internal import Foundation
 internal import Reporting
+internal import Text
 
 extension DataTable {
     /// The table as JSON (schema `goalbook.table/1`), a row an object; keys sorted, numbers as numbers.

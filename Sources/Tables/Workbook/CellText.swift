@@ -1,5 +1,6 @@
 internal import GoalModel
 internal import Reporting
+internal import Text
 
 /// A document's text as a cell can hold it.
 ///
@@ -28,8 +29,8 @@ struct CellText {
 
     /// Whether a spreadsheet would take the text for a formula when somebody edits the cell.
     var looksLikeFormula: Bool {
-        guard let first = text.folded.unicodeScalars.first else { return false }
-        return "=+-@\t\n".unicodeScalars.contains(first)
+        guard let first = text.folded.unicodeScalars.first(where: { $0 != " " }) else { return false }
+        return "=+-@\n".unicodeScalars.contains(first)
     }
 
     private static func beginning(of text: String) -> String {

@@ -8,6 +8,7 @@ import Reporting
 import SourceFiles
 import TestSupport
 import Testing
+import Text
 
 @testable import Delivery
 

@@ -4,6 +4,7 @@ import GoalModel
 import Reporting
 import TestSupport
 import Testing
+import Text
 
 @testable import Pages
 

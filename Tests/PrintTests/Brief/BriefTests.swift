@@ -9,6 +9,7 @@ import Pages
 import Reporting
 import TestSupport
 import Testing
+import Text
 import Typesetting
 
 @testable import Print
