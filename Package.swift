@@ -50,24 +50,28 @@ let package = Package(
                 "Diagnostics", "GoalModel", "Aggregation", "Linting", "Reporting", "BookLayout", "Typesetting", "CGLib",
                 "CXLSXWriter",
             ]),
+        module("Platform"),
+        module(
+            "Intake", ["Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Reporting", "Outputs", "Platform"]),
+        module("Mailing", ["SourceFiles", "Platform", "CCurl", "CGMime"]),
         module(
             "Delivery",
             [
-                "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Reporting", "Outputs", "CCurl", "CGMime", "CSQLite",
-                "CSystem",
+                "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Reporting", "Outputs", "Platform", "Intake", "Mailing",
+                "CSQLite", "CSystem",
             ]),
         module(
             "Commands",
             [
                 "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Aggregation", "Linting", "Reporting", "Outputs",
-                "Delivery", "CSystem",
+                "Intake", "Mailing", "Delivery", "CSystem",
             ]),
         .executableTarget(name: "goalbook", dependencies: ["Commands"], swiftSettings: strict),
         .executableTarget(
             name: "goalbook-bench",
             dependencies: [
                 "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Linting", "Reporting", "Typesetting", "Outputs",
-                "Delivery",
+                "Intake", "Delivery",
             ],
             path: "Tests/Benchmarks", swiftSettings: strict),
         .executableTarget(
@@ -98,8 +102,8 @@ let package = Package(
         tests(
             "Delivery",
             [
-                "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Reporting", "Outputs", "Delivery", "TestSupport",
-                "goalbook",
+                "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Reporting", "Outputs", "Intake", "Mailing",
+                "Delivery", "TestSupport", "goalbook",
             ]),
     ]
 )

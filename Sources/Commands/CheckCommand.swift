@@ -3,6 +3,7 @@ internal import Diagnostics
 internal import Foundation
 internal import Glibc
 internal import GoalModel
+internal import Intake
 internal import Linting
 internal import Outputs
 internal import Reporting

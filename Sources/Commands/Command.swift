@@ -1,5 +1,6 @@
 internal import Delivery
 internal import Foundation
+internal import Intake
 
 /// One command of the program; adding one is a file and a line in ``CommandCatalogue/all``.
 protocol Command: Sendable {

@@ -1,5 +1,6 @@
 internal import Delivery
 internal import Foundation
+internal import Intake
 internal import Outputs
 internal import Reporting
 

@@ -1,4 +1,5 @@
 internal import Delivery
+internal import Intake
 internal import Outputs
 
 /// `goalbook facts`: model and figures as JSON on standard output.

@@ -1,4 +1,5 @@
 internal import Delivery
+internal import Intake
 
 /// `goalbook init`: a workspace for unattended runs.
 enum InitCommand: Command {

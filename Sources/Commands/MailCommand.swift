@@ -1,5 +1,6 @@
 internal import Delivery
 internal import Foundation
+internal import Mailing
 internal import Outputs
 
 /// `goalbook mail`: mails for finished results.

@@ -1,5 +1,6 @@
 internal import Delivery
 internal import Foundation
+internal import Intake
 
 /// `goalbook nightly`: the unattended run.
 enum NightlyCommand: Command {

@@ -1,4 +1,5 @@
 internal import Delivery
+internal import Intake
 
 /// The program `goalbook`.
 public enum Program {

@@ -1,6 +1,7 @@
 import Delivery
 import Foundation
 import GoalModel
+import Intake
 import Outputs
 import Reporting
 import TestSupport

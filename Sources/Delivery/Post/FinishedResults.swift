@@ -1,6 +1,8 @@
 internal import Foundation
 internal import GoalModel
+internal import Intake
 internal import Outputs
+internal import Platform
 public import Reporting
 
 /// Finished results, read back from their folder to be written about.

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import GoalModel
+internal import Mailing
 internal import Outputs
 internal import Reporting
 
@@ -103,9 +104,4 @@ struct MailWriter {
 extension FinishedResults.Town {
     /// ``content`` as a short word.
     var contentWord: String { content.word }
-}
-
-extension String {
-    /// A short word that is another for another text.
-    var word: String { String(sha256Word.prefix(32)) }
 }

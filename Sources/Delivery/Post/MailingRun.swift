@@ -1,4 +1,6 @@
 internal import Foundation
+internal import Intake
+public import Mailing
 internal import Outputs
 internal import Reporting
 

@@ -1,5 +1,7 @@
 internal import Foundation
+internal import Intake
 internal import Outputs
+internal import Platform
 public import Reporting
 
 /// The facts of an earlier run's towns, to tell what changed.

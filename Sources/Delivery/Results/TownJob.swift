@@ -1,5 +1,6 @@
 internal import Foundation
 internal import GoalModel
+internal import Intake
 internal import Outputs
 
 /// One town of a run: to be printed, or to be taken over as it stands.

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import GoalModel
+internal import Intake
 internal import Outputs
 internal import Reporting
 internal import SourceFiles
