@@ -9,12 +9,12 @@ internal import Synchronization
 /// `goalbook build`: the main job.
 enum BuildCommand: Command {
     static let name = "build"
-    static let summary = Words("生成目标书、网页和邮件", en: "make books, pages and mails")
+    static let summary = Bilingual("生成目标书、网页和邮件", en: "make books, pages and mails")
     static let options: [Arguments.Option] = [
         .value("output", short: "o"), .value("jobs"), .value("only"), .value("as-of"), .value("preset"),
         .value("previous"), .value("shard"), .flag("mask"), .flag("no-proof"), .value("profile"),
     ]
-    static let help = Words(
+    static let help = Bilingual(
         """
         用法：goalbook build 文件或文件夹… [选项]
 
@@ -64,10 +64,10 @@ enum BuildCommand: Command {
               --resources DIR    other fonts, styles and rule words
             """)
 
-    static func run(_ arguments: Arguments, _ setting: Setting) async throws -> ExitCode {
+    static func run(_ arguments: Arguments, _ invocation: Invocation) async throws -> ExitCode {
         guard !arguments.positional.isEmpty else { throw UsageError("没有写明要读取的文件或文件夹") }
         let output = URL(filePath: arguments["output"] ?? "out")
-        let tables = try setting.tables()
+        let tables = try invocation.tables()
         let run = BuildRun(
             tables: tables, jobs: try jobs(arguments), kinds: try kinds(arguments),
             asOf: try day(arguments), previous: try previous(arguments), masked: arguments.has("mask"),
@@ -75,10 +75,10 @@ enum BuildCommand: Command {
             isProven: !arguments.has("no-proof"), created: try sourceDate(),
             tool: Program.nameAndVersion, shard: try shard(arguments))
         let search = InputSearch(arguments.positional, excluding: output)
-        let console = setting.console
+        let console = invocation.console
         console.progress("正在读取\(search.files.count)个文件…")
         let finished = Mutex(0)
-        let settings = try setting.reviewFiles(
+        let settings = try invocation.reviewFiles(
             search, arguments, results: [arguments["previous"], arguments["output"] ?? "out"].compactMap(\.self), tables)
         let outcome = try await run.run(search, settings: settings, to: output) { town, total in
             let count = finished.withLock { count in
@@ -88,14 +88,14 @@ enum BuildCommand: Command {
             console.progress("已完成 \(count)/\(total)：\(town.prefix(20))")
         }
         console.clearProgress()
-        setting.tell(skipped: search.skipped, notices: outcome.notices, failures: outcome.failures)
+        invocation.tell(skipped: search.skipped, notices: outcome.notices, failures: outcome.failures)
         for diagnostic in outcome.diagnostics where diagnostic.severity > .hint {
             console.error("\(diagnostic.severity.title)：\(diagnostic)")
         }
         if console.isInteractive, outcome.towns > 0 {
             console.error("完成\(outcome.towns)个乡镇，结果在 \(output.appending(path: "index.html").relativePath)")
         }
-        return setting.exitCode(towns: outcome.towns, failures: outcome.failures)
+        return invocation.exitCode(towns: outcome.towns, failures: outcome.failures)
     }
 
     static func jobs(_ arguments: Arguments) throws(UsageError) -> Int {

@@ -11,12 +11,12 @@ internal import Reporting
 /// `goalbook check`: findings only.
 enum CheckCommand: Command {
     static let name = "check"
-    static let summary = Words("只检查，不生成文件", en: "check only, write nothing")
+    static let summary = Bilingual("只检查，不生成文件", en: "check only, write nothing")
     static let options: [Arguments.Option] = [
         .value("format"), .value("output", short: "o"), .value("fail-on"), .value("baseline"), .value("write-baseline"),
         .value("previous"), .value("jobs"), .value("profile"), .value("as-of"), .flag("show-config"),
     ]
-    static let help = Words(
+    static let help = Bilingual(
         """
         用法：goalbook check 文件或文件夹… [选项]
 
@@ -50,16 +50,16 @@ enum CheckCommand: Command {
               --show-config                        list every setting and where it comes from instead of checking
             """)
 
-    static func run(_ arguments: Arguments, _ setting: Setting) async throws -> ExitCode {
+    static func run(_ arguments: Arguments, _ invocation: Invocation) async throws -> ExitCode {
         guard !arguments.positional.isEmpty else { throw UsageError("没有写明要读取的文件或文件夹") }
         let format = try CheckFormat(arguments)
         let failOn = try arguments.choice("fail-on", of: ["error", "warning", "hint", "never"], otherwise: "error")
         let baseline = try baseline(arguments)
         let search = InputSearch(arguments.positional)
-        let tables = try setting.tables()
+        let tables = try invocation.tables()
         let run = await CheckRun.running(
             search, tables: tables,
-            settings: try setting.reviewFiles(
+            settings: try invocation.reviewFiles(
                 search, arguments, results: [arguments["previous"]].compactMap(\.self), tables),
             judgedOn: try BuildCommand.judgement(arguments) ?? CalendarDay(utc: Date()),
             jobs: try BuildCommand.jobs(arguments))
@@ -67,19 +67,19 @@ enum CheckCommand: Command {
         let towns = run.reports.map { CheckedTown($0, since: baseline) }
         let text =
             arguments.has("show-config")
-            ? Data(configuration(run, setting.console.width).utf8)
-            : try format.bytes(towns, run.failures, failingOn: limit, columns: setting.console.width)
+            ? Data(configuration(run, invocation.console.width).utf8)
+            : try format.bytes(towns, run.failures, failingOn: limit, columns: invocation.console.width)
         if let path = arguments["output"] {
             try ReportFile.write(text, to: path, sparing: search)
         } else {
-            setting.console.out(text)
+            invocation.console.out(text)
         }
         if arguments.has("show-config") {
-            setting.tell(skipped: search.skipped, notices: [], failures: run.failures)
-            return setting.exitCode(towns: run.reports.count, failures: run.failures)
+            invocation.tell(skipped: search.skipped, notices: [], failures: run.failures)
+            return invocation.exitCode(towns: run.reports.count, failures: run.failures)
         }
-        setting.tell(skipped: search.skipped, notices: run.notices, failures: run.failures)
-        let code = setting.exitCode(towns: run.reports.count, failures: run.failures)
+        invocation.tell(skipped: search.skipped, notices: run.notices, failures: run.failures)
+        let code = invocation.exitCode(towns: run.reports.count, failures: run.failures)
         if code != .nothingReadable, let path = arguments["write-baseline"] {
             try ReportFile.write(try ReadableJSON.data(Baseline(run.reports.map(\.found))), to: path, sparing: search)
             // What is written down is no reason to fail; what a baseline of before lacks still is.

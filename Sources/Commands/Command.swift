@@ -1,4 +1,5 @@
 internal import Delivery
+internal import Diagnostics
 internal import Foundation
 internal import Intake
 
@@ -6,35 +7,15 @@ internal import Intake
 protocol Command: Sendable {
     static var name: String { get }
     /// One line of the overview, Chinese and English.
-    static var summary: Words { get }
+    static var summary: Bilingual { get }
     /// What `--help` prints.
-    static var help: Words { get }
+    static var help: Bilingual { get }
     static var options: [Arguments.Option] { get }
-    static func run(_ arguments: Arguments, _ setting: Setting) async throws -> ExitCode
-}
-
-/// The same words in both languages.
-struct Words: Sendable {
-    let chinese: String
-    let english: String
-
-    init(_ chinese: String, en english: String) {
-        self.chinese = chinese
-        self.english = english
-    }
-
-    func text(_ language: Language) -> String {
-        language == .chinese ? chinese : english
-    }
-}
-
-enum Language: String {
-    case chinese = "zh"
-    case english = "en"
+    static func run(_ arguments: Arguments, _ invocation: Invocation) async throws -> ExitCode
 }
 
 /// What every command has at hand.
-struct Setting: Sendable {
+struct Invocation: Sendable {
     let console: Console
     let language: Language
     /// `--resources`, where it was given.

@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// All commands, in the order in which the overview lists them.
 enum CommandCatalogue {
     static let all: [any Command.Type] = [
@@ -8,7 +10,7 @@ enum CommandCatalogue {
     ]
 
     static func overview(_ language: Language) -> String {
-        let head = Words(
+        let head = Bilingual(
             """
             goalbook \(Program.version) —— 把乡镇部门预算绩效目标变成可打印的目标书、网页和邮件
 
@@ -23,7 +25,7 @@ enum CommandCatalogue {
 
                 Commands:
                 """)
-        let tail = Words(
+        let tail = Bilingual(
             """
             各命令的说明：goalbook 命令 --help（英文加 --lang en）；版本：goalbook --version
             退出码：0 完成 · 1 有达到级别的问题（仅 check）· 2 用法或设置有误 · 3 部分失败 · 4 没有可读的输入
@@ -35,7 +37,7 @@ enum CommandCatalogue {
                 3 some towns failed and the rest is done, 4 no readable input, 10 another run holds the
                 lock, 11 publishing failed, 12 mail failed, 70 internal
                 """)
-        let lines = all.map { "  " + TerminalText.padded($0.name, to: 10) + $0.summary.text(language) }
-        return ([head.text(language)] + lines + ["", tail.text(language)]).joined(separator: "\n")
+        let lines = all.map { "  " + TerminalText.padded($0.name, to: 10) + $0.summary[language] }
+        return ([head[language]] + lines + ["", tail[language]]).joined(separator: "\n")
     }
 }

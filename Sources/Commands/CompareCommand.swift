@@ -1,4 +1,5 @@
 internal import Delivery
+internal import Diagnostics
 internal import Foundation
 internal import Intake
 internal import Outputs
@@ -7,9 +8,9 @@ internal import Reporting
 /// `goalbook compare`: what changed from one book to another.
 enum CompareCommand: Command {
     static let name = "compare"
-    static let summary = Words("比较两个年度或两个版本", en: "compare two years or two versions")
+    static let summary = Bilingual("比较两个年度或两个版本", en: "compare two years or two versions")
     static let options: [Arguments.Option] = [.value("output", short: "o"), .value("format"), .value("jobs")]
-    static let help = Words(
+    static let help = Bilingual(
         """
         用法：goalbook compare 原来 现在 [选项]
 
@@ -34,35 +35,35 @@ enum CompareCommand: Command {
               --jobs N                  files at a time, default the number of processors
             """)
 
-    static func run(_ arguments: Arguments, _ setting: Setting) async throws -> ExitCode {
+    static func run(_ arguments: Arguments, _ invocation: Invocation) async throws -> ExitCode {
         guard arguments.positional.count == 2 else {
             throw UsageError("请写明两份，如 goalbook compare 2024年 2025年")
         }
         let format = try arguments.choice("format", of: ["text", "json", "html"], otherwise: "text")
-        let tables = try setting.tables()
+        let tables = try invocation.tables()
         let results = CompareResults(tables: tables, created: try BuildCommand.sourceDate(), tool: Program.nameAndVersion)
         let run = await CompareRun.running(
             arguments.positional[0], arguments.positional[1], tables: tables, jobs: try BuildCommand.jobs(arguments))
-        setting.tell(skipped: run.skipped, notices: run.notices, failures: run.failures)
-        for town in run.comparison.onlyOlder { setting.console.error("说明：\(town)只在“原来”一边，没有比较") }
-        for town in run.comparison.onlyNewer { setting.console.error("说明：\(town)只在“现在”一边，没有比较") }
+        invocation.tell(skipped: run.skipped, notices: run.notices, failures: run.failures)
+        for town in run.comparison.onlyOlder { invocation.console.error("说明：\(town)只在“原来”一边，没有比较") }
+        for town in run.comparison.onlyNewer { invocation.console.error("说明：\(town)只在“现在”一边，没有比较") }
         guard !run.comparison.towns.isEmpty else {
             let sides = [(run.books.older, "原来"), (run.books.newer, "现在")].filter { $0.0 == 0 }.map { "“\($0.1)”" }
-            setting.console.error(
+            invocation.console.error(
                 sides.isEmpty
                     ? "两边没有相同的乡镇，没有可以比较的。请核对单位编码和乡镇名称"
                     : "\(sides.joined(separator: "和"))一边没有可以读取的目标书。请写文件、文件夹、结果文件夹或 facts.json")
             return .nothingReadable
         }
         if let path = arguments["output"] {
-            for remark in try results.write(run.comparison, to: URL(filePath: path)) { setting.console.error("警告：\(remark)") }
+            for remark in try results.write(run.comparison, to: URL(filePath: path)) { invocation.console.error("警告：\(remark)") }
         } else {
             switch format {
-            case "json": setting.console.out(try CompareFile(run.comparison).json())
-            case "html": setting.console.out(Data(results.page(run.comparison).utf8))
+            case "json": invocation.console.out(try CompareFile(run.comparison).json())
+            case "html": invocation.console.out(Data(results.page(run.comparison).utf8))
             default:
                 for town in run.comparison.towns {
-                    setting.console.out(CompareText(town, columns: setting.console.width).text)
+                    invocation.console.out(CompareText(town, columns: invocation.console.width).text)
                 }
             }
         }

@@ -1,4 +1,5 @@
 internal import Delivery
+internal import Diagnostics
 internal import Foundation
 internal import Intake
 internal import Linting
@@ -7,9 +8,9 @@ internal import Outputs
 /// `goalbook doctor`: is everything there that the program needs.
 enum DoctorCommand: Command {
     static let name = "doctor"
-    static let summary = Words("检查字体和资源是否齐备", en: "check fonts and resources")
+    static let summary = Bilingual("检查字体和资源是否齐备", en: "check fonts and resources")
     static let options: [Arguments.Option] = [.flag("fetch-fonts")]
-    static let help = Words(
+    static let help = Bilingual(
         """
         用法：goalbook doctor [--fetch-fonts]
 
@@ -30,10 +31,10 @@ enum DoctorCommand: Command {
                               (49 MB to download) without installing it or being root; no network when they are there
             """)
 
-    static func run(_ arguments: Arguments, _ setting: Setting) async throws -> ExitCode {
+    static func run(_ arguments: Arguments, _ invocation: Invocation) async throws -> ExitCode {
         guard arguments.positional.isEmpty else { throw UsageError("doctor 后面不带内容") }
-        let console = setting.console
-        let folder = try ResourceFolder(given: setting.resources)
+        let console = invocation.console
+        let folder = try ResourceFolder(given: invocation.resources)
         let tables = try Tables(folder)
         let isFetched = try !arguments.has("fetch-fonts") || fetchFonts(folder, console)
         let uses = tables.fonts.ready().uses

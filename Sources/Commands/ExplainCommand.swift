@@ -1,11 +1,12 @@
+internal import Diagnostics
 internal import Linting
 
 /// `goalbook explain`: one rule in full.
 enum ExplainCommand: Command {
     static let name = "explain"
-    static let summary = Words("解释一条规则", en: "explain a rule")
+    static let summary = Bilingual("解释一条规则", en: "explain a rule")
     static let options: [Arguments.Option] = []
-    static let help = Words(
+    static let help = Bilingual(
         """
         用法：goalbook explain 规则
 
@@ -17,7 +18,7 @@ enum ExplainCommand: Command {
             Tells what a rule looks for, why, how to put it right, with examples. RULE is a code (I03) or an id (number-missing).
             """)
 
-    static func run(_ arguments: Arguments, _ setting: Setting) async throws -> ExitCode {
+    static func run(_ arguments: Arguments, _ invocation: Invocation) async throws -> ExitCode {
         guard let word = arguments.positional.first, arguments.positional.count == 1 else {
             throw UsageError("请写一条规则，如 goalbook explain I03")
         }
@@ -26,7 +27,7 @@ enum ExplainCommand: Command {
         }
         for line in rule.text.split(separator: "\n", omittingEmptySubsequences: false) {
             let indent = line.hasPrefix("  ") ? "    " : "      "
-            setting.console.out(TerminalText.wrap(String(line), columns: setting.console.width, indent: indent))
+            invocation.console.out(TerminalText.wrap(String(line), columns: invocation.console.width, indent: indent))
         }
         return .done
     }

@@ -1,13 +1,14 @@
 internal import Delivery
+internal import Diagnostics
 internal import Intake
 internal import Outputs
 
 /// `goalbook facts`: model and figures as JSON on standard output.
 enum FactsCommand: Command {
     static let name = "facts"
-    static let summary = Words("输出数据（JSON）", en: "print model and figures as JSON")
+    static let summary = Bilingual("输出数据（JSON）", en: "print model and figures as JSON")
     static let options: [Arguments.Option] = [.value("jobs"), .value("profile")]
-    static let help = Words(
+    static let help = Bilingual(
         """
         用法：goalbook facts 文件或文件夹…
 
@@ -25,15 +26,15 @@ enum FactsCommand: Command {
               --profile FILE   settings of the county's review; default 审核设定.json5 in the input folder
             """)
 
-    static func run(_ arguments: Arguments, _ setting: Setting) async throws -> ExitCode {
+    static func run(_ arguments: Arguments, _ invocation: Invocation) async throws -> ExitCode {
         guard !arguments.positional.isEmpty else { throw UsageError("没有写明要读取的文件或文件夹") }
         let search = InputSearch(arguments.positional)
-        let tables = try setting.tables()
+        let tables = try invocation.tables()
         let run = await CheckRun.running(
-            search, tables: tables, settings: try setting.reviewFiles(search, arguments, tables),
+            search, tables: tables, settings: try invocation.reviewFiles(search, arguments, tables),
             judgedOn: try BuildCommand.judgement(arguments), jobs: try BuildCommand.jobs(arguments))
-        if !run.reports.isEmpty { setting.console.out(try Facts(run.reports).json()) }
-        setting.tell(skipped: search.skipped, notices: run.notices, failures: run.failures)
-        return setting.exitCode(towns: run.reports.count, failures: run.failures)
+        if !run.reports.isEmpty { invocation.console.out(try Facts(run.reports).json()) }
+        invocation.tell(skipped: search.skipped, notices: run.notices, failures: run.failures)
+        return invocation.exitCode(towns: run.reports.count, failures: run.failures)
     }
 }

@@ -1,12 +1,13 @@
 internal import Delivery
+internal import Diagnostics
 internal import Intake
 
 /// `goalbook init`: a workspace for unattended runs.
 enum InitCommand: Command {
     static let name = "init"
-    static let summary = Words("建立工作文件夹，供每晚自动运行", en: "make a workspace for unattended runs")
+    static let summary = Bilingual("建立工作文件夹，供每晚自动运行", en: "make a workspace for unattended runs")
     static let options: [Arguments.Option] = []
-    static let help = Words(
+    static let help = Bilingual(
         """
         用法：goalbook init 文件夹
 
@@ -25,12 +26,12 @@ enum InitCommand: Command {
             A folder that has settings already is left as it is.
             """)
 
-    static func run(_ arguments: Arguments, _ setting: Setting) async throws -> ExitCode {
+    static func run(_ arguments: Arguments, _ invocation: Invocation) async throws -> ExitCode {
         guard let path = arguments.positional.first, arguments.positional.count == 1 else {
             throw UsageError("请写明一个文件夹，如 goalbook init 巨鹿县")
         }
-        try Workspace.create(at: path, template: try setting.resourceFolder().bytes(of: "workspace.json5"))
-        setting.console.out(
+        try Workspace.create(at: path, template: try invocation.resourceFolder().bytes(of: "workspace.json5"))
+        invocation.console.out(
             """
             已建立工作文件夹 \(path)
             1. 把各乡镇的目标书放进 \(path)/inputs

@@ -1,4 +1,5 @@
 internal import Delivery
+internal import Diagnostics
 internal import Foundation
 internal import Mailing
 internal import Outputs
@@ -6,11 +7,11 @@ internal import Outputs
 /// `goalbook mail`: mails for finished results.
 enum MailCommand: Command {
     static let name = "mail"
-    static let summary = Words("为已有的结果写邮件、发邮件", en: "write and send mails for finished results")
+    static let summary = Bilingual("为已有的结果写邮件、发邮件", en: "write and send mails for finished results")
     static let options: [Arguments.Option] = [
         .value("to"), .value("workspace"), .flag("dry-run"), .value("output", short: "o"),
     ]
-    static let help = Words(
+    static let help = Bilingual(
         """
         用法：goalbook mail 结果文件夹 [选项]
 
@@ -34,28 +35,28 @@ enum MailCommand: Command {
               -o, --output DIR  where the .eml files go, default the folder eml beside DIR
             """)
 
-    static func run(_ arguments: Arguments, _ setting: Setting) async throws -> ExitCode {
+    static func run(_ arguments: Arguments, _ invocation: Invocation) async throws -> ExitCode {
         guard let path = arguments.positional.first, arguments.positional.count == 1 else {
             throw UsageError("请写明一个结果文件夹，如 goalbook mail out/current")
         }
         if arguments["output"] != nil, !arguments.has("dry-run") { throw UsageError("-o 只和 --dry-run 一起用") }
         let workspace = try arguments["workspace"].map { try Workspace(at: $0) } ?? Workspace.around(path)
         do {
-            let run = try MailingRun(path, workspace: workspace, tables: try setting.tables(), to: arguments.all("to"))
+            let run = try MailingRun(path, workspace: workspace, tables: try invocation.tables(), to: arguments.all("to"))
             if arguments.has("dry-run") {
                 let beside = URL(filePath: path).standardizedFileURL.deletingLastPathComponent().appending(path: "eml")
-                try await write(run, to: arguments["output"].map { URL(filePath: $0) } ?? beside, setting.console)
+                try await write(run, to: arguments["output"].map { URL(filePath: $0) } ?? beside, invocation.console)
                 return .done
             }
             let outcome = try await run.send()
-            for words in outcome.troubles { setting.console.error(words) }
-            if setting.console.isInteractive { setting.console.error("发出\(outcome.sent)封，等待\(outcome.waiting)封") }
+            for words in outcome.troubles { invocation.console.error(words) }
+            if invocation.console.isInteractive { invocation.console.error("发出\(outcome.sent)封，等待\(outcome.waiting)封") }
             return outcome.troubles.isEmpty ? .done : .mail
         } catch let error as MailingRun.Trouble {
-            setting.console.error(error.message)
+            invocation.console.error(error.message)
             return error.exitCode
         } catch let error as MailError {
-            setting.console.error(error.description)
+            invocation.console.error(error.description)
             return .usage
         }
     }

@@ -1,13 +1,14 @@
 internal import Delivery
+internal import Diagnostics
 internal import Foundation
 internal import Intake
 
 /// `goalbook nightly`: the unattended run.
 enum NightlyCommand: Command {
     static let name = "nightly"
-    static let summary = Words("每晚的运行：只做有变化的，整体换入，发邮件", en: "the unattended run: build what changed, publish, mail")
+    static let summary = Bilingual("每晚的运行：只做有变化的，整体换入，发邮件", en: "the unattended run: build what changed, publish, mail")
     static let options: [Arguments.Option] = [.value("workspace"), .value("wait"), .flag("explain"), .flag("dry-run")]
-    static let help = Words(
+    static let help = Bilingual(
         """
         用法：goalbook nightly [选项]
 
@@ -35,12 +36,12 @@ enum NightlyCommand: Command {
               --dry-run         say what would be done, write nothing
             """)
 
-    static func run(_ arguments: Arguments, _ setting: Setting) async throws -> ExitCode {
+    static func run(_ arguments: Arguments, _ invocation: Invocation) async throws -> ExitCode {
         guard arguments.positional.isEmpty else { throw UsageError("nightly 后面不带内容，工作文件夹写在 --workspace 后面") }
         let seconds = try wait(arguments)
         let nightly = try NightlyRun(
-            try setting.workspace(arguments), resources: try setting.resourceFolder(), tool: Program.nameAndVersion)
-        let console = setting.console
+            try invocation.workspace(arguments), resources: try invocation.resourceFolder(), tool: Program.nameAndVersion)
+        let console = invocation.console
         if arguments.has("dry-run") {
             let preview = try await nightly.preview()
             if preview.isNothingNew { console.out("没有变化，什么也不用做") }
@@ -87,7 +88,7 @@ extension ExitCode {
     }
 }
 
-extension Setting {
+extension Invocation {
     /// The workspace of `--workspace`, of `GOALBOOK_WORKSPACE`, or the current folder.
     func workspace(_ arguments: Arguments) throws(SettingsError) -> Workspace {
         let given = arguments["workspace"] ?? ProcessInfo.processInfo.environment["GOALBOOK_WORKSPACE"] ?? ""

@@ -1,4 +1,5 @@
 internal import Delivery
+internal import Diagnostics
 internal import Intake
 
 /// The program `goalbook`.
@@ -43,12 +44,12 @@ public enum Program {
         var rest = words
         rest.remove(at: index)
         let arguments = try Arguments(rest, options: command.options + common)
-        let setting = Setting(console: console, language: try language(arguments), resources: arguments["resources"])
+        let invocation = Invocation(console: console, language: try language(arguments), resources: arguments["resources"])
         if arguments.has("help") {
-            console.out(command.help.text(setting.language))
+            console.out(command.help[invocation.language])
             return .done
         }
-        return try await command.run(arguments, setting)
+        return try await command.run(arguments, invocation)
     }
 
     /// Words without a command: help, version, or a mistake.

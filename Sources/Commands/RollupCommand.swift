@@ -1,13 +1,14 @@
 internal import Delivery
+internal import Diagnostics
 internal import Foundation
 internal import Intake
 
 /// `goalbook rollup`: the county's overview of facts files.
 enum RollupCommand: Command {
     static let name = "rollup"
-    static let summary = Words("由各处的 facts.json 生成全县汇总", en: "make the county overview of facts files")
+    static let summary = Bilingual("由各处的 facts.json 生成全县汇总", en: "make the county overview of facts files")
     static let options: [Arguments.Option] = [.value("output", short: "o"), .value("jobs")]
-    static let help = Words(
+    static let help = Bilingual(
         """
         用法：goalbook rollup facts.json或文件夹… -o 文件夹
 
@@ -31,26 +32,26 @@ enum RollupCommand: Command {
               --jobs N           files at a time, default the number of processors
             """)
 
-    static func run(_ arguments: Arguments, _ setting: Setting) async throws -> ExitCode {
+    static func run(_ arguments: Arguments, _ invocation: Invocation) async throws -> ExitCode {
         guard !arguments.positional.isEmpty else { throw UsageError("没有写明 facts.json 或放着它们的文件夹") }
         guard let path = arguments["output"] else { throw UsageError("没有写明写到哪里，如 goalbook rollup 各片 -o 全县") }
         let output = URL(filePath: path)
         let search = FactsSearch(arguments.positional, excluding: output)
         let run = RollupRun(
-            tables: try setting.tables(), jobs: try BuildCommand.jobs(arguments), created: try BuildCommand.sourceDate(),
+            tables: try invocation.tables(), jobs: try BuildCommand.jobs(arguments), created: try BuildCommand.sourceDate(),
             tool: Program.nameAndVersion)
         let start = ContinuousClock.now
         let outcome = try await run.run(search, to: output)
-        setting.tell(skipped: [], notices: outcome.notices, failures: outcome.failures)
+        invocation.tell(skipped: [], notices: outcome.notices, failures: outcome.failures)
         guard outcome.towns > 0 else {
-            setting.console.error("没有可以汇总的 facts.json。请把 goalbook build 或 goalbook facts 生成的数据写在命令后面")
+            invocation.console.error("没有可以汇总的 facts.json。请把 goalbook build 或 goalbook facts 生成的数据写在命令后面")
             return .nothingReadable
         }
-        if setting.console.isInteractive {
+        if invocation.console.isInteractive {
             let seconds = max(0.001, Double((ContinuousClock.now - start) / .milliseconds(1)) / 1000)
             let size = Double(outcome.bytes) / 1_000_000
             let words = [size, seconds, size / seconds].map { String(format: "%.1f", $0) }
-            setting.console.error(
+            invocation.console.error(
                 "汇总\(outcome.towns)个乡镇，\(words[0])MB，\(words[1])秒（每秒\(words[2])MB），结果在 \(output.appending(path: "index.html").relativePath)"
             )
         }

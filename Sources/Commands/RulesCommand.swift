@@ -8,9 +8,9 @@ internal import Outputs
 /// `goalbook rules`: the list of all rules.
 enum RulesCommand: Command {
     static let name = "rules"
-    static let summary = Words("列出全部规则", en: "list all rules")
+    static let summary = Bilingual("列出全部规则", en: "list all rules")
     static let options: [Arguments.Option] = [.value("format")]
-    static let help = Words(
+    static let help = Bilingual(
         """
         用法：goalbook rules [--format text|html|md]
 
@@ -29,21 +29,21 @@ enum RulesCommand: Command {
               --format text|html|md   html and md give the manual: each rule with reason, remedy, source, examples
             """)
 
-    static func run(_ arguments: Arguments, _ setting: Setting) async throws -> ExitCode {
+    static func run(_ arguments: Arguments, _ invocation: Invocation) async throws -> ExitCode {
         guard arguments.positional.isEmpty else { throw UsageError("rules 后面不带内容") }
         switch try arguments.choice("format", of: ["text", "html", "md"], otherwise: "text") {
         case "html":
-            let css = try setting.resourceFolder().bytes(of: "site.css")
-            setting.console.out(Data(RuleManual.html(css: String(decoding: css, as: UTF8.self)).utf8))
+            let css = try invocation.resourceFolder().bytes(of: "site.css")
+            invocation.console.out(Data(RuleManual.html(css: String(decoding: css, as: UTF8.self)).utf8))
             return .done
         case "md":
-            setting.console.out(Data(RuleManual.markdown.utf8))
+            invocation.console.out(Data(RuleManual.markdown.utf8))
             return .done
         default: break
         }
         for rule in RuleCatalogue.descriptions {
             let columns = [(rule.code, 5), (rule.severity.title, 6), (rule.criterion.rawValue, 8), (rule.title, 24)]
-            setting.console.out(columns.map { TerminalText.padded($0, to: $1) }.joined() + rule.id)
+            invocation.console.out(columns.map { TerminalText.padded($0, to: $1) }.joined() + rule.id)
         }
         return .done
     }

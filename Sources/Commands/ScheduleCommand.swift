@@ -1,11 +1,12 @@
 internal import Delivery
+internal import Diagnostics
 
 /// `goalbook schedule`: ready-made text for cron, systemd or Slurm.
 enum ScheduleCommand: Command {
     static let name = "schedule"
-    static let summary = Words("定时任务的现成写法（cron、systemd、Slurm）", en: "ready-made schedule text (cron, systemd, Slurm)")
+    static let summary = Bilingual("定时任务的现成写法（cron、systemd、Slurm）", en: "ready-made schedule text (cron, systemd, Slurm)")
     static let options: [Arguments.Option] = [.value("workspace"), .flag("install"), .value("root")]
-    static let help = Words(
+    static let help = Bilingual(
         """
         用法：goalbook schedule cron|systemd|slurm [选项]
 
@@ -30,20 +31,20 @@ enum ScheduleCommand: Command {
               --root DIR        write it below this folder and not into the system
             """)
 
-    static func run(_ arguments: Arguments, _ setting: Setting) async throws -> ExitCode {
+    static func run(_ arguments: Arguments, _ invocation: Invocation) async throws -> ExitCode {
         let names = ScheduleText.Kind.allCases.map(\.rawValue).joined(separator: "、")
         guard arguments.positional.count == 1, let kind = ScheduleText.Kind(rawValue: arguments.positional[0]) else {
             throw UsageError("请写明一种定时方式：\(names)")
         }
-        let text = try ScheduleText(kind, try setting.workspace(arguments), resources: try setting.resourceFolder())
+        let text = try ScheduleText(kind, try invocation.workspace(arguments), resources: try invocation.resourceFolder())
         guard arguments.has("install") else {
-            setting.console.out(text.files.map(\.text).joined(separator: "\n"))
+            invocation.console.out(text.files.map(\.text).joined(separator: "\n"))
             return .done
         }
         let root = arguments["root"] ?? ""
         try text.install(below: root)
-        for file in text.files { setting.console.out("已写入 \(root)\(file.path)") }
-        if !text.next.isEmpty { setting.console.out("接着运行：\(text.next)") }
+        for file in text.files { invocation.console.out("已写入 \(root)\(file.path)") }
+        if !text.next.isEmpty { invocation.console.out("接着运行：\(text.next)") }
         return .done
     }
 }

@@ -1,13 +1,14 @@
 internal import Delivery
+internal import Diagnostics
 internal import Foundation
 internal import Outputs
 
 /// `goalbook status`: what happened, what comes next, how each town stands.
 enum StatusCommand: Command {
     static let name = "status"
-    static let summary = Words("上次运行、下次运行、各乡镇的情况", en: "last run, next run, each town")
+    static let summary = Bilingual("上次运行、下次运行、各乡镇的情况", en: "last run, next run, each town")
     static let options: [Arguments.Option] = [.value("workspace"), .flag("json")]
-    static let help = Words(
+    static let help = Bilingual(
         """
         用法：goalbook status [选项]
 
@@ -27,13 +28,13 @@ enum StatusCommand: Command {
               --json            for other programs (goalbook.status/1)
             """)
 
-    static func run(_ arguments: Arguments, _ setting: Setting) async throws -> ExitCode {
+    static func run(_ arguments: Arguments, _ invocation: Invocation) async throws -> ExitCode {
         guard arguments.positional.isEmpty else { throw UsageError("status 后面不带内容，工作文件夹写在 --workspace 后面") }
-        let status = try WorkspaceStatus(try setting.workspace(arguments))
+        let status = try WorkspaceStatus(try invocation.workspace(arguments))
         if arguments.has("json") {
-            setting.console.out(try ReadableJSON.data(StatusFile(status)))
+            invocation.console.out(try ReadableJSON.data(StatusFile(status)))
         } else {
-            setting.console.out(StatusText(status, columns: setting.console.width).text)
+            invocation.console.out(StatusText(status, columns: invocation.console.width).text)
         }
         return .done
     }

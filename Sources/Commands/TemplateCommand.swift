@@ -1,13 +1,14 @@
 internal import Delivery
+internal import Diagnostics
 internal import Foundation
 internal import Outputs
 
 /// `goalbook template`: an Excel file to fill in.
 enum TemplateCommand: Command {
     static let name = "template"
-    static let summary = Words("生成填报模板（Excel）", en: "make an Excel file to fill in")
+    static let summary = Bilingual("生成填报模板（Excel）", en: "make an Excel file to fill in")
     static let options: [Arguments.Option] = [.value("output", short: "o")]
-    static let help = Words(
+    static let help = Bilingual(
         """
         用法：goalbook template -o 填报模板.xlsx
 
@@ -27,7 +28,7 @@ enum TemplateCommand: Command {
               -o, --output FILE.xlsx   where to write; a file that is there is never overwritten
             """)
 
-    static func run(_ arguments: Arguments, _ setting: Setting) async throws -> ExitCode {
+    static func run(_ arguments: Arguments, _ invocation: Invocation) async throws -> ExitCode {
         guard arguments.positional.isEmpty else { throw UsageError("template 后面不带内容，文件名写在 -o 后面") }
         guard let path = arguments["output"] else { throw UsageError("没有写明写到哪里，如 goalbook template -o 填报模板.xlsx") }
         guard URL(filePath: path).pathExtension.lowercased() == "xlsx" else {
@@ -36,10 +37,10 @@ enum TemplateCommand: Command {
         do {
             try NewFile.write(try FormTemplate.bytes(), to: path)
         } catch let error as WorkbookError {
-            setting.console.error(error.message)
+            invocation.console.error(error.message)
             return .publishing
         }
-        if setting.console.isInteractive { setting.console.error("已生成 \(path)") }
+        if invocation.console.isInteractive { invocation.console.error("已生成 \(path)") }
         return .done
     }
 }
