@@ -4,6 +4,7 @@ internal import Foundation
 internal import GoalModel
 internal import Intake
 internal import Outputs
+internal import Print
 internal import Synchronization
 
 /// `goalbook build`: the main job.

@@ -4,6 +4,7 @@ internal import Foundation
 internal import Intake
 internal import Linting
 internal import Outputs
+internal import Print
 
 /// `goalbook doctor`: is everything there that the program needs.
 enum DoctorCommand: Command {

@@ -16,20 +16,22 @@ import Testing
         "Reporting": ["Diagnostics", "GoalModel", "Aggregation", "Linting"],
         "BookLayout": ["Diagnostics", "GoalModel"],
         "Typesetting": ["Diagnostics", "GoalModel", "BookLayout", "CFontconfig", "CHarfBuzz", "CPango", "CPoppler", "CZlib"],
+        "Charts": ["Diagnostics", "GoalModel", "Aggregation", "Linting", "Reporting", "BookLayout"],
+        "Print": ["Diagnostics", "GoalModel", "Aggregation", "Linting", "Reporting", "BookLayout", "Typesetting", "Charts"],
         "Outputs": [
-            "Diagnostics", "GoalModel", "Aggregation", "Linting", "Reporting", "BookLayout", "Typesetting", "CGLib",
+            "Diagnostics", "GoalModel", "Aggregation", "Linting", "Reporting", "BookLayout", "Typesetting", "Charts", "CGLib",
             "CXLSXWriter",
         ],
         "Platform": [],
         "Intake": ["Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Reporting", "Outputs", "Platform"],
         "Mailing": ["SourceFiles", "Platform", "CCurl", "CGMime"],
         "Delivery": [
-            "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Reporting", "Outputs", "Platform", "Intake", "Mailing",
-            "CSQLite", "CSystem",
+            "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Reporting", "Print", "Outputs", "Platform", "Intake",
+            "Mailing", "CSQLite", "CSystem",
         ],
         "Commands": [
             "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Aggregation", "Linting", "Reporting", "BookLayout",
-            "Typesetting", "Outputs", "Intake", "Mailing", "Delivery", "CSystem",
+            "Typesetting", "Print", "Outputs", "Intake", "Mailing", "Delivery", "CSystem",
         ],
         "goalbook": ["Commands"],
     ]

@@ -5,6 +5,7 @@ import GoalModel
 import GoalParsing
 import Intake
 import Outputs
+import Print
 import Reporting
 import SourceFiles
 import Typesetting

@@ -3,6 +3,7 @@ import Foundation
 import GoalModel
 import Intake
 import Outputs
+import Print
 import Reporting
 import TestSupport
 import Testing

@@ -2,6 +2,7 @@ public import Foundation
 public import Intake
 internal import Outputs
 internal import Platform
+internal import Print
 
 /// One unattended run over a workspace: find what changed, build that, publish, tidy up, send mails.
 public struct NightlyRun: Sendable {

@@ -2,6 +2,7 @@ internal import Foundation
 internal import GoalModel
 internal import Mailing
 internal import Outputs
+internal import Print
 internal import Reporting
 
 /// The mails of one run: drafts what there is to tell of the results that readers see now, and hands over what waits.

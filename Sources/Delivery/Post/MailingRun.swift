@@ -2,6 +2,7 @@ internal import Foundation
 internal import Intake
 public import Mailing
 internal import Outputs
+internal import Print
 internal import Reporting
 
 /// Mails for finished results, outside of the unattended run: written to files, or sent.

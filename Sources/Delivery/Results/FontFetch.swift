@@ -1,6 +1,7 @@
 internal import Foundation
 public import Intake
 internal import Outputs
+internal import Print
 
 /// Fetches the free Chinese fonts of Debian into the font cache.
 public enum FontFetch {

@@ -3,6 +3,7 @@ internal import GoalModel
 internal import Intake
 internal import Outputs
 internal import Platform
+internal import Print
 internal import Reporting
 internal import SourceFiles
 

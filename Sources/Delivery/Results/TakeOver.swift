@@ -2,6 +2,7 @@ internal import Foundation
 internal import Glibc
 internal import Intake
 internal import Outputs
+internal import Print
 internal import Reporting
 internal import SourceFiles
 
