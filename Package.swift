@@ -28,6 +28,7 @@ let values: [Target.Dependency] = ["Text", "Diagnostics", "GoalModel"]
 let figures: [Target.Dependency] = values + ["Aggregation", "Linting", "Reporting"]
 let reading: [Target.Dependency] = ["SourceFiles", "GoalParsing"]
 let outputs: [Target.Dependency] = ["Facts", "Print", "Pages", "Tables", "Outputs"]
+let delivery: [Target.Dependency] = ["Platform", "Intake", "Mailing"]
 
 let package = Package(
     name: "goalbook",
@@ -62,11 +63,14 @@ let package = Package(
         module("Tables", figures + ["Facts", "CXLSXWriter"]),
         module("Pages", figures + ["BookLayout", "Charts", "Tables"]),
         module("Outputs", figures + ["Typesetting"]),
-        module("Delivery", figures + reading + outputs + ["CCurl", "CGMime", "CSQLite", "CSystem"]),
-        module("Commands", figures + reading + outputs + ["Delivery", "CSystem"]),
+        module("Platform", ["Text"]),
+        module("Intake", figures + reading + ["Facts", "Print", "Platform"]),
+        module("Mailing", ["Text", "Diagnostics", "Platform", "CCurl", "CGMime"]),
+        module("Delivery", figures + reading + outputs + delivery + ["CSQLite", "CSystem"]),
+        module("Commands", figures + reading + outputs + delivery + ["Delivery", "CSystem"]),
         .executableTarget(name: "goalbook", dependencies: ["Commands"], swiftSettings: strict),
         .executableTarget(
-            name: "goalbook-bench", dependencies: figures + reading + outputs + ["Typesetting", "Delivery"],
+            name: "goalbook-bench", dependencies: figures + reading + outputs + delivery + ["Typesetting", "Delivery"],
             path: "Tests/Benchmarks", swiftSettings: strict),
         .executableTarget(
             name: "goalbook-fuzz", dependencies: ["GoalParsing", "TestSupport"], path: "Tests/Fuzz", swiftSettings: strict),
@@ -89,6 +93,6 @@ let package = Package(
         tests("Pages", figures + reading + ["BookLayout", "Typesetting", "Charts", "Print", "Tables", "Pages"]),
         tests("Outputs", figures + outputs),
         tests("Commands", ["GoalModel", "SourceFiles", "goalbook"]),
-        tests("Delivery", figures + reading + outputs + ["Delivery", "goalbook"]),
+        tests("Delivery", figures + reading + outputs + delivery + ["Delivery", "goalbook"]),
     ]
 )

@@ -2,6 +2,7 @@ internal import Delivery
 internal import Diagnostics
 internal import Foundation
 internal import GoalModel
+internal import Intake
 internal import Print
 internal import Synchronization
 

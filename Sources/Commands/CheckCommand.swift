@@ -4,6 +4,7 @@ internal import Facts
 internal import Foundation
 internal import Glibc
 internal import GoalModel
+internal import Intake
 internal import Linting
 internal import Reporting
 internal import Tables

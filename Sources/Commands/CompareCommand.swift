@@ -1,6 +1,7 @@
 internal import Delivery
 internal import Diagnostics
 internal import Foundation
+internal import Intake
 internal import Reporting
 internal import SourceFiles
 

@@ -1,6 +1,7 @@
 internal import Delivery
 internal import Diagnostics
 internal import Facts
+internal import Intake
 
 /// `goalbook facts`: model and figures as JSON on standard output.
 enum FactsCommand: Command {

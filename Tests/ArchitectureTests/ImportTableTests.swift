@@ -8,6 +8,8 @@ import Testing
     private static let reading = ["SourceFiles", "GoalParsing"]
     private static let outputs = ["Facts", "Print", "Tables", "Pages", "Outputs"]
 
+    private static let delivery = ["Platform", "Intake", "Mailing"]
+
     /// From below to above.
     static let layers: [(module: String, imports: [String])] = [
         ("Text", ["CGLib"]),
@@ -26,8 +28,11 @@ import Testing
         ("Tables", figures + ["Facts", "CXLSXWriter"]),
         ("Pages", figures + ["BookLayout", "Charts", "Tables"]),
         ("Outputs", figures + ["Typesetting"]),
-        ("Delivery", figures + reading + outputs + ["CCurl", "CGMime", "CSQLite", "CSystem"]),
-        ("Commands", figures + reading + outputs + ["BookLayout", "Typesetting", "Delivery", "CSystem"]),
+        ("Platform", ["Text"]),
+        ("Intake", figures + reading + ["Facts", "Print", "Platform"]),
+        ("Mailing", ["Text", "Diagnostics", "Platform", "CCurl", "CGMime"]),
+        ("Delivery", figures + reading + outputs + delivery + ["CSQLite", "CSystem"]),
+        ("Commands", figures + reading + outputs + delivery + ["BookLayout", "Typesetting", "Delivery", "CSystem"]),
         ("goalbook", ["Commands"]),
     ]
 
@@ -63,10 +68,10 @@ import Testing
         #expect(seen > 60, "imports were not found at all")
     }
 
-    /// Only delivering is asynchronous, and the commands that wait for it.
+    /// Only what reads and makes many files is asynchronous, and the commands that wait for it.
     @Test func onlyDeliveryIsAsynchronous() throws {
         for file in try SourceTree.swiftFiles(below: SourceTree.sources)
-        where !["Delivery", "Commands", "goalbook"].contains(file.module) {
+        where !["Platform", "Intake", "Delivery", "Commands", "goalbook"].contains(file.module) {
             #expect(!file.code.contains(" async ") && !file.code.contains("await "), "\(file.path)")
         }
     }

@@ -2,6 +2,7 @@ import Delivery
 import Facts
 import Foundation
 import GoalModel
+import Intake
 import Pages
 import Print
 import Reporting

@@ -4,6 +4,7 @@ import Facts
 import Foundation
 import GoalModel
 import GoalParsing
+import Intake
 import Pages
 import Print
 import Reporting

@@ -1,4 +1,6 @@
 internal import Foundation
+internal import Intake
+internal import Platform
 internal import Text
 
 /// The inputs of a run by their contents.

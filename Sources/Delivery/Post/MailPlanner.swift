@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Mailing
 internal import Pages
 
 /// Decides who is to be written to: whoever has news, and whoever has heard nothing for long.

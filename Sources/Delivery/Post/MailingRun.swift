@@ -1,4 +1,6 @@
 internal import Foundation
+internal import Intake
+public import Mailing
 internal import Pages
 internal import Print
 internal import Reporting

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Mailing
 internal import Pages
 
 /// A mail that waits in the ledger to be handed over.

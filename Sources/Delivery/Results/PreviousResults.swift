@@ -1,5 +1,7 @@
 internal import Facts
 internal import Foundation
+internal import Intake
+internal import Platform
 public import Reporting
 internal import Text
 

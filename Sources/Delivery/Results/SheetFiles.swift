@@ -1,4 +1,5 @@
 internal import GoalModel
+internal import Intake
 internal import Text
 
 /// The names of the files of 项目单页, each `<number>-<code or name>.pdf`.

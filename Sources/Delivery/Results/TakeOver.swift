@@ -1,5 +1,6 @@
 internal import Foundation
 internal import Glibc
+internal import Intake
 internal import Pages
 internal import Print
 internal import Reporting

@@ -2,6 +2,7 @@ internal import Diagnostics
 internal import Facts
 internal import Foundation
 internal import GoalModel
+internal import Intake
 internal import Pages
 internal import Print
 internal import Reporting

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import GoalModel
+internal import Intake
 internal import Print
 internal import Reporting
 internal import Text

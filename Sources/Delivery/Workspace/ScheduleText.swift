@@ -1,4 +1,5 @@
 internal import Foundation
+public import Intake
 internal import Text
 
 /// Ready-made text that lets a machine run a workspace by itself.

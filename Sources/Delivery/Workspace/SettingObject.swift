@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Intake
 internal import Text
 
 /// One object of the settings as it is read: absent keys take their default, unknown ones are an error that names them.

@@ -13,16 +13,6 @@ public struct OpinionSheet {
         self.reports = reports
     }
 
-    // Headings by which the answers are found again.
-    public static let status = "状态"
-    public static let note = "说明"
-    public static let person = "经办人"
-    public static let year = "年度"
-    public static let fingerprint = "编号"
-    public static let remark = "核对"
-    /// The remark of a row that a settings file keeps, and not an answer on a sheet.
-    public static let keptBySettings = "按审核设定保留，不计为问题"
-
     /// - Parameter created: the date inside the file; without one, 1 January of the book's year.
     /// - Throws: ``WorkbookError`` when the temporary file cannot be written.
     public func written(created: Date? = nil) throws(WorkbookError) -> WrittenWorkbook {
@@ -41,9 +31,11 @@ public struct OpinionSheet {
             name: "审核意见表", title: title,
             columns: [
                 .init("乡镇"), .init("项目", upTo: 20), .init("位置", upTo: 20), .init("原文", upTo: 24), .init("问题", upTo: 36),
-                .init("建议", upTo: 36), .init("依据", upTo: 24), .init(Self.status, upTo: 10), .init(Self.note, upTo: 24),
-                .init(Self.person, upTo: 10), .init(Self.remark, upTo: 14), .init("级别"), .init("规则"), .init("项目编码", upTo: 24),
-                .init(Self.year), .init(Self.fingerprint, upTo: 18),
+                .init("建议", upTo: 36), .init("依据", upTo: 24), .init(FindingReply.Heading.status, upTo: 10),
+                .init(FindingReply.Heading.note, upTo: 24),
+                .init(FindingReply.Heading.person, upTo: 10), .init(FindingReply.Heading.remark, upTo: 14), .init("级别"),
+                .init("规则"), .init("项目编码", upTo: 24),
+                .init(FindingReply.Heading.year), .init(FindingReply.Heading.fingerprint, upTo: 18),
             ])
         list.rows = reports.flatMap { report in
             report.findings.map { row($0, of: report, waiver: nil) }
@@ -58,7 +50,7 @@ public struct OpinionSheet {
         list.checks = [
             CellCheck(
                 range: states, condition: .list(FindingReply.Status.allCases.map(\.rawValue)), answer: .refused,
-                title: Self.status,
+                title: FindingReply.Heading.status,
                 message: "从下拉框中选。选“同意保留”的，请在“说明”中写明理由，下次运行时不再计为问题；选“已改”而仍查出的，会在“核对”中注明。",
                 complaint: "只能选 待改、已改、同意保留、退回。")
         ]
@@ -102,7 +94,7 @@ public struct OpinionSheet {
         switch status {
         case .changed: "标为已改，仍然查出"
         case .kept where waiver == nil: "没有写说明，仍然计为问题"
-        case .kept: waiver?.isAnswer == true ? "不计为问题" : Self.keptBySettings
+        case .kept: waiver?.isAnswer == true ? "不计为问题" : FindingReply.keptBySettings
         case .toChange, .returned: ""
         }
     }
