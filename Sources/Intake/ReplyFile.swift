@@ -2,7 +2,6 @@ internal import Diagnostics
 internal import Foundation
 internal import Reporting
 internal import SourceFiles
-internal import Tables
 internal import Text
 
 /// 审核意见表.xlsx with what people have written into it.

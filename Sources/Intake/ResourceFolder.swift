@@ -1,3 +1,4 @@
+public import Diagnostics
 public import Foundation
 internal import Text
 
@@ -83,4 +84,8 @@ public enum ResourceError: Error, Hashable, Sendable {
         case .unreadable(let name, let reason): "资源文件“\(name)”读不了：\(reason)。请重新安装，或改正其中的写法"
         }
     }
+}
+
+extension ResourceError: ExplainedError {
+    public var exitCode: ExitCode { .usage }
 }

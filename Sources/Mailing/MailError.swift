@@ -1,3 +1,5 @@
+public import Diagnostics
+
 /// Why a message cannot be made or sent at all; whatever the server says comes as a ``MailReceipt``.
 public enum MailError: Error, Hashable, Sendable {
     /// An address that is none, with what is wrong with it.
@@ -24,4 +26,9 @@ extension MailError: CustomStringConvertible {
         case .webAddress(let text, let reason): "网址“\(text.quotable)”不能用：\(reason)。请写成 https://example.com/ping 这样的地址。"
         }
     }
+}
+
+extension MailError: ExplainedError {
+    public var message: String { description }
+    public var exitCode: ExitCode { .usage }
 }

@@ -1,6 +1,4 @@
 public import Foundation
-public import Pages
-internal import Reporting
 internal import Text
 
 /// One mail to one recipient, whole.

@@ -2,7 +2,9 @@ import Aggregation
 import Foundation
 import GoalModel
 import Facts
+import Pages
 import Reporting
+import Tables
 import TestSupport
 import Testing
 

@@ -1,5 +1,7 @@
 import BookLayout
 import Foundation
+@testable import Pages
+@testable import Tables
 import Testing
 import Text
 

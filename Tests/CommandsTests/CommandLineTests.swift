@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// How a command line is understood: places of options, help, and words that are misspelt.
