@@ -57,7 +57,9 @@ let package = Package(
         module("Reporting", values + ["Aggregation", "Linting"]),
         module("Facts", figures),
         module("BookLayout", ["Text", "GoalModel"]),
-        module("Typesetting", ["Text", "Diagnostics", "BookLayout", "CFontconfig", "CGLib", "CHarfBuzz", "CPango", "CPoppler", "CZlib"]),
+        module(
+            "Typesetting",
+            ["Text", "Diagnostics", "BookLayout", "CFontconfig", "CGLib", "CHarfBuzz", "CPango", "CPoppler", "CZlib"]),
         module("Charts", figures + ["BookLayout"]),
         module("Print", figures + ["BookLayout", "Typesetting", "Charts"]),
         module("Tables", figures + ["Facts", "CXLSXWriter"]),

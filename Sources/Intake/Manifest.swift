@@ -1,5 +1,5 @@
-package import Foundation
 internal import Facts
+package import Foundation
 
 /// manifest.json: what a run read and wrote. Its presence marks a folder as ours.
 package struct Manifest: Encodable {

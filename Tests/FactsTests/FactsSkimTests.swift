@@ -1,7 +1,7 @@
 import Aggregation
+import Facts
 import Foundation
 import GoalModel
-import Facts
 import Pages
 import Reporting
 import Tables

@@ -1,11 +1,11 @@
 import BookLayout
 import Foundation
-@testable import Pages
-@testable import Tables
 import Testing
 import Text
 
 @testable import Outputs
+@testable import Pages
+@testable import Tables
 
 /// One rule of what may be shown: whatever a reader opens, the same characters are in it.
 @Suite struct OddCharacterTests {

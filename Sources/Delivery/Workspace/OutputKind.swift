@@ -1,6 +1,5 @@
 internal import Reporting
 
-
 /// A kind of result that `--only` can name.
 public enum OutputKind: String, Sendable, Hashable, CaseIterable {
     case site

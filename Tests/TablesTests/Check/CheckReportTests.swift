@@ -4,8 +4,8 @@ import FoundationXML
 import GoalModel
 import Linting
 import Pages
-import Tables
 import Reporting
+import Tables
 import TestSupport
 import Testing
 

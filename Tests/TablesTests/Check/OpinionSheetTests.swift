@@ -2,9 +2,9 @@ import Diagnostics
 import Foundation
 import GoalModel
 import Linting
-import Tables
 import Reporting
 import SourceFiles
+import Tables
 import TestSupport
 import Testing
 
