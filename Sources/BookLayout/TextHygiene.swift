@@ -21,4 +21,9 @@ extension String {
         }
         return String(result)
     }
+
+    /// Printable text without line breaks, for running heads, bookmarks and labels.
+    package var oneLine: String {
+        String(printable.map { $0.isNewline ? " " : $0 })
+    }
 }

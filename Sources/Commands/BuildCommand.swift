@@ -3,6 +3,7 @@ internal import Diagnostics
 internal import Foundation
 internal import GoalModel
 internal import Outputs
+internal import Print
 internal import Synchronization
 
 /// `goalbook build`: the main job.

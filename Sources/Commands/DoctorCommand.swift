@@ -3,6 +3,7 @@ internal import Diagnostics
 internal import Foundation
 internal import Linting
 internal import Outputs
+internal import Print
 
 /// `goalbook doctor`: is everything there that the program needs.
 enum DoctorCommand: Command {

@@ -17,17 +17,22 @@ import Testing
         "Facts": ["Diagnostics", "GoalModel", "Aggregation", "Linting", "Reporting"],
         "BookLayout": ["Diagnostics", "GoalModel"],
         "Typesetting": ["Diagnostics", "GoalModel", "BookLayout", "CFontconfig", "CHarfBuzz", "CPango", "CPoppler", "CZlib"],
+        "Charts": ["Diagnostics", "GoalModel", "Aggregation", "Linting", "Reporting", "BookLayout"],
+        "Print": ["Diagnostics", "GoalModel", "Aggregation", "Linting", "Reporting", "BookLayout", "Typesetting", "Charts"],
         "Outputs": [
-            "Diagnostics", "GoalModel", "Aggregation", "Linting", "Reporting", "Facts", "BookLayout", "Typesetting", "CGLib",
+            "Diagnostics", "GoalModel", "Aggregation", "Linting", "Reporting", "Facts", "BookLayout", "Typesetting", "Charts",
+            "CGLib",
             "CXLSXWriter",
         ],
         "Delivery": [
-            "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Reporting", "Facts", "Outputs", "CCurl", "CGMime",
-            "CSQLite", "CSystem",
+            "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Reporting", "Facts", "Print", "Outputs", "CCurl", "CGMime",
+            "CSQLite",
+            "CSystem",
         ],
         "Commands": [
             "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Aggregation", "Linting", "Reporting", "Facts",
-            "BookLayout", "Typesetting", "Outputs", "Delivery", "CSystem",
+            "BookLayout",
+            "Typesetting", "Print", "Outputs", "Delivery", "CSystem",
         ],
         "goalbook": ["Commands"],
     ]

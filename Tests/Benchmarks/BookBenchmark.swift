@@ -4,6 +4,7 @@ import Foundation
 import GoalModel
 import GoalParsing
 import Outputs
+import Print
 import Reporting
 import SourceFiles
 import Typesetting

@@ -3,6 +3,7 @@ import Facts
 import Foundation
 import GoalModel
 import Outputs
+import Print
 import Reporting
 import TestSupport
 import Testing

@@ -5,6 +5,7 @@ import Foundation
 import GoalModel
 import GoalParsing
 import Outputs
+import Print
 import Reporting
 import SourceFiles
 import TestSupport

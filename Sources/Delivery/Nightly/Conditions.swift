@@ -1,5 +1,6 @@
 internal import Foundation
 internal import Outputs
+internal import Print
 internal import SourceFiles
 
 /// What besides the inputs decides the bytes of results, each in one word.

@@ -1,5 +1,6 @@
 public import Foundation
 internal import Outputs
+internal import Print
 
 /// One unattended run over a workspace: find what changed, build that, publish, tidy up, send mails.
 public struct NightlyRun: Sendable {

@@ -1,6 +1,7 @@
 internal import Foundation
 internal import GoalModel
 internal import Outputs
+internal import Print
 internal import Reporting
 
 extension NightlyRun {

@@ -1,6 +1,7 @@
 internal import Foundation
 internal import GoalModel
 internal import Outputs
+internal import Print
 internal import Reporting
 
 /// Writes mails about finished results: one of a town, one over several, one about failures.

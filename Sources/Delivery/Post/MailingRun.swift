@@ -1,5 +1,6 @@
 internal import Foundation
 internal import Outputs
+internal import Print
 internal import Reporting
 
 /// Mails for finished results, outside of the unattended run: written to files, or sent.

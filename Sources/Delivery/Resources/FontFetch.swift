@@ -1,5 +1,6 @@
 internal import Foundation
 internal import Outputs
+internal import Print
 
 /// Fetches the free Chinese fonts of Debian into the font cache.
 public enum FontFetch {

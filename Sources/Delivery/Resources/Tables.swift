@@ -1,7 +1,8 @@
 internal import Foundation
 internal import GoalModel
 public import GoalParsing
-public import Outputs
+internal import Outputs
+public import Print
 public import Reporting
 
 /// What a run needs of the resources: the engine's tables, fonts, page presets, the pages' style sheet and script.

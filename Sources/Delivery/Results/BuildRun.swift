@@ -1,7 +1,8 @@
 public import Diagnostics
 public import Foundation
 public import GoalModel
-public import Outputs
+internal import Outputs
+public import Print
 internal import Reporting
 
 /// How results are made of files; the same files and the same run give the same bytes.

@@ -1,6 +1,7 @@
 internal import Facts
 internal import Foundation
 internal import Outputs
+internal import Print
 
 /// manifest.json: what a run read and wrote. Its presence marks a folder as ours.
 struct Manifest: Encodable {

@@ -3,6 +3,7 @@ internal import Facts
 internal import Foundation
 internal import GoalModel
 internal import Outputs
+internal import Print
 internal import Reporting
 internal import SourceFiles
 

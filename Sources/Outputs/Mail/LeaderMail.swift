@@ -1,3 +1,4 @@
+public import Charts
 public import Reporting
 
 /// The mail that a leader reads on a phone: three figures, three things to do, what changed, the greatest projects, the plan.
@@ -25,7 +26,7 @@ public struct LeaderMail {
     public func content(charts: [ChartImage] = [], attachment: String? = nil, remark: String = "") -> MailContent {
         var mail = self
         mail.particulars = (attachment.map { "明细见附件“\($0)”。" } ?? "明细见结果文件夹中的 index.html。") + remark
-        let pace = charts.first { $0.name == Charts.paceName }
+        let pace = charts.first { $0.name == ReportCharts.paceName }
         return MailContent(
             subject: subject, text: mail.text, html: mail.html(picture: pace), picture: pace.map(MailPicture.init))
     }

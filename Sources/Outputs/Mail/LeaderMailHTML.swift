@@ -1,4 +1,5 @@
 import Aggregation
+internal import Charts
 import GoalModel
 import Reporting
 

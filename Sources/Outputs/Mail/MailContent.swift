@@ -1,3 +1,4 @@
+internal import Charts
 internal import Foundation
 
 /// What a mail says, before anyone knows who sends it to whom.

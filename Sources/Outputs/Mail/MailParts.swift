@@ -1,3 +1,4 @@
+internal import Charts
 import Reporting
 
 /// The pieces that mail programs are known to show alike: nested tables, inline styles, no picture that is needed.

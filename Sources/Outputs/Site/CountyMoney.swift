@@ -1,4 +1,6 @@
 import Aggregation
+internal import BookLayout
+internal import Charts
 import Reporting
 
 extension CountyPage {

@@ -1,4 +1,5 @@
 internal import BookLayout
+internal import Charts
 import Diagnostics
 import Reporting
 

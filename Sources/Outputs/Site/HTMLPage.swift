@@ -1,4 +1,5 @@
 internal import BookLayout
+internal import Charts
 internal import Diagnostics
 internal import Reporting
 

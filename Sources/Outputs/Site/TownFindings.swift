@@ -1,3 +1,4 @@
+internal import Charts
 import Diagnostics
 import GoalModel
 import Linting
@@ -38,7 +39,7 @@ extension TownPage {
         return """
             <section id="quality"><h2>指标质量</h2>
             <p class="lead">\(report.figures.dropFirst().first?.sentence ?? "")\(report.qualitySentence)</p>
-            \(report.lostPoints.map { _ in HTML.pair(Charts(report).dimensions().scene, id: "dimensions", table: dimensions) })\
+            \(report.lostPoints.map { _ in HTML.pair(ReportCharts(report).dimensions().scene, id: "dimensions", table: dimensions) })\
             \(HTML.when(!losses.isEmpty, table))
             </section>
             """
@@ -70,7 +71,7 @@ extension TownPage {
 
                 """
             })
-        return .pair(Charts(report).severities().scene, id: "severities", table: table)
+        return .pair(ReportCharts(report).severities().scene, id: "severities", table: table)
     }
 
     /// The rules of one severity, each with its remedy and the ways to the places.

@@ -1,4 +1,5 @@
 import Aggregation
+internal import Charts
 import GoalModel
 import Linting
 import Reporting
@@ -6,7 +7,7 @@ import Reporting
 extension TownPage {
     var funding: HTML {
         let funding = report.funding
-        let chart = Charts(report).kinds().scene
+        let chart = ReportCharts(report).kinds().scene
         return """
             <section id="funding"><h2>资金构成</h2>\(downloads(.funding))
             <p class="lead">\(report.fundingSentence)</p>
@@ -56,7 +57,7 @@ extension TownPage {
                 <th scope="row">小计</th>\(HTML.figure(funding.topTenAmount.description))\
                 \(HTML.figure(funding.topTenShare.inTenths + "%"))
                 """)
-        return .pair(Charts(report).topTen().scene, id: "greatest", table: table)
+        return .pair(ReportCharts(report).topTen().scene, id: "greatest", table: table)
     }
 
     var schedule: HTML {
@@ -87,7 +88,7 @@ extension TownPage {
 
                 """
             })
-        return .pair(Charts(report).pace().scene, id: "pace", table: table)
+        return .pair(ReportCharts(report).pace(), id: "pace", table: table)
     }
 }
 

@@ -1,4 +1,5 @@
 import Aggregation
+internal import Charts
 import Diagnostics
 import GoalModel
 import Linting
@@ -88,7 +89,7 @@ extension TownPage {
         return """
             <div class="planned"><table class="plan"><caption>支出计划（累计）</caption>\
             <thead><tr>\(HTML.joined(points) { .column($0.by.title) })</tr></thead>\
-            <tbody><tr>\(cells)</tr></tbody></table>\(PlanChart(project: project).scene.smallSVG(class: "spark"))</div>
+            <tbody><tr>\(cells)</tr></tbody></table>\(PlanChart(project).scene.smallSVG(class: "spark"))</div>
             \(list(found, project))
             """
     }

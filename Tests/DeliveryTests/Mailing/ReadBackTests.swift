@@ -3,6 +3,7 @@ import Foundation
 import GoalModel
 import GoalParsing
 import Outputs
+import Print
 import Reporting
 import SourceFiles
 import TestSupport

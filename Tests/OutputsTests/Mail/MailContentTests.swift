@@ -1,6 +1,8 @@
 import Aggregation
+import Charts
 import Foundation
 import GoalModel
+import Print
 import Reporting
 import TestSupport
 import Testing

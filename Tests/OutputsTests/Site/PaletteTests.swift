@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Computes contrast by WCAG 2.2 from the style sheet's own colours, in both colour schemes and on paper.

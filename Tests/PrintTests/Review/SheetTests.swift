@@ -1,6 +1,6 @@
 import Foundation
 import GoalModel
-import Outputs
+import Print
 import Reporting
 import TestSupport
 import Testing

@@ -1,32 +1,40 @@
-internal import BookLayout
+package import BookLayout
 
 /// Horizontal bars, one a row, each with its name and its value.
-struct BarChart {
-    struct Bar {
-        var label: String
+package struct BarChart {
+    package struct Bar {
+        package var label: String
         /// The figure as printed.
-        var value: String
+        package var value: String
         /// The length, in any one measure; less than nothing counts as nothing.
-        var amount: Double
+        package var amount: Double
+
+        package init(label: String, value: String, amount: Double) {
+            (self.label, self.value, self.amount) = (label, value, amount)
+        }
     }
 
-    var title: String
+    package var title: String
     /// For example `单位：万元`.
-    var unit: String
-    var bars: [Bar]
-    var width = Scene.phoneWidth
+    package var unit: String
+    package var bars: [Bar]
+    package var width = Scene.phoneWidth
     /// Names up to this width stand beside their bars, cut to it; where longer ones are, all stand above.
-    var labelRoom = 90.0
+    package var labelRoom = 90.0
     /// Names are cut rather than set above the bars.
-    var keepsLabelsBeside = false
+    package var keepsLabelsBeside = false
     /// What is lost of a whole: each bar is hatched and lies on a track of this length. Without one, bars are plain and the
     /// greatest amount takes the whole length.
-    var whole: Double?
+    package var whole: Double?
     /// From bar to bar where names stand beside them.
-    var pitch = 28.0
+    package var pitch = 28.0
+
+    package init(title: String, unit: String, bars: [Bar], width: Double = Scene.phoneWidth, whole: Double? = nil) {
+        (self.title, self.unit, self.bars, self.width, self.whole) = (title, unit, bars, width, whole)
+    }
 
     /// The drawing; long names stand above their bars, short ones beside them.
-    var scene: Scene {
+    package var scene: Scene {
         let widest = bars.map { Scene.width(of: $0.label) }.max() ?? 0
         let valueWidth = bars.map { Scene.width(of: $0.value) }.max() ?? 0
         let above = widest > labelRoom && !keepsLabelsBeside

@@ -5,7 +5,7 @@ import Reporting
 import TestSupport
 import Testing
 
-@testable import Outputs
+@testable import Print
 @testable import Typesetting
 
 /// Every line of the printed books, as it is set.

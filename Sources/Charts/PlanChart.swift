@@ -1,10 +1,10 @@
-internal import BookLayout
-internal import GoalModel
+package import BookLayout
+package import GoalModel
 internal import Reporting
 
 /// One project's spending plan in the size of a few lines of text: cumulative shares, beside an even pace.
-struct PlanChart {
-    let project: Project
+package struct PlanChart {
+    private let project: Project
 
     private let width = 180.0
     private let height = 48.0
@@ -13,8 +13,12 @@ struct PlanChart {
     private let left = 4.0
     private let right = 176.0
 
+    package init(_ project: Project) {
+        self.project = project
+    }
+
     /// The drawing: a step at each date, as money is planned by a date and not along a line.
-    var scene: Scene {
+    package var scene: Scene {
         let plan = project.plan
         let words = plan.points.indices.map { "\(plan.points[$0].by.title)\(project.planText($0))" }
         return Scene(

@@ -5,19 +5,17 @@ internal import Reporting
 
 /// Planned spending over the year, against an even pace.
 struct PaceChart {
-    var title: String
-    var points: [Schedule.Point]
-    var width = Scene.phoneWidth
+    let title = "计划支出进度"
+    let points: [Schedule.Point]
+    let width: Double
 
     private let left = 44.0
     private let top = 40.0
     private let bottom = 214.0
     private var right: Double { width - 24 }
 
-    init(title: String, points: [Schedule.Point], width: Double = Scene.phoneWidth) {
-        self.title = title
-        self.points = points
-        self.width = width
+    init(points: [Schedule.Point], width: Double) {
+        (self.points, self.width) = (points, width)
     }
 
     /// The drawing: time from left to right, cumulative share upwards.

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 import Typesetting
 
-@testable import Outputs
+@testable import Print
 
 /// The project tables of real books: which page they take, and what is broken in them.
 @Suite("项目绩效目标表")

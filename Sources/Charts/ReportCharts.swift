@@ -1,17 +1,17 @@
 internal import Aggregation
-internal import BookLayout
+package import BookLayout
 internal import Diagnostics
 internal import GoalModel
 internal import Linting
-internal import Reporting
+package import Reporting
 
 /// The four charts of a report; what each shows stands as a table or in its description, too.
-struct Charts {
-    let report: Report
+package struct ReportCharts {
+    private let report: Report
     /// In units; see ``BookLayout/Scene``.
-    var width = Scene.phoneWidth
+    private let width: Double
 
-    init(_ report: Report, width: Double = Scene.phoneWidth) {
+    package init(_ report: Report, width: Double = Scene.phoneWidth) {
         self.report = report
         self.width = width
     }
@@ -19,7 +19,7 @@ struct Charts {
     /// Funding by kind of project.
     ///
     /// - Parameter limit: the most bars; what is smaller goes into one.
-    func kinds(limit: Int = .max) -> BarChart {
+    package func kinds(limit: Int = .max) -> BarChart {
         let bars = report.funding.leadingKinds(limit).map { part in
             BarChart.Bar(label: part.label.oneLine, value: part.amount.description, amount: Double(part.amount.hundredths))
         }
@@ -27,12 +27,12 @@ struct Charts {
     }
 
     /// The name of the pace chart among the pictures.
-    static let paceName = "pace"
+    package static let paceName = "pace"
 
     /// Those that have something to show, each with a name.
-    var scenes: [(name: String, scene: Scene)] {
+    package var scenes: [(name: String, scene: Scene)] {
         var all: [(name: String, scene: Scene)] = []
-        if !report.schedule.points.isEmpty { all.append((Charts.paceName, pace().scene)) }
+        if !report.schedule.points.isEmpty { all.append((ReportCharts.paceName, pace())) }
         if !report.funding.byKind.isEmpty { all.append(("kinds", kinds().scene)) }
         if !report.funding.topTen.isEmpty { all.append(("greatest", topTen().scene)) }
         if report.lostPoints != nil { all.append(("dimensions", dimensions().scene)) }
@@ -42,7 +42,7 @@ struct Charts {
     /// The ten greatest projects.
     ///
     /// - Parameter withShares: whether each project's share in the total stands behind its amount.
-    func topTen(withShares: Bool = false) -> BarChart {
+    package func topTen(withShares: Bool = false) -> BarChart {
         let parts = report.funding.topTen
         let bars = parts.map { part in
             BarChart.Bar(
@@ -54,12 +54,12 @@ struct Charts {
     }
 
     /// Planned spending over the year against an even pace.
-    func pace() -> PaceChart {
-        PaceChart(title: "计划支出进度", points: report.schedule.points, width: width)
+    package func pace() -> Scene {
+        PaceChart(points: report.schedule.points, width: width).scene
     }
 
     /// How much was found of each severity.
-    func severities() -> BarChart {
+    package func severities() -> BarChart {
         let bars = report.severityCounts.map {
             BarChart.Bar(label: $0.severity.title, value: "\($0.count)", amount: Double($0.count))
         }
@@ -67,7 +67,7 @@ struct Charts {
     }
 
     /// What the score loses in each dimension of the review; the hatched part is lost.
-    func dimensions() -> BarChart {
+    package func dimensions() -> BarChart {
         let bars = report.quality.dimensions.map { dimension in
             BarChart.Bar(
                 label: dimension.criterion.rawValue, value: dimension.points > 0 ? "失\(dimension.points.inTenths)分" : "不失分",

@@ -1,15 +1,17 @@
 import Aggregation
 import BookLayout
+import Charts
 import Diagnostics
 import Foundation
 import GoalModel
 import Linting
+import Outputs
 import Reporting
 import TestSupport
 import Testing
 import Typesetting
 
-@testable import Outputs
+@testable import Print
 
 /// 领导简报.pdf: two pages for any town, nothing over the edge, nothing over anything else.
 @Suite struct BriefTests {
@@ -189,7 +191,7 @@ import Typesetting
         #expect(lines.filter { $0 == "H2" }.count == composition.bookmarks.count && composition.bookmarks.count >= 6)
         let figures = lines.filter { $0.hasPrefix("Figure[") }
         #expect(figures.count == 4)
-        for (name, scene) in Charts(report).scenes { #expect(scene.description.count > 20, "\(name)") }
+        for (name, scene) in ReportCharts(report).scenes { #expect(scene.description.count > 20, "\(name)") }
         let described = [report.funding.total, report.funding.topTen[0].amount].map(\.description)
         #expect(figures.contains { $0.contains(described[1]) })
         #expect(figures.contains { $0.contains("6月底计划") } && figures.contains { $0.contains("适当性 失") })

@@ -36,10 +36,3 @@ struct Composition {
         return String(repeating: "0", count: max(0, 4 - digits.count)) + digits + "-01-01T00:00:00Z"
     }
 }
-
-extension String {
-    /// Printable text without line breaks, for running heads and bookmarks.
-    var oneLine: String {
-        String(printable.map { $0.isNewline ? " " : $0 })
-    }
-}

@@ -1,22 +1,22 @@
-import Aggregation
-import Diagnostics
-import Foundation
-import GoalModel
-import GoalParsing
-import Reporting
-import SourceFiles
+internal import Aggregation
+internal import Diagnostics
+public import Foundation
+internal import GoalModel
+internal import GoalParsing
+public import Reporting
+internal import SourceFiles
 
 /// Reports of the books in `samples/`, or of those in the folder that `GOALBOOK_CORPUS` names.
-enum SampleReports {
-    static let css: Result<String, any Error> = Result {
+public enum SampleReports {
+    public static let css: Result<String, any Error> = Result {
         try String(contentsOf: root.appending(path: "Resources/site.css"), encoding: .utf8)
     }
 
-    static let script: Result<String, any Error> = Result {
+    public static let script: Result<String, any Error> = Result {
         try String(contentsOf: root.appending(path: "Resources/site.js"), encoding: .utf8)
     }
 
-    static let all: Result<[Report], any Error> = Result {
+    public static let all: Result<[Report], any Error> = Result {
         let corpus = ProcessInfo.processInfo.environment["GOALBOOK_CORPUS"].map { URL(filePath: $0) }
         let folder = corpus ?? root.appending(path: "samples")
         let engine = try Engine { try Data(contentsOf: root.appending(path: "Resources").appending(path: $0)) }
@@ -29,5 +29,5 @@ enum SampleReports {
         }
     }
 
-    static let root = URL(filePath: FileManager.default.currentDirectoryPath)
+    public static let root = URL(filePath: FileManager.default.currentDirectoryPath)
 }

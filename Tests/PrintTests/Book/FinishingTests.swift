@@ -7,7 +7,7 @@ import TestSupport
 import Testing
 import Typesetting
 
-@testable import Outputs
+@testable import Print
 
 /// What finishing does to real books.
 @Suite struct FinishingTests {

@@ -1,5 +1,6 @@
 internal import Aggregation
 internal import BookLayout
+internal import Charts
 internal import GoalModel
 internal import Reporting
 internal import Typesetting
@@ -118,9 +119,9 @@ extension BriefComposer {
         let units = half / type.chartScale
         var when = setter.heading("支出计划与均衡进度", width: half)
         when.append(setter.paragraph(report.scheduleSentence, type.body, width: half, lines: 2), gap: 2 * scale)
-        let charts = Charts(report, width: units)
+        let charts = ReportCharts(report, width: units)
         let hasPlan = !report.schedule.points.isEmpty
-        let pace = hasPlan ? setter.figure(charts.pace().scene) : Galley()
+        let pace = hasPlan ? setter.figure(charts.pace()) : Galley()
         var notes = Galley()
         for remark in report.scheduleRemarks.prefix(length.remarks) {
             notes.append(setter.paragraph(remark + "。", type.note, width: half, lines: 2))

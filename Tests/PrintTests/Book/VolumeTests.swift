@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 import Typesetting
 
-@testable import Outputs
+@testable import Print
 
 @Suite("县级合订本")
 struct VolumeTests {

@@ -1,5 +1,6 @@
 internal import Aggregation
 internal import BookLayout
+internal import Charts
 internal import Foundation
 internal import GoalModel
 internal import Linting
@@ -42,7 +43,7 @@ extension BriefComposer {
         var galley = setter.heading(title, width: width)
         galley.append(setter.paragraph(report.fundingSentence, type.body, width: width, lines: 2), gap: 2 * type.scale)
         guard count > 0 else { return galley }
-        var chart = Charts(report, width: width / type.chartScale).topTen(withShares: true)
+        var chart = ReportCharts(report, width: width / type.chartScale).topTen(withShares: true)
         chart.labelRoom = 330
         chart.keepsLabelsBeside = true
         chart.pitch = 28
@@ -62,7 +63,7 @@ extension BriefComposer {
         // Alone a chart takes the whole width.
         let room = losses.isEmpty ? width : half
         let top = galley.height + 4 * scale
-        galley.place(setter.figure(Charts(report, width: room / type.chartScale).dimensions().scene), y: top)
+        galley.place(setter.figure(ReportCharts(report, width: room / type.chartScale).dimensions().scene), y: top)
         if !losses.isEmpty {
             let table = BriefTable(
                 heads: ["失分最多的规则", "处数", "失分"],

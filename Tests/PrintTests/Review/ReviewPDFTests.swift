@@ -7,7 +7,7 @@ import TestSupport
 import Testing
 import Typesetting
 
-@testable import Outputs
+@testable import Print
 
 @Suite("审核意见书 PDF")
 struct ReviewPDFTests {

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 import Typesetting
 
-@testable import Outputs
+@testable import Print
 
 /// Reading finished books back.
 @Suite("印好的书与原文核对")

@@ -2,7 +2,7 @@ import GoalModel
 import TestSupport
 import Testing
 
-@testable import Outputs
+@testable import Print
 
 /// Signs whose blank half was taken away are still found where they stand.
 @Suite struct SqueezedTextTests {

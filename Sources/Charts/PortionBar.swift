@@ -1,15 +1,19 @@
-internal import BookLayout
-internal import Reporting
+package import BookLayout
+package import Reporting
 
 /// A share of a whole as one narrow bar.
-struct PortionBar {
-    var title: String
-    var portion: Figure.Portion
+package struct PortionBar {
+    private let title: String
+    private let portion: Figure.Portion
 
     private let width = 240.0
     private let height = 8.0
 
-    var scene: Scene {
+    package init(title: String, portion: Figure.Portion) {
+        (self.title, self.portion) = (title, portion)
+    }
+
+    package var scene: Scene {
         var track = Scene.Rectangle(origin: .init(x: 0, y: 0), width: width, height: height, fill: .track, radius: 4)
         let whole = Scene.Shape.rectangle(track)
         track.fill = .accent

@@ -1,7 +1,7 @@
 import Diagnostics
 import Foundation
 import GoalModel
-import Outputs
+import Print
 import Reporting
 import TestSupport
 import Testing

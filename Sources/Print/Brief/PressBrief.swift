@@ -1,4 +1,5 @@
 internal import BookLayout
+public import Charts
 public import Foundation
 public import Reporting
 public import Typesetting
@@ -23,7 +24,7 @@ extension Press {
     public func chartImages(_ report: Report) throws(PrintingError) -> [ChartImage] {
         try fonts.begin()
         var images: [ChartImage] = []
-        for (name, scene) in Charts(report).scenes {
+        for (name, scene) in ReportCharts(report).scenes {
             images.append(
                 ChartImage(
                     name: name, alternate: scene.description, width: Int(scene.width), height: Int(scene.height.rounded(.up)),
@@ -31,16 +32,4 @@ extension Press {
         }
         return images
     }
-}
-
-/// A chart as a picture with twice as many points as it is shown with, sharp on a phone.
-public struct ChartImage: Sendable, Hashable {
-    /// ASCII letters, unique among a report's charts.
-    public var name: String
-    /// The words that stand for the picture.
-    public var alternate: String
-    /// As shown, in CSS pixels.
-    public var width: Int
-    public var height: Int
-    public var png: [UInt8]
 }
