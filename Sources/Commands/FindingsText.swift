@@ -16,7 +16,7 @@ struct FindingsText {
     }
 
     var text: String {
-        let score = report.quality.score.map { "，得分 \($0.inTenths)" } ?? ""
+        let score = report.quality.score.map { "，得分 \($0)" } ?? ""
         let counts = report.counts
         let waived = report.waived.isEmpty ? "" : "，\(WaivedFinding.title)\(report.waived.count)"
         let head =
@@ -39,9 +39,9 @@ struct FindingsText {
 
     /// What wins the most points, with how many.
     private var firstFixes: String {
-        let fixes = report.quality.fixes.filter { $0.points > 0 }.prefix(3)
+        let fixes = report.quality.fixes.filter { $0.points > .zero }.prefix(3)
         if fixes.isEmpty { return "" }
-        let words = fixes.map { "\($0.code) \($0.title)（\($0.findings)处，可得\($0.points.inTenths)分）" }
+        let words = fixes.map { "\($0.code) \($0.title)（\($0.findings)处，可得\($0.points)分）" }
         return TerminalText.wrap("  先改这些：" + words.joined(separator: "；"), columns: columns, indent: "  ") + "\n"
     }
 
