@@ -74,7 +74,7 @@ struct ActionList {
 
     private func action(_ rule: RuleFindings) -> Action {
         Action(
-            title: ActionTitles.title(of: rule.code) ?? String("改正“\(rule.title)”".prefix(20)),
+            title: RuleCatalogue.actions[rule.code] ?? rule.title.shortened(to: 20),
             detail: Self.detail(of: rule.findings, in: book), projects: Self.projects(of: rule.findings), points: rule.points)
     }
 
