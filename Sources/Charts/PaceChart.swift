@@ -32,7 +32,7 @@ struct PaceChart {
     }
 
     private func place(_ point: Schedule.Point, _ share: Share) -> Scene.Point {
-        .init(x: left + (right - left) * point.evenShare.fraction, y: height(of: Double(share.tenths)))
+        .init(x: left + point.evenShare.of(right - left), y: height(of: Double(share.tenths)))
     }
 
     private func height(of share: Double) -> Double {

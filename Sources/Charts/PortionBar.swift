@@ -18,7 +18,7 @@ package struct PortionBar {
         var track = Scene.Rectangle(origin: .init(x: 0, y: 0), width: width, height: height, fill: .track, radius: 4)
         let whole = Scene.Shape.rectangle(track)
         track.fill = .accent
-        track.width = width * min(max(.zero, portion.share), .whole).fraction
+        track.width = min(max(.zero, portion.share), .whole).of(width)
         let part: [Scene.Shape] = track.width > 0 ? [.rectangle(track)] : []
         return Scene(width: width, height: height, title: title, description: portion.words, shapes: [whole] + part)
     }

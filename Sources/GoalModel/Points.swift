@@ -55,8 +55,8 @@ public struct Share: CountedInTenths {
 
     public static let whole = Share(tenths: 1_000)
 
-    /// 1 for the whole.
-    public var fraction: Double { Double(tenths) / 1_000 }
+    /// The part of a length or of another quantity.
+    public func of(_ quantity: Double) -> Double { quantity * Double(tenths) / 1_000 }
 
     public var description: String { digits + "%" }
 }

@@ -32,10 +32,10 @@ import Testing
     func everyLostPointIsListed(corpus: Corpus) throws {
         for town in Corpus.towns {
             let quality = try quality(corpus.book(of: town))
-            #expect(quality.losses.reduce(.zero) { $0 + $1.points } == .full - (try #require(quality.score)))
-            #expect(quality.dimensions.reduce(.zero) { $0 + $1.points } == .full - (try #require(quality.score)))
+            #expect(quality.losses.reduce(Points.zero) { $0 + $1.points } == Points.full - (try #require(quality.score)))
+            #expect(quality.dimensions.reduce(Points.zero) { $0 + $1.points } == Points.full - (try #require(quality.score)))
             for project in quality.projects {
-                #expect(project.losses.reduce(.zero) { $0 + $1.points } == .full - project.score)
+                #expect(project.losses.reduce(Points.zero) { $0 + $1.points } == Points.full - project.score)
             }
             #expect(quality.fixes.map(\.points) == quality.fixes.map(\.points).sorted(by: >))
         }

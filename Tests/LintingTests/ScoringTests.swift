@@ -96,14 +96,14 @@ struct ScoringTests {
                 projects: (0..<Int.random(in: 0...2, using: &random)).map { _ in Int.random(in: 1...count, using: &random) })
         }
         let quality = QualityScoring(weights: weights).quality(of: book(budgets: budgets), findings: findings)
-        #expect(quality.losses.reduce(.zero) { $0 + $1.points } == .full - (quality.score ?? Points(tenths: -1)))
-        #expect(quality.dimensions.reduce(.zero) { $0 + $1.points } == .full - (quality.score ?? Points(tenths: -1)))
+        #expect(quality.losses.reduce(Points.zero) { $0 + $1.points } == Points.full - (quality.score ?? Points(tenths: -1)))
+        #expect(quality.dimensions.reduce(Points.zero) { $0 + $1.points } == Points.full - (quality.score ?? Points(tenths: -1)))
         #expect((0...1000).contains(quality.score?.tenths ?? -1))
         for project in quality.projects {
-            #expect(project.losses.reduce(.zero) { $0 + $1.points } == .full - project.score)
+            #expect(project.losses.reduce(Points.zero) { $0 + $1.points } == Points.full - project.score)
             #expect((0...1000).contains(project.score.tenths))
         }
-        #expect(quality.fixes.allSatisfy { $0.points >= .zero && $0.points <= .full - (quality.score ?? .zero) })
+        #expect(quality.fixes.allSatisfy { $0.points >= .zero && $0.points <= Points.full - (quality.score ?? .zero) })
         #expect(quality == QualityScoring(weights: weights).quality(of: book(budgets: budgets), findings: findings))
     }
 

@@ -39,7 +39,7 @@ enum CellValue {
         case .exact(let money): .number(Double(money.fen) / Double(MoneyUnit.wan.fen))
         case .shown(let amount), .difference(let amount): .number(Double(amount.hundredths) / 100)
         case .percent(let percent): .number(Double(percent.tenThousandths) / 1_000_000)
-        case .share(let share): .number(share.fraction)
+        case .share(let share): .number(share.of(1))
         case .points(let points), .pointDifference(let points): .number(Double(points.tenths) / 10)
         case .decimal(let number): number.isExactAsDouble ? .number(number.asDouble) : .text("\(number)")
         case .ratio(let ratio): ratio.isFinite ? .number(ratio) : .blank
