@@ -47,6 +47,7 @@ let package = Package(
         module("Aggregation", ["Text", "Diagnostics", "GoalModel"]),
         module("Linting", ["Text", "Diagnostics", "GoalModel"]),
         module("Reporting", ["Text", "Diagnostics", "GoalModel", "Aggregation", "Linting"]),
+        module("Facts", ["Text", "Diagnostics", "GoalModel", "Aggregation", "Linting", "Reporting"]),
         module("BookLayout", ["Text", "GoalModel"]),
         module("Typesetting", ["Text", "BookLayout", "CFontconfig", "CGLib", "CHarfBuzz", "CPango", "CPoppler", "CZlib"]),
         module("Charts", ["Text", "Diagnostics", "GoalModel", "Aggregation", "Linting", "Reporting", "BookLayout"]),
@@ -58,20 +59,23 @@ let package = Package(
         module(
             "Outputs",
             [
-                "Text", "Diagnostics", "GoalModel", "Aggregation", "Linting", "Reporting", "BookLayout", "Typesetting", "Charts",
+                "Text", "Diagnostics", "GoalModel", "Aggregation", "Linting", "Reporting", "Facts", "BookLayout", "Typesetting",
+                "Charts",
                 "CXLSXWriter",
             ]),
         module(
             "Delivery",
             [
-                "Text", "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Reporting", "Print", "Outputs", "CCurl",
+                "Text", "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Reporting", "Facts", "Print", "Outputs",
+                "CCurl",
                 "CGMime", "CSQLite",
                 "CSystem",
             ]),
         module(
             "Commands",
             [
-                "Text", "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Aggregation", "Linting", "Reporting", "Print",
+                "Text", "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Aggregation", "Linting", "Reporting", "Facts",
+                "Print",
                 "Outputs",
                 "Delivery", "CSystem",
             ]),
@@ -89,9 +93,8 @@ let package = Package(
         .target(
             name: "TestSupport",
             dependencies: [
-                "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Aggregation", "Linting", "Reporting", "Outputs",
-                "CXLSXWriter",
-                "CZlib",
+                "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Aggregation", "Linting", "Reporting", "Facts",
+                "Outputs", "CXLSXWriter", "CZlib",
             ],
             path: "Tests/TestSupport", swiftSettings: strict),
         tests("Architecture", []),
@@ -116,12 +119,13 @@ let package = Package(
             [
                 "Text", "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Aggregation", "Linting", "Reporting",
                 "BookLayout",
-                "Typesetting", "Charts", "Print", "Outputs", "TestSupport",
+                "Facts", "Typesetting", "Charts", "Print", "Outputs", "TestSupport",
             ]),
         tests(
             "Delivery",
             [
-                "Text", "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Reporting", "Print", "Outputs", "Delivery",
+                "Text", "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Reporting", "Facts", "Print", "Outputs",
+                "Delivery",
                 "TestSupport",
                 "goalbook",
             ]),

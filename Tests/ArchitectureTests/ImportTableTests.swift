@@ -15,6 +15,7 @@ import Testing
         "Aggregation": ["Text", "GoalModel", "Diagnostics"],
         "Linting": ["Text", "Diagnostics", "GoalModel"],
         "Reporting": ["Text", "Diagnostics", "GoalModel", "Aggregation", "Linting"],
+        "Facts": ["Text", "Diagnostics", "GoalModel", "Aggregation", "Linting", "Reporting"],
         "BookLayout": ["Text", "Diagnostics", "GoalModel"],
         "Typesetting": [
             "Text", "Diagnostics", "GoalModel", "BookLayout", "CFontconfig", "CGLib", "CHarfBuzz", "CPango", "CPoppler", "CZlib",
@@ -24,16 +25,19 @@ import Testing
             "Text", "Diagnostics", "GoalModel", "Aggregation", "Linting", "Reporting", "BookLayout", "Typesetting", "Charts",
         ],
         "Outputs": [
-            "Text", "Diagnostics", "GoalModel", "Aggregation", "Linting", "Reporting", "BookLayout", "Typesetting", "Charts",
+            "Text", "Diagnostics", "GoalModel", "Aggregation", "Linting", "Reporting", "Facts", "BookLayout", "Typesetting",
+            "Charts",
             "CXLSXWriter",
         ],
         "Delivery": [
-            "Text", "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Reporting", "Print", "Outputs", "CCurl", "CGMime",
+            "Text", "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Reporting", "Facts", "Print", "Outputs", "CCurl",
+            "CGMime",
             "CSQLite",
             "CSystem",
         ],
         "Commands": [
-            "Text", "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Aggregation", "Linting", "Reporting", "BookLayout",
+            "Text", "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Aggregation", "Linting", "Reporting", "Facts",
+            "BookLayout",
             "Typesetting", "Print", "Outputs", "Delivery", "CSystem",
         ],
         "goalbook": ["Commands"],
