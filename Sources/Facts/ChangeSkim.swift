@@ -18,7 +18,7 @@ struct ChangeSkim {
             }
         }
         guard let basis, let older = sides["older"], let newer = sides["newer"] else { throw .malformed("change", "不全") }
-        var difference: Int?
+        var difference: Points?
         if let before = older.score, let after = newer.score { difference = after - before }
         change = CountyReport.Change(
             basis: basis, difference: ShownAmount(Money(fen: newer.total)) - ShownAmount(Money(fen: older.total)),
@@ -27,7 +27,7 @@ struct ChangeSkim {
 
     private struct Side {
         var total: Int64
-        var score: Int?
+        var score: Points?
         var errors: Int
 
         init(_ scanner: inout JSONScanner, _ path: String) throws(FactsError) {

@@ -75,7 +75,7 @@ extension FactsSkim.Book {
     }
 
     private mutating func takeQuality(_ scanner: inout JSONScanner) throws(FactsError) {
-        var score: Int?
+        var score: Points?
         try scanner.members(of: "quality", ["score"]) { (scanner, _) throws(FactsError) in
             score = try scanner.tenths("quality.score", in: 0...1000)
         }

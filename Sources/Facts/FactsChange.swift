@@ -26,7 +26,7 @@ package struct FactsChange: Encodable {
         older = Side(change.older)
         newer = Side(change.newer)
         difference = FactsAmount(change.difference)
-        growthPercent = OrNull(change.growth.map { Decimal($0) / 10 })
+        growthPercent = OrNull(change.growth.map(\.decimal))
         added = change.added.map(Movement.init)
         dropped = change.dropped.map(Movement.init)
         changed = change.changed.map(Movement.init)
@@ -46,7 +46,7 @@ package struct FactsChange: Encodable {
             year = OrNull(edition.year)
             budgetFen = edition.total.fen
             projects = edition.projects.count
-            score = OrNull(edition.score.map { Decimal($0) / 10 })
+            score = OrNull(edition.score.map(\.decimal))
             errors = edition.errors
         }
     }

@@ -32,7 +32,7 @@ struct FactsFunding: Encodable {
         bands = funding.bands.map(Part.init)
         byAge = funding.byAge.map(Part.init)
         topTen = funding.topTen.map(ProjectPart.init)
-        topTenSharePercent = Decimal(funding.topTenShare) / 10
+        topTenSharePercent = funding.topTenShare.decimal
         withoutBudget = funding.withoutBudget
     }
 
@@ -46,7 +46,7 @@ struct FactsFunding: Encodable {
             label = part.label
             amount = FactsAmount(part.amount)
             projects = part.projects
-            sharePercent = Decimal(part.share) / 10
+            sharePercent = part.share.decimal
         }
     }
 
@@ -58,7 +58,7 @@ struct FactsFunding: Encodable {
         init(_ part: Funding.ProjectPart) {
             project = part.project
             amount = FactsAmount(part.amount)
-            sharePercent = Decimal(part.share) / 10
+            sharePercent = part.share.decimal
         }
     }
 }
@@ -87,8 +87,8 @@ struct FactsSchedule: Encodable {
         init(_ point: Schedule.Point) {
             by = point.by.code
             planned = FactsAmount(point.planned)
-            sharePercent = Decimal(point.share) / 10
-            evenSharePercent = Decimal(point.evenShare) / 10
+            sharePercent = point.share.decimal
+            evenSharePercent = point.evenShare.decimal
         }
     }
 
@@ -116,7 +116,7 @@ struct FactsQuality: Encodable {
     let fixes: [Fix]
 
     init(_ quality: Quality) {
-        score = OrNull(quality.score.map { Decimal($0) / 10 })
+        score = OrNull(quality.score.map(\.decimal))
         losses = quality.losses.map(Loss.init)
         projects = quality.projects.map(ProjectScore.init)
         rows = quality.rows
@@ -133,7 +133,7 @@ struct FactsQuality: Encodable {
         init(_ loss: Quality.Loss) {
             code = loss.code
             findings = loss.findings
-            points = Decimal(loss.points) / 10
+            points = loss.points.decimal
         }
     }
 
@@ -147,7 +147,7 @@ struct FactsQuality: Encodable {
             code = fix.code
             findings = fix.findings
             projects = fix.projects
-            points = Decimal(fix.points) / 10
+            points = fix.points.decimal
         }
     }
 
@@ -158,7 +158,7 @@ struct FactsQuality: Encodable {
 
         init(_ score: Quality.ProjectScore) {
             project = score.project
-            self.score = Decimal(score.score) / 10
+            self.score = score.score.decimal
             losses = score.losses.map(Loss.init)
         }
     }

@@ -45,7 +45,7 @@ private struct FactsHead: Decodable {
                 key: TownKey(region: region, unitCode: unit.code, town: town), year: fiscalYear,
                 projects: projects.map(\.edition),
                 total: Money(fen: totals.budgetFen),
-                score: quality.score.flatMap { (0...100).contains($0) ? Int(($0 * 10).rounded()) : nil },
+                score: quality.score.flatMap { (0...100).contains($0) ? Points(tenths: Int(($0 * 10).rounded())) : nil },
                 errors: findings.count { $0.severity == "error" }, findings: findings.map(finding))
         }
 

@@ -70,7 +70,7 @@ public struct FactsSkim: Sendable {
         var projects = 0
         var indicators = 0
         var budget: Int64 = 0
-        var score: Int?
+        var score: Points?
         var errors = 0
         var warnings = 0
         var hints = 0

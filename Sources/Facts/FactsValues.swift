@@ -1,4 +1,5 @@
 internal import Foundation
+internal import GoalModel
 
 /// Values of facts.json as the scanner takes them; `path` names them in messages.
 extension JSONScanner {
@@ -32,7 +33,7 @@ extension JSONScanner {
     }
 
     /// Points with one decimal at most, as tenths.
-    mutating func tenths(_ path: String, in range: ClosedRange<Int>) throws(FactsError) -> Int? {
+    mutating func tenths(_ path: String, in range: ClosedRange<Int>) throws(FactsError) -> Points? {
         if try isNull() { return nil }
         let first = try peek()
         guard first == UInt8(ascii: "-") || (48...57).contains(first) else {
@@ -46,6 +47,6 @@ extension JSONScanner {
         let tenths = points * 10
         let whole = (tenths as NSDecimalNumber).intValue
         guard Decimal(whole) == tenths, range.contains(whole) else { throw .malformed(path, "的内容读不出") }
-        return whole
+        return Points(tenths: whole)
     }
 }
