@@ -15,7 +15,8 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
 }
 
 /// Finding the tests needs an index of them, and of nothing else: a build without one is a third faster.
-let testIndex: [SwiftSetting] = Context.environment["GOALBOOK_TEST_INDEX"].map { [.unsafeFlags(["-index-store-path", $0])] } ?? []
+let testIndex: [SwiftSetting] =
+    Context.environment["GOALBOOK_TEST_INDEX"].map { [.unsafeFlags(["-index-store-path", $0])] } ?? []
 
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     .testTarget(name: name + "Tests", dependencies: dependencies, swiftSettings: strict + testIndex)
@@ -45,6 +46,7 @@ let package = Package(
         module("Aggregation", ["Diagnostics", "GoalModel"]),
         module("Linting", ["Diagnostics", "GoalModel"]),
         module("Reporting", ["Diagnostics", "GoalModel", "Aggregation", "Linting"]),
+        module("Facts", ["Diagnostics", "GoalModel", "Aggregation", "Linting", "Reporting"]),
         module("BookLayout", ["GoalModel"]),
         module("Typesetting", ["Diagnostics", "BookLayout", "CFontconfig", "CHarfBuzz", "CPango", "CPoppler", "CZlib"]),
         module("Charts", ["Diagnostics", "GoalModel", "Aggregation", "Linting", "Reporting", "BookLayout"]),
@@ -56,26 +58,30 @@ let package = Package(
         module(
             "Outputs",
             [
-                "Diagnostics", "GoalModel", "Aggregation", "Linting", "Reporting", "BookLayout", "Typesetting", "Charts", "CGLib",
+                "Diagnostics", "GoalModel", "Aggregation", "Linting", "Reporting", "Facts", "BookLayout", "Typesetting", "Charts",
+                "CGLib",
                 "CXLSXWriter",
             ]),
         module(
             "Delivery",
             [
-                "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Reporting", "Print", "Outputs", "CCurl", "CGMime", "CSQLite",
+                "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Reporting", "Facts", "Print", "Outputs", "CCurl",
+                "CGMime", "CSQLite",
                 "CSystem",
             ]),
         module(
             "Commands",
             [
-                "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Aggregation", "Linting", "Reporting", "Print", "Outputs",
+                "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Aggregation", "Linting", "Reporting", "Facts", "Print",
+                "Outputs",
                 "Delivery", "CSystem",
             ]),
         .executableTarget(name: "goalbook", dependencies: ["Commands"], swiftSettings: strict),
         .executableTarget(
             name: "goalbook-bench",
             dependencies: [
-                "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Linting", "Reporting", "Typesetting", "Print", "Outputs",
+                "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Linting", "Reporting", "Typesetting", "Print",
+                "Outputs",
                 "Delivery",
             ],
             path: "Tests/Benchmarks", swiftSettings: strict),
@@ -84,9 +90,8 @@ let package = Package(
         .target(
             name: "TestSupport",
             dependencies: [
-                "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Aggregation", "Linting", "Reporting", "Outputs",
-                "CXLSXWriter",
-                "CZlib",
+                "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Aggregation", "Linting", "Reporting", "Facts",
+                "Outputs", "CXLSXWriter", "CZlib",
             ],
             path: "Tests/TestSupport", swiftSettings: strict),
         tests("Architecture", []),
@@ -108,12 +113,13 @@ let package = Package(
             "Outputs",
             [
                 "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Aggregation", "Linting", "Reporting", "BookLayout",
-                "Typesetting", "Charts", "Print", "Outputs", "TestSupport",
+                "Facts", "Typesetting", "Charts", "Print", "Outputs", "TestSupport",
             ]),
         tests(
             "Delivery",
             [
-                "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Reporting", "Print", "Outputs", "Delivery", "TestSupport",
+                "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Reporting", "Facts", "Print", "Outputs", "Delivery",
+                "TestSupport",
                 "goalbook",
             ]),
     ]

@@ -1,5 +1,6 @@
 internal import Delivery
 internal import Diagnostics
+internal import Facts
 internal import Foundation
 internal import Outputs
 

@@ -1,3 +1,4 @@
+internal import Facts
 internal import Foundation
 internal import GoalModel
 internal import Outputs

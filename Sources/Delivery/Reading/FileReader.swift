@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Facts
 internal import Foundation
 internal import Glibc
 internal import GoalParsing

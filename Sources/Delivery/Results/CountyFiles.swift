@@ -1,3 +1,4 @@
+internal import Facts
 internal import Foundation
 internal import Outputs
 internal import Reporting

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Facts
 internal import Foundation
 internal import GoalModel
 internal import Outputs
@@ -109,7 +110,7 @@ struct TownPrinter {
             }
             // Read back, the facts are printed again and give the same remarks again.
             if run.kinds.contains(.facts) {
-                let facts = try Facts([report]).json()
+                let facts = try FactsDocument([report]).json()
                 try check.pass(facts, as: ResultFile.facts.rawValue, isInside: true)
                 try write(facts, .facts)
             }

@@ -1,3 +1,4 @@
+internal import Facts
 public import Foundation
 public import Reporting
 

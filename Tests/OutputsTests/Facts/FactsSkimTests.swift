@@ -1,15 +1,16 @@
 import Aggregation
 import Foundation
 import GoalModel
+import Outputs
 import Reporting
 import TestSupport
 import Testing
 
-@testable import Outputs
+@testable import Facts
 
 /// The quick reader of facts.json beside the full one and beside another JSON reader.
 @Suite struct FactsSkimTests {
-    private func bytes(_ reports: [Report]) throws -> [UInt8] { Array(try Facts(reports).json()) }
+    private func bytes(_ reports: [Report]) throws -> [UInt8] { Array(try FactsDocument(reports).json()) }
 
     private func county(_ towns: [CountyReport.Town]) -> CountyReport { CountyReport(towns: towns, failures: []) }
 

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Facts
 internal import Foundation
 internal import GoalModel
 public import GoalParsing

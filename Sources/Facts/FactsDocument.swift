@@ -2,18 +2,21 @@ public import Foundation
 public import Reporting
 
 /// facts.json: model and figures of one or more books, for other programs (schema `goalbook.facts/1`).
-public struct Facts {
-    private let document: FactsDocument
+public struct FactsDocument: Encodable {
+    static let currentSchema = "goalbook.facts/1"
+
+    let schema = FactsDocument.currentSchema
+    let books: [FactsBook]
 
     public init(_ reports: [Report]) {
-        document = FactsDocument(books: reports.map(FactsBook.init))
+        books = reports.map(FactsBook.init)
     }
 
     /// UTF-8, keys sorted, the same bytes for the same reports.
     ///
     /// - Throws: `EncodingError`, which no report can cause.
     public func json() throws -> Data {
-        try ReadableJSON.data(document)
+        try ReadableJSON.data(self)
     }
 }
 
@@ -26,13 +29,6 @@ public enum ReadableJSON {
         data.append(UInt8(ascii: "\n"))
         return data
     }
-}
-
-struct FactsDocument: Encodable {
-    static let currentSchema = "goalbook.facts/1"
-
-    let schema = FactsDocument.currentSchema
-    let books: [FactsBook]
 }
 
 /// A value that is written as `null`, and not left out, when it is missing.

@@ -1,10 +1,10 @@
-internal import Aggregation
+package import Aggregation
 internal import Foundation
 internal import GoalModel
 internal import Reporting
 
 /// What changed since an older book or result.
-struct FactsChange: Encodable {
+package struct FactsChange: Encodable {
     /// `2023年`, or `上一份`.
     let basis: String
     let older: Side
@@ -21,7 +21,7 @@ struct FactsChange: Encodable {
     let details: [Detail]
     let remainingFindings: Int
 
-    init(_ change: BookChange) {
+    package init(_ change: BookChange) {
         basis = change.basisTitle
         older = Side(change.older)
         newer = Side(change.newer)
