@@ -2,7 +2,7 @@ internal import Delivery
 internal import Diagnostics
 internal import Foundation
 internal import GoalModel
-internal import Outputs
+internal import Intake
 internal import Print
 internal import Synchronization
 

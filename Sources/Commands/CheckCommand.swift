@@ -4,9 +4,11 @@ internal import Facts
 internal import Foundation
 internal import Glibc
 internal import GoalModel
+internal import Intake
 internal import Linting
-internal import Outputs
 internal import Reporting
+internal import Tables
+internal import Text
 
 /// `goalbook check`: findings only.
 enum CheckCommand: Command {
@@ -56,7 +58,7 @@ enum CheckCommand: Command {
         let towns = run.reports.map { CheckedTown($0, since: known) }
         let text =
             arguments.has(showConfig)
-            ? Data(configuration(run, invocation.console.width).utf8)
+            ? Data(configuration(run, invocation.console.width).displayable.utf8)
             : try form.bytes(towns, run.failures, failingOn: limit, columns: invocation.console.width)
         if let path = arguments[output] {
             try ReportFile.write(text, to: path, sparing: search)
@@ -112,7 +114,7 @@ private enum CheckFormat: String, CaseIterable {
     ) throws -> Data {
         let failures = failures.map { (path: $0.path, reason: $0.reason) }
         switch self {
-        case .text: return Data(towns.map { FindingsText($0, columns: columns).text + "\n" }.joined().utf8)
+        case .text: return Data(towns.map { FindingsText($0, columns: columns).text + "\n" }.joined().displayable.utf8)
         case .json: return try FindingsFile(towns).json()
         case .sarif: return try SarifLog(towns, failures: failures, version: Program.version).json()
         case .xlsx: return try OpinionSheet(towns.map(\.report)).written().bytes

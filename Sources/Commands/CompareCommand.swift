@@ -1,7 +1,8 @@
 internal import Delivery
 internal import Diagnostics
+internal import Facts
 internal import Foundation
-internal import Outputs
+internal import Intake
 internal import Reporting
 internal import SourceFiles
 

@@ -1,6 +1,7 @@
 internal import CSystem
 internal import Foundation
 internal import Glibc
+internal import Text
 
 /// The terminal: results on standard output, everything else on standard error.
 struct Console: Sendable {
@@ -19,8 +20,9 @@ struct Console: Sendable {
         width = columns > 0 ? max(40, columns) : 80
     }
 
+    /// What may not be shown does not reach the terminal, which would obey it.
     func out(_ text: String) {
-        write(text + "\n", to: .standardOutput)
+        write(text.displayable + "\n", to: .standardOutput)
     }
 
     func out(_ data: Data) {
@@ -29,7 +31,7 @@ struct Console: Sendable {
 
     func error(_ text: String) {
         clearProgress()
-        write(text + "\n", to: .standardError)
+        write(text.displayable + "\n", to: .standardError)
     }
 
     /// What need not be known; not said when `--quiet` was written.
@@ -39,7 +41,7 @@ struct Console: Sendable {
 
     func progress(_ text: String) {
         guard isInteractive else { return }
-        write("\r\u{1B}[K" + text, to: .standardError)
+        write("\r\u{1B}[K" + text.oneLine, to: .standardError)
     }
 
     func clearProgress() {

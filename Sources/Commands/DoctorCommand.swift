@@ -1,9 +1,10 @@
 internal import Delivery
 internal import Diagnostics
 internal import Foundation
+internal import Intake
 internal import Linting
-internal import Outputs
 internal import Print
+internal import Text
 
 /// `goalbook doctor`: is everything there that the program needs.
 enum DoctorCommand: Command {

@@ -1,7 +1,7 @@
 internal import Delivery
 internal import Diagnostics
 internal import Facts
-internal import Outputs
+internal import Intake
 
 /// `goalbook facts`: model and figures as JSON on standard output.
 enum FactsCommand: Command {

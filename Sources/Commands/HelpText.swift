@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Text
 
 /// What `--help` prints.
 struct HelpText {

@@ -1,5 +1,6 @@
 internal import Delivery
 internal import Diagnostics
+internal import Intake
 
 /// `goalbook init`: a workspace for unattended runs.
 enum InitCommand: Command {

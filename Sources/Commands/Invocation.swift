@@ -1,6 +1,7 @@
 internal import Delivery
 internal import Diagnostics
 internal import Foundation
+internal import Intake
 
 /// What every command has at hand.
 struct Invocation: Sendable {

@@ -2,7 +2,7 @@ internal import Delivery
 internal import Diagnostics
 internal import Facts
 internal import Foundation
-internal import Outputs
+internal import Mailing
 
 /// `goalbook mail`: mails for finished results.
 enum MailCommand: Command {

@@ -1,6 +1,7 @@
 internal import Delivery
 internal import Diagnostics
 internal import Foundation
+internal import Intake
 
 /// `goalbook nightly`: the unattended run.
 enum NightlyCommand: Command {

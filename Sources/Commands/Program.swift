@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Intake
 
 /// The program `goalbook`.
 public enum Program {

@@ -2,7 +2,6 @@ internal import Delivery
 internal import Diagnostics
 internal import Facts
 internal import Foundation
-internal import Outputs
 
 /// `goalbook status`: what happened, what comes next, how each town stands.
 enum StatusCommand: Command {

@@ -1,7 +1,7 @@
 internal import Delivery
 internal import Diagnostics
 internal import Foundation
-internal import Outputs
+internal import Tables
 
 /// `goalbook template`: an Excel file to fill in.
 enum TemplateCommand: Command {

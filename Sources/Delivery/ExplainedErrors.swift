@@ -18,15 +18,6 @@ extension SettingsError: ExplainedError {
     public var exitCode: ExitCode { .usage }
 }
 
-extension ResourceError: ExplainedError {
-    public var exitCode: ExitCode { .usage }
-}
-
-extension MailError: ExplainedError {
-    public var message: String { description }
-    public var exitCode: ExitCode { .usage }
-}
-
 extension MailingRun.Trouble: ExplainedError {
     public var exitCode: ExitCode {
         switch self {

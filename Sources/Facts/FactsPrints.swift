@@ -1,4 +1,5 @@
 internal import Linting
+internal import Text
 
 /// What of a town's rows is compared with other towns, as numbers of 16 hexadecimal digits.
 struct FactsPrints: Encodable {
@@ -21,8 +22,7 @@ struct FactsPrints: Encodable {
     }
 
     private static func digits(_ number: UInt64) -> String {
-        let digits = String(number, radix: 16)
-        return String(repeating: "0", count: 16 - digits.count) + digits
+        number.padded(to: 16, radix: 16)
     }
 }
 

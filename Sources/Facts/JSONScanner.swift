@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Text
 
 /// Walks over JSON once, keeps only what it is asked for, and refuses whatever is not JSON.
 ///
