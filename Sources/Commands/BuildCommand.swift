@@ -94,7 +94,7 @@ enum BuildCommand: Command {
 
     private static func earlier(_ arguments: Arguments) throws(UsageError) -> PreviousResults {
         guard let folder = arguments[previous] else { return PreviousResults() }
-        do { return try PreviousResults(folder) } catch { throw UsageError("--previous \(error.reason)") }
+        do { return try PreviousResults(folder) } catch { throw UsageError("--previous \(error.message)") }
     }
 
     private static func pages(_ arguments: Arguments, _ presets: PagePresets) throws(UsageError) -> PagePreset {
