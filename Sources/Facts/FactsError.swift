@@ -1,5 +1,7 @@
+public import Diagnostics
+
 /// Why a JSON file cannot be read as facts.
-public enum FactsError: Error, Hashable, Sendable {
+public enum FactsError: ExplainedError, Hashable {
     case tooDeep
     case tooManyValues
     /// Broken off, or no JSON at all.
@@ -10,7 +12,7 @@ public enum FactsError: Error, Hashable, Sendable {
     case malformed(String, String)
     case noBooks
 
-    /// One or two Chinese sentences with reason and remedy, without the file's name.
+    /// Without the name of the file, which whoever reads it names.
     public var message: String {
         switch self {
         case .tooDeep: "为安全起见没有读取：JSON嵌套超过\(JSONGuard.deepest)层，goalbook 生成的 facts.json 不会这样。请查明文件来源"
