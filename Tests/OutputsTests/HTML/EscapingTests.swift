@@ -2,7 +2,7 @@ import Testing
 
 @testable import Outputs
 
-@Suite("Markup that escapes")
+@Suite
 struct EscapingTests {
     @Test(
         "Text never becomes markup",

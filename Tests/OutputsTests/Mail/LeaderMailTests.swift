@@ -7,7 +7,7 @@ import Testing
 
 @testable import Outputs
 
-@Suite("Leader's mail")
+@Suite
 struct LeaderMailTests {
     private func report(projects: Int = 30, findings: Int = 5) -> Report {
         let book = SampleBooks.book(

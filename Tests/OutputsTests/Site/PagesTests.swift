@@ -9,7 +9,7 @@ import Testing
 
 @testable import Outputs
 
-@Suite("Pages")
+@Suite
 struct PagesTests {
     private let css = "body{margin:0}"
 

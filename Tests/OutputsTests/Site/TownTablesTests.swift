@@ -6,7 +6,7 @@ import Testing
 
 @testable import Outputs
 
-@Suite("Tables beside a page")
+@Suite
 struct TownTablesTests {
     @Test("Every cell of every table stands on the page")
     func shown() throws {
