@@ -2,6 +2,7 @@ import Foundation
 import GoalModel
 import TestSupport
 import Testing
+import Text
 
 /// `goalbook compare` as a user runs it, and what `build` says of changes by itself.
 @Suite struct CompareTests {

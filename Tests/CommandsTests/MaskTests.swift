@@ -2,6 +2,7 @@ import Foundation
 import GoalModel
 import TestSupport
 import Testing
+import Text
 
 /// `--mask`: no personal number in any result, and everything else as without it.
 @Suite struct MaskTests {

@@ -2,6 +2,7 @@ import Foundation
 import GoalModel
 import TestSupport
 import Testing
+import Text
 
 /// What changed since an older book or result, as a user gets to see it.
 @Suite struct PreviousTests {

@@ -1,10 +1,13 @@
 internal import Diagnostics
+internal import Facts
 internal import Foundation
 internal import GoalModel
-internal import Outputs
+internal import Intake
+internal import Pages
 internal import Print
 internal import Reporting
-internal import SourceFiles
+internal import Tables
+internal import Text
 
 /// Makes all results of one town after another, with one worker's fonts.
 struct TownPrinter {
@@ -109,7 +112,7 @@ struct TownPrinter {
             }
             // Read back, the facts are printed again and give the same remarks again.
             if run.kinds.contains(.facts) {
-                let facts = try Facts([report]).json()
+                let facts = try FactsDocument([report]).json()
                 try check.pass(facts, as: ResultFile.facts.rawValue, isInside: true)
                 try write(facts, .facts)
             }

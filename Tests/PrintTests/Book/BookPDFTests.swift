@@ -5,6 +5,7 @@ import Print
 import Reporting
 import TestSupport
 import Testing
+import Text
 
 @Suite
 struct BookPDFTests {

@@ -4,6 +4,7 @@ import Print
 import Reporting
 import TestSupport
 import Testing
+import Text
 
 @Suite
 struct SheetTests {
