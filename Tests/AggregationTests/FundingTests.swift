@@ -4,7 +4,7 @@ import GoalModel
 import TestSupport
 import Testing
 
-@Suite("Funding")
+@Suite
 struct FundingTests {
     @Test("Every list adds up to the total and to 100 %", arguments: 0..<120)
     func sums(seed: UInt64) {

@@ -3,7 +3,7 @@ import GoalModel
 import TestSupport
 import Testing
 
-@Suite("Schedule")
+@Suite
 struct ScheduleTests {
     @Test("Any book: amounts added up to each date make the planned sum, nothing traps", arguments: 0..<120)
     func sums(seed: UInt64) {

@@ -15,6 +15,8 @@ enum SourceTree {
             String(path.split(separator: "/").dropFirst().first ?? "")
         }
 
+        var lineCount: Int { text.count { $0 == "\n" } }
+
         /// Without comment lines.
         var code: String {
             text.split(separator: "\n", omittingEmptySubsequences: false)

@@ -6,7 +6,7 @@ import Reporting
 import TestSupport
 import Testing
 
-@Suite("Report")
+@Suite
 struct ReportTests {
     private let book = SampleBooks.book((1...12).map { SampleBooks.project($0, "第\($0)项经费", fen: Int64($0) * 1_000_000) })
 

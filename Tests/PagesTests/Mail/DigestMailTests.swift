@@ -7,7 +7,7 @@ import Testing
 
 @testable import Pages
 
-@Suite("Mail over several towns")
+@Suite
 struct DigestMailTests {
     private func report(_ number: Int, findings: Int) -> Report {
         var book = SampleBooks.book((1...3).map { SampleBooks.project($0, "第\($0)号工程", fen: Int64($0 * number) * 12_345_600) })

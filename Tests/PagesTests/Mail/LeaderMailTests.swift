@@ -8,7 +8,7 @@ import Text
 
 @testable import Pages
 
-@Suite("Leader's mail")
+@Suite
 struct LeaderMailTests {
     private func report(projects: Int = 30, findings: Int = 5) -> Report {
         let book = SampleBooks.book(
