@@ -51,7 +51,7 @@ struct PaceChart {
         }
         return levels
             + readable.map { point in
-                let at = Scene.Point(x: place(point, 0).x, y: bottom + 20)
+                let at = Scene.Point(x: place(point, .zero).x, y: bottom + 20)
                 return .text(Scene.Text(content: point.by.title, at: at, anchor: .middle, ink: .muted))
             }
     }
@@ -96,7 +96,7 @@ struct PaceChart {
     private var readable: [Schedule.Point] {
         var kept: [Schedule.Point] = []
         for point in points.reversed() {
-            if let next = kept.last, place(next, 0).x - place(point, 0).x < 46 { continue }
+            if let next = kept.last, place(next, .zero).x - place(point, .zero).x < 46 { continue }
             kept.append(point)
         }
         return kept.reversed()

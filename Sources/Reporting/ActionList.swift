@@ -41,7 +41,7 @@ struct ActionList {
     }
 
     private func puttingRight(_ errors: [Finding], of all: Int) -> Action {
-        let won = Set(errors.map(\.code)).reduce(0) { $0 + (points[$1] ?? 0) }
+        let won = Set(errors.map(\.code)).reduce(Points.zero) { $0 + (points[$1] ?? .zero) }
         let kinds = Dictionary(grouping: errors, by: \.code).sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
         let named = kinds.prefix(3).map { "\($0.value[0].title)（\($0.value.count)处）" }.joined(separator: "、")
         return Action(

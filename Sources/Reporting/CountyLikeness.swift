@@ -1,4 +1,4 @@
-internal import GoalModel
+public import GoalModel
 public import Linting
 
 /// How much of what the towns of a run write also stands in another town (跨乡镇雷同).
