@@ -90,11 +90,15 @@ install-files:
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/goalbook" "$(MANUALS)/man1" "$(MANUALS)/zh_CN/man1"
 	install -s -m 755 $(BUILD)/release/goalbook "$(DESTDIR)$(PREFIX)/bin/goalbook"
 	find Resources -maxdepth 1 -type f -exec install -m 644 -t "$(DESTDIR)$(PREFIX)/share/goalbook" {} +
-	sed 's/@VERSION@/$(VERSION)/' Resources/packaging/goalbook.1 | gzip -9n > "$(MANUALS)/man1/goalbook.1.gz"
+	@# What the program says of its commands and options stands nowhere else.
+	$(BUILD)/release/goalbook manual Resources/packaging/goalbook.1 > $(BUILD)/goalbook.1
+	$(BUILD)/release/goalbook completion bash > $(BUILD)/completion.bash
+	$(BUILD)/release/goalbook completion zsh > $(BUILD)/completion.zsh
+	gzip -9n < $(BUILD)/goalbook.1 > "$(MANUALS)/man1/goalbook.1.gz"
 	chmod 644 "$(MANUALS)/man1/goalbook.1.gz"
 	ln -sf ../../man1/goalbook.1.gz "$(MANUALS)/zh_CN/man1/goalbook.1.gz"
-	install -D -m 644 Resources/packaging/completion.bash "$(BASH_FILE)"
-	install -D -m 644 Resources/packaging/completion.zsh "$(ZSH_FILE)"
+	install -D -m 644 $(BUILD)/completion.bash "$(BASH_FILE)"
+	install -D -m 644 $(BUILD)/completion.zsh "$(ZSH_FILE)"
 
 uninstall:
 	rm -f "$(DESTDIR)$(PREFIX)/bin/goalbook" "$(MANUALS)/man1/goalbook.1.gz" "$(MANUALS)/zh_CN/man1/goalbook.1.gz" \

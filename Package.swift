@@ -19,8 +19,16 @@ let testIndex: [SwiftSetting] =
     Context.environment["GOALBOOK_TEST_INDEX"].map { [.unsafeFlags(["-index-store-path", $0])] } ?? []
 
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-    .testTarget(name: name + "Tests", dependencies: dependencies, swiftSettings: strict + testIndex)
+    let testSupport: [Target.Dependency] = dependencies.isEmpty ? [] : ["TestSupport"]
+    return .testTarget(name: name + "Tests", dependencies: dependencies + testSupport, swiftSettings: strict + testIndex)
 }
+
+/// What is above these sees them all.
+let values: [Target.Dependency] = ["Text", "Diagnostics", "GoalModel"]
+let figures: [Target.Dependency] = values + ["Aggregation", "Linting", "Reporting"]
+let reading: [Target.Dependency] = ["SourceFiles", "GoalParsing"]
+let outputs: [Target.Dependency] = ["Facts", "Print", "Pages", "Tables", "Outputs"]
+let delivery: [Target.Dependency] = ["Platform", "Intake", "Mailing"]
 
 let package = Package(
     name: "goalbook",
@@ -39,88 +47,54 @@ let package = Package(
         .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        module("Text", ["CGLib"]),
         module("Diagnostics"),
-        module("GoalModel", ["Diagnostics"]),
-        module("SourceFiles", ["Diagnostics", "GoalModel", "CGLib", "CXML", "CZip"]),
-        module("GoalParsing", ["Diagnostics", "GoalModel", "SourceFiles"]),
-        module("Aggregation", ["Diagnostics", "GoalModel"]),
-        module("Linting", ["Diagnostics", "GoalModel"]),
-        module("Reporting", ["Diagnostics", "GoalModel", "Aggregation", "Linting"]),
-        module("Facts", ["Diagnostics", "GoalModel", "Aggregation", "Linting", "Reporting"]),
-        module("BookLayout", ["GoalModel"]),
-        module("Typesetting", ["BookLayout", "CFontconfig", "CHarfBuzz", "CPango", "CPoppler", "CZlib"]),
-        module("Charts", ["Diagnostics", "GoalModel", "Aggregation", "Linting", "Reporting", "BookLayout"]),
+        module("GoalModel", ["Text", "Diagnostics"]),
+        module("SourceFiles", values + ["CXML", "CZip"]),
+        module("GoalParsing", values + ["SourceFiles"]),
+        module("Aggregation", values),
+        module("Linting", values),
+        module("Reporting", values + ["Aggregation", "Linting"]),
+        module("Facts", figures),
+        module("BookLayout", ["Text", "GoalModel"]),
         module(
-            "Print",
-            [
-                "Diagnostics", "GoalModel", "Aggregation", "Linting", "Reporting", "BookLayout", "Typesetting", "Charts",
-            ]),
-        module(
-            "Outputs",
-            [
-                "Diagnostics", "GoalModel", "Aggregation", "Linting", "Reporting", "Facts", "BookLayout", "Typesetting", "Charts",
-                "CGLib",
-                "CXLSXWriter",
-            ]),
-        module(
-            "Delivery",
-            [
-                "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Reporting", "Facts", "Print", "Outputs", "CCurl",
-                "CGMime", "CSQLite",
-                "CSystem",
-            ]),
-        module(
-            "Commands",
-            [
-                "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Aggregation", "Linting", "Reporting", "Facts", "Print",
-                "Outputs",
-                "Delivery", "CSystem",
-            ]),
+            "Typesetting",
+            ["Text", "Diagnostics", "BookLayout", "CFontconfig", "CGLib", "CHarfBuzz", "CPango", "CPoppler", "CZlib"]),
+        module("Charts", figures + ["BookLayout"]),
+        module("Print", figures + ["BookLayout", "Typesetting", "Charts"]),
+        module("Tables", figures + ["Facts", "CXLSXWriter"]),
+        module("Pages", figures + ["BookLayout", "Charts", "Tables"]),
+        module("Outputs", figures + ["Typesetting"]),
+        module("Platform", ["Text"]),
+        module("Intake", figures + reading + ["Facts", "Print", "Platform"]),
+        module("Mailing", ["Text", "Diagnostics", "Platform", "CCurl", "CGMime"]),
+        module("Delivery", figures + reading + outputs + delivery + ["CSQLite", "CSystem"]),
+        module("Commands", figures + reading + outputs + delivery + ["Delivery", "CSystem"]),
         .executableTarget(name: "goalbook", dependencies: ["Commands"], swiftSettings: strict),
         .executableTarget(
-            name: "goalbook-bench",
-            dependencies: [
-                "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Linting", "Reporting", "Typesetting", "Print",
-                "Outputs",
-                "Delivery",
-            ],
+            name: "goalbook-bench", dependencies: figures + reading + outputs + delivery + ["Typesetting", "Delivery"],
             path: "Tests/Benchmarks", swiftSettings: strict),
         .executableTarget(
             name: "goalbook-fuzz", dependencies: ["GoalParsing", "TestSupport"], path: "Tests/Fuzz", swiftSettings: strict),
         .target(
-            name: "TestSupport",
-            dependencies: [
-                "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Aggregation", "Linting", "Reporting", "Facts",
-                "Outputs", "CXLSXWriter", "CZlib",
-            ],
+            name: "TestSupport", dependencies: figures + reading + outputs + ["CXLSXWriter", "CZlib"],
             path: "Tests/TestSupport", swiftSettings: strict),
         tests("Architecture", []),
-        tests("GoalModel", ["GoalModel", "TestSupport"]),
-        tests("SourceFiles", ["Diagnostics", "GoalModel", "SourceFiles", "TestSupport"]),
-        tests("GoalParsing", ["Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "TestSupport"]),
-        tests("Aggregation", ["GoalModel", "Aggregation", "TestSupport"]),
-        tests("Linting", ["Diagnostics", "GoalModel", "Linting", "TestSupport"]),
-        tests("Reporting", ["Diagnostics", "GoalModel", "Aggregation", "Linting", "Reporting", "TestSupport"]),
-        tests("BookLayout", ["BookLayout", "TestSupport"]),
-        tests("Typesetting", ["BookLayout", "Typesetting", "TestSupport"]),
-        tests(
-            "Print",
-            [
-                "Diagnostics", "GoalModel", "Aggregation", "Linting", "Reporting", "BookLayout", "Typesetting", "Charts", "Print",
-                "Outputs", "TestSupport",
-            ]),
-        tests(
-            "Outputs",
-            [
-                "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Aggregation", "Linting", "Reporting", "BookLayout",
-                "Facts", "Typesetting", "Charts", "Print", "Outputs", "TestSupport",
-            ]),
-        tests(
-            "Delivery",
-            [
-                "Diagnostics", "GoalModel", "SourceFiles", "GoalParsing", "Reporting", "Facts", "Print", "Outputs", "Delivery",
-                "TestSupport",
-                "goalbook",
-            ]),
+        tests("Text", ["Text"]),
+        tests("GoalModel", ["Text", "GoalModel"]),
+        tests("SourceFiles", values + ["SourceFiles"]),
+        tests("GoalParsing", values + reading),
+        tests("Aggregation", ["GoalModel", "Aggregation"]),
+        tests("Linting", values + ["Linting"]),
+        tests("Reporting", figures),
+        tests("BookLayout", ["BookLayout"]),
+        tests("Typesetting", ["Text", "BookLayout", "Typesetting"]),
+        tests("Facts", figures + reading + ["Facts", "Tables", "Pages"]),
+        tests("Print", figures + ["BookLayout", "Typesetting", "Charts", "Print", "Pages"]),
+        tests("Tables", figures + reading + ["Tables"]),
+        tests("Pages", figures + reading + ["BookLayout", "Typesetting", "Charts", "Print", "Tables", "Pages"]),
+        tests("Outputs", figures + outputs),
+        tests("Commands", ["GoalModel", "SourceFiles", "goalbook"]),
+        tests("Delivery", figures + reading + outputs + delivery + ["Delivery", "goalbook"]),
     ]
 )

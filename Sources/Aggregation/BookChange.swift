@@ -1,4 +1,5 @@
 internal import GoalModel
+internal import Text
 
 /// What changed in a town's book from an older edition to a newer one.
 public struct BookChange: Hashable, Sendable {

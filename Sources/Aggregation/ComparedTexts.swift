@@ -1,4 +1,5 @@
 internal import GoalModel
+internal import Text
 
 /// Tells whether two texts of two years say the same: a year that moved along with the book's is no change.
 struct ComparedTexts {
@@ -25,7 +26,7 @@ struct ComparedTexts {
         var place = 0
         while place < bytes.count {
             var end = place
-            while end < bytes.count, (48...57).contains(bytes[end]) { end += 1 }
+            while end < bytes.count, bytes[end].isDigit { end += 1 }
             if end - place == 4, bytes[place] == 50, bytes[place + 1] == 48 {
                 let written = bytes[place..<end].reduce(0) { $0 * 10 + Int($1) - 48 }
                 result += Array("<\(written - year)>".utf8)

@@ -1,4 +1,5 @@
 public import GoalModel
+internal import Text
 
 /// The table of words that tells what a project is for; `project-kinds.json5` holds it.
 public struct ProjectKinds: Hashable, Sendable, Decodable {

@@ -1,3 +1,5 @@
+internal import Text
+
 /// How a piece of text looks; all lengths are in pt.
 public struct TextStyle: Hashable, Sendable {
     public var role: FontRole
@@ -30,7 +32,7 @@ public enum TextAlignment: Hashable, Sendable {
 
 /// A text to be laid out in a box of a given width.
 public struct TextRequest: Hashable, Sendable {
-    /// Free of characters that must not reach a typesetter, see ``Swift/String/printable``.
+    /// Free of characters that must not reach a typesetter, see ``Swift/String/displayable``.
     public let text: String
     public var style: TextStyle
     /// In pt.
@@ -47,7 +49,7 @@ public struct TextRequest: Hashable, Sendable {
         _ text: String, _ style: TextStyle, width: Double, alignment: TextAlignment = .leading, indent: Double = 0,
         oneLine: Bool = false, origin: Int = 0
     ) {
-        self.text = text.printable
+        self.text = text.displayable
         self.style = style
         self.width = width
         self.alignment = alignment

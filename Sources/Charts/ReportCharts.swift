@@ -4,6 +4,7 @@ internal import Diagnostics
 internal import GoalModel
 internal import Linting
 package import Reporting
+internal import Text
 
 /// The four charts of a report; what each shows stands as a table or in its description, too.
 package struct ReportCharts {

@@ -1,48 +1,51 @@
+internal import Diagnostics
+
 /// A command's arguments, read by a small reader of our own because its messages must be Chinese.
 struct Arguments {
-    private(set) var positional: [String] = []
+    private(set) var operands: [String] = []
     private var values: [String: [String]] = [:]
-    private var flags: Set<String> = []
 
-    /// An option that a command knows.
-    struct Option {
-        let name: String
-        let short: Character?
-        let takesValue: Bool
-
-        static func flag(_ name: String) -> Option {
-            Option(name: name, short: nil, takesValue: false)
-        }
-
-        static func value(_ name: String, short: Character? = nil) -> Option {
-            Option(name: name, short: short, takesValue: true)
-        }
-    }
-
-    /// - Throws: ``UsageError`` for unknown options and missing values.
+    /// - Throws: ``UsageError`` for unknown options, and for values that are missing or not among those allowed.
     init(_ words: some Sequence<String>, options: [Option]) throws(UsageError) {
         var rest = Array(words)[...]
         while let word = rest.popFirst() {
             if word == "--" {
-                positional += rest
+                operands += rest
                 return
             }
-            guard word.hasPrefix("-"), word.count > 1 else {
-                positional.append(word)
+            guard Arguments.isOption(word) else {
+                operands.append(word)
                 continue
             }
             let (name, inline) = Arguments.split(word)
-            guard let option = options.first(where: { "--" + $0.name == name || $0.short.map { "-\($0)" } == name }) else {
-                throw UsageError("不认识的选项“\(name)”")
+            guard let option = options.first(where: { $0.spellings.contains(name) }) else {
+                throw .unknown("不认识的选项“\(name)”", name, among: options.flatMap(\.spellings))
             }
-            if option.takesValue {
-                guard let value = inline ?? rest.popFirst() else { throw UsageError("选项“\(name)”后面缺少内容") }
-                values[option.name, default: []].append(value)
-            } else {
+            guard let kind = option.value else {
                 guard inline == nil else { throw UsageError("选项“\(name)”后面不带内容") }
-                flags.insert(option.name)
+                values[option.name, default: []].append("")
+                continue
             }
+            guard let value = inline ?? rest.popFirst() else { throw UsageError("选项“\(name)”后面缺少内容") }
+            try Arguments.check(value, of: option, kind.completion)
+            values[option.name, default: []].append(value)
         }
+    }
+
+    /// The place of the command: the first word that is neither one of `options` nor its value; `nil` behind an unknown option.
+    static func firstOperand(of words: [String], options: [Option]) -> Int? {
+        var index = 0
+        while index < words.count, isOption(words[index]) {
+            let (name, inline) = split(words[index])
+            let option = options.first { $0.spellings.contains(name) }
+            if option == nil, name != "--" { return nil }
+            index += option?.value != nil && inline == nil ? 2 : 1
+        }
+        return index < words.count ? index : nil
+    }
+
+    private static func isOption(_ word: String) -> Bool {
+        word.hasPrefix("-") && word.count > 1
     }
 
     private static func split(_ word: String) -> (name: String, value: String?) {
@@ -50,33 +53,43 @@ struct Arguments {
         return (String(word[..<equals]), String(word[word.index(after: equals)...]))
     }
 
+    private static func check(_ value: String, of option: Option, _ completion: Completion) throws(UsageError) {
+        guard let allowed = completion.allowed else { return }
+        var words = [value]
+        if case .list = completion { words = listed(value) }
+        guard !words.isEmpty else { throw UsageError("--\(option.name) 后面没有写内容") }
+        for word in words where !allowed.contains(word) {
+            throw .value("--\(option.name) 不认识“\(word)”", word, among: allowed)
+        }
+    }
+
+    private static func listed(_ value: String) -> [String] {
+        value.split(whereSeparator: { ",，".contains($0) }).map(String.init)
+    }
+
     /// The value of an option; of several the last.
-    subscript(_ name: String) -> String? {
-        values[name]?.last
+    subscript(_ option: Option) -> String? {
+        values[option.name]?.last
     }
 
     /// The values of an option that may stand several times, or hold several between commas.
-    func all(_ name: String) -> [String] {
-        (values[name] ?? []).flatMap { $0.split(whereSeparator: { ",，".contains($0) }).map(String.init) }
+    func all(_ option: Option) -> [String] {
+        (values[option.name] ?? []).flatMap(Arguments.listed)
     }
 
-    func has(_ flag: String) -> Bool {
-        flags.contains(flag)
+    func has(_ option: Option) -> Bool {
+        values[option.name] != nil
     }
 
-    /// - Throws: ``UsageError`` when the value is none of `allowed`.
-    func choice(_ name: String, of allowed: [String], otherwise: String) throws(UsageError) -> String {
-        guard let value = self[name] else { return otherwise }
-        guard allowed.contains(value) else { throw UsageError("--\(name) 只能是 \(allowed.joined(separator: "、"))，写的是“\(value)”") }
-        return value
+    /// The value of an option that has a choice of values.
+    func choice<Choice: RawRepresentable<String>>(_ option: Option, otherwise standard: Choice) -> Choice {
+        self[option].flatMap(Choice.init(rawValue:)) ?? standard
     }
-}
 
-/// A command line that cannot be understood: exit code 2.
-struct UsageError: Error {
-    let message: String
-
-    init(_ message: String) {
-        self.message = message
+    /// - Throws: ``UsageError`` when there are too few operands or too many, or one that cannot stand there.
+    func check(_ expected: Operands) throws(UsageError) {
+        guard expected.count.contains(operands.count) else { throw UsageError(expected.demand) }
+        guard let allowed = expected.value?.completion.allowed else { return }
+        for word in operands where !allowed.contains(word) { throw .value("不认识“\(word)”", word, among: allowed) }
     }
 }

@@ -1,21 +1,28 @@
 internal import CSystem
 internal import Foundation
 internal import Glibc
+internal import Text
 
 /// The terminal: results on standard output, everything else on standard error.
 struct Console: Sendable {
     /// Standard error is a terminal, so that a progress line can be shown and taken away again.
-    let isInteractive = isatty(STDERR_FILENO) == 1
+    let isInteractive: Bool
     /// Columns of the terminal: as `COLUMNS` says, else as the terminal says, else 80.
     let width: Int
 
-    init(environment: [String: String] = ProcessInfo.processInfo.environment) {
+    private let isQuiet: Bool
+
+    init(isQuiet: Bool = false) {
+        self.isQuiet = isQuiet
+        isInteractive = !isQuiet && isatty(STDERR_FILENO) == 1
+        let environment = ProcessInfo.processInfo.environment
         let columns = environment["COLUMNS"].flatMap { Int($0) } ?? Int(csystem_terminal_columns(STDOUT_FILENO))
         width = columns > 0 ? max(40, columns) : 80
     }
 
+    /// What may not be shown does not reach the terminal, which would obey it.
     func out(_ text: String) {
-        write(text + "\n", to: .standardOutput)
+        write(text.displayable + "\n", to: .standardOutput)
     }
 
     func out(_ data: Data) {
@@ -24,17 +31,21 @@ struct Console: Sendable {
 
     func error(_ text: String) {
         clearProgress()
-        write(text + "\n", to: .standardError)
+        write(text.displayable + "\n", to: .standardError)
+    }
+
+    /// What need not be known; not said when `--quiet` was written.
+    func note(_ text: String) {
+        if !isQuiet { error(text) }
     }
 
     func progress(_ text: String) {
         guard isInteractive else { return }
-        write("\r\u{1B}[K" + text, to: .standardError)
+        write("\r\u{1B}[K" + text.oneLine, to: .standardError)
     }
 
     func clearProgress() {
-        guard isInteractive else { return }
-        write("\r\u{1B}[K", to: .standardError)
+        progress("")
     }
 
     private func write(_ text: String, to handle: FileHandle) {

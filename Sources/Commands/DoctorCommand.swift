@@ -1,42 +1,36 @@
 internal import Delivery
 internal import Diagnostics
 internal import Foundation
+internal import Intake
 internal import Linting
-internal import Outputs
 internal import Print
+internal import Text
 
 /// `goalbook doctor`: is everything there that the program needs.
 enum DoctorCommand: Command {
     static let name = "doctor"
     static let summary = Bilingual("检查字体和资源是否齐备", en: "check fonts and resources")
-    static let options: [Arguments.Option] = [.flag("fetch-fonts")]
-    static let help = Bilingual(
-        """
-        用法：goalbook doctor [--fetch-fonts]
-
-        检查资源文件夹和字体：每种用途用的是哪种字体，缺什么，怎样取得；并把字体预处理到缓存中。
-
-        选项：
-          --fetch-fonts   取得 Fandol 字体（仿宋、楷体、宋体、黑体）放入缓存：从 Debian 软件包中解出，
-                          下载约 49 MB，不安装软件，不需要管理员权限；已经有了时不联网
-        """,
+    static let details = Bilingual(
+        "检查资源文件夹和字体：每种用途用的是哪种字体，缺什么，怎样取得；并把字体预处理到缓存中。",
         en: """
-            Usage: goalbook doctor [--fetch-fonts]
-
-            Checks resources and fonts: which font stands in which role, what is missing and how to get it;
+            Checks resources and fonts: which font stands in which role, what is missing and how to get it; \
             prepares the fonts in the cache.
+            """)
+    static let operands = Operands.none()
+    static let options = [fetchFonts]
 
-            Options:
-              --fetch-fonts   get the Fandol fonts (仿宋, 楷, 宋, 黑) into the cache: taken out of a Debian package
-                              (49 MB to download) without installing it or being root; no network when they are there
+    private static let fetchFonts = Option(
+        "fetch-fonts", "取得 Fandol 字体（仿宋、楷体、宋体、黑体）放入缓存：从 Debian 软件包中解出，下载约 49 MB，不安装软件，不需要管理员权限；已经有了时不联网",
+        en: """
+            get the Fandol fonts (仿宋, 楷, 宋, 黑) into the cache: taken out of a Debian package (49 MB to download) \
+            without installing it or being root; no network when they are there
             """)
 
     static func run(_ arguments: Arguments, _ invocation: Invocation) async throws -> ExitCode {
-        guard arguments.positional.isEmpty else { throw UsageError("doctor 后面不带内容") }
         let console = invocation.console
-        let folder = try ResourceFolder(given: invocation.resources)
+        let folder = try invocation.resourceFolder()
         let tables = try Tables(folder)
-        let isFetched = try !arguments.has("fetch-fonts") || fetchFonts(folder, console)
+        let isFetched = try !arguments.has(fetchFonts) || fetch(into: folder, console)
         let uses = tables.fonts.ready().uses
         console.out("版本    \(Program.nameAndVersion)")
         console.out("资源    \(folder.url.path(percentEncoded: false))（规则\(RuleCatalogue.descriptions.count)条）")
@@ -76,7 +70,7 @@ enum DoctorCommand: Command {
         return hints
     }
 
-    private static func fetchFonts(_ folder: ResourceFolder, _ console: Console) throws -> Bool {
+    private static func fetch(into folder: ResourceFolder, _ console: Console) throws -> Bool {
         switch try FontFetch.run(folder) {
         case .there: return true
         case .failed: return false

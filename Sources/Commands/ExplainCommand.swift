@@ -5,23 +5,15 @@ internal import Linting
 enum ExplainCommand: Command {
     static let name = "explain"
     static let summary = Bilingual("解释一条规则", en: "explain a rule")
-    static let options: [Arguments.Option] = []
-    static let help = Bilingual(
-        """
-        用法：goalbook explain 规则
-
-        说明一条规则查什么、为什么、怎样改，并给出正确和错误的例子。规则可以写代码（I03）、名称（指标值缺数字）或英文名（number-missing）。
-        """,
-        en: """
-            Usage: goalbook explain RULE
-
-            Tells what a rule looks for, why, how to put it right, with examples. RULE is a code (I03) or an id (number-missing).
-            """)
+    static let details = Bilingual(
+        "说明一条规则查什么、为什么、怎样改，并给出正确和错误的例子。规则可以写代码（I03）、名称（指标值缺数字）或英文名（number-missing）。",
+        en:
+            "Tells what a rule looks for, why, how to put it right, with examples. RULE is a code (I03) or an id (number-missing)."
+    )
+    static let operands = Operands(Value("规则", en: "RULE", .rules), 1...1, demand: "请写一条规则，如 goalbook explain I03")
 
     static func run(_ arguments: Arguments, _ invocation: Invocation) async throws -> ExitCode {
-        guard let word = arguments.positional.first, arguments.positional.count == 1 else {
-            throw UsageError("请写一条规则，如 goalbook explain I03")
-        }
+        let word = arguments.operands[0]
         guard let rule = RuleCatalogue.description(of: word) else {
             throw UsageError("没有规则“\(word)”。全部规则见 goalbook rules")
         }

@@ -2,63 +2,44 @@ internal import Delivery
 internal import Diagnostics
 internal import Facts
 internal import Foundation
-internal import Outputs
+internal import Mailing
 
 /// `goalbook mail`: mails for finished results.
 enum MailCommand: Command {
     static let name = "mail"
     static let summary = Bilingual("为已有的结果写邮件、发邮件", en: "write and send mails for finished results")
-    static let options: [Arguments.Option] = [
-        .value("to"), .value("workspace"), .flag("dry-run"), .value("output", short: "o"),
-    ]
-    static let help = Bilingual(
-        """
-        用法：goalbook mail 结果文件夹 [选项]
+    static let details = Bilingual(
+        "为 goalbook build 或 goalbook nightly 的结果写邮件并发送。发过的内容不会再发给同一个人。",
+        en: "Writes and sends mails for the results in DIR; what a reader was told is not sent to him again.")
+    static let operands = Operands(
+        Value("结果文件夹", en: "DIR", .folders), 1...1, demand: "请写明一个结果文件夹，如 goalbook mail out/current")
+    static let options = [to, workspace, dryRun, output]
 
-        为 goalbook build 或 goalbook nightly 的结果写邮件并发送。发过的内容不会再发给同一个人。
-
-        选项：
-          --to 地址            发给谁，可以写几次；不写时发给设定里的收件人
-          --workspace 文件夹   用哪个工作文件夹的邮件设定；默认是结果所在的工作文件夹
-          --dry-run            不发送，只写成 .eml 文件，可以用邮件软件打开看
-          -o, --output 文件夹  .eml 文件写到哪里，默认为结果文件夹旁边的 eml
-        """,
-        en: """
-            Usage: goalbook mail DIR [OPTIONS]
-
-            Writes and sends mails for the results in DIR; what a reader was told is not sent to him again.
-
-            Options:
-              --to ADDRESS      to whom, may be repeated; default the recipients of the settings
-              --workspace DIR   whose settings; default the workspace that the results lie in
-              --dry-run         send nothing, write .eml files
-              -o, --output DIR  where the .eml files go, default the folder eml beside DIR
-            """)
+    private static let to = Option(
+        "to", Value("地址", en: "ADDRESS"), isRepeated: true, "发给谁，可以写几次；不写时发给设定里的收件人",
+        en: "to whom, may be repeated; default the recipients of the settings")
+    private static let workspace = Option(
+        "workspace", .folder, "用哪个工作文件夹的邮件设定；默认是结果所在的工作文件夹", en: "whose settings; default the workspace that the results lie in")
+    private static let dryRun = Option(
+        "dry-run", "不发送，只写成 .eml 文件，可以用邮件软件打开看", en: "send nothing, write .eml files")
+    private static let output = Option(
+        "output", short: "o", .folder, ".eml 文件写到哪里，默认为结果文件夹旁边的 eml（与 --dry-run 一起用）",
+        en: "where the .eml files go, default the folder eml beside DIR")
 
     static func run(_ arguments: Arguments, _ invocation: Invocation) async throws -> ExitCode {
-        guard let path = arguments.positional.first, arguments.positional.count == 1 else {
-            throw UsageError("请写明一个结果文件夹，如 goalbook mail out/current")
+        let path = arguments.operands[0]
+        if arguments.has(output), !arguments.has(dryRun) { throw UsageError("-o 只和 --dry-run 一起用") }
+        let settings = try arguments[workspace].map { try Workspace(at: $0) } ?? Workspace.around(path)
+        let run = try MailingRun(path, workspace: settings, tables: try invocation.tables(), to: arguments.all(to))
+        if arguments.has(dryRun) {
+            let beside = URL(filePath: path).standardizedFileURL.deletingLastPathComponent().appending(path: "eml")
+            try await write(run, to: arguments[output].map { URL(filePath: $0) } ?? beside, invocation.console)
+            return .done
         }
-        if arguments["output"] != nil, !arguments.has("dry-run") { throw UsageError("-o 只和 --dry-run 一起用") }
-        let workspace = try arguments["workspace"].map { try Workspace(at: $0) } ?? Workspace.around(path)
-        do {
-            let run = try MailingRun(path, workspace: workspace, tables: try invocation.tables(), to: arguments.all("to"))
-            if arguments.has("dry-run") {
-                let beside = URL(filePath: path).standardizedFileURL.deletingLastPathComponent().appending(path: "eml")
-                try await write(run, to: arguments["output"].map { URL(filePath: $0) } ?? beside, invocation.console)
-                return .done
-            }
-            let outcome = try await run.send()
-            for words in outcome.troubles { invocation.console.error(words) }
-            if invocation.console.isInteractive { invocation.console.error("发出\(outcome.sent)封，等待\(outcome.waiting)封") }
-            return outcome.troubles.isEmpty ? .done : .mail
-        } catch let error as MailingRun.Trouble {
-            invocation.console.error(error.message)
-            return error.exitCode
-        } catch let error as MailError {
-            invocation.console.error(error.description)
-            return .usage
-        }
+        let outcome = try await run.send()
+        for words in outcome.troubles { invocation.console.error(words) }
+        if invocation.console.isInteractive { invocation.console.error("发出\(outcome.sent)封，等待\(outcome.waiting)封") }
+        return outcome.troubles.isEmpty ? .done : .mail
     }
 
     /// Mails of a look before would be taken for today's.
@@ -86,16 +67,6 @@ enum MailCommand: Command {
             try ReadableJSON.data(expected).write(to: folder.appending(path: "expected.json"))
         } catch {
             throw PublicationError.refusing(folder.path(percentEncoded: false), error)
-        }
-    }
-}
-
-extension MailingRun.Trouble {
-    fileprivate var exitCode: ExitCode {
-        switch self {
-        case .noResults: .nothingReadable
-        case .noRecipients, .noWorkspace: .usage
-        case .message: .held
         }
     }
 }

@@ -1,55 +1,47 @@
 internal import Delivery
 internal import Diagnostics
 internal import Foundation
+internal import Intake
 
 /// `goalbook nightly`: the unattended run.
 enum NightlyCommand: Command {
     static let name = "nightly"
     static let summary = Bilingual("每晚的运行：只做有变化的，整体换入，发邮件", en: "the unattended run: build what changed, publish, mail")
-    static let options: [Arguments.Option] = [.value("workspace"), .value("wait"), .flag("explain"), .flag("dry-run")]
-    static let help = Bilingual(
+    static let details = Bilingual(
         """
-        用法：goalbook nightly [选项]
-
-        按内容找出变了的输入，只重做有关的乡镇，全部完成后一次换入 out/current；失败的乡镇保留以前的结果并注明日期。
-        有收件人时发邮件。没有问题时不输出任何内容；有问题时最多20行（某个乡镇的文件已经拿走时说明一次），并以退出码说明：
-        3 部分乡镇失败 · 4 没有可读的输入 · 10 另一次运行还没有结束 · 11 结果没能写入 · 12 邮件没有发出
-
-        选项：
-          --workspace 文件夹   工作文件夹（goalbook init 建立的），默认为环境变量 GOALBOOK_WORKSPACE 或当前文件夹
-          --wait 时间          另一次运行还没有结束时等多久，如 30s、10m、1h；默认不等
-          --explain            说明每个乡镇为什么重做或不重做
-          --dry-run            只说明会做什么，不写任何文件，不发邮件
+        按内容找出变了的输入，只重做有关的乡镇，全部完成后一次换入 out/current；失败的乡镇保留以前的结果并注明日期，\
+        改好以前每次运行都以 3 退出。有收件人时发邮件。
+        没有问题时不输出任何内容；有问题时最多20行（某个乡镇的文件已经拿走时说明一次），并以退出码说明：
+        \(HelpText.codes(ends, .chinese))
         """,
         en: """
-            Usage: goalbook nightly [OPTIONS]
-
             Finds by content what changed, builds that, publishes all of it by one rename to out/current, sends mails.
-            Silent when all is well. Exit codes: 3 some towns failed, 4 no readable input, 10 another run holds the lock,
-            11 publishing failed, 12 mail failed.
-
-            Options:
-              --workspace DIR   default $GOALBOOK_WORKSPACE or the current folder
-              --wait TIME       how long to wait for another run: 30s, 10m, 1h
-              --explain         say why each town is built or not
-              --dry-run         say what would be done, write nothing
+            Silent when all is well. Exit codes: \(HelpText.codes(ends, .english))
             """)
+    static let operands = Operands.none("，工作文件夹写在 --workspace 后面")
+    static let options: [Option] = [.workspace, wait, explain, dryRun]
+
+    private static let ends: [ExitCode] = [.someFailed, .nothingReadable, .held, .publishing, .mail]
+    private static let wait = Option(
+        "wait", Value("时间", en: "TIME"), "另一次运行还没有结束时最多等多久，如 30s、10m、1h；默认不等",
+        en: "how long to wait for another run: 30s, 10m, 1h")
+    private static let explain = Option("explain", "说明每个乡镇为什么重做或不重做", en: "say why each town is built or not")
+    private static let dryRun = Option("dry-run", "只说明会做什么，不写任何文件，不发邮件", en: "say what would be done, write nothing")
 
     static func run(_ arguments: Arguments, _ invocation: Invocation) async throws -> ExitCode {
-        guard arguments.positional.isEmpty else { throw UsageError("nightly 后面不带内容，工作文件夹写在 --workspace 后面") }
-        let seconds = try wait(arguments)
+        let seconds = try seconds(arguments)
         let nightly = try NightlyRun(
             try invocation.workspace(arguments), resources: try invocation.resourceFolder(), tool: Program.nameAndVersion)
         let console = invocation.console
-        if arguments.has("dry-run") {
+        if arguments.has(dryRun) {
             let preview = try await nightly.preview()
             if preview.isNothingNew { console.out("没有变化，什么也不用做") }
-            if !preview.isNothingNew || arguments.has("explain") { preview.reasons.forEach(console.out) }
+            if !preview.isNothingNew || arguments.has(explain) { preview.reasons.forEach(console.out) }
             for failure in preview.failures { console.error("失败：\(failure.title)：\(failure.reason)") }
             return .done
         }
         let outcome = await nightly.run(waiting: seconds)
-        if arguments.has("explain") {
+        if arguments.has(explain) {
             if outcome.reasons.isEmpty, !outcome.run.isEmpty { console.out("没有变化，什么也不用做") }
             outcome.reasons.forEach(console.out)
         }
@@ -64,8 +56,8 @@ enum NightlyCommand: Command {
     }
 
     /// Seconds of `--wait`.
-    private static func wait(_ arguments: Arguments) throws(UsageError) -> Double {
-        guard let word = arguments["wait"] else { return 0 }
+    private static func seconds(_ arguments: Arguments) throws(UsageError) -> Double {
+        guard let word = arguments[wait] else { return 0 }
         let units: [Character: Double] = ["s": 1, "m": 60, "h": 3_600]
         let unit = word.last.flatMap { units[$0] }
         let number = Int(unit == nil ? word[...] : word.dropLast())
@@ -84,13 +76,5 @@ extension ExitCode {
         case .publishing: self = .publishing
         case .mail: self = .mail
         }
-    }
-}
-
-extension Invocation {
-    /// The workspace of `--workspace`, of `GOALBOOK_WORKSPACE`, or the current folder.
-    func workspace(_ arguments: Arguments) throws(SettingsError) -> Workspace {
-        let given = arguments["workspace"] ?? ProcessInfo.processInfo.environment["GOALBOOK_WORKSPACE"] ?? ""
-        return try Workspace(at: given.isEmpty ? "." : given)
     }
 }

@@ -1,5 +1,5 @@
-internal import Delivery
 internal import Diagnostics
+internal import Intake
 
 /// The program `goalbook`.
 public enum Program {
@@ -8,78 +8,48 @@ public enum Program {
 
     /// Runs a command line without the program's name and returns its exit code.
     public static func run(_ words: [String]) async -> Int32 {
-        let console = Console()
+        var words = words
+        var name: String?
+        // Options may stand before the command.
+        if let index = Arguments.firstOperand(of: words, options: Option.common + CommandCatalogue.all.flatMap { $0.options }) {
+            name = words.remove(at: index)
+        }
         do {
-            return try await dispatch(words, console).rawValue
-        } catch let error as UsageError {
-            console.error("\(error.message)。用法见 goalbook --help")
-            return ExitCode.usage.rawValue
-        } catch let error as ResourceError {
-            console.error(error.message)
-            return ExitCode.usage.rawValue
-        } catch let error as SettingsError {
-            console.error(error.message)
-            return ExitCode.usage.rawValue
-        } catch let error as StateError {
-            console.error(error.message)
-            return ExitCode.publishing.rawValue
-        } catch let error as PublicationError {
-            console.error(error.message)
-            return error.isUsage ? ExitCode.usage.rawValue : ExitCode.publishing.rawValue
+            return try await dispatch(name, words).rawValue
         } catch {
-            console.error("内部错误：\(error)。请把这条信息和所用文件报告给维护人员")
-            return ExitCode.internalError.rawValue
+            let explained = error as? any ExplainedError ?? UnexpectedError(error: error)
+            var message = explained.message
+            if let usage = error as? UsageError {
+                let topic = usage.topic ?? name.flatMap { CommandCatalogue.command($0)?.name }
+                message += "。用法见 goalbook \(topic.map { $0 + " " } ?? "")--help"
+            }
+            Console().error(message)
+            return explained.exitCode.rawValue
         }
     }
 
-    private static let common: [Arguments.Option] = [.flag("help"), .value("lang"), .value("resources")]
-
-    private static func dispatch(_ words: [String], _ console: Console) async throws -> ExitCode {
-        guard let name = words.first(where: { !$0.hasPrefix("-") }), let index = words.firstIndex(of: name),
-            let command = CommandCatalogue.all.first(where: { $0.name == name })
-        else {
-            return try overview(words, console)
-        }
-        var rest = words
-        rest.remove(at: index)
-        let arguments = try Arguments(rest, options: command.options + common)
-        let invocation = Invocation(console: console, language: try language(arguments), resources: arguments["resources"])
-        if arguments.has("help") {
-            console.out(command.help[invocation.language])
+    private static func dispatch(_ name: String?, _ words: [String]) async throws -> ExitCode {
+        let command = try name.map(CommandCatalogue.find) ?? HelpCommand.self
+        let arguments = try Arguments(words, options: command.options + Option.common)
+        let invocation = Invocation(arguments)
+        if arguments.has(.version) { return try await VersionCommand.run(arguments, invocation) }
+        let help = HelpText(invocation.language, columns: invocation.console.width)
+        if arguments.has(.help) {
+            invocation.console.out(name == nil ? help.overview : help.page(of: command))
             return .done
         }
+        if name == nil {
+            invocation.console.error(help.overview)
+            return .usage
+        }
+        try arguments.check(command.operands)
         return try await command.run(arguments, invocation)
-    }
-
-    /// Words without a command: help, version, or a mistake.
-    private static func overview(_ words: [String], _ console: Console) throws -> ExitCode {
-        let arguments = try Arguments(words, options: common + [.flag("version")])
-        if let unknown = arguments.positional.first { throw UsageError("没有“\(unknown)”这个命令") }
-        if arguments.has("version") {
-            console.out(nameAndVersion)
-            return .done
-        }
-        let text = CommandCatalogue.overview(try language(arguments))
-        if arguments.has("help") {
-            console.out(text)
-            return .done
-        }
-        console.error(text)
-        return .usage
-    }
-
-    private static func language(_ arguments: Arguments) throws -> Language {
-        let word = try arguments.choice("lang", of: ["zh", "en"], otherwise: "zh")
-        return Language(rawValue: word) ?? .chinese
     }
 }
 
-extension PublicationError {
-    /// The folder that was named cannot be used, as opposed to a disk that refuses.
-    fileprivate var isUsage: Bool {
-        switch self {
-        case .notAFolder, .foreignFolder, .holdsInput, .exists: true
-        case .notWritable, .notPublished: false
-        }
-    }
+/// An error that nobody has explained: a mistake of ours.
+private struct UnexpectedError: ExplainedError {
+    let error: any Error
+
+    var message: String { "内部错误：\(error)。请把这条信息和所用文件报告给维护人员" }
 }

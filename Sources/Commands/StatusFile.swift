@@ -1,5 +1,6 @@
 internal import Delivery
 internal import Foundation
+internal import Intake
 
 /// `goalbook status --json` (schema `goalbook.status/1`); times are ISO 8601, scores in points.
 struct StatusFile: Encodable {

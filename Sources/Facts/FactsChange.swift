@@ -1,10 +1,10 @@
-package import Aggregation
+internal import Aggregation
 internal import Foundation
 internal import GoalModel
 internal import Reporting
 
 /// What changed since an older book or result.
-package struct FactsChange: Codable {
+struct FactsChange: Codable {
     /// `2023年`, or `上一份`.
     let basis: String
     let older: Side
@@ -21,7 +21,7 @@ package struct FactsChange: Codable {
     @Written var details: [Detail]?
     @Written var remainingFindings: Int?
 
-    package init(_ change: BookChange) {
+    init(_ change: BookChange) {
         basis = change.basisTitle
         older = Side(change.older)
         newer = Side(change.newer)

@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import Linting
 internal import Reporting
+internal import Text
 
 /// What the county's overview shows of a town beside the figures that stand elsewhere in facts.json.
 struct FactsOverview: Codable {
@@ -56,16 +57,9 @@ struct FactsOverview: Codable {
             Rule(code: $0.code, title: $0.title, severity: $0.severity.rawValue, findings: $0.findings, anchor: $0.anchor)
         }
         prints = Prints(
-            rows: town.prints.rows.map(\.digits).joined(separator: " "),
+            rows: town.prints.rows.map { $0.padded(to: 16, radix: 16) }.joined(separator: " "),
             sets: town.prints.sets.map {
-                Prints.ProjectSet(number: $0.number, name: $0.name, rows: $0.rows, print: $0.print.digits)
+                Prints.ProjectSet(number: $0.number, name: $0.name, rows: $0.rows, print: $0.print.padded(to: 16, radix: 16))
             })
-    }
-}
-
-extension UInt64 {
-    fileprivate var digits: String {
-        let digits = String(self, radix: 16)
-        return String(repeating: "0", count: 16 - digits.count) + digits
     }
 }

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Text
 
 /// Goes over the bytes of a JSON file once, before a decoder does: hostile nesting and sheer numbers are refused at once,
 /// and so is whatever is not JSON, also where no decoder looks.
@@ -191,6 +192,5 @@ struct JSONCheck {
 
 extension UInt8 {
     fileprivate var isSpace: Bool { self == 0x20 || self == 0x0A || self == 0x0D || self == 0x09 }
-    fileprivate var isDigit: Bool { (0x30...0x39).contains(self) }
     fileprivate var isHexadecimal: Bool { isDigit || (0x61...0x66).contains(self | 0x20) }
 }

@@ -1,4 +1,5 @@
 public import Foundation
+internal import Text
 
 extension Decimal {
     /// Reads a plain number as people write it: full-width digits, thousands separators, spaces, one decimal point.

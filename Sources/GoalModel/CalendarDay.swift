@@ -1,3 +1,5 @@
+internal import Text
+
 /// A day of the calendar, as `--as-of` gives it.
 public struct CalendarDay: Hashable, Comparable, Sendable {
     public let year: Int
@@ -13,7 +15,7 @@ public struct CalendarDay: Hashable, Comparable, Sendable {
     /// - Returns: `nil` for anything else and for a day that the year does not have.
     public init?(iso text: String) {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        let digits = parts.allSatisfy { part in part.utf8.allSatisfy { (48...57).contains($0) } }
+        let digits = parts.allSatisfy { $0.utf8.allSatisfy(\.isDigit) }
         guard parts.map(\.utf8.count) == [4, 2, 2], digits, let year = Int(parts[0]), let month = Int(parts[1]),
             let dayOfMonth = Int(parts[2]), let day = MonthDay(month: month, day: dayOfMonth)
         else { return nil }
@@ -24,9 +26,7 @@ public struct CalendarDay: Hashable, Comparable, Sendable {
 
     /// `2024-05-31`.
     public var iso: String {
-        let (month, dayOfMonth) = (day.month, day.day)
-        let years = String(repeating: "0", count: max(0, 4 - "\(year)".count)) + "\(year)"
-        return "\(years)-\(month < 10 ? "0" : "")\(month)-\(dayOfMonth < 10 ? "0" : "")\(dayOfMonth)"
+        "\(year.padded(to: 4))-\(day.month.padded(to: 2))-\(day.day.padded(to: 2))"
     }
 
     public static func < (a: CalendarDay, b: CalendarDay) -> Bool {

@@ -1,3 +1,5 @@
+internal import Text
+
 /// What an indicator measures, in both official trees (财预〔2015〕88号 and 财预〔2021〕101号).
 public enum IndicatorKind: String, Hashable, Sendable, CaseIterable {
     case quantity = "数量"

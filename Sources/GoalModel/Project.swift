@@ -1,4 +1,5 @@
 public import Diagnostics
+internal import Text
 
 /// A project and its goal table (项目绩效目标表).
 public struct Project: Hashable, Sendable {
@@ -87,7 +88,7 @@ public struct Project: Hashable, Sendable {
     /// The year of first set-up that the code carries (places 7–8); `nil` where the code has none.
     public var firstYear: Int? {
         let digits = code.utf8.dropFirst(6).prefix(2)
-        guard code.utf8.count >= 8, code.utf8.prefix(8).allSatisfy({ (48...57).contains($0) }) else { return nil }
+        guard code.utf8.count >= 8, code.utf8.prefix(8).allSatisfy(\.isDigit) else { return nil }
         return digits.reduce(0) { $0 * 10 + Int($1) - 48 } + 2000
     }
 }

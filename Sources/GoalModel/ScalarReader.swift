@@ -1,3 +1,5 @@
+internal import Text
+
 /// Reads folded text from left to right; white space between any two characters is passed over.
 ///
 /// Folding keeps the number of scalars, so that ``index`` is also a place in the text as printed.
@@ -70,9 +72,6 @@ struct ScalarReader {
 }
 
 extension Unicode.Scalar {
-    /// An ASCII digit.
-    var isDigit: Bool { (48...57).contains(value) }
-
     /// A sign that stands between the two ends of a range.
     var isRangeMark: Bool { ["-", "–", "—", "~", "至", "到"].contains(self) }
 }

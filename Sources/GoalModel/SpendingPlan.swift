@@ -1,3 +1,5 @@
+internal import Text
+
 /// A share in %, exact to one ten-thousandth of a per cent.
 public struct Percent: Hashable, Comparable, Sendable {
     /// Ten-thousandths of a per cent; 25 % is 250,000.
@@ -25,8 +27,7 @@ extension Percent: CustomStringConvertible {
         let whole = tenThousandths / 10_000
         let rest = tenThousandths % 10_000
         if rest == 0 { return "\(whole)%" }
-        var digits = String(rest.magnitude)
-        digits = String(repeating: "0", count: 4 - digits.count) + digits
+        var digits = rest.magnitude.padded(to: 4)
         while digits.hasSuffix("0") { digits.removeLast() }
         return "\(whole).\(digits)%"
     }

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Text
 
 extension Target {
     /// Reads an indicator value as the budget system prints it: sign, number and unit glued together, or a date, a

@@ -1,3 +1,5 @@
+internal import Text
+
 extension Target {
     /// Whether the rest of a cell is nothing but a grade word: 优, 良以上, 优良, 达成, 较高.
     static func isGrade(_ start: ScalarReader) -> Bool {

@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import GoalModel
 internal import SourceFiles
+internal import Text
 
 /// Puts a book together from the documents that it is spread over.
 struct BookAssembly {
@@ -140,7 +141,8 @@ private struct FormAssembly {
 
 extension Diagnostic {
     fileprivate static func residue(_ residue: [Passage], at place: Location?) -> Diagnostic {
-        let quoted = residue.prefix(3).map { "“\($0.text.shortened)”" }.joined(separator: "、") + (residue.count > 3 ? "等" : "")
+        let quoted =
+            residue.prefix(3).map { "“\($0.text.shortened(to: 24))”" }.joined(separator: "、") + (residue.count > 3 ? "等" : "")
         return Diagnostic(
             .hint, id: "residue", at: place, "有\(residue.count)处文字没有归入目标书的任何部分：\(quoted)",
             explanation: "这些文字没有印入目标书，列在网页的“未归类文字”中", remedy: "如属于目标书，请移到相应的标题下或表格中")
@@ -162,7 +164,7 @@ extension Diagnostic {
 
     fileprivate static func onlyInSummary(_ name: String, at place: Location?) -> Diagnostic {
         Diagnostic(
-            .warning, id: "project-without-form", at: place, "汇总表中的项目“\(name.shortened)”没有绩效目标表",
+            .warning, id: "project-without-form", at: place, "汇总表中的项目“\(name.shortened(to: 24))”没有绩效目标表",
             explanation: "没有把它计入目标书", remedy: "请补上该项目的绩效目标表；如果只是名称写法不同，请改成一致")
     }
 }

@@ -24,10 +24,3 @@ extension GoalBook {
         !projects.isEmpty || !overallGoal.isEmpty
     }
 }
-
-extension String {
-    /// At most 24 characters, for quoting in a message.
-    var shortened: String {
-        count <= 24 ? self : prefix(23) + "…"
-    }
-}

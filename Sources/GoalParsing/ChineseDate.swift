@@ -1,4 +1,5 @@
 internal import GoalModel
+internal import Text
 
 /// Points of the year as they are written: `3月底`, `十月底`, `6月30日`, `12月末`, and the slip `十底`.
 struct ChineseDate: Hashable {
@@ -40,7 +41,7 @@ struct ChineseDate: Hashable {
     }
 
     private static func month(_ text: inout Substring) -> Int? {
-        let digits = text.prefix { $0.isASCII && $0.isNumber }
+        let digits = text.prefix { $0.isDigit }
         if let number = Int(digits) {
             text = text.dropFirst(digits.count)
             return number

@@ -1,5 +1,6 @@
 internal import GoalModel
 internal import SourceFiles
+internal import Text
 
 /// The table of contents that a document may begin with: its entries say nothing of their own.
 struct Contents {

@@ -1,4 +1,5 @@
 internal import GoalModel
+internal import Text
 
 /// Indicators in prose: items such as `数量指标-发放人数-≥-99.00-百分比`, joined by commas that also occur inside an item.
 enum DashList {

@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import GoalModel
 internal import SourceFiles
+internal import Text
 
 /// The form of a whole department's goals (部门整体支出绩效目标表), handed on as the text of part one that it stands for.
 struct DepartmentForm {

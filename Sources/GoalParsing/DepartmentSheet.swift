@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import GoalModel
 internal import SourceFiles
+internal import Text
 
 /// The sheet 部门 of the fill-in template: 栏目, 标题, 内容, 绩效指标 in a row each, handed on as the text that it stands for.
 struct DepartmentSheet {

@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import GoalModel
 internal import SourceFiles
+internal import Text
 
 /// Sorts the blocks of one document into part one, project forms and lists.
 struct DocumentReading {
@@ -153,7 +154,8 @@ struct DocumentReading {
     private mutating func reportLost(_ title: SourceDocument.Paragraph) {
         diagnostics.append(
             Diagnostic(
-                .error, id: "table-missing", at: title.location, "标题“\(title.text.shortened)”后面没有表格", explanation: "该项目没有读到任何内容",
+                .error, id: "table-missing", at: title.location, "标题“\(title.text.shortened(to: 24))”后面没有表格",
+                explanation: "该项目没有读到任何内容",
                 remedy: "请补上该项目的绩效目标表，或删去这个标题"))
         residue.append(Passage(title.text, at: title.location))
     }

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import GoalModel
+internal import Text
 
 /// The year of a book: the newest year in its project codes, confirmed by what the text says of the book itself.
 struct FiscalYear {

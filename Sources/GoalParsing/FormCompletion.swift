@@ -1,6 +1,7 @@
 public import Diagnostics
 internal import GoalModel
 internal import SourceFiles
+internal import Text
 
 extension ProjectForm {
     /// Takes what another place says of the same project and this one does not.
@@ -108,7 +109,7 @@ extension Diagnostic {
         let before = place.map { "（\($0)）" } ?? ""
         return Diagnostic(
             .error, id: differenceID, at: other,
-            "项目“\(project.shortened)”的\(what)前后不一致：“\(mine.shortened)”\(before)和“\(theirs.shortened)”",
+            "项目“\(project.shortened(to: 24))”的\(what)前后不一致：“\(mine.shortened(to: 24))”\(before)和“\(theirs.shortened(to: 24))”",
             explanation: "已按前一处处理", remedy: "请核对后改成一致")
     }
 }

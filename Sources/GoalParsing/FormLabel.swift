@@ -1,4 +1,5 @@
 internal import GoalModel
+internal import Text
 
 /// A label cell of the official project form (项目绩效目标表), in the wordings that occur.
 enum FormLabel: Hashable {

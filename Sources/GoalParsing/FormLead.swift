@@ -1,5 +1,6 @@
 internal import GoalModel
 internal import SourceFiles
+internal import Text
 
 /// The paragraphs that stand above a form and belong to it: its title, a remark on the year, the line with the unit.
 struct FormLead {

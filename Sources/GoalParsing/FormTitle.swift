@@ -1,4 +1,5 @@
 internal import GoalModel
+internal import Text
 
 /// The line above a project form: `1.村道养护绩效目标表`, `项目绩效目标申报表（2024年度）`.
 struct FormTitle {

@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import GoalModel
 internal import SourceFiles
+internal import Text
 
 /// A source of money that forms state in place of 财政资金 and 其他资金, or beside them.
 struct FundPart {
@@ -81,9 +82,7 @@ struct FundSources {
 
     /// `110.00`, as the form would say it.
     func written(_ money: Money) -> String {
-        let digits = unit == .wan ? 6 : 2
-        var fraction = String(money.fen.magnitude % UInt64(unit.fen))
-        fraction = String(repeating: "0", count: digits - fraction.count) + fraction
+        var fraction = (money.fen.magnitude % UInt64(unit.fen)).padded(to: unit == .wan ? 6 : 2)
         while fraction.count > 2, fraction.last == "0" { fraction.removeLast() }
         return (money < .zero ? "-" : "") + "\(money.fen.magnitude / UInt64(unit.fen)).\(fraction)"
     }

@@ -1,4 +1,5 @@
 internal import GoalModel
+internal import Text
 
 /// Lines that belong to the printed page and not to the content: part titles, page numbers, the word 目录.
 enum Furniture {

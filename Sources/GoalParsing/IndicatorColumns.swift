@@ -1,5 +1,6 @@
 internal import GoalModel
 internal import SourceFiles
+internal import Text
 
 /// The heading row above the indicators: which column holds what.
 struct IndicatorColumns {

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import GoalModel
+internal import Text
 
 /// The headings of list tables (one row an indicator or a project), as `Resources/headings.json5` names them.
 public struct ListHeadings: Sendable {

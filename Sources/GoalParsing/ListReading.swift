@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import GoalModel
 internal import SourceFiles
+internal import Text
 
 /// A list table, such as the budget system's export: one row an indicator or a project, blank cells repeating the one above.
 struct ListReading {
@@ -137,9 +138,9 @@ struct ListReading {
     ) -> (SourceDocument.Cell?, SourceDocument.Cell?) {
         guard code?.text.isEmpty != false, let cell = name ?? code else { return (code, name) }
         let text = cell.text.drop { "[【(（".contains($0) }
-        let head = text.prefix { $0.isASCII && ($0.isLetter || $0.isNumber) }
+        let head = text.prefix { $0.isLetterOrDigit }
         // Region and year are digits; what follows tells the kind of project and is not the same in every province.
-        guard head.utf8.count == 21, head.utf8.prefix(8).allSatisfy({ (48...57).contains($0) }) else { return (code, name) }
+        guard head.utf8.count == 21, head.utf8.prefix(8).allSatisfy(\.isDigit) else { return (code, name) }
         let rest = text[head.endIndex...].drop { "]】)）-—_ ".contains($0) }
         var (first, second) = (cell, cell)
         first.text = String(head)
@@ -150,7 +151,7 @@ struct ListReading {
     private mutating func takeUnit(_ values: [ListHeadings.Column: SourceDocument.Cell]) {
         var code = values[.unitCode]?.text.withoutSpaces.folded ?? ""
         // A spreadsheet that takes codes for numbers drops their first zero.
-        if code.utf8.count == 5, code.utf8.allSatisfy({ (48...57).contains($0) }) {
+        if code.utf8.count == 5, code.utf8.allSatisfy(\.isDigit) {
             if "0" + code != above.unitCode { diagnostics.append(.zeroDropped(code, at: values[.unitCode]?.location)) }
             code = "0" + code
         }
@@ -264,7 +265,7 @@ extension Diagnostic {
 
     fileprivate static func foreignColumn(_ title: String, cells: Int, at place: Location) -> Diagnostic {
         Diagnostic(
-            .hint, id: "list-column-unknown", at: place, "栏目“\(title.shortened)”在目标书里没有位置，其中\(cells)格没有读入",
+            .hint, id: "list-column-unknown", at: place, "栏目“\(title.shortened(to: 24))”在目标书里没有位置，其中\(cells)格没有读入",
             remedy: "如果它是目标书的栏目，请改用通行的名称，或把这个写法加进 headings.json5")
     }
 }

@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import GoalModel
 internal import SourceFiles
+internal import Text
 
 /// What stands above each column of a list: headings have one row or several, groups of columns a title of their own.
 struct ListTitles {

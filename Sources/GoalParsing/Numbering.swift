@@ -1,3 +1,5 @@
+internal import Text
+
 /// The number that a paragraph begins with, in the ways official documents number: 一、 （一） 1、 1. （1） 1） ① and pairs of
 /// them.
 struct Numbering {

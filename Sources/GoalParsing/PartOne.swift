@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import GoalModel
 internal import SourceFiles
+internal import Text
 
 /// Collects the paragraphs of part one under their headings and reads what they say.
 struct PartOne {
@@ -102,11 +103,5 @@ extension Diagnostic {
         Diagnostic(
             .error, id: differenceID, at: place, "有两份不同的总体绩效目标，另一份在\(other?.description ?? "前面")", explanation: "只读入了前一份",
             remedy: "请只保留一份")
-    }
-}
-
-extension String {
-    func trimmingSuffix(_ suffix: String) -> String {
-        hasSuffix(suffix) ? String(dropLast(suffix.count)) : self
     }
 }

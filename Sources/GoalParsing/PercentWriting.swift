@@ -1,5 +1,6 @@
 internal import Foundation
 internal import GoalModel
+internal import Text
 
 extension Percent {
     /// Reads a percentage as written, with or without its sign: `25%`, `25.00％`, `百分之25`, `25`.

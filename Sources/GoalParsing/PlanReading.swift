@@ -2,6 +2,7 @@ internal import Diagnostics
 internal import Foundation
 internal import GoalModel
 internal import SourceFiles
+internal import Text
 
 /// The cumulative percentages under the plan's dates.
 struct PlanReading {
@@ -85,13 +86,13 @@ extension Diagnostic {
 
     fileprivate static func percentUnreadable(_ text: String, _ date: MonthDay, project: Int, at place: Location) -> Diagnostic {
         Diagnostic(
-            .error, id: "percent-unreadable", at: place, "第\(project)个项目\(date.title)的支出计划“\(text.shortened)”不是百分比",
+            .error, id: "percent-unreadable", at: place, "第\(project)个项目\(date.title)的支出计划“\(text.shortened(to: 24))”不是百分比",
             explanation: "已按空白处理", remedy: "请填写如“50%”的累计百分比")
     }
 
     fileprivate static func percentOutOfRange(_ text: String, _ date: MonthDay, project: Int, at place: Location) -> Diagnostic {
         Diagnostic(
-            .error, id: "percent-out-of-range", at: place, "第\(project)个项目\(date.title)的支出计划“\(text.shortened)”超出0%—100%",
+            .error, id: "percent-out-of-range", at: place, "第\(project)个项目\(date.title)的支出计划“\(text.shortened(to: 24))”超出0%—100%",
             explanation: "支出计划是累计比例，已按空白处理", remedy: "请填写0%到100%之间的累计百分比")
     }
 }

@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import GoalModel
 internal import SourceFiles
+internal import Text
 
 /// The cells of one project form, found but not yet understood.
 struct ProjectForm {
@@ -268,7 +269,7 @@ extension Diagnostic {
 
     fileprivate static func indicatorsMissing(project: Int, name: String, at place: Location?) -> Diagnostic {
         Diagnostic(
-            .error, id: "indicators-missing", at: place, "第\(project)个项目“\(name.shortened)”没有读到绩效指标",
+            .error, id: "indicators-missing", at: place, "第\(project)个项目“\(name.shortened(to: 24))”没有读到绩效指标",
             explanation: "表中没有指标行，或缺少“一级指标、二级指标、三级指标…”的表头", remedy: "请补齐指标表头和指标行")
     }
 
@@ -282,7 +283,7 @@ extension Diagnostic {
             default: "预算数"
             }
         return Diagnostic(
-            .error, id: "amount-unreadable", at: place, "第\(project)个项目的\(title)“\(text.shortened)”不是金额",
+            .error, id: "amount-unreadable", at: place, "第\(project)个项目的\(title)“\(text.shortened(to: 24))”不是金额",
             explanation: "合计中没有计入这一数字",
             remedy: "请填写以\(unit.rawValue)为单位、精确到分的数字，如“12.50”")
     }

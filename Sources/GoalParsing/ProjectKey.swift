@@ -1,4 +1,5 @@
 internal import GoalModel
+internal import Text
 
 /// What tells projects of one town apart: the code, and where that is missing the name.
 struct ProjectKey: Hashable {

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import GoalModel
+internal import Text
 
 /// A sentence such as `1.信访维稳年初安排30000元`: a name, and the amount set aside for it.
 struct ProseAmount {

@@ -1,4 +1,5 @@
 internal import GoalModel
+internal import Text
 
 /// A sentence such as `资金支出进度为三月底、六月底分别达到25%、50%`.
 struct ProsePlan {

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import GoalModel
+internal import Text
 
 /// What part one says in prose of expense classes and projects: 年初安排…元, 支出进度 at dates, indicators joined by dashes.
 struct ProseStatements {
@@ -91,7 +92,7 @@ extension Diagnostic {
     fileprivate static func datesAndPercents(_ plan: ProsePlan, of name: String, at place: Location?) -> Diagnostic {
         Diagnostic(
             .warning, id: "prose-plan", at: place,
-            "“\(name.shortened)”的支出进度写了\(plan.dates.count)个时间、\(plan.percents.count)个百分比", explanation: "只对应了前面成对的部分",
+            "“\(name.shortened(to: 24))”的支出进度写了\(plan.dates.count)个时间、\(plan.percents.count)个百分比", explanation: "只对应了前面成对的部分",
             remedy: "请使时间和百分比一一对应")
     }
 }

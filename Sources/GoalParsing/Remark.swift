@@ -1,5 +1,6 @@
 internal import GoalModel
 internal import SourceFiles
+internal import Text
 
 /// Words below a table that are none of it: a note on how it is filled in, or who signs it.
 enum Remark {

@@ -1,4 +1,5 @@
 internal import GoalModel
+internal import Text
 
 extension Safeguard {
     /// Reads the safeguards: numbered paragraphs whose first sentence is the title, titles on lines of their own, plain text.

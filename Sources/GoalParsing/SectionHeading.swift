@@ -1,5 +1,6 @@
 internal import GoalModel
 internal import SourceFiles
+internal import Text
 
 /// A heading of part one, and what stands behind it on the same line.
 struct SectionHeading {

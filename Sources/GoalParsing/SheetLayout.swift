@@ -1,5 +1,6 @@
 internal import GoalModel
 public import SourceFiles
+internal import Text
 
 /// Takes a sheet apart as a document would be: titles and text in paragraphs, forms in tables.
 ///

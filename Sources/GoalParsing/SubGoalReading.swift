@@ -1,4 +1,5 @@
 internal import GoalModel
+internal import Text
 
 extension SubGoal {
     /// Reads the sub-goals of part one in each of their forms: title, 绩效目标： and 绩效指标： with any numbering or none,
@@ -109,13 +110,5 @@ extension SubGoal {
             guard let before = text[..<found.lowerBound].last else { return true }
             return before.isWhitespace || "。；;、.．）)".contains(before)
         }
-    }
-}
-
-extension Substring {
-    fileprivate func trimmingSuffix(while fits: (Character) -> Bool) -> Substring {
-        var rest = self
-        while let last = rest.last, fits(last) { rest = rest.dropLast() }
-        return rest
     }
 }

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import GoalModel
+internal import Text
 
 /// Which town, county and unit a book is of: by the units of its projects, else by its text, else by its file name.
 struct TownIdentity {
@@ -16,7 +17,7 @@ struct TownIdentity {
         if units.isEmpty, let stated { units = [stated] }
         unit = TownIdentity.main(units)
         region = mostFrequent(
-            projects.map { String($0.code.prefix(6)) }.filter { $0.count == 6 && $0.allSatisfy { $0.isASCII && $0.isNumber } })
+            projects.map { String($0.code.prefix(6)) }.filter { $0.count == 6 && $0.allSatisfy { $0.isDigit } })
         let file = String(path.split(separator: "/").last?.prefix { $0 != "." } ?? "")
         let name = TownName(in: unit.name) ?? texts.lazy.compactMap { TownName(in: Self.issuer($0)) }.first ?? TownName(in: file)
         if let name {

@@ -1,4 +1,5 @@
 internal import GoalModel
+internal import Text
 
 /// County and town in a unit's name, such as 巨鹿县巨鹿镇人民政府本级.
 struct TownName: Hashable {

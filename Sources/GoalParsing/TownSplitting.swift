@@ -1,5 +1,6 @@
 internal import GoalModel
 public import SourceFiles
+internal import Text
 
 extension SourceDocument {
     /// The documents of single towns that this one holds; itself where it holds one.

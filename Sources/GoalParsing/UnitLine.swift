@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import GoalModel
+internal import Text
 
 /// The line above a form: the budget unit's code and name, and the unit of money.
 struct UnitLine {
@@ -62,7 +63,7 @@ struct UnitLine {
         }
         if rest.first == "[" || rest.first == "【" { rest = rest.dropFirst() }
         let code = String(rest.prefix { $0.wholeNumberValue != nil }).folded
-        guard code.utf8.count == 6, code.utf8.allSatisfy({ (48...57).contains($0) }) else { return nil }
+        guard code.utf8.count == 6, code.utf8.allSatisfy(\.isDigit) else { return nil }
         let name = rest.dropFirst(6).drop { $0.isWhitespace || "-—]】".contains($0) }
         guard let first = name.unicodeScalars.first, first.value >= 0x4E00, first.value < 0xFF00 else { return nil }
         return BudgetUnit(code: code, name: String(name))

@@ -1,6 +1,7 @@
 import Diagnostics
 import GoalModel
 import Linting
+internal import Text
 
 /// Chooses the three things that are most worth doing.
 struct ActionList {
@@ -96,19 +97,13 @@ extension GoalBook {
     /// The first project by number and name, two more by number: `项目3（“四宗地”征地费用）、10、12等7个项目`.
     func naming(_ numbers: [Int]) -> String {
         guard let first = numbers.first else { return "" }
-        let name = (projects.first { $0.number == first }?.name ?? "").shortened(to: 14)
+        let name = (projects.first { $0.number == first }?.name ?? "").oneLine.shortened(to: 14)
         let others = numbers.dropFirst().prefix(2).map { "、\($0)" }.joined()
         return "项目\(first)" + (name.isEmpty ? "" : "（\(name)）") + others + (numbers.count > 3 ? "等\(numbers.count)个项目" : "")
     }
 }
 
 extension String {
-    /// At most `limit` characters on one line, the last of them `…` where something was left out.
-    func shortened(to limit: Int) -> String {
-        let line = split(whereSeparator: \.isNewline).joined(separator: " ")
-        return line.count > limit ? line.prefix(max(0, limit - 1)) + "…" : line
-    }
-
     /// With a full stop at the end, unless there is nothing to end or it has an end already.
     public var asSentence: String {
         guard let last else { return "" }

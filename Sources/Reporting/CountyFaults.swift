@@ -1,6 +1,7 @@
 public import Diagnostics
 internal import GoalModel
 internal import Linting
+internal import Text
 
 extension CountyReport {
     /// An error in a town's book, with the address of its very place on the town's page.
@@ -76,8 +77,8 @@ extension Report {
             let finding = placed.finding
             return CountyReport.Fault(
                 code: finding.code, title: finding.title,
-                project: placed.home.map { "项目\($0) \(names[$0] ?? "")".shortened(to: 30) },
-                message: finding.message.shortened(to: 80), anchor: placed.anchor)
+                project: placed.home.map { "项目\($0) \(names[$0] ?? "")".oneLine.shortened(to: 30) },
+                message: finding.message.oneLine.shortened(to: 80), anchor: placed.anchor)
         }
     }
 

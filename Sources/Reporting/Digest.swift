@@ -1,4 +1,5 @@
 public import Aggregation
+internal import Text
 
 /// What one mail over several towns says: three figures, three things to do, a row for each town, notices.
 ///
@@ -79,7 +80,8 @@ public struct Digest: Sendable {
         let known = zip(county.rows, names).compactMap { row, name in byFolder[row.folder].map { (name: name, town: $0) } }
         actions = TownActionList(towns: known).actions
         figures = county.figures
-        title = county.rows.count <= 2 && !county.rows.isEmpty ? names.joined(separator: "、") : county.title.shortened(to: 24)
+        title =
+            county.rows.count <= 2 && !county.rows.isEmpty ? names.joined(separator: "、") : county.title.oneLine.shortened(to: 24)
         extent = county.rows.count <= 2 ? "" : "\(county.towns)个乡镇"
         years = isMixed ? county.years : []
         self.notices = notices
@@ -92,7 +94,7 @@ extension CountyReport {
     fileprivate var townNames: [String] {
         let counties = Dictionary(grouping: rows, by: \.town).mapValues { Set($0.map(\.county)).count }
         let names = rows.map { row in
-            ((counties[row.town] ?? 0) > 1 ? row.county + row.town : row.town).shortened(to: 24)
+            ((counties[row.town] ?? 0) > 1 ? row.county + row.town : row.town).oneLine.shortened(to: 24)
         }
         let uses = Dictionary(names.map { ($0, 1) }, uniquingKeysWith: +)
         return zip(rows, names).map { row, name in (uses[name] ?? 0) > 1 ? "\(name)（\(row.year)）" : name }

@@ -1,5 +1,6 @@
 internal import Aggregation
 public import GoalModel
+internal import Text
 
 extension Digest {
     /// Something that the reader must know of one town before reading its figures.
@@ -40,7 +41,8 @@ extension Digest {
 extension Digest.Notice {
     public var town: String {
         switch self {
-        case .kept(let town, _, _), .failed(let town, _), .dropped(let town, _), .held(let town, _): town.shortened(to: 24)
+        case .kept(let town, _, _), .failed(let town, _), .dropped(let town, _), .held(let town, _):
+            town.oneLine.shortened(to: 24)
         }
     }
 
@@ -48,10 +50,10 @@ extension Digest.Notice {
     public var sentence: String {
         switch self {
         case .kept(_, let day, let reason):
-            "没有更新，显示的是\(day.map(\.words) ?? "上一次")的结果。原因：\(reason.shortened(to: 120).asSentence)"
-        case .failed(_, let reason): "没有完成，也没有以前的结果。原因：\(reason.shortened(to: 120).asSentence)"
-        case .held(_, let reason): "原件不能公开，算作失败。原因：\(reason.shortened(to: 120).asSentence)"
-        case .dropped(_, let reason): "不再列入。原因：\(reason.shortened(to: 120).asSentence)"
+            "没有更新，显示的是\(day.map(\.words) ?? "上一次")的结果。原因：\(reason.oneLine.shortened(to: 120).asSentence)"
+        case .failed(_, let reason): "没有完成，也没有以前的结果。原因：\(reason.oneLine.shortened(to: 120).asSentence)"
+        case .held(_, let reason): "原件不能公开，算作失败。原因：\(reason.oneLine.shortened(to: 120).asSentence)"
+        case .dropped(_, let reason): "不再列入。原因：\(reason.oneLine.shortened(to: 120).asSentence)"
         }
     }
 }

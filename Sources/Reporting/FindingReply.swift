@@ -30,6 +30,19 @@ public struct FindingReply: Hashable, Sendable, Codable {
         self.place = place
     }
 
+    /// The columns of the sheet by which the answers are found again.
+    public enum Heading {
+        public static let status = "状态"
+        public static let note = "说明"
+        public static let person = "经办人"
+        public static let year = "年度"
+        public static let fingerprint = "编号"
+        public static let remark = "核对"
+    }
+
+    /// The remark of a row that a settings file keeps, and not an answer on a sheet.
+    public static let keptBySettings = "按审核设定保留，不计为问题"
+
     private enum CodingKeys: String, CodingKey {
         case fingerprint, year, status, note, person
     }

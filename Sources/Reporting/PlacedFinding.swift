@@ -1,6 +1,7 @@
 internal import Diagnostics
 public import GoalModel
 public import Linting
+internal import Text
 
 /// A finding with the place where a page shows it.
 public struct PlacedFinding: Sendable {
@@ -32,7 +33,7 @@ extension Report {
         let projects = Dictionary(book.projects.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
         var seen: [String: Int] = [:]
         return findings.map { finding in
-            let name = "f-" + finding.fingerprint.prefix(8).filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
+            let name = "f-" + finding.fingerprint.prefix(8).filter { $0.isLetterOrDigit }
             let repeated = seen[name, default: 0]
             seen[name] = repeated + 1
             let home = finding.project.flatMap { projects[$0] }

@@ -1,3 +1,4 @@
+public import Diagnostics
 public import Foundation
 internal import Linting
 
@@ -10,8 +11,9 @@ public struct ReviewSettings: Hashable, Sendable {
 }
 
 /// Why a settings file cannot be used: place, reason and remedy in one Chinese sentence, the file named first.
-public struct ReviewSettingsFault: Error, Hashable, Sendable {
+public struct ReviewSettingsFault: ExplainedError, Hashable {
     public let message: String
+    public var exitCode: ExitCode { .usage }
     /// The same without the file's name.
     public let reason: String
 

@@ -1,5 +1,6 @@
 public import Diagnostics
 internal import Linting
+internal import Text
 
 /// The findings of one rule and one severity in a town; what is the same for them is said once.
 public struct RuleGroup: Sendable {
@@ -37,7 +38,7 @@ extension Report {
         var seen: Set<String> = []
         return ordered.enumerated().map { index, group in
             var group = group
-            let isPlain = !group.code.isEmpty && group.code.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+            let isPlain = !group.code.isEmpty && group.code.allSatisfy { $0.isLetterOrDigit }
             let isFirst = seen.insert(group.code).inserted
             group.anchor = isPlain ? "r-\(group.code)\(isFirst ? "" : "-\(group.severity.rawValue)")" : "r-\(index + 1)-"
             return group

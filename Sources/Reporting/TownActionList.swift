@@ -1,3 +1,5 @@
+internal import Text
+
 /// Chooses the three things that are most worth doing over several towns.
 ///
 /// The same thing in several towns is one thing to do. What could not be read comes first, because it is in no figure; then
@@ -33,7 +35,7 @@ struct TownActionList {
             return Digest.TownAction(
                 title: parts.count > 1 ? first.action.kind : first.action.title,
                 place: named + (parts.count > 2 ? "等\(parts.count)个乡镇" : ""),
-                detail: ((parts.count > 1 ? first.name : "") + first.action.detail).shortened(to: 200), gain: gain)
+                detail: ((parts.count > 1 ? first.name : "") + first.action.detail).oneLine.shortened(to: 200), gain: gain)
         }
     }
 

@@ -1,4 +1,5 @@
 public import Diagnostics
+internal import Text
 
 /// Reads files of every known format, told apart by what is in them and not by their names.
 public enum SourceReader {
@@ -19,7 +20,7 @@ public enum SourceReader {
         case .text: result = try ExtractedText.document(bytes, path: path)
         }
         try checkLength(result.value)
-        result.value.sha256 = SourceFiles.sha256(bytes)
+        result.value.sha256 = Text.sha256(bytes)
         let usual = FileContent.usualExtensions[result.value.format] ?? []
         if !usual.contains(suffix), SourceReader.extensions.contains(suffix) {
             result.diagnostics.insert(.otherContent(suffix: suffix, format: result.value.format, path: path), at: 0)

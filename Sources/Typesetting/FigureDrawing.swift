@@ -1,5 +1,6 @@
 internal import BookLayout
 internal import CPango
+internal import Text
 
 extension PlacedFigure<TextBlock> {
     /// Whether nothing would be drawn.

@@ -1,5 +1,6 @@
 internal import BookLayout
 internal import CPango
+internal import Text
 
 extension PDFDocument {
     /// Draws what stands on a page.

@@ -3,7 +3,7 @@ import Diagnostics
 import Foundation
 import GoalModel
 import GoalParsing
-import Outputs
+import Intake
 import Print
 import Reporting
 import SourceFiles

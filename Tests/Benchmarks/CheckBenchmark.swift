@@ -3,6 +3,7 @@ import Diagnostics
 import Foundation
 import GoalModel
 import GoalParsing
+import Intake
 import Linting
 import SourceFiles
 

@@ -2,7 +2,8 @@ import Delivery
 import Facts
 import Foundation
 import GoalModel
-import Outputs
+import Intake
+import Pages
 import Print
 import Reporting
 import TestSupport

@@ -4,7 +4,8 @@ import Facts
 import Foundation
 import GoalModel
 import GoalParsing
-import Outputs
+import Intake
+import Pages
 import Print
 import Reporting
 import SourceFiles

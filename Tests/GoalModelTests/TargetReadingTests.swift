@@ -1,6 +1,7 @@
 import Foundation
 import GoalModel
 import Testing
+import Text
 
 struct TargetReadingTests {
     /// What a target was understood as: `≥ 95 %`, `by 2022 12-31`, `grade 优`, `text`.

@@ -5,6 +5,7 @@ import GoalParsing
 import SourceFiles
 import TestSupport
 import Testing
+import Text
 
 /// Every word of a document is in the book, among what found no place, or in a message; only labels of the form and what
 /// belongs to the printed page are not.

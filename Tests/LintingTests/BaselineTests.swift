@@ -128,7 +128,7 @@ import Testing
     @Test(arguments: ["", "{}", "[]", "{\"schema\":\"goalbook.facts/1\",\"entries\":[]}", "\u{FF}"])
     func otherFilesAreRefused(text: String) {
         let error = #expect(throws: Baseline.Unusable.self) { try Baseline(json: Data(text.utf8)) }
-        #expect(error?.reason.contains("基线") == true)
+        #expect(error?.message.contains("基线") == true)
         #expect(throws: Baseline.Unusable.self) { try Baseline(json: Data([0xFF, 0xFE, 0x7B])) }
     }
 }

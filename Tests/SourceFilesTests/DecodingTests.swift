@@ -57,8 +57,4 @@ import Testing
         let bytes: [UInt8] = (0..<400).map { UInt8(0x80 + ($0 * 7) % 0x7F) }
         #expect(throws: ReadingError.self) { try ExtractedText.document(bytes, path: "x.txt") }
     }
-
-    @Test func digestIsThatOfTheStandard() {
-        #expect(sha256(Array("abc".utf8)) == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
-    }
 }

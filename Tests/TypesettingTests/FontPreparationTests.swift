@@ -2,6 +2,7 @@ import BookLayout
 import Foundation
 import TestSupport
 import Testing
+import Text
 
 @testable import Typesetting
 
@@ -104,10 +105,10 @@ struct FontPreparationTests {
         try Data("甲".utf8).write(to: URL(filePath: file))
         let first = try #require(digests.digest(of: file))
         #expect(first == digests.digest(of: file))
-        #expect(first == FileDigest.sha256(Data("甲".utf8)))
+        #expect(first == sha256("甲".utf8))
         try Data("乙".utf8).write(to: URL(filePath: file))
         let second = try #require(digests.digest(of: file))
-        #expect(second == FileDigest.sha256(Data("乙".utf8)))
+        #expect(second == sha256("乙".utf8))
         #expect(digests.digest(of: folder.path("没有")) == nil)
         let face = FontFace(path: file, index: 2, families: ["甲"], postScriptName: "A", weight: 400)
         let keys = [first, second].map { FontPreparation.Result(face: face, digest: $0).key(.common) }

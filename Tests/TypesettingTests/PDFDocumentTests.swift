@@ -1,6 +1,7 @@
 import BookLayout
 import TestSupport
 import Testing
+import Text
 import Typesetting
 
 @Suite("PDF 文件")
@@ -11,7 +12,7 @@ struct PDFDocumentTests {
     func textIsReadBack() throws {
         let texts = ["工作经费 300元/人/月", "≥95%，2024年12月31日前", "𠮷林“省”——（试行）", "空\u{0}字符不截断"]
         let read = try PDFText.read(try press.print(texts))
-        for text in texts { #expect(read.contains(text.printable)) }
+        for text in texts { #expect(read.contains(text.displayable)) }
     }
 
     @Test("同样的输入得到同样的字节")

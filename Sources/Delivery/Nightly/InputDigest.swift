@@ -1,5 +1,7 @@
 internal import Foundation
-internal import SourceFiles
+internal import Intake
+internal import Platform
+internal import Text
 
 /// The inputs of a run by their contents.
 struct InputDigest: Sendable {

@@ -1,8 +1,10 @@
 internal import Foundation
 internal import GoalModel
-internal import Outputs
+internal import Intake
 internal import Print
 internal import Reporting
+internal import SourceFiles
+internal import Text
 
 extension NightlyRun {
     /// What a run sees before it reads a single document.
@@ -35,7 +37,7 @@ extension NightlyRun {
     func plan(_ look: Look, _ before: NightlyPlan.Before?) async -> NightlyPlan? {
         if let before, before.basis.isStill(look), before.isComplete { return nil }
         let collection = await TownCollection.reading(
-            look.search, tables: run.tables, settings: look.settings, jobs: run.jobs)
+            look.search, headings: run.tables.headings, settings: look.settings, jobs: run.jobs)
         return NightlyPlan(collection, look.search, digest: look.digest, conditions: look.conditions, before: before)
     }
 }
@@ -103,5 +105,31 @@ extension Basis.Figures {
     fileprivate init(_ row: CountyReport.Row) {
         self.init(
             projects: row.projects, budgetFen: row.budgetFen, score: row.score, errors: row.errors, warnings: row.warnings)
+    }
+}
+
+extension Conditions {
+    /// - Parameters:
+    ///   - run: how results are made.
+    ///   - fonts: `nil` where nothing is printed.
+    fileprivate init(_ run: BuildRun, resources: ResourceFolder, fonts: ReadyFonts?) {
+        tool = run.tool + " " + Conditions.build
+        self.resources = resources.fingerprint
+        let kinds = run.kinds.map(\.rawValue).sorted().joined(separator: ",")
+        let words = [
+            kinds, "\(run.asOf.map { "\($0)" } ?? "-")", "\(run.masked)", run.preset.name, "\(run.isProven)",
+            "\(run.created?.timeIntervalSince1970 ?? -1)",
+        ]
+        settings = sha256(Data(words.joined(separator: "\n").utf8))
+        let uses = (fonts?.uses ?? []).map { "\($0.role) \($0.family ?? "") \($0.sha256 ?? "")" }
+        self.fonts = sha256(Data(uses.joined(separator: "\n").utf8))
+    }
+
+    /// What tells one build of the program from another without reading all of it.
+    private static var build: String {
+        let file = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().path(percentEncoded: false)
+        let attributes = try? FileManager.default.attributesOfItem(atPath: file)
+        let written = (attributes?[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
+        return "\((attributes?[.size] as? NSNumber)?.intValue ?? 0) \(written)"
     }
 }

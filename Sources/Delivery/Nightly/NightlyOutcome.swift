@@ -1,3 +1,5 @@
+public import Intake
+
 /// How an unattended run ended, in the words that it has for it.
 public struct NightlyOutcome: Sendable {
     /// Empty when there was no run.
@@ -58,21 +60,5 @@ public struct NightlyOutcome: Sendable {
         let all = problems.enumerated().map { $0 < failures.count ? "失败：\($1)" : $1 }
         guard all.count > limit else { return all }
         return all.prefix(limit - 1) + ["……另有\(all.count - limit + 1)项，运行 goalbook status 查看全部"]
-    }
-}
-
-extension Error {
-    /// What went wrong and what to do about it, in words.
-    var trouble: String {
-        switch self {
-        case let error as PublicationError: error.message
-        case let error as StateError: error.message
-        default: "\(fileTrouble.reason)。\(fileTrouble.remedy)"
-        }
-    }
-
-    /// The sentence of an error that keeps results from being published.
-    var publicationMessage: String {
-        self is PublicationError ? trouble : trouble + "。原有结果没有改动"
     }
 }

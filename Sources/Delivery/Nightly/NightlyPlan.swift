@@ -1,6 +1,8 @@
 internal import Foundation
 internal import GoalModel
-internal import SourceFiles
+internal import Intake
+internal import Platform
+internal import Text
 
 /// What a run has to do, and why: every town of the inputs and of the results of before.
 struct NightlyPlan: Sendable {
@@ -166,14 +168,4 @@ extension Basis.FailureState {
     init(_ failure: TownFailure) {
         self.init(path: failure.title, isCovered: !failure.towns.isEmpty, reason: failure.reason)
     }
-}
-
-extension Basis.TownState {
-    /// `巨鹿镇 2024年`.
-    var shownName: String { year.map { "\(town) \($0)年" } ?? town }
-}
-
-extension GoalBook {
-    /// `巨鹿镇 2024年`.
-    var shownName: String { fiscalYear.map { "\(town) \($0)年" } ?? town }
 }

@@ -1,5 +1,6 @@
 public import Foundation
-internal import Outputs
+public import Intake
+internal import Platform
 internal import Print
 
 /// One unattended run over a workspace: find what changed, build that, publish, tidy up, send mails.
@@ -103,7 +104,8 @@ public struct NightlyRun: Sendable {
         let problems = outcome.problems
         for problem in problems { log.write(.error, "problem", ["message": problem]) }
         // Also of a night on which nothing could be done: what waits is handed over, and administrators hear of it.
-        outcome.take(await mails(database, problems, log))
+        let round = MailRound(workspace: workspace, database: database, run: run, log: log, now: now, problems: problems)
+        outcome.take(await round.outcome())
         finish(&outcome, problems, database, log)
         return outcome
     }

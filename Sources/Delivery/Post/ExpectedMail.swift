@@ -1,10 +1,11 @@
 internal import Foundation
-internal import Outputs
-internal import SourceFiles
+internal import Mailing
+internal import Pages
+internal import Text
 
 extension MailingRun.Expected {
     init(_ message: MailMessage) {
-        subject = message.content.subject
+        subject = message.subject
         from = [message.from.name, message.from.address]
         to = [message.to.name, message.to.address]
         messageID = "<\(message.messageID)>"

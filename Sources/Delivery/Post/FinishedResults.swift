@@ -1,7 +1,9 @@
 internal import Facts
 internal import Foundation
 internal import GoalModel
-internal import Outputs
+internal import Intake
+internal import Pages
+internal import Platform
 public import Reporting
 
 /// Finished results, read back from their folder to be written about.

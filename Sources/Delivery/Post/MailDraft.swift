@@ -1,8 +1,9 @@
 internal import Foundation
 internal import GoalModel
-internal import Outputs
+internal import Mailing
+internal import Pages
 internal import Reporting
-internal import SourceFiles
+internal import Text
 
 /// A mail that ought to be sent, before it is bytes.
 struct MailDraft: Sendable {
@@ -31,7 +32,18 @@ struct MailDraft: Sendable {
 
     func message(from: Mailbox, replyTo: Mailbox?, date: Date) -> MailMessage {
         MailMessage(
-            from: from, to: to, replyTo: replyTo, content: content, attachments: attachments,
-            messageID: "\(key.prefix(40))@\(from.place)", date: date)
+            from: from, to: to, replyTo: replyTo, subject: content.subject, text: content.text, html: content.html,
+            picture: content.picture.map { .init(contentID: $0.contentID, fileName: $0.fileName, png: $0.png) },
+            attachments: attachments, messageID: "\(key.prefix(40))@\(from.place)", date: date)
+    }
+}
+
+extension MailAttachment {
+    /// The brief (领导简报.pdf), named after its town; the year stands first so that all readers show the name alike.
+    ///
+    /// - Parameter year: as ``Report/year`` gives it.
+    init(brief bytes: [UInt8], town: String, year: String) {
+        let start = year.first.map(\.isNumber) == true ? year : ""
+        self.init(pdf: bytes, name: "\(start)\(town)\(ResultFile.brief.rawValue)")
     }
 }

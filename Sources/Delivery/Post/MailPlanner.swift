@@ -1,5 +1,6 @@
 internal import Foundation
-internal import Outputs
+internal import Mailing
+internal import Pages
 
 /// Decides who is to be written to: whoever has news, and whoever has heard nothing for long.
 struct MailPlanner {

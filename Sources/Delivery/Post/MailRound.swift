@@ -1,41 +1,39 @@
 internal import Foundation
 internal import GoalModel
-internal import Outputs
+internal import Mailing
+internal import Pages
 internal import Print
 internal import Reporting
 
-extension NightlyRun {
-    /// Drafts what there is to tell of the results that readers see now, and hands over what waits in the spool.
-    ///
-    /// Whatever was left undone by an earlier run, for example because it was killed after publishing, is found here again:
-    /// readers are compared with the results, and not with what this run did.
-    ///
-    /// - Parameter problems: what the run found wrong, for administrators.
-    func mails(_ database: Database, _ problems: [String], _ log: RunLog) async -> MailOutcome {
-        let settings = workspace.settings.mail
+/// The mails of one run: drafts what there is to tell of the results that readers see now, and hands over what waits.
+///
+/// Whatever was left undone by an earlier run, for example because it was killed after publishing, is found here again:
+/// readers are compared with the results, and not with what this run did.
+struct MailRound {
+    let workspace: Workspace
+    let database: Database
+    /// How results are read back.
+    let run: BuildRun
+    let log: RunLog
+    let now: Date
+    /// What the run found wrong, for administrators.
+    let problems: [String]
+
+    private var settings: MailSettings { workspace.settings.mail }
+
+    /// - Returns: what became of the mails; of what went wrong, troubles in words.
+    func outcome() async -> MailOutcome {
         do {
             var troubles: [String] = []
             if !settings.recipients.isEmpty {
-                if try isDue(database, problems) { troubles = try await draft(database, problems, log) }
+                if try isDue() { troubles = try await draft() }
             } else if try database.waitingMails() == 0 {
                 return MailOutcome()
             }
             guard try !database.dueMails(at: now, limit: 1).isEmpty else {
                 return MailOutcome(waiting: try database.waitingMails(), troubles: troubles)
             }
-            var sent: MailOutcome
-            do throws(MailError) {
-                let postman = Postman(
-                    database: database, transport: try settings.transport(in: workspace.folder),
-                    from: try settings.sender().address,
-                    limits: settings.limits, log: log)
-                do { sent = try await postman.deliver(at: now) } catch {
-                    return MailOutcome(troubles: troubles + [error.message])
-                }
-            } catch {
-                log.write(.error, "mail-trouble", ["message": error.description])
-                return MailOutcome(waiting: try database.waitingMails(), troubles: troubles + ["邮件没有发出：" + error.description])
-            }
+            var sent = try await deliver()
             sent.troubles = troubles + sent.troubles
             return sent
         } catch {
@@ -43,10 +41,22 @@ extension NightlyRun {
         }
     }
 
+    private func deliver() async throws(StateError) -> MailOutcome {
+        let postman: Postman
+        do throws(MailError) {
+            postman = Postman(
+                database: database, transport: try settings.transport(in: workspace.folder),
+                from: try settings.sender().address, limits: settings.limits, log: log)
+        } catch {
+            log.write(.error, "mail-trouble", ["message": error.description])
+            return MailOutcome(waiting: try database.waitingMails(), troubles: ["邮件没有发出：" + error.description])
+        }
+        do { return try await postman.deliver(at: now) } catch { return MailOutcome(troubles: [error.message]) }
+    }
+
     /// Whether there may be something to tell; known without reading the results.
-    private func isDue(_ database: Database, _ failures: [String]) throws(StateError) -> Bool {
-        if try database.told()[""]?["round"] != round(failures) { return true }
-        let settings = workspace.settings.mail
+    private func isDue() throws(StateError) -> Bool {
+        if try database.told()[""]?["round"] != news { return true }
         guard settings.heartbeatDays > 0 else { return false }
         let last = try database.lastMails()
         let pause = Double(settings.heartbeatDays) * 86_400 - 3 * 3_600
@@ -56,15 +66,14 @@ extension NightlyRun {
     }
 
     /// Everything that decides whether there is news, in one word.
-    private func round(_ failures: [String]) -> String {
-        ([RunFolders.currentRun(workspace) ?? "", "\(workspace.settings.mail)"] + failures).joined(separator: "\n").word
+    private var news: String {
+        ([RunFolders.currentRun(workspace) ?? "", "\(workspace.settings.mail)"] + problems).joined(separator: "\n").word
     }
 
-    private func draft(_ database: Database, _ failures: [String], _ log: RunLog) async throws -> [String] {
-        let settings = workspace.settings.mail
+    private func draft() async throws -> [String] {
         let from: Mailbox
         do throws(MailError) { from = try settings.sender() } catch { return [error.description] }
-        let basis = try before(database)?.basis
+        let basis = try RunFolders.currentRun(workspace).flatMap { try database.basis(of: $0) }
         let results = await FinishedResults(
             workspace.current, tables: run.tables, asOf: run.asOf, judgedOn: run.judgement, jobs: run.jobs)
         let writer = MailWriter(
@@ -74,7 +83,7 @@ extension NightlyRun {
             settings: settings, place: workspace.title, writer: writer, known: try database.told(),
             lastMail: try database.lastMails(), now: now)
         var troubles: [String] = []
-        for draft in planner.drafts(failures: failures) {
+        for draft in planner.drafts(failures: problems) {
             do throws(MailError) {
                 let message = draft.message(from: from, replyTo: settings.replyTo, date: now)
                 let bytes = try message.bytes()
@@ -90,7 +99,7 @@ extension NightlyRun {
         for words in settings.strangers(among: results.towns.map(\.names)) {
             log.write(.warning, "recipient", ["message": words])
         }
-        if troubles.isEmpty { try database.tell("", "round", round(failures), at: now) }
+        if troubles.isEmpty { try database.tell("", "round", news, at: now) }
         return troubles + results.troubles
     }
 }

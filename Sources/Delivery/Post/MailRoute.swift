@@ -1,4 +1,6 @@
 internal import Foundation
+internal import Mailing
+internal import Platform
 
 extension MailSettings {
     /// The way to the server, with the password fetched from where the settings say.
@@ -35,9 +37,9 @@ extension MailSettings {
             return MailSettings.firstLine(text)
         }
         guard let program = smtp.passwordCommand.first else { return nil }
-        switch TimedCommand(program, Array(smtp.passwordCommand.dropFirst()), in: folder, seconds: 30).output() {
-        case .success(let text): return MailSettings.firstLine(text)
-        case .failure(let trouble): throw .server("取密码的命令 mail.smtp.passwordCommand 失败：\(trouble.reason)")
+        let command = TimedCommand(program, Array(smtp.passwordCommand.dropFirst()), in: folder, seconds: 30)
+        do throws(TimedCommand.Trouble) { return MailSettings.firstLine(try command.output()) } catch {
+            throw .server("取密码的命令 mail.smtp.passwordCommand 失败：\(error.reason)")
         }
     }
 

@@ -1,6 +1,7 @@
 internal import Foundation
 internal import GoalModel
-internal import Outputs
+internal import Mailing
+internal import Pages
 internal import Print
 internal import Reporting
 
@@ -104,9 +105,4 @@ struct MailWriter {
 extension FinishedResults.Town {
     /// ``content`` as a short word.
     var contentWord: String { content.word }
-}
-
-extension String {
-    /// A short word that is another for another text.
-    var word: String { String(sha256Word.prefix(32)) }
 }

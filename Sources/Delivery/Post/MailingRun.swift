@@ -1,5 +1,7 @@
 internal import Foundation
-internal import Outputs
+internal import Intake
+public import Mailing
+internal import Pages
 internal import Print
 internal import Reporting
 

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Mailing
 
 /// Hands queued mails to the server, and keeps the ledger of it.
 struct Postman {

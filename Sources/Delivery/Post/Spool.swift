@@ -1,5 +1,6 @@
 internal import Foundation
-internal import Outputs
+internal import Mailing
+internal import Pages
 
 /// A mail that waits in the ledger to be handed over.
 struct QueuedMail: Sendable {

@@ -1,9 +1,10 @@
 public import Diagnostics
 public import Foundation
 public import GoalModel
-internal import Outputs
+public import Intake
 public import Print
 internal import Reporting
+internal import Text
 
 /// How results are made of files; the same files and the same run give the same bytes.
 public struct BuildRun: Sendable {
@@ -48,11 +49,7 @@ public struct BuildRun: Sendable {
     }
 
     /// The day on which what is agreed to be kept must still hold; `nil` for 1 January of each book's year.
-    var judgement: CalendarDay? { BuildRun.judgement(asOf: asOf, created: created) }
-
-    static func judgement(asOf day: CalendarDay?, created: Date?) -> CalendarDay? {
-        day ?? created.flatMap(CalendarDay.init(utc:))
-    }
+    var judgement: CalendarDay? { asOf ?? created.flatMap(CalendarDay.init(utc:)) }
 
     /// What a run gave.
     public struct Outcome: Sendable {
@@ -77,7 +74,7 @@ public struct BuildRun: Sendable {
         // Before the workers begin, so that the fonts are prepared once; meanwhile the books are read.
         async let ready = fonts()
         let settings = settings ?? ReviewFiles(search, results: [output.path(percentEncoded: false)], engine: tables.engine)
-        let collection = await TownCollection.reading(search, tables: tables, settings: settings, jobs: jobs)
+        let collection = await TownCollection.reading(search, headings: tables.headings, settings: settings, jobs: jobs)
         let notices = previous.notices + collection.notices
         guard !collection.towns.isEmpty else {
             return Outcome(towns: 0, failures: collection.failures, notices: notices, diagnostics: [])

@@ -1,8 +1,10 @@
 internal import Facts
 internal import Foundation
-internal import Outputs
+internal import Intake
+internal import Pages
 internal import Reporting
-internal import SourceFiles
+internal import Tables
+internal import Text
 
 /// Writes the files of the county: its page, its workbook and rollup.json.
 struct CountyFiles {
@@ -30,5 +32,21 @@ struct CountyFiles {
             entries.append(Manifest.Entry(path: name, sha256: sha256(bytes)))
         }
         return entries
+    }
+}
+
+extension OutputKind {
+    /// What of a town's folder the overview leads to when this is the first kind that was made.
+    var landing: String {
+        switch self {
+        case .site: ResultFile.page.rawValue
+        case .book: ResultFile.book.rawValue
+        case .brief: ResultFile.brief.rawValue
+        case .review: ResultFile.review.rawValue
+        case .mail: ResultFile.mail.rawValue
+        case .workbook: ResultFile.data.rawValue
+        case .facts: ResultFile.facts.rawValue
+        case .sheets: SheetFiles.folder
+        }
     }
 }

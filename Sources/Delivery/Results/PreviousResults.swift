@@ -1,7 +1,9 @@
 internal import Facts
 internal import Foundation
-internal import Outputs
+internal import Intake
+internal import Platform
 public import Reporting
+internal import Text
 
 /// The facts of an earlier run's towns, to tell what changed.
 public struct PreviousResults: Sendable {
@@ -26,7 +28,7 @@ public struct PreviousResults: Sendable {
         let names: [String]
         do { names = try FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false)) } catch {
             let trouble = error.fileTrouble
-            throw Unusable(reason: "打不开文件夹“\(path.printable)”：\(trouble.reason)。\(trouble.remedy)")
+            throw Unusable(reason: "打不开文件夹“\(path.withHiddenSpelled)”：\(trouble.reason)。\(trouble.remedy)")
         }
         var found = 0
         for name in names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) where !name.hasPrefix(".") {
@@ -34,11 +36,11 @@ public struct PreviousResults: Sendable {
             guard FileManager.default.fileExists(atPath: file.path(percentEncoded: false)) else { continue }
             found += 1
             do { try books.add(facts: Array(try PreviousResults.bytes(of: file))) } catch {
-                let shown = (path + "/" + name + "/" + ResultFile.facts.rawValue).printable
+                let shown = (path + "/" + name + "/" + ResultFile.facts.rawValue).withHiddenSpelled
                 notices.append("\(shown)：\(PreviousResults.reason(error))，没有拿它比较。请重新生成那一年的结果，或把它移走")
             }
         }
-        guard found > 0 else { throw Unusable(reason: "文件夹“\(path.printable)”里没有以前的结果（乡镇文件夹中的 facts.json）") }
+        guard found > 0 else { throw Unusable(reason: "文件夹“\(path.withHiddenSpelled)”里没有以前的结果（乡镇文件夹中的 facts.json）") }
     }
 
     private static func bytes(of file: URL) throws -> Data {

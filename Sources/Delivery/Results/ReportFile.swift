@@ -1,4 +1,5 @@
 public import Foundation
+public import Intake
 
 /// A single file that a command reads or writes besides inputs and results, such as a baseline.
 public enum ReportFile {

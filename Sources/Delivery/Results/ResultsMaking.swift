@@ -1,9 +1,10 @@
 internal import Foundation
 internal import GoalModel
-internal import Outputs
+internal import Intake
+internal import Platform
 internal import Print
 internal import Reporting
-internal import SourceFiles
+internal import Text
 
 /// Fills a fresh folder with results: each town's own, the bound volumes, the overview and the manifest.
 struct ResultsMaking: Sendable {
@@ -98,7 +99,9 @@ struct ResultsMaking: Sendable {
         let landing = OutputKind.allCases.first(where: run.kinds.contains)?.landing ?? ResultFile.page.rawValue
         let files = CountyFiles(county: county, tables: run.tables, created: run.created, landing: landing)
         manifest.outputs += try files.write(to: staging)
-        manifest.fonts = (fonts?.uses ?? []).map(Manifest.Font.init)
+        manifest.fonts = (fonts?.uses ?? []).map {
+            Manifest.Font(role: $0.role, family: $0.family ?? "", sha256: $0.sha256 ?? "")
+        }
         let finished = manifest
         try Publication.write(
             try Publication.encoding(Manifest.fileName) { try finished.json() }, to: Manifest.fileName, in: staging)

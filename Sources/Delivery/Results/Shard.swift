@@ -1,4 +1,4 @@
-internal import Outputs
+internal import Text
 
 /// A part of the towns, so that several machines share the work: the K-th of N.
 public struct Shard: Hashable, Sendable {

@@ -1,4 +1,6 @@
 internal import GoalModel
+internal import Intake
+internal import Text
 
 /// The names of the files of 项目单页, each `<number>-<code or name>.pdf`.
 enum SheetFiles {
@@ -8,8 +10,7 @@ enum SheetFiles {
     static func names(of projects: [Project]) -> [String] {
         var seen: Set<String> = []
         return projects.map { project in
-            let digits = "\(max(0, project.number))"
-            let number = String(repeating: "0", count: max(0, 3 - digits.count)) + digits
+            let number = max(0, project.number).padded(to: 3)
             let words = [project.code, project.name].map { TownFolder.safe($0, limit: 24, otherwise: "") }.first { !$0.isEmpty }
             let stem = "\(number)-\(words ?? "项目")"
             var name = stem

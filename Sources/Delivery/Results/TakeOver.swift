@@ -1,9 +1,10 @@
 internal import Foundation
 internal import Glibc
-internal import Outputs
+internal import Intake
+internal import Pages
 internal import Print
 internal import Reporting
-internal import SourceFiles
+internal import Text
 
 extension TownPrinter {
     /// Puts a town's finished results into the new ones without making them again.

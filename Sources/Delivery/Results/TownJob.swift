@@ -1,7 +1,8 @@
 internal import Facts
 internal import Foundation
 internal import GoalModel
-internal import Outputs
+internal import Intake
+internal import Reporting
 
 /// One town of a run: to be printed, or to be taken over as it stands.
 struct TownJob: Sendable {

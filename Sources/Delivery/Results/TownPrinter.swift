@@ -2,10 +2,12 @@ internal import Diagnostics
 internal import Facts
 internal import Foundation
 internal import GoalModel
-internal import Outputs
+internal import Intake
+internal import Pages
 internal import Print
 internal import Reporting
-internal import SourceFiles
+internal import Tables
+internal import Text
 
 /// Makes all results of one town after another, with one worker's fonts.
 struct TownPrinter {

@@ -1,9 +1,9 @@
 internal import Foundation
 internal import GoalModel
-internal import Outputs
+internal import Intake
 internal import Print
 internal import Reporting
-internal import SourceFiles
+internal import Text
 
 /// One volume of the bound book of a county, to be printed by a worker.
 struct VolumeJob: Sendable {

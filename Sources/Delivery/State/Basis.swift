@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Intake
 
 /// What the published results were made of, and what they are: from this the next run tells what is new.
 struct Basis: Sendable {
@@ -40,6 +41,9 @@ struct Basis: Sendable {
         var staleReason: String?
         var staleSince: Date?
         var figures: Figures
+
+        /// `巨鹿镇 2024年`.
+        var shownName: String { year.map { "\(town) \($0)年" } ?? town }
     }
 
     struct InputState: Hashable, Sendable {

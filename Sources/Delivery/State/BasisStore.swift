@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Intake
 
 extension Database {
     /// What a run's results were made of; `nil` for a run that the state does not know.

@@ -1,3 +1,5 @@
+internal import Platform
+
 /// Why the state of a workspace could not be used.
 public enum StateError: Error, Hashable, Sendable {
     /// Another program has the database under its lock.
@@ -15,5 +17,21 @@ public enum StateError: Error, Hashable, Sendable {
         case .newer(let path): "状态数据库“\(path)”是更新的版本写的。请安装新版 goalbook"
         case .trouble(let path, let reason, let remedy): "状态数据库“\(path)”用不了：\(reason)。\(remedy)"
         }
+    }
+}
+
+extension Error {
+    /// What went wrong and what to do about it, in words.
+    var trouble: String {
+        switch self {
+        case let error as PublicationError: error.message
+        case let error as StateError: error.message
+        default: "\(fileTrouble.reason)。\(fileTrouble.remedy)"
+        }
+    }
+
+    /// The sentence of an error that keeps results from being published.
+    var publicationMessage: String {
+        self is PublicationError ? trouble : trouble + "。原有结果没有改动"
     }
 }

@@ -1,3 +1,5 @@
+public import Mailing
+
 /// To whom mails go and how; nothing is sent while there is no recipient.
 public struct MailSettings: Hashable, Sendable, Decodable {
     /// As `巨鹿县财政局 <goalbook@example.gov.cn>` or the bare address.
@@ -109,5 +111,18 @@ public struct MailLimits: Hashable, Sendable, Decodable {
         perRun = try object.value("perRun", 500, expected: "1到100000之间的整数") { (1...100_000).contains($0) }
         perMinute = try object.value("perMinute", 60, expected: "0到6000之间的整数（0为不限）") { (0...6_000).contains($0) }
         kilobytes = try object.value("kilobytes", 5_000, expected: "100到50000之间的整数") { (100...50_000).contains($0) }
+    }
+}
+
+extension MailSettings {
+    /// Recipients whose towns are none of these, each in a sentence.
+    ///
+    /// - Parameter towns: the names of each town.
+    func strangers(among towns: [[String]]) -> [String] {
+        let names = Set(towns.joined())
+        return recipients.filter { !$0.towns.isEmpty && names.isDisjoint(with: $0.towns) }.map { recipient in
+            let words = recipient.towns.joined(separator: "、")
+            return "收件人 \(recipient.address.address) 的 towns（\(words)）没有对应的乡镇。请检查 \(Workspace.settingsName)"
+        }
     }
 }

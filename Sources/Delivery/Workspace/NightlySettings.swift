@@ -1,3 +1,5 @@
+internal import Foundation
+
 /// How the unattended run goes about its work.
 public struct NightlySettings: Hashable, Sendable, Decodable {
     /// When it starts, for the schedule texts.
@@ -62,5 +64,15 @@ public struct ClockTime: Hashable, Sendable, CustomStringConvertible {
 
     public var description: String {
         (hour < 10 ? "0" : "") + "\(hour):" + (minute < 10 ? "0" : "") + "\(minute)"
+    }
+}
+
+extension ClockTime {
+    /// The next moment at which the clock shows this time.
+    func next(after now: Date, in zone: TimeZone = .current) -> Date? {
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = zone
+        return calendar.nextDate(
+            after: now, matching: DateComponents(hour: hour, minute: minute, second: 0), matchingPolicy: .nextTime)
     }
 }

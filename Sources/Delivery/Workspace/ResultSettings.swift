@@ -49,7 +49,7 @@ public struct ResultSettings: Hashable, Sendable, Decodable {
     }
 
     /// The day on which what is agreed to be kept must still hold; `nil` for 1 January of each book's year.
-    func judgement(at now: Date) -> CalendarDay? { BuildRun.judgement(asOf: day(at: now), created: created) }
+    func judgement(at now: Date) -> CalendarDay? { day(at: now) ?? created.flatMap(CalendarDay.init(utc:)) }
 }
 
 extension CalendarDay {

@@ -1,4 +1,6 @@
 internal import Foundation
+public import Intake
+internal import Text
 
 /// Ready-made text that lets a machine run a workspace by itself.
 public struct ScheduleText: Sendable {
@@ -70,7 +72,7 @@ extension Workspace {
     /// A name for units and files of the system, in ASCII, another for each workspace.
     var unitName: String {
         let path = folder.path(percentEncoded: false)
-        let kept = folder.lastPathComponent.lowercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
+        let kept = folder.lastPathComponent.lowercased().filter { $0.isLetterOrDigit }
         return "goalbook-" + kept.prefix(24) + (kept.isEmpty ? "" : "-") + path.word.prefix(6)
     }
 

@@ -1,4 +1,6 @@
 internal import Foundation
+internal import Intake
+internal import Text
 
 /// One object of the settings as it is read: absent keys take their default, unknown ones are an error that names them.
 struct SettingObject {
@@ -89,9 +91,9 @@ public enum SettingsError: Error, Hashable, Sendable {
         case .unreadable(let path, let reason, let remedy): "\(path) 读不了：\(reason)。\(remedy)"
         case .syntax(let words): "\(Workspace.settingsName) 的写法有误：\(words)。请检查那里的引号、逗号和括号"
         case .unknown(let key, let known):
-            "\(Workspace.settingsName) 里的“\(key.printable)”不是可用的设定。这里可以写：\(known.joined(separator: "、"))"
+            "\(Workspace.settingsName) 里的“\(key.withHiddenSpelled)”不是可用的设定。这里可以写：\(known.joined(separator: "、"))"
         case .value(let key, let written, let expected):
-            "\(Workspace.settingsName) 里的 \(key) 写的是“\(written.printable)”，应是\(expected)"
+            "\(Workspace.settingsName) 里的 \(key) 写的是“\(written.withHiddenSpelled)”，应是\(expected)"
         case .type(let key): "\(Workspace.settingsName) 里的 \(key) 类型不对：文字要加引号，数字和 true、false 不加，列表用方括号"
         case .exists(let path): "“\(path)”已经有了，不覆盖。请换一个文件夹，或直接修改它"
         }

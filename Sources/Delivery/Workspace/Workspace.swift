@@ -1,4 +1,6 @@
 public import Foundation
+internal import Intake
+internal import Platform
 internal import Reporting
 
 /// A folder in which the unattended run lives: settings, inputs, state and results.

@@ -25,8 +25,9 @@ public struct Baseline: Sendable, Codable {
     }
 
     /// Why a file is no baseline, as one Chinese sentence.
-    public struct Unusable: Error, Hashable, Sendable {
-        public let reason: String
+    public struct Unusable: ExplainedError {
+        public let message: String
+        public var exitCode: ExitCode { .usage }
     }
 
     public init(_ towns: [FoundInTown]) {
@@ -39,9 +40,9 @@ public struct Baseline: Sendable, Codable {
         // The decoder traps on bytes that are no text.
         guard let text = String(validating: json, as: UTF8.self),
             let read = try? JSONDecoder().decode(Baseline.self, from: Data(text.utf8))
-        else { throw Unusable(reason: "不是 goalbook check --write-baseline 写的基线，可能已损坏。请重新写一份") }
+        else { throw Unusable(message: "不是 goalbook check --write-baseline 写的基线，可能已损坏。请重新写一份") }
         guard read.schema == Self.currentSchema else {
-            throw Unusable(reason: "是另一种版本的基线（\(read.schema.prefix(40))）。请用这个版本重新写一份")
+            throw Unusable(message: "是另一种版本的基线（\(read.schema.prefix(40))）。请用这个版本重新写一份")
         }
         self = read
     }

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import GoalModel
+internal import Text
 
 /// A quantity row that counts something.
 struct CountedRow: Sendable {

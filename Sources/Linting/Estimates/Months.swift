@@ -1,4 +1,5 @@
 internal import GoalModel
+internal import Text
 
 /// For how much of the year a project pays.
 struct Months {

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import GoalModel
+internal import Text
 
 /// A value that is a positive amount of money, with what stands behind the word for money (`/人/月`).
 struct PricedValue: Sendable {

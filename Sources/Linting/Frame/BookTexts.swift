@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import GoalModel
+internal import Text
 
 /// A text of the book with its place, for rules that read everything; a class, since many lists hold the same texts.
 final class BookText: Sendable {
@@ -79,7 +80,7 @@ extension String {
         var count = 0
         for byte in utf8 {
             // Full-width digits begin with the byte EF, as do other full-width signs: too many is harmless here.
-            if (0x30...0x39).contains(byte) || byte == 0xEF { count += 1 }
+            if byte.isDigit || byte == 0xEF { count += 1 }
             if count == 11 { return true }
         }
         return false

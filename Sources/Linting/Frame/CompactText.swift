@@ -1,4 +1,5 @@
 internal import GoalModel
+internal import Text
 
 extension String {
     /// Folded and without white space: for comparing, never for showing. A text that is so already is not copied.

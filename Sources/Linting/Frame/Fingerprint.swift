@@ -1,4 +1,5 @@
 internal import GoalModel
+internal import Text
 
 /// FNV-1a over 64 bits: the same on every machine and in every run, unlike `Hasher`.
 struct Fingerprint {
@@ -17,10 +18,7 @@ struct Fingerprint {
     var value: UInt64 { state }
 
     /// 16 hexadecimal digits.
-    var text: String {
-        let digits = String(state, radix: 16)
-        return String(repeating: "0", count: 16 - digits.count) + digits
-    }
+    var text: String { state.padded(to: 16, radix: 16) }
 
     /// The text without spaces, numbering (`1.`, `（二）`, `3、`) and punctuation, so that re-wrapping or renumbering
     /// changes nothing.

@@ -1,4 +1,5 @@
 internal import GoalModel
+internal import Text
 
 /// The runs of digits in a text, and the longer numbers that they make up when spaces or hyphens stand between them.
 struct NumberRuns {
@@ -19,12 +20,12 @@ struct NumberRuns {
         var runs: [Run] = []
         var index = 0
         while index < scalars.count {
-            guard scalars[index].isNumeral else {
+            guard scalars[index].isDigit else {
                 index += 1
                 continue
             }
             let start = index
-            while index < scalars.count, scalars[index].isNumeral { index += 1 }
+            while index < scalars.count, scalars[index].isDigit { index += 1 }
             let before = runs.last?.range.upperBound ?? 0
             let gap = scalars[before..<start]
             let isLinked = !runs.isEmpty && gap.count <= 3 && gap.allSatisfy(\.isSeparator)
@@ -70,13 +71,13 @@ struct NumberRuns {
 
         /// Whether it is a part of an amount: behind a point, before a fraction or a unit of money.
         var isAmount: Bool {
-            let hasFraction = after == "." && next?.isNumeral == true
+            let hasFraction = after == "." && next?.isDigit == true
             return before == "." || before == "¥" || hasFraction || following.map { "元万亿".unicodeScalars.contains($0) } == true
         }
     }
 
     private func number(_ range: Range<Int>, runs: ArraySlice<Run>) -> Number {
-        let places = range.filter { scalars[$0].isNumeral }
+        let places = range.filter { scalars[$0].isDigit }
         return Number(
             digits: places.map { Int(scalars[$0].value) - 48 }, places: places, pattern: runs.map(\.range.count),
             isWrapped: runs.count > 1 && runs.dropFirst().allSatisfy(\.isWrapped),
@@ -93,12 +94,12 @@ struct NumberRuns {
         while start > 0, scalars[start - 1].isLatinOrNumeral { start -= 1 }
         while end < scalars.count, scalars[end].isLatinOrNumeral { end += 1 }
         let code = scalars[start..<end]
-        return code.count == 21 && code.allSatisfy(\.isLatinOrNumeral) && code.contains { !$0.isNumeral }
+        return code.count == 21 && code.allSatisfy(\.isLatinOrNumeral) && code.contains { !$0.isDigit }
     }
 }
 
 extension Unicode.Scalar {
-    fileprivate var isLatinOrNumeral: Bool { isNumeral || (65...90).contains(value) || (97...122).contains(value) }
+    fileprivate var isLatinOrNumeral: Bool { isDigit || (65...90).contains(value) || (97...122).contains(value) }
     /// Blanks, hyphens, and signs that are not seen.
     fileprivate var isSeparator: Bool {
         isBlank || "-‐‑–—_".unicodeScalars.contains(self) || value == 0xAD || (0x200C...0x200F).contains(value) || value == 0x2060

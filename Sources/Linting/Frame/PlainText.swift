@@ -1,4 +1,5 @@
 internal import GoalModel
+internal import Text
 
 /// A text folded and without blanks, as a row of scalars, for rules that look for words.
 struct PlainText: Sendable {
@@ -40,9 +41,6 @@ struct PlainText: Sendable {
 extension Unicode.Scalar {
     /// A Chinese character.
     var isHan: Bool { (0x4E00...0x9FFF).contains(value) || (0x3400...0x4DBF).contains(value) }
-
-    /// An ASCII digit.
-    var isNumeral: Bool { (48...57).contains(value) }
 
     /// What ends a clause; folded.
     var endsClause: Bool {

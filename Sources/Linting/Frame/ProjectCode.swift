@@ -1,3 +1,5 @@
+internal import Text
+
 /// 项目编码: six digits of region, two of the year of first set-up, a serial, and in Hebei a check character.
 struct ProjectCode {
     enum Fault: Hashable {
@@ -26,7 +28,7 @@ struct ProjectCode {
         let region = String(characters[..<6])
         if !regions.holds(region) { return .region(region) }
         let year = String(characters[6..<8])
-        if !year.utf8.allSatisfy({ (48...57).contains($0) }) { return .year(year) }
+        if !year.utf8.allSatisfy(\.isDigit) { return .year(year) }
         return region.hasPrefix("13") && characters[8] == "P" ? checkFault : nil
     }
 

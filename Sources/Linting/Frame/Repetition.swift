@@ -1,3 +1,5 @@
+internal import Text
+
 /// Words that stand twice in a row in a text.
 struct Repetition: Sendable {
     /// What is repeated: its first standing among the scalars of the plain text.
@@ -79,7 +81,7 @@ extension PlainText {
     fileprivate func withoutNumbering(_ range: Range<Int>) -> Range<Int> {
         var start = range.lowerBound
         let signs = scalars[range].prefix { scalar in
-            scalar.isNumeral || "().一二三四五六七八九十第".unicodeScalars.contains(scalar) || (0x2460...0x2473).contains(scalar.value)
+            scalar.isDigit || "().一二三四五六七八九十第".unicodeScalars.contains(scalar) || (0x2460...0x2473).contains(scalar.value)
         }
         let isNumbering = signs.last.map { $0 == ")" || $0 == "." || (0x2460...0x2473).contains($0.value) } == true
         if isNumbering || signs.count == range.count { start += signs.count }

@@ -1,4 +1,5 @@
 internal import GoalModel
+internal import Text
 
 /// What several rules ask of a row.
 extension Row {

@@ -1,4 +1,5 @@
 internal import GoalModel
+internal import Text
 
 /// One thing that can be wrong with a goal book.
 ///

@@ -1,4 +1,5 @@
 internal import GoalModel
+internal import Text
 
 /// Numbers that a reader split over several texts: the end of one and the beginning of the next.
 struct SplitNumbers: Sendable {
@@ -57,5 +58,5 @@ struct SplitNumbers: Sendable {
 }
 
 extension Unicode.Scalar {
-    fileprivate var isPartOfNumber: Bool { isNumeral || self == "-" }
+    fileprivate var isPartOfNumber: Bool { isDigit || self == "-" }
 }

@@ -1,4 +1,5 @@
 internal import GoalModel
+internal import Text
 
 /// Which statement of part one certainly means which project.
 ///

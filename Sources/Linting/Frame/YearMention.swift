@@ -1,3 +1,5 @@
+internal import Text
+
 /// A year that a text names, alone, as the end of a range or as the date by which something is done.
 struct YearMention: Hashable, Sendable {
     /// The year, or the later of a range.
@@ -12,7 +14,7 @@ struct YearMention: Hashable, Sendable {
         var mentions: [YearMention] = []
         var index = 0
         while index < text.scalars.count {
-            guard text.scalars[index].isNumeral else {
+            guard text.scalars[index].isDigit else {
                 index += 1
                 continue
             }
@@ -21,7 +23,7 @@ struct YearMention: Hashable, Sendable {
                 if mention.stands(in: text) { mentions.append(mention) }
                 index = mention.range.upperBound
             } else {
-                while index < text.scalars.count, text.scalars[index].isNumeral { index += 1 }
+                while index < text.scalars.count, text.scalars[index].isDigit { index += 1 }
             }
         }
         return mentions
@@ -30,7 +32,7 @@ struct YearMention: Hashable, Sendable {
     private func stands(in text: PlainText) -> Bool {
         let before = text.scalar(at: range.lowerBound - 1)
         let after = text.scalar(at: range.upperBound)
-        if let before, before.isNumeral || before == "." || before == "第" || before == "较" || before == "比" { return false }
+        if let before, before.isDigit || before == "." || before == "第" || before == "较" || before == "比" { return false }
         if let before, let after, "〔[【(".unicodeScalars.contains(before), "〕]】)".unicodeScalars.contains(after) { return false }
         let begins = ["起", "以来", "以后", "之后", "开始", "至今"].contains { text.holds([Unicode.Scalar](word: $0), at: range.upperBound) }
         return !begins
@@ -126,7 +128,7 @@ private struct DateScan {
     private mutating func integer(digits: ClosedRange<Int>) -> Int? {
         let start = index
         var value = 0
-        while let scalar = text.scalar(at: index), scalar.isNumeral, index - start <= digits.upperBound {
+        while let scalar = text.scalar(at: index), scalar.isDigit, index - start <= digits.upperBound {
             value = value * 10 + Int(scalar.value) - 48
             index += 1
         }

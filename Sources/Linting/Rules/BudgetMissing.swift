@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import GoalModel
+internal import Text
 
 /// A project without a budget has nothing that its goals could be measured against.
 struct BudgetMissing: ProjectRule {

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import GoalModel
+internal import Text
 
 /// A project of an older year goes on: its goals are those of what is left to do.
 struct CarriedOverProject: ProjectRule {

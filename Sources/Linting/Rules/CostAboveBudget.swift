@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import Foundation
 internal import GoalModel
+internal import Text
 
 /// A total that is promised as the cost cannot be more than the project's whole budget.
 struct CostAboveBudget: IndicatorRule {

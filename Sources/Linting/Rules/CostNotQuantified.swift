@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import GoalModel
+internal import Text
 
 /// A cost without a number limits nothing.
 struct CostNotQuantified: IndicatorRule {
@@ -37,7 +38,7 @@ extension String {
         var index = 0
         while index < scalars.count {
             let start = index
-            while index < scalars.count, (48...57).contains(scalars[index].value) { index += 1 }
+            while index < scalars.count, scalars[index].isDigit { index += 1 }
             if index > start {
                 let after = index < scalars.count ? scalars[index] : " "
                 if !"年号〕】])".unicodeScalars.contains(after) { return true }

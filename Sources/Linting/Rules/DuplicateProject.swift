@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import GoalModel
+internal import Text
 
 /// The same project twice asks for the same money twice.
 struct DuplicateProject: BookRule {

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import GoalModel
+internal import Text
 
 /// The two sources of money must add up to the budget, exactly in 分.
 struct FundingSumMismatch: ProjectRule {

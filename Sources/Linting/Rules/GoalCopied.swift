@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import GoalModel
+internal import Text
 
 /// Three projects that spend on different things can hardly have one and the same goal.
 struct GoalCopied: BookRule {

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import GoalModel
+internal import Text
 
 /// To have paid out the money is no goal: a goal says what the money brings.
 struct GoalOnlyAboutMoney: ProjectRule {

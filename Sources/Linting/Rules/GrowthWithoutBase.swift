@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import GoalModel
+internal import Text
 
 /// A rise by so many per cent of nobody knows what.
 struct GrowthWithoutBase: IndicatorRule {
@@ -53,7 +54,7 @@ extension String {
         var digits = 0
         var value = 0
         for scalar in unicodeScalars {
-            if (48...57).contains(scalar.value) {
+            if scalar.isDigit {
                 digits += 1
                 value = digits > 4 ? 0 : value * 10 + Int(scalar.value) - 48
             } else {

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import GoalModel
+internal import Text
 
 /// Goal books are published; an identity number in one is a leak.
 struct IdentityNumber: PersonalDataRule {

@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import Foundation
 internal import GoalModel
+internal import Text
 
 /// The digits of the budget with the other unit of money: 元 was meant to be 万元, or the reverse.
 ///

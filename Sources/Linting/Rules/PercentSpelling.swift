@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import GoalModel
+internal import Text
 
 /// A percentage is written with its sign, so that people and programs read it alike.
 struct PercentSpelling: IndicatorRule {

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import GoalModel
+internal import Text
 
 /// The same words twice in a row are left from copying.
 struct PhraseRepeated: BookRule {

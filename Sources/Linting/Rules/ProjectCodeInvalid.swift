@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import GoalModel
+internal import Text
 
 /// A project code that fails its check character leads every later payment and report astray.
 struct ProjectCodeInvalid: ProjectRule {

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import GoalModel
+internal import Text
 
 /// A code of another region belongs to another county's system.
 struct ProjectCodeRegion: ProjectRule {

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import GoalModel
+internal import Text
 
 /// How large a share was in time is not answered by a day.
 struct RateAnsweredByDate: IndicatorRule {

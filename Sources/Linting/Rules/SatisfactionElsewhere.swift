@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import GoalModel
+internal import Text
 
 /// Satisfaction has a place of its own, with points of its own.
 struct SatisfactionElsewhere: IndicatorRule {

@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import Foundation
 internal import GoalModel
+internal import Text
 
 /// Of a benefit that goes to one or two people of a town everybody knows who they are.
 struct SmallGroup: ProjectRule {

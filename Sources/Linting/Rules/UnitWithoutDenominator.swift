@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import Foundation
 internal import GoalModel
+internal import Text
 
 /// A price in plain 元 does not say what it buys.
 struct UnitWithoutDenominator: IndicatorRule {

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import GoalModel
+internal import Text
 
 /// An ecological benefit among the social ones is evaluated by the wrong measure.
 struct WrongType: IndicatorRule {

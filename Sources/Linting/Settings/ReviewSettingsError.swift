@@ -1,7 +1,8 @@
+public import Diagnostics
 internal import GoalModel
 
 /// Why a settings file of a county or town cannot be used, with the place in it.
-public struct ReviewSettingsError: Error, Hashable, Sendable {
+public struct ReviewSettingsError: ExplainedError, Hashable {
     /// The file as messages name it.
     public var file: String
     /// Place, reason and remedy, in Chinese.
@@ -12,8 +13,8 @@ public struct ReviewSettingsError: Error, Hashable, Sendable {
         self.file = file
     }
 
-    /// One Chinese sentence.
     public var message: String { "\(file) \(reason)" }
+    public var exitCode: ExitCode { .usage }
 
     static func unknown(_ path: [String], known: some Sequence<String>) -> Self {
         Self("里的“\(path.joined(separator: "."))”不是可用的设定。这里可以写：\(known.sorted().joined(separator: "、"))")

@@ -1,4 +1,5 @@
 internal import GoalModel
+internal import Text
 
 /// Words of a trade that a project either has to do with or not (`domains.json5`).
 public struct DomainTable: Sendable {

@@ -1,5 +1,6 @@
 public import Foundation
 internal import GoalModel
+internal import Text
 
 /// The words that the rules go by, made from the files of the resources folder; a county can replace each of them.
 public struct LintingTables: Sendable {
@@ -49,6 +50,6 @@ public struct RegionTable: Sendable, Decodable {
 
     /// Whether six digits can be a region: a known province, then digits that are not all zero.
     public func holds(_ digits: some StringProtocol) -> Bool {
-        digits.utf8.count == 6 && digits.utf8.allSatisfy { (48...57).contains($0) } && provinces[String(digits.prefix(2))] != nil
+        digits.utf8.count == 6 && digits.utf8.allSatisfy(\.isDigit) && provinces[String(digits.prefix(2))] != nil
     }
 }

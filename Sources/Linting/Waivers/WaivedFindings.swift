@@ -1,4 +1,5 @@
 public import GoalModel
+internal import Text
 
 /// A finding that is kept, with the agreement that keeps it.
 public struct WaivedFinding: Hashable, Sendable {

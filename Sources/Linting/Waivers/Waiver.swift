@@ -1,4 +1,5 @@
 public import GoalModel
+internal import Text
 
 /// A finding that somebody has agreed to keep, with a reason, a name and an end.
 public struct Waiver: Hashable, Sendable {

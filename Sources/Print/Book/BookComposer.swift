@@ -3,6 +3,7 @@ internal import BookLayout
 internal import Diagnostics
 internal import GoalModel
 internal import Reporting
+internal import Text
 internal import Typesetting
 
 /// Sets a town's book: body first, because the contents need its page numbers, then what stands before it.

@@ -1,6 +1,7 @@
 internal import BookLayout
 internal import GoalModel
 internal import Reporting
+internal import Text
 
 extension BookComposer {
     /// 第一部分, verbatim.

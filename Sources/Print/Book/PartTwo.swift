@@ -1,6 +1,7 @@
 internal import BookLayout
 internal import GoalModel
 internal import Reporting
+internal import Text
 internal import Typesetting
 
 extension BookComposer {

@@ -3,6 +3,7 @@ internal import BookLayout
 internal import Charts
 internal import GoalModel
 internal import Reporting
+internal import Text
 internal import Typesetting
 
 extension BriefComposer {

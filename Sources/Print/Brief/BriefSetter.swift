@@ -1,4 +1,5 @@
 internal import BookLayout
+internal import Text
 internal import Typesetting
 
 /// Makes the pieces of a brief, and notes what they say in its structure.

@@ -1,4 +1,5 @@
 internal import BookLayout
+internal import Text
 internal import Typesetting
 
 /// A small table with three rules and a line a row: words on the left, figures on the right.

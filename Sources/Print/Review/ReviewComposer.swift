@@ -2,6 +2,7 @@ internal import BookLayout
 internal import GoalModel
 internal import Linting
 internal import Reporting
+internal import Text
 internal import Typesetting
 
 /// Sets 审核意见书: what was found in a town's goals, by the words of the official review, with room to sign.

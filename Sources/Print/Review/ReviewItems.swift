@@ -3,6 +3,7 @@ internal import Diagnostics
 internal import GoalModel
 internal import Linting
 internal import Reporting
+internal import Text
 internal import Typesetting
 
 extension ReviewComposer {
@@ -103,7 +104,7 @@ extension ReviewComposer {
     /// `12.某某项目`; an absurdly long name is cut, its number tells it.
     func name(of project: Int) -> String {
         let name = report.book.projects.first { $0.number == project }?.name.oneLine ?? ""
-        return "\(project).\(name.count > 60 ? name.prefix(60) + "…" : name[...])"
+        return "\(project).\(name.shortened(to: 61))"
     }
 
     /// With the file only where there are several.

@@ -2,6 +2,7 @@ internal import BookLayout
 internal import Foundation
 internal import GoalModel
 internal import Reporting
+internal import Text
 internal import Typesetting
 
 /// A document set in pages, ready to be drawn.
@@ -32,7 +33,6 @@ struct Composition {
     }
 
     private static func newYear(_ year: Int?) -> String {
-        let digits = String(min(max(year ?? 1_970, 1), 9_999))
-        return String(repeating: "0", count: max(0, 4 - digits.count)) + digits + "-01-01T00:00:00Z"
+        min(max(year ?? 1_970, 1), 9_999).padded(to: 4) + "-01-01T00:00:00Z"
     }
 }

@@ -1,6 +1,7 @@
 internal import BookLayout
 internal import Foundation
 internal import GoalModel
+internal import Text
 
 /// The texts of a goal book that its print must hold: each cell of each project's table, each paragraph of part one.
 struct SourceTexts {
@@ -92,7 +93,7 @@ extension String {
     /// What of a text can be seen.
     fileprivate var condensed: String {
         var kept = String.UnicodeScalarView()
-        for scalar in printable.unicodeScalars where scalar.isChinese || !scalar.properties.isWhitespace { kept.append(scalar) }
+        for scalar in displayable.unicodeScalars where scalar.isChinese || !scalar.properties.isWhitespace { kept.append(scalar) }
         return String(kept)
     }
 

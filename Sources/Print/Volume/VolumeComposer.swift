@@ -1,6 +1,7 @@
 internal import BookLayout
 internal import GoalModel
 internal import Reporting
+internal import Text
 internal import Typesetting
 
 /// Sets the books of several towns as one volume: common cover and contents, then town after town with continuous page

@@ -1,5 +1,6 @@
 internal import CZip
 internal import Glibc
+internal import Text
 
 /// The parts of a zip file in memory, such as a .docx.
 ///

@@ -1,4 +1,5 @@
 internal import GoalModel
+internal import Text
 
 extension String {
     /// The text with what a workbook writes for signs that XML cannot hold: `_x000D_` is a line end, `_x005F_` the

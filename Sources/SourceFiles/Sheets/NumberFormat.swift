@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Text
 
 /// Shows a stored number as a spreadsheet does: by its format code, exact in decimals, rounded half up.
 struct NumberFormat: Hashable {
@@ -72,7 +73,7 @@ struct NumberFormat: Hashable {
         var fraction = parts.count > 1 ? String(parts[1].prefix(places.most)) : ""
         while fraction.count < places.least { fraction += "0" }
         while fraction.count > places.least, fraction.hasSuffix("0") { fraction.removeLast() }
-        while whole.count < places.whole { whole = "0" + whole }
+        whole = whole.padded(to: places.whole)
         if grouping { whole = grouped(whole) }
         let text = fraction.isEmpty ? whole : whole + "." + fraction
         return number < 0 && text.contains(where: { $0 != "0" && $0 != "." && $0 != "," }) ? "-" + text : text

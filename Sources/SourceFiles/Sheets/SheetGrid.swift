@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import GoalModel
+internal import Text
 
 /// The cells of one sheet or table by row and column, before merged ranges are laid over them.
 struct SheetGrid {

@@ -1,5 +1,6 @@
 public import Diagnostics
 internal import GoalModel
+internal import Text
 
 /// Reads text that was extracted from Word: a cell begins with a tab, a blank line ends a row, and blank lines also occur
 /// inside a cell.
@@ -23,7 +24,7 @@ public struct ExtractedText {
         stripped.pageNumbers = reader.pageNumbers
         return Warned(
             SourceDocument(
-                path: path, format: "txt", encoding: decoded.value.encoding, sha256: SourceFiles.sha256(bytes),
+                path: path, format: "txt", encoding: decoded.value.encoding, sha256: Text.sha256(bytes),
                 blocks: reader.blocks, stripped: stripped),
             decoded.diagnostics)
     }

@@ -1,4 +1,5 @@
 internal import GoalModel
+internal import Text
 
 /// What the lines between cells are, as far as their form tells: whether they end a table, interrupt it or belong to a cell.
 struct Landmarks {
@@ -61,11 +62,11 @@ struct Landmarks {
         let word = text.filter { !$0.isWhitespace }
         if word.hasPrefix("第"), let page = word.dropFirst().firstIndex(of: "页") {
             let rest = word[word.index(after: page)...].drop { "，,/共".contains($0) }
-            return word.dropFirst().prefix { $0.isASCIIDigit }.endIndex == page
-                && (rest.isEmpty || rest.dropLast().allSatisfy(\.isASCIIDigit))
+            return word.dropFirst().prefix { $0.isDigit }.endIndex == page
+                && (rest.isEmpty || rest.dropLast().allSatisfy(\.isDigit))
         }
         let inner = word.drop { "-—－–·".contains($0) }
-        let digits = inner.prefix { $0.isASCIIDigit }
+        let digits = inner.prefix { $0.isDigit }
         let tail = inner[digits.endIndex...]
         return (1...4).contains(digits.count) && inner.count < word.count && !tail.isEmpty
             && tail.allSatisfy { "-—－–·".contains($0) }
@@ -88,7 +89,7 @@ extension TextLine {
     /// The first cell of a form: a unit with its six-digit code, the unit of money, or one of the first labels.
     fileprivate var headsForm: Bool {
         guard beginsCell else { return false }
-        let digits = text.utf8.prefix { (48...57).contains($0) }.count
+        let digits = text.utf8.prefix { $0.isDigit }.count
         if digits == 6, text.utf8.count > 6 { return true }
         return ["项目编码", "项目名称", "预算单位", "单位名称", "部门名称", "主管部门"].contains { text.hasPrefix($0) }
     }
@@ -122,15 +123,8 @@ extension String {
     /// Begins with a number and its mark: `2.`, `（三）`, `四、`.
     fileprivate var isNumbered: Bool {
         let open = drop { "（(".contains($0) }
-        let number = open.prefix { $0.isASCIIDigit || "一二三四五六七八九十".contains($0) }
+        let number = open.prefix { $0.isDigit || "一二三四五六七八九十".contains($0) }
         guard !number.isEmpty, number.count <= 4, let mark = open[number.endIndex...].first else { return false }
         return "、.．）)".contains(mark)
-    }
-}
-
-extension Character {
-    /// 三 is a number to Unicode, too.
-    fileprivate var isASCIIDigit: Bool {
-        isASCII && isNumber
     }
 }

@@ -1,4 +1,5 @@
 internal import GoalModel
+internal import Text
 
 /// Running text as a browser shows it: white space is one blank, and none between Chinese characters on two lines.
 struct FlowText {

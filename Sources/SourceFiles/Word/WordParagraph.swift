@@ -1,4 +1,5 @@
 internal import GoalModel
+internal import Text
 
 /// The text of a paragraph, in the lines that line breaks make of it.
 struct WordParagraph {

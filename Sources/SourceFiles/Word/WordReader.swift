@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import GoalModel
+internal import Text
 
 /// Reads .docx as Word, WPS and LibreOffice write it: paragraphs and tables as they are printed.
 struct WordReader {

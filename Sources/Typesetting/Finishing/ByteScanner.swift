@@ -1,3 +1,5 @@
+internal import Text
+
 /// Reads numbers and words out of bytes, one behind the other.
 struct ByteScanner {
     let bytes: [UInt8]
@@ -25,7 +27,7 @@ struct ByteScanner {
     mutating func number() -> Int? {
         skipSpace()
         var value: Int?
-        while position < bytes.count, (0x30...0x39).contains(bytes[position]), (value ?? 0) < 1 << 40 {
+        while position < bytes.count, bytes[position].isDigit, (value ?? 0) < 1 << 40 {
             value = (value ?? 0) * 10 + Int(bytes[position] - 0x30)
             position += 1
         }

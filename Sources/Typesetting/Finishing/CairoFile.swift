@@ -1,3 +1,5 @@
+internal import Text
+
 /// The objects of a file as Cairo 1.16 writes it: a plain cross-reference table at the end, pages in one flat list, streams that
 /// begin with a reference to their length.
 struct CairoFile {
@@ -114,7 +116,7 @@ struct CairoFile {
             var number = 0
             var factor = 1
             var place = scanner.position - 5
-            while place >= range.lowerBound, (0x30...0x39).contains(bytes[place]), factor < 1 << 40 {
+            while place >= range.lowerBound, bytes[place].isDigit, factor < 1 << 40 {
                 number += factor * Int(bytes[place] - 0x30)
                 factor *= 10
                 place -= 1

@@ -1,5 +1,6 @@
 internal import BookLayout
 internal import CPango
+internal import Text
 
 extension PDFMetadata {
     /// The information dictionary (ISO 32000-1, 14.3.3); it must say the same as ``xmp`` (ISO 19005-2, 6.6.3).
@@ -8,7 +9,7 @@ extension PDFMetadata {
         let texts = [
             ("Title", title), ("Author", author), ("Subject", subject), ("Creator", Self.creator), ("Producer", Self.producer),
         ]
-        let entries = texts.map { "/\($0.0)\(PDFSyntax.string($0.1.printable))" }.joined()
+        let entries = texts.map { "/\($0.0)\(PDFSyntax.string($0.1.displayable))" }.joined()
         return "<<\(entries)/CreationDate\(date)/ModDate\(date)>>"
     }
 
@@ -27,9 +28,9 @@ extension PDFMetadata {
             xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
         <dc:format>application/pdf</dc:format>
         <dc:language><rdf:Bag><rdf:li>\(PDFMetadata.language)</rdf:li></rdf:Bag></dc:language>
-        <dc:title><rdf:Alt><rdf:li xml:lang="x-default">\(title.inXML)</rdf:li></rdf:Alt></dc:title>
-        <dc:creator><rdf:Seq><rdf:li>\(author.inXML)</rdf:li></rdf:Seq></dc:creator>
-        <dc:description><rdf:Alt><rdf:li xml:lang="x-default">\(subject.inXML)</rdf:li></rdf:Alt></dc:description>
+        <dc:title><rdf:Alt><rdf:li xml:lang="x-default">\(title.escaped)</rdf:li></rdf:Alt></dc:title>
+        <dc:creator><rdf:Seq><rdf:li>\(author.escaped)</rdf:li></rdf:Seq></dc:creator>
+        <dc:description><rdf:Alt><rdf:li xml:lang="x-default">\(subject.escaped)</rdf:li></rdf:Alt></dc:description>
         <xmp:CreatorTool>\(PDFMetadata.creator)</xmp:CreatorTool>
         <xmp:CreateDate>\(created)</xmp:CreateDate>
         <xmp:ModifyDate>\(created)</xmp:ModifyDate>
@@ -59,20 +60,4 @@ extension PDFMetadata {
     static let language = "zh-CN"
     private static let creator = "goalbook"
     private static let producer = "cairo " + String(cString: cairo_version_string())
-}
-
-extension String {
-    /// With the signs escaped that XML takes for its own.
-    fileprivate var inXML: String {
-        var result = ""
-        for character in printable.unicodeScalars {
-            switch character {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            default: result.unicodeScalars.append(character)
-            }
-        }
-        return result
-    }
 }

@@ -1,13 +1,10 @@
+internal import Text
+
 /// How values are written in a PDF (ISO 32000-1, 7.3).
 enum PDFSyntax {
     /// A text string in UTF-16 as hexadecimal digits, so that nothing needs an escape.
     static func string(_ text: String) -> String {
-        var result = "<FEFF"
-        for unit in text.utf16 {
-            let digits = String(unit, radix: 16, uppercase: true)
-            result += String(repeating: "0", count: 4 - digits.count) + digits
-        }
-        return result + ">"
+        "<FEFF" + text.utf16.map { $0.padded(to: 4, radix: 16, uppercase: true) }.joined() + ">"
     }
 
     /// A length in pt with at most two decimals.

@@ -1,6 +1,6 @@
-internal import CPango
 internal import Foundation
 internal import Glibc
+internal import Text
 
 /// The SHA-256 of a font file, remembered in the cache as long as the file stays the same.
 struct FileDigest {
@@ -9,13 +9,13 @@ struct FileDigest {
     /// - Returns: lower-case hexadecimal digits, or `nil` when the file cannot be read.
     func digest(of path: String) -> String? {
         guard let state = FileDigest.state(of: path) else { return nil }
-        let note = "digests/" + FileDigest.sha256(Data(path.utf8)).prefix(24)
+        let note = "digests/" + sha256(path.utf8).prefix(24)
         if let known = store.find(note), let text = try? String(contentsOfFile: known, encoding: .utf8) {
             let lines = text.split(separator: "\n")
             if lines.count == 3, lines[0] == path, lines[1] == state, lines[2].utf8.count == 64 { return String(lines[2]) }
         }
         guard let bytes = try? Data(contentsOf: URL(filePath: path), options: .alwaysMapped) else { return nil }
-        let digest = FileDigest.sha256(bytes)
+        let digest = sha256(bytes)
         _ = store.add(Data("\(path)\n\(state)\n\(digest)\n".utf8), at: note)
         return digest
     }
@@ -26,14 +26,5 @@ struct FileDigest {
         guard stat(path, &info) == 0 else { return nil }
         let (written, changed) = (info.st_mtim, info.st_ctim)
         return "\(info.st_size) \(info.st_ino) \(written.tv_sec).\(written.tv_nsec) \(changed.tv_sec).\(changed.tv_nsec)"
-    }
-
-    static func sha256(_ bytes: Data) -> String {
-        bytes.withUnsafeBytes { buffer in
-            let start = buffer.bindMemory(to: UInt8.self).baseAddress
-            guard let text = g_compute_checksum_for_data(G_CHECKSUM_SHA256, start, gsize(buffer.count)) else { return "" }
-            defer { g_free(text) }
-            return String(cString: text)
-        }
     }
 }

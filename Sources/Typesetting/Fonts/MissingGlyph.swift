@@ -1,3 +1,5 @@
+internal import Text
+
 /// A character that no font can draw.
 public struct MissingGlyph: Hashable, Sendable {
     public var character: Unicode.Scalar
@@ -11,8 +13,7 @@ public struct MissingGlyph: Hashable, Sendable {
 
     /// For example `U+20BB7`.
     public var codePoint: String {
-        let digits = String(character.value, radix: 16, uppercase: true)
-        return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+        "U+" + character.value.padded(to: 4, radix: 16, uppercase: true)
     }
 
     /// What is printed in its place: 〓, which Chinese printers set where a type is missing.

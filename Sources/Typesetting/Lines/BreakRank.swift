@@ -1,3 +1,5 @@
+internal import Text
+
 /// How readily a line may break before a character.
 enum BreakRank: Int8, Comparable {
     /// Not at all: in the midst of a glyph.
@@ -22,7 +24,7 @@ enum BreakRank: Int8, Comparable {
         for index in scalars.indices.dropFirst() where !isPart(index) {
             if isForbidden(index, in: scalars) {
                 ranks[index] = .forbidden
-            } else if LineSigns.isDigit(scalars[index]), LineSigns.belongsToNumberBehind(lastSign(before: index, in: scalars)) {
+            } else if scalars[index].isDecimal, LineSigns.belongsToNumberBehind(lastSign(before: index, in: scalars)) {
                 ranks[index] = .atUnit
             } else {
                 ranks[index] = breaks(index) || isAtPunctuation(index, in: scalars) ? .free : .inWord
@@ -70,7 +72,7 @@ enum BreakRank: Int8, Comparable {
     private static func joinNumbers(of scalars: [Unicode.Scalar], in ranks: inout [BreakRank]) {
         var index = 0
         while index < scalars.count {
-            guard LineSigns.isDigit(scalars[index]) else {
+            guard scalars[index].isDecimal else {
                 index += 1
                 continue
             }
@@ -92,12 +94,12 @@ enum BreakRank: Int8, Comparable {
     private static func endOfNumber(in scalars: [Unicode.Scalar], from start: Int) -> Int {
         var end = start
         while end < scalars.count {
-            if LineSigns.isDigit(scalars[end]) {
+            if scalars[end].isDecimal {
                 end += 1
             } else {
                 var next = end
                 if percents.contains(scalars[next]) { next += 1 }
-                guard next + 1 < scalars.count, separators.contains(scalars[next]), LineSigns.isDigit(scalars[next + 1])
+                guard next + 1 < scalars.count, separators.contains(scalars[next]), scalars[next + 1].isDecimal
                 else { break }
                 end = next + 1
             }

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Signs that may not stand at an end of a line (GB/T 15834-2011 5.1; W3C, Requirements for Chinese Text Layout, 3.1.3).
 enum LineSigns {
     /// May not begin a line: pauses, closing signs, signs that belong to a number before them, iteration marks.
@@ -28,10 +30,6 @@ enum LineSigns {
     /// Of one dash or one row of dots, which two of them make.
     static func isHalf(_ scalar: Unicode.Scalar) -> Bool {
         scalar == "—" || scalar == "…"
-    }
-
-    static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
-        (0x30...0x39).contains(scalar.value) || (0xFF10...0xFF19).contains(scalar.value)
     }
 
     static func isBlank(_ scalar: Unicode.Scalar) -> Bool {

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Justifies a line by small spaces between Chinese characters.
 ///
 /// Pango's own way gives all the stretch to the first blank of a line.
@@ -35,7 +37,7 @@ struct LineStretch {
 
     private static func isGap(behind index: Int, _ scalars: [Unicode.Scalar], _ ranks: [BreakRank]) -> Bool {
         let (left, right) = (scalars[index], scalars[index + 1])
-        if ranks[index + 1] <= .inWord, !LineSigns.isChinese(left) || LineSigns.isDigit(left) { return left == " " }
+        if ranks[index + 1] <= .inWord, !LineSigns.isChinese(left) || left.isDecimal { return left == " " }
         if ranks[index + 1] == .never || LineSigns.isBlank(right) { return false }
         if LineSigns.isHalf(left), left == right { return false }
         return LineSigns.isBlank(left) || LineSigns.isChinese(left) || LineSigns.isChinese(right)

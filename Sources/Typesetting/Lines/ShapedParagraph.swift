@@ -1,4 +1,5 @@
 internal import BookLayout
+internal import CGLib
 internal import CPango
 
 /// The characters of a paragraph with their glyphs, before they are broken into lines.

@@ -1,7 +1,8 @@
 import Foundation
+import TestSupport
 import Testing
 
-@testable import Delivery
+@testable import Mailing
 
 /// With a server that encrypts, made of Python and a certificate of its own; where the machine has neither Python nor openssl
 /// the test says so and looks at nothing.

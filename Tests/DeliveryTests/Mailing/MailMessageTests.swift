@@ -1,8 +1,8 @@
 import Foundation
-import Outputs
+import TestSupport
 import Testing
 
-@testable import Delivery
+@testable import Mailing
 
 @Suite("The bytes of a message")
 struct MailMessageTests {
@@ -102,8 +102,6 @@ struct MailMessageTests {
         #expect(AttachmentName("brief 2024.pdf").filename == "filename=\"brief 2024.pdf\"")
         #expect(AttachmentName("领导简报.pdf").typeName.hasPrefix("name=\"pdf-=?utf-8?B?"))
         #expect(AttachmentName("../甲/乙\"\r\n.pdf").filename.hasPrefix("filename*=utf-8''.._%E7%94%B2_"))
-        #expect(MailAttachment(brief: [], town: "甲镇", year: "2024年").name == "2024年甲镇领导简报.pdf")
-        #expect(MailAttachment(brief: [], town: "甲镇", year: "年度不明").name == "甲镇领导简报.pdf")
         let long = AttachmentName("2024" + String(repeating: "长👨‍👩‍👧‍👦", count: 90) + ".pdf")
         let words = EncodedWords(String(long.typeName.dropFirst(10).dropLast()))
         #expect(words.longest <= 75 && words.areWhole && words.text.hasSuffix(".pdf") && words.text.contains("…"))

@@ -2,14 +2,17 @@ import Diagnostics
 import Foundation
 import GoalModel
 import GoalParsing
-import Outputs
+import Intake
+import Pages
 import Print
 import Reporting
 import SourceFiles
 import TestSupport
 import Testing
+import Text
 
 @testable import Delivery
+@testable import Mailing
 
 /// Whole mails of real books, read back by `Tests/Scripts/check-mail`; where there is no Python the test says so.
 ///
@@ -81,7 +84,10 @@ struct ReadBackTests {
             let person = name == "hostile" ? hostile.book.town : "王主任（分管财政）"
             let message = MailMessage(
                 from: try Mailbox(name: "巨鹿县财政局预算绩效管理科", address: "jixiao@example.gov.cn"),
-                to: try Mailbox(name: person, address: "wang@example.com"), content: content, attachments: files,
+                to: try Mailbox(name: person, address: "wang@example.com"), subject: content.subject, text: content.text,
+                html: content.html,
+                picture: content.picture.map { .init(contentID: $0.contentID, fileName: $0.fileName, png: $0.png) },
+                attachments: files,
                 messageID: "2026-11-24.\(sha256(name.utf8).prefix(12))@goalbook.example.gov.cn",
                 date: Date(timeIntervalSince1970: 1_795_545_000))
             return (name + ".eml", message)
@@ -102,7 +108,7 @@ struct ReadBackTests {
                 ]
             }
             expected[name] = [
-                "subject": message.content.subject, "messageID": "<\(message.messageID)>",
+                "subject": message.subject, "messageID": "<\(message.messageID)>",
                 "from": [message.from.name, message.from.address], "to": [message.to.name, message.to.address],
                 "attachments": files,
             ]

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import Delivery
+@testable import Mailing
 
 @Suite("Sending by SMTP")
 struct SMTPTransportTests {

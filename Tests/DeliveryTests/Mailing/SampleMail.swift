@@ -1,7 +1,7 @@
 import Foundation
-import Outputs
+import Pages
 
-@testable import Delivery
+@testable import Mailing
 
 /// A whole message made up for tests.
 enum SampleMail {
@@ -27,9 +27,8 @@ enum SampleMail {
             from: try Mailbox(name: "巨鹿县财政局绩效科", address: "jixiao@example.gov.cn"),
             to: try to ?? Mailbox(name: "张三", address: "zhangsan@example.com"),
             replyTo: try Mailbox(name: "绩效管理股", address: "gu@example.gov.cn"),
-            content: MailContent(
-                subject: subject, text: "项目预算总额 6,167.49万元\n\n.\n..两点开头\nFrom 开头\n", html: html,
-                picture: picture ? MailPicture(contentID: "pace@goalbook", fileName: "pace.png", png: png) : nil),
+            subject: subject, text: "项目预算总额 6,167.49万元\n\n.\n..两点开头\nFrom 开头\n", html: html,
+            picture: picture ? MailMessage.Picture(contentID: "pace@goalbook", fileName: "pace.png", png: png) : nil,
             attachments: attachments, messageID: "2026-11-24.130529-901001.a1b2@goalbook.example.gov.cn",
             date: Date(timeIntervalSince1970: 1_795_545_000))
     }

@@ -1,7 +1,8 @@
 import Foundation
+import TestSupport
 import Testing
 
-@testable import Delivery
+@testable import Mailing
 
 @Suite("Handing over to sendmail")
 struct SendmailTransportTests {

@@ -1,5 +1,7 @@
 import Foundation
-import Outputs
+import Mailing
+import Pages
+import TestSupport
 import Testing
 
 @testable import Delivery
@@ -71,5 +73,10 @@ import Testing
         let outcome = try await postman.deliver(at: now)
         #expect(outcome.sent == 0 && outcome.waiting == 9 && outcome.troubles.count == 6)
         #expect(outcome.troubles.last?.contains("连续5次没有接收，其余9封留到下次运行") == true, "\(outcome.troubles)")
+    }
+
+    @Test func aBriefIsNamedAfterItsTown() {
+        #expect(MailAttachment(brief: [], town: "甲镇", year: "2024年").name == "2024年甲镇领导简报.pdf")
+        #expect(MailAttachment(brief: [], town: "甲镇", year: "年度不明").name == "甲镇领导简报.pdf")
     }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import GoalModel
+import Mailing
 import TestSupport
 import Testing
 

@@ -5,6 +5,7 @@ import Print
 import Reporting
 import TestSupport
 import Testing
+import Text
 
 @Suite("绩效目标书 PDF")
 struct BookPDFTests {

@@ -4,6 +4,7 @@ import Print
 import Reporting
 import TestSupport
 import Testing
+import Text
 
 /// The printed books hold every cell and every paragraph of their sources, as an independent reader finds them.
 @Suite struct CompletenessTests {

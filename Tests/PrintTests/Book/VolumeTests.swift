@@ -3,6 +3,7 @@ import GoalModel
 import Reporting
 import TestSupport
 import Testing
+import Text
 import Typesetting
 
 @testable import Print

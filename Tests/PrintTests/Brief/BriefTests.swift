@@ -5,10 +5,11 @@ import Diagnostics
 import Foundation
 import GoalModel
 import Linting
-import Outputs
+import Pages
 import Reporting
 import TestSupport
 import Testing
+import Text
 import Typesetting
 
 @testable import Print

@@ -5,6 +5,7 @@ import Linting
 import Reporting
 import TestSupport
 import Testing
+import Text
 import Typesetting
 
 @testable import Print

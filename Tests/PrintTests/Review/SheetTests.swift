@@ -4,6 +4,7 @@ import Print
 import Reporting
 import TestSupport
 import Testing
+import Text
 
 @Suite("项目单页 PDF")
 struct SheetTests {

@@ -3,7 +3,6 @@ internal import Facts
 internal import Foundation
 internal import GoalModel
 public import GoalParsing
-internal import Outputs
 internal import SourceFiles
 
 /// A reader of untrusted bytes, with documents to damage and a way to feed them in.

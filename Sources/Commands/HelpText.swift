@@ -1,0 +1,117 @@
+internal import Diagnostics
+internal import Text
+
+/// What `--help` prints.
+struct HelpText {
+    let language: Language
+    /// Of the terminal; longer lines than 100 columns are hard to read.
+    private let columns: Int
+
+    init(_ language: Language, columns: Int) {
+        self.language = language
+        self.columns = min(columns, 100)
+    }
+
+    /// The commands, the options of all of them, and the exit codes.
+    var overview: String {
+        let head = Bilingual(
+            "\(Program.nameAndVersion) —— 把乡镇部门预算绩效目标变成可打印的目标书、网页和邮件\n\n用法：goalbook 命令 [选项] 文件或文件夹…\n\n命令：",
+            en: """
+                \(Program.nameAndVersion) - turns township budget performance goals into printed books, pages and mails
+
+                Usage: goalbook COMMAND [OPTIONS] FILE-OR-FOLDER...
+
+                Commands:
+                """)
+        let commands = list(CommandCatalogue.all.map { ($0.name, $0.summary[language]) })
+        let pages = Bilingual(
+            "一个命令的说明：goalbook help 命令，或 goalbook 命令 --help（英文加 --lang en）",
+            en: "Help of a command: goalbook help COMMAND --lang en, or goalbook COMMAND --help --lang en")
+        return """
+            \(filled(head[language]))
+            \(commands)
+
+            \(optionsTitle)
+            \(options(Option.common))
+
+            \(Bilingual("退出码：", en: "Exit codes:")[language])
+            \(details(HelpText.codes(ExitCode.allCases, language)))
+
+            \(filled(pages[language]))
+            """
+    }
+
+    func page(of command: any Command.Type) -> String {
+        let usage = Bilingual("用法：goalbook ", en: "Usage: goalbook ")[language]
+        var sections = [filled(usage + command.name + " " + command.synopsis(language)), details(command.details[language])]
+        if !command.options.isEmpty { sections.append(optionsTitle + "\n" + options(command.options)) }
+        let more = Bilingual(
+            "每个命令都有的选项（--lang、--resources、--quiet 等）见 goalbook --help",
+            en: "Options of every command (--lang, --resources, --quiet): goalbook --help --lang en")
+        return (sections + [filled(more[language])]).joined(separator: "\n\n")
+    }
+
+    /// Exit codes with their meanings, as rows of a command's details.
+    static func codes(_ codes: [ExitCode], _ language: Language) -> String {
+        codes.map { "  \($0.rawValue)  \($0.meaning[language])" }.joined(separator: "\n")
+    }
+
+    private var optionsTitle: String { Bilingual("选项：", en: "Options:")[language] }
+
+    private func details(_ text: String) -> String {
+        var (blocks, rows): ([String], [(String, String)]) = ([], [])
+        for part in DetailPart.parts(of: text) {
+            if case .row(let name, let meaning) = part {
+                rows.append((name, meaning))
+                continue
+            }
+            if !rows.isEmpty { blocks.append(list(rows)) }
+            rows = []
+            if case .paragraph(let text) = part { blocks.append(filled(text)) }
+        }
+        return (blocks + (rows.isEmpty ? [] : [list(rows)])).joined(separator: "\n")
+    }
+
+    private func options(_ options: [Option]) -> String {
+        list(
+            options.map { ($0.usage(language, spelling: $0.spellings.joined(separator: ", ")), $0.meaning[language]) })
+    }
+
+    /// Names with their meanings beside them; a long name stands on a line of its own.
+    private func list(_ rows: [(name: String, meaning: String)]) -> String {
+        let widths = rows.map { TerminalText.width($0.name) + 4 }
+        let column = widths.filter { $0 <= columns * 2 / 5 }.max() ?? 4
+        let indent = String(repeating: " ", count: column)
+        return rows.map { name, meaning in
+            let head = TerminalText.padded("  " + name, to: column)
+            let isLong = TerminalText.width(name) + 4 > column
+            return (isLong ? head + "\n" : "") + filled((isLong ? indent : head) + meaning, indent: column)
+        }.joined(separator: "\n")
+    }
+
+    /// `text` in lines that fit; no line begins or ends with the blank that it was broken at.
+    private func filled(_ text: String, indent: Int = 0) -> String {
+        let indent = String(repeating: " ", count: indent)
+        let lines = TerminalText.wrap(text, columns: columns, indent: indent).split(
+            separator: "\n", omittingEmptySubsequences: false)
+        return lines.enumerated().map { index, line in
+            let isNew = index == 0 || !line.hasPrefix(indent)
+            let text = isNew ? String(line) : indent + line.dropFirst(indent.count).drop { $0 == " " }
+            return text.replacing(#/ +$/#, with: "")
+        }.joined(separator: "\n")
+    }
+}
+
+/// A piece of a command's details.
+enum DetailPart {
+    case paragraph(String)
+    case row(name: String, meaning: String)
+
+    static func parts(of text: String) -> [DetailPart] {
+        text.split(separator: "\n").map { line in
+            guard line.hasPrefix("  "), let gap = line.dropFirst(2).firstRange(of: "  ") else { return .paragraph(String(line)) }
+            let name = line[line.index(line.startIndex, offsetBy: 2)..<gap.lowerBound]
+            return .row(name: String(name), meaning: String(line[gap.upperBound...].drop { $0 == " " }))
+        }
+    }
+}

@@ -1,0 +1,57 @@
+internal import Delivery
+internal import Diagnostics
+internal import Foundation
+
+/// `goalbook manual`: fills what the commands say of themselves into the template of the manual page.
+enum ManualCommand: Command {
+    static let name = "manual"
+    static let summary = Bilingual("把命令、选项和退出码填入手册的模板", en: "fill commands, options and exit codes into the manual page")
+    static let operands = Operands(Value("模板", en: "TEMPLATE", .files(["1"])), 1...1, demand: "请写明手册的模板")
+
+    static func run(_ arguments: Arguments, _ invocation: Invocation) async throws -> ExitCode {
+        let template = try ReportFile.bytes(of: arguments.operands[0])
+        let parts = [
+            "@VERSION@": Program.version, "@COMMANDS@": CommandCatalogue.all.map(section).joined(separator: "\n"),
+            "@OPTIONS@": options(Option.common).joined(separator: "\n"),
+            "@EXITCODES@": ExitCode.allCases.map { "\($0.rawValue)|\(roff($0.meaning.chinese))" }.joined(separator: "\n"),
+        ]
+        let page = parts.reduce(String(decoding: template, as: UTF8.self)) { $0.replacing($1.key, with: $1.value) }
+        invocation.console.out(Data(page.utf8))
+        return .done
+    }
+
+    private static func section(_ command: any Command.Type) -> String {
+        let details = DetailPart.parts(of: command.details.chinese).flatMap { part in
+            switch part {
+            case .paragraph(let text): [".PP", roff(text)]
+            case .row(let name, let meaning): [".TP", "\\fI\(escaped(name))\\fR", roff(meaning) + "。"]
+            }
+        }
+        let head = [".SS \(command.name)", ".B goalbook \(command.name)", roff(command.synopsis(.chinese))].filter { !$0.isEmpty }
+        return (head + details + options(command.options)).joined(separator: "\n")
+    }
+
+    private static func options(_ options: [Option]) -> [String] {
+        options.flatMap { option in
+            let names = option.spellings.map { "\\fB\(escaped($0))\\fR" }.joined(separator: ", ")
+            return [".TP", names + (option.value.map { " " + placeholder($0) } ?? ""), roff(option.meaning.chinese) + "。"]
+        }
+    }
+
+    /// Values as they are typed are bold, what somebody puts in their place is not.
+    private static func placeholder(_ value: Value) -> String {
+        guard case .choice(let values) = value.completion else { return "\\fI\(escaped(value.placeholder.chinese))\\fR" }
+        return values.map { "\\fB\(escaped($0))\\fR" }.joined(separator: "|")
+    }
+
+    /// A line of text, the options in it bold.
+    private static func roff(_ text: String) -> String {
+        let marked = text.replacing(/(^|[^\w.\-])(--?[a-z][a-z\-]*)/) { "\($0.output.1)\u{1}\($0.output.2)\u{2}" }
+        return escaped(marked).replacing("\u{1}", with: "\\fB").replacing("\u{2}", with: "\\fR")
+    }
+
+    private static func escaped(_ text: String) -> String {
+        let line = text.replacing("\\", with: "\\e").replacing("-", with: "\\-")
+        return line.hasPrefix(".") || line.hasPrefix("'") ? "\\&" + line : line
+    }
+}

@@ -1,7 +1,0 @@
-internal import Foundation
-internal import SourceFiles
-
-extension String {
-    /// SHA-256 in hexadecimal digits.
-    var sha256Word: String { sha256(Data(utf8)) }
-}

@@ -1,0 +1,45 @@
+public import GoalModel
+public import Intake
+internal import Platform
+public import Reporting
+
+/// Reads and lints without writing anything: `goalbook check` and `goalbook facts`.
+public struct CheckRun: Sendable {
+    public var reports: [Report]
+    public var failures: [TownFailure]
+    public var notices: [String]
+    /// Which towns are judged alike, and by what; in the order of the towns.
+    public var engines: [(towns: [String], engine: Engine)]
+
+    /// - Parameters:
+    ///   - settings: the settings files of county and towns.
+    ///   - judgement: the day on which what is agreed to be kept must still hold; without one, 1 January of each book's year.
+    public static func running(
+        _ search: InputSearch, tables: Tables, settings: ReviewFiles, judgedOn judgement: CalendarDay?, jobs: Int
+    ) async -> CheckRun {
+        let collection = await TownCollection.reading(search, headings: tables.headings, settings: settings, jobs: jobs)
+        let reports = await Workers(jobs).map(collection.towns) { town, _ in
+            tables.engine(of: town).report(town.book, town.diagnostics, judgedOn: judgement)
+        }
+        var remarks = AgreementRemarks()
+        for report in reports { remarks.add(report) }
+        return CheckRun(
+            reports: reports, failures: collection.failures,
+            notices: collection.notices + remarks.sentences(isWhole: collection.failures.isEmpty),
+            engines: engines(of: collection.towns, tables))
+    }
+
+    private static func engines(of towns: [ReadBook], _ tables: Tables) -> [(towns: [String], engine: Engine)] {
+        var engines: [(towns: [String], engine: Engine)] = []
+        for town in towns {
+            let engine = tables.engine(of: town)
+            let name = "\(town.book.shownName)（\(town.path)）"
+            if let index = engines.firstIndex(where: { $0.engine.judgesAlike(engine) }) {
+                engines[index].towns.append(name)
+            } else {
+                engines.append(([name], engine))
+            }
+        }
+        return engines
+    }
+}

@@ -1,0 +1,55 @@
+internal import Facts
+public import Foundation
+internal import Intake
+internal import Pages
+public import Reporting
+internal import Tables
+internal import Text
+
+/// Writes a comparison as a page and a workbook.
+public struct CompareResults: Sendable {
+    private let tables: Tables
+    private let created: Date?
+    private let tool: String
+
+    /// - Parameters:
+    ///   - created: the date inside the workbook; without one, 1 January of the newest year.
+    ///   - tool: name and version of the program, for the manifest.
+    public init(tables: Tables, created: Date? = nil, tool: String) {
+        self.tables = tables
+        self.created = created
+        self.tool = tool
+    }
+
+    /// The whole page.
+    public func page(_ comparison: Comparison) -> String {
+        ComparePage(comparison, css: tables.css).html
+    }
+
+    /// Swaps 变化.html, 变化.xlsx and 变化.json into a folder.
+    ///
+    /// - Returns: what did not find room in its cell, in words.
+    /// - Throws: ``PublicationError`` when the results cannot be written or put in their place.
+    public func write(_ comparison: Comparison, to output: URL) throws(PublicationError) -> [String] {
+        let publication = try Publication(to: output)
+        let name = CompareWorkbook.fileName
+        var remarks: [String] = []
+        let workbook = try Publication.encoding(name) {
+            let written = try CompareWorkbook(comparison).written(created: created)
+            remarks = written.diagnostics.map { "\($0)" }
+            return written.bytes
+        }
+        let json = try Publication.encoding("变化.json") { try CompareFile(comparison).json() }
+        var manifest = Manifest(tool: tool)
+        let files = [(ResultFile.change.rawValue, Data(page(comparison).utf8)), (name, workbook), ("变化.json", json)]
+        for (name, bytes) in files {
+            try Publication.write(bytes, to: name, in: publication.staging)
+            manifest.outputs.append(Manifest.Entry(path: name, sha256: sha256(bytes)))
+        }
+        let finished = manifest
+        try Publication.write(
+            try Publication.encoding(Manifest.fileName) { try finished.json() }, to: Manifest.fileName, in: publication.staging)
+        try publication.publish()
+        return remarks
+    }
+}

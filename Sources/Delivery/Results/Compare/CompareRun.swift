@@ -1,0 +1,72 @@
+internal import Facts
+internal import Foundation
+public import Intake
+public import Reporting
+
+/// Reads two sides and tells what changed from the one to the other; writes nothing.
+public struct CompareRun: Sendable {
+    public var comparison: Comparison
+    /// Files of both sides that were passed over.
+    public var skipped: [String]
+    public var notices: [String]
+    public var failures: [TownFailure]
+    /// How many books each side holds.
+    public var books: (older: Int, newer: Int)
+
+    /// - Parameters:
+    ///   - older: a file, a folder, a folder of results, or a facts.json.
+    ///   - newer: the same.
+    public static func running(_ older: String, _ newer: String, tables: Tables, jobs: Int) async -> CompareRun {
+        let before = await Side.reading(older, tables: tables, jobs: jobs)
+        let after = await Side.reading(newer, tables: tables, jobs: jobs)
+        return CompareRun(
+            comparison: Comparison(older: before.books, newer: after.books), skipped: before.skipped + after.skipped,
+            notices: before.notices + after.notices, failures: before.failures + after.failures,
+            books: (before.books.editions.count, after.books.editions.count))
+    }
+
+    /// One of the two.
+    private struct Side {
+        var books = EarlierBooks()
+        var skipped: [String] = []
+        var notices: [String] = []
+        var failures: [TownFailure] = []
+
+        static func reading(_ path: String, tables: Tables, jobs: Int) async -> Side {
+            var side = Side()
+            let url = URL(filePath: path)
+            if let names = try? FileManager.default.contentsOfDirectory(atPath: url.path(percentEncoded: false)),
+                Manifest.marks(names, in: url)
+            {
+                side.take(FactsSearch([path], excluding: URL(filePath: "/dev/null")).files)
+            } else if url.pathExtension.lowercased() != "json" || !side.takesFindings(of: url) {
+                let search = InputSearch([path])
+                let run = await CheckRun.running(
+                    search, tables: tables, settings: ReviewFiles(search, engine: tables.engine), judgedOn: nil, jobs: jobs)
+                for report in run.reports { side.books.add(report) }
+                side.skipped = search.skipped
+                side.notices = run.notices
+                side.failures = run.failures
+            }
+            return side
+        }
+
+        /// Facts that hold findings are taken with them; others, and files that are none, are read like any input.
+        private mutating func takesFindings(of file: URL) -> Bool {
+            guard let bytes = try? FileReader.bytes(of: InputFile(url: file, path: file.lastPathComponent)) else { return false }
+            return (try? books.add(facts: bytes)) != nil
+        }
+
+        /// Facts are taken as they were written then: what was found by the rules of that day.
+        private mutating func take(_ files: [InputFile]) {
+            for file in files {
+                do { try books.add(facts: try FileReader.bytes(of: file)) } catch is FactsError {
+                    failures.append(
+                        TownFailure(path: file.path, reason: "不是 goalbook.facts/1 格式的数据，可能已损坏。请用原来的目标书重新生成"))
+                } catch {
+                    failures.append(TownFailure(error, file: file))
+                }
+            }
+        }
+    }
+}

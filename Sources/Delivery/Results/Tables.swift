@@ -1,0 +1,40 @@
+internal import Foundation
+internal import GoalModel
+public import GoalParsing
+public import Intake
+public import Print
+public import Reporting
+
+/// What a run needs of the resources: the engine's tables, fonts, page presets, the pages' style sheet and script.
+public struct Tables: Sendable {
+    public let engine: Engine
+    public let fonts: BookFonts
+    public let presets: PagePresets
+    /// By which list tables are recognised.
+    public let headings: ListHeadings
+    let css: String
+    /// Of the overview.
+    let overviewStyle: String
+    let script: String
+
+    /// Loads everything from the resource folder.
+    ///
+    /// - Throws: ``ResourceError`` when a file is missing or does not have the expected form.
+    public init(_ resources: ResourceFolder) throws(ResourceError) {
+        engine = try resources.reading { try Engine(file: $0) }
+        fonts = try resources.reading { try JSONDecoder.json5.decode(BookFonts.self, from: $0("fonts.json5")) }
+        presets = try resources.reading { try JSONDecoder.json5.decode(PagePresets.self, from: $0("presets.json5")) }
+        headings = try resources.reading { try JSONDecoder.json5.decode(ListHeadings.self, from: $0("headings.json5")) }
+        script = try resources.reading { String(decoding: try $0("site.js"), as: UTF8.self) }
+        let overview = try resources.reading { String(decoding: try $0("overview.css"), as: UTF8.self) }
+        css = try resources.reading { String(decoding: try $0("site.css"), as: UTF8.self) }
+        overviewStyle = css + overview
+    }
+
+    /// What judges a town.
+    func engine(of town: ReadBook) -> Engine {
+        if let engine = town.engine { return engine }
+        // Results of a settings file that this program does not understand any more are judged by the defaults.
+        return town.review.flatMap { try? engine.laidOver($0, for: town.book) } ?? engine
+    }
+}

@@ -1,0 +1,122 @@
+public import Foundation
+public import Intake
+
+/// What happened in a workspace, and what comes next.
+public struct WorkspaceStatus: Sendable {
+    public var title: String
+    public var folder: String
+    /// The last run; `nil` before the first one.
+    public var last: Run?
+    /// When the last run began at which all was well.
+    public var lastSuccess: Date?
+    /// A run that is going on.
+    public var running: Running?
+    /// When the next run is due by the settings.
+    public var next: Date?
+    /// Whether the system knows of it, as far as its usual places tell.
+    public var isScheduled: Bool
+    /// The page to open; `nil` while there are no results.
+    public var page: String?
+    public var towns: [Town]
+    /// What could not be read when the shown results were made.
+    public var failures: [TownFailure]
+    /// What the last run found wrong, a line each.
+    public var problems: [String]
+    public var dropped: [String]
+    public var mails: Mails
+
+    public struct Run: Sendable, Hashable {
+        public var id: String
+        public var started: Date
+        public var finished: Date?
+        /// `published`, `unchanged`, `failed`, `interrupted`, `running`.
+        public var outcome: String
+        public var exitCode: Int?
+    }
+
+    public struct Running: Sendable, Hashable {
+        public var process: Int32
+        public var host: String
+        public var since: Date
+    }
+
+    public struct Town: Sendable, Hashable {
+        public var folder: String
+        public var town: String
+        public var year: Int?
+        /// When the results were made that readers see.
+        public var made: Date
+        /// Why they are not of the newest input; `nil` where they are.
+        public var staleReason: String?
+        public var staleSince: Date?
+        /// Tenths of a point.
+        public var score: Int?
+        public var errors: Int
+    }
+
+    public struct Mails: Sendable, Hashable {
+        public var sent = 0
+        public var waiting = 0
+        public var failed = 0
+        /// Recipients of whose towns there are no results.
+        public var strangers: [String] = []
+        /// What was said of the last mails that were not taken: address and answer.
+        public var troubles: [String] = []
+    }
+
+    /// - Throws: ``StateError`` when the state is there and cannot be read.
+    public init(_ workspace: Workspace, now: Date = Date()) throws(StateError) {
+        title = workspace.title
+        folder = workspace.folder.path(percentEncoded: false)
+        running = RunLock.holder(of: workspace.lockFile).map { Running(process: $0.process, host: $0.host, since: $0.since) }
+        isScheduled = workspace.isScheduled
+        next = workspace.settings.nightly.at.next(after: now)
+        (towns, failures, problems, dropped, mails) = ([], [], [], [], Mails())
+        guard FileManager.default.fileExists(atPath: workspace.database) else { return }
+        let database = try Database.stateForReading(at: workspace.database)
+        let runs = try database.runs(limit: 1)
+        last = runs.first.map { run in
+            let isLost = run.outcome == .running && running == nil
+            return Run(
+                id: run.id, started: run.started, finished: run.finished,
+                outcome: (isLost ? RunRecord.Outcome.interrupted : run.outcome).rawValue, exitCode: run.exitCode)
+        }
+        lastSuccess = try database.lastSuccess()
+        problems = try database.problems()
+        mails = try database.mailCounts()
+        guard let current = RunFolders.currentRun(workspace) else { return }
+        page = workspace.current.appending(path: "index.html").path(percentEncoded: false)
+        guard let basis = try database.basis(of: current) else { return }
+        towns = basis.towns.values.sorted { $0.folder < $1.folder }.map { town in
+            Town(
+                folder: town.folder, town: town.town, year: town.year, made: town.made, staleReason: town.staleReason,
+                staleSince: town.staleSince, score: town.figures.score, errors: town.figures.errors)
+        }
+        failures = basis.failures.map { TownFailure(path: $0.path, reason: $0.reason) }
+        mails.strangers = workspace.settings.mail.strangers(among: basis.towns.values.map(\.names))
+        dropped = basis.dropped.map { "\($0.town)不再列出：\($0.reason)" }
+    }
+}
+
+extension Basis.TownState {
+    /// What can stand in settings for the town, as ``FinishedResults/Town/names`` has it.
+    fileprivate var names: [String] {
+        let parts = folder.split(separator: "-").map(String.init)
+        return [folder, town] + (parts.count > 1 ? [parts[1], parts[0] + "-" + parts[1]] : [])
+    }
+}
+
+extension Database {
+    fileprivate func mailCounts() throws(StateError) -> WorkspaceStatus.Mails {
+        let counts = try query("SELECT state, count(*) FROM mails GROUP BY state") { ($0.text(0), $0.integer(1)) }
+        let number = Dictionary(counts) { first, _ in first }
+        let troubles = try query(
+            """
+            SELECT recipient, answer FROM mails WHERE answer != '' AND state IN ('queued', 'failed')
+            ORDER BY max(coalesce(finished, 0), queued) DESC LIMIT 5
+            """
+        ) { "\($0.text(0))：\($0.text(1))" }
+        return WorkspaceStatus.Mails(
+            sent: number["sent"] ?? 0, waiting: number["queued"] ?? 0, failed: number["failed"] ?? 0, troubles: troubles)
+    }
+}

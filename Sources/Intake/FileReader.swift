@@ -1,0 +1,120 @@
+internal import Diagnostics
+internal import Facts
+internal import Foundation
+internal import Glibc
+internal import GoalParsing
+internal import Platform
+internal import SourceFiles
+internal import Text
+
+/// Reads input files of every known format into fragments of books.
+package struct FileReader: Sendable {
+    let headings: ListHeadings
+
+    /// Largest file that is read, in bytes.
+    package static let sizeLimit = 32 * 1_048_576
+
+    enum Outcome: Sendable {
+        case fragments([Fragment])
+        case failed(TownFailure)
+        /// An old office format, to be converted before it is read.
+        case old(OfficeKind)
+    }
+
+    func read(_ file: InputFile) -> Outcome {
+        do {
+            return .fragments(try fragments(of: try FileReader.bytes(of: file), file))
+        } catch ReadingError.needsConversion(let kind) {
+            return .old(kind)
+        } catch {
+            return .failed(TownFailure(error, file: file))
+        }
+    }
+
+    /// Reads what an old file was converted to; path, format and checksum stay those of the old one.
+    func read(_ converted: URL, of file: InputFile) -> Outcome {
+        do {
+            var document = try SourceReader.document(Array(try Data(contentsOf: converted)), path: file.path)
+            document.value.format = file.url.pathExtension.lowercased()
+            document.value.sha256 = sha256(try FileReader.bytes(of: file))
+            // That the content is another than the name says was our own doing.
+            document.diagnostics.removeAll { $0.id == "file-extension" }
+            return .fragments(try Fragment.fragments(of: document, file: file, headings: headings))
+        } catch {
+            return .failed(TownFailure(error, file: file))
+        }
+    }
+
+    private func fragments(of bytes: [UInt8], _ file: InputFile) throws -> [Fragment] {
+        if FactsFile.isOne(bytes, path: file.path) {
+            return try FactsFile.books(bytes, path: file.path).map { read in
+                guard read.book.isGoalBook else { throw TownFailure.noGoalBook(file) }
+                return Fragment(
+                    file: file, document: nil, book: read.book, fileDiagnostics: [], diagnostics: read.diagnostics,
+                    review: read.review)
+            }
+        }
+        return try Fragment.fragments(of: try SourceReader.document(bytes, path: file.path), file: file, headings: headings)
+    }
+
+    package static func bytes(of file: InputFile) throws -> [UInt8] {
+        let path = file.url.resolvingSymlinksInPath().path(percentEncoded: false)
+        // The attributes of a link that leads nowhere are its own.
+        guard FileManager.default.fileExists(atPath: path) else { throw CocoaError(.fileReadNoSuchFile) }
+        let attributes = try FileManager.default.attributesOfItem(atPath: path)
+        // A pipe would wait for ever and a device never end.
+        guard attributes[.type] as? FileAttributeType == .typeRegular else {
+            throw TownFailure(path: file.path, reason: "这不是普通文件（是管道、设备或别的东西）。请检查路径是否写对")
+        }
+        if let size = attributes[.size] as? Int, size > sizeLimit { throw ReadingError.tooLarge(bytes: size, limit: sizeLimit) }
+        return try FileReader.contents(of: file.url)
+    }
+
+    /// The bytes of a file, read once and not copied.
+    private static func contents(of url: URL) throws -> [UInt8] {
+        let handle = try FileHandle(forReadingFrom: url)
+        defer { try? handle.close() }
+        let size = Int(clamping: try handle.seekToEnd())
+        try handle.seek(toOffset: 0)
+        return try [UInt8](unsafeUninitializedCapacity: min(size, sizeLimit)) { buffer, count in
+            while count < buffer.count, let base = buffer.baseAddress {
+                let got = Glibc.read(handle.fileDescriptor, base + count, buffer.count - count)
+                if got < 0 { throw CocoaError(.fileReadUnknown) }
+                if got == 0 { break }
+                count += got
+            }
+        }
+    }
+}
+
+extension TownFailure: Error {
+    /// - Parameter error: what reading the file threw.
+    package init(_ error: any Error, file: InputFile) {
+        switch error {
+        case let failure as TownFailure: self = failure
+        case let error as FactsError: self.init(path: file.path, reason: error.message)
+        case let error as ReadingError: self.init(error.diagnostic(path: file.path))
+        default:
+            let trouble = error.fileTrouble
+            self.init(path: file.path, reason: "读不了这个文件：\(trouble.reason)。\(trouble.remedy)")
+        }
+    }
+
+    /// - Parameters:
+    ///   - isBlank: nothing at all was read.
+    ///   - notes: what reading the file had to say; what was left out may have been the book.
+    static func noGoalBook(_ file: InputFile, isBlank: Bool = false, notes: [Diagnostic] = []) -> TownFailure {
+        let leftOut = notes.filter { ["sheets-hidden", "sheet-outside", "embedded-objects", "hidden-text"].contains($0.id) }
+        let also = leftOut.map { "。另外，\($0.summary)" }.joined()
+        let reason =
+            isBlank
+            ? "里面没有任何文字或表格，可能是空白文件，或者只有扫描的图片\(also)。请用有文字的原件；只有扫描件时，先识别成文字，另存为 .docx"
+            : "这不是绩效目标书：既没有项目绩效目标表，也没有“总体绩效目标”\(also)。请检查是否放错了文件"
+        return TownFailure(path: file.path, reason: reason)
+    }
+
+    private init(_ diagnostic: Diagnostic) {
+        let sentences = [diagnostic.summary, diagnostic.explanation, diagnostic.remedy].filter { !$0.isEmpty }
+        self.init(path: diagnostic.location?.file ?? "", reason: sentences.joined(separator: "。"))
+    }
+}

@@ -1,0 +1,158 @@
+public import Foundation
+internal import Reporting
+internal import SourceFiles
+internal import Text
+
+/// A readable file that the inputs lead to.
+public struct InputFile: Hashable, Sendable {
+    /// Where the file stands.
+    public var url: URL
+    /// Relative to the input that it was found by; this is the path that results show, control characters made visible.
+    public var path: String
+
+    public init(url: URL, path: String) {
+        self.url = url
+        self.path = path.withHiddenSpelled
+    }
+}
+
+/// What the inputs of a command lead to: files with a known extension, and everything that was passed over.
+public struct InputSearch: Sendable {
+    /// In a stable order.
+    public private(set) var files: [InputFile] = []
+    /// Settings files by which goals are judged, in the order in which they are laid over each other.
+    public private(set) var settings: [InputFile] = []
+    /// 审核意见表.xlsx with what people wrote into it, the outermost first.
+    public private(set) var replies: [InputFile] = []
+    /// Files with other names, hidden files and `~$*`.
+    public private(set) var skipped: [String] = []
+    /// Inputs that do not exist or cannot be read by this version, with the reason.
+    public private(set) var failures: [TownFailure] = []
+
+    /// - Parameters:
+    ///   - inputs: files and folders; folders are searched to any depth.
+    ///   - output: a folder of results that is never searched, even inside an input.
+    public init(_ inputs: [String], excluding output: URL? = nil) {
+        var seen: Set<String> = []
+        for input in inputs {
+            let url = URL(filePath: input)
+            let isFolder: Bool
+            do throws(TownFailure) { isFolder = try FolderListing.isFolder(input: input) } catch {
+                failures.append(error)
+                continue
+            }
+            let found: [InputFile]
+            if isFolder {
+                let search = InputSearch.files(below: url, named: input, excluding: output)
+                found = search.files
+                failures += search.failures
+            } else {
+                found = [InputFile(url: url, path: url.lastPathComponent)]
+                takeCompanions(of: url, &seen)
+            }
+            for file in found where seen.insert(file.url.standardizedFileURL.path(percentEncoded: false)).inserted {
+                take(file, isNamed: !isFolder)
+            }
+        }
+        replies.sort { $0.url.pathComponents.count < $1.url.pathComponents.count }
+        settings.sort { $0.url.pathComponents.count < $1.url.pathComponents.count }
+    }
+
+    /// A file that is named alone is judged by the settings and the answers beside it.
+    private mutating func takeCompanions(of file: URL, _ seen: inout Set<String>) {
+        let folder = file.deletingLastPathComponent()
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false))) ?? []
+        for name in names.sorted() where name == ReviewSettings.fileName || ReplyFile.isOne(name) {
+            let url = folder.appending(path: name)
+            guard seen.insert(url.standardizedFileURL.path(percentEncoded: false)).inserted else { continue }
+            take(InputFile(url: url, path: name), isNamed: false)
+        }
+    }
+
+    private mutating func take(_ file: InputFile, isNamed: Bool) {
+        let name = file.url.lastPathComponent
+        let suffix = file.url.pathExtension.lowercased()
+        if name == ReviewSettings.fileName {
+            settings.append(file)
+        } else if ReplyFile.isOne(name), !name.hasPrefix("."), !name.hasPrefix("~$") {
+            replies.append(file)
+        } else if SourceReader.extensions.contains(suffix), !name.hasPrefix("."), !name.hasPrefix("~$") {
+            files.append(file)
+        } else if isNamed {
+            let known = "Word（.docx、.doc、.wps）、Excel（.xlsx、.xls、.et、.csv）、网页（.html）、文本（.txt）和 facts.json"
+            failures.append(TownFailure(path: file.path, reason: "不是认识的文件类型。可以读取 \(known)"))
+        } else {
+            skipped.append(file.path)
+        }
+    }
+
+    /// Files below a folder in the order of their paths; folders of results (with a manifest of ours) are not entered.
+    ///
+    /// - Parameter input: the folder as the user wrote it.
+    private static func files(
+        below folder: URL, named input: String, excluding output: URL?
+    ) -> (files: [InputFile], failures: [TownFailure]) {
+        let root = folder.standardizedFileURL.resolvingSymlinksInPath()
+        let excluded = output?.standardizedFileURL.resolvingSymlinksInPath().path(percentEncoded: false)
+            .trimmingSuffix { $0 == "/" }
+        var files: [InputFile] = []
+        var failures: [TownFailure] = []
+        func visit(_ folder: URL, _ prefix: String) {
+            let listing: FolderListing
+            do throws(TownFailure) { listing = try FolderListing(folder, shown: prefix.isEmpty ? input : prefix) } catch {
+                failures.append(error)
+                return
+            }
+            if Manifest.marks(listing.names, in: folder) { return }
+            for name in listing.names {
+                let url = folder.appending(path: name)
+                if listing.isFolder(name) {
+                    if InputSearch.belongsToPage(name, beside: listing.names) { continue }
+                    let path = url.path(percentEncoded: false).trimmingSuffix { $0 == "/" }
+                    if !name.hasPrefix("."), path != excluded {
+                        visit(url, prefix + name + "/")
+                    }
+                } else {
+                    files.append(InputFile(url: url, path: prefix + name))
+                }
+            }
+        }
+        visit(root, "")
+        return (files, failures)
+    }
+}
+
+extension InputSearch {
+    /// A browser saves a page's pictures and frames in a folder `<page>_files` beside it.
+    fileprivate static func belongsToPage(_ folder: String, beside names: [String]) -> Bool {
+        for ending in ["_files", ".files"] where folder.hasSuffix(ending) {
+            let page = folder.dropLast(ending.count)
+            if names.contains(page + ".html") || names.contains(page + ".htm") { return true }
+        }
+        return false
+    }
+}
+
+/// An input that gave no result, with the reason in words.
+public struct TownFailure: Hashable, Sendable {
+    /// The file or folder as messages name it; several are joined by 、.
+    public var path: String
+    public var reason: String
+    /// The files one by one.
+    public var files: [String]
+    /// The towns that the files gave before, as far as anyone knows.
+    public var towns: [String] = []
+
+    /// How messages name it: the towns, where they are known, and the files.
+    public var title: String { towns.isEmpty ? path : "\(towns.joined(separator: "、"))（\(path)）" }
+
+    public init(path: String, reason: String) {
+        self.init(files: [path], reason: reason)
+    }
+
+    package init(files: [String], reason: String) {
+        self.files = files.map(\.withHiddenSpelled)
+        self.path = self.files.joined(separator: "、")
+        self.reason = reason
+    }
+}

@@ -1,0 +1,143 @@
+internal import Foundation
+public import Reporting
+
+/// What goals are judged by besides the resources, each file read once: settings files, and sheets with answers to findings.
+///
+/// A file in a folder is for the books in it and below it; the outermost is that of the county. A file that is given by name
+/// is for all books and lies below those of the folders. Finished results that are read back without any such file are judged
+/// as they were.
+public struct ReviewFiles: Sendable {
+    private var settings: [Place<ReviewSettings>] = []
+    private var replies: [Place<[FindingReply]>] = []
+    private let engine: Engine
+
+    private struct Place<Content: Sendable>: Sendable {
+        var file: InputFile
+        /// The folder whose books it is for; `nil` for all books.
+        var folder: [String]?
+        var content: Result<Content, TownFailure>
+
+        func isFor(_ folders: [[String]]) -> Bool {
+            folder.map { folder in folders.contains { $0.starts(with: folder) } } ?? true
+        }
+    }
+
+    /// Reads what the search has found.
+    ///
+    /// - Parameters:
+    ///   - profile: a settings file for all books.
+    ///   - results: folders of results of before, in whose sheets somebody may have written answers; of several answers to one
+    ///     finding that of the last folder counts, and one beside the inputs before all of them.
+    public init(_ search: InputSearch, profile: InputFile? = nil, results: [String] = [], engine: Engine) {
+        self.engine = engine
+        let outermost = search.settings.first.map(Self.folder)
+        if let profile { take(profile, folder: nil, origin: "县设定") }
+        for file in search.settings where file.url.standardizedFileURL != profile?.url.standardizedFileURL {
+            let folder = Self.folder(file)
+            let isOfCounty = !file.path.contains("/") && (folder == outermost || search.settings.count == 1)
+            take(file, folder: folder, origin: isOfCounty ? "县设定" : "乡镇设定")
+        }
+        for file in results.flatMap(Self.sheets) { takeReplies(file, folder: nil) }
+        for file in search.replies { takeReplies(file, folder: Self.folder(file)) }
+    }
+
+    /// All files beside the inputs, those that cannot be used as well.
+    package var files: [InputFile] { settings.map(\.file) + replies.filter { $0.folder != nil }.map(\.file) }
+
+    /// The settings files that cannot be used: place, reason, remedy.
+    public var faults: [TownFailure] {
+        settings.compactMap { place in
+            if case .failure(let failure) = place.content { failure } else { nil }
+        }
+    }
+
+    /// The sheets whose answers cannot be read; the books are judged without them.
+    public var unreadReplies: [TownFailure] {
+        replies.compactMap { place in
+            if case .failure(let failure) = place.content { failure } else { nil }
+        }
+    }
+
+    private mutating func take(_ file: InputFile, folder: [String]?, origin: String) {
+        settings.append(Place(file: file, folder: folder, content: Self.read(file, origin: origin, engine)))
+    }
+
+    private mutating func takeReplies(_ file: InputFile, folder: [String]?) {
+        let content: Result<[FindingReply], TownFailure>
+        do throws(TownFailure) { content = .success(try ReplyFile.replies(in: file)) } catch { content = .failure(error) }
+        replies.append(Place(file: file, folder: folder, content: content))
+    }
+
+    private static func read(
+        _ file: InputFile, origin: String, _ engine: Engine
+    ) -> Result<ReviewSettings, TownFailure> {
+        let bytes: [UInt8]
+        do { bytes = try FileReader.bytes(of: file) } catch { return .failure(TownFailure(error, file: file)) }
+        do throws(ReviewSettingsFault) {
+            return .success(try engine.settings(json5: Data(bytes), file: file.path, origin: origin))
+        } catch {
+            return .failure(TownFailure(path: file.path, reason: error.reason))
+        }
+    }
+
+    private static func folder(_ file: InputFile) -> [String] {
+        file.url.deletingLastPathComponent().standardizedFileURL.resolvingSymlinksInPath().pathComponents
+    }
+
+    /// The sheets of each town in a folder of results.
+    private static func sheets(of results: String) -> [InputFile] {
+        let folder = URL(filePath: results)
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false))) ?? []
+        guard Manifest.marks(names, in: folder) else { return [] }
+        return names.sorted().compactMap { name in
+            let path = name + "/" + ReplyFile.fileName
+            let url = folder.appending(path: path)
+            guard FileManager.default.fileExists(atPath: url.path(percentEncoded: false)) else { return nil }
+            return InputFile(url: url, path: results + "/" + path)
+        }
+    }
+
+    /// The town with what judges it.
+    ///
+    /// - Throws: the failure of a town one of whose settings files cannot be used.
+    func judging(_ town: ReadBook) throws(TownFailure) -> ReadBook {
+        let folders = town.files.map(Self.folder)
+        let (mine, sheets) = (settings.filter { $0.isFor(folders) }, replies.filter { $0.isFor(folders) })
+        let answers = sheets.flatMap { (try? $0.content.get()) ?? [] }
+        if mine.isEmpty, let review = town.review { return try town.judged(by: review, answers: answers, engine) }
+        guard !mine.isEmpty || !answers.isEmpty else { return town }
+        var town = town
+        town.settings = mine.map(\.file) + sheets.filter { $0.folder != nil }.map(\.file)
+        let names = town.files.map(\.path)
+        var settings: [ReviewSettings] = []
+        for place in mine {
+            switch place.content {
+            case .success(let read): settings.append(read)
+            case .failure(let failure):
+                throw TownFailure(files: names + [place.file.path], reason: "\(failure.path) \(failure.reason)")
+            }
+        }
+        do throws(ReviewSettingsFault) {
+            town.engine = try engine.laidOver(settings, replies: answers, for: town.book)
+        } catch {
+            throw TownFailure(files: names + mine.map(\.file.path), reason: "审核设定合在一起不能用：\(error.reason)")
+        }
+        return town
+    }
+}
+
+extension ReadBook {
+    /// The town with the settings that its own results carry along.
+    ///
+    /// - Parameter answers: what was written to findings since.
+    package func judged(
+        by review: RecordedReview, answers: [FindingReply] = [], _ engine: Engine
+    ) throws(TownFailure) -> ReadBook {
+        var (town, review) = (self, review)
+        if !answers.isEmpty { review.replies = (review.replies ?? []) + answers }
+        do throws(ReviewSettingsFault) { town.engine = try engine.laidOver(review, for: book) } catch {
+            throw TownFailure(files: files.map(\.path), reason: "记下的审核设定现在不能用：\(error.message)")
+        }
+        return town
+    }
+}

@@ -1,0 +1,74 @@
+internal import GoalModel
+public import GoalParsing
+internal import Platform
+internal import SourceFiles
+
+/// The towns that a set of files holds: one book for each unit and year.
+public struct TownCollection: Sendable {
+    /// In the order of the files.
+    public private(set) var towns: [ReadBook] = []
+    /// Files that could not be read, and towns in conflict.
+    public private(set) var failures: [TownFailure] = []
+    /// Notices of no consequence, such as a second copy of the same file.
+    public private(set) var notices: [String] = []
+
+    /// Reads all files; old office formats are converted together before.
+    ///
+    /// Files of one unit and year join into one book. Where they contradict each other that town fails and its files are
+    /// named; a second file with the very same content is left out with a notice.
+    ///
+    /// - Parameters:
+    ///   - headings: by which list tables are recognised.
+    ///   - settings: by which each town is judged; a town whose settings cannot be used fails.
+    public static func reading(
+        _ search: InputSearch, headings: ListHeadings, settings: ReviewFiles, jobs: Int
+    ) async -> TownCollection {
+        let reader = FileReader(headings: headings)
+        var outcomes = await Workers(jobs).map(search.files) { file, _ in reader.read(file) }
+        convert(search.files, &outcomes, reader)
+        var collection = TownCollection()
+        collection.failures = search.failures
+        var fragments: [Fragment] = []
+        for outcome in outcomes {
+            switch outcome {
+            case .failed(let failure): collection.failures.append(failure)
+            case .fragments(let found): fragments += found
+            case .old: break
+            }
+        }
+        let joining = TownJoining(fragments, headings: headings)
+        collection.failures += joining.failures + settings.unreadReplies
+        for town in joining.towns {
+            do throws(TownFailure) { collection.towns.append(try settings.judging(town)) } catch {
+                collection.failures.append(error)
+            }
+        }
+        collection.notices = joining.notices
+        return collection
+    }
+
+    private static func convert(_ files: [InputFile], _ outcomes: inout [FileReader.Outcome], _ reader: FileReader) {
+        let old = files.indices.compactMap { index in
+            if case .old(let kind) = outcomes[index] { (index: index, kind: kind) } else { nil }
+        }
+        guard !old.isEmpty else { return }
+        let conversion = OfficeConversion(old.map { (files[$0.index], $0.kind) })
+        for (place, result) in zip(old, conversion.results) {
+            switch result {
+            case .success(let url): outcomes[place.index] = reader.read(url, of: files[place.index])
+            case .failure(let failure): outcomes[place.index] = .failed(failure)
+            }
+        }
+        conversion.remove()
+    }
+
+    /// Older books of the same town, the newest first.
+    package func predecessors(of town: ReadBook) -> [ReadBook] {
+        guard let year = town.book.fiscalYear else { return [] }
+        let key = town.book.townKey
+        let older = towns.filter { other in
+            other.book.fiscalYear.map { $0 < year } == true && other.book.townKey.isOfSameTown(as: key)
+        }
+        return older.sorted { ($0.book.fiscalYear ?? 0) > ($1.book.fiscalYear ?? 0) }
+    }
+}

@@ -1,0 +1,134 @@
+internal import Diagnostics
+internal import GoalModel
+internal import GoalParsing
+internal import Text
+
+/// Joins the fragments of one town and year into one book, or finds that they contradict each other.
+struct TownJoining {
+    /// In the order of the first files.
+    private(set) var towns: [ReadBook] = []
+    private(set) var failures: [TownFailure] = []
+    private(set) var notices: [String] = []
+    private let headings: ListHeadings
+
+    init(_ fragments: [Fragment], headings: ListHeadings) {
+        self.headings = headings
+        for group in TownJoining.groups(fragments) { take(group) }
+    }
+
+    /// Fragments of the same unit and year; one without a unit code joins the only unit of its subfolder.
+    private static func groups(_ fragments: [Fragment]) -> [[Fragment]] {
+        var keys: [String?] = fragments.map { key($0.book) }
+        for (index, fragment) in fragments.enumerated() where keys[index] == nil {
+            guard let folder = fragment.file.folder else { continue }
+            let others = zip(fragments, keys).filter { $0.0.file.folder == folder && $0.1 != nil }
+            let only = Set(others.compactMap(\.1))
+            guard only.count == 1, let other = others.first, fragment.book.canJoin(other.0.book) else { continue }
+            keys[index] = other.1
+        }
+        var groups: [[Fragment]] = []
+        var places: [String: Int] = [:]
+        for (fragment, key) in zip(fragments, keys) {
+            // Without a code, two documents are of one book only when they are the same.
+            let key = key ?? TownFolder(fragment.book).name
+            if let place = places[key] {
+                groups[place].append(fragment)
+            } else {
+                places[key] = groups.count
+                groups.append([fragment])
+            }
+        }
+        return groups
+    }
+
+    private static func key(_ book: GoalBook) -> String? {
+        guard book.unit.code != nil else { return nil }
+        return TownFolder(book).name
+    }
+
+    private mutating func take(_ group: [Fragment]) {
+        var kept: [Fragment] = []
+        for fragment in group {
+            if let same = kept.first(where: { $0.book.saysTheSame(as: fragment.book) }) {
+                notices.append("\(fragment.file.path) 与 \(same.file.path) 内容完全相同，只用一份")
+            } else {
+                kept.append(fragment)
+            }
+        }
+        guard let first = kept.first else { return }
+        if kept.count == 1 {
+            var town = ReadBook(files: [first.file], book: first.book, diagnostics: first.fileDiagnostics + first.diagnostics)
+            town.review = first.review
+            towns.append(town)
+        } else {
+            join(kept)
+        }
+    }
+
+    private mutating func join(_ group: [Fragment]) {
+        let names = group.map(\.file.path).joined(separator: "、")
+        let year = group.lazy.compactMap(\.book.fiscalYear).first.map { "\($0)年" } ?? "年度不明"
+        let town = group.lazy.map(\.book.town).first { !$0.isEmpty } ?? ""
+        func fail(_ reason: String) {
+            failures.append(
+                TownFailure(
+                    files: group.map(\.file.path), reason: "都是\(town)\(year)的目标书，内容却不同，不知道以哪份为准（\(reason)）。请只保留一份，或改成一致"))
+        }
+        if let reason = overlap(group) { return fail(reason) }
+        let documents = group.compactMap(\.document)
+        let reading = GoalBook.reading(documents, headings: headings)
+        if let difference = reading.diagnostics.first(where: { $0.id == Diagnostic.differenceID }) {
+            let place = difference.location.map { "\($0)：" } ?? ""
+            return fail(place + difference.summary)
+        }
+        notices.append("\(names) 合为\(town)\(year)的一本目标书")
+        towns.append(
+            ReadBook(
+                files: group.map(\.file), book: reading.value, diagnostics: group.flatMap(\.fileDiagnostics) + reading.diagnostics
+            ))
+    }
+
+    /// Two files with tables of the same project are two versions, and not two parts, of a book.
+    private func overlap(_ group: [Fragment]) -> String? {
+        if group.contains(where: { $0.document == nil }) { return "其中有facts.json，它本身就是完整的目标书" }
+        for (index, a) in group.enumerated() {
+            for b in group.dropFirst(index + 1) {
+                let theirs = b.book.projectsWithIndicators
+                if let common = a.book.projectsWithIndicators.filter({ theirs[$0.key] != nil }).min(by: { $0.key < $1.key }) {
+                    return "项目“\(common.value)”在 \(a.file.path) 和 \(b.file.path) 里都有绩效指标"
+                }
+            }
+        }
+        return nil
+    }
+}
+
+extension InputFile {
+    /// The subfolder of the input that the file stands in; `nil` at the top.
+    fileprivate var folder: String? {
+        let parts = path.split(separator: "/").dropLast()
+        return parts.isEmpty ? nil : parts.joined(separator: "/")
+    }
+}
+
+extension GoalBook {
+    /// Whether what this book does not say of itself may be that of `other`.
+    fileprivate func canJoin(_ other: GoalBook) -> Bool {
+        let sameTown = town.isEmpty || other.town.isEmpty || town == other.town
+        return sameTown && (fiscalYear == nil || other.fiscalYear == nil || fiscalYear == other.fiscalYear)
+    }
+
+    /// The same content, wherever it stands in the files.
+    fileprivate func saysTheSame(as other: GoalBook) -> Bool {
+        if !sources.isEmpty, sources.map(\.sha256) == other.sources.map(\.sha256) {
+            return projects.count == other.projects.count
+        }
+        return withoutPlaces == other.withoutPlaces
+    }
+
+    /// The names of projects with indicators by what tells them apart.
+    fileprivate var projectsWithIndicators: [String: String] {
+        let told = projects.filter { !$0.indicators.isEmpty }
+        return Dictionary(told.map { ($0.code.isEmpty ? $0.name.withoutSpaces : $0.code, $0.name) }) { first, _ in first }
+    }
+}

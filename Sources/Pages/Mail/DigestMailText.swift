@@ -1,0 +1,41 @@
+import Aggregation
+import Reporting
+internal import Text
+
+extension DigestMail {
+    /// The mail as plain text, wrapped at 36 full-width characters.
+    public var text: String {
+        var lines = ["\(digest.title) \(digest.extent)预算绩效目标", ""]
+        for figure in digest.figures {
+            lines.append("【\(figure.label)】\(figure.value)\(figure.unit)")
+            lines.append("  \(figure.sentence)")
+        }
+        lines += ["", "要办的事"]
+        if digest.actions.isEmpty { lines.append(digest.allClear) }
+        for (index, action) in digest.actions.enumerated() {
+            lines.append("\(index + 1). \(action.title)" + (action.gain.map { "（\($0)）" } ?? ""))
+            lines.append("   \(action.place)：\(action.detail)")
+        }
+        if !digest.rows.isEmpty { lines += ["", "各乡镇（错误多的在前）"] + [digest.noticeLine].compactMap(\.self) + towns }
+        if !digest.notices.isEmpty { lines += ["", "没有更新或不再列入的乡镇"] + notices }
+        lines += ["", particulars]
+        return lines.map { $0.displayable.wrapped(at: 72) }.joined(separator: "\n") + "\n"
+    }
+
+    private var notices: [String] {
+        let hidden = digest.notices.count - listedNotices
+        return digest.notices.prefix(listedNotices).map { "· \($0.town)：\($0.sentence)" }
+            + (hidden > 0 ? [Digest.unlisted(hidden)] : [])
+    }
+
+    private var towns: [String] {
+        let count = listed
+        let hidden = digest.rows.count - count
+        let lines = digest.rows.prefix(count).flatMap { row in
+            ["· \(row.name)  \(row.budget)万元  \(row.score?.inTenths ?? "—")分  必改\(row.errors)处"]
+                + (row.change.map { ["  \($0)"] } ?? [])
+        }
+        return lines + (hidden > 0 ? [Digest.unlisted(hidden)] : [])
+            + (digest.years.isEmpty ? [] : ["分年合计"] + digest.yearLines.map { "  \($0)" })
+    }
+}

@@ -1,0 +1,60 @@
+internal import Charts
+internal import Foundation
+internal import Reporting
+internal import Text
+
+/// What a mail says, before anyone knows who sends it to whom.
+public struct MailContent: Hashable, Sendable {
+    /// One line of at most 25 characters, the number first.
+    public var subject: String
+    /// The same figures as in ``html``.
+    public var text: String
+    /// Complete with the style sheet removed and pictures off; at most 60 kB.
+    public var html: String
+    /// A picture that ``html`` shows.
+    public var picture: MailPicture?
+
+    /// - Parameter subject: is made one line and cut to 25 characters.
+    public init(subject: String, text: String, html: String, picture: MailPicture? = nil) {
+        self.subject = MailSubject.fitting([subject])
+        self.text = text
+        self.html = html
+        self.picture = picture
+    }
+}
+
+/// A PNG that travels with a mail and is shown inside it.
+public struct MailPicture: Hashable, Sendable {
+    /// What `<img src="cid:…">` names, such as `pace@goalbook`.
+    public var contentID: String
+    /// ASCII, for readers that show the picture as a file.
+    public var fileName: String
+    public var png: [UInt8]
+
+    public init(contentID: String, fileName: String, png: [UInt8]) {
+        self.contentID = contentID
+        self.fileName = fileName
+        self.png = png
+    }
+
+    init(_ image: ChartImage) {
+        self.init(contentID: image.contentID, fileName: image.name + ".png", png: image.png)
+    }
+}
+
+extension ChartImage {
+    /// How a mail names the picture.
+    var contentID: String { "\(name)@goalbook" }
+}
+
+/// The line that a phone shows before the mail is opened.
+enum MailSubject {
+    /// What QQ Mail and the phones' own programs show of it.
+    static let limit = 25
+
+    /// The first that fits on one line; when none does, the last of them, cut.
+    static func fitting(_ candidates: [String]) -> String {
+        let lines = candidates.map(\.oneLine)
+        return lines.first { $0.count <= limit } ?? (lines.last ?? "").shortened(to: limit)
+    }
+}

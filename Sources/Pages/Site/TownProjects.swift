@@ -1,0 +1,134 @@
+import Aggregation
+internal import Charts
+import Diagnostics
+import GoalModel
+import Linting
+import Reporting
+internal import Tables
+internal import Text
+
+extension TownPage {
+    var projects: HTML {
+        """
+        <section id="projects"><h2>项目</h2>\(downloads(.projects, .indicators))
+        \(HTML.when(!report.book.projects.isEmpty, index))
+        \(HTML.joined(report.book.projects, article))
+        </section>
+        """
+    }
+
+    private var index: HTML {
+        let scores = Dictionary(report.quality.projects.map { ($0.project, $0.score) }, uniquingKeysWith: { first, _ in first })
+        let counts = report.countsByProject
+        return .table(
+            caption: "全部项目（万元）", kind: "stack index",
+            head: [
+                .column("项目"), .column("类别"), .column("预算", numeric: true), .column("占比", numeric: true),
+                .column("得分", numeric: true), .column("错误", numeric: true), .column("警告", numeric: true),
+            ].joinedMarkup,
+            rows: .joined(report.funding.projects) { part in
+                let found = counts[part.project]
+                let errors = found?.errors ?? 0
+                return """
+                    <tr><th scope="row">\(anchors.link(to: part.project, "\(part.project) \(part.name)"))</th>\
+                    <td>\(part.kind)</td><td class="bu">\(part.amount.description)</td><td class="sh">\(part.share.inTenths)%</td>\
+                    <td class="sc">\(scores[part.project]?.inTenths ?? "—")</td>\
+                    <td class="er\(HTML.when(errors > 0, " bad"))">\(errors)</td><td class="wa">\(found?.warnings ?? 0)</td></tr>
+
+                    """
+            },
+            foot: """
+                <th scope="row">合计</th>\(HTML.blank)<td class="bu">\(report.funding.total.description)</td>\(HTML.blank)\
+                <td class="sc">\(report.quality.score?.inTenths ?? "—")</td>\(HTML.blank)\(HTML.blank)
+                """)
+    }
+
+    private func article(_ project: Project) -> HTML {
+        let notes = ProjectNotes(of: project.number, among: placed)
+        return """
+            <article id="\(anchors.id(of: project.number))" class="project">
+            <h3><span class="number">项目\(project.number)</span> \(project.name)</h3>
+            \(list(notes.whole + notes[.title, .name], project))
+            <dl class="sheet">
+            \(field("预算单位", [project.unit.code ?? "", project.unit.name].joined(separator: " "), notes[.unit], project))\
+            \(field("金额单位", project.moneyUnit.rawValue, notes[.moneyUnit], project))\
+            \(field("项目编码", project.code, notes[.code], project))\
+            \(field("预算数", project.raw.budget, notes[.budget], project))\
+            \(field("财政资金", project.raw.fiscalFunds, notes[.fiscalFunds], project))\
+            \(field("其他资金", project.raw.otherFunds, notes[.otherFunds], project))\
+            \(field("资金用途", project.purpose, notes[.purpose], project, kind: "wide"))</dl>
+            \(plan(project, notes))
+            <h4>绩效目标</h4>
+            <div class="goals">\(HTML.joined(project.goals) { "<p>\($0)</p>" })\(list(notes[.goals], project))</div>
+            \(indicators(project, notes))\(proofs(of: project))
+            </article>
+
+            """
+    }
+
+    private func field(
+        _ title: String, _ text: String, _ found: [PlacedFinding], _ project: Project, kind: String? = nil
+    ) -> HTML {
+        let kinds = [kind, found.mark].compactMap(\.self).joined(separator: " ")
+        return """
+            <div\(HTML.when(!kinds.isEmpty, " class=\"\(kinds)\""))><dt>\(title)</dt>\
+            <dd>\(text.trimmed.isEmpty ? "—" : text)\(list(found, project))</dd></div>
+
+            """
+    }
+
+    private func list(_ found: [PlacedFinding], _ project: Project) -> HTML {
+        .when(!found.isEmpty, "<ul class=\"notes\">\(HTML.joined(found) { item($0, in: project.number) })</ul>")
+    }
+
+    private func plan(_ project: Project, _ notes: ProjectNotes) -> HTML {
+        let points = project.plan.points
+        let found = points.indices.flatMap { notes[.plan($0)] }
+        if points.isEmpty { return list(found, project) }
+        let cells = points.indices.map { index in
+            "<td\(notes[.plan(index)].mark.map { " class=\"\($0)\"" as HTML })>\(project.planText(index))</td>" as HTML
+        }
+        return """
+            <div class="planned"><table class="plan"><caption>支出计划（累计）</caption>\
+            <thead><tr>\(HTML.joined(points) { .column($0.by.title) })</tr></thead>\
+            <tbody><tr>\(cells)</tr></tbody></table>\(PlanChart(project).scene.smallSVG(class: "spark"))</div>
+            \(list(found, project))
+            """
+    }
+
+    private func indicators(_ project: Project, _ notes: ProjectNotes) -> HTML {
+        if project.indicators.isEmpty { return "<p class=\"clear\">没有绩效指标。</p>\n" }
+        return """
+            <table class="indicators"><caption>绩效指标</caption>
+            <thead><tr>\(HTML.joined(Indicator.Field.allCases) { .column($0.title) })</tr></thead>
+            <tbody>
+            \(HTML.joined(project.indicators.indices) { row(project, $0, notes.row($0 + 1)) })</tbody></table>
+
+            """
+    }
+
+    /// Quantity times unit cost beside the budget, where the units fit.
+    private func proofs(of project: Project) -> HTML {
+        .joined(report.estimates.filter { $0.project == project.number }) { estimate in
+            let kind = estimate.severity?.rawValue ?? (estimate.agrees ? "good" : "hint")
+            return """
+                <p class="proof \(kind)"><b>测算核对</b> \(estimate.text.asSentence)</p>
+
+                """
+        }
+    }
+
+    private func row(_ project: Project, _ index: Int, _ found: [PlacedFinding]) -> HTML {
+        let note: HTML = """
+            <tr><td colspan="6"><ul>\(HTML.joined(found) { item($0, in: project.number) })</ul></td></tr>
+
+            """
+        return """
+            <tr\(HTML.when(!found.isEmpty, " class=\"marked\""))>\(HTML.joined(Indicator.Field.allCases) { field in
+                let mark = found.filter { $0.spot == .row(index + 1, field) }.mark
+                return "<td\(mark.map { " class=\"\($0)\"" })>\(project.indicators[index][field])</td>"
+            })</tr>
+            \(HTML.when(!found.isEmpty, note))
+            """
+    }
+}

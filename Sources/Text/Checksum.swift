@@ -1,0 +1,19 @@
+internal import CGLib
+
+/// SHA-256 of bytes as lower-case hexadecimal digits; empty where there is no memory for it.
+public func sha256(_ bytes: some Sequence<UInt8>) -> String {
+    // Font files are mapped into memory and not copied.
+    bytes.withContiguousStorageIfAvailable(checksum) ?? Array(bytes).withUnsafeBufferPointer(checksum)
+}
+
+private func checksum(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+    guard let text = g_compute_checksum_for_data(G_CHECKSUM_SHA256, bytes.baseAddress, gsize(bytes.count)) else { return "" }
+    defer { g_free(text) }
+    return String(cString: text)
+}
+
+/// The bytes of a checksum that is written in hexadecimal digits; what is no digit ends them.
+public func bytes(ofHexadecimal digits: String) -> [UInt8] {
+    let values = digits.compactMap(\.hexDigitValue)
+    return stride(from: 1, to: values.count, by: 2).map { UInt8(values[$0 - 1] << 4 | values[$0]) }
+}

@@ -1,0 +1,45 @@
+extension UInt8 {
+    /// An ASCII digit.
+    @inlinable public var isDigit: Bool { (0x30...0x39).contains(self) }
+
+    /// An ASCII letter or digit.
+    @inlinable public var isLetterOrDigit: Bool {
+        isDigit || (0x41...0x5A).contains(self) || (0x61...0x7A).contains(self)
+    }
+}
+
+extension Unicode.Scalar {
+    /// An ASCII digit.
+    @inlinable public var isDigit: Bool { (0x30...0x39).contains(value) }
+
+    /// 0 to 9, also full-width; 三 and 万 are numbers to Unicode and no digits here.
+    @inlinable public var isDecimal: Bool { isDigit || (0xFF10...0xFF19).contains(value) }
+}
+
+extension Character {
+    /// An ASCII digit.
+    public var isDigit: Bool { isASCII && isNumber }
+
+    /// An ASCII letter or digit.
+    public var isLetterOrDigit: Bool { asciiValue?.isLetterOrDigit ?? false }
+
+    /// 0 to 9, also full-width.
+    public var isDecimal: Bool {
+        let scalars = unicodeScalars
+        return scalars.count == 1 && scalars.first?.isDecimal == true
+    }
+}
+
+extension BinaryInteger {
+    /// The number with zeros ahead of it, at least `count` digits long; hexadecimal digits above 9 are upper-case on demand.
+    public func padded(to count: Int, radix: Int = 10, uppercase: Bool = false) -> String {
+        String(self, radix: radix, uppercase: uppercase).padded(to: count)
+    }
+}
+
+extension String {
+    /// Digits with zeros ahead of them, at least `count` long.
+    public func padded(to count: Int) -> String {
+        String(repeating: "0", count: max(0, count - self.count)) + self
+    }
+}

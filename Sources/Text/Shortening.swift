@@ -1,0 +1,45 @@
+extension String {
+    /// At most `limit` characters, the last of them `…` where something was left out.
+    public func shortened(to limit: Int) -> String {
+        count > limit ? prefix(max(0, limit - 1)) + "…" : self
+    }
+
+    /// At most so many bytes of UTF-8, with `…` in place of what was in the middle; the end of a file's name tells its kind.
+    ///
+    /// - Parameter limit: more than 24.
+    public func shortened(toBytes limit: Int) -> String {
+        if utf8.count <= limit { return self }
+        let end = unicodeScalars.reversed().fitting(18).unicodeScalars.reversed()
+        return unicodeScalars.fitting(limit - 18 - "…".utf8.count) + "…" + String(String.UnicodeScalarView(end))
+    }
+}
+
+extension Sequence<Unicode.Scalar> {
+    /// The first scalars, as many as fit into so many bytes of UTF-8.
+    public func fitting(_ bytes: Int) -> String {
+        var room = bytes
+        var text = String.UnicodeScalarView()
+        for scalar in self {
+            room -= UTF8.width(scalar)
+            if room < 0 { break }
+            text.append(scalar)
+        }
+        return String(text)
+    }
+}
+
+extension StringProtocol where SubSequence == Substring {
+    /// The text without the characters at its end that fit.
+    public func trimmingSuffix(while fits: (Character) -> Bool) -> Substring {
+        var rest = self[...]
+        while let last = rest.last, fits(last) { rest = rest.dropLast() }
+        return rest
+    }
+}
+
+extension String {
+    /// The text without the word at its end, if it stands there.
+    public func trimmingSuffix(_ suffix: String) -> String {
+        hasSuffix(suffix) ? String(dropLast(suffix.count)) : self
+    }
+}

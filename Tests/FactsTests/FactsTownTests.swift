@@ -1,0 +1,151 @@
+import Aggregation
+import Facts
+import Foundation
+import GoalModel
+import Pages
+import Reporting
+import Tables
+import TestSupport
+import Testing
+
+@testable import Facts
+
+/// The quick reader of facts.json beside the full one and beside another JSON reader.
+@Suite struct FactsTownTests {
+    private func bytes(_ reports: [Report]) throws -> [UInt8] { Array(try FactsFile.json(reports)) }
+
+    private func county(_ towns: [CountyReport.Town]) -> CountyReport { CountyReport(towns: towns, failures: []) }
+
+    /// The towns of a file by the quick reader.
+    private func skimmed(_ bytes: [UInt8]) throws -> [CountyReport.Town] {
+        try #require(try FactsFile.towns(bytes)).enumerated().map { $1.town(folder: "镇\($0)") }
+    }
+
+    @Test func sameCountyAsFromWholeReports() throws {
+        let reports = try SampleReports.all.get()
+        let skimmed = county(try skimmed(bytes(reports)))
+        let full = county(reports.enumerated().map { CountyReport.Town($1, folder: "镇\($0)") })
+        #expect(skimmed.rows == full.rows && skimmed.rows.count == reports.count)
+        #expect(skimmed.rules == full.rules && !full.rules.isEmpty)
+        #expect(skimmed.title == full.title && skimmed.newestYear == full.newestYear && skimmed.byKind == full.byKind)
+        let css = try SampleReports.css.get()
+        #expect(CountyPage(county: skimmed, css: css).html == CountyPage(county: full, css: css).html)
+        #expect(
+            try CountyWorkbook(skimmed, isMasked: false).written().bytes
+                == CountyWorkbook(full, isMasked: false).written().bytes)
+    }
+
+    /// What the full reader makes of the same file: the book read back, linted and added up again.
+    @Test func sameCountyAsFromTheFullReader() throws {
+        let engine = try Engine { try Data(contentsOf: SampleReports.root.appending(path: "Resources").appending(path: $0)) }
+        let facts = try bytes(SampleReports.all.get())
+        let full = try FactsFile.books(facts, path: "facts.json").enumerated().map { index, read in
+            CountyReport.Town(engine.report(read.book, read.diagnostics), folder: "镇\(index)")
+        }
+        #expect(try county(skimmed(facts)).rows == county(full).rows)
+    }
+
+    @Test(arguments: 0..<30) func randomBooks(seed: Int) throws {
+        var generator = SplitMix64(seed: UInt64(seed))
+        let reports = (0..<Int.random(in: 1...4, using: &generator)).map { _ in
+            var report = SampleFindings.report(SampleBooks.random(&generator, projects: Int.random(in: 0...9, using: &generator)))
+            report.isMasked = Bool.random(using: &generator)
+            var older = Edition(report)
+            older.total = Money(fen: Int64.random(in: 0...9_999_999_999, using: &generator))
+            older.errors += Int.random(in: 0...3, using: &generator)
+            if Bool.random(using: &generator) { report.change = BookChange(from: older, to: Edition(report)) }
+            return report
+        }
+        let facts = try bytes(reports)
+        let full = reports.enumerated().map { CountyReport.Town($1, folder: "镇\($0)") }
+        #expect(try county(skimmed(facts)).rows == county(full).rows)
+        #expect(try FactsFile.towns(facts)?.map(\.isMasked) == reports.map(\.isMasked))
+    }
+
+    @Test func hostileTextsComeThrough() throws {
+        let report = SampleFindings.report(SampleBooks.hostile)
+        let full = county([CountyReport.Town(report, folder: "镇0")])
+        let rows = try county(skimmed(bytes([report]))).rows
+        #expect(rows.map(\.budget) == full.rows.map(\.budget) && rows.map(\.projects) == full.rows.map(\.projects))
+        // Controls are left out, as the full reader leaves them out.
+        #expect(rows.map(\.town) == full.rows.map(\.town.cleaned))
+    }
+
+    /// Whatever the quick reader accepts is JSON for another reader, too, and says the same.
+    @Test(arguments: 0..<8) func mutatedFiles(seed: Int) throws {
+        var generator = SplitMix64(seed: UInt64(seed) + 77)
+        let report = SampleFindings.report(SampleBooks.random(&generator, projects: 2))
+        let original = try bytes([report])
+        var accepted = 0
+        for _ in 0..<400 {
+            var bytes = original
+            for _ in 0..<Int.random(in: 1...2, using: &generator) { mutate(&bytes, &generator) }
+            let other = try? JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any]
+            guard let books = try? FactsFile.towns(bytes) else { continue }
+            accepted += 1
+            let words = String(decoding: bytes, as: UTF8.self).prefix(200)
+            let book = try #require((other?["books"] as? [[String: Any]])?.first, "no JSON for another reader: \(words)")
+            let town = books[0].town(folder: "甲")
+            #expect((book["town"] as? String)?.cleaned == books[0].key.town)
+            let total = ((book["funding"] as? [String: Any])?["total"] as? [String: Any])?["fen"] as? NSNumber
+            #expect(total?.int64Value == town.row.budget.exact.fen)
+            let counts = book["totals"] as? [String: Any]
+            #expect((counts?["projects"] as? NSNumber)?.intValue == town.row.projects)
+            #expect(((book["overview"] as? [String: Any])?["errors"] as? NSNumber)?.intValue == town.row.errors)
+        }
+        #expect(accepted > 20)
+    }
+
+    private func mutate(_ bytes: inout [UInt8], _ generator: inout SplitMix64) {
+        let place = Int.random(in: bytes.indices, using: &generator)
+        let signs = Array("{}[],:\"\\0123456789-+.eEtfnu \n\u{1}".utf8) + [0xFF, 0xE4, 0x80]
+        switch Int.random(in: 0..<4, using: &generator) {
+        case 0: bytes[place] = signs.randomElement(using: &generator) ?? 0
+        case 1: bytes.remove(at: place)
+        case 2: bytes.insert(signs.randomElement(using: &generator) ?? 0, at: place)
+        default: bytes.removeSubrange(place..<min(bytes.count, place + Int.random(in: 1...40, using: &generator)))
+        }
+    }
+
+    @Test func syntaxIsStrict() {
+        let head = #"{"schema":"goalbook.facts/1","x":"#
+        let broken = [
+            "01", "1.", ".5", "+1", "1e", "-", "nul", "tru", "[1,]", "[,1]", #"{"a":1,}"#, #"{"a" 1}"#, #"{a:1}"#, #""\x""#,
+            #""\u12G4""#,
+            #""\uD800""#, #""\uDC00""#, #""\uD800\u0041""#, "\"\u{1}\"", "\"a\nb\"", "'a'", "1 2", "[1", #"{"a":1"#, "NaN",
+            "/**/1",
+        ]
+        for text in broken {
+            let json = head + text + #","books":[]}"#
+            #expect(throws: FactsError.damaged, "\(text)") { try FactsFile.towns(Array(json.utf8)) }
+        }
+        for text in ["0", "-0.5e+10", "true", "null", #""\u4E2D\uD83D\uDE00\n\/""#, "[]", "{}", "[[],{\"a\":[1,2]}]"] {
+            #expect(throws: FactsError.noBooks, "\(text)") { try FactsFile.towns(Array((head + text + #","books":[]}"#).utf8)) }
+        }
+        #expect(throws: FactsError.damaged) { try FactsFile.towns(Array((head + #"1,"books":[]}x"#).utf8)) }
+        #expect(throws: FactsError.damaged) { try FactsFile.towns(Array((head + "\"").utf8) + [0xFF, 0x22, 0x7D]) }
+        #expect(throws: FactsError.damaged) { try FactsFile.towns([]) }
+        let deep = head + String(repeating: "[", count: 100) + String(repeating: "]", count: 100) + #","books":[]}"#
+        #expect(throws: FactsError.tooDeep) { try FactsFile.towns(Array(deep.utf8)) }
+        #expect(throws: FactsError.otherSchema("goalbook.rollup/1")) {
+            try FactsFile.towns(Array(#"{"schema":"goalbook.rollup/1","books":[]}"#.utf8))
+        }
+    }
+
+    @Test func figuresThatContradictEachOtherAreRefused() throws {
+        var generator = SplitMix64(seed: 3)
+        let report = SampleFindings.report(SampleBooks.random(&generator, projects: 3))
+        let text = String(decoding: try bytes([report]), as: UTF8.self)
+        let changed = text.replacing(/("total" : \{\s+"fen" : -?)(\d)/) { "\($0.1)1\($0.2)" }
+        #expect(changed != text)
+        #expect(throws: FactsError.malformed("funding.byKind", "各类之和不等于合计")) { try FactsFile.towns(Array(changed.utf8)) }
+        let twice = text.replacing("\"town\" :", with: "\"town\" : \"别的\",\n      \"town\" :")
+        #expect(throws: FactsError.malformed("books.town", "写了两次")) { try FactsFile.towns(Array(twice.utf8)) }
+        let wrong = text.replacing("\"town\" :", with: "\"town\" : 1,\n      \"was\" :")
+        #expect(throws: FactsError.malformed("town", "的类型不对")) { try FactsFile.towns(Array(wrong.utf8)) }
+        let missing = text.replacing("\"quality\" :", with: "\"qualities\" :")
+        #expect(throws: FactsError.malformed("quality", "没有写")) { try FactsFile.towns(Array(missing.utf8)) }
+        let old = text.replacing("\"overview\" :", with: "\"overviews\" :")
+        #expect(try FactsFile.towns(Array(old.utf8)) == nil)
+    }
+}
