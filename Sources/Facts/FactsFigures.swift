@@ -3,11 +3,45 @@ internal import Diagnostics
 internal import Foundation
 internal import GoalModel
 internal import Linting
+internal import Reporting
+
+/// What is reckoned of a book; a county's overview is made of it.
+struct FactsFigures: Codable {
+    let totals: Totals
+    let funding: FactsFunding
+    @Written var schedule: FactsSchedule?
+    let quality: FactsQuality
+    /// What the county's overview shows beside the figures; older versions lack it.
+    let overview: FactsOverview?
+    /// What changed since an older book or result; left out where there is none.
+    let change: FactsChange?
+
+    struct Totals: Codable {
+        let projects: Int
+        let indicators: Int
+        let budgetFen: Int64
+        @Written var fiscalFen: Int64?
+        @Written var otherFen: Int64?
+    }
+
+    init(_ report: Report) {
+        let town = CountyReport.Town(report, folder: "")
+        let columns = FundingTable(book: report.book, funding: report.funding)
+        totals = Totals(
+            projects: town.row.projects, indicators: town.row.indicators, budgetFen: columns.budget.exact.fen,
+            fiscalFen: columns.fiscalFunds.exact.fen, otherFen: columns.otherFunds.exact.fen)
+        funding = FactsFunding(report.funding)
+        schedule = FactsSchedule(report.schedule)
+        quality = FactsQuality(report.quality)
+        overview = FactsOverview(town, isMasked: report.isMasked)
+        change = report.change.map(FactsChange.init)
+    }
+}
 
 /// A shown amount: exact in 分, and as shown in 万元.
-struct FactsAmount: Encodable {
+struct FactsAmount: Codable {
     let fen: Int64
-    let shown: String
+    @Written var shown: String?
 
     init(_ amount: ShownAmount) {
         fen = amount.exact.fen
@@ -15,15 +49,22 @@ struct FactsAmount: Encodable {
     }
 }
 
-struct FactsFunding: Encodable {
+extension Decimal {
+    /// Tenths of a point or of a per cent as a decimal number, so that it is written the same everywhere.
+    init(tenths: Int) {
+        self = Decimal(tenths) / 10
+    }
+}
+
+struct FactsFunding: Codable {
     let total: FactsAmount
-    let bySource: [Part]
+    @Written var bySource: [Part]?
     let byKind: [Part]
-    let bands: [Part]
-    let byAge: [Part]
-    let topTen: [ProjectPart]
-    let topTenSharePercent: Decimal
-    let withoutBudget: [Int]
+    @Written var bands: [Part]?
+    @Written var byAge: [Part]?
+    @Written var topTen: [ProjectPart]?
+    @Written var topTenSharePercent: Decimal?
+    @Written var withoutBudget: [Int]?
 
     init(_ funding: Funding) {
         total = FactsAmount(funding.total)
@@ -31,22 +72,24 @@ struct FactsFunding: Encodable {
         byKind = funding.byKind.map(Part.init)
         bands = funding.bands.map(Part.init)
         byAge = funding.byAge.map(Part.init)
-        topTen = funding.topTen.map(ProjectPart.init)
-        topTenSharePercent = funding.topTenShare.decimal
+        topTen = funding.topTen.map {
+            ProjectPart(project: $0.project, amount: FactsAmount($0.amount), sharePercent: Decimal(tenths: $0.share))
+        }
+        topTenSharePercent = Decimal(tenths: funding.topTenShare)
         withoutBudget = funding.withoutBudget
     }
 
-    struct Part: Encodable {
+    struct Part: Codable {
         let label: String
         let amount: FactsAmount
         let projects: Int
-        let sharePercent: Decimal
+        @Written var sharePercent: Decimal?
 
         init(_ part: Funding.Part) {
             label = part.label
             amount = FactsAmount(part.amount)
             projects = part.projects
-            sharePercent = part.share.decimal
+            sharePercent = Decimal(tenths: part.share)
         }
     }
 
@@ -54,12 +97,6 @@ struct FactsFunding: Encodable {
         let project: Int
         let amount: FactsAmount
         let sharePercent: Decimal
-
-        init(_ part: Funding.ProjectPart) {
-            project = part.project
-            amount = FactsAmount(part.amount)
-            sharePercent = part.share.decimal
-        }
     }
 }
 
@@ -68,57 +105,51 @@ struct FactsSchedule: Encodable {
     let mechanical: [Int]
     let allAtEnd: [Int]
     let unfinished: [Int]
-    let next: OrNull<Due>
-
-    init(_ schedule: Schedule) {
-        points = schedule.points.map(Point.init)
-        mechanical = schedule.mechanical
-        allAtEnd = schedule.allAtEnd
-        unfinished = schedule.unfinished
-        next = OrNull(schedule.next.map(Due.init))
-    }
+    @Written var next: Due?
 
     struct Point: Encodable {
         let by: String
         let planned: FactsAmount
         let sharePercent: Decimal
         let evenSharePercent: Decimal
-
-        init(_ point: Schedule.Point) {
-            by = point.by.code
-            planned = FactsAmount(point.planned)
-            sharePercent = point.share.decimal
-            evenSharePercent = point.evenShare.decimal
-        }
     }
 
     struct Due: Encodable {
         let by: String
         let amount: FactsAmount
         let projects: [Int]
+    }
 
-        init(_ due: Schedule.Due) {
-            by = due.by.code
-            amount = FactsAmount(due.amount)
-            projects = due.projects
+    init(_ schedule: Schedule) {
+        points = schedule.points.map { point in
+            Point(
+                by: point.by.code, planned: FactsAmount(point.planned), sharePercent: Decimal(tenths: point.share),
+                evenSharePercent: Decimal(tenths: point.evenShare))
         }
+        mechanical = schedule.mechanical
+        allAtEnd = schedule.allAtEnd
+        unfinished = schedule.unfinished
+        next = schedule.next.map { Due(by: $0.by.code, amount: FactsAmount($0.amount), projects: $0.projects) }
     }
 }
 
-struct FactsQuality: Encodable {
-    let score: OrNull<Decimal>
-    let losses: [Loss]
-    let projects: [ProjectScore]
-    let rows: Int
-    let quantifiedRows: Int
-    let copiedRows: Int
+struct FactsQuality: Codable {
+    @Nullable var score: Decimal?
+    @Written var losses: [Loss]?
+    @Written var projects: [ProjectScore]?
+    @Written var rows: Int?
+    @Written var quantifiedRows: Int?
+    @Written var copiedRows: Int?
     /// What to put right first: what each rule would win, the most first.
-    let fixes: [Fix]
+    @Written var fixes: [Fix]?
 
     init(_ quality: Quality) {
-        score = OrNull(quality.score.map(\.decimal))
+        score = quality.score.map(Decimal.init(tenths:))
         losses = quality.losses.map(Loss.init)
-        projects = quality.projects.map(ProjectScore.init)
+        projects = quality.projects.map { project in
+            ProjectScore(
+                project: project.project, score: Decimal(tenths: project.score), losses: project.losses.map(Loss.init))
+        }
         rows = quality.rows
         quantifiedRows = quality.quantifiedRows
         copiedRows = quality.copiedRows
@@ -133,7 +164,7 @@ struct FactsQuality: Encodable {
         init(_ loss: Quality.Loss) {
             code = loss.code
             findings = loss.findings
-            points = loss.points.decimal
+            points = Decimal(tenths: loss.points)
         }
     }
 
@@ -147,7 +178,7 @@ struct FactsQuality: Encodable {
             code = fix.code
             findings = fix.findings
             projects = fix.projects
-            points = fix.points.decimal
+            points = Decimal(tenths: fix.points)
         }
     }
 
@@ -155,11 +186,5 @@ struct FactsQuality: Encodable {
         let project: Int
         let score: Decimal
         let losses: [Loss]
-
-        init(_ score: Quality.ProjectScore) {
-            project = score.project
-            self.score = score.score.decimal
-            losses = score.losses.map(Loss.init)
-        }
     }
 }

@@ -36,7 +36,7 @@ public struct PreviousResults: Sendable {
             let file = folder.appending(path: name).appending(path: ResultFile.facts.rawValue)
             guard FileManager.default.fileExists(atPath: file.path(percentEncoded: false)) else { continue }
             found += 1
-            do { try books.add(facts: try PreviousResults.bytes(of: file)) } catch {
+            do { try books.add(facts: Array(try PreviousResults.bytes(of: file))) } catch {
                 let shown = (path + "/" + name + "/" + ResultFile.facts.rawValue).withHiddenSpelled
                 notices.append("\(shown)：\(PreviousResults.reason(error))，没有拿它比较。请重新生成那一年的结果，或把它移走")
             }
@@ -54,7 +54,7 @@ public struct PreviousResults: Sendable {
 
     private static func reason(_ error: any Error) -> String {
         switch error {
-        case is DecodingError: "不是 goalbook.facts/1 格式的数据，可能已损坏"
+        case is FactsError: "不是 goalbook.facts/1 格式的数据，可能已损坏"
         case let error as CocoaError where error.code == .fileReadTooLarge: "文件太大"
         case let error as CocoaError where error.code == .fileReadUnknown: "不是普通文件"
         default: "读不了（\(error.fileTrouble.reason)）"
