@@ -26,7 +26,7 @@ struct FactsChange: Codable {
         older = Side(change.older)
         newer = Side(change.newer)
         difference = FactsAmount(change.difference)
-        growthPercent = change.growth.map(Decimal.init(tenths:))
+        growthPercent = change.growth.map(\.decimal)
         added = change.added.map(Movement.init)
         dropped = change.dropped.map(Movement.init)
         changed = change.changed.map(Movement.init)
@@ -50,7 +50,7 @@ struct FactsChange: Codable {
             year = edition.year
             budgetFen = edition.total.fen
             projects = edition.projects.count
-            score = edition.score.map(Decimal.init(tenths:))
+            score = edition.score.map(\.decimal)
             errors = edition.errors
         }
     }

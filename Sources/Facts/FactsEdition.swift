@@ -11,7 +11,7 @@ extension Edition {
         self.init(
             key: TownKey(region: head.region, unitCode: head.unit.code, town: head.town), year: head.fiscalYear?.number,
             projects: projects.map(Edition.Project.init), total: Money(fen: book.figures.totals.budgetFen),
-            score: score.map { Int($0.doubleValue.rounded()) },
+            score: score.map { Points(tenths: Int($0.doubleValue.rounded())) },
             errors: book.findings.findings.count { $0.severity == Severity.error.rawValue },
             findings: book.findings.findings.map { finding in
                 Finding(

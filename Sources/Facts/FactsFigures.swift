@@ -49,13 +49,6 @@ struct FactsAmount: Codable {
     }
 }
 
-extension Decimal {
-    /// Tenths of a point or of a per cent as a decimal number, so that it is written the same everywhere.
-    init(tenths: Int) {
-        self = Decimal(tenths) / 10
-    }
-}
-
 struct FactsFunding: Codable {
     let total: FactsAmount
     @Written var bySource: [Part]?
@@ -73,9 +66,9 @@ struct FactsFunding: Codable {
         bands = funding.bands.map(Part.init)
         byAge = funding.byAge.map(Part.init)
         topTen = funding.topTen.map {
-            ProjectPart(project: $0.project, amount: FactsAmount($0.amount), sharePercent: Decimal(tenths: $0.share))
+            ProjectPart(project: $0.project, amount: FactsAmount($0.amount), sharePercent: $0.share.decimal)
         }
-        topTenSharePercent = Decimal(tenths: funding.topTenShare)
+        topTenSharePercent = funding.topTenShare.decimal
         withoutBudget = funding.withoutBudget
     }
 
@@ -89,7 +82,7 @@ struct FactsFunding: Codable {
             label = part.label
             amount = FactsAmount(part.amount)
             projects = part.projects
-            sharePercent = Decimal(tenths: part.share)
+            sharePercent = part.share.decimal
         }
     }
 
@@ -123,8 +116,8 @@ struct FactsSchedule: Encodable {
     init(_ schedule: Schedule) {
         points = schedule.points.map { point in
             Point(
-                by: point.by.code, planned: FactsAmount(point.planned), sharePercent: Decimal(tenths: point.share),
-                evenSharePercent: Decimal(tenths: point.evenShare))
+                by: point.by.code, planned: FactsAmount(point.planned), sharePercent: point.share.decimal,
+                evenSharePercent: point.evenShare.decimal)
         }
         mechanical = schedule.mechanical
         allAtEnd = schedule.allAtEnd
@@ -144,11 +137,11 @@ struct FactsQuality: Codable {
     @Written var fixes: [Fix]?
 
     init(_ quality: Quality) {
-        score = quality.score.map(Decimal.init(tenths:))
+        score = quality.score.map(\.decimal)
         losses = quality.losses.map(Loss.init)
         projects = quality.projects.map { project in
             ProjectScore(
-                project: project.project, score: Decimal(tenths: project.score), losses: project.losses.map(Loss.init))
+                project: project.project, score: project.score.decimal, losses: project.losses.map(Loss.init))
         }
         rows = quality.rows
         quantifiedRows = quality.quantifiedRows
@@ -164,7 +157,7 @@ struct FactsQuality: Codable {
         init(_ loss: Quality.Loss) {
             code = loss.code
             findings = loss.findings
-            points = Decimal(tenths: loss.points)
+            points = loss.points.decimal
         }
     }
 
@@ -178,7 +171,7 @@ struct FactsQuality: Codable {
             code = fix.code
             findings = fix.findings
             projects = fix.projects
-            points = Decimal(tenths: fix.points)
+            points = fix.points.decimal
         }
     }
 

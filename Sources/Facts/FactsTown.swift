@@ -47,7 +47,7 @@ public struct FactsTown: Sendable {
             projects: try figures.totals.projects.counted("totals.projects"),
             indicators: try figures.totals.indicators.counted("totals.indicators"),
             budget: try figures.funding.total.read("funding.total"),
-            score: try figures.quality.score.tenths("quality.score"), errors: try overview.errors.counted("overview.errors"),
+            score: try figures.quality.score.points("quality.score"), errors: try overview.errors.counted("overview.errors"),
             warnings: try overview.warnings.counted("overview.warnings"), hints: try overview.hints.counted("overview.hints"))
         row.byKind = try figures.funding.byKind.map(CountyReport.KindPart.init)
         row.change = try figures.change.map(CountyReport.Change.init)
@@ -69,8 +69,8 @@ extension CountyReport.KindPart {
 extension CountyReport.Change {
     fileprivate init(_ change: FactsChange) throws(FactsError) {
         let (older, newer) = (change.older, change.newer)
-        let scores = (try older.score.tenths("change.older.score"), try newer.score.tenths("change.newer.score"))
-        var difference: Int?
+        let scores = (try older.score.points("change.older.score"), try newer.score.points("change.newer.score"))
+        var difference: Points?
         if let before = scores.0, let after = scores.1 { difference = after - before }
         self.init(
             basis: change.basis.cleaned,
@@ -143,11 +143,11 @@ extension FactsAmount {
 
 extension Decimal? {
     /// Points from 0 to 100 with one decimal at most, as tenths.
-    fileprivate func tenths(_ path: String) throws(FactsError) -> Int? {
+    fileprivate func points(_ path: String) throws(FactsError) -> Points? {
         guard let self else { return nil }
         let tenths = try Optional(self).within(0...100, path) * 10
         let whole = (tenths as NSDecimalNumber).intValue
         guard Decimal(whole) == tenths else { throw .malformed(path, "的内容读不出") }
-        return whole
+        return Points(tenths: whole)
     }
 }

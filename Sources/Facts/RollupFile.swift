@@ -42,7 +42,7 @@ public struct RollupFile: Codable {
             projects = row.projects
             indicators = row.indicators
             budget = FactsAmount(row.budget)
-            score = row.score.map(Decimal.init(tenths:))
+            score = row.score.map(\.decimal)
             errors = row.errors
             warnings = row.warnings
             hints = row.hints
@@ -85,9 +85,9 @@ public struct RollupFile: Codable {
         init(_ likeness: CountyLikeness) {
             rows = likeness.rows
             shared = likeness.shared
-            share = Decimal(likeness.share) / 1000
+            share = Decimal(likeness.share.tenths) / 1000
             towns = likeness.towns.map {
-                Town(folder: $0.folder, rows: $0.rows, shared: $0.shared, share: Decimal($0.share) / 1000)
+                Town(folder: $0.folder, rows: $0.rows, shared: $0.shared, share: Decimal($0.share.tenths) / 1000)
             }
             groups = likeness.groups.map { group in
                 Group(
