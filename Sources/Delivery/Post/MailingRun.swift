@@ -11,13 +11,13 @@ public struct MailingRun: Sendable {
     /// The folder of results.
     let folder: URL
     let workspace: Workspace?
-    let tables: Tables
+    let tables: RunResources
     /// Whom to write to instead of the recipients of the settings.
     let addresses: [Mailbox]
 
     /// - Parameter addresses: plain addresses; none for the recipients of the settings.
     /// - Throws: ``MailError`` for what is no address.
-    public init(_ path: String, workspace: Workspace?, tables: Tables, to addresses: [String]) throws(MailError) {
+    public init(_ path: String, workspace: Workspace?, tables: RunResources, to addresses: [String]) throws(MailError) {
         folder = URL(filePath: path)
         self.workspace = workspace
         self.tables = tables

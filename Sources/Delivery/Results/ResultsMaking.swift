@@ -1,6 +1,7 @@
 internal import Foundation
 internal import GoalModel
 internal import Intake
+internal import Outputs
 internal import Platform
 internal import Print
 internal import Reporting
@@ -96,7 +97,7 @@ struct ResultsMaking: Sendable {
     }
 
     private func finish(_ manifest: inout Manifest, _ county: CountyReport) throws(PublicationError) {
-        let landing = OutputKind.allCases.first(where: run.kinds.contains)?.landing ?? ResultFile.page.rawValue
+        let landing = OutputKind.allCases.first(where: run.kinds.contains)?.entryFile ?? ResultFile.page.rawValue
         let files = CountyFiles(county: county, tables: run.tables, created: run.created, landing: landing)
         manifest.outputs += try files.write(to: staging)
         manifest.fonts = (fonts?.uses ?? []).map {

@@ -23,7 +23,7 @@ struct FactsRead: Sendable {
     }
 
     /// Reads a file; what is no facts file, or a damaged one, is a failure of its own.
-    static func reading(_ file: InputFile, tables: Tables) -> Result<FactsRead, TownFailure> {
+    static func reading(_ file: InputFile, tables: RunResources) -> Result<FactsRead, TownFailure> {
         do {
             let bytes = try FileReader.bytes(of: file)
             let towns = try FactsFile.towns(bytes).map { $0.map(Town.init) } ?? full(bytes, file, tables)
@@ -34,7 +34,7 @@ struct FactsRead: Sendable {
     }
 
     /// Files of older versions lack what the overview shows; their figures are made anew.
-    private static func full(_ bytes: [UInt8], _ file: InputFile, _ tables: Tables) throws(FactsError) -> [Town] {
+    private static func full(_ bytes: [UInt8], _ file: InputFile, _ tables: RunResources) throws(FactsError) -> [Town] {
         try FactsFile.books(bytes, path: file.path).map { read in
             let folder = TownFolder(read.book).name
             let report = tables.engine.report(read.book, read.diagnostics)
