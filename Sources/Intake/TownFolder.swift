@@ -1,5 +1,6 @@
 internal import Foundation
 package import GoalModel
+internal import Text
 
 /// The name of a town's result folder: `<区划>-<单位编码>-<乡镇>-<年度>`.
 ///

@@ -1,6 +1,7 @@
 public import Diagnostics
 internal import Facts
 internal import Foundation
+internal import GoalModel
 internal import Pages
 internal import Print
 internal import Reporting
@@ -58,7 +59,7 @@ extension OutputFormat {
         text(.mail, ResultFile.mail.rawValue, "给领导的邮件", for: .everyone, .mail) { LeaderMail(report: $1).html },
         text(.mail, ResultFile.mailText.rawValue, for: .everyone, .mail) { LeaderMail(report: $1).text },
         OutputFormat(.facts, ResultFile.facts.rawValue, "全部数据（JSON）", for: .inside, .facts) { _, report in
-            [OutputFile(ResultFile.facts.rawValue, try FactsDocument([report]).json())]
+            [OutputFile(ResultFile.facts.rawValue, try FactsFile.json([report]))]
         },
         // Plain tables cannot say that they are for inside use.
         OutputFormat(.site, TownTables.folder, for: .everyone, .downloads) { _, report in
