@@ -89,7 +89,7 @@ let package = Package(
         tests("Reporting", figures),
         tests("BookLayout", ["BookLayout"]),
         tests("Typesetting", ["Text", "BookLayout", "Typesetting"]),
-        tests("Facts", figures + reading + ["Facts"]),
+        tests("Facts", figures + reading + ["Facts", "Tables", "Pages"]),
         tests("Print", figures + ["BookLayout", "Typesetting", "Charts", "Print", "Pages"]),
         tests("Tables", figures + reading + ["Tables"]),
         tests("Pages", figures + reading + ["BookLayout", "Typesetting", "Charts", "Print", "Tables", "Pages"]),

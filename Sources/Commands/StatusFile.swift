@@ -1,5 +1,6 @@
 internal import Delivery
 internal import Foundation
+internal import GoalModel
 internal import Intake
 
 /// `goalbook status --json` (schema `goalbook.status/1`); times are ISO 8601, scores in points.
@@ -76,7 +77,7 @@ struct StatusFile: Encodable {
             Town(
                 folder: town.folder, town: town.town, year: town.year, made: text(town.made),
                 state: town.staleReason == nil ? "current" : "stale", reason: town.staleReason,
-                since: town.staleSince.map(text), score: town.score.map { Decimal($0) / 10 }, errors: town.errors)
+                since: town.staleSince.map(text), score: town.score.map(\.decimal), errors: town.errors)
         }
         failures = status.failures.map { Failure(path: $0.path, reason: $0.reason) }
         problems = status.problems

@@ -38,7 +38,7 @@ import Testing
         var copied = 0
         for book in try Corpus.towns.map(corpus.book) {
             let quality = scoring.quality(of: book, findings: linter.findings(in: book))
-            #expect(quality.losses.reduce(0) { $0 + $1.points } == 1000 - (quality.score ?? -1))
+            #expect(quality.losses.reduce(Points.zero) { $0 + $1.points } == Points.full - (quality.score ?? Points(tenths: -1)))
             copied += book.projects.count { project in
                 quality.projects.contains { $0.project == project.number && $0.losses.contains { $0.code == "D01" } }
             }

@@ -1,3 +1,4 @@
+public import Diagnostics
 internal import Foundation
 internal import Intake
 internal import Text
@@ -72,7 +73,7 @@ struct SettingObject {
 }
 
 /// Why the settings of a workspace cannot be used; each message names the place in the file.
-public enum SettingsError: Error, Hashable, Sendable {
+public enum SettingsError: ExplainedError, Hashable {
     /// There is no workspace in the folder.
     case missing(String)
     case unreadable(String, reason: String, remedy: String)
@@ -83,7 +84,6 @@ public enum SettingsError: Error, Hashable, Sendable {
     /// What is already there is not overwritten.
     case exists(String)
 
-    /// One Chinese sentence with place, reason and remedy.
     public var message: String {
         switch self {
         case .missing(let folder):
@@ -98,4 +98,6 @@ public enum SettingsError: Error, Hashable, Sendable {
         case .exists(let path): "“\(path)”已经有了，不覆盖。请换一个文件夹，或直接修改它"
         }
     }
+
+    public var exitCode: ExitCode { .usage }
 }

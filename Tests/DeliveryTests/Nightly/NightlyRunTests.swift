@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 import Intake
 import TestSupport
@@ -78,7 +79,7 @@ import Testing
         try bench.write("\u{0}\u{1}\u{2}", to: "西山乡.txt")
         try bench.town(2, amount: "4.44")
         let bad = try await bench.night(1)
-        #expect(bad.end == .someFailed && bad.end.exitCode == 3 && bad.isPublished && bad.towns == 3)
+        #expect(bad.end == .someFailed && bad.end.rawValue == 3 && bad.isPublished && bad.towns == 3)
         #expect(bad.report().count == 1 && bad.report()[0].hasPrefix("失败：西山乡 2026年（西山乡.txt）："), "\(bad.report())")
         let page = try bench.page(1)
         #expect(page.contains("<p class=\"stale\" role=\"status\">这里是2026年3月2日的结果，没有更新：西山乡.txt：文件不是文本"))
@@ -136,7 +137,7 @@ import Testing
         let files = bench.files()
         try FileManager.default.createDirectory(atPath: bench.inputs, withIntermediateDirectories: false)
         let empty = try await bench.night(2)
-        #expect(empty.end == .nothingReadable && empty.end.exitCode == 4 && empty.dropped.isEmpty && empty.report().count == 1)
+        #expect(empty.end == .nothingReadable && empty.end.rawValue == 4 && empty.dropped.isEmpty && empty.report().count == 1)
         #expect(bench.files() == files)
         try FileManager.default.removeItem(atPath: bench.inputs)
         try FileManager.default.moveItem(atPath: away, toPath: bench.inputs)

@@ -120,7 +120,7 @@ import Typesetting
         #expect(planless.schedule.points.isEmpty)
         expectTwoPages(planless)
         var wordy = many(12)
-        wordy.actions = (0..<3).map { Action(title: long, detail: long + long, projects: [$0], points: 1_000) }
+        wordy.actions = (0..<3).map { Action(title: long, detail: long + long, projects: [$0], points: .full) }
         wordy.figures = (0..<3).map { _ in
             Figure(label: "项目预算总额", value: "9,223,372,036,854.77", unit: "万元", sentence: long + long)
         }
@@ -160,7 +160,7 @@ import Typesetting
             words += report.funding.leadingKinds(6).prefix(5).flatMap { [$0.label, $0.amount.description] }
             words += report.funding.topTen.flatMap { [$0.amount.description, String($0.name.prefix(8))] }
             words += report.quality.dimensions.map(\.criterion.rawValue)
-            words += report.schedule.points.map { $0.share.inTenths + "%" }
+            words += report.schedule.points.map { $0.share.description }
             let lost = words.filter { !text.contains($0.withoutSpaces) }
             #expect(lost.isEmpty, "\(report.town)：\(lost)")
         }

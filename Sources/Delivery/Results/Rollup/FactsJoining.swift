@@ -1,3 +1,4 @@
+internal import Facts
 internal import Foundation
 internal import GoalModel
 internal import Intake
@@ -58,7 +59,7 @@ struct FactsJoining {
     /// Takes over what the finished results say did not come about there, and why towns are not of their day's input.
     mutating func take(_ rollups: [URL]) {
         for url in rollups {
-            guard let data = try? Data(contentsOf: url), let rollup = try? JSONDecoder().decode(Rollup.self, from: data) else {
+            guard let data = try? Data(contentsOf: url), let rollup = try? RollupFile(data) else {
                 continue
             }
             failures += rollup.failures.map { TownFailure(path: $0.path, reason: $0.reason) }
@@ -70,23 +71,6 @@ struct FactsJoining {
                 towns[index].town.town.remark = row.remark
                 towns[index].town.town.updated = row.updated.flatMap { CalendarDay(iso: $0) }
             }
-        }
-    }
-
-    /// rollup.json, as far as it is taken.
-    private struct Rollup: Decodable {
-        let towns: [Row]
-        let failures: [Failure]
-
-        struct Row: Decodable {
-            let folder: String
-            let remark: String?
-            let updated: String?
-        }
-
-        struct Failure: Decodable {
-            let path: String
-            let reason: String
         }
     }
 }
