@@ -87,7 +87,7 @@ enum CheckCommand: Command {
         } catch let error as Baseline.Unusable {
             throw UsageError("--baseline “\(path)”\(error.message)")
         } catch {
-            throw UsageError("--baseline “\(path)”：\((error as? TownFailure)?.reason ?? "\(error)")")
+            throw UsageError("--baseline “\(path)”：\((error as? InputFailure)?.reason ?? "\(error)")")
         }
     }
 
@@ -110,9 +110,8 @@ private enum CheckFormat: String, CaseIterable {
     }
 
     func bytes(
-        _ towns: [CheckedTown], _ failures: [TownFailure], failingOn limit: Severity?, columns: Int
+        _ towns: [CheckedTown], _ failures: [InputFailure], failingOn limit: Severity?, columns: Int
     ) throws -> Data {
-        let failures = failures.map { (path: $0.path, reason: $0.reason) }
         switch self {
         case .text: return Data(towns.map { FindingsText($0, columns: columns).text + "\n" }.joined().displayable.utf8)
         case .json: return try FindingsFile(towns).json()

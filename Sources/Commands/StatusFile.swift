@@ -1,6 +1,6 @@
 internal import Delivery
+internal import Diagnostics
 internal import Foundation
-internal import Intake
 
 /// `goalbook status --json` (schema `goalbook.status/1`); times are ISO 8601, scores in points.
 struct StatusFile: Encodable {
@@ -14,7 +14,7 @@ struct StatusFile: Encodable {
     let isScheduled: Bool
     let page: String?
     let towns: [Town]
-    let failures: [Failure]
+    let failures: [InputFailure]
     let problems: [String]
     let dropped: [String]
     let mails: Mails
@@ -46,11 +46,6 @@ struct StatusFile: Encodable {
         let errors: Int
     }
 
-    struct Failure: Encodable {
-        let path: String
-        let reason: String
-    }
-
     struct Mails: Encodable {
         let sent: Int
         let waiting: Int
@@ -78,7 +73,7 @@ struct StatusFile: Encodable {
                 state: town.staleReason == nil ? "current" : "stale", reason: town.staleReason,
                 since: town.staleSince.map(text), score: town.score.map { Decimal($0) / 10 }, errors: town.errors)
         }
-        failures = status.failures.map { Failure(path: $0.path, reason: $0.reason) }
+        failures = status.failures
         problems = status.problems
         dropped = status.dropped
         mails = Mails(

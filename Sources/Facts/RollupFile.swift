@@ -23,7 +23,7 @@ public struct RollupFile {
         let schema = "goalbook.rollup/1"
         let title: String
         let towns: [Town]
-        let failures: [Failure]
+        let failures: [InputFailure]
         let budget: FactsAmount
         let projects: Int
         let errors: Int
@@ -34,7 +34,7 @@ public struct RollupFile {
         init(_ county: CountyReport) {
             title = county.title
             towns = county.rows.map(Town.init)
-            failures = county.failures.map { Failure(path: $0.path, reason: $0.reason) }
+            failures = county.failures
             budget = FactsAmount(county.total)
             projects = county.projects
             errors = county.errors
@@ -116,10 +116,5 @@ public struct RollupFile {
             remark = row.remark
             updated = row.updated?.iso
         }
-    }
-
-    private struct Failure: Encodable {
-        let path: String
-        let reason: String
     }
 }

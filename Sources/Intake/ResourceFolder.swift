@@ -73,19 +73,16 @@ public struct ResourceFolder: Sendable, Hashable {
 }
 
 /// Why the resources could not be used.
-public enum ResourceError: Error, Hashable, Sendable {
+public enum ResourceError: ExplainedError, Hashable, Sendable {
     case notFound([String])
     case unreadable(String, String)
 
-    /// One Chinese sentence with reason and remedy.
+    public var exitCode: ExitCode { .usage }
+
     public var message: String {
         switch self {
         case .notFound(let places): "找不到资源文件夹，找过：\(places.joined(separator: "、"))。请重新安装，或用 --resources 指明"
         case .unreadable(let name, let reason): "资源文件“\(name)”读不了：\(reason)。请重新安装，或改正其中的写法"
         }
     }
-}
-
-extension ResourceError: ExplainedError {
-    public var exitCode: ExitCode { .usage }
 }

@@ -1,7 +1,7 @@
 public import Diagnostics
 
 /// Why a message cannot be made or sent at all; whatever the server says comes as a ``MailReceipt``.
-public enum MailError: Error, Hashable, Sendable {
+public enum MailError: ExplainedError, Hashable, Sendable {
     /// An address that is none, with what is wrong with it.
     case address(String, reason: String)
     case messageID(String)
@@ -13,10 +13,10 @@ public enum MailError: Error, Hashable, Sendable {
     case server(String)
     /// An address on the web that is none.
     case webAddress(String, reason: String)
-}
 
-extension MailError: CustomStringConvertible {
-    public var description: String {
+    public var exitCode: ExitCode { .usage }
+
+    public var message: String {
         switch self {
         case .address(let text, let reason): "邮箱地址“\(text.quotable)”不能用：\(reason)。请写成 name@example.com 这样的地址。"
         case .messageID(let text): "邮件编号“\(text.quotable)”不能用：应当是只有英文字母、数字和符号的一段，中间有一个 @。"
@@ -26,9 +26,4 @@ extension MailError: CustomStringConvertible {
         case .webAddress(let text, let reason): "网址“\(text.quotable)”不能用：\(reason)。请写成 https://example.com/ping 这样的地址。"
         }
     }
-}
-
-extension MailError: ExplainedError {
-    public var message: String { description }
-    public var exitCode: ExitCode { .usage }
 }

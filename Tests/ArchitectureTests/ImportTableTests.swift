@@ -13,7 +13,7 @@ import Testing
     /// From below to above.
     static let layers: [(module: String, imports: [String])] = [
         ("Text", ["CGLib"]),
-        ("Diagnostics", []),
+        ("Diagnostics", ["Text"]),
         ("GoalModel", ["Text", "Diagnostics"]),
         ("SourceFiles", values + ["CXML", "CZip"]),
         ("GoalParsing", values + ["SourceFiles"]),

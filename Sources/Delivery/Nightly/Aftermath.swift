@@ -29,14 +29,8 @@ extension NightlyRun {
             let trouble: String?
             do throws(MailError) {
                 trouble = try WebPing(isGood ? settings.ping : settings.ping.trimmingSuffix { $0 == "/" } + "/fail").send()
-            } catch { trouble = error.description }
+            } catch { trouble = error.message }
             log.write(trouble == nil ? .info : .warning, "ping", ["trouble": trouble ?? ""])
         }
-    }
-}
-
-extension String {
-    fileprivate func trimmingEnd(_ ending: Character) -> String {
-        String(reversed().drop { $0 == ending }.reversed())
     }
 }

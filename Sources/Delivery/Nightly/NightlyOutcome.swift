@@ -1,4 +1,4 @@
-public import Intake
+public import Diagnostics
 
 /// How an unattended run ended, in the words that it has for it.
 public struct NightlyOutcome: Sendable {
@@ -15,7 +15,7 @@ public struct NightlyOutcome: Sendable {
     public var reasons: [String] = []
     /// Towns that are no longer there.
     public var dropped: [String] = []
-    public var failures: [TownFailure] = [] {
+    public var failures: [InputFailure] = [] {
         didSet { if !failures.isEmpty, end == .done { end = .someFailed } }
     }
     /// What is wrong besides failures, in words.

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Foundation
 internal import GoalModel
 internal import Mailing
@@ -48,8 +49,8 @@ struct MailRound {
                 database: database, transport: try settings.transport(in: workspace.folder),
                 from: try settings.sender().address, limits: settings.limits, log: log)
         } catch {
-            log.write(.error, "mail-trouble", ["message": error.description])
-            return MailOutcome(waiting: try database.waitingMails(), troubles: ["邮件没有发出：" + error.description])
+            log.write(.error, "mail-trouble", ["message": error.message])
+            return MailOutcome(waiting: try database.waitingMails(), troubles: ["邮件没有发出：" + error.message])
         }
         do { return try await postman.deliver(at: now) } catch { return MailOutcome(troubles: [error.message]) }
     }
@@ -72,8 +73,8 @@ struct MailRound {
 
     private func draft() async throws -> [String] {
         let from: Mailbox
-        do throws(MailError) { from = try settings.sender() } catch { return [error.description] }
-        let basis = try RunFolders.currentRun(workspace).flatMap { try database.basis(of: $0) }
+        do throws(MailError) { from = try settings.sender() } catch { return [error.message] }
+        let basis = try RunFolders.currentRun(workspace).flatMap { try database.state(of: $0) }
         let results = await FinishedResults(
             workspace.current, tables: run.tables, asOf: run.asOf, judgedOn: run.judgement, jobs: run.jobs)
         let writer = MailWriter(
@@ -93,7 +94,7 @@ struct MailRound {
                     }
                 } catch { return [error.message] }
             } catch {
-                troubles.append("写给 \(draft.to.address) 的邮件写不成：\(error.description)")
+                troubles.append("写给 \(draft.to.address) 的邮件写不成：\(error.message)")
             }
         }
         for words in settings.strangers(among: results.towns.map(\.names)) {
@@ -104,10 +105,10 @@ struct MailRound {
     }
 }
 
-extension Basis {
+extension PublishedState {
     /// What is to be said of towns that have no results.
     var otherNotices: [Digest.Notice] {
-        let failed = failures.filter { !$0.isCovered }
+        let failed = failures.filter(\.towns.isEmpty)
         return failed.map { failure in
             failure.reason.hasPrefix(Report.leakOpening)
                 ? .held(town: failure.path, reason: failure.reason) : .failed(town: failure.path, reason: failure.reason)

@@ -1,3 +1,4 @@
+public import Diagnostics
 internal import Foundation
 internal import Intake
 public import Mailing
@@ -47,11 +48,19 @@ public struct MailingRun: Sendable {
     }
 
     /// Why there is nothing to write.
-    public enum Trouble: Error {
+    public enum Trouble: ExplainedError {
         case noResults
         case noRecipients
         case noWorkspace
         case message(String)
+
+        public var exitCode: ExitCode {
+            switch self {
+            case .noResults: .nothingReadable
+            case .noRecipients, .noWorkspace: .usage
+            case .message: .held
+            }
+        }
 
         public var message: String {
             switch self {
@@ -128,10 +137,10 @@ public struct MailingRun: Sendable {
     }
 
     /// What the state knows of results that a workspace published.
-    private func basis() throws -> Basis? {
+    private func basis() throws -> PublishedState? {
         let run = folder.standardizedFileURL.resolvingSymlinksInPath().lastPathComponent
         guard let workspace, FileManager.default.fileExists(atPath: workspace.database) else { return nil }
-        return try Database.stateForReading(at: workspace.database).basis(of: run)
+        return try Database.stateForReading(at: workspace.database).state(of: run)
     }
 
     /// The date of mails that are only looked at: the same for the same results.

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Facts
 internal import Foundation
 internal import Intake

@@ -1,7 +1,8 @@
+public import Diagnostics
 internal import Platform
 
 /// Why the state of a workspace could not be used.
-public enum StateError: Error, Hashable, Sendable {
+public enum StateError: ExplainedError, Hashable, Sendable {
     /// Another program has the database under its lock.
     case locked(String)
     case damaged(String)
@@ -9,7 +10,8 @@ public enum StateError: Error, Hashable, Sendable {
     case newer(String)
     case trouble(String, reason: String, remedy: String)
 
-    /// One or two Chinese sentences with place, reason and remedy.
+    public var exitCode: ExitCode { .publishing }
+
     public var message: String {
         switch self {
         case .locked(let path): "状态数据库“\(path)”被别的程序锁住了。请关闭正在打开它的程序，再运行一次"
@@ -23,11 +25,7 @@ public enum StateError: Error, Hashable, Sendable {
 extension Error {
     /// What went wrong and what to do about it, in words.
     var trouble: String {
-        switch self {
-        case let error as PublicationError: error.message
-        case let error as StateError: error.message
-        default: "\(fileTrouble.reason)。\(fileTrouble.remedy)"
-        }
+        (self as? any ExplainedError)?.message ?? "\(fileTrouble.reason)。\(fileTrouble.remedy)"
     }
 
     /// The sentence of an error that keeps results from being published.

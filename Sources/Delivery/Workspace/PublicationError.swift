@@ -1,7 +1,8 @@
+public import Diagnostics
 internal import Platform
 
 /// Why results could not be put in their place.
-public enum PublicationError: Error, Hashable, Sendable {
+public enum PublicationError: ExplainedError, Hashable, Sendable {
     case notAFolder(String)
     case foreignFolder(String)
     case holdsInput(String, String)
@@ -18,7 +19,14 @@ public enum PublicationError: Error, Hashable, Sendable {
     /// What a disk that refuses says of a place.
     public static func refusing(_ path: String, _ error: any Error) -> Self { notWritable(path, error) }
 
-    /// One Chinese sentence with reason and remedy.
+    /// The folder that was named cannot be used, or the disk refuses.
+    public var exitCode: ExitCode {
+        switch self {
+        case .notAFolder, .foreignFolder, .holdsInput, .exists: .usage
+        case .notWritable, .notPublished: .publishing
+        }
+    }
+
     public var message: String {
         switch self {
         case .notAFolder(let path): "输出位置“\(path)”是一个文件，不是文件夹。请换一个位置（-o 文件夹）"

@@ -1,3 +1,4 @@
+public import Diagnostics
 internal import Foundation
 internal import Intake
 internal import Text
@@ -72,7 +73,7 @@ struct SettingObject {
 }
 
 /// Why the settings of a workspace cannot be used; each message names the place in the file.
-public enum SettingsError: Error, Hashable, Sendable {
+public enum SettingsError: ExplainedError, Hashable, Sendable {
     /// There is no workspace in the folder.
     case missing(String)
     case unreadable(String, reason: String, remedy: String)
@@ -83,7 +84,8 @@ public enum SettingsError: Error, Hashable, Sendable {
     /// What is already there is not overwritten.
     case exists(String)
 
-    /// One Chinese sentence with place, reason and remedy.
+    public var exitCode: ExitCode { .usage }
+
     public var message: String {
         switch self {
         case .missing(let folder):

@@ -1,3 +1,4 @@
+import Diagnostics
 import Aggregation
 import Foundation
 import GoalModel

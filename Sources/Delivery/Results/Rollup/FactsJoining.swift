@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Foundation
 internal import GoalModel
 internal import Intake
@@ -11,7 +12,7 @@ struct FactsJoining {
     }
 
     private(set) var towns: [Town] = []
-    private(set) var failures: [TownFailure] = []
+    private(set) var failures: [InputFailure] = []
     private(set) var notices: [String] = []
 
     init(_ reads: [FactsRead]) {
@@ -31,7 +32,7 @@ struct FactsJoining {
                 var names: [String] = []
                 for name in found.map(\.read.file.path) where !names.contains(name) { names.append(name) }
                 failures.append(
-                    TownFailure(
+                    InputFailure(
                         files: names,
                         reason: "是同一单位、同一年度（\(first.town.folder)），内容却不同，没有计入。请只留下正确的一份，再汇总一次"))
                 continue
@@ -61,7 +62,7 @@ struct FactsJoining {
             guard let data = try? Data(contentsOf: url), let rollup = try? JSONDecoder().decode(Rollup.self, from: data) else {
                 continue
             }
-            failures += rollup.failures.map { TownFailure(path: $0.path, reason: $0.reason) }
+            failures += rollup.failures
             let rows = Dictionary(rollup.towns.map { ($0.folder, $0) }) { first, _ in first }
             let folder = url.deletingLastPathComponent().standardizedFileURL.pathComponents
             for index in towns.indices {
@@ -76,17 +77,12 @@ struct FactsJoining {
     /// rollup.json, as far as it is taken.
     private struct Rollup: Decodable {
         let towns: [Row]
-        let failures: [Failure]
+        let failures: [InputFailure]
 
         struct Row: Decodable {
             let folder: String
             let remark: String?
             let updated: String?
-        }
-
-        struct Failure: Decodable {
-            let path: String
-            let reason: String
         }
     }
 }
