@@ -1,4 +1,6 @@
+public import GoalModel
+
 extension [ShownAmount] {
-    /// The share of each amount in their sum, in tenths of a per cent; they add up to 1000 unless there is nothing to share.
-    public var shares: [Int] { Shares.adding(map(\.exact)) }
+    /// The share of each amount in their sum; they add up to the whole unless there is nothing to share.
+    public var shares: [Share] { Shares.adding(map(\.exact)) }
 }

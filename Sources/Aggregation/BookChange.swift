@@ -1,4 +1,4 @@
-internal import GoalModel
+public import GoalModel
 internal import Text
 
 /// What changed in a town's book from an older edition to a newer one.
@@ -7,8 +7,8 @@ public struct BookChange: Hashable, Sendable {
     public var newer: Edition
     public var olderTotal: ShownAmount
     public var newerTotal: ShownAmount
-    /// By how much the total grew, in tenths of a per cent of the older one; `nil` where that was nothing.
-    public var growth: Int?
+    /// By how much the total grew, of the older one; `nil` where that was nothing.
+    public var growth: Share?
     /// Projects of the newer edition that the older one does not have, in the newer order.
     public var added: [Movement]
     /// Projects of the older edition that are gone, in the older order.
@@ -37,8 +37,8 @@ public struct BookChange: Hashable, Sendable {
     /// By how much the total grew; the difference of the shown totals.
     public var difference: ShownAmount { newerTotal - olderTotal }
 
-    /// Tenths of a point that the score rose; `nil` where one edition has none.
-    public var scoreDifference: Int? {
+    /// By how much the score rose; `nil` where one edition has none.
+    public var scoreDifference: Points? {
         guard let before = older.score, let after = newer.score else { return nil }
         return after - before
     }
@@ -64,10 +64,7 @@ public struct BookChange: Hashable, Sendable {
         newerTotal = ShownAmount(newer.total)
         growth =
             older.total > .zero
-            ? Int(
-                clamping: Rounding.halfUp(
-                    (Int128(newer.total.fen) - Int128(older.total.fen)) * 1000, over: Int128(older.total.fen)))
-            : nil
+            ? Shares.growth(from: older.total, to: newer.total) : nil
         let partners = BookChange.partners(of: newer.projects, in: older.projects)
         let words = ComparedTexts(older: older.year, newer: newer.year)
         revisions = zip(newer.projects, partners).compactMap { project, partner in

@@ -9,14 +9,14 @@ public struct Edition: Hashable, Sendable {
     /// In the order of the book.
     public var projects: [Project]
     public var total: Money
-    /// Tenths of a point; `nil` for a book without projects.
-    public var score: Int?
+    /// `nil` for a book without projects.
+    public var score: Points?
     /// Findings of severity error; places that could not be read are not among them.
     public var errors: Int
     public var findings: [Finding]
 
     public init(
-        key: TownKey, year: Int?, projects: [Project], total: Money, score: Int?, errors: Int, findings: [Finding] = []
+        key: TownKey, year: Int?, projects: [Project], total: Money, score: Points?, errors: Int, findings: [Finding] = []
     ) {
         self.findings = findings
         self.key = key

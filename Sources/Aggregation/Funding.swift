@@ -1,3 +1,5 @@
+public import GoalModel
+
 /// Where a town's money comes from and what it is for.
 public struct Funding: Hashable, Sendable {
     public var total: ShownAmount
@@ -13,9 +15,9 @@ public struct Funding: Hashable, Sendable {
     public var byAge: [Part]
     /// The ten greatest projects, the greatest first.
     public var topTen: [ProjectPart]
-    /// The sum of the ten greatest projects, and its share in the total, in tenths of a per cent.
+    /// The sum of the ten greatest projects, and its share in the total.
     public var topTenAmount: ShownAmount
-    public var topTenShare: Int
+    public var topTenShare: Share
     /// Projects without a readable budget; they count as nothing in all sums.
     public var withoutBudget: [Int]
 
@@ -23,10 +25,10 @@ public struct Funding: Hashable, Sendable {
         public var label: String
         public var amount: ShownAmount
         public var projects: Int
-        /// Tenths of a per cent of the total; the parts of a list add up to 1000 unless there is nothing to share.
-        public var share: Int
+        /// Of the total; the parts of a list add up to the whole unless there is nothing to share.
+        public var share: Share
 
-        public init(label: String, amount: ShownAmount, projects: Int, share: Int) {
+        public init(label: String, amount: ShownAmount, projects: Int, share: Share) {
             self.label = label
             self.amount = amount
             self.projects = projects
@@ -40,10 +42,10 @@ public struct Funding: Hashable, Sendable {
         /// The title of the project's kind.
         public var kind: String
         public var amount: ShownAmount
-        /// Tenths of a per cent of the total.
-        public var share: Int
+        /// Of the total.
+        public var share: Share
 
-        public init(project: Int, name: String, kind: String, amount: ShownAmount, share: Int) {
+        public init(project: Int, name: String, kind: String, amount: ShownAmount, share: Share) {
             self.project = project
             self.name = name
             self.kind = kind

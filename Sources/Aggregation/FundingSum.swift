@@ -51,7 +51,7 @@ extension Funding {
         return kept + [
             Part(
                 label: "其余\(rest.count)类", amount: rest.map(\.amount).reduce(.zero, +),
-                projects: rest.reduce(0) { $0 + $1.projects }, share: rest.reduce(0) { $0 + $1.share })
+                projects: rest.reduce(0) { $0 + $1.projects }, share: rest.reduce(.zero) { $0 + $1.share })
         ]
     }
 

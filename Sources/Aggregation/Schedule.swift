@@ -19,12 +19,12 @@ public struct Schedule: Hashable, Sendable {
         public var planned: ShownAmount
         /// Money planned between the date before and this one; the shown rows add up to ``planned``.
         public var added: ShownAmount
-        /// Tenths of a per cent of the total budget.
-        public var share: Int
-        /// What an even pace over the year would have reached, in tenths of a per cent.
-        public var evenShare: Int
+        /// Of the total budget.
+        public var share: Share
+        /// What an even pace over the year would have reached.
+        public var evenShare: Share
 
-        public init(by: MonthDay, planned: ShownAmount, added: ShownAmount, share: Int, evenShare: Int) {
+        public init(by: MonthDay, planned: ShownAmount, added: ShownAmount, share: Share, evenShare: Share) {
             self.by = by
             self.planned = planned
             self.added = added

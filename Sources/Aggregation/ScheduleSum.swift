@@ -79,9 +79,10 @@ private struct Pace {
 }
 
 extension MonthDay {
-    /// The share of the year that has passed at the end of this day, by months, in tenths of a per cent.
-    fileprivate var evenShare: Int {
+    /// The share of the year that has passed at the end of this day, by months.
+    fileprivate var evenShare: Share {
         let lastDay = month == 2 ? max(28, day) : MonthDay(endOf: month)?.day ?? 30
-        return Int(clamping: Rounding.halfUp(Int128((month - 1) * lastDay + day) * 1000, over: Int128(12 * lastDay)))
+        return Share(
+            tenths: Int(clamping: Rounding.halfUp(Int128((month - 1) * lastDay + day) * 1000, over: Int128(12 * lastDay))))
     }
 }

@@ -20,7 +20,7 @@ struct PaceChart {
 
     /// The drawing: time from left to right, cumulative share upwards.
     var scene: Scene {
-        let words = points.map { "\($0.by.title)计划\($0.share.inTenths)%，均衡进度\($0.evenShare.inTenths)%" }
+        let words = points.map { "\($0.by.title)计划\($0.share)，均衡进度\($0.evenShare)" }
         return Scene(
             width: width, height: 244, title: title, description: "\(title)。\(words.joined(separator: "；"))。",
             shapes: grid + even + planned + legend)
@@ -28,11 +28,11 @@ struct PaceChart {
 
     /// The top of the scale, in tenths of a per cent: 100 %, or more where a plan goes beyond it.
     private var scale: Double {
-        Double(max(1000, points.map(\.share).max() ?? 0))
+        Double(points.map(\.share).reduce(Share.whole, max).tenths)
     }
 
-    private func place(_ point: Schedule.Point, _ share: Int) -> Scene.Point {
-        .init(x: left + (right - left) * Double(point.evenShare) / 1000, y: height(of: Double(share)))
+    private func place(_ point: Schedule.Point, _ share: Share) -> Scene.Point {
+        .init(x: left + point.evenShare.of(right - left), y: height(of: Double(share.tenths)))
     }
 
     private func height(of share: Double) -> Double {
@@ -51,7 +51,7 @@ struct PaceChart {
         }
         return levels
             + readable.map { point in
-                let at = Scene.Point(x: place(point, 0).x, y: bottom + 20)
+                let at = Scene.Point(x: place(point, .zero).x, y: bottom + 20)
                 return .text(Scene.Text(content: point.by.title, at: at, anchor: .middle, ink: .muted))
             }
     }
@@ -72,7 +72,7 @@ struct PaceChart {
             let at = place(point, point.share)
             return .text(
                 Scene.Text(
-                    content: "\(point.share.inTenths)%", at: labelPlace(point, at), anchor: labelAnchor(point, at), bold: true,
+                    content: "\(point.share)", at: labelPlace(point, at), anchor: labelAnchor(point, at), bold: true,
                     rimmed: true))
         }
         return [.polyline(line, Scene.Stroke(ink: .accent, width: 2.5))] + marks + values
@@ -96,7 +96,7 @@ struct PaceChart {
     private var readable: [Schedule.Point] {
         var kept: [Schedule.Point] = []
         for point in points.reversed() {
-            if let next = kept.last, place(next, 0).x - place(point, 0).x < 46 { continue }
+            if let next = kept.last, place(next, .zero).x - place(point, .zero).x < 46 { continue }
             kept.append(point)
         }
         return kept.reversed()

@@ -1,4 +1,5 @@
 package import BookLayout
+internal import GoalModel
 package import Reporting
 
 /// A share of a whole as one narrow bar.
@@ -17,7 +18,7 @@ package struct PortionBar {
         var track = Scene.Rectangle(origin: .init(x: 0, y: 0), width: width, height: height, fill: .track, radius: 4)
         let whole = Scene.Shape.rectangle(track)
         track.fill = .accent
-        track.width = width * Double(min(max(0, portion.thousandths), 1000)) / 1000
+        track.width = min(max(.zero, portion.share), .whole).of(width)
         let part: [Scene.Shape] = track.width > 0 ? [.rectangle(track)] : []
         return Scene(width: width, height: height, title: title, description: portion.words, shapes: [whole] + part)
     }

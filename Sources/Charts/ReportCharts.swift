@@ -48,7 +48,7 @@ package struct ReportCharts {
         let bars = parts.map { part in
             BarChart.Bar(
                 label: "\(part.project) \(part.name.oneLine)",
-                value: part.amount.description + (withShares ? "　\(part.share.inTenths)%" : ""),
+                value: part.amount.description + (withShares ? "　\(part.share)" : ""),
                 amount: Double(part.amount.hundredths))
         }
         return BarChart(title: "最大的\(parts.count)个项目", unit: withShares ? "万元，占预算总额" : "单位：万元", bars: bars, width: width)
@@ -71,8 +71,8 @@ package struct ReportCharts {
     package func dimensions() -> BarChart {
         let bars = report.quality.dimensions.map { dimension in
             BarChart.Bar(
-                label: dimension.criterion.rawValue, value: dimension.points > 0 ? "失\(dimension.points.inTenths)分" : "不失分",
-                amount: Double(dimension.points))
+                label: dimension.criterion.rawValue, value: dimension.points > .zero ? "失\(dimension.points)分" : "不失分",
+                amount: Double(dimension.points.tenths))
         }
         return BarChart(title: "各项审核内容的失分", unit: "满分100分，斜线部分为失分", bars: bars, width: width, whole: 1000)
     }

@@ -59,7 +59,8 @@ enum BuildCommand: Command {
         let target = URL(filePath: folder)
         let tables = try invocation.tables()
         let run = BuildRun(
-            tables: tables, jobs: try arguments.jobs(), kinds: kinds(arguments),
+            tables: tables, jobs: try arguments.jobs(),
+            kinds: arguments.has(only) ? Set(arguments.all(only).compactMap(OutputKind.init(rawValue:))) : OutputKind.standard,
             asOf: try arguments.day(asOf), previous: try earlier(arguments), masked: arguments.has(mask),
             preset: try pages(arguments, tables.presets),
             isProven: !arguments.has(noProof), created: try SourceDate.date(),
@@ -88,21 +89,15 @@ enum BuildCommand: Command {
         return invocation.exitCode(towns: outcome.towns, failures: outcome.failures)
     }
 
-    private static func kinds(_ arguments: Arguments) -> Set<OutputKind> {
-        arguments.has(only) ? Set(arguments.all(only).compactMap(OutputKind.init(rawValue:))) : OutputKind.standard
-    }
-
     private static func earlier(_ arguments: Arguments) throws(UsageError) -> PreviousResults {
         guard let folder = arguments[previous] else { return PreviousResults() }
-        do { return try PreviousResults(folder) } catch { throw UsageError("--previous \(error.reason)") }
+        do { return try PreviousResults(folder) } catch { throw UsageError("--previous \(error.message)") }
     }
 
     private static func pages(_ arguments: Arguments, _ presets: PagePresets) throws(UsageError) -> PagePreset {
         let name = arguments[preset]
-        guard let pages = presets[name] else {
-            throw .value("--preset 不认识“\(name ?? "")”", name ?? "", among: presets.names)
-        }
-        return pages
+        if let pages = presets[name] { return pages }
+        throw .value("--preset 不认识“\(name ?? "")”", name ?? "", among: presets.names)
     }
 
     private static func part(_ arguments: Arguments) throws(UsageError) -> Shard? {

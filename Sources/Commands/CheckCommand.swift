@@ -82,11 +82,7 @@ enum CheckCommand: Command {
 
     private static func earlier(_ arguments: Arguments) throws(UsageError) -> Baseline? {
         guard let path = arguments[baseline] else { return nil }
-        do {
-            return try Baseline(json: try ReportFile.bytes(of: path))
-        } catch let error as Baseline.Unusable {
-            throw UsageError("--baseline “\(path)”\(error.message)")
-        } catch {
+        do { return try Baseline(json: try ReportFile.bytes(of: path)) } catch {
             throw UsageError("--baseline “\(path)”：\((error as? InputFailure)?.reason ?? "\(error)")")
         }
     }

@@ -19,7 +19,7 @@ enum FactsCommand: Command {
         let run = await CheckRun.running(
             search, tables: tables, settings: try invocation.reviewFiles(search, arguments, tables),
             judgedOn: try SourceDate.day(), jobs: try arguments.jobs())
-        if !run.reports.isEmpty { invocation.console.out(try FactsDocument(run.reports).json()) }
+        if !run.reports.isEmpty { invocation.console.out(try FactsFile.json(run.reports)) }
         invocation.tell(skipped: search.skipped, notices: run.notices, failures: run.failures)
         return invocation.exitCode(towns: run.reports.count, failures: run.failures)
     }

@@ -16,7 +16,7 @@ struct FindingsText {
     }
 
     var text: String {
-        let score = report.quality.score.map { "，得分 \($0.inTenths)" } ?? ""
+        let score = report.quality.score.map { "，得分 \($0)" } ?? ""
         let counts = report.counts
         let waived = report.waived.isEmpty ? "" : "，\(WaivedFinding.title)\(report.waived.count)"
         let head =
@@ -39,9 +39,9 @@ struct FindingsText {
 
     /// What wins the most points, with how many.
     private var firstFixes: String {
-        let fixes = report.quality.fixes.filter { $0.points > 0 }.prefix(3)
+        let fixes = report.quality.fixes.filter { $0.points > .zero }.prefix(3)
         if fixes.isEmpty { return "" }
-        let words = fixes.map { "\($0.code) \($0.title)（\($0.findings)处，可得\($0.points.inTenths)分）" }
+        let words = fixes.map { "\($0.code) \($0.title)（\($0.findings)处，可得\($0.points)分）" }
         return TerminalText.wrap("  先改这些：" + words.joined(separator: "；"), columns: columns, indent: "  ") + "\n"
     }
 
@@ -64,7 +64,7 @@ struct FindingsText {
         let original = report.original(of: finding).map { "原文：\($0)，" } ?? ""
         let suggestion = finding.suggestion.map { "\(original)可改为：\($0)" } ?? ""
         return entry(
-            "\(finding.severity.title) \(finding.code) \(finding.title)", place: place(of: finding), finding.message,
+            "\(finding.severity.title) \(finding.code) \(finding.title)", place: report.place(of: finding).words, finding.message,
             finding.remedy,
             suggestion)
     }
@@ -72,16 +72,9 @@ struct FindingsText {
     private func entry(_ waived: WaivedFinding) -> [String] {
         let finding = waived.finding
         return entry(
-            "\(WaivedFinding.title) \(finding.code) \(finding.title)", place: place(of: finding), finding.message, "",
+            "\(WaivedFinding.title) \(finding.code) \(finding.title)", place: report.place(of: finding).words, finding.message,
+            "",
             waived.agreement)
-    }
-
-    private func place(of finding: Finding) -> String {
-        let name = finding.project.flatMap { number in report.book.projects.first { $0.number == number }?.name }
-        let project = finding.project.map { "项目\($0)“\(name ?? "")”" }
-        let row = finding.indicator.map { "第\($0)行指标" }
-        let spot = project == nil ? finding.location : finding.location?.withoutHeading
-        return [spot?.description, project, row].compactMap(\.self).joined(separator: " ")
     }
 
     private func entry(

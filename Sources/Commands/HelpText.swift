@@ -15,27 +15,22 @@ struct HelpText {
     /// The commands, the options of all of them, and the exit codes.
     var overview: String {
         let head = Bilingual(
-            "\(Program.nameAndVersion) —— 把乡镇部门预算绩效目标变成可打印的目标书、网页和邮件\n\n用法：goalbook 命令 [选项] 文件或文件夹…\n\n命令：",
-            en: """
-                \(Program.nameAndVersion) - turns township budget performance goals into printed books, pages and mails
-
-                Usage: goalbook COMMAND [OPTIONS] FILE-OR-FOLDER...
-
-                Commands:
-                """)
-        let commands = list(CommandCatalogue.all.map { ($0.name, $0.summary[language]) })
+            "—— 把乡镇部门预算绩效目标变成可打印的目标书、网页和邮件\n\n用法：goalbook 命令 [选项] 文件或文件夹…\n\n命令：",
+            en: "- township budget goals as printed books, pages and mails\n\n"
+                + "Usage: goalbook COMMAND [OPTIONS] FILE-OR-FOLDER...\n\nCommands:")
+        let commands = list(CommandCatalogue.all.map { DetailPart(name: $0.name, text: $0.summary[language]) })
         let pages = Bilingual(
             "一个命令的说明：goalbook help 命令，或 goalbook 命令 --help（英文加 --lang en）",
             en: "Help of a command: goalbook help COMMAND --lang en, or goalbook COMMAND --help --lang en")
         return """
-            \(filled(head[language]))
+            \(Program.nameAndVersion) \(head[language])
             \(commands)
 
             \(optionsTitle)
             \(options(Option.common))
 
             \(Bilingual("退出码：", en: "Exit codes:")[language])
-            \(details(HelpText.codes(ExitCode.allCases, language)))
+            \(list(DetailPart.parts(of: HelpText.codes(ExitCode.allCases, language))))
 
             \(filled(pages[language]))
             """
@@ -43,7 +38,10 @@ struct HelpText {
 
     func page(of command: any Command.Type) -> String {
         let usage = Bilingual("用法：goalbook ", en: "Usage: goalbook ")[language]
-        var sections = [filled(usage + command.name + " " + command.synopsis(language)), details(command.details[language])]
+        var sections = [
+            filled(usage + command.name + " " + command.synopsis(language)),
+            list(DetailPart.parts(of: command.details[language])),
+        ]
         if !command.options.isEmpty { sections.append(optionsTitle + "\n" + options(command.options)) }
         let more = Bilingual(
             "每个命令都有的选项（--lang、--resources、--quiet 等）见 goalbook --help",
@@ -58,34 +56,22 @@ struct HelpText {
 
     private var optionsTitle: String { Bilingual("选项：", en: "Options:")[language] }
 
-    private func details(_ text: String) -> String {
-        var (blocks, rows): ([String], [(String, String)]) = ([], [])
-        for part in DetailPart.parts(of: text) {
-            if case .row(let name, let meaning) = part {
-                rows.append((name, meaning))
-                continue
-            }
-            if !rows.isEmpty { blocks.append(list(rows)) }
-            rows = []
-            if case .paragraph(let text) = part { blocks.append(filled(text)) }
-        }
-        return (blocks + (rows.isEmpty ? [] : [list(rows)])).joined(separator: "\n")
-    }
-
     private func options(_ options: [Option]) -> String {
         list(
-            options.map { ($0.usage(language, spelling: $0.spellings.joined(separator: ", ")), $0.meaning[language]) })
+            options.map {
+                DetailPart(name: $0.usage(language, spelling: $0.spellings.joined(separator: ", ")), text: $0.meaning[language])
+            })
     }
 
-    /// Names with their meanings beside them; a long name stands on a line of its own.
-    private func list(_ rows: [(name: String, meaning: String)]) -> String {
-        let widths = rows.map { TerminalText.width($0.name) + 4 }
+    /// Paragraphs, and names with their meanings beside them; a long name stands on a line of its own.
+    private func list(_ parts: [DetailPart]) -> String {
+        let widths = parts.compactMap(\.name).map { TerminalText.width($0) + 4 }
         let column = widths.filter { $0 <= columns * 2 / 5 }.max() ?? 4
-        let indent = String(repeating: " ", count: column)
-        return rows.map { name, meaning in
+        return parts.map { part in
+            guard let name = part.name else { return filled(part.text) }
             let head = TerminalText.padded("  " + name, to: column)
             let isLong = TerminalText.width(name) + 4 > column
-            return (isLong ? head + "\n" : "") + filled((isLong ? indent : head) + meaning, indent: column)
+            return filled(isLong ? head + "\n" + part.text : head + part.text, indent: column)
         }.joined(separator: "\n")
     }
 
@@ -102,16 +88,18 @@ struct HelpText {
     }
 }
 
-/// A piece of a command's details.
-enum DetailPart {
-    case paragraph(String)
-    case row(name: String, meaning: String)
+/// A paragraph of a command's details, or a name with its meaning.
+struct DetailPart {
+    let name: String?
+    let text: String
 
     static func parts(of text: String) -> [DetailPart] {
         text.split(separator: "\n").map { line in
-            guard line.hasPrefix("  "), let gap = line.dropFirst(2).firstRange(of: "  ") else { return .paragraph(String(line)) }
-            let name = line[line.index(line.startIndex, offsetBy: 2)..<gap.lowerBound]
-            return .row(name: String(name), meaning: String(line[gap.upperBound...].drop { $0 == " " }))
+            guard line.hasPrefix("  "), let gap = line.dropFirst(2).firstRange(of: "  ") else {
+                return DetailPart(name: nil, text: String(line))
+            }
+            return DetailPart(
+                name: String(line[..<gap.lowerBound].dropFirst(2)), text: String(line[gap.upperBound...].drop { $0 == " " }))
         }
     }
 }

@@ -22,10 +22,7 @@ enum ManualCommand: Command {
 
     private static func section(_ command: any Command.Type) -> String {
         let details = DetailPart.parts(of: command.details.chinese).flatMap { part in
-            switch part {
-            case .paragraph(let text): [".PP", roff(text)]
-            case .row(let name, let meaning): [".TP", "\\fI\(escaped(name))\\fR", roff(meaning) + "。"]
-            }
+            part.name.map { [".TP", "\\fI\(escaped($0))\\fR", roff(part.text) + "。"] } ?? [".PP", roff(part.text)]
         }
         let head = [".SS \(command.name)", ".B goalbook \(command.name)", roff(command.synopsis(.chinese))].filter { !$0.isEmpty }
         return (head + details + options(command.options)).joined(separator: "\n")

@@ -51,7 +51,7 @@ enum NightlyCommand: Command {
             let news = outcome.isPublished ? "更新了\(outcome.rebuilt)个，" : "没有变化，"
             console.error("\(news)共\(outcome.towns)个乡镇在列，结果在 \(nightly.workspace.current.path(percentEncoded: false))/index.html")
         }
-        return ExitCode(outcome.end)
+        return outcome.end
     }
 
     /// Seconds of `--wait`.
@@ -62,18 +62,5 @@ enum NightlyCommand: Command {
         let number = Int(unit == nil ? word[...] : word.dropLast())
         guard let number, (0...86_400).contains(number) else { throw UsageError("--wait 应写成 30s、10m 或 1h，写的是“\(word)”") }
         return Double(number) * (unit ?? 1)
-    }
-}
-
-extension ExitCode {
-    init(_ end: NightlyOutcome.End) {
-        switch end {
-        case .done: self = .done
-        case .someFailed: self = .someFailed
-        case .nothingReadable: self = .nothingReadable
-        case .held: self = .held
-        case .publishing: self = .publishing
-        case .mail: self = .mail
-        }
     }
 }

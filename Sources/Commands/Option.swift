@@ -103,20 +103,14 @@ struct Operands: Sendable {
     /// Said when there are too few or too many.
     let demand: String
 
-    init(_ value: Value, _ count: ClosedRange<Int>, demand: String) {
+    init(_ value: Value?, _ count: ClosedRange<Int>, demand: String) {
         self.value = value
         self.count = count
         self.demand = demand
     }
 
-    private init(demand: String) {
-        value = nil
-        count = 0...0
-        self.demand = demand
-    }
-
     /// - Parameter hint: where what people tend to write here belongs.
     static func none(_ hint: String = "") -> Operands {
-        Operands(demand: "这个命令后面不带内容" + hint)
+        Operands(nil, 0...0, demand: "这个命令后面不带内容" + hint)
     }
 }

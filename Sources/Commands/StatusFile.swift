@@ -1,6 +1,7 @@
 internal import Delivery
 internal import Diagnostics
 internal import Foundation
+internal import GoalModel
 
 /// `goalbook status --json` (schema `goalbook.status/1`); times are ISO 8601, scores in points.
 struct StatusFile: Encodable {
@@ -71,7 +72,7 @@ struct StatusFile: Encodable {
             Town(
                 folder: town.folder, town: town.town, year: town.year, made: text(town.made),
                 state: town.staleReason == nil ? "current" : "stale", reason: town.staleReason,
-                since: town.staleSince.map(text), score: town.score.map { Decimal($0) / 10 }, errors: town.errors)
+                since: town.staleSince.map(text), score: town.score.map(\.decimal), errors: town.errors)
         }
         failures = status.failures
         problems = status.problems

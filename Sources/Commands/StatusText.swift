@@ -1,5 +1,6 @@
 internal import Delivery
 internal import Foundation
+internal import GoalModel
 internal import Text
 
 /// A workspace's status in the words of an accountant.
@@ -59,7 +60,7 @@ struct StatusText {
         let head = row([("乡镇", width), ("年度", 7), ("得分", 7), ("必须改", 8), ("结果日期", 12)], "状态")
         return [head]
             + status.towns.map { town in
-                let score = town.score.map { "\($0 / 10).\($0 % 10)" } ?? "—"
+                let score = town.score?.description ?? "—"
                 let since = town.staleSince.map { "\(day($0))起" } ?? ""
                 let state = town.staleReason == nil ? "正常" : since + "没有更新"
                 let cells = [

@@ -8,11 +8,13 @@ struct FactsBookReading {
     private(set) var diagnostics: [Diagnostic] = []
     private var places: FactsPlaceReading?
 
-    static func book(_ input: FactsInput.Book, path: String) -> (book: GoalBook, diagnostics: [Diagnostic]) {
+    static func book(
+        _ head: FactsHead, _ content: FactsContent, path: String
+    ) -> (book: GoalBook, diagnostics: [Diagnostic]) {
         var reading = FactsBookReading(path: path)
-        reading.places = input.places.map(FactsPlaceReading.init)
-        let book = reading.book(input)
-        let notes = reading.notes(input.diagnostics ?? [])
+        reading.places = content.places.map(FactsPlaceReading.init)
+        let book = reading.book(head, content)
+        let notes = reading.notes(content.diagnostics ?? [])
         if reading.places == nil {
             reading.diagnostics.append(.placesUnknown(path))
         } else if let damaged = reading.places?.damaged, damaged > 0 {
@@ -25,14 +27,14 @@ struct FactsBookReading {
         self.path = path
     }
 
-    private mutating func book(_ input: FactsInput.Book) -> GoalBook {
+    private mutating func book(_ head: FactsHead, _ input: FactsContent) -> GoalBook {
         var book = GoalBook(
-            sources: input.sources.map(FactsBookReading.source), town: input.town.cleaned, county: input.county?.cleaned,
-            unit: BudgetUnit(code: input.unit.code?.cleaned, name: input.unit.name.cleaned), fiscalYear: nil,
-            fiscalYearBasis: input.fiscalYearBasis?.cleaned ?? "", overallGoal: input.overallGoal.cleaned)
-        book.region = word(input.region, "行政区划代码") { $0.utf8.count == 6 && $0.utf8.allSatisfy { (48...57).contains($0) } }
-        book.kind = word(input.kind, "乡镇类别") { TownKind(rawValue: $0) != nil }.flatMap(TownKind.init)
-        book.fiscalYear = number(input.fiscalYear, "年度") { (2010...2049).contains($0) }
+            sources: input.sources.map(FactsBookReading.source), town: head.town.cleaned, county: head.county?.cleaned,
+            unit: BudgetUnit(code: head.unit.code?.cleaned, name: head.unit.name.cleaned), fiscalYear: nil,
+            fiscalYearBasis: head.fiscalYearBasis?.cleaned ?? "", overallGoal: input.overallGoal.cleaned)
+        book.region = word(head.region, "行政区划代码") { $0.utf8.count == 6 && $0.utf8.allSatisfy { (48...57).contains($0) } }
+        book.kind = word(head.kind, "乡镇类别") { TownKind(rawValue: $0) != nil }.flatMap(TownKind.init)
+        book.fiscalYear = number(head.fiscalYear, "年度") { (2010...2049).contains($0) }
         book.partOne = input.partOne.enumerated().map { index, section in
             let spots = places?.row(input.places?.partOne ?? [], index, count: section.paragraphs.count + 1) ?? []
             let passages = ([section.heading] + section.paragraphs).enumerated().map { index, text in
@@ -66,7 +68,7 @@ struct FactsBookReading {
     }
 
     /// What was said when the documents were read.
-    private mutating func notes(_ input: [FactsInput.Note]) -> [Diagnostic] {
+    private mutating func notes(_ input: [FactsDiagnostic]) -> [Diagnostic] {
         let spots = places?.places.diagnostics
         return input.enumerated().map { index, note in
             let location = spots == nil ? note.location.map { Location(file: $0.file.cleaned) } : place(spots, index)
@@ -76,20 +78,17 @@ struct FactsBookReading {
         }
     }
 
-    private static func source(_ source: FactsInput.Source) -> SourceRecord {
-        func count(_ name: String) -> Int { max(0, source.stripped?[name]?.number ?? 0) }
+    private static func source(_ source: FactsContent.Source) -> SourceRecord {
         var stripped = StrippedMarks()
-        stripped.bookmarks = count("bookmarks")
-        stripped.fields = count("fields")
-        stripped.noBreakSpaces = count("noBreakSpaces")
-        stripped.controls = count("controls")
-        stripped.pageNumbers = count("pageNumbers")
+        for (name, count) in FactsContent.Source.marks {
+            stripped[keyPath: count] = max(0, source.stripped?[name]?.number ?? 0)
+        }
         return SourceRecord(
             path: source.path.cleaned, format: source.format.cleaned, encoding: source.encoding.cleaned,
             sha256: source.sha256.cleaned, stripped: stripped)
     }
 
-    private mutating func statement(_ input: FactsInput.Statement, projects: Int, at location: Location?) -> Statement {
+    private mutating func statement(_ input: FactsContent.Statement, projects: Int, at location: Location?) -> Statement {
         let what = "“\(input.name.prefix(20))”的"
         return Statement(
             name: input.name.cleaned, amount: money(input.amountFen, what + "金额"), plan: plan(input.plan, what),
@@ -104,7 +103,7 @@ struct FactsBookReading {
 
 extension FactsBookReading {
     private mutating func project(
-        _ input: FactsInput.Project, number: Int, in listed: [FactsInput.ProjectPlaces]?
+        _ input: FactsProject, number: Int, in listed: [FactsPlaces.ProjectPlaces]?
     ) -> Project {
         let what = "第\(number)个项目的"
         _ = self.number(input.number, what + "序号") { $0 == number }
@@ -132,7 +131,7 @@ extension FactsBookReading {
         return project
     }
 
-    private mutating func addPlaces(to project: inout Project, from listed: FactsInput.ProjectPlaces?) {
+    private mutating func addPlaces(to project: inout Project, from listed: FactsPlaces.ProjectPlaces?) {
         guard let listed, places != nil else { return }
         let fields =
             FactsPlaces.fields + (0..<max(project.plan.points.count, project.raw.plan.count)).map(Project.Field.plan)
@@ -148,7 +147,7 @@ extension FactsBookReading {
     /// More dates than any form has columns for.
     private static let mostPlanPoints = 24
 
-    private mutating func plan(_ input: [FactsInput.PlanPoint], _ what: String) -> SpendingPlan {
+    private mutating func plan(_ input: [FactsProject.PlanPoint], _ what: String) -> SpendingPlan {
         if input.count > FactsBookReading.mostPlanPoints {
             diagnostics.append(.value("\(input.count)个时间", what + "支出计划", path))
         }

@@ -1,3 +1,5 @@
+internal import Foundation
+
 /// Why a JSON file cannot be read as facts.
 public enum FactsError: Error, Hashable, Sendable {
     case tooDeep
@@ -10,19 +12,46 @@ public enum FactsError: Error, Hashable, Sendable {
     case malformed(String, String)
     case noBooks
 
+    static let schema = "goalbook.facts/1"
+
     /// One or two Chinese sentences with reason and remedy, without the file's name.
     public var message: String {
         switch self {
-        case .tooDeep: "为安全起见没有读取：JSON嵌套超过\(JSONGuard.deepest)层，goalbook 生成的 facts.json 不会这样。请查明文件来源"
-        case .tooManyValues: "为安全起见没有读取：JSON里的值超过\(JSONGuard.most / 10_000)万个，goalbook 生成的 facts.json 不会这样。请查明文件来源"
+        case .tooDeep: "为安全起见没有读取：JSON嵌套超过\(JSONCheck.deepest)层，goalbook 生成的 facts.json 不会这样。请查明文件来源"
+        case .tooManyValues: "为安全起见没有读取：JSON里的值超过\(JSONCheck.most / 10_000)万个，goalbook 生成的 facts.json 不会这样。请查明文件来源"
         case .damaged: "JSON不完整或已损坏，读不出来。请重新复制，或用原来的目标书重新生成 facts.json"
         case .otherSchema(let name?):
-            "这是“\(name)”格式的数据，不是 facts.json（\(FactsDocument.currentSchema)）。请放入乡镇文件夹中的 facts.json，或原来的目标书"
+            "这是“\(name)”格式的数据，不是 facts.json（\(FactsError.schema)）。请放入乡镇文件夹中的 facts.json，或原来的目标书"
         case .otherSchema(nil):
-            "这个JSON文件不是 goalbook 生成的 facts.json（没有写明格式 \(FactsDocument.currentSchema)）。请检查是否放错了文件"
+            "这个JSON文件不是 goalbook 生成的 facts.json（没有写明格式 \(FactsError.schema)）。请检查是否放错了文件"
         case .malformed(let place, let trouble):
-            "不合 \(FactsDocument.currentSchema) 格式：\(place) \(trouble)。请用原来的目标书重新生成 facts.json"
+            "不合 \(FactsError.schema) 格式：\(place) \(trouble)。请用原来的目标书重新生成 facts.json"
         case .noBooks: "facts.json 里没有一个乡镇（books 是空的）。请用原来的目标书重新生成"
         }
+    }
+
+    init(_ error: DecodingError) {
+        switch error {
+        case .keyNotFound(let key, let context):
+            self = .malformed(FactsError.place(context.codingPath + [key]), "没有写")
+        case .valueNotFound(_, let context): self = .malformed(FactsError.place(context.codingPath), "是空的")
+        case .typeMismatch(_, let context): self = .malformed(FactsError.place(context.codingPath), "的类型不对")
+        case .dataCorrupted(let context) where !context.codingPath.isEmpty:
+            self = .malformed(FactsError.place(context.codingPath), "的内容读不出")
+        case .dataCorrupted: self = .damaged
+        @unknown default: self = .damaged
+        }
+    }
+
+    /// `books[0].projects[2].name`.
+    private static func place(_ path: [any CodingKey]) -> String {
+        let parts = path.map { key in key.intValue.map { "[\($0)]" } ?? "." + key.stringValue }
+        return String(parts.joined().drop { $0 == "." }.prefix(120))
+    }
+
+    /// The same about a file that mostly holds one book: `town` instead of `books[0].town`.
+    var withoutBook: FactsError {
+        guard case .malformed(let place, let trouble) = self, let start = place.range(of: "].") else { return self }
+        return place.hasPrefix("books[") ? .malformed(String(place[start.upperBound...]), trouble) : self
     }
 }

@@ -3,11 +3,45 @@ internal import Diagnostics
 internal import Foundation
 internal import GoalModel
 internal import Linting
+internal import Reporting
+
+/// What is reckoned of a book; a county's overview is made of it.
+struct FactsFigures: Codable {
+    let totals: Totals
+    let funding: FactsFunding
+    @Written var schedule: FactsSchedule?
+    let quality: FactsQuality
+    /// What the county's overview shows beside the figures; older versions lack it.
+    let overview: FactsOverview?
+    /// What changed since an older book or result; left out where there is none.
+    let change: FactsChange?
+
+    struct Totals: Codable {
+        let projects: Int
+        let indicators: Int
+        let budgetFen: Int64
+        @Written var fiscalFen: Int64?
+        @Written var otherFen: Int64?
+    }
+
+    init(_ report: Report) {
+        let town = CountyReport.Town(report, folder: "")
+        let columns = FundingTable(book: report.book, funding: report.funding)
+        totals = Totals(
+            projects: town.row.projects, indicators: town.row.indicators, budgetFen: columns.budget.exact.fen,
+            fiscalFen: columns.fiscalFunds.exact.fen, otherFen: columns.otherFunds.exact.fen)
+        funding = FactsFunding(report.funding)
+        schedule = FactsSchedule(report.schedule)
+        quality = FactsQuality(report.quality)
+        overview = FactsOverview(town, isMasked: report.isMasked)
+        change = report.change.map(FactsChange.init)
+    }
+}
 
 /// A shown amount: exact in 分, and as shown in 万元.
-struct FactsAmount: Encodable {
+struct FactsAmount: Codable {
     let fen: Int64
-    let shown: String
+    @Written var shown: String?
 
     init(_ amount: ShownAmount) {
         fen = amount.exact.fen
@@ -15,15 +49,15 @@ struct FactsAmount: Encodable {
     }
 }
 
-struct FactsFunding: Encodable {
+struct FactsFunding: Codable {
     let total: FactsAmount
-    let bySource: [Part]
+    @Written var bySource: [Part]?
     let byKind: [Part]
-    let bands: [Part]
-    let byAge: [Part]
-    let topTen: [ProjectPart]
-    let topTenSharePercent: Decimal
-    let withoutBudget: [Int]
+    @Written var bands: [Part]?
+    @Written var byAge: [Part]?
+    @Written var topTen: [ProjectPart]?
+    @Written var topTenSharePercent: Decimal?
+    @Written var withoutBudget: [Int]?
 
     init(_ funding: Funding) {
         total = FactsAmount(funding.total)
@@ -31,22 +65,24 @@ struct FactsFunding: Encodable {
         byKind = funding.byKind.map(Part.init)
         bands = funding.bands.map(Part.init)
         byAge = funding.byAge.map(Part.init)
-        topTen = funding.topTen.map(ProjectPart.init)
-        topTenSharePercent = Decimal(funding.topTenShare) / 10
+        topTen = funding.topTen.map {
+            ProjectPart(project: $0.project, amount: FactsAmount($0.amount), sharePercent: $0.share.decimal)
+        }
+        topTenSharePercent = funding.topTenShare.decimal
         withoutBudget = funding.withoutBudget
     }
 
-    struct Part: Encodable {
+    struct Part: Codable {
         let label: String
         let amount: FactsAmount
         let projects: Int
-        let sharePercent: Decimal
+        @Written var sharePercent: Decimal?
 
         init(_ part: Funding.Part) {
             label = part.label
             amount = FactsAmount(part.amount)
             projects = part.projects
-            sharePercent = Decimal(part.share) / 10
+            sharePercent = part.share.decimal
         }
     }
 
@@ -54,12 +90,6 @@ struct FactsFunding: Encodable {
         let project: Int
         let amount: FactsAmount
         let sharePercent: Decimal
-
-        init(_ part: Funding.ProjectPart) {
-            project = part.project
-            amount = FactsAmount(part.amount)
-            sharePercent = Decimal(part.share) / 10
-        }
     }
 }
 
@@ -68,57 +98,51 @@ struct FactsSchedule: Encodable {
     let mechanical: [Int]
     let allAtEnd: [Int]
     let unfinished: [Int]
-    let next: OrNull<Due>
-
-    init(_ schedule: Schedule) {
-        points = schedule.points.map(Point.init)
-        mechanical = schedule.mechanical
-        allAtEnd = schedule.allAtEnd
-        unfinished = schedule.unfinished
-        next = OrNull(schedule.next.map(Due.init))
-    }
+    @Written var next: Due?
 
     struct Point: Encodable {
         let by: String
         let planned: FactsAmount
         let sharePercent: Decimal
         let evenSharePercent: Decimal
-
-        init(_ point: Schedule.Point) {
-            by = point.by.code
-            planned = FactsAmount(point.planned)
-            sharePercent = Decimal(point.share) / 10
-            evenSharePercent = Decimal(point.evenShare) / 10
-        }
     }
 
     struct Due: Encodable {
         let by: String
         let amount: FactsAmount
         let projects: [Int]
+    }
 
-        init(_ due: Schedule.Due) {
-            by = due.by.code
-            amount = FactsAmount(due.amount)
-            projects = due.projects
+    init(_ schedule: Schedule) {
+        points = schedule.points.map { point in
+            Point(
+                by: point.by.code, planned: FactsAmount(point.planned), sharePercent: point.share.decimal,
+                evenSharePercent: point.evenShare.decimal)
         }
+        mechanical = schedule.mechanical
+        allAtEnd = schedule.allAtEnd
+        unfinished = schedule.unfinished
+        next = schedule.next.map { Due(by: $0.by.code, amount: FactsAmount($0.amount), projects: $0.projects) }
     }
 }
 
-struct FactsQuality: Encodable {
-    let score: OrNull<Decimal>
-    let losses: [Loss]
-    let projects: [ProjectScore]
-    let rows: Int
-    let quantifiedRows: Int
-    let copiedRows: Int
+struct FactsQuality: Codable {
+    @Nullable var score: Decimal?
+    @Written var losses: [Loss]?
+    @Written var projects: [ProjectScore]?
+    @Written var rows: Int?
+    @Written var quantifiedRows: Int?
+    @Written var copiedRows: Int?
     /// What to put right first: what each rule would win, the most first.
-    let fixes: [Fix]
+    @Written var fixes: [Fix]?
 
     init(_ quality: Quality) {
-        score = OrNull(quality.score.map { Decimal($0) / 10 })
+        score = quality.score.map(\.decimal)
         losses = quality.losses.map(Loss.init)
-        projects = quality.projects.map(ProjectScore.init)
+        projects = quality.projects.map { project in
+            ProjectScore(
+                project: project.project, score: project.score.decimal, losses: project.losses.map(Loss.init))
+        }
         rows = quality.rows
         quantifiedRows = quality.quantifiedRows
         copiedRows = quality.copiedRows
@@ -133,7 +157,7 @@ struct FactsQuality: Encodable {
         init(_ loss: Quality.Loss) {
             code = loss.code
             findings = loss.findings
-            points = Decimal(loss.points) / 10
+            points = loss.points.decimal
         }
     }
 
@@ -147,7 +171,7 @@ struct FactsQuality: Encodable {
             code = fix.code
             findings = fix.findings
             projects = fix.projects
-            points = Decimal(fix.points) / 10
+            points = fix.points.decimal
         }
     }
 
@@ -155,11 +179,5 @@ struct FactsQuality: Encodable {
         let project: Int
         let score: Decimal
         let losses: [Loss]
-
-        init(_ score: Quality.ProjectScore) {
-            project = score.project
-            self.score = Decimal(score.score) / 10
-            losses = score.losses.map(Loss.init)
-        }
     }
 }

@@ -1,15 +1,23 @@
+internal import Aggregation
 public import Diagnostics
-internal import Foundation
+public import Foundation
 public import GoalModel
 public import Reporting
 
-/// facts.json read back: whole books, as they were read from their documents.
+/// facts.json: model and figures of one or more books, for other programs and to be read back (schema `goalbook.facts/1`).
 public enum FactsFile {
+    /// - Returns: UTF-8, keys sorted, the same bytes for the same reports.
+    /// - Throws: `EncodingError`, which no report can cause.
+    public static func json(_ reports: [Report]) throws -> Data {
+        try ReadableJSON.data(FactsDocument(books: reports.map(FactsBook.init)))
+    }
+
     /// Whether a file is to be read as facts: JSON by its first byte, and by its extension or by what it says of itself.
     public static func isOne(_ bytes: [UInt8], path: String) -> Bool {
-        guard let first = bytes[JSONGuard.start(of: bytes)...].first else { return false }
-        if first == UInt8(ascii: "["), path.lowercased().hasSuffix(".json") { return true }
-        return first == UInt8(ascii: "{") && (path.lowercased().hasSuffix(".json") || names(FactsFile.family, bytes))
+        guard let first = bytes[JSONCheck.start(of: bytes)...].first else { return false }
+        let isNamed = path.lowercased().hasSuffix(".json")
+        if first == UInt8(ascii: "[") { return isNamed }
+        return first == UInt8(ascii: "{") && (isNamed || Data(bytes).range(of: Data("goalbook.facts".utf8)) != nil)
     }
 
     /// The books of a facts.json, or of what `goalbook facts` printed, each with what has to be said of it.
@@ -22,66 +30,79 @@ public enum FactsFile {
     public static func books(
         _ bytes: [UInt8], path: String
     ) throws(FactsError) -> [(book: GoalBook, diagnostics: [Diagnostic], review: RecordedReview?)] {
-        let outline = try JSONGuard(bytes)
-        guard outline.isObject else { throw .otherSchema(nil) }
-        let json = Data(bytes[JSONGuard.start(of: bytes)...])
-        guard names(family, bytes) else { throw trouble(with: json) }
-        let document: FactsInput
-        do {
-            document = try JSONDecoder().decode(FactsInput.self, from: json)
-        } catch let error as FactsError {
-            throw error
-        } catch let error as DecodingError {
-            throw FactsError(error)
-        } catch {
-            throw .damaged
-        }
+        let document = try FactsDocument<FactsPart<FactsContent>>(JSONCheck(bytes))
         guard !document.books.isEmpty else { throw .noBooks }
         return document.books.map { book in
-            let read = FactsBookReading.book(book, path: path)
-            return (read.book, read.diagnostics, book.review)
+            let read = FactsBookReading.book(book.head, book.part, path: path)
+            return (read.book, read.diagnostics, book.part.review)
         }
     }
 
-    /// How the names of all our schemas of facts begin.
-    private static let family = "goalbook.facts"
-
-    private static func names(_ word: String, _ bytes: [UInt8]) -> Bool {
-        Data(bytes).range(of: Data(word.utf8)) != nil
-    }
-
-    /// Why JSON that does not name our schema is refused: it names another, none, or is no JSON at all.
-    private static func trouble(with json: Data) -> FactsError {
-        struct Head: Decodable {
-            let schema: String
+    /// What the county's overview needs of each book.
+    ///
+    /// - Returns: `nil` for a file of an older version, which lacks it and must be read in full.
+    /// - Throws: ``FactsError`` for other JSON, for what is damaged or hostile, and for figures that contradict each other.
+    public static func towns(_ bytes: [UInt8]) throws(FactsError) -> [FactsTown]? {
+        let check = try JSONCheck(bytes)
+        // Of two members of one name nobody knows which is meant.
+        if let repeated = check.repeated { throw .malformed(repeated, "写了两次") }
+        let document: FactsDocument<FactsPart<FactsFigures>>
+        do throws(FactsError) { document = try FactsDocument(check) } catch {
+            throw error.withoutBook
         }
-        do {
-            return .otherSchema(String(try JSONDecoder().decode(Head.self, from: json).schema.prefix(60)))
-        } catch DecodingError.dataCorrupted {
-            return .damaged
-        } catch {
-            return .otherSchema(nil)
+        guard !document.books.isEmpty else { throw .noBooks }
+        var towns: [FactsTown] = []
+        for (book, range) in zip(document.books, check.books) {
+            guard let town = try FactsTown(book.head, book.part, range) else { return nil }
+            towns.append(town)
         }
+        return towns
     }
 }
 
-extension FactsError {
-    fileprivate init(_ error: DecodingError) {
-        switch error {
-        case .keyNotFound(let key, let context):
-            self = .malformed(FactsError.place(context.codingPath + [key]), "没有写")
-        case .valueNotFound(_, let context): self = .malformed(FactsError.place(context.codingPath), "是空的")
-        case .typeMismatch(_, let context): self = .malformed(FactsError.place(context.codingPath), "的类型不对")
-        case .dataCorrupted(let context) where !context.codingPath.isEmpty:
-            self = .malformed(FactsError.place(context.codingPath), "的内容读不出")
-        case .dataCorrupted: self = .damaged
-        @unknown default: self = .damaged
-        }
+extension EarlierBooks {
+    /// Adds the books of a facts.json that an earlier run wrote.
+    ///
+    /// - Throws: ``FactsError`` for bytes that are no facts.
+    public mutating func add(facts bytes: [UInt8]) throws(FactsError) {
+        for book in try FactsDocument<FactsBook>(JSONCheck(bytes)).books { add(Edition(book)) }
+    }
+}
+
+/// The whole of facts.json.
+struct FactsDocument<Book> {
+    let books: [Book]
+
+    private enum CodingKeys: String, CodingKey {
+        case schema, books
+    }
+}
+
+extension FactsDocument: Encodable where Book: Encodable {
+    func encode(to encoder: any Encoder) throws {
+        var values = encoder.container(keyedBy: CodingKeys.self)
+        try values.encode(FactsError.schema, forKey: .schema)
+        try values.encode(books, forKey: .books)
+    }
+}
+
+extension FactsDocument: Decodable where Book: Decodable {
+    init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        let schema = try? values.decode(String.self, forKey: .schema)
+        guard schema == FactsError.schema else { throw FactsError.otherSchema(schema.map { String($0.prefix(60)) }) }
+        books = try values.decode([Book].self, forKey: .books)
     }
 
-    /// `books[0].projects[2].name`.
-    private static func place(_ path: [any CodingKey]) -> String {
-        let parts = path.map { key in key.intValue.map { "[\($0)]" } ?? "." + key.stringValue }
-        return String(parts.joined().drop { $0 == "." }.prefix(120))
+    init(_ check: JSONCheck) throws(FactsError) {
+        guard check.isObject else { throw .otherSchema(nil) }
+        let json = Data(check.bytes[JSONCheck.start(of: check.bytes)...])
+        do { self = try JSONDecoder().decode(Self.self, from: json) } catch {
+            switch error {
+            case let error as FactsError: throw error
+            case let error as DecodingError: throw FactsError(error)
+            default: throw .damaged
+            }
+        }
     }
 }

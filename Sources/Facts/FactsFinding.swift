@@ -1,68 +1,129 @@
 internal import Diagnostics
+internal import Foundation
+internal import GoalModel
 internal import Linting
 
 /// One finding of facts.json.
-struct FactsFinding: Encodable {
-    let rule: String
-    let code: String
+struct FactsFinding: Codable {
+    @Written var rule: String?
+    @Nullable var code: String?
     let severity: String
-    let project: OrNull<Int>
-    let projects: [Int]
-    let indicator: OrNull<Int>
-    let criterion: String
-    let message: String
-    let remedy: String
-    let suggestion: String?
-    let fingerprint: String
-    let location: OrNull<Place>
+    @Nullable var project: Int?
+    @Written var projects: [Int]?
+    @Nullable var indicator: Int?
+    @Written var criterion: String?
+    @Nullable var message: String?
+    @Written var remedy: String?
+    @WrittenIfAny var suggestion: String?
+    @Nullable var fingerprint: String?
+    @Written var location: FactsPlace?
 
     init(_ finding: Finding) {
         rule = finding.rule
         code = finding.code
         severity = finding.severity.rawValue
-        project = OrNull(finding.project)
+        project = finding.project
         projects = finding.projects
-        indicator = OrNull(finding.indicator)
+        indicator = finding.indicator
         criterion = finding.criterion.rawValue
         message = finding.message
         remedy = finding.remedy
         suggestion = finding.suggestion
         fingerprint = finding.fingerprint
-        location = OrNull(finding.location.map(Place.init))
+        location = finding.location.map(FactsPlace.init)
+    }
+}
+
+/// A place for people; the exact ones stand in ``FactsPlaces``.
+struct FactsPlace: Codable {
+    let file: String
+    @WrittenIfAny var line: Int?
+    @WrittenIfAny var table: Int?
+    @WrittenIfAny var sheet: String?
+    @WrittenIfAny var row: Int?
+    @WrittenIfAny var cell: Cell?
+    /// The title of the table, in documents whose tables nobody counts.
+    @WrittenIfAny var heading: String?
+
+    init(_ location: Location) {
+        file = location.file
+        line = location.line
+        table = location.sheet == nil ? location.table : nil
+        sheet = location.sheet
+        row = location.row
+        heading = location.heading
+        cell = location.address.map(Cell.address) ?? location.cell.map(Cell.number)
     }
 
-    struct Place: Encodable {
-        let file: String
-        let line: Int?
-        let table: Int?
-        let sheet: String?
-        let row: Int?
-        let cell: Cell?
-        /// The title of the table, in documents whose tables nobody counts.
-        let heading: String?
+    /// A number within the row of a table, or the name of a sheet's cell (`B12`).
+    enum Cell: Encodable {
+        case number(Int)
+        case address(String)
 
-        init(_ location: Location) {
-            file = location.file
-            line = location.line
-            table = location.sheet == nil ? location.table : nil
-            sheet = location.sheet
-            row = location.row
-            heading = location.heading
-            cell = location.address.map(Cell.address) ?? location.cell.map(Cell.number)
-        }
-
-        /// A number within the row of a table, or the name of a sheet's cell (`B12`).
-        enum Cell: Encodable {
-            case number(Int)
-            case address(String)
-
-            func encode(to encoder: any Encoder) throws {
-                var container = encoder.singleValueContainer()
-                switch self {
-                case .number(let number): try container.encode(number)
-                case .address(let address): try container.encode(address)
-                }
+        func encode(to encoder: any Encoder) throws {
+            switch self {
+            case .number(let number): try number.encode(to: encoder)
+            case .address(let address): try address.encode(to: encoder)
             }
         }
+    }
+}
+
+/// One finding that is agreed to be kept, with the agreement.
+struct FactsWaived: Encodable {
+    let finding: FactsFinding
+    let suppression: Agreement
+
+    struct Agreement: Encodable {
+        let reason: String
+        let person: String
+        /// The last day, `2026-12-31`.
+        let until: String?
+        /// Where it is written.
+        let source: String
+    }
+
+    init(_ waived: WaivedFinding) {
+        let waiver = waived.waiver
+        finding = FactsFinding(waived.finding)
+        suppression = Agreement(
+            reason: waiver.reason, person: waiver.person, until: waiver.until?.iso, source: waiver.origin)
+    }
+}
+
+/// What reading a document had to say.
+struct FactsDiagnostic: Codable {
+    let id: String
+    let severity: String
+    let message: String
+    let explanation: String
+    let remedy: String
+    @Nullable var location: FactsPlace?
+
+    init(_ diagnostic: Diagnostic) {
+        id = diagnostic.id
+        severity = diagnostic.severity.rawValue
+        message = diagnostic.summary
+        explanation = diagnostic.explanation
+        remedy = diagnostic.remedy
+        location = diagnostic.location.map(FactsPlace.init)
+    }
+}
+
+/// 测算核对 of a project.
+struct FactsEstimate: Encodable {
+    let project: Int
+    let text: String
+    @Written var estimateFen: Int64?
+    /// To four decimals, as a decimal number so that it is written the same everywhere.
+    @Written var ratio: Decimal?
+    let agrees: Bool
+
+    init(_ estimate: Estimate) {
+        project = estimate.project
+        text = estimate.text
+        estimateFen = estimate.estimateFen
+        ratio = estimate.ratio.flatMap { Int64(exactly: ($0 * 10_000).rounded()) }.map { Decimal($0) / 10_000 }
+        agrees = estimate.agrees
     }
 }

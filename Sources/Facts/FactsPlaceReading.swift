@@ -3,11 +3,11 @@ internal import GoalModel
 
 /// Reads the places of ``FactsPlaces`` back; a place that makes no sense is unknown.
 struct FactsPlaceReading {
-    let places: FactsInput.Places
+    let places: FactsPlaces
     /// How many places could not be read.
     private(set) var damaged = 0
 
-    init(_ places: FactsInput.Places) {
+    init(_ places: FactsPlaces) {
         self.places = places
     }
 

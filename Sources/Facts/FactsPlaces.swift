@@ -6,7 +6,7 @@ internal import Reporting
 ///
 /// A place is `file sheet heading line table row cell`: the first three are indices into the tables, `-` is unknown, and
 /// a place of which nothing is known is `-` alone. Places that belong together stand in one string, divided by commas.
-struct FactsPlaces: Encodable {
+struct FactsPlaces: Codable {
     let files: [String]
     let sheets: [String]
     let headings: [String]
@@ -20,7 +20,7 @@ struct FactsPlaces: Encodable {
     let diagnostics: [String]
     let projects: [ProjectPlaces]
 
-    struct ProjectPlaces: Encodable {
+    struct ProjectPlaces: Codable {
         /// In the order of ``FactsPlaces/fields``, then one a plan date.
         let cells: String
         /// A string a row: its cells in the order of `Indicator.Field`.

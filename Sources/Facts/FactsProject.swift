@@ -2,98 +2,89 @@ internal import Foundation
 internal import GoalModel
 
 /// PROJECT of facts.json.
-struct FactsProject: Encodable {
-    let number: Int
+struct FactsProject: Codable {
+    let number: Loose<Int>
     let name: String
     let code: String
-    let unitCode: OrNull<String>
+    @Nullable var unitCode: String?
     let unitName: String
     let moneyUnit: String
-    let budgetFen: OrNull<Int64>
-    let fiscalFen: OrNull<Int64>
-    let otherFen: OrNull<Int64>
+    @Nullable var budgetFen: Loose<Int64>?
+    @Nullable var fiscalFen: Loose<Int64>?
+    @Nullable var otherFen: Loose<Int64>?
     let purpose: String
     let plan: [PlanPoint]
     let goals: [String]
-    let indicators: [IndicatorFacts]
+    let indicators: [Row]
     let raw: Raw
 
-    init(_ project: Project) {
-        number = project.number
-        name = project.name
-        code = project.code
-        unitCode = OrNull(project.unit.code)
-        unitName = project.unit.name
-        moneyUnit = project.moneyUnit.rawValue
-        budgetFen = OrNull(project.budget?.fen)
-        fiscalFen = OrNull(project.fiscalFunds?.fen)
-        otherFen = OrNull(project.otherFunds?.fen)
-        purpose = project.purpose
-        plan = project.plan.points.map(PlanPoint.init)
-        goals = project.goals
-        indicators = project.indicators.map(IndicatorFacts.init)
-        raw = Raw(
-            budget: project.raw.budget, fiscal: project.raw.fiscalFunds, other: project.raw.otherFunds, plan: project.raw.plan)
-    }
-
-    struct Raw: Encodable {
+    /// The cells as they are printed.
+    struct Raw: Codable {
         let budget: String
         let fiscal: String
         let other: String
         let plan: [String]
     }
 
-    struct PlanPoint: Encodable {
+    struct PlanPoint: Codable {
         let by: String
-        let percent: OrNull<Decimal>
+        @Nullable var percent: Loose<Decimal>?
 
         init(_ point: SpendingPlan.Point) {
             by = point.by.code
-            percent = OrNull(point.percent.map { Decimal($0.tenThousandths) / 10_000 })
+            percent = point.percent.map { Loose(Decimal($0.tenThousandths) / 10_000) }
         }
     }
 
-    struct IndicatorFacts: Encodable {
+    struct Row: Codable {
         let category: String
         let type: String
         let name: String
         let description: String
-        let target: TargetFacts
+        let target: Target
         let basis: String
-
-        init(_ indicator: Indicator) {
-            category = indicator.category
-            type = indicator.type
-            name = indicator.name
-            description = indicator.description
-            target = TargetFacts(indicator.target)
-            basis = indicator.basis
-        }
     }
 
-    struct TargetFacts: Encodable {
+    struct Target: Codable {
         let text: String
-        let kind: String
-        let comparator: OrNull<String>
-        let number: OrNull<Decimal>
-        let unit: OrNull<String>
-        let by: OrNull<String>
+        // What the text means is read from it anew.
+        @Written var kind: String?
+        @Written var comparator: String?
+        @Written var number: Decimal?
+        @Written var unit: String?
+        /// `2022-12-31`, or `12-31` where no year is written.
+        @Written var by: String?
 
-        init(_ target: Target) {
+        init(_ target: GoalModel.Target) {
             let quantity = target.quantity
             text = target.text
             kind = target.kind
-            comparator = OrNull(quantity?.comparator?.rawValue)
-            number = OrNull(quantity?.number)
-            unit = OrNull(quantity?.unit)
-            by = OrNull(TargetFacts.date(target.deadline))
+            comparator = quantity?.comparator?.rawValue
+            number = quantity?.number
+            unit = quantity?.unit
+            by = target.deadline?.by.map { day in (target.deadline?.year.map { "\($0)-" } ?? "") + day.code }
         }
+    }
 
-        /// `2022-12-31`, or `12-31` where no year is written.
-        private static func date(_ deadline: Target.Deadline?) -> String? {
-            guard let deadline, let day = deadline.by else { return nil }
-            guard let year = deadline.year else { return day.code }
-            return "\(year)-\(day.code)"
+    init(_ project: Project) {
+        number = Loose(project.number)
+        name = project.name
+        code = project.code
+        unitCode = project.unit.code
+        unitName = project.unit.name
+        moneyUnit = project.moneyUnit.rawValue
+        budgetFen = project.budget.map { Loose($0.fen) }
+        fiscalFen = project.fiscalFunds.map { Loose($0.fen) }
+        otherFen = project.otherFunds.map { Loose($0.fen) }
+        purpose = project.purpose
+        plan = project.plan.points.map(PlanPoint.init)
+        goals = project.goals
+        indicators = project.indicators.map { row in
+            Row(
+                category: row.category, type: row.type, name: row.name, description: row.description,
+                target: Target(row.target), basis: row.basis)
         }
+        raw = Raw(
+            budget: project.raw.budget, fiscal: project.raw.fiscalFunds, other: project.raw.otherFunds, plan: project.raw.plan)
     }
 }

@@ -26,8 +26,8 @@ public struct FindingsFile {
 
     private struct Book: Encodable {
         let town: String
-        let county: OrNull<String>
-        let fiscalYear: OrNull<Int>
+        @Written var county: String?
+        @Written var fiscalYear: Int?
         let findings: [FactsFinding]
         /// Fingerprints of those that the baseline has, too; left out without a baseline.
         let known: [String]?
@@ -45,30 +45,11 @@ public struct FindingsFile {
             fixed = checked.comparison?.fixed
             fixes = report.quality.fixes.map(FactsQuality.Fix.init)
             town = report.book.town
-            county = OrNull(report.book.county)
-            fiscalYear = OrNull(report.book.fiscalYear)
+            county = report.book.county
+            fiscalYear = report.book.fiscalYear
             findings = report.findings.map(FactsFinding.init)
             suppressed = report.waived.map(FactsWaived.init)
             diagnostics = report.diagnostics.map(FactsDiagnostic.init)
         }
-    }
-}
-
-/// What reading a document had to say.
-struct FactsDiagnostic: Encodable {
-    let id: String
-    let severity: String
-    let message: String
-    let explanation: String
-    let remedy: String
-    let location: OrNull<FactsFinding.Place>
-
-    init(_ diagnostic: Diagnostic) {
-        id = diagnostic.id
-        severity = diagnostic.severity.rawValue
-        message = diagnostic.summary
-        explanation = diagnostic.explanation
-        remedy = diagnostic.remedy
-        location = OrNull(diagnostic.location.map(FactsFinding.Place.init))
     }
 }

@@ -1,50 +1,58 @@
 internal import Aggregation
-internal import Diagnostics
+public import Diagnostics
 public import Foundation
 internal import GoalModel
 public import Reporting
 
-/// rollup.json: the county overview for other programs (schema `goalbook.rollup/1`).
-public struct RollupFile {
-    private let document: Document
+/// rollup.json: the county overview, for other programs and to be read back (schema `goalbook.rollup/1`).
+public struct RollupFile: Codable {
+    @Written private var schema: String?
+    @Written private var title: String?
+    public let towns: [Town]
+    public let failures: [InputFailure]
+    @Written private var budget: FactsAmount?
+    @Written private var projects: Int?
+    @Written private var errors: Int?
+    @Written private var warnings: Int?
+    /// Left out for a single town.
+    @WrittenIfAny private var likeness: Likeness?
 
-    public init(_ county: CountyReport) {
-        document = Document(county)
-    }
+    public struct Town: Codable {
+        public let folder: String
+        @Written var town: String?
+        @Written var county: String?
+        @Written var year: String?
+        @Written var projects: Int?
+        @Written var indicators: Int?
+        @Written var budget: FactsAmount?
+        @Written var score: Decimal?
+        @Written var errors: Int?
+        @Written var warnings: Int?
+        @Written var hints: Int?
+        /// Left out where the town is of today's input.
+        public let remark: String?
+        /// When its results were made, `2026-01-31`; left out where nobody keeps count of that.
+        public let updated: String?
 
-    /// UTF-8, keys sorted.
-    ///
-    /// - Throws: `EncodingError`, which no report can cause.
-    public func json() throws -> Data {
-        try ReadableJSON.data(document)
-    }
-
-    private struct Document: Encodable {
-        let schema = "goalbook.rollup/1"
-        let title: String
-        let towns: [Town]
-        let failures: [InputFailure]
-        let budget: FactsAmount
-        let projects: Int
-        let errors: Int
-        let warnings: Int
-        /// Left out for a single town.
-        let likeness: Likeness?
-
-        init(_ county: CountyReport) {
-            title = county.title
-            towns = county.rows.map(Town.init)
-            failures = county.failures
-            budget = FactsAmount(county.total)
-            projects = county.projects
-            errors = county.errors
-            warnings = county.warnings
-            likeness = county.likeness.map(Likeness.init)
+        init(_ row: CountyReport.Row) {
+            folder = row.folder
+            town = row.town
+            county = row.county
+            year = row.year
+            projects = row.projects
+            indicators = row.indicators
+            budget = FactsAmount(row.budget)
+            score = row.score.map(\.decimal)
+            errors = row.errors
+            warnings = row.warnings
+            hints = row.hints
+            remark = row.remark
+            updated = row.updated?.iso
         }
     }
 
     /// What the towns have copied from each other.
-    private struct Likeness: Encodable {
+    struct Likeness: Encodable {
         let rows: Int
         let shared: Int
         let share: Decimal
@@ -72,9 +80,9 @@ public struct RollupFile {
         init(_ likeness: CountyLikeness) {
             rows = likeness.rows
             shared = likeness.shared
-            share = Decimal(likeness.share) / 1000
+            share = Decimal(likeness.share.tenths) / 1000
             towns = likeness.towns.map {
-                Town(folder: $0.folder, rows: $0.rows, shared: $0.shared, share: Decimal($0.share) / 1000)
+                Town(folder: $0.folder, rows: $0.rows, shared: $0.shared, share: Decimal($0.share.tenths) / 1000)
             }
             groups = likeness.groups.map { group in
                 Group(
@@ -84,37 +92,27 @@ public struct RollupFile {
         }
     }
 
-    private struct Town: Encodable {
-        let folder: String
-        let town: String
-        let county: String
-        let year: String
-        let projects: Int
-        let indicators: Int
-        let budget: FactsAmount
-        let score: OrNull<Decimal>
-        let errors: Int
-        let warnings: Int
-        let hints: Int
-        /// Left out where the town is of today's input.
-        let remark: String?
-        /// When its results were made; left out where nobody keeps count of that.
-        let updated: String?
+    public init(_ county: CountyReport) {
+        schema = "goalbook.rollup/1"
+        title = county.title
+        towns = county.rows.map(Town.init)
+        failures = county.failures
+        budget = FactsAmount(county.total)
+        projects = county.projects
+        errors = county.errors
+        warnings = county.warnings
+        likeness = county.likeness.map(Likeness.init)
+    }
 
-        init(_ row: CountyReport.Row) {
-            folder = row.folder
-            town = row.town
-            county = row.county
-            year = row.year
-            projects = row.projects
-            indicators = row.indicators
-            budget = FactsAmount(row.budget)
-            score = OrNull(row.score.map { Decimal($0) / 10 })
-            errors = row.errors
-            warnings = row.warnings
-            hints = row.hints
-            remark = row.remark
-            updated = row.updated?.iso
-        }
+    /// - Throws: `DecodingError` for bytes that are no such file.
+    public init(_ json: Data) throws {
+        self = try JSONDecoder().decode(RollupFile.self, from: json)
+    }
+
+    /// UTF-8, keys sorted.
+    ///
+    /// - Throws: `EncodingError`, which no report can cause.
+    public func json() throws -> Data {
+        try ReadableJSON.data(self)
     }
 }

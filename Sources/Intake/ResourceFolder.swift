@@ -73,11 +73,9 @@ public struct ResourceFolder: Sendable, Hashable {
 }
 
 /// Why the resources could not be used.
-public enum ResourceError: ExplainedError, Hashable, Sendable {
+public enum ResourceError: ExplainedError, Hashable {
     case notFound([String])
     case unreadable(String, String)
-
-    public var exitCode: ExitCode { .usage }
 
     public var message: String {
         switch self {
@@ -85,4 +83,6 @@ public enum ResourceError: ExplainedError, Hashable, Sendable {
         case .unreadable(let name, let reason): "资源文件“\(name)”读不了：\(reason)。请重新安装，或改正其中的写法"
         }
     }
+
+    public var exitCode: ExitCode { .usage }
 }

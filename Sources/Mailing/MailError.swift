@@ -1,7 +1,7 @@
 public import Diagnostics
 
 /// Why a message cannot be made or sent at all; whatever the server says comes as a ``MailReceipt``.
-public enum MailError: ExplainedError, Hashable, Sendable {
+public enum MailError: ExplainedError, Hashable {
     /// An address that is none, with what is wrong with it.
     case address(String, reason: String)
     case messageID(String)
@@ -14,8 +14,6 @@ public enum MailError: ExplainedError, Hashable, Sendable {
     /// An address on the web that is none.
     case webAddress(String, reason: String)
 
-    public var exitCode: ExitCode { .usage }
-
     public var message: String {
         switch self {
         case .address(let text, let reason): "邮箱地址“\(text.quotable)”不能用：\(reason)。请写成 name@example.com 这样的地址。"
@@ -26,4 +24,6 @@ public enum MailError: ExplainedError, Hashable, Sendable {
         case .webAddress(let text, let reason): "网址“\(text.quotable)”不能用：\(reason)。请写成 https://example.com/ping 这样的地址。"
         }
     }
+
+    public var exitCode: ExitCode { .usage }
 }

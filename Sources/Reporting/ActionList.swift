@@ -9,8 +9,8 @@ struct ActionList {
     let findings: [Finding]
     /// Places that could not be read.
     let unread: [Diagnostic]
-    /// What putting right all findings of a rule wins in the town's score, in tenths of a point, by the rule's code.
-    let points: [String: Int]
+    /// What putting right all findings of a rule wins in the town's score, by the rule's code.
+    let points: [String: Points]
 
     /// At most three, ordered by the points they win.
     ///
@@ -36,12 +36,12 @@ struct ActionList {
         return [
             Action(
                 title: "补全没有读全的内容", detail: "共\(unread.count)处，首处在\(place)\(first.summary.asSentence)\(first.remedy.asSentence)",
-                projects: [], points: 0)
+                projects: [], points: .zero)
         ]
     }
 
     private func puttingRight(_ errors: [Finding], of all: Int) -> Action {
-        let won = Set(errors.map(\.code)).reduce(0) { $0 + (points[$1] ?? 0) }
+        let won = Set(errors.map(\.code)).reduce(Points.zero) { $0 + (points[$1] ?? .zero) }
         let kinds = Dictionary(grouping: errors, by: \.code).sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
         let named = kinds.prefix(3).map { "\($0.value[0].title)（\($0.value.count)处）" }.joined(separator: "、")
         return Action(
@@ -53,7 +53,7 @@ struct ActionList {
     private struct RuleFindings {
         var code: String
         var title: String
-        var points: Int
+        var points: Points
         var findings: [Finding]
         /// Of the gravest finding.
         var gravity: Severity { findings.map(\.severity).max() ?? .hint }
@@ -63,9 +63,9 @@ struct ActionList {
     private var rules: [RuleFindings] {
         let byCode = Dictionary(grouping: findings, by: \.code)
         let all = byCode.map { code, found in
-            RuleFindings(code: code, title: found.first?.title ?? code, points: points[code] ?? 0, findings: found)
+            RuleFindings(code: code, title: found.first?.title ?? code, points: points[code] ?? .zero, findings: found)
         }
-        let useful = all.filter { rule in rule.points > 0 || rule.findings.contains { $0.severity > .hint } }
+        let useful = all.filter { rule in rule.points > .zero || rule.findings.contains { $0.severity > .hint } }
         return useful.sorted { a, b in
             if a.points != b.points { return a.points > b.points }
             return a.gravity == b.gravity ? a.code < b.code : a.gravity > b.gravity
@@ -74,7 +74,7 @@ struct ActionList {
 
     private func action(_ rule: RuleFindings) -> Action {
         Action(
-            title: ActionTitles.title(of: rule.code) ?? String("改正“\(rule.title)”".prefix(20)),
+            title: RuleCatalogue.actions[rule.code] ?? rule.title.shortened(to: 20),
             detail: Self.detail(of: rule.findings, in: book), projects: Self.projects(of: rule.findings), points: rule.points)
     }
 

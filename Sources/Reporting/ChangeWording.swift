@@ -17,7 +17,7 @@ extension BookChange {
     /// The same on one line, for a mail: what is not as before.
     public var line: String {
         var words = [money, added.isEmpty && dropped.isEmpty ? nil : projects]
-        if scoreDifference ?? 0 != 0 { words.append(score) }
+        if scoreDifference ?? .zero != .zero { words.append(score) }
         if newer.errors != older.errors { words.append(errors) }
         return words.compactMap(\.self).joined(separator: "；") + "。"
     }
@@ -25,7 +25,7 @@ extension BookChange {
     private var money: String {
         let rise = difference.exact.fen
         if rise == 0 { return "预算总额与\(basisTitle)相同" }
-        let ratio = growth.map { "（\($0 > 0 ? "+" : "")\($0.inTenths)%）" } ?? ""
+        let ratio = growth.map { "（\($0 > .zero ? "+" : "")\($0)）" } ?? ""
         return "预算总额比\(basisTitle)\(rise > 0 ? "增加" : "减少")\(magnitude(difference))万元\(ratio)"
     }
 
@@ -63,8 +63,8 @@ extension BookChange {
 
     private var score: String? {
         guard let rise = scoreDifference, let before = older.score, let after = newer.score else { return nil }
-        if rise == 0 { return "得分不变，\(after.inTenths)分" }
-        return "得分由\(before.inTenths)分\(rise > 0 ? "提高" : "降低")到\(after.inTenths)分"
+        if rise == .zero { return "得分不变，\(after)分" }
+        return "得分由\(before)分\(rise > .zero ? "提高" : "降低")到\(after)分"
     }
 
     private var errors: String? {

@@ -10,8 +10,8 @@ extension CountyReport {
         public var projects: Int
         /// The sum of its rows, exact and as shown.
         public var budget: ShownAmount
-        /// Tenths of a point; `nil` where no book has a score.
-        public var lowestScore: Int?
+        /// `nil` where no book has a score.
+        public var lowestScore: Points?
         public var errors: Int
     }
 
@@ -32,8 +32,8 @@ extension CountyReport {
         }
     }
 
-    /// The share of each of ``byKind`` in the total, in tenths of a per cent.
-    public var kindShares: [Int] { byKind.map(\.amount).shares }
+    /// The share of each of ``byKind`` in the total.
+    public var kindShares: [Share] { byKind.map(\.amount).shares }
 
     /// How many rows have a score within a range.
     public struct ScoreBand: Hashable, Sendable {
@@ -43,7 +43,7 @@ extension CountyReport {
 
     /// The scores in bands of ten points, the best first; every band, also an empty one.
     public var scoreBands: [ScoreBand] {
-        let scores = rows.compactMap(\.score)
+        let scores = rows.compactMap { $0.score?.tenths }
         let bands = [
             ("90分及以上", 900...1000), ("80—90分", 800...899), ("70—80分", 700...799), ("60—70分", 600...699), ("60分以下", 0...599),
         ]
@@ -68,7 +68,9 @@ extension CountyReport {
         if changes.isEmpty { return nil }
         let money = changes.map(\.difference).reduce(.zero, +)
         let errors = changes.reduce(0) { $0 + $1.errorDifference }
-        let (better, worse) = (changes.count { ($0.scoreDifference ?? 0) > 0 }, changes.count { ($0.scoreDifference ?? 0) < 0 })
+        let (better, worse) = (
+            changes.count { ($0.scoreDifference ?? .zero) > .zero }, changes.count { ($0.scoreDifference ?? .zero) < .zero }
+        )
         let words = [
             money.exact == .zero
                 ? "预算合计不变" : "预算合计\(money.exact > .zero ? "增加" : "减少")\(money.exact > .zero ? money : .zero - money)万元",

@@ -1,4 +1,4 @@
-internal import GoalModel
+public import GoalModel
 public import Linting
 
 /// How much of what the towns of a run write also stands in another town (跨乡镇雷同).
@@ -14,8 +14,8 @@ public struct CountyLikeness: Hashable, Sendable {
     /// The rule of it.
     public var rule: RuleDescription
 
-    /// The share of the rows that also stand in another town, in thousandths; rounded down, so that 1000 means all.
-    public var share: Int { CountyLikeness.thousandths(shared, of: rows) }
+    /// The share of the rows that also stand in another town; rounded down, so that only the whole is all.
+    public var share: Share { Share(shared, of: rows) }
 
     public struct Town: Hashable, Sendable {
         /// The town's result folder.
@@ -24,8 +24,8 @@ public struct CountyLikeness: Hashable, Sendable {
         public var year: String
         public var rows: Int
         public var shared: Int
-        /// In thousandths, rounded down.
-        public var share: Int { CountyLikeness.thousandths(shared, of: rows) }
+        /// Rounded down.
+        public var share: Share { Share(shared, of: rows) }
     }
 
     public struct Group: Hashable, Sendable {
@@ -99,10 +99,6 @@ public struct CountyLikeness: Hashable, Sendable {
             .sorted { ($1.identities.count, $1.rows, $0.order) < ($0.identities.count, $0.rows, $1.order) }
             .map { Group(rows: $0.rows, members: $0.members) }
     }
-
-    private static func thousandths(_ part: Int, of whole: Int) -> Int {
-        whole == 0 ? 0 : part * 1000 / whole
-    }
 }
 
 extension Dictionary where Value == Int {
@@ -122,7 +118,7 @@ extension CountyLikeness {
         let towns = Set(towns.map(\.town)).count
         return shared == 0
             ? "\(towns)个乡镇的\(rows)条指标没有一条在其他乡镇重复出现。"
-            : "\(towns)个乡镇\(rows)条指标中有\(shared)条（\(share.inTenths)%）也出现在其他乡镇。"
+            : "\(towns)个乡镇\(rows)条指标中有\(shared)条（\(share)）也出现在其他乡镇。"
     }
 
     /// The towns with shared rows, the greatest share first, at most so many.

@@ -48,8 +48,8 @@ public struct CountyReport: Sendable {
         public var indicators: Int
         /// Rows add up to ``CountyReport/total``.
         public var budget: ShownAmount
-        /// Tenths of a point; `nil` where the book has no projects.
-        public var score: Int?
+        /// `nil` where the book has no projects.
+        public var score: Points?
         public var errors: Int
         public var warnings: Int
         public var hints: Int
@@ -69,7 +69,7 @@ public struct CountyReport: Sendable {
 
         public init(
             folder: String, town: String, county: String, year: String, projects: Int, indicators: Int, budget: ShownAmount,
-            score: Int?, errors: Int, warnings: Int, hints: Int
+            score: Points?, errors: Int, warnings: Int, hints: Int
         ) {
             self.folder = folder
             self.town = town
@@ -103,12 +103,12 @@ public struct CountyReport: Sendable {
         /// `2023年`, or `上一份`.
         public var basis: String
         public var difference: ShownAmount
-        /// Tenths of a point; `nil` where one of the two has no score.
-        public var scoreDifference: Int?
+        /// `nil` where one of the two has no score.
+        public var scoreDifference: Points?
         /// How many more errors the rules find.
         public var errorDifference: Int
 
-        public init(basis: String, difference: ShownAmount, scoreDifference: Int?, errorDifference: Int) {
+        public init(basis: String, difference: ShownAmount, scoreDifference: Points?, errorDifference: Int) {
             self.basis = basis
             self.difference = difference
             self.scoreDifference = scoreDifference

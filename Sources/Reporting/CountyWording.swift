@@ -7,8 +7,8 @@ extension CountyReport {
         [
             Figure(label: "项目预算总额", value: total.description, unit: "万元", sentence: money, portion: greatestPart),
             Figure(
-                label: "最低得分", value: lowest?.score?.inTenths ?? "—", unit: "分", sentence: scores,
-                portion: lowest?.score.map { Figure.Portion(words: "100分中得\($0.inTenths)分", thousandths: $0) }),
+                label: "最低得分", value: lowest?.score?.description ?? "—", unit: "分", sentence: scores,
+                portion: lowest?.score.map { Figure.Portion(words: "100分中得\($0)分", share: $0.share) }),
             Figure(
                 label: "必须改正", value: "\(errors)", unit: "处", sentence: faults,
                 portion: Figure.Portion("\(towns)个乡镇中\(wrong)个有错误", wrong, of: towns)),
@@ -16,11 +16,11 @@ extension CountyReport {
     }
 
     private var greatestPart: Figure.Portion? {
-        greatestKind.map { Figure.Portion(words: "\($0.label)占\($0.share.inTenths)%", thousandths: $0.share) }
+        greatestKind.map { Figure.Portion(words: "\($0.label)占\($0.share)", share: $0.share) }
     }
 
-    /// What most of the money is for, with its share in tenths of a per cent.
-    private var greatestKind: (label: String, share: Int)? {
+    /// What most of the money is for, with its share.
+    private var greatestKind: (label: String, share: Share)? {
         guard let greatest = byKind.first, let share = kindShares.first, greatest.amount.exact > .zero else { return nil }
         return (greatest.label, share)
     }
@@ -32,12 +32,12 @@ extension CountyReport {
     public var towns: Int { Set(rows.map { [$0.county, $0.town] }).count }
 
     private var lowest: Row? {
-        rows.filter { $0.score != nil }.min { ($0.score ?? 0) < ($1.score ?? 0) }
+        rows.filter { $0.score != nil }.min { ($0.score ?? .zero) < ($1.score ?? .zero) }
     }
 
     private var money: String {
         if rows.isEmpty { return "没有读到乡镇。" }
-        let use = greatestKind.map { "，\($0.share.inTenths)%用于\($0.label)" } ?? ""
+        let use = greatestKind.map { "，\($0.share)用于\($0.label)" } ?? ""
         guard rows.count > 1, let greatest = rows.max(by: { $0.budget.exact < $1.budget.exact }) else {
             return "共\(towns)个乡镇、\(projects)个项目\(use)。"
         }
@@ -47,8 +47,8 @@ extension CountyReport {
 
     private var scores: String {
         guard let lowest else { return "没有可评分的乡镇。" }
-        let best = rows.compactMap(\.score).max() ?? 0
-        return rows.count > 1 ? "得分最低的是\(lowest.town)；最高\(best.inTenths)分。" : "满分100分。"
+        let best = rows.compactMap(\.score).max() ?? .zero
+        return rows.count > 1 ? "得分最低的是\(lowest.town)；最高\(best)分。" : "满分100分。"
     }
 
     private var faults: String {

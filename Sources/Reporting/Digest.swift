@@ -1,4 +1,5 @@
 public import Aggregation
+public import GoalModel
 internal import Text
 
 /// What one mail over several towns says: three figures, three things to do, a row for each town, notices.
@@ -25,8 +26,8 @@ public struct Digest: Sendable {
         public var name: String
         /// The rows add up to the digest's total.
         public var budget: ShownAmount
-        /// Tenths of a point; `nil` where the book has no projects.
-        public var score: Int?
+        /// `nil` where the book has no projects.
+        public var score: Points?
         public var errors: Int
         /// What changed, in one line; `nil` when nothing is known to have changed.
         public var change: String?
@@ -74,8 +75,8 @@ public struct Digest: Sendable {
                 errors: row.errors, change: byFolder[row.folder]?.change)
         }
         rows = unsorted.enumerated().sorted { a, b in
-            let left = (-a.element.errors, a.element.score ?? .max, a.offset)
-            return left < (-b.element.errors, b.element.score ?? .max, b.offset)
+            let left = (-a.element.errors, a.element.score?.tenths ?? .max, a.offset)
+            return left < (-b.element.errors, b.element.score?.tenths ?? .max, b.offset)
         }.map(\.element)
         let known = zip(county.rows, names).compactMap { row, name in byFolder[row.folder].map { (name: name, town: $0) } }
         actions = TownActionList(towns: known).actions

@@ -71,7 +71,7 @@ extension BookChange {
             let sign = difference.exact.fen > 0 ? "+" : ""
             words.append("预算\(sign)\(difference)万元")
         }
-        if let rise = scoreDifference, rise != 0 { words.append("得分\(rise > 0 ? "+" : "")\(rise.inTenths)") }
+        if let rise = scoreDifference, rise != .zero { words.append("得分\(rise > .zero ? "+" : "")\(rise)") }
         let errors = newer.errors - older.errors
         if errors != 0 { words.append("错误\(errors > 0 ? "+" : "")\(errors)") }
         let moved = added.count + dropped.count

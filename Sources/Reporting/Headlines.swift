@@ -15,8 +15,8 @@ struct Headlines {
         [
             Figure(label: "项目预算总额", value: funding.total.description, unit: "万元", sentence: money, portion: greatestKind),
             Figure(
-                label: "指标质量得分", value: quality.score?.inTenths ?? "—", unit: "分", sentence: score,
-                portion: quality.score.map { Figure.Portion(words: "100分中得\($0.inTenths)分", thousandths: $0) }),
+                label: "指标质量得分", value: quality.score?.description ?? "—", unit: "分", sentence: score,
+                portion: quality.score.map { Figure.Portion(words: "100分中得\($0)分", share: $0.share) }),
             Figure(
                 label: "必须改正", value: "\(counts.errors)", unit: "处", sentence: faults,
                 portion: Figure.Portion(
@@ -27,14 +27,14 @@ struct Headlines {
 
     private var greatestKind: Figure.Portion? {
         guard let greatest = funding.byKind.first, greatest.amount.exact > .zero else { return nil }
-        return Figure.Portion(words: "\(greatest.label)占\(greatest.share.inTenths)%", thousandths: greatest.share)
+        return Figure.Portion(words: "\(greatest.label)占\(greatest.share)", share: greatest.share)
     }
 
     private var money: String {
         if funding.projects.isEmpty { return "没有读到项目。" }
         var words = "共\(funding.projects.count)个项目"
         if let greatest = funding.byKind.first, greatest.amount.exact > .zero {
-            words += "，\(greatest.share.inTenths)%用于\(greatest.label)"
+            words += "，\(greatest.share)用于\(greatest.label)"
         }
         if !funding.withoutBudget.isEmpty { words += "；\(funding.withoutBudget.count)个项目没有预算数，未计入" }
         let others = expenseClasses.compactMap { expense in expense.amount.map { "\(expense.name)\(ShownAmount($0))万元" } }
@@ -44,11 +44,11 @@ struct Headlines {
 
     private var score: String {
         guard let score = quality.score else { return "没有项目，不评分。" }
-        guard score < 1000, let greatest = quality.losses.first, greatest.points > 0 else {
-            let lost = quality.projects.contains { $0.score < 1000 }
+        guard score < .full, let greatest = quality.losses.first, greatest.points > .zero else {
+            let lost = quality.projects.contains { $0.score < .full }
             return lost ? "满分100分；有问题的项目金额小，按预算折算后失分不足0.1分。" : "满分100分，没有失分。"
         }
-        return "满分100分；失分最多的是“\(greatest.title)”，失\(greatest.points.inTenths)分。"
+        return "满分100分；失分最多的是“\(greatest.title)”，失\(greatest.points)分。"
     }
 
     private var faults: String {
@@ -89,12 +89,5 @@ public struct FindingCounts: Hashable, Sendable {
         case .warning: warnings
         case .hint: hints
         }
-    }
-}
-
-extension Int {
-    /// A count of tenths as a decimal number, such as `87.5`.
-    public var inTenths: String {
-        "\(self < 0 ? "-" : "")\(magnitude / 10).\(magnitude % 10)"
     }
 }

@@ -12,10 +12,8 @@ public struct PlacedFinding: Sendable {
     public var home: Int?
     public var spot: Spot
 
-    /// The place in the document, without the title of a project that is named beside it; `nil` where it has none.
-    public var place: String? {
-        (home == nil ? finding.location : finding.location?.withoutHeading).map { "\($0)" }
-    }
+    /// The place in the document; `nil` where it has none.
+    public var place: String?
 
     /// Where in the form of its project a finding stands.
     public enum Spot: Hashable, Sendable {
@@ -39,7 +37,8 @@ extension Report {
             let home = finding.project.flatMap { projects[$0] }
             return PlacedFinding(
                 finding: finding, anchor: repeated == 0 ? name : "\(name)-\(repeated + 1)", home: home?.number,
-                spot: home.map { PlacedFinding.Spot(finding, in: $0) } ?? .whole)
+                spot: home.map { PlacedFinding.Spot(finding, in: $0) } ?? .whole,
+                place: place(of: finding).location?.description)
         }
     }
 }

@@ -82,18 +82,17 @@ public struct Figure: Hashable, Sendable {
     public struct Portion: Hashable, Sendable {
         /// For example `37个项目中29个有错误`.
         public var words: String
-        /// Thousandths.
-        public var thousandths: Int
+        public var share: Share
 
-        public init(words: String, thousandths: Int) {
+        public init(words: String, share: Share) {
             self.words = words
-            self.thousandths = thousandths
+            self.share = share
         }
 
         /// `part` of `whole`; `nil` where there is no whole.
         init?(_ words: String, _ part: Int, of whole: Int) {
             guard whole > 0 else { return nil }
-            self.init(words: words, thousandths: part * 1000 / whole)
+            self.init(words: words, share: Share(part, of: whole))
         }
     }
 }
@@ -106,10 +105,10 @@ public struct Action: Hashable, Sendable {
     public var detail: String
     /// The projects that it is about.
     public var projects: [Int]
-    /// What doing it wins in the town's score, in tenths of a point.
-    public var points: Int
+    /// What doing it wins in the town's score.
+    public var points: Points
 
-    public init(title: String, detail: String, projects: [Int], points: Int) {
+    public init(title: String, detail: String, projects: [Int], points: Points) {
         self.title = title
         self.detail = detail
         self.projects = projects

@@ -15,7 +15,7 @@ extension Report {
     }
 
     private var judgement: String {
-        let score = quality.score.map { "指标质量得分\($0.inTenths)分（满分100分）。" } ?? ""
+        let score = quality.score.map { "指标质量得分\($0)分（满分100分）。" } ?? ""
         if book.projects.isEmpty { return "报送材料中没有读到项目绩效目标表，请核对后重新报送。" }
         guard let words = counts.words else { return "\(score)未发现问题。" }
         let verdict =

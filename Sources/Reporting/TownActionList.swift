@@ -1,3 +1,4 @@
+internal import GoalModel
 internal import Text
 
 /// Chooses the three things that are most worth doing over several towns.
@@ -22,16 +23,16 @@ struct TownActionList {
         var parts: [(name: String, action: Action)]
 
         /// Only for ordering; points of several towns are no town's points.
-        var sum: Int { parts.reduce(0) { $0 + $1.action.points } }
+        var sum: Points { parts.reduce(.zero) { $0 + $1.action.points } }
 
         /// What it wins where it wins the most.
-        var best: Int { parts.first?.action.points ?? 0 }
+        var best: Points { parts.first?.action.points ?? .zero }
 
         var action: Digest.TownAction {
             let first = parts[0]
             let named = parts.prefix(2).map(\.name).joined(separator: "、")
             let points = first.action.points
-            let gain = points > 0 ? "\(parts.count > 1 ? "最多" : "")可得\(points.inTenths)分" : nil
+            let gain = points > .zero ? "\(parts.count > 1 ? "最多" : "")可得\(points)分" : nil
             return Digest.TownAction(
                 title: parts.count > 1 ? first.action.kind : first.action.title,
                 place: named + (parts.count > 2 ? "等\(parts.count)个乡镇" : ""),

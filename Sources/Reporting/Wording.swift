@@ -44,12 +44,12 @@ extension Report {
 
     /// The plan in one sentence: how far by mid-year against an even pace, and what is odd about the plans.
     public var scheduleSentence: String {
-        guard let middle = schedule.points.last(where: { $0.evenShare <= 500 }) ?? schedule.points.first else {
+        guard let middle = schedule.points.last(where: { $0.evenShare <= Share(tenths: 500) }) ?? schedule.points.first else {
             return "没有支出计划。"
         }
         let gap = middle.share - middle.evenShare
-        let pace = gap == 0 ? "与均衡进度相同" : "比均衡进度\(gap > 0 ? "快" : "慢")\(abs(gap).inTenths)个百分点"
-        return "计划到\(middle.by.title)支出\(middle.share.inTenths)%，\(pace)。"
+        let pace = gap == .zero ? "与均衡进度相同" : "比均衡进度\(gap > .zero ? "快" : "慢")\(gap.magnitude.digits)个百分点"
+        return "计划到\(middle.by.title)支出\(middle.share)，\(pace)。"
     }
 
     /// What stands out in single plans; empty when nothing does.
@@ -74,7 +74,7 @@ extension Report {
     public var fundingSentence: String {
         if funding.projects.isEmpty { return "没有读到项目。" }
         if funding.projects.count <= 10 { return "共\(funding.projects.count)个项目，预算\(funding.total)万元。" }
-        return "最大的10个项目合计\(funding.topTenAmount)万元，占\(funding.topTenShare.inTenths)%。"
+        return "最大的10个项目合计\(funding.topTenAmount)万元，占\(funding.topTenShare)。"
     }
 
     /// The lists of the funding, each with what it goes by.
@@ -89,11 +89,11 @@ extension Report {
         let greatest = funding.byKind.prefix(2).filter { $0.amount.exact > .zero }
         if funding.projects.isEmpty { return "没有读到项目。" }
         if greatest.isEmpty { return "没有读到预算数。" }
-        return greatest.map { "\($0.label)\($0.projects)个项目，占\($0.share.inTenths)%" }.joined(separator: "；") + "。"
+        return greatest.map { "\($0.label)\($0.projects)个项目，占\($0.share)" }.joined(separator: "；") + "。"
     }
 
-    /// Tenths of a point that the town's score lacks to 100; `nil` where there is no score.
-    public var lostPoints: Int? { quality.score.map { 1000 - $0 } }
+    /// What the town's score lacks to 100; `nil` where there is no score.
+    public var lostPoints: Points? { quality.score.map { .full - $0 } }
 
     /// How many rows are measurable and how many are copied, in one sentence.
     public var qualitySentence: String {

@@ -1,6 +1,5 @@
 internal import BookLayout
 internal import CPango
-internal import Text
 
 extension PlacedFigure<TextBlock> {
     /// Whether nothing would be drawn.

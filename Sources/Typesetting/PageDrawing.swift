@@ -1,6 +1,5 @@
 internal import BookLayout
 internal import CPango
-internal import Text
 
 extension PDFDocument {
     /// Draws what stands on a page.

@@ -1,6 +1,5 @@
 public import BookLayout
 internal import CPango
-internal import Text
 
 /// A text laid out by Pango, with the height of its lines.
 public struct TextBlock: LaidText {

@@ -12,7 +12,7 @@ import Testing
         let list = projects.map { Edition.Project(code: $0.0, name: $0.1, budget: $0.2.map { Money(fen: $0 * 1_000_000) }) }
         return Edition(
             key: TownKey(region: region, unitCode: unit, town: town), year: year, projects: list,
-            total: list.compactMap(\.budget).total(), score: score, errors: errors)
+            total: list.compactMap(\.budget).total(), score: score.map(Points.init), errors: errors)
     }
 
     @Test func newDroppedAndChanged() {
@@ -24,8 +24,8 @@ import Testing
         #expect(change.changed.map(\.name) == ["修路二期", "2024年度防火"])
         #expect(change.unchanged == 1)
         #expect(change.difference.description == "31.00")
-        #expect(change.growth == 1550)
-        #expect(change.scoreDifference == 25)
+        #expect(change.growth?.tenths == 1550)
+        #expect(change.scoreDifference?.tenths == 25)
         #expect(change.movements.map(\.name) == ["征地", "修路二期", "办公", "2024年度防火"])
         #expect(change.movements.map(\.difference.description) == ["30.00", "2.00", "-2.00", "1.00"])
     }

@@ -4,7 +4,7 @@ import GoalModel
 import TestSupport
 import Testing
 
-@Suite("Funding")
+@Suite
 struct FundingTests {
     @Test("Every list adds up to the total and to 100 %", arguments: 0..<120)
     func sums(seed: UInt64) {
@@ -19,14 +19,14 @@ struct FundingTests {
         for parts in [funding.byKind, funding.leadingKinds(2), funding.bands, funding.byAge] {
             #expect(parts.map(\.amount.exact).total() == exact)
             #expect(parts.reduce(0) { $0 + $1.amount.hundredths } == funding.total.hundredths)
-            #expect(parts.reduce(0) { $0 + $1.share } == (exact > .zero ? 1000 : 0))
+            #expect(parts.reduce(Share.zero) { $0 + $1.share } == (exact > .zero ? Share.whole : Share.zero))
         }
         #expect(funding.bySource.map(\.amount.exact).total() == exact)
         #expect(funding.bySource.reduce(0) { $0 + $1.amount.hundredths } == funding.total.hundredths)
         #expect(funding.projects.reduce(0) { $0 + $1.amount.hundredths } == funding.total.hundredths)
-        #expect(funding.projects.reduce(0) { $0 + $1.share } == (exact > .zero ? 1000 : 0))
+        #expect(funding.projects.reduce(Share.zero) { $0 + $1.share } == (exact > .zero ? Share.whole : Share.zero))
         #expect(funding.byKind.reduce(0) { $0 + $1.projects } == count)
-        #expect(funding.topTen.reduce(0) { $0 + $1.share } == funding.topTenShare)
+        #expect(funding.topTen.reduce(Share.zero) { $0 + $1.share } == funding.topTenShare)
         #expect(funding.topTen.reduce(0) { $0 + $1.amount.hundredths } == funding.topTenAmount.hundredths)
         #expect(funding.topTen.count <= 10)
         #expect(funding.withoutBudget.count == book.projects.count { $0.budget == nil })
@@ -37,7 +37,7 @@ struct FundingTests {
         let projects = (1...2_000).map { SampleBooks.project($0, "征地", fen: Money.largest.fen) }
         let funding = Funding(book: SampleBooks.book(projects), kinds: SampleBooks.kinds)
         #expect(funding.total.exact.fen == 2_000 * Money.largest.fen)
-        #expect(funding.projects.reduce(0) { $0 + $1.share } == 1000)
+        #expect(funding.projects.reduce(Share.zero) { $0 + $1.share } == Share.whole)
     }
 
     @Test("An empty book has no parts and no shares")
@@ -46,7 +46,7 @@ struct FundingTests {
         #expect(funding.total.description == "0.00")
         #expect(funding.byKind.isEmpty)
         #expect(funding.topTen.isEmpty)
-        #expect(funding.topTenShare == 0)
+        #expect(funding.topTenShare == .zero)
     }
 
     @Test("Parts that do not make up the budget are shown as a difference")

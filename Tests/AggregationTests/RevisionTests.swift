@@ -30,7 +30,7 @@ import Testing
     private func edition(_ year: Int, _ projects: [Edition.Project], _ findings: [Edition.Finding] = []) -> Edition {
         Edition(
             key: TownKey(region: "130529", unitCode: "901001", town: "某镇"), year: year, projects: projects,
-            total: projects.compactMap(\.budget).total(), score: 900, errors: 0, findings: findings)
+            total: projects.compactMap(\.budget).total(), score: Points(tenths: 900), errors: 0, findings: findings)
     }
 
     private func finding(

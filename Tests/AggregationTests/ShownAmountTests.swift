@@ -3,7 +3,7 @@ import GoalModel
 import TestSupport
 import Testing
 
-@Suite("Amounts as shown")
+@Suite
 struct ShownAmountTests {
     @Test("The total is the exact sum rounded half-up and the rows add up to it", arguments: 0..<200)
     func columns(seed: UInt64) {
@@ -35,7 +35,7 @@ struct ShownAmountTests {
         #expect((ShownAmount(Money(fen: .max)) + ShownAmount(Money(fen: .max))).exact.fen == .max)
     }
 
-    @Test("Written in 万元 with two decimals")
+    @Test("Written in tens of thousands of yuan with two decimals")
     func written() {
         #expect(ShownAmount(Money(fen: 6_167_490_000)).description == "6,167.49")
         #expect(ShownAmount(Money(fen: 4_999)).description == "0.00")

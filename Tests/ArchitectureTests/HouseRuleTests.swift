@@ -9,12 +9,59 @@ import Testing
         #expect(visible == ["Package.swift", "Sources", "Tests", "Resources", "samples", "Makefile", "README.md"])
     }
 
-    @Test func noFileIsLongerThanFourHundredLines() throws {
-        for folder in [SourceTree.sources, SourceTree.tests] {
-            for file in try SourceTree.swiftFiles(below: folder) {
-                let lines = file.text.split(separator: "\n", omittingEmptySubsequences: false).count
-                #expect(lines <= 400, "\(file.path) has \(lines) lines")
+    @Test func noFileIsLongerThanThreeHundredLines() throws {
+        for file in try SourceTree.swiftFiles(below: SourceTree.sources) + SourceTree.swiftFiles(below: SourceTree.tests) {
+            #expect(file.lineCount <= 300, "\(file.path) has \(file.lineCount) lines")
+        }
+    }
+
+    @Test func noFunctionIsLongerThanSixtyLines() throws {
+        var seen = 0
+        for file in try SourceTree.swiftFiles(below: SourceTree.sources) + SourceTree.swiftFiles(below: SourceTree.tests) {
+            let functions = FunctionLengths(file.text).functions
+            seen += functions.count
+            for function in functions where !Self.longFunctions.contains(function.declaration) {
+                #expect(function.lines <= 60, "\(file.path): \(function.declaration) has \(function.lines) lines")
             }
+        }
+        #expect(seen > 3_000, "functions were not found at all")
+    }
+
+    /// Functions that wait to be divided.
+    private static let longFunctions: Set = ["func print(_ job: TownJob) -> Result<Printed, Failure> {"]
+
+    @Test func lengthsOfFunctionsAreSeen() {
+        let text = """
+            protocol P {
+                func none()
+            }
+            struct S: P {
+                var one: Int { 1 }
+                public static func several(
+                    a: Int
+                ) -> Int {
+                    if a > 0 {
+                        return 1
+                    }
+                    return 2
+                }
+                init?() {
+                    return nil
+                }
+            }
+            """
+        let functions = FunctionLengths(text).functions
+        #expect(functions.map(\.lines) == [8, 3])
+        #expect(functions.map(\.declaration) == ["public static func several(", "init?() {"])
+    }
+
+    /// No room holds a fifth of the house.
+    @Test func noModuleIsLargerThanAFifth() throws {
+        let files = try SourceTree.swiftFiles(below: SourceTree.sources)
+        let all = files.reduce(0) { $0 + $1.lineCount }
+        for (module, mine) in Dictionary(grouping: files, by: \.module) {
+            let lines = mine.reduce(0) { $0 + $1.lineCount }
+            #expect(lines * 5 <= all, "\(module) has \(lines) of \(all) lines")
         }
     }
 

@@ -29,7 +29,7 @@ import Testing
         ("Pages", figures + ["BookLayout", "Charts", "Tables"]),
         ("Outputs", figures + ["Typesetting"]),
         ("Platform", ["Text"]),
-        ("Intake", figures + reading + ["Facts", "Print", "Platform"]),
+        ("Intake", figures + reading + ["Facts", "Platform"]),
         ("Mailing", ["Text", "Diagnostics", "Platform", "CCurl", "CGMime"]),
         ("Delivery", figures + reading + outputs + delivery + ["CSQLite", "CSystem"]),
         ("Commands", figures + reading + outputs + delivery + ["BookLayout", "Typesetting", "Delivery", "CSystem"]),

@@ -20,6 +20,8 @@ enum SourceTree {
             String(path.split(separator: "/").dropFirst(2).first ?? "")
         }
 
+        var lineCount: Int { text.count { $0 == "\n" } }
+
         /// Without comment lines.
         var code: String {
             text.split(separator: "\n", omittingEmptySubsequences: false)

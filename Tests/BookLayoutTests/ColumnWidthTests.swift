@@ -2,7 +2,7 @@ import BookLayout
 import TestSupport
 import Testing
 
-@Suite("列宽")
+@Suite
 struct ColumnWidthTests {
     private typealias Column = ColumnWidths.Column
     private typealias Cell = ColumnWidths.Cell
@@ -20,7 +20,7 @@ struct ColumnWidthTests {
             })
     }
 
-    @Test("列宽随内容，合计等于总宽，不窄于最小宽")
+    @Test("Widths follow the content, add up to the whole and are never below the least")
     func followsContent() {
         let columns = [column(minimum: 4, [4, 4]), column(minimum: 4, [40, 30]), column(minimum: 6, [6, 3])]
         let found = widths(columns, total: 60)
@@ -29,28 +29,28 @@ struct ColumnWidthTests {
         for (width, column) in zip(found, columns) { #expect(width >= column.minimum + 2 - 0.001) }
     }
 
-    @Test("放不下时按比例缩")
+    @Test("What does not fit shrinks in proportion")
     func shrinks() {
         let found = widths([column(minimum: 30, [30]), column(minimum: 60, [90])], total: 47)
         #expect(abs(found.reduce(0, +) - 47) < 0.001)
         #expect(found[0] < found[1])
     }
 
-    @Test("没有内容的列均分")
+    @Test("Columns without content share alike")
     func empty() {
         let found = widths(Array(repeating: column(minimum: 1, []), count: 3), total: 30)
         #expect(found.allSatisfy { abs($0 - 10) < 0.3 })
         #expect(abs(found.reduce(0, +) - 30) < 0.001)
     }
 
-    @Test("一万字的列得到几乎全部余地")
+    @Test("A column of ten thousand characters gets nearly all room")
     func hugeCell() {
         let found = widths(
             [column(minimum: 4, [8, 8]), column(minimum: 4, [12, 10_000]), column(minimum: 4, [9, 9])], total: 60)
         #expect(found[1] >= 60 - 2 * 6.5)
     }
 
-    @Test("断不开的词比列宽时才从中间断")
+    @Test("A word is broken inside only where it is wider than its column")
     func pieces() {
         let cell = Cell(rows: 0..<1, paragraphs: [[4, 5], [2], []])
         #expect(cell.natural == 9)
@@ -60,7 +60,7 @@ struct ColumnWidthTests {
         #expect(Cell(rows: 0..<1, paragraphs: []).lines(in: 4).count == 1)
     }
 
-    @Test("随机的列：试遍所有宽度，表格也不会更矮", arguments: 0..<60)
+    @Test("Random columns: no other widths make the table lower", arguments: 0..<60)
     func isLowest(seed: UInt64) {
         var random = SplitMix64(seed: seed)
         let rows = Int.random(in: 1...9, using: &random)

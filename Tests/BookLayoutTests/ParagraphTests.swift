@@ -1,20 +1,20 @@
 import BookLayout
 import Testing
 
-@Suite("正文排版")
+@Suite
 struct ParagraphTests {
     private func paragraph(_ text: String, keepBelow: Double = 0) -> Paragraph {
         Paragraph(TextRequest(text, .unit, width: 6, indent: 2), keepBelow: keepBelow)
     }
 
-    @Test("首行缩进两字，段落跨页")
+    @Test("The first line is indented by two characters, paragraphs flow over pages")
     func flowsOverPages() {
         let builder = UnitBuilder(width: 6, height: 2)
         builder.place(paragraph("一二三四五六七八九十甲乙丙丁戊己"))
         #expect(builder.pictures() == ["　　一二三四\n五六七八九十", "甲乙丙丁戊己"])
     }
 
-    @Test("标题不留在页末")
+    @Test("A heading does not stay at the end of a page")
     func headingKeepsCompany() {
         let builder = UnitBuilder(width: 6, height: 3)
         builder.place(paragraph("正文"))
@@ -24,7 +24,7 @@ struct ParagraphTests {
         #expect(builder.pages[1].marks == [Mark(name: "h1", y: 0)])
     }
 
-    @Test("部分从右手页开始")
+    @Test("Parts begin on right-hand pages")
     func rightHandPages() {
         let builder = UnitBuilder(width: 6, height: 3)
         builder.beginRightHandPage()
@@ -33,7 +33,7 @@ struct ParagraphTests {
         #expect(builder.pages[1].isBlank)
     }
 
-    @Test("GB/T 9704 版心：每页22行，每行28字")
+    @Test("GB/T 9704: 22 lines a page, 28 characters a line")
     func officialGeometry() {
         let geometry = PageGeometry.official
         #expect(abs(geometry.pageWidth - 595.28) < 0.01)
@@ -42,7 +42,7 @@ struct ParagraphTests {
         #expect(geometry.left(onRightHandPage: true) > geometry.left(onRightHandPage: false))
     }
 
-    @Test("罗马页码")
+    @Test("Roman page numbers")
     func romanNumbers() {
         #expect([1, 4, 9, 14, 40, 99].map { PageLabel.roman($0).text } == ["i", "iv", "ix", "xiv", "xl", "xcix"])
     }

@@ -8,7 +8,7 @@ import Testing
         Rule(fromX: fromX, fromY: fromY, toX: toX, toY: toY)
     }
 
-    @Test("一张表的格线连成整线，断开的仍断开，斜线不动")
+    @Test("Rules of a table become whole lines, gaps stay gaps, slanting lines stay")
     func table() {
         let cells = (0..<3).flatMap { row in
             (0..<4).flatMap { column in

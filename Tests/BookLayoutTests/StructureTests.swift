@@ -1,7 +1,7 @@
 import BookLayout
 import Testing
 
-@Suite("逻辑结构")
+@Suite
 struct StructureTests {
     /// What each element says, page by page.
     private func dump(_ builder: UnitBuilder) -> String {
@@ -23,7 +23,7 @@ struct StructureTests {
             continuation: continuation, head: head)
     }
 
-    @Test("小书的结构：跨页的格是一个元素，重复的表头和续写的标签不在其中")
+    @Test("A small book: a cell over pages is one element, without repeated heads and continued labels")
     func smallBook() {
         let builder = UnitBuilder(width: 12, height: 5)
         builder.place(Paragraph(TextRequest("书名", .unit, width: 12), role: .heading(1)))
@@ -63,7 +63,7 @@ struct StructureTests {
                 """)
     }
 
-    @Test("长段落和长格跨页仍是一个元素")
+    @Test("Long paragraphs and cells over pages stay one element")
     func longTexts() {
         let builder = UnitBuilder(width: 12, height: 3)
         builder.place(Paragraph(TextRequest("一二三四五六七八", .unit, width: 2)))
@@ -81,14 +81,16 @@ struct StructureTests {
                 """)
     }
 
-    @Test("标题不跳级", arguments: [([3, 3, 1, 3, 2], [1, 2, 1, 2, 2]), ([1, 2, 3, 1], [1, 2, 3, 1]), ([0, 9], [1, 2])])
+    @Test(
+        "Headings skip no level",
+        arguments: [([3, 3, 1, 3, 2], [1, 2, 1, 2, 2]), ([1, 2, 3, 1], [1, 2, 3, 1]), ([0, 9], [1, 2])])
     func headings(levels: [Int], expected: [Int]) {
         var tree = StructureTree()
         let ids = levels.map { tree.add(.heading($0)) }
         #expect(ids.map { tree[$0].role } == expected.map { .heading($0) })
     }
 
-    @Test("随机表：每行的格加上方跨下来的格正好铺满网格", arguments: 0..<200)
+    @Test("Random tables: the cells of each row fill the grid", arguments: 0..<200)
     func randomTables(seed: UInt64) {
         let builder = UnitBuilder(width: 60, height: 60)
         let random = RandomTable("", seed: seed)

@@ -1,7 +1,7 @@
 import BookLayout
 import Testing
 
-@Suite("表格分页")
+@Suite
 struct TablePaginationTests {
     /// A header row and rows of one line each; one label in the first column for every `group` rows.
     private func table(rows: Int, group: Int) -> Table {
@@ -28,12 +28,12 @@ struct TablePaginationTests {
         return builder.pictures()
     }
 
-    @Test("放得下就不分页")
+    @Test("What fits is not divided")
     func fitsOnOnePage() {
         #expect(pages(table(rows: 5, group: 5), height: 6).count == 1)
     }
 
-    @Test("换页重复表头，合并格续写")
+    @Test("A new page repeats the head and continues merged cells")
     func repeatsHeaderAndLabel() {
         let found = pages(table(rows: 8, group: 8), height: 6)
         #expect(
@@ -43,7 +43,7 @@ struct TablePaginationTests {
             ])
     }
 
-    @Test("最后一页不只剩一行")
+    @Test("The last page holds more than one row")
     func noLonelyRow() {
         let found = pages(table(rows: 6, group: 6), height: 6)
         #expect(found.count == 2)
@@ -51,7 +51,7 @@ struct TablePaginationTests {
         #expect(found[1].contains("行6"))
     }
 
-    @Test("续写的标签比剩下的行高，行就加高，后面的行下移")
+    @Test("A continued label higher than its rows makes them higher and moves the rest down")
     func growsForContinuedLabel() {
         var table = table(rows: 9, group: 9)
         for index in table.cells.indices where table.cells[index].continuation != nil {
@@ -63,7 +63,7 @@ struct TablePaginationTests {
         #expect(builder.y == 4)
     }
 
-    @Test("比一页还高的行按文字行拆开，一字不少")
+    @Test("A row higher than a page is divided between lines of text, without loss")
     func splitsTallRow() {
         var table = table(rows: 3, group: 3)
         let text = (0..<40).map { "第\($0 + 10)行文字甲" }.joined()
@@ -75,14 +75,14 @@ struct TablePaginationTests {
         #expect(letters == "行1" + text + "行3")
     }
 
-    @Test("表头不单独留在页末")
+    @Test("A head is not left alone at the end of a page")
     func headerIsNotAlone() {
         let found = pages(table(rows: 3, group: 3), height: 8, from: 7)
         #expect(found.count == 2)
         #expect(found[0].isEmpty)
     }
 
-    @Test("收紧间距不用重排文字")
+    @Test("Tighter spacing sets no text anew")
     func spacing() {
         let laid = LaidTable(table(rows: 4, group: 2), measurer: FixedPitch())
         #expect(laid.height == 5)
@@ -106,7 +106,7 @@ struct TablePaginationTests {
         return table
     }
 
-    @Test("账页：页末过次页，次页承前页，带到此为止的合计")
+    @Test("Ledgers carry their sums from page to page")
     func carriesSums() {
         let found = pages(account(rows: 7), height: 7)
         #expect(
@@ -121,7 +121,7 @@ struct TablePaginationTests {
         #expect(carried.allSatisfy { $0.isArtifact })
     }
 
-    @Test("账页：余下的行放得下就不写过次页")
+    @Test("Ledgers carry nothing where the rest fits")
     func carriesNothingWhereTheRestFits() {
         let found = pages(account(rows: 5), height: 7)
         #expect(found == ["项·····额·····\n甲·····10····\n甲·····20····\n甲·····30····\n甲·····40····\n甲·····50····\n合计····150···"])

@@ -2,12 +2,13 @@ import Testing
 
 @testable import BookLayout
 
-@Suite("表格分页的性质")
+@Suite
 struct TablePropertyTests {
     private static let batches = 20
     private static let tablesPerBatch = 500
 
-    @Test("一万个随机表：每格文字恰好一次，不重叠，不出版心，表头重复，标签续写，放得下的行不拆，不空页", arguments: 0..<Self.batches)
+    /// Each text once, nothing overlaps or leaves the page, heads repeat, labels go on, no row divided that fits, no blank page.
+    @Test("Random tables are divided well", arguments: 0..<Self.batches)
     func randomTables(batch: Int) {
         var (tables, seed) = (0, UInt64(batch) << 32)
         var pages = 0
@@ -22,7 +23,8 @@ struct TablePropertyTests {
         #expect(pages > Self.tablesPerBatch)
     }
 
-    @Test("判得出坏页：少一格、挪一格、多一格、去掉续写、表头、过次页、多拆一次", arguments: Damage.allCases)
+    /// A cell lost, moved or doubled, no continued label, head or carried sum, a row divided for nothing.
+    @Test("The judge finds bad pages", arguments: Damage.allCases)
     func findsDamage(_ damage: Damage) {
         var tried = 0
         for seed in 0..<400 where tried < 12 {

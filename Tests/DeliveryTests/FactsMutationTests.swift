@@ -22,7 +22,7 @@ import Testing
         let book = try Corpus.all[0].book(of: "亮甲店镇")
         var short = book
         short.projects = Array(book.projects.prefix(3))
-        let original = String(decoding: try FactsDocument([tables.engine.report(short)]).json(), as: UTF8.self)
+        let original = String(decoding: try FactsFile.json([tables.engine.report(short)]), as: UTF8.self)
         let lines = original.split(separator: "\n").map(String.init)
         var random = SplitMix64(seed: 20_260_301)
         var read = 0
@@ -31,10 +31,10 @@ import Testing
             guard let first = try? FactsFile.books(Array(text.utf8), path: "甲.json").first else { continue }
             read += 1
             let report = tables.engine.report(first.book, first.diagnostics)
-            let again = try FactsDocument([report]).json()
+            let again = try FactsFile.json([report])
             let second = try #require(try FactsFile.books(Array(again), path: "甲.json").first)
             #expect(second.book == first.book)
-            #expect(try FactsDocument([tables.engine.report(second.book, second.diagnostics)]).json() == again)
+            #expect(try FactsFile.json([tables.engine.report(second.book, second.diagnostics)]) == again)
             #expect(TownPage(report: report, css: "").html.contains("</html>"))
             if round.isMultiple(of: 40) { #expect(try press.book(report).pageCount > 0) }
         }

@@ -49,7 +49,7 @@ import Testing
             let reading = GoalBook.reading(document.value)
             let report = tables.engine.report(reading.value, document.diagnostics + reading.diagnostics)
             read += 1
-            #expect(try FactsDocument([report]).json().count > 100)
+            #expect(try FactsFile.json([report]).count > 100)
             #expect(TownPage(report: report, css: "").html.contains("</html>"))
             #expect(!LeaderMail(report: report).html.isEmpty && !LeaderMail(report: report).text.isEmpty)
             if round.isMultiple(of: 50) { #expect(try press.book(report).pageCount > 0) }

@@ -17,7 +17,7 @@ import Text
 /// Whole mails of real books, read back by `Tests/Scripts/check-mail`; where there is no Python the test says so.
 ///
 /// `GOALBOOK_EML_DIR` names a folder where the mails stay, to be looked at or to be checked with a browser.
-@Suite("Mails read back by Python")
+@Suite
 struct ReadBackTests {
     private static var python: String? {
         let path = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")

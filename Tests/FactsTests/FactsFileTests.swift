@@ -11,7 +11,7 @@ import Testing
 @Suite struct FactsFileTests {
     @Test func booksReturnWhole() throws {
         let reports = try SampleReports.all.get()
-        let read = try FactsFile.books(Array(try FactsDocument(reports).json()), path: "facts.json")
+        let read = try FactsFile.books(Array(try FactsFile.json(reports)), path: "facts.json")
         #expect(read.count == reports.count)
         for (before, after) in zip(reports, read) {
             #expect(after.book == before.book)
@@ -23,7 +23,7 @@ import Testing
     @Test func estimates() throws {
         var count = 0
         for report in try SampleReports.all.get() {
-            let json = try JSONSerialization.jsonObject(with: try FactsDocument([report]).json()) as? [String: Any]
+            let json = try JSONSerialization.jsonObject(with: try FactsFile.json([report])) as? [String: Any]
             let book = try #require((json?["books"] as? [[String: Any]])?.first)
             let written = try #require(book["estimates"] as? [[String: Any]])
             count += written.count
@@ -61,7 +61,7 @@ import Testing
             for index in book.partOne.indices { book.partOne[index].heading.location = Self.place(&random) }
             for index in book.statements.indices { book.statements[index].location = Self.place(&random) }
             let notes = (0..<5).map { Diagnostic(.warning, id: "note-\($0)", at: Self.place(&random), "说明\($0)") }
-            let read = try FactsFile.books(Array(try FactsDocument([engine.report(book, notes)]).json()), path: "facts.json")
+            let read = try FactsFile.books(Array(try FactsFile.json([engine.report(book, notes)])), path: "facts.json")
             #expect(read.count == 1 && read[0].book == book)
             #expect(read.first?.diagnostics == notes)
         }
@@ -70,7 +70,7 @@ import Testing
     /// The places are a fraction of the whole.
     @Test func placesAreCompact() throws {
         for report in try SampleReports.all.get() {
-            let data = try FactsDocument([report]).json()
+            let data = try FactsFile.json([report])
             let document = try #require(JSONSerialization.jsonObject(with: data) as? [String: Any])
             let book = try #require(document["books"] as? [[String: Any]]).first
             let places = try JSONSerialization.data(withJSONObject: try #require(book?["places"]))

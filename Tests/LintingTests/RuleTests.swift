@@ -76,6 +76,7 @@ struct RuleTests {
         #expect(Set(rules.map(\.code)).count == rules.count)
         #expect(Set(rules.map(\.id)).count == rules.count)
         #expect(Set(rules.map(\.title)).count == rules.count)
+        #expect(Set(rules.map(\.action)).count == rules.count && rules.allSatisfy { (1...20).contains($0.action.count) })
         for rule in rules {
             #expect(rule.id.wholeMatch(of: /[a-z]+(-[a-z]+)*/) != nil, "\(rule.id)")
             #expect(rule.code.wholeMatch(of: /[A-Z][0-9]{2}/) != nil, "\(rule.code)")

@@ -18,7 +18,7 @@ import Testing
     @Test(arguments: Corpus.all)
     func townsAreSpreadOut(corpus: Corpus) throws {
         var scores: [String: Int] = [:]
-        for town in Corpus.towns { scores[town] = try quality(corpus.book(of: town)).score }
+        for town in Corpus.towns { scores[town] = try quality(corpus.book(of: town)).score?.tenths }
         #expect(scores.count == 5 && scores.values.allSatisfy { (250...960).contains($0) }, "\(scores)")
         for better in ["巨鹿镇", "欢喜庄乡"] {
             #expect(try #require(scores[better]) >= 800, "\(scores)")
@@ -32,10 +32,10 @@ import Testing
     func everyLostPointIsListed(corpus: Corpus) throws {
         for town in Corpus.towns {
             let quality = try quality(corpus.book(of: town))
-            #expect(quality.losses.reduce(0) { $0 + $1.points } == 1000 - (try #require(quality.score)))
-            #expect(quality.dimensions.reduce(0) { $0 + $1.points } == 1000 - (try #require(quality.score)))
+            #expect(quality.losses.reduce(Points.zero) { $0 + $1.points } == Points.full - (try #require(quality.score)))
+            #expect(quality.dimensions.reduce(Points.zero) { $0 + $1.points } == Points.full - (try #require(quality.score)))
             for project in quality.projects {
-                #expect(project.losses.reduce(0) { $0 + $1.points } == 1000 - project.score)
+                #expect(project.losses.reduce(Points.zero) { $0 + $1.points } == Points.full - project.score)
             }
             #expect(quality.fixes.map(\.points) == quality.fixes.map(\.points).sorted(by: >))
         }
@@ -44,7 +44,7 @@ import Testing
     /// A rule that a county takes less seriously costs less, without another weight.
     @Test func milderFindingsCostLess() throws {
         let book = try #require(Corpus.all.first).book(of: "泉坊镇")
-        func loss(_ quality: Quality) -> Int { quality.losses.first { $0.code == "I07" }?.points ?? 0 }
+        func loss(_ quality: Quality) -> Int { quality.losses.first { $0.code == "I07" }?.points.tenths ?? 0 }
         let usual = loss(try quality(book))
         let milder = loss(try quality(book, settings: "{rules: {I07: 'hint'}}"))
         #expect(milder > 0 && milder * 3 < usual)

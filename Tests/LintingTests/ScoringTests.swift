@@ -22,41 +22,43 @@ struct ScoringTests {
 
     private let weights = ScoreWeights(
         severities: [
-            "error": .init(points: 50, cap: 200), "warning": .init(points: 30, cap: 120), "hint": .init(points: 5, cap: 20),
+            "error": .init(points: Points(tenths: 50), cap: Points(tenths: 200)),
+            "warning": .init(points: Points(tenths: 30), cap: Points(tenths: 120)),
+            "hint": .init(points: Points(tenths: 5), cap: Points(tenths: 20)),
         ],
-        rules: ["P01": .init(points: 200, cap: 600)])
+        rules: ["P01": .init(points: Points(tenths: 200), cap: Points(tenths: 600))])
 
     @Test func budgetsWeigh() {
         let quality = QualityScoring(weights: weights).quality(
             of: book(budgets: [4_000_000, 1_000_000, nil]),
             findings: [finding("I01", .error, projects: [2]), finding("I07", .warning, projects: [3])])
-        #expect(quality.projects.map(\.score) == [1000, 950, 970])
-        #expect(quality.score == 990)
-        #expect(quality.losses.map(\.points) == [10])
+        #expect(quality.projects.map(\.score.tenths) == [1000, 950, 970])
+        #expect(quality.score?.tenths == 990)
+        #expect(quality.losses.map(\.points.tenths) == [10])
         #expect(quality.fixes.map(\.code) == ["I01", "I07"])
-        #expect(quality.fixes.map(\.points) == [10, 0])
+        #expect(quality.fixes.map(\.points.tenths) == [10, 0])
     }
 
     @Test func plainMeanWithoutBudgets() {
         let quality = QualityScoring(weights: weights).quality(
             of: book(budgets: [nil, 0]), findings: [finding("I01", .error, projects: [1])])
-        #expect(quality.score == 975)
+        #expect(quality.score?.tenths == 975)
     }
 
     @Test func capsAndGroups() {
         let many = (0..<9).map { _ in finding("I02", .error, projects: [1]) }
         let quality = QualityScoring(weights: weights).quality(
             of: book(budgets: [1, 1]), findings: many + [finding("D01", .warning, projects: [1, 2])])
-        #expect(quality.projects.map(\.score) == [770, 970])
+        #expect(quality.projects.map(\.score.tenths) == [770, 970])
         #expect(quality.projects[0].losses.map(\.findings) == [9, 1])
     }
 
     @Test func partOneCountsForTheTown() {
         let quality = QualityScoring(weights: weights).quality(
             of: book(budgets: [1]), findings: [finding("P01", .error, projects: [])])
-        #expect(quality.score == 800)
-        #expect(quality.projects.map(\.score) == [1000])
-        #expect(quality.losses.map(\.points) == [200])
+        #expect(quality.score?.tenths == 800)
+        #expect(quality.projects.map(\.score.tenths) == [1000])
+        #expect(quality.losses.map(\.points.tenths) == [200])
     }
 
     @Test func dimensionsHoldTheSamePoints() {
@@ -65,10 +67,12 @@ struct ScoringTests {
         var free = finding("T09", .hint, projects: [1])
         free.criterion = .relevance
         let findings = [finding("I01", .error, projects: [1]), finding("I02", .error, projects: [1]), privacy, free]
-        let quality = QualityScoring(weights: ScoreWeights(severities: ["error": .init(points: 50, cap: 200)]))
-            .quality(of: book(budgets: [1]), findings: findings)
+        let quality = QualityScoring(
+            weights: ScoreWeights(severities: ["error": .init(points: Points(tenths: 50), cap: Points(tenths: 200))])
+        )
+        .quality(of: book(budgets: [1]), findings: findings)
         #expect(quality.dimensions.map(\.criterion) == Criterion.allCases)
-        #expect(quality.dimensions.map(\.points) == [100, 0, 0, 0, 50])
+        #expect(quality.dimensions.map(\.points.tenths) == [100, 0, 0, 0, 50])
         #expect(quality.dimensions.map(\.findings) == [2, 1, 0, 0, 1])
     }
 
@@ -92,14 +96,14 @@ struct ScoringTests {
                 projects: (0..<Int.random(in: 0...2, using: &random)).map { _ in Int.random(in: 1...count, using: &random) })
         }
         let quality = QualityScoring(weights: weights).quality(of: book(budgets: budgets), findings: findings)
-        #expect(quality.losses.reduce(0) { $0 + $1.points } == 1000 - (quality.score ?? -1))
-        #expect(quality.dimensions.reduce(0) { $0 + $1.points } == 1000 - (quality.score ?? -1))
-        #expect((0...1000).contains(quality.score ?? -1))
+        #expect(quality.losses.reduce(Points.zero) { $0 + $1.points } == Points.full - (quality.score ?? Points(tenths: -1)))
+        #expect(quality.dimensions.reduce(Points.zero) { $0 + $1.points } == Points.full - (quality.score ?? Points(tenths: -1)))
+        #expect((0...1000).contains(quality.score?.tenths ?? -1))
         for project in quality.projects {
-            #expect(project.losses.reduce(0) { $0 + $1.points } == 1000 - project.score)
-            #expect((0...1000).contains(project.score))
+            #expect(project.losses.reduce(Points.zero) { $0 + $1.points } == Points.full - project.score)
+            #expect((0...1000).contains(project.score.tenths))
         }
-        #expect(quality.fixes.allSatisfy { $0.points >= 0 && $0.points <= 1000 - (quality.score ?? 0) })
+        #expect(quality.fixes.allSatisfy { $0.points >= .zero && $0.points <= Points.full - (quality.score ?? .zero) })
         #expect(quality == QualityScoring(weights: weights).quality(of: book(budgets: budgets), findings: findings))
     }
 
@@ -107,6 +111,6 @@ struct ScoringTests {
         let weights = try ScoreWeights(json5: Repository.resource(ScoreWeights.fileName))
         #expect(Set(weights.severities.keys) == Set(Severity.allCases.map(\.rawValue)))
         #expect(Set(weights.rules.keys).isSubset(of: RuleCatalogue.descriptions.map(\.code)))
-        #expect(weights.severities["hint"]?.points == 5)
+        #expect(weights.severities["hint"]?.points.tenths == 5)
     }
 }

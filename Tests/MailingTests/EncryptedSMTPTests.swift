@@ -6,7 +6,7 @@ import Testing
 
 /// With a server that encrypts, made of Python and a certificate of its own; where the machine has neither Python nor openssl
 /// the test says so and looks at nothing.
-@Suite("Sending by SMTP with TLS", .serialized)
+@Suite(.serialized)
 struct EncryptedSMTPTests {
     private static let tools = ["/usr/bin/openssl", "/usr/bin/python3"].map {
         $0.split(separator: "/").last.map(String.init) ?? ""

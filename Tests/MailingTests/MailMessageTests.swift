@@ -4,7 +4,7 @@ import Testing
 
 @testable import Mailing
 
-@Suite("The bytes of a message")
+@Suite
 struct MailMessageTests {
     @Test("ASCII, CRLF, short lines; the same value gives the same bytes")
     func form() throws {

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Mailing
 
-@Suite("Sending by SMTP")
+@Suite
 struct SMTPTransportTests {
     private func send(_ script: MailSink.Script, limit: Int = 20, message: [UInt8] = [65, 13, 10]) throws -> (
         MailReceipt, MailSink

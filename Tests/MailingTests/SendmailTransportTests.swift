@@ -4,7 +4,7 @@ import Testing
 
 @testable import Mailing
 
-@Suite("Handing over to sendmail")
+@Suite
 struct SendmailTransportTests {
     private func send(_ script: String, limit: Int = 20, bench: borrowing Workbench) throws -> MailReceipt {
         try bench.write("#!/bin/sh\n\(script)\n", to: "sendmail")

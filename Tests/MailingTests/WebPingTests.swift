@@ -4,7 +4,7 @@ import Testing
 
 @testable import Mailing
 
-@Suite("Telling a monitor")
+@Suite
 struct WebPingTests {
     @Test(
         "Only http and https", arguments: ["", "ftp://a.cn/", "file:///etc/passwd", "a.cn", "https://例子.cn/", "http://a.cn/ x"])

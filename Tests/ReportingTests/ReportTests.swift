@@ -6,7 +6,7 @@ import Reporting
 import TestSupport
 import Testing
 
-@Suite("Report")
+@Suite
 struct ReportTests {
     private let book = SampleBooks.book((1...12).map { SampleBooks.project($0, "第\($0)项经费", fen: Int64($0) * 1_000_000) })
 
@@ -27,7 +27,7 @@ struct ReportTests {
             + (1...2).map { SampleFindings.finding("I03", "指标值缺数字", .error, project: $0) }
             + [SampleFindings.finding("T03", "疑似错字", .hint, project: 1)]
         let report = SampleFindings.report(book, findings)
-        #expect(report.actions.map(\.points) == [8, 6, 4])
+        #expect(report.actions.map(\.points.tenths) == [8, 6, 4])
         #expect(report.actions[0].projects == [1, 2, 3, 4])
         #expect(report.actions.allSatisfy { $0.title.count <= 20 && !$0.detail.isEmpty })
         #expect(report.actions[0].detail == "共4处，在项目1（第1项经费）、2、3等4个项目。请改正。")
@@ -46,7 +46,7 @@ struct ReportTests {
 
         findings += (1...8).map { SampleFindings.finding("I02", "某种", .error, project: $0) }
         let more = SampleFindings.report(book, findings).actions
-        #expect(more.map(\.points) == [16, 10, 2])
+        #expect(more.map(\.points.tenths) == [16, 10, 2])
         #expect(more.last?.title == "改正其余1处错误")
     }
 

@@ -5,7 +5,7 @@ import Reporting
 import TestSupport
 import Testing
 
-@Suite("审核意见")
+@Suite
 struct ReviewTests {
     private func report(_ findings: [Finding], _ diagnostics: [Diagnostic] = []) -> Report {
         SampleFindings.report(
@@ -13,7 +13,7 @@ struct ReviewTests {
             diagnostics: diagnostics)
     }
 
-    @Test("四个词依次在前，公开在后；一条规则的原因来自规则目录")
+    @Test("The four words come first in order, publication last; reasons come from the catalogue of rules")
     func order() {
         let review = report([SampleFindings.finding("I02", "计量单位填成文字", .error, project: 1)]).review
         #expect(review.parts.map(\.criterion) == [.completeness, .relevance, .appropriateness, .feasibility, .publication])
@@ -23,7 +23,7 @@ struct ReviewTests {
         #expect(rule.counts.words == "错误1处")
     }
 
-    @Test("同样的话合在一起，不同的改法、建议和级别分开，一条不丢")
+    @Test("The same words are joined; other remedies, suggestions and severities stand apart; none is lost")
     func grouping() {
         let findings = [
             SampleFindings.finding("I07", "甲", .hint, project: 1, message: "同"),
@@ -42,7 +42,7 @@ struct ReviewTests {
         #expect(rules[1].items[2].correction == Review.Correction(original: nil, suggestion: "≤5%"))
     }
 
-    @Test("各部分的合计加起来等于报告的，没有读全的地方算在完整性下")
+    @Test("The parts add up to the report; what was not read counts as incomplete")
     func counts() {
         let place = Location(file: "甲.txt", line: 3)
         let notes = [
@@ -57,7 +57,7 @@ struct ReviewTests {
         #expect(parts[0].notes[0].locations.map(\.line) == [3, 9])
     }
 
-    @Test("原文取自问题所在的那一格")
+    @Test("The original comes from the cell at fault")
     func original() {
         var book = SampleBooks.book([SampleBooks.project(1, "甲", fen: 100)])
         let place = Location(file: "甲.txt", line: 7)
@@ -73,7 +73,7 @@ struct ReviewTests {
         #expect(correction == Review.Correction(original: "≥95安全", suggestion: "≥95%"))
     }
 
-    @Test("开头的话：没有问题、只有提示、没有项目")
+    @Test("Opening words: no findings, only hints, no projects")
     func opening() {
         #expect(report([]).review.opening.contains("未发现问题"))
         #expect(report([SampleFindings.finding("I02", "甲", .hint, project: 1)]).review.opening.contains("没有必须改正的错误；提示供"))

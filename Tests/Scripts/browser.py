@@ -1,5 +1,6 @@
 """A headless Chromium, driven by its DevTools protocol."""
 import base64
+import contextlib
 import json
 import pathlib
 import shutil
@@ -36,10 +37,8 @@ class Browser:
     def __exit__(self, *_):
         self.process.terminate()
         self.process.wait()
-        try:
+        with contextlib.suppress(OSError):
             self.folder.cleanup()
-        except OSError:
-            pass
 
     def tab(self, **options):
         request = urllib.request.Request(f"http://127.0.0.1:{self.port}/json/new?about:blank", method="PUT")

@@ -8,7 +8,7 @@ import Text
 
 @testable import Tables
 
-@Suite("Tables beside a page")
+@Suite
 struct TownTablesTests {
     @Test("Every cell of every table stands on the page")
     func shown() throws {

@@ -22,19 +22,19 @@ public enum SampleFindings {
         let codes = Set(findings.map(\.code)).sorted()
         let losses = codes.map { code in
             let found = findings.filter { $0.code == code }
-            return Quality.Loss(code: code, title: found[0].title, findings: found.count, points: found.count * 2)
+            return Quality.Loss(code: code, title: found[0].title, findings: found.count, points: Points(tenths: found.count * 2))
         }
-        let lost = losses.reduce(0) { $0 + $1.points }
+        let lost = losses.reduce(Points.zero) { $0 + $1.points }
         let rows = book.projects.reduce(0) { $0 + $1.indicators.count }
         return Quality(
-            score: book.projects.isEmpty ? nil : 1000 - lost,
-            projects: book.projects.map { Quality.ProjectScore(project: $0.number, score: 1000 - lost, losses: losses) },
+            score: book.projects.isEmpty ? nil : .full - lost,
+            projects: book.projects.map { Quality.ProjectScore(project: $0.number, score: .full - lost, losses: losses) },
             losses: losses.sorted { $0.points == $1.points ? $0.code < $1.code : $0.points > $1.points },
             quantifiedRows: rows, copiedRows: 0, rows: rows,
             fixes: losses.map { .init(code: $0.code, title: $0.title, findings: $0.findings, projects: 1, points: $0.points) },
             dimensions: Criterion.allCases.map { criterion in
                 let mine = Set(findings.filter { $0.criterion == criterion }.map(\.code))
-                let points = losses.filter { mine.contains($0.code) }.reduce(0) { $0 + $1.points }
+                let points = losses.filter { mine.contains($0.code) }.reduce(Points.zero) { $0 + $1.points }
                 return .init(criterion: criterion, findings: findings.count { $0.criterion == criterion }, points: points)
             })
     }

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Typesetting
 
-@Suite("内容流的切分")
+@Suite
 struct ContentTokensTests {
     private func tokens(_ text: String) -> [String] {
         var tokens = ContentTokens(Array(text.utf8))
@@ -14,7 +14,7 @@ struct ContentTokensTests {
         return found
     }
 
-    @Test("数、名、串、数组、字典、操作符")
+    @Test("Numbers, names, strings, arrays, dictionaries, operators")
     func kinds() {
         #expect(
             tokens("/P << /MCID 0 >> BDC\n[<00a1>-12.5(a\\)(b) c)]TJ T* % 注\nQ")
@@ -25,12 +25,14 @@ struct ContentTokensTests {
         #expect(tokens("").isEmpty)
     }
 
-    @Test("内嵌图像的数据不当作操作符")
+    @Test("Data of inline images are no operators")
     func images() {
         #expect(tokens("BI /W 1 ID q Q EIx EMC\nEI Q") == ["BI!", "/W", "1", "ID q Q EIx EMC\nEI!", "Q!"])
     }
 
-    @Test("残缺的内容也切得完", arguments: ["(abc", "<ab", "BI ID xyz", "<", "\\", "(a\\", "[<<", ")", "BI ID "])
+    @Test(
+        "Broken content is taken apart to its end",
+        arguments: ["(abc", "<ab", "BI ID xyz", "<", "\\", "(a\\", "[<<", ")", "BI ID "])
     func broken(text: String) {
         #expect(!tokens(text).isEmpty)
     }

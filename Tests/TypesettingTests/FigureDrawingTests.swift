@@ -37,7 +37,7 @@ import Testing
         return (drawn, bytes)
     }
 
-    @Test("图在一个标记里，文字能读回，边框写在结构里；装饰图不进结构")
+    @Test("A chart is one mark, its text is read back, its box stands in the structure; ornaments do not")
     func figureIsOnePiece() throws {
         let (drawn, bytes) = try printed(1)
         #expect(drawn.pages[0].pieces.count == 2)
@@ -52,7 +52,7 @@ import Testing
         #expect(bytes == (try printed(1).bytes))
     }
 
-    @Test("两张图各是一个元素")
+    @Test("Two charts are an element each")
     func twoFigures() throws {
         let (drawn, bytes) = try printed(2, isPacked: false)
         #expect(drawn.pages[0].pieces.count == 3)
@@ -60,7 +60,7 @@ import Testing
         #expect(text.components(separatedBy: "/S/Figure").count == 3)
     }
 
-    @Test("没有内容的图不画，也不占位置")
+    @Test("A chart without content is not drawn and takes no room")
     func emptyFigure() throws {
         var structure = StructureTree()
         let element = structure.add(.figure(alternate: "空"))
@@ -74,7 +74,7 @@ import Testing
         #expect(try drawn.finished(structure, bookmarks: [], metadata: SmallPress.metadata).count > 500)
     }
 
-    @Test("PNG：两倍大小，不是空白，每次相同")
+    @Test("PNG: twice the size, not blank, the same each time")
     func png() throws {
         let bytes = try press.fonts.png(scene)
         let picture = try Picture(png: bytes)
@@ -90,7 +90,7 @@ import Testing
         #expect(try Picture(png: press.fonts.png(scene, scale: 1)).width == 120)
     }
 
-    @Test("大得画不下的图给出错误")
+    @Test("A picture too large to draw is an error")
     func hugePicture() {
         let huge = Scene(width: 1_000_000, height: 10, title: "", description: "", shapes: [])
         #expect(throws: PrintingError.self) { try press.fonts.png(huge) }

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Typesetting
 
-@Suite("PDF 后处理")
+@Suite
 struct FinishingTests {
     private let press = SmallPress()
 
@@ -19,7 +19,7 @@ struct FinishingTests {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    @Test("像素不变")
+    @Test("Pixels stay")
     func pixels() throws {
         let sheet = try press.draw(["绩效目标", "空格 在行末 ", "300元/人/月"])
         let before = try PDFPixels.pages(of: sheet.drawn.bytes, resolution: 100)
@@ -27,7 +27,7 @@ struct FinishingTests {
         #expect(before == (try PDFPixels.pages(of: try finished(sheet), resolution: 100)))
     }
 
-    @Test("结构、语言、标题、链接、书签、页码标签都在文件里")
+    @Test("Structure, language, title, links, bookmarks and page labels are in the file")
     func content() throws {
         let sheet = try press.draw(["甲", "乙"])
         let text = try readable(sheet.drawn, sheet.structure, bookmarks: [Bookmark("首页", level: 0, mark: "top")])
@@ -40,7 +40,7 @@ struct FinishingTests {
         }
     }
 
-    @Test("图有替代文字和边框，空段落不进结构")
+    @Test("Charts have words and a box, blank paragraphs are not in the structure")
     func figures() throws {
         var structure = StructureTree()
         let figure = structure.add(.figure(alternate: "柱形图"))
@@ -59,7 +59,7 @@ struct FinishingTests {
         #expect(!text.contains("/S/Sect") && !text.contains("/S/P/"))
     }
 
-    @Test("TrueType 字体写明字形对应")
+    @Test("TrueType fonts tell their glyphs")
     func trueType() throws {
         let family = "DejaVu Sans"
         let set = FontSet(FontRoles(choices: [.body: [FontChoice(family: family)]]))
@@ -68,7 +68,7 @@ struct FinishingTests {
         #expect(try readable(sheet.drawn, sheet.structure).contains("/CIDToGIDMap/Identity"))
     }
 
-    @Test("页上的文字与排版不符时不出文件")
+    @Test("No file is made where the page's text is not what was set")
     func mismatch() throws {
         let sheet = try press.draw(["甲", "乙"])
         var pages = sheet.drawn.pages
@@ -80,7 +80,7 @@ struct FinishingTests {
         #expect(throws: PrintingError.piecesDiffer(page: 1)) { try finished(stranger) }
     }
 
-    @Test("Cairo 自己的结构、目录和信息不进文件，号码连续使用")
+    @Test("Cairo's own structure, outline and information are left out, numbers are used without gaps")
     func nothingIsLeftOver() throws {
         let sheet = try press.draw(["甲", "乙"])
         let text = try readable(sheet.drawn, sheet.structure)
@@ -90,7 +90,7 @@ struct FinishingTests {
         #expect(Set(numbers) == Set(1...numbers.count))
     }
 
-    @Test("压缩的数据原样还原，坏的报告")
+    @Test("Packed data come back as they were, bad ones are reported")
     func deflate() throws {
         for bytes in [[], [7], Array(repeating: 0, count: 3_000_000), Array("绩效目标".utf8)] as [[UInt8]] {
             #expect(try Deflate.unpacked(try Deflate.packed(bytes)[...]) == bytes)
@@ -100,7 +100,7 @@ struct FinishingTests {
         }
     }
 
-    @Test("损坏的文件给出错误，不会崩溃")
+    @Test("Damaged files are errors and crash nothing")
     func damaged() throws {
         let sheet = try press.draw(["甲", "乙"])
         let bytes = sheet.drawn.bytes

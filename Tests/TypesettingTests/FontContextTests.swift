@@ -3,7 +3,7 @@ import Foundation
 import Testing
 import Typesetting
 
-@Suite("字体与排字")
+@Suite
 struct FontContextTests {
     private let fonts = FontContext(FontSet(.builtIn))
     private let style = TextStyle(.body, size: 10, leading: 15)
@@ -12,7 +12,7 @@ struct FontContextTests {
         fonts.layOut(TextRequest(text, style, width: width)).lineCount
     }
 
-    @Test("说明每种用途实际用哪种字体")
+    @Test("Each use tells its font")
     func uses() {
         let serif = FontChoice(family: "Noto Serif CJK SC")
         let lost = FontChoice(family: "没有这种字体")
@@ -24,7 +24,7 @@ struct FontContextTests {
         #expect(uses[2].family == "Noto Serif CJK SC" && !uses[2].isPreferred)
     }
 
-    @Test("汉字等宽，行数按宽度算")
+    @Test("Characters are as wide as one another, lines follow from the width")
     func wraps() {
         #expect(abs(fonts.width(of: "绩效目标", in: style) - 40) < 0.1)
         #expect(lines("绩效目标绩效目标", width: 40) == 2)
@@ -32,7 +32,9 @@ struct FontContextTests {
         #expect(lines("", width: 40) == 1)
     }
 
-    @Test("标点和百分号不在行首", arguments: ["绩效目标，", "绩效目标。", "绩效目标）", "绩效目标、", "完成率95％", "完成率950%", "绩效目标—"])
+    @Test(
+        "Marks and percent signs do not begin a line",
+        arguments: ["绩效目标，", "绩效目标。", "绩效目标）", "绩效目标、", "完成率95％", "完成率950%", "绩效目标—"])
     func lineStarts(text: String) {
         // The last sign alone does not fit the first line: it must take company to the second.
         let width = fonts.width(of: String(text.dropLast()), in: style) + 0.5
@@ -42,7 +44,7 @@ struct FontContextTests {
         #expect(block.end(ofLine: 1) > last + 3)
     }
 
-    @Test("两端对齐的行正好满行")
+    @Test("Justified lines are exactly full")
     func justifies() {
         let text = "执行情况达到95%以上，群众满意度达到 90%以上，按时足额发放。"
         let block = fonts.layOut(TextRequest(text, style, width: 103, alignment: .justified))
@@ -50,7 +52,7 @@ struct FontContextTests {
         for line in 0..<(block.lineCount - 1) { #expect(abs(block.end(ofLine: line) - 103) < 0.1) }
     }
 
-    @Test("字母和数字可以用另一种字体")
+    @Test("Letters and digits may have another font")
     func latin() {
         let plain = FontChoice(family: "Noto Serif CJK SC")
         let mixed = FontChoice(family: "Noto Serif CJK SC", latin: "DejaVu Sans")
@@ -61,7 +63,7 @@ struct FontContextTests {
         #expect(abs(lines[1] - lines[0] - letters[1] + letters[0]) < 0.1)
     }
 
-    @Test("没有字形的字符报告出来，别的字照印")
+    @Test("Characters without a glyph are reported, the others printed")
     func missingGlyphs() {
         _ = fonts.takeMissingGlyphs()
         _ = fonts.layOut(TextRequest("甲\u{10FFFD}乙\u{E000}", style, width: 200, origin: 7))
@@ -73,7 +75,7 @@ struct FontContextTests {
         #expect(fonts.takeMissingGlyphs().isEmpty)
     }
 
-    @Test("字体设置文件写名称或对象都可以，缺的用途用自带的")
+    @Test("The settings name a font or describe it; uses left out keep theirs")
     func decodesRoles() throws {
         let text = """
             { // 注释

@@ -7,7 +7,7 @@ import Text
 @testable import Typesetting
 
 /// Fonts prepared into a cache of their own, which each test throws away.
-@Suite("字体预处理")
+@Suite
 struct FontPreparationTests {
     private let roles = FontRoles.builtIn
     private let text = "绩效目标 ≥95%，300元/人/月；①㎡℃‰“引号”——浭㐂𠮷☑"
@@ -19,7 +19,7 @@ struct FontPreparationTests {
         return bytes
     }
 
-    @Test("缓存冷热字节相同，书小得多，预处理以外的字照印")
+    @Test("A cold and a warm cache make the same bytes, much smaller; other characters are printed, too")
     func coldAndWarm() throws {
         let folder = try ScratchFolder()
         let cache = FontCache(own: folder.path("fonts"))
@@ -44,14 +44,14 @@ struct FontPreparationTests {
         #expect(try PDFText.read(small) == PDFText.read(large))
     }
 
-    @Test("写不进的缓存：不用预处理，照样印", arguments: ["/dev/null/缓存", "/proc/没有"])
+    @Test("A cache that cannot be written: printed without it", arguments: ["/dev/null/缓存", "/proc/没有"])
     func unwritable(path: String) throws {
         let fonts = FontSet(roles, cache: FontCache(own: path, shared: ["/没有"]))
         #expect(fonts.uses.allSatisfy { !$0.isPrepared && $0.sha256 != nil })
         #expect(try PDFText.read(try pdf(fonts, text)).contains("绩效目标"))
     }
 
-    @Test("别人备好的缓存只读不写")
+    @Test("A cache prepared by others is read, never written")
     func shared() throws {
         let folder = try ScratchFolder()
         let other = FontSet(roles, cache: FontCache(own: folder.path("shared")))
@@ -60,7 +60,7 @@ struct FontPreparationTests {
         #expect(try pdf(mine, text) == pdf(other, text))
     }
 
-    @Test("缓存里的坏文件不碍事")
+    @Test("Bad files in the cache do no harm")
     func damaged() throws {
         let folder = try ScratchFolder()
         let cache = FontCache(own: folder.path("fonts"))
@@ -71,7 +71,7 @@ struct FontPreparationTests {
         #expect(try PDFText.read(try pdf(FontSet(roles, cache: cache), text)).contains("绩效目标"))
     }
 
-    @Test("首选字体缺的字，逐字由后面的字体补上")
+    @Test("Characters that the first font lacks come from the next ones, one by one")
     func fallback() throws {
         let folder = try ScratchFolder()
         let lists = FontRoles(choices: [
@@ -84,7 +84,7 @@ struct FontPreparationTests {
         for character in text where !character.isWhitespace { #expect(read.contains(character), "缺“\(character)”") }
     }
 
-    @Test("没有 Fandol 就用 Noto")
+    @Test("Without Fandol there is Noto")
     func withoutFandol() throws {
         let folder = try ScratchFolder()
         let decoder = JSONDecoder()
@@ -97,7 +97,7 @@ struct FontPreparationTests {
         }
     }
 
-    @Test("字体文件变了，缓存就不认")
+    @Test("A changed font file is not known to the cache")
     func keys() throws {
         let folder = try ScratchFolder()
         let digests = FileDigest(store: FontStore(cache: FontCache(own: folder.path("fonts"))))
@@ -115,7 +115,7 @@ struct FontPreparationTests {
         #expect(keys[0] != keys[1] && keys[0].hasSuffix("-2-0"))
     }
 
-    @Test("多处同时写同一个文件，读到的总是整个")
+    @Test("Written by many at once, a file is always read whole")
     func atomic() throws {
         let folder = try ScratchFolder()
         let store = FontStore(cache: FontCache(own: folder.path("fonts")))

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Typesetting
 
-@Suite("字体的语言字形")
+@Suite
 struct LanguageFormsTests {
     /// A `GSUB` table with one script that knows the given languages.
     private func table(_ languages: [String]) -> [UInt8] {
@@ -13,7 +13,7 @@ struct LanguageFormsTests {
         return bytes
     }
 
-    @Test("只留简体中文")
+    @Test("Only simplified Chinese stays")
     func keepsOne() {
         var forms = LanguageForms(table(["JAN ", "KOR ", "ZHS ", "ZHT "]))
         forms.keepOnly("ZHS ")
@@ -24,7 +24,7 @@ struct LanguageFormsTests {
         #expect(Array(none.bytes[18..<22]) == [0, 0, 0, 0])
     }
 
-    @Test("坏表不改不崩")
+    @Test("Bad tables stay as they are and crash nothing")
     func damaged() {
         let whole = table(["JAN ", "ZHS "])
         for length in 0..<whole.count {

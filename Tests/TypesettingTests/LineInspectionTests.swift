@@ -4,9 +4,9 @@ import Testing
 
 @testable import Typesetting
 
-@Suite("看每一行：500 页随机文字")
+@Suite
 struct LineInspectionTests {
-    @Test("禁则、拉伸、缺字、出框", arguments: 0..<10)
+    @Test("Line breaks, stretching, missing glyphs, overflow", arguments: 0..<10)
     func randomPages(part: Int) {
         let fonts = FontContext(FontSet(.builtIn))
         var inspection = LineInspection()

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Typesetting
 
-@Suite("一行一行地排")
+@Suite
 struct LineSettingTests {
     private let fonts = FontContext(FontSet(.builtIn))
     private let style = TextStyle(.body, size: 10, leading: 15)
@@ -17,7 +17,7 @@ struct LineSettingTests {
     }
 
     @Test(
-        "禁则：标点、括号、单位、数字不分家",
+        "Line breaks part no marks, brackets, units or digits",
         arguments: [
             ("绩效目标，完成", 4, "绩效目|标，完成"), ("绩效目（标完成", 4, "绩效目|（标完成"), ("标准为300元/人/月发", 5, "标准为|300元/人/|月发"),
             ("标准为300元/人/月发", 6, "标准为|300元/人/月|发"), ("预算共163.44万元整", 5, "预算共|163.44|万元整"), ("预算共163.44万元整", 6, "预算共|163.44万元|整"),
@@ -31,7 +31,7 @@ struct LineSettingTests {
         #expect(lines(set(text, em: em)).joined(separator: "|") == expected)
     }
 
-    @Test("比一行还宽的编码在栏里折断，不出框", arguments: [3, 4.3, 6])
+    @Test("A code wider than its column is broken inside it", arguments: [3, 4.3, 6])
     func longRuns(em: Double) {
         for text in [
             "13052924P005840121529", "，，，，，，，，，，，，", "（（（（（（（（（（（（（（", "——————————————", "300元/人/月/300元/人/月/300元",
@@ -45,7 +45,7 @@ struct LineSettingTests {
     }
 
     @Test(
-        "相邻的标点各让半个字",
+        "Marks side by side give up half a character each",
         arguments: [
             ("（甲）（乙）", 5.5), ("他说：“好。”", 6), ("甲”，乙", 3.5), ("甲，“乙", 3.5), ("甲）。乙", 3.5), ("《“甲”》", 4), ("（）", 2), ("甲，乙。", 4),
             ("）））", 2),
@@ -54,7 +54,7 @@ struct LineSettingTests {
         #expect(abs(set(text, em: 100).lines[0].end - em * 10) < 0.1)
     }
 
-    @Test("没有 halt 的字体不挤")
+    @Test("Fonts without half widths are not squeezed")
     func fontsWithoutHalves() {
         let plain = FontContext(FontSet(FontRoles(choices: [.body: [FontChoice(family: "DejaVu Sans")]])))
         let one = plain.width(of: "”", in: style)
@@ -62,7 +62,7 @@ struct LineSettingTests {
         #expect(abs(plain.layOut(TextRequest("”””", style, width: 500)).end(ofLine: 0) - 3 * one) < 0.1)
     }
 
-    @Test("行末的标点只占半个字，行首的括号也是，段首的不动")
+    @Test("Marks at a line's end and brackets at its start take half a character, not at a paragraph's start")
     func ends() {
         // Ten characters and a half one fit in a box of ten and a half.
         let squeezed = set("一二三四五六七八九十，一二三四五六", em: 10.5, .justified)
@@ -78,7 +78,7 @@ struct LineSettingTests {
         #expect(lines(first)[0] == "（一）加强组")
     }
 
-    @Test("拉伸均匀，不超过四分之一个字；再多就不拉")
+    @Test("Lines are stretched evenly, by a quarter of a character at most, or not at all")
     func stretch() {
         let even = set("一二三四五六七八九十一二三四五六七八九十", em: 9.4, .justified)
         #expect(even.lines.count == 3)
@@ -90,7 +90,7 @@ struct LineSettingTests {
         #expect(ragged.lines[0].stretch == 0 && abs(ragged.lines[0].end - 30) < 0.1)
     }
 
-    @Test("末行、换行前的行、只有字母的行不拉，有空格的行照样对齐")
+    @Test("Last lines, lines before a break and lines of letters are not stretched; those with blanks are")
     func stretchedLines() {
         let forced = set("一二三四\n五六七八九十一", em: 5.5, .justified)
         #expect(forced.lines.map(\.stretch).map { $0 > 0 } == [false, true, false])
@@ -104,7 +104,7 @@ struct LineSettingTests {
         #expect(abs(dashes.lines[0].end - dashes.lines[0].x - dashes.lines[0].runs.reduce(0) { $0 + $1.width }) < 0.1)
     }
 
-    @Test("只有一行的文字放不下就用省略号")
+    @Test("Text of a single line that does not fit ends in an ellipsis")
     func ellipsis() {
         let request = TextRequest("第二部分\n预算项目绩效目标", style, width: 65, oneLine: true)
         let text = fonts.layOut(request).text
@@ -112,7 +112,7 @@ struct LineSettingTests {
         #expect(text.lines[0].end <= 65.5)
     }
 
-    @Test("从右往左写的字不丢、不乱")
+    @Test("Text from right to left is neither lost nor mixed up")
     func rightToLeft() {
         let text = "甲אבג דהו乙\u{0627}\u{0644}1"
         let shaped = set(text, em: 4)

@@ -3,9 +3,11 @@ import Testing
 
 @testable import Typesetting
 
-@Suite("PDF 的写法")
+@Suite
 struct ObjectTests {
-    @Test("长度最多两位小数", arguments: [(1.0, "1"), (-0.5, "-0.5"), (12.345, "12.35"), (0.05, "0.05"), (.nan, "0")])
+    @Test(
+        "Lengths have two decimals at most",
+        arguments: [(1.0, "1"), (-0.5, "-0.5"), (12.345, "12.35"), (0.05, "0.05"), (.nan, "0")])
     func numbers(value: Double, text: String) {
         #expect(PDFSyntax.number(value) == text)
     }
@@ -15,7 +17,7 @@ struct ObjectTests {
         #expect(PDFSyntax.references([3, 7]) == "[3 0 R 7 0 R]")
     }
 
-    @Test("页码标签一段一条")
+    @Test("A page label a range")
     func labels() {
         let labels: [PageLabel] = [.named("封面"), .none, .none, .roman(1), .roman(2), .none, .arabic(1), .arabic(2), .arabic(4)]
         #expect(
@@ -23,7 +25,7 @@ struct ObjectTests {
                 == "<</Nums[0<</P<FEFF5C019762>>> 1<<>> 3<</S/r/St 1>> 5<<>> 6<</S/D/St 1>> 8<</S/D/St 4>>]>>")
     }
 
-    @Test("sRGB 的说明文件小而完整")
+    @Test("The profile of sRGB is small and whole")
     func colourProfile() {
         let bytes = ColourProfile.bytes
         #expect(bytes.count < 700)
@@ -43,7 +45,7 @@ struct ObjectTests {
         #expect(sum.count == 3)
     }
 
-    @Test("文件尾不合 Cairo 的写法时报告")
+    @Test("A trailer that is not as Cairo writes it is reported")
     func cairoFiles() {
         let entry = "0000000000 65535 f \n"
         for text in ["", "startxref", "startxref 99999", "xref\n0 1\nstartxref 0\n", "xref\n0 99\n\(entry)startxref\n0\n"] {

@@ -2,13 +2,13 @@ import Testing
 
 @testable import Typesetting
 
-@Suite("页面内容的标记")
+@Suite
 struct PageContentTests {
     private func rewritten(_ content: String, _ tags: [String]) -> String? {
         PageContent.rewritten(Array(content.utf8), tags: tags).map { String(decoding: $0, as: UTF8.self) }
     }
 
-    @Test("标记改成元素的类型，其余作图归入 Artifact")
+    @Test("Marks get their element's type, other drawing is an artifact")
     func artifacts() {
         let content = """
             q
@@ -40,7 +40,7 @@ struct PageContentTests {
                 """)
     }
 
-    @Test("Artifact 从路径起点开始，遇下一标记即止；裁剪路径不算")
+    @Test("An artifact begins with a path and ends at the next mark; clipping is none")
     func paths() {
         #expect(
             rewritten("0 0 9 9 re W n 1 0 m 2 2 l 3 3 l f* /P <</MCID 0>> BDC EMC", ["P"])
@@ -49,7 +49,7 @@ struct PageContentTests {
         #expect(rewritten("0 0 m q Q", []) == "0 0 m q Q")
     }
 
-    @Test("行末空格的空 Span 去掉，有字的留下")
+    @Test("Blank spans at a line's end go, those with characters stay")
     func spans() {
         let content = "/P <</MCID 0>> BDC BT /Span <</ActualText<feff>>> BDC (a) Tj EMC /Span <</ActualText<20>>> BDC EMC ET EMC"
         #expect(
@@ -58,7 +58,7 @@ struct PageContentTests {
     }
 
     @Test(
-        "标记的个数或次序不符时不出文件",
+        "No file is made where marks differ in number or order",
         arguments: [
             "", "/P <</MCID 1>> BDC EMC", "/P <</MCID 0>> BDC EMC /P <</MCID 1>> BDC EMC", "/P <</MCID 0>> BDC",
             "/P <</MCID 0>> BDC EMC EMC", "/P <</MCID 0.5>> BDC EMC", "/P <</MCID>> BDC EMC", "/A BMC /P <</MCID 0>> BDC EMC EMC",

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Foundation
 internal import Mailing
 internal import Platform
@@ -15,7 +16,7 @@ extension NightlyRun {
         if let program = command.first {
             let environment = [
                 "GOALBOOK_WORKSPACE": workspace.folder.path(percentEncoded: false), "GOALBOOK_RUN": outcome.run,
-                "GOALBOOK_EXIT": "\(outcome.end.exitCode)", "GOALBOOK_TOWNS": "\(outcome.towns)",
+                "GOALBOOK_EXIT": "\(outcome.end.rawValue)", "GOALBOOK_TOWNS": "\(outcome.towns)",
                 "GOALBOOK_PUBLISHED": outcome.isPublished ? "1" : "0",
             ]
             let hook = TimedCommand(program, Array(command.dropFirst()), in: workspace.folder, seconds: settings.hooks.seconds)

@@ -106,7 +106,8 @@ extension PublishedState.Town {
 extension PublishedState.Figures {
     fileprivate init(_ row: CountyReport.Row) {
         self.init(
-            projects: row.projects, budgetFen: row.budgetFen, score: row.score, errors: row.errors, warnings: row.warnings)
+            projects: row.projects, budgetFen: row.budgetFen, score: row.score?.tenths, errors: row.errors, warnings: row.warnings
+        )
     }
 }
 

@@ -4,7 +4,7 @@ public import Diagnostics
 public struct NightlyOutcome: Sendable {
     /// Empty when there was no run.
     public var run = ""
-    public var end = End.done
+    public var end = ExitCode.done
     /// Whether readers see something new.
     public var isPublished = false
     public var towns = 0
@@ -20,22 +20,6 @@ public struct NightlyOutcome: Sendable {
     }
     /// What is wrong besides failures, in words.
     public var lines: [String] = []
-
-    public enum End: Sendable, Hashable {
-        case done, someFailed, nothingReadable, held, publishing, mail
-
-        /// The contract of the command line.
-        public var exitCode: Int {
-            switch self {
-            case .done: 0
-            case .someFailed: 3
-            case .nothingReadable: 4
-            case .held: 10
-            case .publishing: 11
-            case .mail: 12
-            }
-        }
-    }
 
     /// What is to be put right, a line each.
     var problems: [String] {

@@ -69,8 +69,7 @@ public struct NightlyRun: Sendable {
         }
         let lock: RunLock
         do throws(RunLock.Failure) { lock = try RunLock(workspace.lockFile, waiting: seconds, now: now) } catch {
-            if case .held = error { return NightlyOutcome(end: .held, lines: [error.message]) }
-            return .refused(error.message)
+            return NightlyOutcome(end: error.exitCode, lines: [error.message])
         }
         let outcome = await runAlone()
         // Hooks may take long, and may themselves start a run.
@@ -115,7 +114,8 @@ public struct NightlyRun: Sendable {
         let isFailed = [.nothingReadable, .publishing].contains(outcome.end)
         do {
             try database.finish(
-                outcome.run, outcome.isPublished ? .published : isFailed ? .failed : .unchanged, exitCode: outcome.end.exitCode,
+                outcome.run, outcome.isPublished ? .published : isFailed ? .failed : .unchanged,
+                exitCode: Int(outcome.end.rawValue),
                 basis: RunFolders.currentRun(workspace), problems: problems, at: Date())
         } catch {
             // What readers see is as it should be; only the record of it lacks its end.
@@ -123,7 +123,7 @@ public struct NightlyRun: Sendable {
             if outcome.end == .done { outcome.end = .publishing }
         }
         log.write(
-            outcome.end == .done ? .info : .error, "end", ["exit": "\(outcome.end.exitCode)", "towns": "\(outcome.towns)"])
+            outcome.end == .done ? .info : .error, "end", ["exit": "\(outcome.end.rawValue)", "towns": "\(outcome.towns)"])
     }
 
     private func build(

@@ -52,7 +52,6 @@ public struct MailingRun: Sendable {
         case noResults
         case noRecipients
         case noWorkspace
-        case message(String)
 
         public var exitCode: ExitCode {
             switch self {
@@ -67,7 +66,13 @@ public struct MailingRun: Sendable {
             case .noResults: "文件夹里没有可以读取的结果（乡镇文件夹中的 facts.json）。请写明 goalbook build 的输出文件夹，或 out/current"
             case .noRecipients: "没有收件人。请用 --to 写明地址，或在 \(Workspace.settingsName) 的 mail.recipients 里写明"
             case .noWorkspace: "要发送，先要有工作文件夹里的邮件设定（goalbook init 建立，用 --workspace 指明）。只想看邮件时加 --dry-run"
-            case .message(let words): words
+            }
+        }
+
+        public var exitCode: ExitCode {
+            switch self {
+            case .noResults: .nothingReadable
+            case .noRecipients, .noWorkspace: .usage
             }
         }
     }
@@ -92,10 +97,7 @@ public struct MailingRun: Sendable {
     public func send() async throws -> MailOutcome {
         guard let workspace else { throw Trouble.noWorkspace }
         let settings = workspace.settings.mail
-        let lock: RunLock
-        do throws(RunLock.Failure) { lock = try RunLock(workspace.lockFile, waiting: 0, now: Date()) } catch {
-            throw Trouble.message(error.message)
-        }
+        let lock = try RunLock(workspace.lockFile, waiting: 0, now: Date())
         let database = try Database.state(at: workspace.database)
         let log = RunLog(workspace, run: "mail")
         let from = try settings.sender()

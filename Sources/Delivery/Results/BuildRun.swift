@@ -4,7 +4,6 @@ public import GoalModel
 public import Intake
 public import Print
 internal import Reporting
-internal import Text
 
 /// How results are made of files; the same files and the same run give the same bytes.
 public struct BuildRun: Sendable {

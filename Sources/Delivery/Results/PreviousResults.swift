@@ -1,4 +1,4 @@
-internal import Diagnostics
+public import Diagnostics
 internal import Facts
 internal import Foundation
 internal import Intake
@@ -16,9 +16,9 @@ public struct PreviousResults: Sendable {
     public init() {}
 
     /// A folder that cannot be meant.
-    public struct Unusable: Error {
-        /// With the folder's name.
-        public let reason: String
+    public struct Unusable: ExplainedError {
+        public let message: String
+        public var exitCode: ExitCode { .usage }
     }
 
     /// Reads `facts.json` of each town in a folder of results; one that is damaged is passed over with a notice.
@@ -29,19 +29,19 @@ public struct PreviousResults: Sendable {
         let names: [String]
         do { names = try FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false)) } catch {
             let trouble = error.fileTrouble
-            throw Unusable(reason: "打不开文件夹“\(path.withHiddenSpelled)”：\(trouble.reason)。\(trouble.remedy)")
+            throw Unusable(message: "打不开文件夹“\(path.withHiddenSpelled)”：\(trouble.reason)。\(trouble.remedy)")
         }
         var found = 0
         for name in names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) where !name.hasPrefix(".") {
             let file = folder.appending(path: name).appending(path: ResultFile.facts.rawValue)
             guard FileManager.default.fileExists(atPath: file.path(percentEncoded: false)) else { continue }
             found += 1
-            do { try books.add(facts: try PreviousResults.bytes(of: file)) } catch {
+            do { try books.add(facts: Array(try PreviousResults.bytes(of: file))) } catch {
                 let shown = (path + "/" + name + "/" + ResultFile.facts.rawValue).withHiddenSpelled
                 notices.append("\(shown)：\(PreviousResults.reason(error))，没有拿它比较。请重新生成那一年的结果，或把它移走")
             }
         }
-        guard found > 0 else { throw Unusable(reason: "文件夹“\(path.withHiddenSpelled)”里没有以前的结果（乡镇文件夹中的 facts.json）") }
+        guard found > 0 else { throw Unusable(message: "文件夹“\(path.withHiddenSpelled)”里没有以前的结果（乡镇文件夹中的 facts.json）") }
     }
 
     private static func bytes(of file: URL) throws -> Data {
@@ -54,7 +54,7 @@ public struct PreviousResults: Sendable {
 
     private static func reason(_ error: any Error) -> String {
         switch error {
-        case is DecodingError: "不是 goalbook.facts/1 格式的数据，可能已损坏"
+        case is FactsError: "不是 goalbook.facts/1 格式的数据，可能已损坏"
         case let error as CocoaError where error.code == .fileReadTooLarge: "文件太大"
         case let error as CocoaError where error.code == .fileReadUnknown: "不是普通文件"
         default: "读不了（\(error.fileTrouble.reason)）"

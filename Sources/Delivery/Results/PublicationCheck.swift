@@ -14,11 +14,11 @@ struct PublicationCheck {
     private let numbers: (@Sendable (String) -> [String])?
 
     /// A number that should not be there.
-    struct Failure: Error, CustomStringConvertible {
+    struct Failure: ExplainedError {
         let file: String
         let number: String
 
-        var description: String {
+        var message: String {
             "“\(file)”中读到个人信息\(number)，没有生成。请在原文件中删去（文件名中有的请改名）后重新生成"
         }
     }

@@ -112,7 +112,7 @@ struct TownPrinter {
             }
             // Read back, the facts are printed again and give the same remarks again.
             if run.kinds.contains(.facts) {
-                let facts = try FactsDocument([report]).json()
+                let facts = try FactsFile.json([report])
                 try check.pass(facts, as: ResultFile.facts.rawValue, isInside: true)
                 try write(facts, .facts)
             }

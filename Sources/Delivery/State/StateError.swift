@@ -2,15 +2,13 @@ public import Diagnostics
 internal import Platform
 
 /// Why the state of a workspace could not be used.
-public enum StateError: ExplainedError, Hashable, Sendable {
+public enum StateError: ExplainedError, Hashable {
     /// Another program has the database under its lock.
     case locked(String)
     case damaged(String)
     /// Written by a newer version of the program.
     case newer(String)
     case trouble(String, reason: String, remedy: String)
-
-    public var exitCode: ExitCode { .publishing }
 
     public var message: String {
         switch self {
@@ -20,6 +18,8 @@ public enum StateError: ExplainedError, Hashable, Sendable {
         case .trouble(let path, let reason, let remedy): "状态数据库“\(path)”用不了：\(reason)。\(remedy)"
         }
     }
+
+    public var exitCode: ExitCode { .publishing }
 }
 
 extension Error {

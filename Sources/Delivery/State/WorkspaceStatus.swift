@@ -1,5 +1,6 @@
 public import Diagnostics
 public import Foundation
+public import GoalModel
 
 /// What happened in a workspace, and what comes next.
 public struct WorkspaceStatus: Sendable {
@@ -49,8 +50,8 @@ public struct WorkspaceStatus: Sendable {
         /// Why they are not of the newest input; `nil` where they are.
         public var staleReason: String?
         public var staleSince: Date?
-        /// Tenths of a point.
-        public var score: Int?
+        /// `nil` where the book has no projects.
+        public var score: Points?
         public var errors: Int
     }
 
@@ -90,7 +91,7 @@ public struct WorkspaceStatus: Sendable {
         towns = basis.towns.values.sorted { $0.folder < $1.folder }.map { town in
             Town(
                 folder: town.folder, town: town.town, year: town.year, made: town.made, staleReason: town.staleReason,
-                staleSince: town.staleSince, score: town.figures.score, errors: town.figures.errors)
+                staleSince: town.staleSince, score: town.figures.score.map(Points.init), errors: town.figures.errors)
         }
         failures = basis.failures.map(\.titled)
         mails.strangers = workspace.settings.mail.strangers(among: basis.towns.values.map(\.names))

@@ -2,7 +2,7 @@ public import Diagnostics
 internal import Platform
 
 /// Why results could not be put in their place.
-public enum PublicationError: ExplainedError, Hashable, Sendable {
+public enum PublicationError: ExplainedError, Hashable {
     case notAFolder(String)
     case foreignFolder(String)
     case holdsInput(String, String)
@@ -19,14 +19,6 @@ public enum PublicationError: ExplainedError, Hashable, Sendable {
     /// What a disk that refuses says of a place.
     public static func refusing(_ path: String, _ error: any Error) -> Self { notWritable(path, error) }
 
-    /// The folder that was named cannot be used, or the disk refuses.
-    public var exitCode: ExitCode {
-        switch self {
-        case .notAFolder, .foreignFolder, .holdsInput, .exists: .usage
-        case .notWritable, .notPublished: .publishing
-        }
-    }
-
     public var message: String {
         switch self {
         case .notAFolder(let path): "输出位置“\(path)”是一个文件，不是文件夹。请换一个位置（-o 文件夹）"
@@ -36,6 +28,14 @@ public enum PublicationError: ExplainedError, Hashable, Sendable {
         case .exists(let path): "文件“\(path)”已经有了，里面可能有填好的内容，不覆盖。请换一个文件名，或先把它移走"
         case .notWritable(let path, let reason, let remedy): "写不进“\(path)”：\(reason)。\(remedy)。原有结果没有改动"
         case .notPublished(let path, let reason): "结果没能换入“\(path)”：\(reason)。原有结果没有改动"
+        }
+    }
+
+    /// A folder that cannot be used was named wrongly; a disk that refuses is no fault of the command line.
+    public var exitCode: ExitCode {
+        switch self {
+        case .notAFolder, .foreignFolder, .holdsInput, .exists: .usage
+        case .notWritable, .notPublished: .publishing
         }
     }
 }

@@ -1,4 +1,5 @@
 internal import CSystem
+internal import Diagnostics
 internal import Foundation
 internal import Glibc
 internal import Platform
@@ -14,7 +15,7 @@ struct RunLock: ~Copyable {
         var since: Date
     }
 
-    enum Failure: Error {
+    enum Failure: ExplainedError {
         case held(Holder?)
         case trouble(reason: String, remedy: String)
     }
@@ -77,13 +78,19 @@ struct RunLock: ~Copyable {
 }
 
 extension RunLock.Failure {
-    /// One Chinese sentence with reason and remedy.
     var message: String {
         switch self {
         case .held(let holder?):
             "另一次运行还没有结束（进程\(holder.process)，在 \(holder.host)，\(LocalTime(holder.since).inWords)开始），这次不运行。请等它结束，或用 --wait 30m 等待"
         case .held(nil): "另一次运行还没有结束，这次不运行。请等它结束，或用 --wait 30m 等待"
         case .trouble(let reason, let remedy): "不能在 state 文件夹里加锁：\(reason)。\(remedy)。原有结果没有改动"
+        }
+    }
+
+    var exitCode: ExitCode {
+        switch self {
+        case .held: .held
+        case .trouble: .publishing
         }
     }
 }

@@ -73,7 +73,7 @@ struct SettingObject {
 }
 
 /// Why the settings of a workspace cannot be used; each message names the place in the file.
-public enum SettingsError: ExplainedError, Hashable, Sendable {
+public enum SettingsError: ExplainedError, Hashable {
     /// There is no workspace in the folder.
     case missing(String)
     case unreadable(String, reason: String, remedy: String)
@@ -83,8 +83,6 @@ public enum SettingsError: ExplainedError, Hashable, Sendable {
     case type(String)
     /// What is already there is not overwritten.
     case exists(String)
-
-    public var exitCode: ExitCode { .usage }
 
     public var message: String {
         switch self {
@@ -100,4 +98,6 @@ public enum SettingsError: ExplainedError, Hashable, Sendable {
         case .exists(let path): "“\(path)”已经有了，不覆盖。请换一个文件夹，或直接修改它"
         }
     }
+
+    public var exitCode: ExitCode { .usage }
 }

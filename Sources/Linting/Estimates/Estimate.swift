@@ -38,23 +38,6 @@ public struct Estimate: Hashable, Sendable {
         /// `≥` with `≤`: it bounds nothing.
         case point = "点估计"
     }
-
-    public init(
-        project: Int, text: String, estimateFen: Int64?, ratio: Double?, agrees: Bool, bound: Bound, severity: Severity?,
-        formula: String, price: String, budget: Money, rows: [Int]
-    ) {
-        self.project = project
-        self.text = text
-        self.estimateFen = estimateFen
-        self.ratio = ratio
-        self.agrees = agrees
-        self.bound = bound
-        self.severity = severity
-        self.formula = formula
-        self.price = price
-        self.budget = budget
-        self.rows = rows
-    }
 }
 
 extension Estimate {

@@ -63,6 +63,9 @@ public enum RuleCatalogue {
     /// The codes of the rules whose finds keep a book from being published.
     public static let leaks = Set(all.filter { $0 is any PersonalDataRule }.map { $0.description.code })
 
+    /// What to do about a rule, by its code.
+    public static let actions = Dictionary(descriptions.map { ($0.code, $0.action) }) { first, _ in first }
+
     /// What each rule usually reports, by code.
     static let severities = Dictionary(descriptions.map { ($0.code, $0.severity) }) { first, _ in first }
 

@@ -14,6 +14,8 @@ public struct RuleDescription: Hashable, Sendable {
     public var why: String
     /// How to put it right.
     public var remedy: String
+    /// What to do, as an imperative that a leader understands; at most 20 characters.
+    public var action: String
     /// The document that asks for it, with its number.
     public var source: String
     public var passing: [Example]

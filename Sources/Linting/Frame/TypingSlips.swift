@@ -1,5 +1,3 @@
-internal import Text
-
 /// The typing errors of the word list, as they are found in texts.
 struct TypingSlips: Sendable {
     private let slips: [WordingTable.TypingSlip]

@@ -1,5 +1,4 @@
 internal import GoalModel
-internal import Text
 
 /// Finds the names that a unit gives itself and that are those of another kind.
 struct UnitWordFinder: Sendable {

@@ -1,5 +1,3 @@
-internal import Text
-
 /// Finds many words in one pass over a text.
 struct WordFinder: Sendable {
     struct Hit: Hashable, Sendable {

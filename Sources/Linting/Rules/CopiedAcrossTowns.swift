@@ -7,6 +7,7 @@ struct CopiedAcrossTowns: CountyRule {
         code: "D03", id: "copied-across-towns", title: "跨乡镇雷同", level: .county, severity: .hint, criterion: .relevance,
         why: "一个乡镇的指标行（类别、名称、描述、指标值）在别的乡镇一字不差地出现，占比越高，越说明目标是照范本抄的。",
         remedy: "请对照雷同的项目，按本乡镇的实际修改指标值和描述；全县统一下达的指标可以保留。雷同率只在县级汇总中给出。",
+        action: "改写与外乡镇雷同的指标",
         source: "财预〔2015〕88号（绩效目标指向明确、合理可行）；财预〔2021〕101号（高度关联）",
         passing: [.towns([["数量指标 防火宣传次数 ≥4次"], ["数量指标 防汛演练次数 ≥2次"]]), .towns([["数量指标 人数 5人"], ["数量指标 人数 6人"]])],
         failing: [

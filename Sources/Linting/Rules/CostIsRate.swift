@@ -7,6 +7,7 @@ struct CostIsRate: IndicatorRule {
         code: "I08", id: "cost-is-rate", title: "成本指标填成比率", level: .indicator, severity: .warning, criterion: .appropriateness,
         why: "成本指标反映花多少钱，应是总额或单价；写成执行率、完成率，看不出成本高低，而且预算执行率另有考核。节约率只作提示。",
         remedy: "请写出总额或单价，如“≤28.41万元”“≤320元/米”；执行率、支付率请删去或移到时效指标。",
+        action: "把成本指标改填金额",
         source: "财预〔2015〕88号（成本指标：单位成本和总成本）；财预〔2021〕101号（经济成本指标）；财预〔2020〕10号（预算执行率单列）",
         passing: [
             .row(.cost, "工程投入成本", "≤50万元"), .row(.cost, "补贴标准", "300元/人/月"), .row(.quality, "验收合格率", "≥95%"),

@@ -6,6 +6,7 @@ struct DescriptionEmpty: IndicatorRule {
     static let description = RuleDescription(
         code: "I05", id: "description-empty", title: "描述为空", level: .indicator, severity: .error, criterion: .completeness,
         why: "指标描述说明考核什么、怎样计算；空着或填“0”，年底各算各的。", remedy: "请写明指标的含义和计算方法，如“验收合格的路段占全部路段的比例”。",
+        action: "补写空白的指标描述",
         source: "财预〔2015〕88号（绩效目标细化量化）；财预〔2021〕101号（指标解释）",
         passing: [
             .row(.quality, "验收合格率", description: "验收合格的路段占全部路段的比例", "≥95%"),

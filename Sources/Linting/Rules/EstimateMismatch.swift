@@ -7,6 +7,7 @@ struct EstimateMismatch: IndicatorRule {
         code: "F05", id: "estimate-mismatch", title: "测算不符", level: .indicator, severity: .warning, criterion: .appropriateness,
         why: "数量乘单价就是需要的资金；与预算数相差较大，说明数量、单价或预算数有一处不实，或者项目内容没有写全。",
         remedy: "请核对数量、单价和预算数；单价按年、按月或按次计的写清楚，另有其他支出的在成本指标中补上。",
+        action: "重新测算数量乘单价",
         source: "财预〔2015〕88号（绩效目标与预算资金相匹配，经过科学测算）；财预〔2021〕101号（成本指标的测算）",
         passing: [
             .rows(["数量指标 发放人数 454人", "成本指标 发放标准 300元/人/月"], budget: "163.44"),

@@ -8,6 +8,7 @@ struct GoalOnlyAboutMoney: ProjectRule {
         code: "T01", id: "goal-only-about-money", title: "目标只讲拨款", level: .project, severity: .warning, criterion: .relevance,
         why: "绩效目标是花钱要达到的产出和效果；只写把钱拨出去，钱花完了也无法判断有没有效果。",
         remedy: "请写明做成什么、谁受益、达到什么程度，如“整修道路3公里，解决两个村出行问题”。",
+        action: "写明要办成的事，不只写拨款",
         source: "财预〔2015〕88号（绩效目标：预期产出和效果）；财预〔2021〕101号",
         passing: [
             .goals(["确保资金及时拨付到位", "保障网格员补贴"]), .goals(["1.整修道路3公里"]), .goals([]), .goals(["保证各项工作顺利完成"]),

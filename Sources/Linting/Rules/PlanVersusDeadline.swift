@@ -7,6 +7,7 @@ struct PlanVersusDeadline: ProjectRule {
         code: "S07", id: "plan-versus-deadline", title: "计划与时限矛盾", level: .project, severity: .warning, criterion: .feasibility,
         why: "时效指标写明了资金支付的时限，支出计划却要到时限以后才付完，两处必有一处做不到。完工时限早于付款、或付款比时限早得多的，可能有质保金、预付款，只作提示。",
         remedy: "请使支出计划达到100%的时点与时效指标的时限一致；有质保金、预付款的，请在时效指标描述中写明。",
+        action: "统一支出计划与完成时限",
         source: "财预〔2015〕88号（绩效目标合理可行）；财预〔2019〕136号（预算执行进度与绩效目标同步监控）",
         passing: [
             .table(["时效指标|补贴发放时间||10月底前"], plan: [25, 50, 100, 100]),

@@ -7,6 +7,7 @@ struct RequiredTypeMissing: ProjectRule {
         code: "I01", id: "required-type-missing", title: "缺少必设指标", level: .project, severity: .error, criterion: .completeness,
         why: "数量、质量、时效、成本、效益、满意度是绩效目标必须细化的方面，缺一项就有一项无从考核。",
         remedy: "请补上缺少的指标；没有服务对象、确实不能设满意度的，请在依据栏说明并报财政部门同意。",
+        action: "补上缺少的必设指标",
         source: "财预〔2015〕88号（绩效目标细化量化）；财预〔2021〕101号（成本、产出、效益、满意度指标）",
         passing: [
             .rows(["数量指标 人数 ≥5人", "质量指标 合格率 ≥95%", "时效指标 完成时间 12月底前", "成本指标 总成本 ≤5万元", "社会效益指标 影响 优", "服务对象满意度指标 满意度 ≥90%"]),

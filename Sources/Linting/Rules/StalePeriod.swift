@@ -7,6 +7,7 @@ struct StalePeriod: BookRule {
         code: "T06", id: "stale-period", title: "过期年度", level: .book, severity: .warning, criterion: .relevance,
         why: "写的期限在本年度以前就已结束，多半是沿用旧稿；如果是补付以前年度的款项，也应当说明。",
         remedy: "请改为本年度的期限；确是以前年度的事项，请写明“结转”“尾款”或补付的原因。",
+        action: "更新过期的年度",
         source: "《预算法》第十八条（预算年度自公历一月一日起至十二月三十一日止）；财预〔2015〕88号（时效指标）",
         passing: [
             .named("2024年网格员补贴"), .named("甲村2019年度一事一议项目资金"), .named("2023年道路工程尾款"), .named("2021—2025年规划编制"),

@@ -7,6 +7,7 @@ struct TimelinessWithoutTime: IndicatorRule {
         code: "I21", id: "timeliness-without-time", title: "时效指标无时间", level: .indicator, severity: .hint, criterion: .feasibility,
         why: "时效指标考核什么时候完成、按时完成了多少；名称、描述和指标值里都没有时间，也没有及时率，年底无法判断。",
         remedy: "请写完成时间（如“12月底前”）、时限（如“≤5个工作日”）或及时率（如“≥95%”，并说明以什么时间为准）。",
+        action: "给时效指标写上时间",
         source: "财预〔2015〕88号（时效指标）；财预〔2021〕101号（时效指标）",
         passing: [
             .row(.timeliness, "项目完工", "12月底前"), .row(.timeliness, "资金拨付及时性", "优"), .row(.timeliness, "事项受理", "≤5个工作日"),

@@ -1,7 +1,9 @@
+public import GoalModel
+
 /// The indicator quality of a town: a score with every lost point.
 public struct Quality: Hashable, Sendable {
-    /// Tenths of a point, 0…1000; `nil` for a book without projects, which cannot be scored.
-    public var score: Int?
+    /// `nil` for a book without projects, which cannot be scored.
+    public var score: Points?
     /// One entry a project, in the order of the book.
     public var projects: [ProjectScore]
     /// Points lost in the town's score, summed by rule, the greatest first.
@@ -17,7 +19,8 @@ public struct Quality: Hashable, Sendable {
     public var fixes: [Fix]
 
     public init(
-        score: Int?, projects: [ProjectScore], losses: [Loss], quantifiedRows: Int, copiedRows: Int, rows: Int, fixes: [Fix] = [],
+        score: Points?, projects: [ProjectScore], losses: [Loss], quantifiedRows: Int, copiedRows: Int, rows: Int,
+        fixes: [Fix] = [],
         dimensions: [Dimension] = []
     ) {
         self.dimensions = dimensions
@@ -32,12 +35,11 @@ public struct Quality: Hashable, Sendable {
 
     public struct ProjectScore: Hashable, Sendable {
         public var project: Int
-        /// Tenths of a point, 0…1000.
-        public var score: Int
-        /// What this project lost, the greatest first; the sum is 1000 − score.
+        public var score: Points
+        /// What this project lost, the greatest first; the sum is 100 − score.
         public var losses: [Loss]
 
-        public init(project: Int, score: Int, losses: [Loss]) {
+        public init(project: Int, score: Points, losses: [Loss]) {
             self.project = project
             self.score = score
             self.losses = losses
@@ -50,10 +52,9 @@ public struct Quality: Hashable, Sendable {
         public var title: String
         /// How many findings cost these points.
         public var findings: Int
-        /// Tenths of a point.
-        public var points: Int
+        public var points: Points
 
-        public init(code: String, title: String, findings: Int, points: Int) {
+        public init(code: String, title: String, findings: Int, points: Points) {
             self.code = code
             self.title = title
             self.findings = findings
@@ -66,10 +67,10 @@ public struct Quality: Hashable, Sendable {
         public var criterion: Criterion
         /// How many findings there are, also those that cost nothing.
         public var findings: Int
-        /// Tenths of a point in the town's score; those of all dimensions add up to what its score lacks to 1000.
-        public var points: Int
+        /// In the town's score; those of all dimensions add up to what its score lacks to 100.
+        public var points: Points
 
-        public init(criterion: Criterion, findings: Int, points: Int) {
+        public init(criterion: Criterion, findings: Int, points: Points) {
             self.criterion = criterion
             self.findings = findings
             self.points = points
@@ -84,10 +85,10 @@ public struct Quality: Hashable, Sendable {
         public var findings: Int
         /// How many projects they are in.
         public var projects: Int
-        /// Tenths of a point in the town's score.
-        public var points: Int
+        /// In the town's score.
+        public var points: Points
 
-        public init(code: String, title: String, findings: Int, projects: Int, points: Int) {
+        public init(code: String, title: String, findings: Int, projects: Int, points: Points) {
             self.code = code
             self.title = title
             self.findings = findings

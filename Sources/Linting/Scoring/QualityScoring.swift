@@ -15,21 +15,21 @@ public struct QualityScoring: Sendable {
         let town = TownScore(book: book, findings: findings, weights: weights)
         let losses = book.projects.isEmpty ? [] : town.losses
         return Quality(
-            score: book.projects.isEmpty ? nil : 1000 - town.lost, projects: town.projects, losses: losses,
+            score: book.projects.isEmpty ? nil : .full - town.lost, projects: town.projects, losses: losses,
             quantifiedRows: rows.count { $0.target.quantity?.number != nil },
             copiedRows: copied, rows: rows.count, fixes: book.projects.isEmpty ? [] : fixes(of: book, findings, lost: town.lost),
             dimensions: Quality.dimensions(of: findings, losses))
     }
 
     /// What each rule would win if all its findings were put right and nothing else.
-    private func fixes(of book: GoalBook, _ findings: [Finding], lost: Int) -> [Quality.Fix] {
+    private func fixes(of book: GoalBook, _ findings: [Finding], lost: Points) -> [Quality.Fix] {
         let byCode = Dictionary(grouping: findings, by: \.code)
         let fixes = byCode.compactMap { code, mine -> Quality.Fix? in
             let others = TownScore(book: book, findings: findings.filter { $0.code != code }, weights: weights)
             let projects = Set(mine.flatMap(\.projects)).count
             return mine.first.map {
                 Quality.Fix(
-                    code: code, title: $0.title, findings: mine.count, projects: projects, points: max(0, lost - others.lost))
+                    code: code, title: $0.title, findings: mine.count, projects: projects, points: max(.zero, lost - others.lost))
             }
         }
         return fixes.sorted { ($1.points, $1.findings, $0.code) < ($0.points, $0.findings, $1.code) }
@@ -43,15 +43,14 @@ extension Quality {
         return Criterion.allCases.map { criterion in
             Dimension(
                 criterion: criterion, findings: findings.count { criteria[$0.code] == criterion },
-                points: losses.filter { criteria[$0.code] == criterion }.reduce(0) { $0 + $1.points })
+                points: losses.filter { criteria[$0.code] == criterion }.reduce(.zero) { $0 + $1.points })
         }
     }
 }
 
 /// The scores of a town's projects and their mean, weighted by budget.
 private struct TownScore {
-    /// Tenths of a point, 0…1000.
-    let lost: Int
+    let lost: Points
     let projects: [Quality.ProjectScore]
     let losses: [Quality.Loss]
 
@@ -62,36 +61,36 @@ private struct TownScore {
         }
         let scored = book.projects.map { project in
             let mine = byProject[project.number] ?? []
-            let losses = LossTable(mine, weights: weights).losses(within: 1000)
+            let losses = LossTable(mine, weights: weights).losses(within: .full)
             return Quality.ProjectScore(
-                project: project.number, score: 1000 - losses.reduce(0) { $0 + $1.points }, losses: losses)
+                project: project.number, score: losses.reduce(.full) { $0 - $1.points }, losses: losses)
         }
         // A project without a readable budget weighs as the smallest unit, 1 分; sums of products need 128 bits.
         let shares = book.projects.map { Int128(max(1, $0.budget?.fen ?? 1)) }
         var sums: [String: Int128] = [:]
         for (project, share) in zip(scored, shares) {
-            for loss in project.losses { sums[loss.code, default: 0] += Int128(loss.points) * share }
+            for loss in project.losses { sums[loss.code, default: 0] += Int128(loss.points.tenths) * share }
         }
         let whole = max(1, shares.reduce(0, +))
-        let mean = Int((sums.values.reduce(0, +) * 2 + whole - 1) / (whole * 2))
+        let mean = Points(tenths: Int((sums.values.reduce(0, +) * 2 + whole - 1) / (whole * 2)))
         var points = TownScore.split(mean, by: sums, whole: whole)
-        let common = LossTable(findings.filter(\.projects.isEmpty), weights: weights).losses(within: 1000 - mean)
-        for loss in common { points[loss.code, default: 0] += loss.points }
-        lost = points.values.reduce(0, +)
+        let common = LossTable(findings.filter(\.projects.isEmpty), weights: weights).losses(within: .full - mean)
+        for loss in common { points[loss.code, default: .zero] += loss.points }
+        lost = points.values.reduce(.zero, +)
         projects = scored
         let byCode = Dictionary(grouping: findings, by: \.code)
         losses = points.compactMap { code, points in
-            guard points > 0, let mine = byCode[code], let first = mine.first else { return nil }
+            guard points > .zero, let mine = byCode[code], let first = mine.first else { return nil }
             return Quality.Loss(code: code, title: first.title, findings: mine.count, points: points)
         }.sorted(by: Quality.Loss.isGreater)
     }
 
-    /// Parts in tenths that add up to `total`: rounded down, then one more for the largest remainders.
-    private static func split(_ total: Int, by sums: [String: Int128], whole: Int128) -> [String: Int] {
-        var parts = sums.mapValues { Int($0 / whole) }
-        let rest = total - parts.values.reduce(0, +)
+    /// Parts that add up to `total`: rounded down, then one more for the largest remainders.
+    private static func split(_ total: Points, by sums: [String: Int128], whole: Int128) -> [String: Points] {
+        var parts = sums.mapValues { Points(tenths: Int($0 / whole)) }
+        let rest = total - parts.values.reduce(.zero, +)
         let order = sums.sorted { ($1.value % whole, $0.key) < ($0.value % whole, $1.key) }
-        for (code, _) in order.prefix(max(0, rest)) { parts[code, default: 0] += 1 }
+        for (code, _) in order.prefix(max(0, rest.tenths)) { parts[code, default: .zero] += Points(tenths: 1) }
         return parts
     }
 }
@@ -103,7 +102,7 @@ private struct LossTable {
     init(_ findings: [Finding], weights: ScoreWeights) {
         for finding in findings {
             let weight = weights.weight(of: finding)
-            var loss = losses[finding.code] ?? Quality.Loss(code: finding.code, title: finding.title, findings: 0, points: 0)
+            var loss = losses[finding.code] ?? Quality.Loss(code: finding.code, title: finding.title, findings: 0, points: .zero)
             loss.findings += 1
             // A finding never takes back what graver ones of its rule have cost.
             loss.points = max(loss.points, min(weight.cap, loss.points + weight.points))
@@ -112,13 +111,13 @@ private struct LossTable {
     }
 
     /// The greatest first, cut where nothing is left to lose; rules that cost nothing are left out.
-    func losses(within limit: Int) -> [Quality.Loss] {
-        var left = max(0, limit)
+    func losses(within limit: Points) -> [Quality.Loss] {
+        var left = max(.zero, limit)
         return losses.values.sorted(by: Quality.Loss.isGreater).compactMap { loss in
             var loss = loss
             loss.points = min(left, loss.points)
             left -= loss.points
-            return loss.points > 0 ? loss : nil
+            return loss.points > .zero ? loss : nil
         }
     }
 }

@@ -1,16 +1,16 @@
 internal import Diagnostics
 public import Foundation
-internal import GoalModel
+public import GoalModel
 
 /// How many points a finding costs (`score.json5`); a county can replace the table.
 public struct ScoreWeights: Hashable, Sendable, Decodable {
     public struct Weight: Hashable, Sendable {
-        /// Tenths of a point a finding.
-        public var points: Int
-        /// Tenths of a point that one rule costs a project at most.
-        public var cap: Int
+        /// For each finding.
+        public var points: Points
+        /// What one rule costs a project at most.
+        public var cap: Points
 
-        public init(points: Int, cap: Int) {
+        public init(points: Points, cap: Points) {
             self.points = points
             self.cap = cap
         }
@@ -36,7 +36,7 @@ public struct ScoreWeights: Hashable, Sendable, Decodable {
 
     /// A finding that is milder than its rule usually is costs what its severity costs, within the cap of the rule.
     func weight(of finding: Finding) -> Weight {
-        let usual = severities[finding.severity.rawValue] ?? Weight(points: 0, cap: 0)
+        let usual = severities[finding.severity.rawValue] ?? Weight(points: .zero, cap: .zero)
         guard let own = rules[finding.code] else { return usual }
         let isMilder = RuleCatalogue.severities[finding.code].map { finding.severity < $0 } == true
         return isMilder ? Weight(points: min(usual.points, own.points), cap: min(usual.cap, own.cap)) : own
@@ -51,14 +51,14 @@ extension ScoreWeights.Weight: Decodable {
     /// Reads points with at most one decimal; the rest is rounded.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
-        func tenths(_ key: CodingKeys) throws -> Int {
+        func points(_ key: CodingKeys) throws -> Points {
             let value = try container.decode(Double.self, forKey: key)
             guard (0...100).contains(value) else {
                 throw DecodingError.dataCorruptedError(forKey: key, in: container, debugDescription: "分值\(value)不在0至100之间")
             }
-            return Int((value * 10).rounded())
+            return Points(tenths: Int((value * 10).rounded()))
         }
-        points = try tenths(.points)
-        cap = try tenths(.cap)
+        self.points = try points(.points)
+        cap = try points(.cap)
     }
 }

@@ -5,11 +5,6 @@ internal import Text
 public struct WaivedFinding: Hashable, Sendable {
     public var finding: Finding
     public var waiver: Waiver
-
-    public init(finding: Finding, waiver: Waiver) {
-        self.finding = finding
-        self.waiver = waiver
-    }
 }
 
 /// The findings of a book after what was agreed to be kept is set aside.

@@ -1,4 +1,5 @@
 import Aggregation
+internal import GoalModel
 import Reporting
 
 extension DigestMail {
@@ -64,7 +65,7 @@ extension DigestMail {
         }
         return """
             <tr\(shade)><td style="word-break:break-word;">\(row.name)</td><td align="right">\(row.budget.description)</td>\
-            <td align="right">\(row.score?.inTenths ?? "—")</td><td align="right">\(HTML.count(row.errors))</td></tr>
+            <td align="right">\(row.score?.description ?? "—")</td><td align="right">\(HTML.count(row.errors))</td></tr>
             \(change)
             """
     }

@@ -1,4 +1,5 @@
 import Aggregation
+internal import GoalModel
 import Reporting
 internal import Text
 
@@ -32,7 +33,7 @@ extension DigestMail {
         let count = listed
         let hidden = digest.rows.count - count
         let lines = digest.rows.prefix(count).flatMap { row in
-            ["· \(row.name)  \(row.budget)万元  \(row.score?.inTenths ?? "—")分  必改\(row.errors)处"]
+            ["· \(row.name)  \(row.budget)万元  \(row.score?.description ?? "—")分  必改\(row.errors)处"]
                 + (row.change.map { ["  \($0)"] } ?? [])
         }
         return lines + (hidden > 0 ? [Digest.unlisted(hidden)] : [])

@@ -29,7 +29,7 @@ extension LeaderMail {
     private var actions: HTML {
         let list = HTML.joined(report.actions.enumerated()) { index, action in
             MailParts.action(
-                index + 1, action.title, gain: action.points > 0 ? "可得\(action.points.inTenths)分" : nil,
+                index + 1, action.title, gain: action.points > .zero ? "可得\(action.points.description)分" : nil,
                 detail: HTML(text: action.detail))
         }
         return MailParts.title("要办的事")
@@ -44,7 +44,7 @@ extension LeaderMail {
             <tr><td style="padding:4px 0 0;font-size:14px;word-break:break-all;">\(part.name)</td></tr>
             <tr><td style="padding:0 0 4px;">\(MailParts.bar(part.amount.hundredths, of: largest))\
             <div style="font-size:13px;color:#526170;"><b style="color:#1b2733;">\(part.amount.description)</b> 万元 · \
-            占\(part.share.inTenths)%</div></td></tr>
+            占\(part.share.description)</div></td></tr>
 
             """
         }
@@ -55,7 +55,7 @@ extension LeaderMail {
         let rows = HTML.joined(report.schedule.points) { point in
             """
             <tr>\(MailParts.cell(point.by.title, numeric: false))\(MailParts.cell(point.planned.description))\
-            \(MailParts.cell(point.share.inTenths + "%"))\(MailParts.cell(point.evenShare.inTenths + "%"))</tr>
+            \(MailParts.cell(point.share.description))\(MailParts.cell(point.evenShare.description))</tr>
 
             """
         }

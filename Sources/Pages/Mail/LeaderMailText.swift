@@ -14,19 +14,19 @@ extension LeaderMail {
         lines += ["", "要办的事"]
         if report.actions.isEmpty { lines.append(report.allClear) }
         for (index, action) in report.actions.enumerated() {
-            lines.append("\(index + 1). \(action.title)" + (action.points > 0 ? "（可得\(action.points.inTenths)分）" : ""))
+            lines.append("\(index + 1). \(action.title)" + (action.points > .zero ? "（可得\(action.points)分）" : ""))
             lines.append("   \(action.detail)")
         }
         if let change = report.change { lines += ["", "与\(change.basisTitle)相比", change.line] }
         lines += ["", "最大的项目（万元）"]
         for part in report.funding.topTen.prefix(greatest) {
             lines.append("· \(part.name)")
-            lines.append("  \(part.amount)（占\(part.share.inTenths)%）")
+            lines.append("  \(part.amount)（占\(part.share)）")
         }
         lines += ["", "累计计划支出（万元）"]
         for point in report.schedule.points {
             lines.append(
-                "\(point.by.title)  \(point.planned)（占\(point.share.inTenths)%，均衡进度\(point.evenShare.inTenths)%）")
+                "\(point.by.title)  \(point.planned)（占\(point.share)，均衡进度\(point.evenShare)）")
         }
         lines.append(report.scheduleSentence)
         if let next = report.nextDue { lines.append(next) }

@@ -1,3 +1,4 @@
+internal import GoalModel
 internal import Linting
 internal import Reporting
 
@@ -34,7 +35,7 @@ struct CountyLikenessSection {
                 """
                 <tr><th scope="row" class="name">\(link(town.folder, "\(town.town)"))</th>\
                 <td class="short">\(town.year)</td>\(HTML.figure("\(town.rows)"))\(HTML.figure("\(town.shared)"))\
-                \(HTML.figure(town.share.inTenths + "%"))</tr>
+                \(HTML.figure(town.share.description))</tr>
 
                 """
             })

@@ -1,6 +1,7 @@
 import Aggregation
 internal import BookLayout
 internal import Charts
+internal import GoalModel
 import Reporting
 internal import Text
 
@@ -33,7 +34,7 @@ extension CountyPage {
             rows: .joined(zip(county.byKind, county.kindShares)) { part, share in
                 """
                 <tr><th scope="row">\(part.label)</th>\(HTML.figure("\(part.projects)"))\
-                \(HTML.figure(part.amount.description))\(HTML.figure(share.inTenths + "%"))</tr>
+                \(HTML.figure(part.amount.description))\(HTML.figure(share.description))</tr>
 
                 """
             },
@@ -87,7 +88,7 @@ extension CountyPage {
             rows: .joined(counties) { one in
                 """
                 <tr><th scope="row">\(one.county.isEmpty ? "未写明" : one.county)</th>\(HTML.figure("\(one.towns)"))\
-                \(HTML.figure(one.budget.description))\(HTML.figure(one.lowestScore?.inTenths ?? "—"))\
+                \(HTML.figure(one.budget.description))\(HTML.figure(one.lowestScore?.description ?? "—"))\
                 \(HTML.figure("\(one.errors)"))</tr>
 
                 """

@@ -51,7 +51,7 @@ extension CountyPage {
         <td class="pj">\(row.projects)</td><td class="bu">\(row.budget.description)</td>\
         <td class="ki">\(row.byKind.first?.label ?? "")</td>\
         \(HTML.when(hasChanges, "<td class=\"ch\">\(row.change?.difference.signed ?? "—")</td>"))\
-        <td class="sc">\(row.score?.inTenths ?? "—")</td>\(errors(row))<td class="wa">\(row.warnings)</td>\
+        <td class="sc">\(row.score?.description ?? "—")</td>\(errors(row))<td class="wa">\(row.warnings)</td>\
         \(HTML.when(hasDates, "<td class=\"up\">\(row.updated?.iso ?? "—")</td>"))</tr>
 
         """

@@ -7,7 +7,7 @@ internal import Tables
 
 extension TownPage {
     var quality: HTML {
-        let losses = report.quality.losses.filter { $0.points > 0 }
+        let losses = report.quality.losses.filter { $0.points > .zero }
         let table = HTML.table(
             caption: "失分明细（满分100分）",
             head: [
@@ -16,13 +16,13 @@ extension TownPage {
             rows: .joined(losses) { loss in
                 """
                 <tr><th scope="row" class="name"><span class="code">\(loss.code)</span> \(loss.title)</th>\(HTML.figure("\(loss.findings)"))\
-                \(HTML.figure(loss.points.inTenths))</tr>
+                \(HTML.figure(loss.points.description))</tr>
 
                 """
             },
             foot: report.lostPoints.map { lost in
                 """
-                <th scope="row">合计失分</th><td class="n"></td>\(HTML.figure(lost.inTenths))
+                <th scope="row">合计失分</th><td class="n"></td>\(HTML.figure(lost.description))
                 """
             })
         let dimensions = HTML.table(
@@ -33,7 +33,7 @@ extension TownPage {
             rows: .joined(report.quality.dimensions) { dimension in
                 """
                 <tr><th scope="row">\(dimension.criterion.rawValue)</th>\(HTML.figure("\(dimension.findings)"))\
-                \(HTML.figure(dimension.points.inTenths))</tr>
+                \(HTML.figure(dimension.points.description))</tr>
 
                 """
             })

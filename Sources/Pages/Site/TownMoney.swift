@@ -32,7 +32,7 @@ extension TownPage {
             rows: .joined(parts) { part in
                 """
                 <tr><th scope="row">\(part.label)</th>\(HTML.figure("\(part.projects)"))\
-                \(HTML.figure(part.amount.description))\(HTML.figure(part.share.inTenths + "%"))</tr>
+                \(HTML.figure(part.amount.description))\(HTML.figure(part.share.description))</tr>
 
                 """
             },
@@ -50,13 +50,13 @@ extension TownPage {
             rows: .joined(funding.topTen) { part in
                 """
                 <tr><th scope="row" class="name">\(anchors.link(to: part.project, "\(part.project) \(part.name)"))</th>\
-                \(HTML.figure(part.amount.description))\(HTML.figure(part.share.inTenths + "%"))</tr>
+                \(HTML.figure(part.amount.description))\(HTML.figure(part.share.description))</tr>
 
                 """
             },
             foot: """
                 <th scope="row">小计</th>\(HTML.figure(funding.topTenAmount.description))\
-                \(HTML.figure(funding.topTenShare.inTenths + "%"))
+                \(HTML.figure(funding.topTenShare.description))
                 """)
         return .pair(ReportCharts(report).topTen().scene, id: "greatest", table: table)
     }
@@ -84,8 +84,8 @@ extension TownPage {
             rows: .joined(points) { point in
                 """
                 <tr><th scope="row">\(point.by.title)</th>\(HTML.figure(point.added.description))\
-                \(HTML.figure(point.planned.description))\(HTML.figure(point.share.inTenths + "%"))\
-                \(HTML.figure(point.evenShare.inTenths + "%"))</tr>
+                \(HTML.figure(point.planned.description))\(HTML.figure(point.share.description))\
+                \(HTML.figure(point.evenShare.description))</tr>
 
                 """
             })

@@ -88,7 +88,7 @@ public struct TownPage {
             <ol class="actions">
             \(HTML.joined(report.actions) { action in
                 """
-                <li><h3>\(action.title)\(HTML.when(action.points > 0, gain(action)))</h3>
+                <li><h3>\(action.title)\(HTML.when(action.points > .zero, gain(action)))</h3>
                 <p>\(action.detail)</p>\(links(to: action.projects))</li>
 
                 """
@@ -102,7 +102,7 @@ public struct TownPage {
     }
 
     private func gain(_ action: Action) -> HTML {
-        " <span class=\"gain\">可得 \(action.points.inTenths) 分</span>"
+        " <span class=\"gain\">可得 \(action.points.description) 分</span>"
     }
 
     private func links(to projects: [Int]) -> HTML {

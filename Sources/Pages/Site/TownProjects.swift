@@ -31,15 +31,15 @@ extension TownPage {
                 let errors = found?.errors ?? 0
                 return """
                     <tr><th scope="row">\(anchors.link(to: part.project, "\(part.project) \(part.name)"))</th>\
-                    <td>\(part.kind)</td><td class="bu">\(part.amount.description)</td><td class="sh">\(part.share.inTenths)%</td>\
-                    <td class="sc">\(scores[part.project]?.inTenths ?? "—")</td>\
+                    <td>\(part.kind)</td><td class="bu">\(part.amount.description)</td><td class="sh">\(part.share.description)</td>\
+                    <td class="sc">\(scores[part.project]?.description ?? "—")</td>\
                     <td class="er\(HTML.when(errors > 0, " bad"))">\(errors)</td><td class="wa">\(found?.warnings ?? 0)</td></tr>
 
                     """
             },
             foot: """
                 <th scope="row">合计</th>\(HTML.blank)<td class="bu">\(report.funding.total.description)</td>\(HTML.blank)\
-                <td class="sc">\(report.quality.score?.inTenths ?? "—")</td>\(HTML.blank)\(HTML.blank)
+                <td class="sc">\(report.quality.score?.description ?? "—")</td>\(HTML.blank)\(HTML.blank)
                 """)
     }
 

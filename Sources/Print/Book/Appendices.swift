@@ -73,7 +73,10 @@ extension BookComposer {
 
     private func scheduleTable() -> FigureTable {
         let rows = report.schedule.points.map { point in
-            [point.by.title, point.added.description, point.planned.description, percent(point.share), percent(point.evenShare)]
+            [
+                point.by.title, point.added.description, point.planned.description, point.share.description,
+                point.evenShare.description,
+            ]
         }
         return FigureTable(heads: ["时间", "本期计划支出", "计划累计支出", "占预算比例", "均衡支出比例"], textColumn: nil, rows: rows)
     }
@@ -107,10 +110,5 @@ extension BookComposer {
             (rows[a].0.isEmpty ? 1 : 0, rows[a].0, a) < (rows[b].0.isEmpty ? 1 : 0, rows[b].0, b)
         }
         return FigureTable(heads: ["项目编码", "项目名称", "页码"], textColumn: 1, rows: order.map { rows[$0].1 })
-    }
-
-    /// - Parameter tenths: of a per cent.
-    private func percent(_ tenths: Int) -> String {
-        "\(tenths / 10).\(tenths.magnitude % 10)%"
     }
 }

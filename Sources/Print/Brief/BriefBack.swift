@@ -59,7 +59,7 @@ extension BriefComposer {
             setter.paragraph(score + report.qualitySentence, type.body, width: width, lines: 3, alignment: .justified),
             gap: 2 * scale)
         guard report.lostPoints != nil else { return galley }
-        let losses = report.quality.losses.filter { $0.points > 0 }.prefix(length.losses)
+        let losses = report.quality.losses.filter { $0.points > .zero }.prefix(length.losses)
         // Alone a chart takes the whole width.
         let room = losses.isEmpty ? width : half
         let top = galley.height + 4 * scale
@@ -67,7 +67,7 @@ extension BriefComposer {
         if !losses.isEmpty {
             let table = BriefTable(
                 heads: ["失分最多的规则", "处数", "失分"],
-                rows: losses.map { ["\($0.code) \($0.title)", "\($0.findings)", $0.points.inTenths] })
+                rows: losses.map { ["\($0.code) \($0.title)", "\($0.findings)", $0.points.description] })
             galley.place(table.galley(width: half, &setter), x: width - half, y: top + 3 * scale)
         }
         return galley
@@ -98,7 +98,7 @@ extension BriefComposer {
         guard !funding.projects.isEmpty else { return Galley() }
         let scale = type.scale
         var sources = setter.heading("资金来源", width: half)
-        let rows = funding.bySource.map { [$0.label, $0.amount.description, $0.share.inTenths + "%"] }
+        let rows = funding.bySource.map { [$0.label, $0.amount.description, $0.share.description] }
         let total = ["合计", funding.total.description, funding.total.exact > .zero ? "100.0%" : "—"]
         sources.append(BriefTable(heads: ["来源", "金额", "占比"], rows: rows + [total]).galley(width: half, &setter), gap: 3 * scale)
         var plan = setter.heading("累计支出计划", width: half)
@@ -107,7 +107,7 @@ extension BriefComposer {
             plan.append(setter.paragraph(report.scheduleSentence, type.body, width: half, lines: 2), gap: 3 * scale)
         } else {
             let rows = points.map { point in
-                [point.by.title, point.planned.description, point.share.inTenths + "%", point.evenShare.inTenths + "%"]
+                [point.by.title, point.planned.description, point.share.description, point.evenShare.description]
             }
             let table = BriefTable(heads: ["时点", "累计", "占预算", "均衡"], rows: rows)
             plan.append(table.galley(width: half, &setter), gap: 3 * scale)

@@ -101,9 +101,9 @@ extension BriefComposer {
             let line = (item.height - type.actionTitle.leading) / 2
             item.place(
                 setter.text(action.title, type.actionTitle, width: width - left - right, element: element), x: left, y: line)
-            if action.points > 0 {
+            if action.points > .zero {
                 let gain = setter.text(
-                    "可得\(action.points.inTenths)分", type.label, width: right, alignment: .trailing, element: element)
+                    "可得\(action.points)分", type.label, width: right, alignment: .trailing, element: element)
                 item.place(gain, x: width - right, y: (item.height - type.label.leading) / 2)
             }
             let detail = setter.text(

@@ -93,7 +93,7 @@ extension ReviewComposer {
 
     /// Where a finding stands; one of several projects has a line for each.
     private func spots(of finding: Finding) -> [ReviewTable.Spot] {
-        let place = (finding.project == nil ? finding.location : finding.location?.withoutHeading).map(place) ?? ""
+        let place = report.place(of: finding).location.map(place) ?? ""
         let row = finding.indicator.map { "\($0)" } ?? ""
         let projects = finding.projects.isEmpty ? [finding.project].compactMap(\.self) : finding.projects
         guard let first = projects.first else { return [ReviewTable.Spot(project: "全书", row: row, place: place)] }

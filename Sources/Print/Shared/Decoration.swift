@@ -1,5 +1,4 @@
 internal import BookLayout
-internal import Text
 internal import Typesetting
 
 /// Running heads and page numbers; neither is part of what a reader reads.

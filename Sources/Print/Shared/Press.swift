@@ -143,11 +143,4 @@ public struct PrintedPDF: Sendable {
     public var bodyPageCount: Int
     /// Characters without a glyph, in the order of the document.
     public var diagnostics: [Diagnostic]
-
-    public init(bytes: [UInt8], pageCount: Int, bodyPageCount: Int, diagnostics: [Diagnostic]) {
-        self.bytes = bytes
-        self.pageCount = pageCount
-        self.bodyPageCount = bodyPageCount
-        self.diagnostics = diagnostics
-    }
 }

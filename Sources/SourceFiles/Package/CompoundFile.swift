@@ -1,5 +1,3 @@
-internal import Text
-
 /// A file of the old binary office formats (.doc, .xls, .wps, .et), of which only the kind is read here.
 enum CompoundFile {
     static func isOne(_ bytes: [UInt8]) -> Bool {

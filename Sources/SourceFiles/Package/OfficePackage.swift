@@ -1,5 +1,3 @@
-internal import Text
-
 /// A .docx or .xlsx: parts in a zip file, found by their relations and not by their names.
 final class OfficePackage {
     let kind: OfficeKind

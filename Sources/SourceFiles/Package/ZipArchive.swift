@@ -1,6 +1,5 @@
 internal import CZip
 internal import Glibc
-internal import Text
 
 /// The parts of a zip file in memory, such as a .docx.
 ///

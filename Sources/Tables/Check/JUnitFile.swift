@@ -77,12 +77,8 @@ public struct JUnitFile {
     }
 
     private static func line(_ finding: Finding, _ report: Report) -> String {
-        let name = finding.project.flatMap { number in report.book.projects.first { $0.number == number }?.name } ?? ""
-        let project = finding.project.map { "项目\($0)“\(name)”" }
-        let row = finding.indicator.map { "第\($0)行指标" }
-        let place = [finding.location?.withoutHeading.description, project, row].compactMap(\.self).joined(separator: " ")
         let suggestion = finding.suggestion.map { "可改为“\($0)”。" } ?? ""
-        return "\(place)：\(finding.message.asSentence)\(finding.remedy.asSentence)\(suggestion)"
+        return "\(report.place(of: finding).words)：\(finding.message.asSentence)\(finding.remedy.asSentence)\(suggestion)"
     }
 
     /// XML 1.0 in UTF-8.

@@ -76,11 +76,10 @@ public struct OpinionSheet {
         let settled = waiver?.isAnswer == true ? nil : waiver
         let projects = finding.projects.isEmpty ? [finding.project].compactMap(\.self) : finding.projects
         let first = projects.first.flatMap { number in report.book.projects.first { $0.number == number } }
-        let row = finding.indicator.map { "第\($0)行指标" }
         let suggestion = finding.suggestion.map { "可改为“\($0)”。" }
         return [
             .text(report.town), .text(Self.names(of: projects, first?.name)),
-            .text([finding.location?.withoutHeading.description, row].compactMap(\.self).joined(separator: " ")),
+            .text(report.place(of: finding).withoutProject),
             .text(report.original(of: finding) ?? ""), .text(finding.message),
             .text([finding.remedy.asSentence, suggestion].compactMap(\.self).joined()),
             .text(RuleCatalogue.description(of: finding.code)?.source ?? ""), .code(status.rawValue),

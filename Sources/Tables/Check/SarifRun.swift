@@ -83,7 +83,7 @@ private struct TownResults {
         return Sarif.Result(
             ruleId: finding.code, ruleIndex: rules[finding.code], level: Sarif.Level(finding.severity),
             message: Sarif.Message(text: "\(finding.message.asSentence)\(remedy)\(suggestion)"),
-            locations: locations(finding.location, name(of: finding)),
+            locations: locations(finding.location, report.place(of: finding).path(from: report.town)),
             partialFingerprints: ["goalbook/v1": finding.fingerprint],
             properties: Sarif.Result.Properties(
                 town: report.town, project: finding.project, projects: finding.projects, indicator: finding.indicator,
@@ -105,14 +105,6 @@ private struct TownResults {
             ruleId: entry.code, ruleIndex: rules[entry.code], level: .note,
             message: Sarif.Message(text: "已解决：\(entry.message.asSentence)"), locations: [],
             partialFingerprints: ["goalbook/v1": entry.fingerprint], baselineState: "absent")
-    }
-
-    /// `甲镇/项目3 某项目/第2行指标`.
-    private func name(of finding: Finding) -> String {
-        let project = finding.project.map { number in
-            "项目\(number) \(town.report.book.projects.first { $0.number == number }?.name ?? "")"
-        }
-        return [town.report.town, project, finding.indicator.map { "第\($0)行指标" }].compactMap(\.self).joined(separator: "/")
     }
 
     /// A line where the document has lines; else the place in words.

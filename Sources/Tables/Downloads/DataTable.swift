@@ -1,5 +1,6 @@
 internal import Aggregation
 internal import Foundation
+internal import GoalModel
 internal import Reporting
 
 /// A table of a town's page as a file for other programs.
@@ -32,9 +33,9 @@ extension DataTable.Cell {
         amount.map { .number($0.description.filter { $0 != "," }) } ?? .blank
     }
 
-    /// Tenths of a point or of a per cent.
-    static func tenths(_ tenths: Int?) -> Self {
-        tenths.map { .number($0.inTenths) } ?? .blank
+    /// With one decimal.
+    static func tenths(_ number: (some CountedInTenths)?) -> Self {
+        number.map { .number($0.digits) } ?? .blank
     }
 
     static func text(_ text: String?) -> Self {

@@ -18,11 +18,10 @@ enum CellValue {
     /// A difference in 万元, with its sign.
     case difference(ShownAmount)
     case percent(Percent)
-    /// Tenths of a per cent.
-    case share(Int)
-    /// Tenths of a point.
-    case points(Int)
-    case pointDifference(Int)
+    /// With one decimal.
+    case share(Share)
+    case points(Points)
+    case pointDifference(Points)
     case countDifference(Int)
     case decimal(Decimal)
     case ratio(Double)
@@ -40,8 +39,8 @@ enum CellValue {
         case .exact(let money): .number(Double(money.fen) / Double(MoneyUnit.wan.fen))
         case .shown(let amount), .difference(let amount): .number(Double(amount.hundredths) / 100)
         case .percent(let percent): .number(Double(percent.tenThousandths) / 1_000_000)
-        case .share(let share): .number(Double(share) / 1000)
-        case .points(let points), .pointDifference(let points): .number(Double(points) / 10)
+        case .share(let share): .number(share.of(1))
+        case .points(let points), .pointDifference(let points): .number(Double(points.tenths) / 10)
         case .decimal(let number): number.isExactAsDouble ? .number(number.asDouble) : .text("\(number)")
         case .ratio(let ratio): ratio.isFinite ? .number(ratio) : .blank
         case .severity(let severity): .text(severity.title)

@@ -29,11 +29,11 @@ extension DataWorkbook {
     }
 
     private func row(_ finding: Finding) -> [CellValue] {
-        let name = finding.project.flatMap { number in report.book.projects.first { $0.number == number }?.name }
+        let place = report.place(of: finding)
         return [
             .severity(finding.severity), .code(finding.code), .text(finding.title), .text(finding.criterion.rawValue),
-            .optional(finding.project) { .count($0) }, .text(name ?? ""), .optional(finding.indicator) { .count($0) },
-            .text(finding.location?.withoutHeading.description ?? ""), .text(finding.message), .text(finding.remedy),
+            .optional(finding.project) { .count($0) }, .text(place.name), .optional(finding.indicator) { .count($0) },
+            .text(place.location?.description ?? ""), .text(finding.message), .text(finding.remedy),
             .text(finding.suggestion ?? ""), .code(finding.fingerprint),
         ]
     }

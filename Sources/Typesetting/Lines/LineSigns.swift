@@ -1,5 +1,3 @@
-internal import Text
-
 /// Signs that may not stand at an end of a line (GB/T 15834-2011 5.1; W3C, Requirements for Chinese Text Layout, 3.1.3).
 enum LineSigns {
     /// May not begin a line: pauses, closing signs, signs that belong to a number before them, iteration marks.

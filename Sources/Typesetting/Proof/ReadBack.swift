@@ -1,5 +1,4 @@
 public import BookLayout
-internal import Text
 
 extension DrawnPDF {
     /// What Poppler reads in a finished file, by the elements that it was drawn for.

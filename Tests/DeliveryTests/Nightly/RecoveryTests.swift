@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 import TestSupport
 import Testing
@@ -45,7 +46,7 @@ import Testing
         let bench = try NightBench(towns: 1)
         let lock = try RunLock(try bench.workspace.lockFile, waiting: 0, now: NightBench.firstNight)
         let second = try await bench.night()
-        #expect(second.end == .held && second.end.exitCode == 10 && second.run.isEmpty)
+        #expect(second.end == .held && second.end.rawValue == 10 && second.run.isEmpty)
         #expect(second.report().count == 1)
         for words in ["进程\(getpid())", "2026年3月2日 02:30", "--wait"] { #expect(second.report()[0].contains(words)) }
         #expect(try WorkspaceStatus(bench.workspace).running?.process == getpid())
@@ -80,7 +81,7 @@ import Testing
         try other.execute("BEGIN EXCLUSIVE")
         let night = try await bench.night(1)
         try other.execute("ROLLBACK")
-        #expect(night.end == .publishing && night.end.exitCode == 11)
+        #expect(night.end == .publishing && night.end.rawValue == 11)
         #expect(night.report().count == 1 && night.report()[0].contains("锁住") && night.report()[0].hasSuffix("原有结果没有改动"))
         #expect(bench.files() == files)
         #expect(try await bench.night(2).rebuilt == 1)

@@ -3,7 +3,7 @@ import Text
 
 @testable import Pages
 
-@Suite("Markup that escapes")
+@Suite
 struct EscapingTests {
     @Test(
         "Text never becomes markup",

@@ -7,7 +7,7 @@ import Testing
 
 @testable import Pages
 
-@Suite("Mail over several towns")
+@Suite
 struct DigestMailTests {
     private func report(_ number: Int, findings: Int) -> Report {
         var book = SampleBooks.book((1...3).map { SampleBooks.project($0, "第\($0)号工程", fen: Int64($0 * number) * 12_345_600) })
@@ -45,7 +45,7 @@ struct DigestMailTests {
         let text = mail.text.filter { !$0.isWhitespace }
         var words = county.figures.flatMap { [$0.value, $0.sentence] }
         words += mail.digest.actions.flatMap { [$0.title, $0.place, $0.detail, $0.gain ?? ""] }
-        words += mail.digest.rows.flatMap { [$0.name, $0.budget.description, $0.score?.inTenths ?? "—", $0.change ?? ""] }
+        words += mail.digest.rows.flatMap { [$0.name, $0.budget.description, $0.score?.description ?? "—", $0.change ?? ""] }
         words += mail.digest.notices.flatMap { [$0.town, $0.sentence] }
         #expect(words.count > 40)
         for word in words.map({ $0.filter { !$0.isWhitespace } }) where !word.isEmpty {

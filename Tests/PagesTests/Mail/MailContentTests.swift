@@ -9,7 +9,7 @@ import Testing
 
 @testable import Pages
 
-@Suite("What a mail says")
+@Suite
 struct MailContentTests {
     private let report = SampleFindings.report(SampleBooks.book([SampleBooks.project(1, "道路修建工程", fen: 12_345_600)]))
 

@@ -9,7 +9,7 @@ import Testing
 
 @testable import Pages
 
-@Suite("Pages")
+@Suite
 struct PagesTests {
     private let css = "body{margin:0}"
 

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Computes contrast by WCAG 2.2 from the style sheet's own colours, in both colour schemes and on paper.
-@Suite("Colours of the pages")
+@Suite
 struct PaletteTests {
     /// Text on grounds that it stands on.
     private static let pairs: [(text: String, grounds: [String])] = [

@@ -1,5 +1,5 @@
-import Diagnostics
 import Aggregation
+import Diagnostics
 import Foundation
 import GoalModel
 import Reporting
@@ -9,7 +9,7 @@ import Testing
 @testable import Pages
 
 /// What is made of real books; `GOALBOOK_PAGES` names a folder to write the pages to, for looking at them.
-@Suite("Pages of the samples")
+@Suite
 struct SamplePagesTests {
     @Test("Every page is well-formed, every mail is small, and both hold the figures")
     func pages() throws {

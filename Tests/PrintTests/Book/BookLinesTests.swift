@@ -9,7 +9,7 @@ import Testing
 @testable import Typesetting
 
 /// Every line of the printed books, as it is set.
-@Suite("看书里的每一行")
+@Suite
 struct BookLinesTests {
     private func press() throws -> Press {
         Press(fonts: try JSONDecoder.json5.decode(BookFonts.self, from: Repository.resource("fonts.json5")).ready())
@@ -21,7 +21,7 @@ struct BookLinesTests {
         return composer.compose().pages.flatMap(\.texts)
     }
 
-    @Test("禁则、拉伸、缺字、出框", arguments: Corpus.all, Corpus.towns)
+    @Test("Line breaks, stretching, missing glyphs, overflow", arguments: Corpus.all, Corpus.towns)
     func linesOfBooks(corpus: Corpus, town: String) throws {
         let press = try press()
         let texts = try texts(of: town, in: corpus, press)
@@ -38,7 +38,7 @@ struct BookLinesTests {
         #expect(inspection.torn.isEmpty, "\(inspection.torn.joined(separator: "\n"))")
     }
 
-    @Test("正文段首空两字，每一行都在行格上", arguments: Corpus.all, Corpus.towns)
+    @Test("Paragraphs begin two characters in, and every line stands on the grid", arguments: Corpus.all, Corpus.towns)
     func indentAndGrid(corpus: Corpus, town: String) throws {
         let press = try press()
         let body = try texts(of: town, in: corpus, press).filter { $0.block.text.request.alignment == .justified }
@@ -56,7 +56,7 @@ struct BookLinesTests {
         }
     }
 
-    @Test("金额列的小数点对齐，都有两位小数", arguments: Corpus.towns)
+    @Test("Amounts have two decimals, one below the other", arguments: Corpus.towns)
     func decimalPoints(town: String) throws {
         let press = try press()
         var points: [Double: [Double]] = [:]

@@ -7,7 +7,7 @@ import TestSupport
 import Testing
 import Text
 
-@Suite("绩效目标书 PDF")
+@Suite
 struct BookPDFTests {
     private let press = Press(fonts: BookFonts().ready())
 
@@ -24,7 +24,7 @@ struct BookPDFTests {
         return cells.filter { !text.contains($0.withoutSpaces) }
     }
 
-    @Test("十二个项目的书：源文件的每一格都能搜到、复制")
+    @Test("A book of twelve projects: each cell of the source is found and copied")
     func everyCellIsFound() throws {
         let report = InventedReport.report(projects: InventedReport.projects(12))
         let text = try text(of: report)
@@ -37,7 +37,7 @@ struct BookPDFTests {
         }
     }
 
-    @Test("每个项目一页，部分从右手页开始")
+    @Test("A page a project, parts begin on right-hand pages")
     func pageCount() throws {
         let result = try press.book(InventedReport.report(projects: InventedReport.projects(12)))
         // Cover and back, contents and back, part one on three pages and a blank, twelve tables, three pages of appendix.
@@ -45,7 +45,7 @@ struct BookPDFTests {
         #expect(result.diagnostics.isEmpty)
     }
 
-    @Test("同样的输入得到同样的字节，重复使用也一样")
+    @Test("The same input makes the same bytes, also when used again")
     func isDeterministic() throws {
         let report = InventedReport.report(projects: InventedReport.projects(5))
         let first = try press.book(report).bytes
@@ -54,7 +54,7 @@ struct BookPDFTests {
         #expect(first != (try press.book(report, created: Date(timeIntervalSince1970: 0)).bytes))
     }
 
-    @Test("没有第一部分、没有项目、没有年度也能成书")
+    @Test("Books without part one, projects or year are made")
     func emptyBooks() throws {
         var report = InventedReport.report(projects: [], partOne: [])
         report.book.fiscalYear = nil
@@ -68,7 +68,7 @@ struct BookPDFTests {
         #expect(try text(of: InventedReport.report(projects: [bare])).contains(bare.code))
     }
 
-    @Test("上万字的格、三百字的名称、过长的编码：一字不少")
+    @Test("Cells of ten thousand characters, long names and codes lose nothing")
     func hugeCells() throws {
         var projects = InventedReport.projects(6)
         // Signs that stand nowhere else, so that they can be counted over page ends.
@@ -92,7 +92,7 @@ struct BookPDFTests {
         #expect(text.contains("时效指标（续）"))
     }
 
-    @Test("空字符、双向控制符、表情、生僻字")
+    @Test("Null characters, direction marks, emoji and rare characters")
     func hostileText() throws {
         var project = InventedReport.project(1)
         project.purpose = "空\u{0}字\u{202E}符\u{FFFE}后面还有"
@@ -107,7 +107,7 @@ struct BookPDFTests {
         #expect(diagnostic.summary.contains("项目1“绩效目标”"))
     }
 
-    @Test("每一栏都是捣乱的文字，也能成书")
+    @Test("A book is made though every field is hostile")
     func hostileBook() throws {
         var report = InventedReport.report(projects: [])
         report.book = SampleBooks.hostile

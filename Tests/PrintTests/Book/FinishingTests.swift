@@ -11,7 +11,7 @@ import Typesetting
 
 /// What finishing does to real books.
 @Suite struct FinishingTests {
-    @Test("后处理前后每一页的像素都相同")
+    @Test("Finishing changes no pixel of any page")
     func pixelsStay() throws {
         let press = Press(fonts: BookFonts().ready())
         for report in try SampleReports.all.get() {
@@ -25,7 +25,7 @@ import Typesetting
         }
     }
 
-    @Test("书的结构：目录带链接，标题不跳级，表格的合并格有跨度")
+    @Test("A book's structure: contents with links, headings that skip no level, spans of merged cells")
     func structure() throws {
         let report = InventedReport.report(projects: InventedReport.projects(2))
         let tree = try Press(fonts: BookFonts().ready()).drawnBook(report).composition.structure

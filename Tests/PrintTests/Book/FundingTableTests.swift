@@ -2,7 +2,7 @@ import Aggregation
 import GoalModel
 import Testing
 
-@Suite("资金汇总表")
+@Suite
 struct FundingTableTests {
     private let unit = BudgetUnit(code: nil, name: "甲镇")
 
@@ -16,7 +16,7 @@ struct FundingTableTests {
         Project(number: number, name: name, code: "", unit: unit, budget: fen.map(Money.init(fen:)), fiscalFunds: nil)
     }
 
-    @Test("各行显示数加起来等于合计")
+    @Test("The rows as shown add up to the total")
     func addsUp() {
         let table = table([33_333_33, 33_333_33, 33_333_34, 1].enumerated().map { project($0 + 1, "项目", fen: $1) })
         #expect(table.groups.flatMap(\.rows).compactMap(\.budget?.hundredths).reduce(0, +) == table.budget.hundredths)
@@ -24,7 +24,7 @@ struct FundingTableTests {
         #expect(table.groups.flatMap(\.rows).allSatisfy { $0.fiscalFunds == nil })
     }
 
-    @Test("按类别分组，小计等于组内各行之和，组的合计等于总计")
+    @Test("Groups by kind: rows make up the subtotals, subtotals the total")
     func groups() {
         let names = ["东路", "西渠", "南路", "会议费", "北路"]
         let table = table(names.enumerated().map { project($0 + 1, $1, fen: $0 == 2 ? nil : Int64($0 + 1) * 3_333_33) })

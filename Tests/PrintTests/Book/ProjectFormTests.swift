@@ -8,7 +8,7 @@ import Typesetting
 @testable import Print
 
 /// The project tables of real books: which page they take, and what is broken in them.
-@Suite("项目绩效目标表")
+@Suite
 struct ProjectFormTests {
     private let type = Typography(.official)
     private let measurer = FontContext(BookFonts().ready().fontSet)
@@ -28,7 +28,7 @@ struct ProjectFormTests {
         return geometry.height - lines * type.tableTitle.leading - 8 - type.note.leading - 3 - part
     }
 
-    @Test("每个项目只要有一种列宽放得下，就占一页；五号放得下就不用小五", arguments: Corpus.all, Corpus.towns)
+    @Test("A project takes one page where any widths fit, and the larger size", arguments: Corpus.all, Corpus.towns)
     func onePage(corpus: Corpus, town: String) throws {
         var counts = [0, 0, 0]
         for (index, project) in try corpus.book(of: town).projects.enumerated() {
@@ -84,7 +84,7 @@ struct ProjectFormTests {
         return best
     }
 
-    @Test("二级指标：六字以内不断，再长的断成相近的两行")
+    @Test("Labels of up to six characters stay whole, longer ones make two lines alike")
     func labels() {
         for whole in ["数量指标", "社会效益指标", "产出", ""] { #expect(IndicatorLabel(whole).halves == nil) }
         let broken = [
@@ -95,7 +95,7 @@ struct ProjectFormTests {
         #expect(IndicatorLabel(String(repeating: "长", count: 40)).isRunningText)
     }
 
-    @Test("编码、标签、指标值不从中间断行", arguments: Corpus.all, Corpus.towns)
+    @Test("Codes, labels and targets are not broken inside", arguments: Corpus.all, Corpus.towns)
     func unbrokenWords(corpus: Corpus, town: String) throws {
         var checked = 0
         for project in try corpus.book(of: town).projects {
@@ -116,7 +116,7 @@ struct ProjectFormTests {
         #expect(checked > 20)
     }
 
-    @Test("一万字的描述得到大半个表宽，其余各列不断词")
+    @Test("A description of ten thousand characters gets most of the width, no word of the others is broken")
     func hugeDescription() throws {
         var project = InventedReport.project(3)
         project.indicators[1].description = String(repeating: "长篇描述，", count: 2_000)
@@ -131,7 +131,7 @@ struct ProjectFormTests {
         #expect(widths[3] > geometry.width - others - 6)
     }
 
-    @Test("三百字的项目名称：表格从标题下面开始，首页不空")
+    @Test("A name of three hundred characters: the table begins below it, the first page is not blank")
     func longName() throws {
         var project = InventedReport.project(3)
         project.name = String(repeating: "老旧小区雨污分流改造", count: 30)

@@ -7,7 +7,7 @@ import Typesetting
 @testable import Print
 
 /// Reading finished books back.
-@Suite("印好的书与原文核对")
+@Suite
 struct ProofTests {
     private let press = Press(fonts: BookFonts().ready(), isProven: true)
 
@@ -25,7 +25,7 @@ struct ProofTests {
         return book
     }
 
-    @Test("样书逐格读回，一字不差")
+    @Test("Books are read back cell by cell, without a difference")
     func samplesAreWhole() throws {
         for report in try SampleReports.all.get() {
             #expect(SourceTexts(report.book).texts.count > 100)
@@ -33,7 +33,7 @@ struct ProofTests {
         }
     }
 
-    @Test("少一字、换一字、少印一次都查得出，并说明在哪里")
+    @Test("A character lost, changed or printed once too seldom is found, with its place")
     func lossIsFound() throws {
         let printed = book()
         let place = try missing(book { $0.projects[1].purpose += "甲" }, in: printed)
@@ -46,7 +46,7 @@ struct ProofTests {
         #expect(try missing(printed, in: printed) == nil)
     }
 
-    @Test("字序颠倒查得出；从右向左的文字、带上标的字母不误报")
+    @Test("Changed order is found; text from right to left and raised letters are no false alarm")
     func orderCounts() throws {
         let printed = book {
             $0.projects[0].purpose = "العربية 12"
@@ -59,13 +59,13 @@ struct ProofTests {
         #expect(try missing(turned, in: printed) != nil)
     }
 
-    @Test("跨页的长格按页相接")
+    @Test("Long cells over pages are joined in order")
     func cellsOverPages() throws {
         let long = book { $0.projects[0].purpose = (0..<1_500).map { "第\($0)句。" }.joined() }
         #expect(try missing(long, in: long) == nil)
     }
 
-    @Test("别的文件、坏文件不会被当成这本书")
+    @Test("Other files and bad ones are not taken for the book")
     func otherFiles() throws {
         let report = InventedReport.report(projects: InventedReport.projects(2))
         let drawing = try press.drawnBook(report)

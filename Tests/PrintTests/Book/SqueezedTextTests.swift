@@ -7,7 +7,7 @@ import Testing
 /// Signs whose blank half was taken away are still found where they stand.
 @Suite struct SqueezedTextTests {
     @Test(
-        "成排的标点、行首行末挤过的标点都能完整读回",
+        "Rows of marks, and marks squeezed at a line's ends, are read back whole",
         arguments: ["（", "）", "《", "“", "，", "。）（《“", "“”", "——", "甲（乙", "（乙）、", "“乙丙丁”，"], [3, 15, 150])
     func rowsAreReadBack(signs: String, count: Int) throws {
         var project = InventedReport.project(1)

@@ -8,7 +8,7 @@ import Typesetting
 
 @testable import Print
 
-@Suite("县级合订本")
+@Suite
 struct VolumeTests {
     private let fonts = BookFonts().ready()
 
@@ -21,7 +21,7 @@ struct VolumeTests {
         }
     }
 
-    @Test("各乡镇连续编页，每个乡镇从右页开始，目录与书签指向真实的页")
+    @Test("Pages are numbered through, towns begin on right-hand pages, contents and bookmarks lead to them")
     func pagesAreContinuous() throws {
         let press = Press(fonts: fonts)
         let reports = reports()
@@ -44,7 +44,7 @@ struct VolumeTests {
         #expect(composition.pages.count % 2 == 0 || composition.pages.last?.isBlank == false)
     }
 
-    @Test("每个乡镇的每一格都在合订本里；两次印出的字节相同")
+    @Test("The volume holds each cell of each town, and printed twice has the same bytes")
     func holdsEverything() throws {
         let reports = reports()
         let volume = Volume(county: "云岭县", year: nil)
@@ -56,7 +56,7 @@ struct VolumeTests {
         #expect(try Press(fonts: fonts).volume(volume, of: reports).bytes == printed.bytes)
     }
 
-    @Test("单面印刷没有空白页")
+    @Test("One-sided printing has no blank pages")
     func simplex() throws {
         let office = PagePreset(
             name: "单面", duplex: false, margins: .init(top: 25, bottom: 25, inner: 25, outer: 25), bodySize: 14, linesPerPage: 29,
@@ -70,7 +70,7 @@ struct VolumeTests {
         #expect(lengths.map(\.towns) == [0..<3])
     }
 
-    @Test("太厚的合订本分册，不拆乡镇，页码接着编")
+    @Test("A thick volume is divided between towns, its pages numbered through")
     func volumesAreDivided() throws {
         var random = SplitMix64(seed: 7)
         for _ in 0..<200 {

@@ -50,7 +50,7 @@ import Typesetting
         return SampleFindings.report(SampleBooks.book(projects), findings)
     }
 
-    @Test("检查本身认得出重叠、出界和压字的图")
+    @Test("The check itself knows overlaps, overflow and charts over text")
     func checksBite() throws {
         var page = try #require(compose(many(3)).pages.first)
         let text = try #require(page.texts.first)
@@ -63,7 +63,7 @@ import Typesetting
         #expect(!LaidPages.coveredFigures(of: page).isEmpty)
     }
 
-    @Test("每个样例都正好两页，文字不出版心、互不重叠，图不压字")
+    @Test("Samples take two pages, no text leaves the page or overlaps, no chart covers text")
     func samples() throws {
         for report in try SampleReports.all.get() {
             expectTwoPages(report, .official, report.town)
@@ -89,7 +89,7 @@ import Typesetting
         return try #require(earlier.change(to: report))
     }
 
-    @Test("没有项目、一个项目、两百个项目", arguments: [0, 1, 2, 3, 9, 10, 11, 200])
+    @Test("No project, one project, two hundred", arguments: [0, 1, 2, 3, 9, 10, 11, 200])
     func counts(count: Int) throws {
         var report = many(count)
         expectTwoPages(report)
@@ -97,7 +97,7 @@ import Typesetting
         expectTwoPages(report)
     }
 
-    @Test("极长的名称、极大的金额、没有计划、没有得分")
+    @Test("Very long names, very large amounts, no plan, no score")
     func extremes() throws {
         let long = String(repeating: "超长的项目名称", count: 43)
         for name in [long, String(repeating: "W", count: 300), "甲\n乙\n丙\n", "", "\u{202E}x"] {
@@ -120,7 +120,7 @@ import Typesetting
         #expect(planless.schedule.points.isEmpty)
         expectTwoPages(planless)
         var wordy = many(12)
-        wordy.actions = (0..<3).map { Action(title: long, detail: long + long, projects: [$0], points: 1_000) }
+        wordy.actions = (0..<3).map { Action(title: long, detail: long + long, projects: [$0], points: .full) }
         wordy.figures = (0..<3).map { _ in
             Figure(label: "项目预算总额", value: "9,223,372,036,854.77", unit: "万元", sentence: long + long)
         }
@@ -128,7 +128,7 @@ import Typesetting
         expectTwoPages(SampleFindings.report(SampleBooks.hostile))
     }
 
-    @Test("偶然的书，各种支出时点", arguments: 0..<30)
+    @Test("Books by chance, with all kinds of dates", arguments: 0..<30)
     func random(seed: UInt64) throws {
         var generator = SplitMix64(seed: seed)
         let count = [0, 1, 4, 12, 40].randomElement(using: &generator) ?? 0
@@ -137,7 +137,7 @@ import Typesetting
         expectTwoPages(report, .official, "种子\(seed)")
     }
 
-    @Test("每种版式，最小的版心也一样")
+    @Test("Each layout, down to the smallest page")
     func presets() throws {
         let json = try Repository.resource("presets.json5")
         let presets = try JSONDecoder.json5.decode(PagePresets.self, from: json)
@@ -148,7 +148,7 @@ import Typesetting
         expectTwoPages(many(40), tiny, "最小")
     }
 
-    @Test("数字、句子、要办的事、各类和最大的项目都能从文件中读到")
+    @Test("Figures, sentences, actions, kinds and the largest projects are read from the file")
     func text() throws {
         for report in try SampleReports.all.get() {
             let printed = try press.brief(report)
@@ -160,13 +160,13 @@ import Typesetting
             words += report.funding.leadingKinds(6).prefix(5).flatMap { [$0.label, $0.amount.description] }
             words += report.funding.topTen.flatMap { [$0.amount.description, String($0.name.prefix(8))] }
             words += report.quality.dimensions.map(\.criterion.rawValue)
-            words += report.schedule.points.map { $0.share.inTenths + "%" }
+            words += report.schedule.points.map { $0.share.description }
             let lost = words.filter { !text.contains($0.withoutSpaces) }
             #expect(lost.isEmpty, "\(report.town)：\(lost)")
         }
     }
 
-    @Test("与上一份相比的话和变动最大的项目")
+    @Test("The words on what changed, and the projects that changed most")
     func whatChanged() throws {
         var report = many(12)
         let without = try PDFText.read(try press.brief(report).bytes)
@@ -183,7 +183,7 @@ import Typesetting
         #expect(!LeaderMail(report: report).text.contains("相比"))
     }
 
-    @Test("结构：一个题目，各节标题，四张带替代文字的图，表格有表头")
+    @Test("Structure: one title, headings, four charts with their words, tables with heads")
     func structure() {
         let report = many(12)
         let composition = compose(report)
@@ -206,7 +206,7 @@ import Typesetting
         }
     }
 
-    @Test("同样的字节；补结构前后像素相同；日期只在给了的时候印")
+    @Test("The same bytes; finishing changes no pixel; a date only where one is given")
     func bytes() throws {
         let report = many(12)
         let press = press
@@ -220,7 +220,7 @@ import Typesetting
         #expect(!(try PDFText.read(first).contains("制作日期")))
     }
 
-    @Test("图也能成为邮件里的图片，每次相同")
+    @Test("Charts become pictures for mails, the same each time")
     func images() throws {
         let report = many(12)
         let images = try press.chartImages(report)

@@ -10,7 +10,7 @@ import Typesetting
 
 @testable import Print
 
-@Suite("审核意见书 PDF")
+@Suite
 struct ReviewPDFTests {
     private let press = Press(fonts: BookFonts().ready())
 
@@ -28,7 +28,7 @@ struct ReviewPDFTests {
         return words.map { word in pages.firstIndex { $0.contains(word) } ?? -1 }
     }
 
-    @Test("样本：每条意见的位置、问题、改法都在，合计与报告相同，签章在一页上")
+    @Test("Samples: each opinion's place, fault and remedy is there, totals are the report's, the seal stands on one page")
     func samples() throws {
         for report in try SampleReports.all.get() {
             let printed = try press.review(report)
@@ -64,7 +64,7 @@ struct ReviewPDFTests {
         }
     }
 
-    @Test("没有问题：一页，写得完整")
+    @Test("No findings: one page, complete")
     func allClear() throws {
         let pages = try pages(of: InventedReport.report(projects: InventedReport.projects(3)))
         #expect(pages.count == 1)
@@ -74,7 +74,7 @@ struct ReviewPDFTests {
         #expect(form(pages) == [0, 0, 0, 0, 0, 0])
     }
 
-    @Test("两千条意见：一条不少，同样的话只说一次，两次字节相同")
+    @Test("Two thousand opinions: none lost, the same words once, the same bytes twice")
     func twoThousand() throws {
         var report = InventedReport.report(projects: InventedReport.projects(20))
         let findings = (0..<2_000).map { index in
@@ -93,7 +93,7 @@ struct ReviewPDFTests {
         #expect(form(try pages(of: report)).allSatisfy { $0 > 0 })
     }
 
-    @Test("每一栏都是捣乱的文字，也能成文")
+    @Test("It is made though every field is hostile")
     func hostile() throws {
         let book = SampleBooks.hostile
         let findings = SampleBooks.hostileTexts.enumerated().map { index, text in
@@ -111,7 +111,7 @@ struct ReviewPDFTests {
         #expect(text.count { $0 == "长" } >= 3_000 * 4)
     }
 
-    @Test("结构：一级标题是文名，二级是审核内容，三级是规则；书签相同")
+    @Test("Structure: the title, then what is reviewed, then rules; bookmarks alike")
     func structure() throws {
         let findings = [
             SampleFindings.finding("I02", "甲", .error, project: 1), SampleFindings.finding("I03", "乙", .hint, project: 2),

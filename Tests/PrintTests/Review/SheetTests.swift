@@ -6,11 +6,11 @@ import TestSupport
 import Testing
 import Text
 
-@Suite("项目单页 PDF")
+@Suite
 struct SheetTests {
     private let press = Press(fonts: BookFonts().ready())
 
-    @Test("样本：单页的文字就是书中该项目的表，一字不差")
+    @Test("Samples: a sheet's text is the project's form in the book")
     func sameAsBook() throws {
         let report = try #require(try SampleReports.all.get().first)
         let book = try PDFText.read(try press.book(report).bytes, typeAreaOnly: true).withoutSpaces
@@ -23,7 +23,7 @@ struct SheetTests {
         }
     }
 
-    @Test("多于一页时写明第几页、共几页；一页时只写是哪本书的")
+    @Test("The foot says which page of how many; of a single page only the book")
     func foot() throws {
         var project = InventedReport.project(1)
         let report = InventedReport.report(projects: [project])

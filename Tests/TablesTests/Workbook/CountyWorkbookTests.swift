@@ -1,5 +1,5 @@
-import Diagnostics
 import Aggregation
+import Diagnostics
 import Foundation
 import GoalModel
 import Reporting

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Facts
 internal import Foundation
 internal import GoalModel
 internal import Intake
@@ -59,7 +60,7 @@ struct FactsJoining {
     /// Takes over what the finished results say did not come about there, and why towns are not of their day's input.
     mutating func take(_ rollups: [URL]) {
         for url in rollups {
-            guard let data = try? Data(contentsOf: url), let rollup = try? JSONDecoder().decode(Rollup.self, from: data) else {
+            guard let data = try? Data(contentsOf: url), let rollup = try? RollupFile(data) else {
                 continue
             }
             failures += rollup.failures
@@ -71,18 +72,6 @@ struct FactsJoining {
                 towns[index].town.town.remark = row.remark
                 towns[index].town.town.updated = row.updated.flatMap { CalendarDay(iso: $0) }
             }
-        }
-    }
-
-    /// rollup.json, as far as it is taken.
-    private struct Rollup: Decodable {
-        let towns: [Row]
-        let failures: [InputFailure]
-
-        struct Row: Decodable {
-            let folder: String
-            let remark: String?
-            let updated: String?
         }
     }
 }

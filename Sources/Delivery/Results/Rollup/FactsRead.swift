@@ -27,7 +27,7 @@ struct FactsRead: Sendable {
     static func reading(_ file: InputFile, tables: Tables) -> Result<FactsRead, InputFailure> {
         do {
             let bytes = try FileReader.bytes(of: file)
-            let towns = try FactsSkim.books(bytes).map { $0.map(Town.init) } ?? full(bytes, file, tables)
+            let towns = try FactsFile.towns(bytes).map { $0.map(Town.init) } ?? full(bytes, file, tables)
             return .success(FactsRead(file: file, sha256: Text.sha256(bytes), bytes: bytes.count, towns: towns))
         } catch {
             return .failure(InputFailure(error, file: file))
@@ -47,11 +47,11 @@ struct FactsRead: Sendable {
 }
 
 extension FactsRead.Town {
-    fileprivate init(_ skim: FactsSkim) {
-        folder = TownFolder(skim.key, year: skim.year).name
-        town = skim.town(folder: folder)
-        isMasked = skim.isMasked
-        unit = Self.unit(skim.key, year: skim.year)
-        range = skim.range
+    fileprivate init(_ read: FactsTown) {
+        folder = TownFolder(read.key, year: read.year).name
+        town = read.town(folder: folder)
+        isMasked = read.isMasked
+        unit = Self.unit(read.key, year: read.year)
+        range = read.range
     }
 }

@@ -11,14 +11,14 @@ import Testing
 @testable import Facts
 
 /// The quick reader of facts.json beside the full one and beside another JSON reader.
-@Suite struct FactsSkimTests {
-    private func bytes(_ reports: [Report]) throws -> [UInt8] { Array(try FactsDocument(reports).json()) }
+@Suite struct FactsTownTests {
+    private func bytes(_ reports: [Report]) throws -> [UInt8] { Array(try FactsFile.json(reports)) }
 
     private func county(_ towns: [CountyReport.Town]) -> CountyReport { CountyReport(towns: towns, failures: []) }
 
     /// The towns of a file by the quick reader.
     private func skimmed(_ bytes: [UInt8]) throws -> [CountyReport.Town] {
-        try #require(try FactsSkim.books(bytes)).enumerated().map { $1.town(folder: "镇\($0)") }
+        try #require(try FactsFile.towns(bytes)).enumerated().map { $1.town(folder: "镇\($0)") }
     }
 
     @Test func sameCountyAsFromWholeReports() throws {
@@ -59,7 +59,7 @@ import Testing
         let facts = try bytes(reports)
         let full = reports.enumerated().map { CountyReport.Town($1, folder: "镇\($0)") }
         #expect(try county(skimmed(facts)).rows == county(full).rows)
-        #expect(try FactsSkim.books(facts)?.map(\.isMasked) == reports.map(\.isMasked))
+        #expect(try FactsFile.towns(facts)?.map(\.isMasked) == reports.map(\.isMasked))
     }
 
     @Test func hostileTextsComeThrough() throws {
@@ -81,7 +81,7 @@ import Testing
             var bytes = original
             for _ in 0..<Int.random(in: 1...2, using: &generator) { mutate(&bytes, &generator) }
             let other = try? JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any]
-            guard let books = try? FactsSkim.books(bytes) else { continue }
+            guard let books = try? FactsFile.towns(bytes) else { continue }
             accepted += 1
             let words = String(decoding: bytes, as: UTF8.self).prefix(200)
             let book = try #require((other?["books"] as? [[String: Any]])?.first, "no JSON for another reader: \(words)")
@@ -117,18 +117,18 @@ import Testing
         ]
         for text in broken {
             let json = head + text + #","books":[]}"#
-            #expect(throws: FactsError.damaged, "\(text)") { try FactsSkim.books(Array(json.utf8)) }
+            #expect(throws: FactsError.damaged, "\(text)") { try FactsFile.towns(Array(json.utf8)) }
         }
         for text in ["0", "-0.5e+10", "true", "null", #""\u4E2D\uD83D\uDE00\n\/""#, "[]", "{}", "[[],{\"a\":[1,2]}]"] {
-            #expect(throws: FactsError.noBooks, "\(text)") { try FactsSkim.books(Array((head + text + #","books":[]}"#).utf8)) }
+            #expect(throws: FactsError.noBooks, "\(text)") { try FactsFile.towns(Array((head + text + #","books":[]}"#).utf8)) }
         }
-        #expect(throws: FactsError.damaged) { try FactsSkim.books(Array((head + #"1,"books":[]}x"#).utf8)) }
-        #expect(throws: FactsError.damaged) { try FactsSkim.books(Array((head + "\"").utf8) + [0xFF, 0x22, 0x7D]) }
-        #expect(throws: FactsError.damaged) { try FactsSkim.books([]) }
+        #expect(throws: FactsError.damaged) { try FactsFile.towns(Array((head + #"1,"books":[]}x"#).utf8)) }
+        #expect(throws: FactsError.damaged) { try FactsFile.towns(Array((head + "\"").utf8) + [0xFF, 0x22, 0x7D]) }
+        #expect(throws: FactsError.damaged) { try FactsFile.towns([]) }
         let deep = head + String(repeating: "[", count: 100) + String(repeating: "]", count: 100) + #","books":[]}"#
-        #expect(throws: FactsError.tooDeep) { try FactsSkim.books(Array(deep.utf8)) }
+        #expect(throws: FactsError.tooDeep) { try FactsFile.towns(Array(deep.utf8)) }
         #expect(throws: FactsError.otherSchema("goalbook.rollup/1")) {
-            try FactsSkim.books(Array(#"{"schema":"goalbook.rollup/1","books":[]}"#.utf8))
+            try FactsFile.towns(Array(#"{"schema":"goalbook.rollup/1","books":[]}"#.utf8))
         }
     }
 
@@ -138,14 +138,14 @@ import Testing
         let text = String(decoding: try bytes([report]), as: UTF8.self)
         let changed = text.replacing(/("total" : \{\s+"fen" : -?)(\d)/) { "\($0.1)1\($0.2)" }
         #expect(changed != text)
-        #expect(throws: FactsError.malformed("funding.byKind", "各类之和不等于合计")) { try FactsSkim.books(Array(changed.utf8)) }
+        #expect(throws: FactsError.malformed("funding.byKind", "各类之和不等于合计")) { try FactsFile.towns(Array(changed.utf8)) }
         let twice = text.replacing("\"town\" :", with: "\"town\" : \"别的\",\n      \"town\" :")
-        #expect(throws: FactsError.malformed("books.town", "写了两次")) { try FactsSkim.books(Array(twice.utf8)) }
+        #expect(throws: FactsError.malformed("books.town", "写了两次")) { try FactsFile.towns(Array(twice.utf8)) }
         let wrong = text.replacing("\"town\" :", with: "\"town\" : 1,\n      \"was\" :")
-        #expect(throws: FactsError.malformed("town", "的类型不对")) { try FactsSkim.books(Array(wrong.utf8)) }
+        #expect(throws: FactsError.malformed("town", "的类型不对")) { try FactsFile.towns(Array(wrong.utf8)) }
         let missing = text.replacing("\"quality\" :", with: "\"qualities\" :")
-        #expect(throws: FactsError.malformed("quality", "没有写")) { try FactsSkim.books(Array(missing.utf8)) }
+        #expect(throws: FactsError.malformed("quality", "没有写")) { try FactsFile.towns(Array(missing.utf8)) }
         let old = text.replacing("\"overview\" :", with: "\"overviews\" :")
-        #expect(try FactsSkim.books(Array(old.utf8)) == nil)
+        #expect(try FactsFile.towns(Array(old.utf8)) == nil)
     }
 }

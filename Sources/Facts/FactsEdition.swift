@@ -1,0 +1,62 @@
+internal import Aggregation
+internal import Diagnostics
+internal import Foundation
+internal import GoalModel
+
+extension Edition {
+    /// A book as it was written then, with what was found by the rules of that day.
+    init(_ book: FactsBook) {
+        let (head, projects) = (book.head, book.content.projects)
+        let score = book.figures.quality.score.flatMap { (0...100).contains($0) ? $0 * 10 as NSDecimalNumber : nil }
+        self.init(
+            key: TownKey(region: head.region, unitCode: head.unit.code, town: head.town), year: head.fiscalYear?.number,
+            projects: projects.map(Edition.Project.init), total: Money(fen: book.figures.totals.budgetFen),
+            score: score.map { Points(tenths: Int($0.doubleValue.rounded())) },
+            errors: book.findings.findings.count { $0.severity == Severity.error.rawValue },
+            findings: book.findings.findings.map { finding in
+                Finding(
+                    fingerprint: finding.fingerprint ?? "", code: finding.code ?? "",
+                    severity: Severity(rawValue: finding.severity) ?? .warning, message: finding.message?.cleaned ?? "",
+                    // Projects are counted from 1 in their order.
+                    project: finding.project.flatMap { projects.indices.contains($0 - 1) ? $0 - 1 : nil },
+                    row: finding.indicator.map { $0 - 1 })
+            })
+    }
+}
+
+extension Edition.Project {
+    fileprivate init(_ project: FactsProject) {
+        let points = project.plan.compactMap { point in
+            MonthDay(code: point.by).map { SpendingPlan.Point(by: $0, percent: point.percent?.number.flatMap(Percent.init)) }
+        }
+        self.init(
+            code: project.code.cleaned, name: project.name.cleaned, budget: Money(project.budgetFen),
+            fiscalFunds: Money(project.fiscalFen), otherFunds: Money(project.otherFen), plan: SpendingPlan(points),
+            indicators: project.indicators.map { row in
+                Edition.Row { field in
+                    switch field {
+                    case .category: row.category.cleaned
+                    case .type: row.type.cleaned
+                    case .name: row.name.cleaned
+                    case .description: row.description.cleaned
+                    case .target: row.target.text.cleaned
+                    case .basis: row.basis.cleaned
+                    }
+                }
+            })
+    }
+}
+
+extension Money {
+    fileprivate init?(_ written: Loose<Int64>?) {
+        guard let fen = written?.number else { return nil }
+        self.init(fen: fen)
+    }
+}
+
+extension Percent {
+    fileprivate init?(_ share: Decimal) {
+        guard share.magnitude <= 1_000 else { return nil }
+        self.init(tenThousandths: (share * 10_000 as NSDecimalNumber).int64Value)
+    }
+}

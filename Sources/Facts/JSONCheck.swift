@@ -1,0 +1,196 @@
+internal import Foundation
+internal import Text
+
+/// Goes over the bytes of a JSON file once, before a decoder does: hostile nesting and sheer numbers are refused at once,
+/// and so is whatever is not JSON, also where no decoder looks.
+///
+/// Every index into the bytes is checked, so that no file can lead it astray.
+struct JSONCheck {
+    /// A facts.json is nested nine deep.
+    static let deepest = 64
+    /// Values of a file; a county of a hundred towns has a million.
+    static let most = 3_000_000
+
+    /// Whether the file is one object.
+    let isObject: Bool
+    /// Where the elements of the top object's array `books` stand.
+    private(set) var books: [Range<Int>] = []
+    /// The first member that its object has twice, such as `books.town`; `nil` where there is none.
+    private(set) var repeated: String?
+    let bytes: [UInt8]
+    /// The next byte.
+    private var place: Int
+    private var values = 0
+    /// The members that lead to the current value.
+    private var path: [String] = []
+
+    /// - Throws: ``FactsError`` for what is no JSON, is nested too deep or holds too many values.
+    init(_ bytes: [UInt8]) throws(FactsError) {
+        self.bytes = bytes
+        place = JSONCheck.start(of: bytes)
+        isObject = bytes[place...].first == UInt8(ascii: "{")
+        try value(at: 0)
+        _ = next()
+        guard place == bytes.count else { throw .damaged }
+        do { _ = try UTF8Span(validating: bytes.span) } catch { throw .damaged }
+    }
+
+    /// The first byte that is neither of a byte-order mark nor white space.
+    static func start(of bytes: [UInt8]) -> Int {
+        let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+        return bytes[(bytes.starts(with: mark) ? mark.count : 0)...].firstIndex { !$0.isSpace } ?? bytes.count
+    }
+
+    // MARK: Values
+
+    /// - Parameter depth: how many objects and arrays it stands in.
+    private mutating func value(at depth: Int) throws(FactsError) {
+        values += 1
+        guard values <= JSONCheck.most else { throw .tooManyValues }
+        switch next() {
+        case UInt8(ascii: "\""): _ = try string()
+        case UInt8(ascii: "{"): try object(at: depth + 1)
+        case UInt8(ascii: "["): try array(at: depth + 1)
+        case UInt8(ascii: "t"): try word("true")
+        case UInt8(ascii: "f"): try word("false")
+        case UInt8(ascii: "n"): try word("null")
+        default: try number()
+        }
+    }
+
+    private mutating func object(at depth: Int) throws(FactsError) {
+        guard depth <= JSONCheck.deepest else { throw .tooDeep }
+        place += 1
+        if takes("}") { return }
+        var names = Set<String>(minimumCapacity: 8)
+        repeat {
+            path.append(try name())
+            guard takes(":") else { throw .damaged }
+            if !names.insert(path[path.count - 1]).inserted, repeated == nil { repeated = path.joined(separator: ".") }
+            try value(at: depth)
+            path.removeLast()
+        } while takes(",")
+        guard takes("}") else { throw .damaged }
+    }
+
+    private mutating func array(at depth: Int) throws(FactsError) {
+        guard depth <= JSONCheck.deepest else { throw .tooDeep }
+        place += 1
+        if takes("]") { return }
+        let isBooks = depth == 2 && path == ["books"]
+        repeat {
+            _ = next()
+            let start = place
+            try value(at: depth)
+            if isBooks { books.append(start..<place) }
+        } while takes(",")
+        guard takes("]") else { throw .damaged }
+    }
+
+    private mutating func number() throws(FactsError) {
+        if byte == UInt8(ascii: "-") { place += 1 }
+        if byte == UInt8(ascii: "0") { place += 1 } else { try digits() }
+        if byte == UInt8(ascii: ".") {
+            place += 1
+            try digits()
+        }
+        guard byte | 0x20 == UInt8(ascii: "e") else { return }
+        place += 1
+        if byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-") { place += 1 }
+        try digits()
+    }
+
+    private mutating func digits() throws(FactsError) {
+        guard byte.isDigit else { throw .damaged }
+        while byte.isDigit { place += 1 }
+    }
+
+    // MARK: Strings
+
+    /// A member's name, without escapes.
+    private mutating func name() throws(FactsError) -> String {
+        guard next() == UInt8(ascii: "\"") else { throw .damaged }
+        let start = place
+        if try string() { return String(decoding: bytes[(start + 1)..<(place - 1)], as: UTF8.self) }
+        guard let name = try? JSONDecoder().decode(String.self, from: Data(bytes[start..<place])) else { throw .damaged }
+        return name
+    }
+
+    /// - Returns: whether the string holds no escape.
+    private mutating func string() throws(FactsError) -> Bool {
+        var isPlain = true
+        var here = place + 1
+        while here < bytes.count {
+            let byte = bytes[here]
+            here += 1
+            if byte == UInt8(ascii: "\"") {
+                place = here
+                return isPlain
+            }
+            guard byte >= 0x20 else { throw .damaged }
+            if byte == UInt8(ascii: "\\") {
+                isPlain = false
+                place = here
+                try escape()
+                here = place
+            }
+        }
+        throw .damaged
+    }
+
+    /// What follows a `\\`, or both halves of a sign outside of the first plane.
+    private mutating func escape() throws(FactsError) {
+        guard byte == UInt8(ascii: "u") else {
+            guard "\"\\/bfnrt".utf8.contains(byte) else { throw .damaged }
+            place += 1
+            return
+        }
+        switch try unit() {
+        case 0xD800...0xDBFF:
+            guard byte == UInt8(ascii: "\\") else { throw .damaged }
+            place += 1
+            guard byte == UInt8(ascii: "u"), (0xDC00...0xDFFF).contains(try unit()) else { throw .damaged }
+        case 0xDC00...0xDFFF: throw .damaged
+        default: break
+        }
+    }
+
+    /// `u` and four hexadecimal digits.
+    private mutating func unit() throws(FactsError) -> Int {
+        let end = place + 5
+        guard end <= bytes.count, bytes[(place + 1)..<end].allSatisfy(\.isHexadecimal),
+            let unit = Int(String(decoding: bytes[(place + 1)..<end], as: UTF8.self), radix: 16)
+        else { throw .damaged }
+        place = end
+        return unit
+    }
+
+    // MARK: Signs
+
+    /// The next byte; 0, which no value holds, at the end.
+    private var byte: UInt8 { place < bytes.count ? bytes[place] : 0 }
+
+    /// The first byte of what comes next, without taking it.
+    private mutating func next() -> UInt8 {
+        var here = place
+        while here < bytes.count, bytes[here].isSpace { here += 1 }
+        place = here
+        return byte
+    }
+
+    private mutating func takes(_ sign: Unicode.Scalar) -> Bool {
+        guard next() == UInt8(ascii: sign) else { return false }
+        place += 1
+        return true
+    }
+
+    private mutating func word(_ word: String) throws(FactsError) {
+        guard bytes[place...].starts(with: word.utf8) else { throw .damaged }
+        place += word.utf8.count
+    }
+}
+
+extension UInt8 {
+    fileprivate var isSpace: Bool { self == 0x20 || self == 0x0A || self == 0x0D || self == 0x09 }
+    fileprivate var isHexadecimal: Bool { isDigit || (0x61...0x66).contains(self | 0x20) }
+}
