@@ -53,14 +53,6 @@ public struct MailingRun: Sendable {
         case noRecipients
         case noWorkspace
 
-        public var exitCode: ExitCode {
-            switch self {
-            case .noResults: .nothingReadable
-            case .noRecipients, .noWorkspace: .usage
-            case .message: .held
-            }
-        }
-
         public var message: String {
             switch self {
             case .noResults: "文件夹里没有可以读取的结果（乡镇文件夹中的 facts.json）。请写明 goalbook build 的输出文件夹，或 out/current"
