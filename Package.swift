@@ -48,7 +48,7 @@ let package = Package(
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         module("Text", ["CGLib"]),
-        module("Diagnostics"),
+        module("Diagnostics", ["Text"]),
         module("GoalModel", ["Text", "Diagnostics"]),
         module("SourceFiles", values + ["CXML", "CZip"]),
         module("GoalParsing", values + ["SourceFiles"]),
@@ -66,7 +66,7 @@ let package = Package(
         module("Pages", figures + ["BookLayout", "Charts", "Tables"]),
         module("Outputs", figures + ["Typesetting", "Facts", "Print", "Tables", "Pages"]),
         module("Platform", ["Text"]),
-        module("Intake", figures + reading + ["Facts", "Print", "Platform"]),
+        module("Intake", figures + reading + ["Facts", "Platform"]),
         module("Mailing", ["Text", "Diagnostics", "Platform", "CCurl", "CGMime"]),
         module("Delivery", figures + reading + outputs + delivery + ["CSQLite", "CSystem"]),
         module("Commands", figures + reading + outputs + delivery + ["Delivery", "CSystem"]),
@@ -95,6 +95,8 @@ let package = Package(
         tests("Pages", figures + reading + ["BookLayout", "Typesetting", "Charts", "Print", "Tables", "Pages"]),
         tests("Outputs", figures + outputs),
         tests("Commands", ["GoalModel", "SourceFiles", "goalbook"]),
+        tests("Intake", ["Diagnostics", "SourceFiles", "goalbook"]),
+        tests("Mailing", ["Mailing"]),
         tests("Delivery", figures + reading + outputs + delivery + ["Delivery", "goalbook"]),
     ]
 )

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Facts
 internal import Foundation
 internal import GoalModel
@@ -62,7 +63,7 @@ public struct FinishedResults: Sendable {
 
     private static func town(
         _ name: String, in folder: URL, _ tables: RunResources, asOf day: CalendarDay?, judgedOn judgement: CalendarDay?
-    ) -> Result<Town, TownFailure> {
+    ) -> Result<Town, InputFailure> {
         let file = folder.appending(path: name).appending(path: ResultFile.facts.rawValue)
         let path = name + "/" + ResultFile.facts.rawValue
         do {
@@ -76,7 +77,7 @@ public struct FinishedResults: Sendable {
             let shown = engine.publishable(report, town.book, town.diagnostics, asOf: day, judgedOn: judgement)
             return .success(Town(folder: name, report: shown))
         } catch {
-            return .failure(TownFailure(error, file: InputFile(url: file, path: path)))
+            return .failure(InputFailure(error, file: InputFile(url: file, path: path)))
         }
     }
 

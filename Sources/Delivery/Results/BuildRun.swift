@@ -54,7 +54,7 @@ public struct BuildRun: Sendable {
     /// What a run gave.
     public struct Outcome: Sendable {
         public var towns: Int
-        public var failures: [TownFailure]
+        public var failures: [InputFailure]
         public var notices: [String]
         /// What reading and printing had to say, town by town.
         public var diagnostics: [Diagnostic]

@@ -1,3 +1,4 @@
+public import Diagnostics
 public import GoalModel
 public import Intake
 internal import Platform
@@ -6,7 +7,7 @@ public import Reporting
 /// Reads and lints without writing anything: `goalbook check` and `goalbook facts`.
 public struct CheckRun: Sendable {
     public var reports: [Report]
-    public var failures: [TownFailure]
+    public var failures: [InputFailure]
     public var notices: [String]
     /// Which towns are judged alike, and by what; in the order of the towns.
     public var engines: [(towns: [String], engine: Engine)]

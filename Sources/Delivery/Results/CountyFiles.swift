@@ -1,6 +1,5 @@
 internal import Facts
 internal import Foundation
-internal import Intake
 internal import Pages
 internal import Reporting
 internal import Tables
@@ -18,19 +17,13 @@ struct CountyFiles {
     var addresses: [String: TownAddress]?
 
     /// - Throws: ``PublicationError`` when the disk refuses.
-    func write(to folder: URL) throws(PublicationError) -> [Manifest.Entry] {
+    func write(to folder: inout ResultsFolder) throws(PublicationError) {
         let page = CountyPage(
             county: county, css: tables.overviewStyle, script: tables.script, landing: landing, addresses: addresses)
-        let rollup = try Publication.encoding("rollup.json") { try RollupFile(county).json() }
-        let workbook = try Publication.encoding(CountyWorkbook.fileName) {
+        try folder.write("index.html") { Data(page.html.utf8) }
+        try folder.write(CountyWorkbook.fileName) {
             try CountyWorkbook(county, isMasked: county.isMasked).written(created: created).bytes
         }
-        var entries: [Manifest.Entry] = []
-        let files = [("index.html", Data(page.html.utf8)), (CountyWorkbook.fileName, workbook), ("rollup.json", rollup)]
-        for (name, bytes) in files {
-            try Publication.write(bytes, to: name, in: folder)
-            entries.append(Manifest.Entry(path: name, sha256: sha256(bytes)))
-        }
-        return entries
+        try folder.write("rollup.json") { try RollupFile(county).json() }
     }
 }

@@ -56,7 +56,7 @@ extension SourceDocument {
 
 extension Report {
     /// The town's failure where its book must not be published as it is.
-    func leak(in town: ReadBook) -> TownFailure? {
-        leakSentence().map { TownFailure(files: town.files.map(\.path), reason: $0) }
+    func leak(in town: ReadBook) -> InputFailure? {
+        leakSentence().map { InputFailure(files: town.files.map(\.path), reason: $0) }
     }
 }

@@ -27,9 +27,9 @@ struct TownPrinter {
         let files: [Manifest.Entry]
         /// The book that the results are of: of before, where `failure` says why.
         let book: ReadBook
-        var failure: TownFailure?
+        var failure: InputFailure?
         /// Why the town counts as failed although its results are of today's input: what must not be published.
-        var leak: TownFailure?
+        var leak: InputFailure?
         /// What is to be said of what was agreed to be kept.
         var remarks = AgreementRemarks()
     }
@@ -44,7 +44,7 @@ struct TownPrinter {
     /// Why a town has no results.
     enum Failure: Error {
         /// The town's own trouble; the others go on.
-        case town(TownFailure)
+        case town(InputFailure)
         /// The disk refuses. To go on would swap good results of before for fewer ones.
         case disk(PublicationError)
     }
@@ -82,7 +82,7 @@ struct TownPrinter {
             return .failure(.disk(error))
         } catch {
             try? FileManager.default.removeItem(at: staging.appending(path: folder))
-            let failure = TownFailure(files: town.files.map(\.path), reason: "生成结果时出错：\(error)")
+            let failure = InputFailure(files: town.files.map(\.path), reason: "生成结果时出错：\(error)")
             return job.lastGood.map { fallBack(on: $0, because: failure) } ?? .failure(.town(failure))
         }
         var line = CountyReport.Town(report, folder: folder)
