@@ -7,16 +7,17 @@ extension HTML {
     /// - Parameters:
     ///   - kind: the table's classes.
     ///   - labelled: columns whose title stands before each cell where the rows are stacked; `nil` for all.
+    ///   - namesRows: the first column tells what each row is about.
     ///   - isKeyed: the head names the columns for the page's script.
     ///   - looks: what stands in the cells of a column, by its key, where it is more than the value.
     static func table<Row>(
-        _ list: DataList<Row>, caption: String, kind: String = "", labelled: [String]? = [], isKeyed: Bool = false,
-        looks: [String: (Row) -> HTML] = [:]
+        _ list: DataList<Row>, caption: String, kind: String = "", labelled: [String]? = [], namesRows: Bool = true,
+        isKeyed: Bool = false, looks: [String: (Row) -> HTML] = [:]
     ) -> HTML {
         let columns = list.columns(for: .html)
         let cells = columns.enumerated().map { index, column in
             TableCells(
-                column: column, isFirst: index == 0, look: looks[column.key],
+                column: column, isHead: namesRows && index == 0, look: looks[column.key],
                 label: labelled?.contains(column.key) != false ? column.title(for: .html) : nil)
         }
         return """
@@ -38,9 +39,10 @@ extension HTML {
     /// A table that stands on pages only.
     static func table<Row>(
         _ rows: [Row], _ columns: [Column<Row>], caption: String, kind: String = "", labelled: [String]? = [],
-        looks: [String: (Row) -> HTML] = [:]
+        namesRows: Bool = true, looks: [String: (Row) -> HTML] = [:]
     ) -> HTML {
-        table(DataList(rows, columns), caption: caption, kind: kind, labelled: labelled, looks: looks)
+        table(
+            DataList(rows, columns), caption: caption, kind: kind, labelled: labelled, namesRows: namesRows, looks: looks)
     }
 
     /// The heading of a column.
@@ -54,8 +56,8 @@ extension HTML {
 /// The cells of one column.
 private struct TableCells<Row> {
     let column: Column<Row>
-    /// The first column tells what each row is about.
-    let isFirst: Bool
+    /// Its cells tell what their rows are about.
+    let isHead: Bool
     let look: ((Row) -> HTML)?
     let label: String?
 
@@ -65,11 +67,11 @@ private struct TableCells<Row> {
         let isBad = column.kind == "er" && value != .count(0)
         let content = look?(row) ?? (value.isBlank ? HTML(text: column.missing) : TableCells.markup(value))
         let kinds = column.kind.map { isBad ? "\($0) bad" : $0 }.map { " class=\"\($0)\"" as HTML }
-        return isFirst ? "<th scope=\"row\"\(kinds)>\(content)</th>" : data(kinds, content)
+        return isHead ? "<th scope=\"row\"\(kinds)>\(content)</th>" : data(kinds, content)
     }
 
     func sum(_ value: Cell) -> HTML {
-        if isFirst { return "<th scope=\"row\">\(value.words)</th>" }
+        if isHead { return "<th scope=\"row\">\(value.words)</th>" }
         return value.isBlank ? "<td></td>" : data(column.kind.map { " class=\"\($0)\"" }, TableCells.markup(value))
     }
 

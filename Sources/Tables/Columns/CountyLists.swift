@@ -1,4 +1,4 @@
-package import Aggregation
+internal import Aggregation
 internal import GoalModel
 package import Reporting
 

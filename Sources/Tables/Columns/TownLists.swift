@@ -1,7 +1,7 @@
 package import Aggregation
 internal import Foundation
 package import GoalModel
-package import Linting
+internal import Linting
 package import Reporting
 
 /// A town's lists, each with all its columns; the workbook, the files for other programs and the page are written from them.

@@ -1,6 +1,6 @@
-package import Aggregation
-package import GoalModel
-package import Reporting
+internal import Aggregation
+internal import GoalModel
+internal import Reporting
 
 /// What a town plans to spend by when.
 extension TownLists {

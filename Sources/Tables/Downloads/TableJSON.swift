@@ -7,7 +7,7 @@ extension DataTable {
     ///
     /// - Parameter name: of the file, without its ending.
     /// - Throws: `EncodingError`, which no table can cause.
-    func json(_ name: String, town: String, year: String) throws -> Data {
+    package func json(_ name: String, town: String, year: String) throws -> Data {
         let keys = heads.map(\.key)
         return try ReadableJSON.data(
             Document(
