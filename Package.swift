@@ -9,7 +9,7 @@ let strict: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
-/// Tests run five times as fast where what they test is optimised.
+/// Tests run faster where what they test is optimised; building it takes longer.
 let speed: [SwiftSetting] = Context.environment["GOALBOOK_OPTIMISED"] == nil ? [] : [.unsafeFlags(["-O"])]
 
 /// A module of ours: strict settings, resources found at run time and never bundled.
