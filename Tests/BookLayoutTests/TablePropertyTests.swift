@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import BookLayout
@@ -5,7 +6,7 @@ import Testing
 @Suite
 struct TablePropertyTests {
     private static let batches = 20
-    private static let tablesPerBatch = 500
+    private static let tablesPerBatch = Cases.number(500, quick: 10)
 
     /// Each text once, nothing overlaps or leaves the page, heads repeat, labels go on, no row divided that fits, no blank page.
     @Test("Random tables are divided well", arguments: 0..<Self.batches)

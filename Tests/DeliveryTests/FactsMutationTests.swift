@@ -26,7 +26,8 @@ import Testing
         let lines = original.split(separator: "\n").map(String.init)
         var random = SplitMix64(seed: 20_260_301)
         var read = 0
-        for round in 0..<400 {
+        let count = Cases.number(400, quick: 4)
+        for round in 0..<count {
             let text = mutated(lines, &random).joined(separator: "\n")
             guard let first = try? FactsFile.books(Array(text.utf8), path: "甲.json").first else { continue }
             read += 1
@@ -38,8 +39,8 @@ import Testing
             #expect(TownPage(report: report, css: "").html.contains("</html>"))
             if round.isMultiple(of: 40) { #expect(try press.book(report).pageCount > 0) }
         }
-        print("wrong facts: \(read) of 400 read")
-        #expect(read > 100)
+        print("wrong facts: \(read) of \(count) read")
+        #expect(read > count / 4)
     }
 
     /// Other values in a few places, and now and then a line less or twice.

@@ -1,7 +1,7 @@
 import Testing
 import Text
 
-@Suite("What may be shown")
+@Suite
 struct DisplayTests {
     @Test(
         "Controls, directional controls and code points that are no characters go, no text is lost",
@@ -38,7 +38,7 @@ struct DisplayTests {
     }
 }
 
-@Suite("Digits, lengths and checksums")
+@Suite
 struct TextTests {
     @Test func zerosStandAhead() {
         #expect(7.padded(to: 3) == "007" && 1_234.padded(to: 3) == "1234" && UInt16(0xAB).padded(to: 4, radix: 16) == "00ab")

@@ -6,7 +6,7 @@ import Testing
 
 @Suite
 struct LineInspectionTests {
-    @Test("Line breaks, stretching, missing glyphs, overflow", arguments: 0..<10)
+    @Test("Line breaks, stretching, missing glyphs, overflow", arguments: 0..<Cases.number(10, quick: 5))
     func randomPages(part: Int) {
         let fonts = FontContext(FontSet(.builtIn))
         var inspection = LineInspection()
