@@ -64,7 +64,7 @@ let package = Package(
         module("Print", figures + ["BookLayout", "Typesetting", "Charts"]),
         module("Tables", figures + ["Facts", "CXLSXWriter"]),
         module("Pages", figures + ["BookLayout", "Charts", "Tables"]),
-        module("Outputs", figures + ["Typesetting"]),
+        module("Outputs", figures + ["Typesetting", "Facts", "Print", "Tables", "Pages"]),
         module("Platform", ["Text"]),
         module("Intake", figures + reading + ["Facts", "Platform"]),
         module("Mailing", ["Text", "Diagnostics", "Platform", "CCurl", "CGMime"]),

@@ -20,8 +20,8 @@ struct Invocation: Sendable {
         try ResourceFolder(given: resources)
     }
 
-    func tables() throws(ResourceError) -> Tables {
-        try Tables(resourceFolder())
+    func tables() throws(ResourceError) -> RunResources {
+        try RunResources(resourceFolder())
     }
 
     /// The settings files of county and towns that `--profile` names and the search has found.
@@ -29,7 +29,7 @@ struct Invocation: Sendable {
     /// - Parameter results: folders of earlier results, in whose sheets somebody may have written answers.
     /// - Throws: ``UsageError`` when one of them cannot be used.
     func reviewFiles(
-        _ search: InputSearch, _ arguments: Arguments, results: [String] = [], _ tables: Tables
+        _ search: InputSearch, _ arguments: Arguments, results: [String] = [], _ tables: RunResources
     ) throws(UsageError) -> ReviewFiles {
         let profile = arguments[.profile].map { InputFile(url: URL(filePath: $0), path: $0) }
         let files = ReviewFiles(search, profile: profile, results: results, engine: tables.engine)

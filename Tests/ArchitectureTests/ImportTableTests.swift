@@ -27,7 +27,7 @@ import Testing
         ("Print", figures + ["BookLayout", "Typesetting", "Charts"]),
         ("Tables", figures + ["Facts", "CXLSXWriter"]),
         ("Pages", figures + ["BookLayout", "Charts", "Tables"]),
-        ("Outputs", figures + ["Typesetting"]),
+        ("Outputs", figures + ["Typesetting", "Facts", "Print", "Tables", "Pages"]),
         ("Platform", ["Text"]),
         ("Intake", figures + reading + ["Facts", "Platform"]),
         ("Mailing", ["Text", "Diagnostics", "Platform", "CCurl", "CGMime"]),

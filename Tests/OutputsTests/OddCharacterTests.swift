@@ -1,4 +1,5 @@
 import BookLayout
+import Diagnostics
 import Foundation
 import Testing
 import Text
@@ -45,7 +46,7 @@ import Text
     }
 
     private static func table(_ text: String) -> DataTable {
-        DataTable(name: "项目", columns: [.init(title: "名称", key: "name")], rows: [[.text(text)]])
+        DataTable(heads: [.init(title: "名称", key: "name")], rows: [[.text(text)]])
     }
 
     private static let media = [
@@ -56,7 +57,7 @@ import Text
         Medium(name: "cell") { CellText($0).text },
         Medium(name: "csv") { between("\r\n\"", "\"\r\n", in: table($0).csv).replacing("\"\"", with: "\"") },
         Medium(name: "json") { text in
-            let data = try table(text).json(town: "某某镇", year: "2024")
+            let data = try table(text).json("项目", town: "某某镇", year: "2024")
             let file = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
             return try #require((file["rows"] as? [[String: Any]])?.first?["name"] as? String)
         },
@@ -67,7 +68,8 @@ import Text
         },
         Medium(name: "mail subject", hasLines: false) { MailSubject.fitting([$0]) },
         Medium(name: "JUnit") {
-            unescaped(between("message=\"", "\">", in: JUnitFile([], failures: [("a.txt", $0)], failingOn: nil).xml))
+            let failure = InputFailure(path: "a.txt", reason: $0)
+            return unescaped(between("message=\"", "\">", in: JUnitFile([], failures: [failure], failingOn: nil).xml))
         },
         Medium(name: "SARIF") { Sarif.Message(text: $0).text },
     ]

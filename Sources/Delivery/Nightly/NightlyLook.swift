@@ -2,6 +2,7 @@ internal import Diagnostics
 internal import Foundation
 internal import GoalModel
 internal import Intake
+internal import Outputs
 internal import Print
 internal import Reporting
 internal import SourceFiles

@@ -17,7 +17,7 @@ public struct NightlyRun: Sendable {
         self.workspace = workspace
         self.resources = resources
         self.now = now
-        let (tables, settings) = (try Tables(resources), workspace.settings)
+        let (tables, settings) = (try RunResources(resources), workspace.settings)
         guard let preset = tables.presets[settings.results.preset] else {
             throw SettingsError.value(
                 "results.preset", written: settings.results.preset ?? "",

@@ -8,7 +8,7 @@ internal import Text
 /// Writes the files of the county: its page, its workbook and rollup.json.
 struct CountyFiles {
     let county: CountyReport
-    let tables: Tables
+    let tables: RunResources
     /// The date inside the workbook; without one, 1 January of the newest year.
     let created: Date?
     /// The file in a town's folder that its name leads to.
@@ -25,21 +25,5 @@ struct CountyFiles {
             try CountyWorkbook(county, isMasked: county.isMasked).written(created: created).bytes
         }
         try folder.write("rollup.json") { try RollupFile(county).json() }
-    }
-}
-
-extension OutputKind {
-    /// What of a town's folder the overview leads to when this is the first kind that was made.
-    var landing: String {
-        switch self {
-        case .site: ResultFile.page.rawValue
-        case .book: ResultFile.book.rawValue
-        case .brief: ResultFile.brief.rawValue
-        case .review: ResultFile.review.rawValue
-        case .mail: ResultFile.mail.rawValue
-        case .workbook: ResultFile.data.rawValue
-        case .facts: ResultFile.facts.rawValue
-        case .sheets: SheetFiles.folder
-        }
     }
 }

@@ -2,6 +2,7 @@ internal import Diagnostics
 internal import Foundation
 internal import GoalModel
 internal import Intake
+internal import Outputs
 internal import Platform
 internal import Print
 internal import Reporting
@@ -97,7 +98,7 @@ struct ResultsMaking: Sendable {
     }
 
     private func finish(_ folder: inout ResultsFolder, _ county: CountyReport) throws(PublicationError) {
-        let landing = OutputKind.allCases.first(where: run.kinds.contains)?.landing ?? ResultFile.page.rawValue
+        let landing = OutputKind.allCases.first(where: run.kinds.contains)?.entryFile ?? ResultFile.page.rawValue
         try CountyFiles(county: county, tables: run.tables, created: run.created, landing: landing).write(to: &folder)
         folder.manifest.fonts = (fonts?.uses ?? []).map {
             Manifest.Font(role: $0.role, family: $0.family ?? "", sha256: $0.sha256 ?? "")

@@ -1,5 +1,6 @@
 internal import Aggregation
 public import Reporting
+internal import Tables
 
 /// What changed in one town or several, as a page: money, projects, plans, indicators, findings.
 public struct ComparePage {
@@ -61,24 +62,17 @@ public struct ComparePage {
     /// One row a town, leading to its section.
     private var overview: HTML {
         .table(
-            caption: "各乡镇（万元）", kind: "stack",
-            head: [
-                .column("乡镇"), .column("原来", numeric: true), .column("现在", numeric: true), .column("增减", numeric: true),
-                .column("新增项目", numeric: true), .column("取消项目", numeric: true), .column("改好问题", numeric: true),
-                .column("新出现问题", numeric: true),
-            ].joinedMarkup,
-            rows: .joined(Array(comparison.enumerated())) { index, town in
-                let change = town.change
-                return """
-                    <tr><th scope="row" class="name"><a href="#t\(index + 1)">\(town.title)</a></th>\
-                    \(HTML.figure(change.olderTotal.description, "原来"))\(HTML.figure(change.newerTotal.description, "现在"))\
-                    \(HTML.figure(change.difference.signed, "增减"))\(HTML.figure("\(change.added.count)", "新增项目"))\
-                    \(HTML.figure("\(change.dropped.count)", "取消项目"))\
-                    \(HTML.figure("\(change.findings.fixed.count)", "改好问题"))\
-                    \(HTML.figure("\(change.findings.new.count)", "新出现问题"))</tr>
-
-                    """
-            })
+            Array(comparison.enumerated()),
+            [
+                Column("乡镇", "town", kind: "name") { $0.element.title },
+                Column("原来", "older") { $0.element.change.olderTotal }, Column("现在", "newer") { $0.element.change.newerTotal },
+                Column("增减", "difference") { AmountDifference($0.element.change.difference) },
+                Column("新增项目", "added") { $0.element.change.added.count },
+                Column("取消项目", "dropped") { $0.element.change.dropped.count },
+                Column("改好问题", "fixed") { $0.element.change.findings.fixed.count },
+                Column("新出现问题", "new") { $0.element.change.findings.new.count },
+            ], caption: "各乡镇（万元）", kind: "stack", labelled: nil,
+            looks: ["town": { "<a href=\"#t\($0.offset + 1)\">\($0.element.title)</a>" }])
     }
 
     private func section(_ town: Comparison.Town, number: Int) -> HTML {

@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import GoalModel
 internal import Linting
+internal import Tables
 
 /// 审核规则手册: every rule with its reason, remedy, source and examples, made from the descriptions of the rules themselves.
 public struct RuleManual {
@@ -38,17 +39,16 @@ public struct RuleManual {
     }
 
     private static func section(_ part: (criterion: Criterion, rules: [RuleDescription])) -> HTML {
-        let rows = HTML.joined(part.rules) { rule in
-            """
-            <tr><td class="short"><a href="#\(rule.code)">\(rule.code)</a></td><td>\(.badge(rule.severity))</td>\
-            <td>\(rule.title)</td></tr>
-
-            """
-        }
-        let head: HTML = "\(.column("代码"))\(.column("级别"))\(.column("名称"))"
+        let table = HTML.table(
+            part.rules,
+            [
+                Column("代码", "code", kind: "short") { $0.code }, Column("级别", "severity") { $0.severity },
+                Column("名称", "title") { $0.title },
+            ], caption: "\(part.criterion.rawValue)审核的规则", namesRows: false,
+            looks: ["code": { "<a href=\"#\($0.code)\">\($0.code)</a>" }])
         return """
             <section id="\(part.criterion.rawValue)"><h2>\(part.criterion.rawValue)</h2>
-            \(.table(caption: "\(part.criterion.rawValue)审核的规则", head: head, rows: rows))\
+            \(table)\
             \(.joined(part.rules, article))</section>
 
             """

@@ -1,6 +1,7 @@
 internal import GoalModel
 internal import Linting
 internal import Reporting
+internal import Tables
 
 /// The county page's section on what towns have copied from each other.
 struct CountyLikenessSection {
@@ -26,19 +27,12 @@ struct CountyLikenessSection {
         let shown = likeness.mostAlike(Self.limit)
         guard !shown.isEmpty else { return nil }
         return HTML.table(
-            caption: "雷同率最高的乡镇",
-            head: [
-                .column("乡镇"), .column("年度"), .column("指标", numeric: true), .column("雷同", numeric: true),
-                .column("雷同率", numeric: true),
-            ].joinedMarkup,
-            rows: .joined(shown) { town in
-                """
-                <tr><th scope="row" class="name">\(link(town.folder, "\(town.town)"))</th>\
-                <td class="short">\(town.year)</td>\(HTML.figure("\(town.rows)"))\(HTML.figure("\(town.shared)"))\
-                \(HTML.figure(town.share.description))</tr>
-
-                """
-            })
+            shown,
+            [
+                Column("乡镇", "town", kind: "name") { $0.town }, Column("年度", "year", kind: "short") { $0.year },
+                Column("指标", "indicators") { $0.rows }, Column("雷同", "shared") { $0.shared },
+                Column("雷同率", "share") { $0.share },
+            ], caption: "雷同率最高的乡镇", looks: ["town": { link($0.folder, "\($0.town)") }])
     }
 
     private var groups: HTML? {

@@ -3,6 +3,7 @@ internal import BookLayout
 internal import Charts
 internal import GoalModel
 import Reporting
+internal import Tables
 internal import Text
 
 extension CountyPage {
@@ -27,20 +28,12 @@ extension CountyPage {
             BarChart.Bar(label: part.label.oneLine, value: part.amount.description, amount: Double(part.amount.hundredths))
         }
         let table = HTML.table(
-            caption: "按项目类别（万元）",
-            head: [
-                .column("类别"), .column("项目", numeric: true), .column("金额", numeric: true), .column("占比", numeric: true),
-            ].joinedMarkup,
-            rows: .joined(zip(county.byKind, county.kindShares)) { part, share in
-                """
-                <tr><th scope="row">\(part.label)</th>\(HTML.figure("\(part.projects)"))\
-                \(HTML.figure(part.amount.description))\(HTML.figure(share.description))</tr>
-
-                """
-            },
-            foot: """
-                <th scope="row">合计</th>\(HTML.figure("\(county.projects)"))\(HTML.figure(county.total.description))\(HTML.blank)
-                """)
+            Array(zip(county.byKind, county.kindShares)),
+            [
+                Column("类别", "kind", totals: [.text("合计")]) { $0.0.label },
+                Column("项目", "projects", totals: [.count(county.projects)]) { $0.0.projects },
+                Column("金额", "amount", totals: [.shown(county.total)]) { $0.0.amount }, Column("占比", "share") { $0.1 },
+            ], caption: "按项目类别（万元）")
         let scene = BarChart(title: "各类项目预算", unit: "单位：万元", bars: bars).scene
         return .pair(scene, id: "kinds-chart", table: table)
     }
@@ -63,59 +56,32 @@ extension CountyPage {
     private var years: HTML? {
         guard county.years.count > 1 else { return nil }
         return HTML.table(
-            caption: "分年合计（万元）",
-            head: [
-                .column("年度"), .column("乡镇", numeric: true), .column("项目", numeric: true), .column("预算", numeric: true),
-            ].joinedMarkup,
-            rows: .joined(county.years) { year in
-                """
-                <tr><th scope="row">\(year.year)</th>\(HTML.figure("\(year.towns)"))\(HTML.figure("\(year.projects)"))\
-                \(HTML.figure(year.budget.description))</tr>
-
-                """
-            })
+            county.years,
+            [
+                Column("年度", "year") { $0.year }, Column("乡镇", "towns") { $0.towns }, Column("项目", "projects") { $0.projects },
+                Column("预算", "budget") { $0.budget },
+            ], caption: "分年合计（万元）")
     }
 
     private var counties: HTML? {
         let counties = county.counties
         guard counties.count > 1 else { return nil }
         return HTML.table(
-            caption: "分县（市、区）合计（万元）",
-            head: [
-                .column("县（市、区）"), .column("乡镇", numeric: true), .column("预算", numeric: true),
-                .column("最低得分", numeric: true), .column("错误", numeric: true),
-            ].joinedMarkup,
-            rows: .joined(counties) { one in
-                """
-                <tr><th scope="row">\(one.county.isEmpty ? "未写明" : one.county)</th>\(HTML.figure("\(one.towns)"))\
-                \(HTML.figure(one.budget.description))\(HTML.figure(one.lowestScore?.description ?? "—"))\
-                \(HTML.figure("\(one.errors)"))</tr>
-
-                """
-            })
+            counties,
+            [
+                Column("县（市、区）", "county") { $0.county.isEmpty ? "未写明" : $0.county }, Column("乡镇", "towns") { $0.towns },
+                Column("预算", "budget") { $0.budget }, Column("最低得分", "score") { $0.lowestScore },
+                Column("错误", "errors") { $0.errors },
+            ], caption: "分县（市、区）合计（万元）")
     }
 
     /// Town by kind, where all of it has room: the rows add up to the towns' budgets, the columns to those of the kinds.
     private var grid: HTML? {
-        let kinds = county.byKind
-        guard (2...CountyPage.mostGrid).contains(county.rows.count), (2...CountyPage.mostColumns).contains(kinds.count) else {
-            return nil
-        }
+        let hasRoom =
+            (2...CountyPage.mostGrid).contains(county.rows.count) && (2...CountyPage.mostColumns).contains(county.byKind.count)
+        guard hasRoom else { return nil }
         return HTML.table(
-            caption: "各乡镇、各类别（万元）", kind: "grid",
-            head: .column("乡镇") + .joined(kinds) { .column($0.label, numeric: true) } + .column("合计", numeric: true),
-            rows: .joined(county.rows) { row in
-                let parts = Dictionary(row.byKind.map { ($0.label, $0.amount) }, uniquingKeysWith: +)
-                return """
-                    <tr><th scope="row">\(row.town)\(HTML.when(county.years.count > 1, " \(row.year)"))</th>\
-                    \(HTML.joined(kinds) { HTML.figure(parts[$0.label]?.description ?? "") })\
-                    \(HTML.figure(row.budget.description))</tr>
-
-                    """
-            },
-            foot: """
-                <th scope="row">合计</th>\(HTML.joined(kinds) { HTML.figure($0.amount.description) })\
-                \(HTML.figure(county.total.description))
-                """)
+            CountyLists(county).kinds, caption: "各乡镇、各类别（万元）", kind: "grid",
+            looks: ["town": { "\($0.town)\(HTML.when(county.years.count > 1, " \($0.year)"))" }])
     }
 }

@@ -2,6 +2,7 @@ internal import BookLayout
 internal import Charts
 import Diagnostics
 import Reporting
+internal import Tables
 
 extension CountyPage {
     /// Up to so many rows, each error is listed; beyond, the rules tell where to look.
@@ -12,21 +13,20 @@ extension CountyPage {
         if county.rules.isEmpty { return nil }
         let rules = county.rules.prefix(CountyPage.mostRules)
         let table = HTML.table(
+            Array(rules),
+            [
+                Column("规则", "rule", kind: "name") { $0.title }, Column("级别", "severity") { $0.severity },
+                Column("处数", "findings") { $0.findings }, Column("乡镇", "towns") { $0.towns },
+                Column("最多的乡镇", "worst") { _ in "" },
+            ],
             caption: rules.count < county.rules.count ? "最要紧的\(rules.count)条规则（共\(county.rules.count)条查出问题）" : "查出问题的规则",
-            kind: "stack",
-            head: [
-                .column("规则"), .column("级别"), .column("处数", numeric: true), .column("乡镇", numeric: true), .column("最多的乡镇"),
-            ].joinedMarkup,
-            rows: .joined(rules) { rule in
-                """
-                <tr><th scope="row" class="name"><span class="code">\(rule.code)</span> \(rule.title)</th>\
-                <td>\(HTML.badge(rule.severity))</td>\(HTML.figure("\(rule.findings)", "处数"))\(HTML.figure("\(rule.towns)", "乡镇"))\
-                <td>\(HTML.joined(rule.worst) { place in
-                    "\(link(place.folder, place.anchor, "\(place.town) \(place.findings)处")) "
-                })</td></tr>
-
-                """
-            })
+            kind: "stack", labelled: ["findings", "towns"],
+            looks: [
+                "rule": { "<span class=\"code\">\($0.code)</span> \($0.title)" },
+                "worst": { rule in
+                    .joined(rule.worst) { "\(link($0.folder, $0.anchor, "\($0.town) \($0.findings)处")) " }
+                },
+            ])
         return """
             <section id="quality"><h2>常见问题</h2>
             \(scores.map { .pair(chart, id: "scores-chart", table: $0) })
@@ -38,13 +38,7 @@ extension CountyPage {
     private var scores: HTML? {
         guard county.rows.count > 1 else { return nil }
         return HTML.table(
-            caption: "得分分布", head: .column("得分") + .column("乡镇", numeric: true),
-            rows: .joined(county.scoreBands) { band in
-                """
-                <tr><th scope="row">\(band.label)</th>\(HTML.figure("\(band.rows)"))</tr>
-
-                """
-            })
+            county.scoreBands, [Column("得分", "band") { $0.label }, Column("乡镇", "towns") { $0.rows }], caption: "得分分布")
     }
 
     private var chart: Scene {

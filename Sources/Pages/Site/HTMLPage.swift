@@ -39,39 +39,6 @@ struct HTMLPage {
 }
 
 extension HTML {
-    /// A table in a container of its own that scrolls sideways where the screen is too narrow.
-    static func table(caption: String, kind: String = "", head: HTML, rows: HTML, foot: HTML? = nil) -> HTML {
-        """
-        <div class="scroll" role="group" aria-label="\(caption)" tabindex="0"><table class="\(kind)">
-        <caption>\(caption)</caption>
-        <thead><tr>\(head)</tr></thead>
-        <tbody>
-        \(rows)</tbody>
-        \(foot.map { "<tfoot><tr>\($0)</tr></tfoot>" })
-        </table></div>
-
-        """
-    }
-
-    /// The heading of a column.
-    static func column(_ title: String, numeric: Bool = false) -> HTML {
-        """
-        <th scope="col"\(HTML.when(numeric, " class=\"n\""))>\(title)</th>
-        """
-    }
-
-    /// A right-aligned figure.
-    ///
-    /// - Parameter label: What stands before it where the table's rows are stacked.
-    static func figure(_ text: String, _ label: String? = nil, kind: String = "n") -> HTML {
-        """
-        <td class="\(kind)"\(label.map { " data-label=\"\($0)\"" })>\(text)</td>
-        """
-    }
-
-    /// A cell of a foot without a figure.
-    static let blank: HTML = "<td></td>"
-
     /// A chart and the same figures as a table, beside each other where there is room.
     static func pair(_ chart: Scene, id: String, table: HTML) -> HTML {
         """

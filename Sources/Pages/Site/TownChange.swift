@@ -19,8 +19,3 @@ extension TownPage {
         "<p><a href=\"\(ResultFile.change.rawValue.asPathStep)\">支出计划、指标和问题的全部变化</a></p>"
     }
 }
-
-extension ShownAmount {
-    /// With its sign, also where it is more than nothing.
-    var signed: String { hundredths > 0 ? "+\(description)" : description }
-}

@@ -8,35 +8,20 @@ internal import Tables
 extension TownPage {
     var quality: HTML {
         let losses = report.quality.losses.filter { $0.points > .zero }
+        let lost = report.lostPoints
         let table = HTML.table(
-            caption: "失分明细（满分100分）",
-            head: [
-                .column("规则"), .column("处数", numeric: true), .column("失分", numeric: true),
-            ].joinedMarkup,
-            rows: .joined(losses) { loss in
-                """
-                <tr><th scope="row" class="name"><span class="code">\(loss.code)</span> \(loss.title)</th>\(HTML.figure("\(loss.findings)"))\
-                \(HTML.figure(loss.points.description))</tr>
-
-                """
-            },
-            foot: report.lostPoints.map { lost in
-                """
-                <th scope="row">合计失分</th><td class="n"></td>\(HTML.figure(lost.description))
-                """
-            })
+            losses,
+            [
+                Column("规则", "rule", kind: "name", totals: lost == nil ? [] : [.text("合计失分")]) { $0.title },
+                Column("处数", "findings", totals: lost == nil ? [] : [.text("")]) { $0.findings },
+                Column("失分", "points", totals: lost.map { [.points($0)] } ?? []) { $0.points },
+            ], caption: "失分明细（满分100分）", looks: ["rule": { "<span class=\"code\">\($0.code)</span> \($0.title)" }])
         let dimensions = HTML.table(
-            caption: "按审核内容（满分100分）",
-            head: [
-                .column("审核内容"), .column("处数", numeric: true), .column("失分", numeric: true),
-            ].joinedMarkup,
-            rows: .joined(report.quality.dimensions) { dimension in
-                """
-                <tr><th scope="row">\(dimension.criterion.rawValue)</th>\(HTML.figure("\(dimension.findings)"))\
-                \(HTML.figure(dimension.points.description))</tr>
-
-                """
-            })
+            report.quality.dimensions,
+            [
+                Column("审核内容", "criterion") { $0.criterion.rawValue }, Column("处数", "findings") { $0.findings },
+                Column("失分", "points") { $0.points },
+            ], caption: "按审核内容（满分100分）")
         return """
             <section id="quality"><h2>指标质量</h2>
             <p class="lead">\(report.figures.dropFirst().first?.sentence ?? "")\(report.qualitySentence)</p>
@@ -61,17 +46,11 @@ extension TownPage {
 
     private var severities: HTML {
         let table = HTML.table(
-            caption: "按级别",
-            head: [
-                .column("级别"), .column("处数", numeric: true), .column("涉及项目", numeric: true),
-            ].joinedMarkup,
-            rows: .joined(report.severityCounts) { row in
-                """
-                <tr><th scope="row">\(HTML.badge(row.severity))</th>\(HTML.figure("\(row.count)"))\
-                \(HTML.figure("\(row.projects)"))</tr>
-
-                """
-            })
+            report.severityCounts,
+            [
+                Column("级别", "severity") { $0.severity }, Column("处数", "findings") { $0.count },
+                Column("涉及项目", "projects") { $0.projects },
+            ], caption: "按级别")
         return .pair(ReportCharts(report).severities().scene, id: "severities", table: table)
     }
 

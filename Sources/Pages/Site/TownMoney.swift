@@ -24,40 +24,19 @@ extension TownPage {
     }
 
     private func parts(_ parts: [Funding.Part], caption: String, label: String) -> HTML {
-        .table(
-            caption: "\(caption)（万元）",
-            head: [
-                .column(label), .column("项目", numeric: true), .column("金额", numeric: true), .column("占比", numeric: true),
-            ].joinedMarkup,
-            rows: .joined(parts) { part in
-                """
-                <tr><th scope="row">\(part.label)</th>\(HTML.figure("\(part.projects)"))\
-                \(HTML.figure(part.amount.description))\(HTML.figure(part.share.description))</tr>
-
-                """
-            },
-            foot: """
-                <th scope="row">合计</th><td class="n"></td>\(HTML.figure(report.funding.total.description))<td class="n"></td>
-                """)
+        let list = TownLists(report).funding(parts).titled(label, at: "label").totals([
+            "label": .text("合计"), "projects": .text(""), "amountWan": .shown(report.funding.total), "percent": .text(""),
+        ])
+        return .table(list, caption: "\(caption)（万元）")
     }
 
     private var topTen: HTML? {
         let funding = report.funding
         guard funding.projects.count > 1 else { return nil }
-        let table = HTML.table(
-            caption: "最大的\(funding.topTen.count)个项目（万元）",
-            head: [.column("项目"), .column("金额", numeric: true), .column("占比", numeric: true)].joinedMarkup,
-            rows: .joined(funding.topTen) { part in
-                """
-                <tr><th scope="row" class="name">\(anchors.link(to: part.project, "\(part.project) \(part.name)"))</th>\
-                \(HTML.figure(part.amount.description))\(HTML.figure(part.share.description))</tr>
-
-                """
-            },
-            foot: """
-                <th scope="row">小计</th>\(HTML.figure(funding.topTenAmount.description))\
-                \(HTML.figure(funding.topTenShare.description))
-                """)
+        let list = TownLists(report).greatest.totals([
+            "label": .text("小计"), "amountWan": .shown(funding.topTenAmount), "percent": .share(funding.topTenShare),
+        ])
+        let table = HTML.table(list, caption: "最大的\(funding.topTen.count)个项目（万元）")
         return .pair(ReportCharts(report).topTen().scene, id: "greatest", table: table)
     }
 
@@ -74,26 +53,7 @@ extension TownPage {
     }
 
     private var planned: HTML {
-        let points = report.schedule.points
-        let table = HTML.table(
-            caption: "累计计划支出（万元）",
-            head: [
-                .column("时点"), .column("本期", numeric: true), .column("累计", numeric: true), .column("占预算", numeric: true),
-                .column("均衡进度", numeric: true),
-            ].joinedMarkup,
-            rows: .joined(points) { point in
-                """
-                <tr><th scope="row">\(point.by.title)</th>\(HTML.figure(point.added.description))\
-                \(HTML.figure(point.planned.description))\(HTML.figure(point.share.description))\
-                \(HTML.figure(point.evenShare.description))</tr>
-
-                """
-            })
+        let table = HTML.table(TownLists(report).townPlan, caption: "累计计划支出（万元）")
         return .pair(ReportCharts(report).pace(), id: "pace", table: table)
     }
-}
-
-extension [HTML] {
-    /// The pieces one after the other.
-    var joinedMarkup: HTML { .joined(self) { $0 } }
 }

@@ -18,29 +18,13 @@ extension TownPage {
     }
 
     private var index: HTML {
-        let scores = Dictionary(report.quality.projects.map { ($0.project, $0.score) }, uniquingKeysWith: { first, _ in first })
-        let counts = report.countsByProject
+        let list = TownLists(report).projects.titled("项目", at: "name").totals([
+            "name": .text("合计"), "budgetWan": .shown(report.funding.total),
+            "score": report.quality.score.map { .points($0) } ?? .text("—"),
+        ])
         return .table(
-            caption: "全部项目（万元）", kind: "stack index",
-            head: [
-                .column("项目"), .column("类别"), .column("预算", numeric: true), .column("占比", numeric: true),
-                .column("得分", numeric: true), .column("错误", numeric: true), .column("警告", numeric: true),
-            ].joinedMarkup,
-            rows: .joined(report.funding.projects) { part in
-                let found = counts[part.project]
-                let errors = found?.errors ?? 0
-                return """
-                    <tr><th scope="row">\(anchors.link(to: part.project, "\(part.project) \(part.name)"))</th>\
-                    <td>\(part.kind)</td><td class="bu">\(part.amount.description)</td><td class="sh">\(part.share.description)</td>\
-                    <td class="sc">\(scores[part.project]?.description ?? "—")</td>\
-                    <td class="er\(HTML.when(errors > 0, " bad"))">\(errors)</td><td class="wa">\(found?.warnings ?? 0)</td></tr>
-
-                    """
-            },
-            foot: """
-                <th scope="row">合计</th>\(HTML.blank)<td class="bu">\(report.funding.total.description)</td>\(HTML.blank)\
-                <td class="sc">\(report.quality.score?.description ?? "—")</td>\(HTML.blank)\(HTML.blank)
-                """)
+            list, caption: "全部项目（万元）", kind: "stack index",
+            looks: ["name": { anchors.link(to: $0.project.number, "\($0.project.number) \($0.project.name)") }])
     }
 
     private func article(_ project: Project) -> HTML {
@@ -90,7 +74,7 @@ extension TownPage {
         }
         return """
             <div class="planned"><table class="plan"><caption>支出计划（累计）</caption>\
-            <thead><tr>\(HTML.joined(points) { .column($0.by.title) })</tr></thead>\
+            <thead><tr>\(HTML.joined(points) { .head($0.by.title) })</tr></thead>\
             <tbody><tr>\(cells)</tr></tbody></table>\(PlanChart(project).scene.smallSVG(class: "spark"))</div>
             \(list(found, project))
             """
@@ -100,7 +84,7 @@ extension TownPage {
         if project.indicators.isEmpty { return "<p class=\"clear\">没有绩效指标。</p>\n" }
         return """
             <table class="indicators"><caption>绩效指标</caption>
-            <thead><tr>\(HTML.joined(Indicator.Field.allCases) { .column($0.title) })</tr></thead>
+            <thead><tr>\(HTML.joined(Indicator.Field.allCases) { .head($0.title) })</tr></thead>
             <tbody>
             \(HTML.joined(project.indicators.indices) { row(project, $0, notes.row($0 + 1)) })</tbody></table>
 

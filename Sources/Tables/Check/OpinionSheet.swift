@@ -26,81 +26,95 @@ public struct OpinionSheet {
         return "\(name)预算绩效目标审核意见表"
     }
 
-    private var list: SheetList {
-        var list = SheetList(
-            name: "审核意见表", title: title,
-            columns: [
-                .init("乡镇"), .init("项目", upTo: 20), .init("位置", upTo: 20), .init("原文", upTo: 24), .init("问题", upTo: 36),
-                .init("建议", upTo: 36), .init("依据", upTo: 24), .init(FindingReply.Heading.status, upTo: 10),
-                .init(FindingReply.Heading.note, upTo: 24),
-                .init(FindingReply.Heading.person, upTo: 10), .init(FindingReply.Heading.remark, upTo: 14), .init("级别"),
-                .init("规则"), .init("项目编码", upTo: 24),
-                .init(FindingReply.Heading.year), .init(FindingReply.Heading.fingerprint, upTo: 18),
-            ])
-        list.rows = reports.flatMap { report in
-            report.findings.map { row($0, of: report, waiver: nil) }
-                + report.waived.map { row($0.finding, of: report, waiver: $0.waiver) }
+    private typealias Heading = FindingReply.Heading
+
+    /// A finding, with what was agreed or answered.
+    private struct Row {
+        let finding: Finding
+        let report: Report
+        let first: Project?
+        let status: FindingReply.Status
+        let reply: FindingReply?
+        let waiver: Waiver?
+
+        init(_ finding: Finding, of report: Report, waiver: Waiver?) {
+            self.finding = finding
+            self.report = report
+            self.waiver = waiver
+            reply = report.replies[finding.fingerprint]
+            status = waiver == nil ? reply?.status ?? .toChange : .kept
+            first = (finding.projects.first ?? finding.project).flatMap { number in
+                report.book.projects.first { $0.number == number }
+            }
         }
-        list.widths = [Self.noteColumn: 24, Self.noteColumn + 1: 10]
-        list.frozenColumns = 2
-        list.colour = 0xC0_0000
-        guard !list.rows.isEmpty else { return list }
-        let rows = SheetList.firstRow...(SheetList.firstRow + list.rows.count - 1)
-        let states = CellRange(rows: rows, columns: Self.statusColumn...Self.statusColumn)
+
+        /// An answer that keeps the finding is told as it was written.
+        var settled: Waiver? { waiver?.isAnswer == true ? nil : waiver }
+
+        var advice: String {
+            finding.remedy.asSentence + (finding.suggestion.map { "可改为“\($0)”。" } ?? "")
+        }
+
+        var names: String {
+            guard let number = finding.projects.first ?? finding.project else { return "全书" }
+            let others = finding.projects.dropFirst().map { "、\($0)" }.joined()
+            return "\(number).\(first?.name ?? "")" + (others.isEmpty ? "" : "，另有项目\(others.dropFirst())")
+        }
+    }
+
+    private var columns: [Column<Row>] {
+        [
+            Column("乡镇", "town") { $0.report.town },
+            Column("项目", "project", upTo: 20) { $0.names },
+            Column("位置", "place", upTo: 20) { $0.report.place(of: $0.finding).withoutProject },
+            Column("原文", "original", upTo: 24) { $0.report.original(of: $0.finding) },
+            Column("问题", "message", upTo: 36) { $0.finding.message },
+            Column("建议", "advice", upTo: 36) { $0.advice },
+            Column("依据", "source", upTo: 24) { RuleCatalogue.description(of: $0.finding.code)?.source },
+            Column(Heading.status, "status", upTo: 10) { Code($0.status.rawValue) },
+            Column(Heading.note, "note", upTo: 24, least: 24) { $0.settled?.reason ?? $0.reply?.note },
+            Column(Heading.person, "person", upTo: 10, least: 10) { $0.settled?.person ?? $0.reply?.person },
+            Column(Heading.remark, "remark", upTo: 14) { Self.remark($0.status, $0.waiver) },
+            Column("级别", "severity") { $0.finding.severity },
+            Column("规则", "rule") { Code($0.finding.code) },
+            Column("项目编码", "code", upTo: 24) { Code($0.first?.code) },
+            Column(Heading.year, "year") { Code($0.report.book.fiscalYear.map(String.init)) },
+            Column(Heading.fingerprint, "fingerprint", upTo: 18) { Code($0.finding.fingerprint) },
+        ]
+    }
+
+    private var list: SheetList {
+        let rows = reports.flatMap { report in
+            report.findings.map { Row($0, of: report, waiver: nil) }
+                + report.waived.map { Row($0.finding, of: report, waiver: $0.waiver) }
+        }
+        var list = SheetList(DataList(rows, columns), name: "审核意见表", title: title, frozen: 2, colour: 0xC0_0000)
+        guard let filled = list.filled else { return list }
+        let (status, note) = (list.place(of: "status"), list.place(of: "note"))
         list.checks = [
             CellCheck(
-                range: states, condition: .list(FindingReply.Status.allCases.map(\.rawValue)), answer: .refused,
-                title: FindingReply.Heading.status,
+                range: CellRange(rows: filled, columns: status...status),
+                condition: .list(FindingReply.Status.allCases.map(\.rawValue)), answer: .refused, title: Heading.status,
                 message: "从下拉框中选。选“同意保留”的，请在“说明”中写明理由，下次运行时不再计为问题；选“已改”而仍查出的，会在“核对”中注明。",
                 complaint: "只能选 待改、已改、同意保留、退回。")
         ]
-        let (state, note) = (
-            CellName(row: SheetList.firstRow, column: Self.statusColumn).inColumn,
-            CellName(row: SheetList.firstRow, column: Self.noteColumn).inColumn
+        let (state, reason) = (
+            CellName(row: SheetList.firstRow, column: status).inColumn, CellName(row: SheetList.firstRow, column: note).inColumn
         )
         list.marks = [
             CellMark(
-                range: CellRange(rows: rows, columns: Self.noteColumn...Self.noteColumn),
-                formula: "=AND(\(state)=\"\(FindingReply.Status.kept.rawValue)\",\(note)=\"\")", look: .wrong)
+                range: CellRange(rows: filled, columns: note...note),
+                formula: "=AND(\(state)=\"\(FindingReply.Status.kept.rawValue)\",\(reason)=\"\")", look: .wrong)
         ]
         return list
     }
 
-    private static let statusColumn = 7
-    private static let noteColumn = 8
-
-    private func row(_ finding: Finding, of report: Report, waiver: Waiver?) -> [CellValue] {
-        let reply = report.replies[finding.fingerprint]
-        let status = waiver == nil ? reply?.status ?? .toChange : .kept
-        // An answer that keeps the finding is told as it was written.
-        let settled = waiver?.isAnswer == true ? nil : waiver
-        let projects = finding.projects.isEmpty ? [finding.project].compactMap(\.self) : finding.projects
-        let first = projects.first.flatMap { number in report.book.projects.first { $0.number == number } }
-        let suggestion = finding.suggestion.map { "可改为“\($0)”。" }
-        return [
-            .text(report.town), .text(Self.names(of: projects, first?.name)),
-            .text(report.place(of: finding).withoutProject),
-            .text(report.original(of: finding) ?? ""), .text(finding.message),
-            .text([finding.remedy.asSentence, suggestion].compactMap(\.self).joined()),
-            .text(RuleCatalogue.description(of: finding.code)?.source ?? ""), .code(status.rawValue),
-            .text(settled?.reason ?? reply?.note ?? ""), .text(settled?.person ?? reply?.person ?? ""),
-            .text(remark(status, waiver)), .severity(finding.severity), .code(finding.code),
-            .code(first?.code ?? ""), .code(report.book.fiscalYear.map(String.init) ?? ""), .code(finding.fingerprint),
-        ]
-    }
-
-    private func remark(_ status: FindingReply.Status, _ waiver: Waiver?) -> String {
+    private static func remark(_ status: FindingReply.Status, _ waiver: Waiver?) -> String {
         switch status {
         case .changed: "标为已改，仍然查出"
         case .kept where waiver == nil: "没有写说明，仍然计为问题"
         case .kept: waiver?.isAnswer == true ? "不计为问题" : FindingReply.keptBySettings
         case .toChange, .returned: ""
         }
-    }
-
-    private static func names(of projects: [Int], _ first: String?) -> String {
-        guard let number = projects.first else { return "全书" }
-        let others = projects.dropFirst().map { "、\($0)" }.joined()
-        return "\(number).\(first ?? "")" + (others.isEmpty ? "" : "，另有项目\(others.dropFirst())")
     }
 }

@@ -5,18 +5,14 @@ extension DataTable {
     ///
     /// Text that a spreadsheet would take for a formula has an apostrophe before it; negative numbers stay numbers.
     var csv: String {
-        let lines = [columns.map { Cell.text($0.title) }] + rows
+        let lines = [heads.map { Cell.text($0.title) }] + rows
         return "\u{FEFF}" + lines.map { $0.map(\.field).joined(separator: ",") + "\r\n" }.joined()
     }
 }
 
-extension DataTable.Cell {
+extension Cell {
     fileprivate var field: String {
-        switch self {
-        case .blank: ""
-        case .number(let digits): digits
-        case .text(let text): "\"\(text.displayable.withoutFormula.replacing("\"", with: "\"\""))\""
-        }
+        isBlank ? "" : digits ?? "\"\(words.displayable.withoutFormula.replacing("\"", with: "\"\""))\""
     }
 }
 

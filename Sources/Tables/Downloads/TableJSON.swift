@@ -1,14 +1,18 @@
 internal import Facts
 internal import Foundation
-internal import Reporting
 internal import Text
 
 extension DataTable {
     /// The table as JSON (schema `goalbook.table/1`), a row an object; keys sorted, numbers as numbers.
     ///
+    /// - Parameter name: of the file, without its ending.
     /// - Throws: `EncodingError`, which no table can cause.
-    func json(town: String, year: String) throws -> Data {
-        try ReadableJSON.data(Document(town: town, year: year, table: self))
+    package func json(_ name: String, town: String, year: String) throws -> Data {
+        let keys = heads.map(\.key)
+        return try ReadableJSON.data(
+            Document(
+                town: town, year: year, table: name, columns: heads.map { Heading(key: $0.key, title: $0.title) },
+                rows: rows.map { Dictionary(zip(keys, $0.map(Value.init)), uniquingKeysWith: { first, _ in first }) }))
     }
 
     private struct Document: Encodable {
@@ -18,17 +22,6 @@ extension DataTable {
         let table: String
         let columns: [Heading]
         let rows: [[String: Value]]
-
-        init(town: String, year: String, table: DataTable) {
-            self.town = town
-            self.year = year
-            self.table = table.name
-            columns = table.columns.map { Heading(key: $0.key, title: $0.title) }
-            let keys = table.columns.map(\.key)
-            rows = table.rows.map { row in
-                Dictionary(zip(keys, row.map(Value.init)), uniquingKeysWith: { first, _ in first })
-            }
-        }
     }
 
     private struct Heading: Encodable {
@@ -41,15 +34,12 @@ extension DataTable {
 
         func encode(to encoder: any Encoder) throws {
             var container = encoder.singleValueContainer()
-            switch cell {
-            case .blank: try container.encodeNil()
-            case .text(let text): try container.encode(text.displayable)
-            case .number(let digits):
-                if let number = Decimal(string: digits) {
-                    try container.encode(number)
-                } else {
-                    try container.encode(digits)
-                }
+            if cell.isBlank {
+                try container.encodeNil()
+            } else if let number = cell.digits.flatMap({ Decimal(string: $0) }) {
+                try container.encode(number)
+            } else {
+                try container.encode(cell.words.displayable)
             }
         }
     }

@@ -16,13 +16,10 @@ public struct CompareWorkbook {
     /// - Throws: ``WorkbookError`` when the temporary file cannot be written.
     public func written(created: Date? = nil) throws(WorkbookError) -> WrittenWorkbook {
         let several = comparison.towns.count > 1
-        let sheets = comparison.towns.map { ChangeSheets(change: $0.change, town: several ? $0.title : nil) }
+        let lists = ChangeLists(comparison.towns.map { (several ? $0.title : nil, $0.change) })
         let title = several ? "\(comparison.towns.count)个乡镇的变化" : comparison.towns.first?.title ?? "变化"
-        let lists = [
-            ChangeSheets.money(sheets, title: title + "　金额变化　金额单位：万元"), ChangeSheets.list(sheets, title: title + "　全部变化"),
-        ]
         return try WrittenWorkbook(
-            lists, file: CompareWorkbook.fileName, title: title, isMasked: false, created: created,
+            lists.sheets(money: title + "　金额变化　金额单位：万元", all: title + "　全部变化"), file: CompareWorkbook.fileName, title: title, isMasked: false, created: created,
             year: comparison.towns.compactMap(\.change.newer.year).max())
     }
 }

@@ -7,14 +7,14 @@ internal import Text
 
 /// Writes a comparison as a page and a workbook.
 public struct CompareResults: Sendable {
-    private let tables: Tables
+    private let tables: RunResources
     private let created: Date?
     private let tool: String
 
     /// - Parameters:
     ///   - created: the date inside the workbook; without one, 1 January of the newest year.
     ///   - tool: name and version of the program, for the manifest.
-    public init(tables: Tables, created: Date? = nil, tool: String) {
+    public init(tables: RunResources, created: Date? = nil, tool: String) {
         self.tables = tables
         self.created = created
         self.tool = tool

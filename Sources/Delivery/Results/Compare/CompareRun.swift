@@ -17,7 +17,7 @@ public struct CompareRun: Sendable {
     /// - Parameters:
     ///   - older: a file, a folder, a folder of results, or a facts.json.
     ///   - newer: the same.
-    public static func running(_ older: String, _ newer: String, tables: Tables, jobs: Int) async -> CompareRun {
+    public static func running(_ older: String, _ newer: String, tables: RunResources, jobs: Int) async -> CompareRun {
         let before = await Side.reading(older, tables: tables, jobs: jobs)
         let after = await Side.reading(newer, tables: tables, jobs: jobs)
         return CompareRun(
@@ -33,7 +33,7 @@ public struct CompareRun: Sendable {
         var notices: [String] = []
         var failures: [InputFailure] = []
 
-        static func reading(_ path: String, tables: Tables, jobs: Int) async -> Side {
+        static func reading(_ path: String, tables: RunResources, jobs: Int) async -> Side {
             var side = Side()
             let url = URL(filePath: path)
             if let names = try? FileManager.default.contentsOfDirectory(atPath: url.path(percentEncoded: false)),

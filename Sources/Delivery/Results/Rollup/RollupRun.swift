@@ -8,7 +8,7 @@ internal import Reporting
 
 /// Builds the county's overview of facts files that were made elsewhere.
 public struct RollupRun: Sendable {
-    private let tables: Tables
+    private let tables: RunResources
     private let jobs: Int
     private let created: Date?
     private let tool: String
@@ -16,7 +16,7 @@ public struct RollupRun: Sendable {
     /// - Parameters:
     ///   - created: the date inside the workbook; without one, 1 January of the newest year.
     ///   - tool: name and version of the program, for the manifest.
-    public init(tables: Tables, jobs: Int, created: Date? = nil, tool: String) {
+    public init(tables: RunResources, jobs: Int, created: Date? = nil, tool: String) {
         self.tables = tables
         self.jobs = jobs
         self.created = created

@@ -1,15 +1,14 @@
-internal import Aggregation
-internal import Diagnostics
-internal import Foundation
-internal import GoalModel
-internal import Reporting
+package import Aggregation
+package import Diagnostics
+package import Foundation
+package import GoalModel
 
-/// A value of a list in a workbook; it becomes a cell with the fitting format.
-enum CellValue {
+/// A value of a list, from which each writer makes its form.
+package enum Cell: Hashable {
     case blank
     case text(String)
     /// Text that looks like a number, which a spreadsheet would round.
-    case code(String)
+    case code(String?)
     case count(Int)
     /// In 万元, to the last 分.
     case exact(Money)
@@ -26,15 +25,14 @@ enum CellValue {
     case decimal(Decimal)
     case ratio(Double)
     case severity(Severity)
+}
 
-    static func optional<Value>(_ value: Value?, _ make: (Value) -> CellValue) -> CellValue {
-        value.map(make) ?? .blank
-    }
-
+/// The cell in a workbook.
+extension Cell {
     var content: SheetCell.Content {
         switch self {
-        case .blank: .blank
-        case .text(let text), .code(let text): text.isEmpty ? .blank : .text(text)
+        case .blank, .code(nil): .blank
+        case .text(let text), .code(let text?): text.isEmpty ? .blank : .text(text)
         case .count(let count), .countDifference(let count): .number(Double(count))
         case .exact(let money): .number(Double(money.fen) / Double(MoneyUnit.wan.fen))
         case .shown(let amount), .difference(let amount): .number(Double(amount.hundredths) / 100)
@@ -77,8 +75,8 @@ enum CellValue {
     /// Columns that the cell's widest line fills; a Chinese character fills two.
     var width: Int {
         switch self {
-        case .blank: 0
-        case .text(let text), .code(let text): text.split(whereSeparator: \.isNewline).map { CellValue.width($0) }.max() ?? 0
+        case .blank, .code(nil): 0
+        case .text(let text), .code(let text?): text.split(whereSeparator: \.isNewline).map { Cell.width($0) }.max() ?? 0
         case .count(let count): String(count).count
         case .exact(let money): ShownAmount(money).description.count + 4
         case .shown(let amount): amount.description.count
@@ -93,7 +91,7 @@ enum CellValue {
     func lines(of width: Int) -> Int {
         guard case .text(let text) = content else { return 1 }
         let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-        return lines.reduce(0) { $0 + max(1, (CellValue.width($1) + width - 1) / width) }
+        return lines.reduce(0) { $0 + max(1, (Cell.width($1) + width - 1) / width) }
     }
 
     static func width(_ text: some StringProtocol) -> Int {
