@@ -23,8 +23,8 @@ ZSH_FOLDER ?= share/zsh/site-functions
 ZSH_FILE = $(DESTDIR)$(PREFIX)/$(ZSH_FOLDER)/_goalbook
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 SWIFT_FLAGS := --explicit-target-dependency-import-check error
-# Whole modules without debug information, and an index of the tests alone, are built in less than two thirds of the time.
-TEST_FLAGS := $(SWIFT_FLAGS) --disable-index-store -Xswiftc -gnone -Xswiftc -wmo -Xswiftc -num-threads -Xswiftc 2
+# Without debug information, and with an index of nothing but the tests, building takes two thirds of the time.
+TEST_FLAGS := $(SWIFT_FLAGS) --disable-index-store -Xswiftc -gnone
 
 export G_DEBUG := fatal-criticals
 
@@ -50,9 +50,10 @@ test: setup lint run-tests
 lint:
 	swift format lint --strict --parallel --recursive Package.swift Sources Tests
 
+run-tests: export GOALBOOK_TEST_INDEX = $(shell swift build --show-bin-path)/index/store
 run-tests:
-	@export GOALBOOK_TEST_INDEX="$$(swift build --show-bin-path)/index/store" && set -x && \
-	swift build --build-tests $(TEST_FLAGS) && swift test --skip-build $(TEST_FLAGS) $(if $(ONLY),--filter "$(ONLY)")
+	swift build --build-tests $(TEST_FLAGS)
+	swift test --skip-build $(TEST_FLAGS) $(if $(ONLY),--filter "$(ONLY)")
 
 # The tests with all their cases, and outside eyes on the finished files.
 check: setup-check

@@ -9,12 +9,9 @@ let strict: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
-/// Tests run faster where what they test is optimised; building it takes longer.
-let speed: [SwiftSetting] = Context.environment["GOALBOOK_OPTIMISED"] == nil ? [] : [.unsafeFlags(["-O"])]
-
 /// A module of ours: strict settings, resources found at run time and never bundled.
 func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-    .target(name: name, dependencies: dependencies, swiftSettings: strict + speed)
+    .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
 /// Finding the tests needs an index of them, and of nothing else: a build without one is a third faster.

@@ -26,7 +26,7 @@ import Testing
         let lines = original.split(separator: "\n").map(String.init)
         var random = SplitMix64(seed: 20_260_301)
         var read = 0
-        let count = Cases.number(400, quick: 4)
+        let count = Cases.number(400, quick: 10)
         for round in 0..<count {
             let text = mutated(lines, &random).joined(separator: "\n")
             guard let first = try? FactsFile.books(Array(text.utf8), path: "甲.json").first else { continue }

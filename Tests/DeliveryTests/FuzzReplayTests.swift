@@ -10,7 +10,7 @@ import Testing
         let headings = try ListHeadings.ours()
         for seed in seeds { #expect(reader.read(seed.whole, headings: headings), "\(seed.name)") }
         var read = 0
-        let count = Cases.number(1_000, quick: 5)
+        let count = Cases.number(1_000, quick: 10)
         for index in 0..<count where reader.read(reader.bytes(seeds, seed: 1, index: index), headings: headings) {
             read += 1
         }

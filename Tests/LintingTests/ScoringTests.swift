@@ -83,7 +83,7 @@ struct ScoringTests {
     }
 
     /// Whatever is found, every score is 1000 minus the sum of its losses, and within its bounds.
-    @Test(arguments: 0..<300)
+    @Test(arguments: 0..<UInt64(Cases.number(300, quick: 10)))
     func everyLostPointIsListed(seed: UInt64) {
         var random = SplitMix64(seed: seed)
         let count = Int.random(in: 1...12, using: &random)
