@@ -3,6 +3,7 @@ internal import Diagnostics
 internal import Foundation
 internal import GoalModel
 internal import Intake
+internal import Outputs
 internal import Print
 internal import Synchronization
 
@@ -34,9 +35,9 @@ enum BuildCommand: Command {
     private static let output = Option("output", short: "o", .folder, "输出位置，默认 out", en: "where to write, default out")
     private static let only = Option(
         "only", Value("种类,…", en: "KIND,...", .list(OutputKind.allCases.map(\.rawValue))),
-        "只生成写明的种类：" + OutputKind.allCases.map { "\($0.rawValue)（\($0.words.chinese)）" }.joined(separator: "、")
+        "只生成写明的种类：" + OutputKind.allCases.map { "\($0.rawValue)（\($0.title.chinese)）" }.joined(separator: "、")
             + "；每个项目一份表的 sheets 只在写明时生成",
-        en: "only these: " + OutputKind.allCases.map { "\($0.rawValue) (\($0.words.english))" }.joined(separator: ", ")
+        en: "only these: " + OutputKind.allCases.map { "\($0.rawValue) (\($0.title.english))" }.joined(separator: ", ")
             + "; sheets only when named")
     private static let asOf = Option("as-of", .date, "以这一天说明下一步该支出什么", en: "tell what is due next from this day (2026-05-31)")
     private static let previous = Option(
@@ -104,21 +105,5 @@ enum BuildCommand: Command {
         guard let words = arguments[shard] else { return nil }
         guard let part = Shard(words) else { throw UsageError("--shard 应写成 K/N，如 3/8（8份中的第3份），写的是“\(words)”") }
         return part
-    }
-}
-
-extension OutputKind {
-    /// As help names it.
-    fileprivate var words: Bilingual {
-        switch self {
-        case .site: Bilingual("网页", en: "pages")
-        case .book: Bilingual("目标书", en: "goal book")
-        case .brief: Bilingual("领导简报", en: "brief")
-        case .review: Bilingual("审核意见书", en: "review opinion")
-        case .mail: Bilingual("邮件", en: "mails")
-        case .workbook: Bilingual("Excel 表", en: "Excel files")
-        case .facts: Bilingual("数据", en: "facts.json")
-        case .sheets: Bilingual("项目单页", en: "a form a project")
-        }
     }
 }

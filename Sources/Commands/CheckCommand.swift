@@ -83,7 +83,7 @@ enum CheckCommand: Command {
     private static func earlier(_ arguments: Arguments) throws(UsageError) -> Baseline? {
         guard let path = arguments[baseline] else { return nil }
         do { return try Baseline(json: try ReportFile.bytes(of: path)) } catch {
-            throw UsageError("--baseline “\(path)”：\((error as? TownFailure)?.reason ?? "\(error)")")
+            throw UsageError("--baseline “\(path)”：\((error as? InputFailure)?.reason ?? "\(error)")")
         }
     }
 
@@ -106,9 +106,8 @@ private enum CheckFormat: String, CaseIterable {
     }
 
     func bytes(
-        _ towns: [CheckedTown], _ failures: [TownFailure], failingOn limit: Severity?, columns: Int
+        _ towns: [CheckedTown], _ failures: [InputFailure], failingOn limit: Severity?, columns: Int
     ) throws -> Data {
-        let failures = failures.map { (path: $0.path, reason: $0.reason) }
         switch self {
         case .text: return Data(towns.map { FindingsText($0, columns: columns).text + "\n" }.joined().displayable.utf8)
         case .json: return try FindingsFile(towns).json()

@@ -29,7 +29,7 @@ enum DoctorCommand: Command {
     static func run(_ arguments: Arguments, _ invocation: Invocation) async throws -> ExitCode {
         let console = invocation.console
         let folder = try invocation.resourceFolder()
-        let tables = try Tables(folder)
+        let tables = try RunResources(folder)
         let isFetched = try !arguments.has(fetchFonts) || fetch(into: folder, console)
         let uses = tables.fonts.ready().uses
         console.out("版本    \(Program.nameAndVersion)")

@@ -20,8 +20,8 @@ struct Invocation: Sendable {
         try ResourceFolder(given: resources)
     }
 
-    func tables() throws(ResourceError) -> Tables {
-        try Tables(resourceFolder())
+    func tables() throws(ResourceError) -> RunResources {
+        try RunResources(resourceFolder())
     }
 
     /// The settings files of county and towns that `--profile` names and the search has found.
@@ -29,7 +29,7 @@ struct Invocation: Sendable {
     /// - Parameter results: folders of earlier results, in whose sheets somebody may have written answers.
     /// - Throws: ``UsageError`` when one of them cannot be used.
     func reviewFiles(
-        _ search: InputSearch, _ arguments: Arguments, results: [String] = [], _ tables: Tables
+        _ search: InputSearch, _ arguments: Arguments, results: [String] = [], _ tables: RunResources
     ) throws(UsageError) -> ReviewFiles {
         let profile = arguments[.profile].map { InputFile(url: URL(filePath: $0), path: $0) }
         let files = ReviewFiles(search, profile: profile, results: results, engine: tables.engine)
@@ -44,14 +44,14 @@ struct Invocation: Sendable {
     }
 
     /// Prints on standard error what was passed over and what failed, each once.
-    func tell(skipped: [String], notices: [String], failures: [TownFailure]) {
+    func tell(skipped: [String], notices: [String], failures: [InputFailure]) {
         if !skipped.isEmpty { console.note("跳过\(skipped.count)个文件（不是目标书的类型）：\(skipped.joined(separator: "、"))") }
         for notice in notices { console.note("说明：\(notice)") }
         for failure in failures { console.error("失败：\(failure.path)：\(failure.reason)") }
     }
 
     /// Exit code of a run over towns.
-    func exitCode(towns: Int, failures: [TownFailure]) -> ExitCode {
+    func exitCode(towns: Int, failures: [InputFailure]) -> ExitCode {
         if towns == 0 {
             console.error("没有可以读取的目标书。请把目标书（Word、Excel、文本等）放进所写的文件夹，或直接写文件名")
             return .nothingReadable

@@ -1,7 +1,6 @@
 internal import Delivery
 internal import Diagnostics
 internal import Foundation
-internal import Intake
 
 /// `goalbook nightly`: the unattended run.
 enum NightlyCommand: Command {

@@ -1,7 +1,7 @@
 internal import Delivery
+internal import Diagnostics
 internal import Foundation
 internal import GoalModel
-internal import Intake
 
 /// `goalbook status --json` (schema `goalbook.status/1`); times are ISO 8601, scores in points.
 struct StatusFile: Encodable {
@@ -15,7 +15,7 @@ struct StatusFile: Encodable {
     let isScheduled: Bool
     let page: String?
     let towns: [Town]
-    let failures: [Failure]
+    let failures: [InputFailure]
     let problems: [String]
     let dropped: [String]
     let mails: Mails
@@ -47,11 +47,6 @@ struct StatusFile: Encodable {
         let errors: Int
     }
 
-    struct Failure: Encodable {
-        let path: String
-        let reason: String
-    }
-
     struct Mails: Encodable {
         let sent: Int
         let waiting: Int
@@ -79,7 +74,7 @@ struct StatusFile: Encodable {
                 state: town.staleReason == nil ? "current" : "stale", reason: town.staleReason,
                 since: town.staleSince.map(text), score: town.score.map(\.decimal), errors: town.errors)
         }
-        failures = status.failures.map { Failure(path: $0.path, reason: $0.reason) }
+        failures = status.failures
         problems = status.problems
         dropped = status.dropped
         mails = Mails(

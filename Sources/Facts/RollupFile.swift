@@ -1,5 +1,5 @@
 internal import Aggregation
-internal import Diagnostics
+public import Diagnostics
 public import Foundation
 internal import GoalModel
 public import Reporting
@@ -9,7 +9,7 @@ public struct RollupFile: Codable {
     @Written private var schema: String?
     @Written private var title: String?
     public let towns: [Town]
-    public let failures: [Failure]
+    public let failures: [InputFailure]
     @Written private var budget: FactsAmount?
     @Written private var projects: Int?
     @Written private var errors: Int?
@@ -49,11 +49,6 @@ public struct RollupFile: Codable {
             remark = row.remark
             updated = row.updated?.iso
         }
-    }
-
-    public struct Failure: Codable {
-        public let path: String
-        public let reason: String
     }
 
     /// What the towns have copied from each other.
@@ -101,7 +96,7 @@ public struct RollupFile: Codable {
         schema = "goalbook.rollup/1"
         title = county.title
         towns = county.rows.map(Town.init)
-        failures = county.failures.map { Failure(path: $0.path, reason: $0.reason) }
+        failures = county.failures
         budget = FactsAmount(county.total)
         projects = county.projects
         errors = county.errors

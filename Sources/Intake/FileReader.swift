@@ -1,4 +1,4 @@
-internal import Diagnostics
+package import Diagnostics
 internal import Facts
 internal import Foundation
 internal import Glibc
@@ -16,7 +16,7 @@ package struct FileReader: Sendable {
 
     enum Outcome: Sendable {
         case fragments([Fragment])
-        case failed(TownFailure)
+        case failed(InputFailure)
         /// An old office format, to be converted before it is read.
         case old(OfficeKind)
     }
@@ -27,7 +27,7 @@ package struct FileReader: Sendable {
         } catch ReadingError.needsConversion(let kind) {
             return .old(kind)
         } catch {
-            return .failed(TownFailure(error, file: file))
+            return .failed(InputFailure(error, file: file))
         }
     }
 
@@ -41,14 +41,14 @@ package struct FileReader: Sendable {
             document.diagnostics.removeAll { $0.id == "file-extension" }
             return .fragments(try Fragment.fragments(of: document, file: file, headings: headings))
         } catch {
-            return .failed(TownFailure(error, file: file))
+            return .failed(InputFailure(error, file: file))
         }
     }
 
     private func fragments(of bytes: [UInt8], _ file: InputFile) throws -> [Fragment] {
         if FactsFile.isOne(bytes, path: file.path) {
             return try FactsFile.books(bytes, path: file.path).map { read in
-                guard read.book.isGoalBook else { throw TownFailure.noGoalBook(file) }
+                guard read.book.isGoalBook else { throw InputFailure.noGoalBook(file) }
                 return Fragment(
                     file: file, document: nil, book: read.book, fileDiagnostics: [], diagnostics: read.diagnostics,
                     review: read.review)
@@ -64,7 +64,7 @@ package struct FileReader: Sendable {
         let attributes = try FileManager.default.attributesOfItem(atPath: path)
         // A pipe would wait for ever and a device never end.
         guard attributes[.type] as? FileAttributeType == .typeRegular else {
-            throw TownFailure(path: file.path, reason: "这不是普通文件（是管道、设备或别的东西）。请检查路径是否写对")
+            throw InputFailure(path: file.path, reason: "这不是普通文件（是管道、设备或别的东西）。请检查路径是否写对")
         }
         if let size = attributes[.size] as? Int, size > sizeLimit { throw ReadingError.tooLarge(bytes: size, limit: sizeLimit) }
         return try FileReader.contents(of: file.url)
@@ -87,11 +87,11 @@ package struct FileReader: Sendable {
     }
 }
 
-extension TownFailure: Error {
+extension InputFailure {
     /// - Parameter error: what reading the file threw.
     package init(_ error: any Error, file: InputFile) {
         switch error {
-        case let failure as TownFailure: self = failure
+        case let failure as InputFailure: self = failure
         case let error as FactsError: self.init(path: file.path, reason: error.message)
         case let error as ReadingError: self.init(error.diagnostic(path: file.path))
         default:
@@ -103,14 +103,14 @@ extension TownFailure: Error {
     /// - Parameters:
     ///   - isBlank: nothing at all was read.
     ///   - notes: what reading the file had to say; what was left out may have been the book.
-    static func noGoalBook(_ file: InputFile, isBlank: Bool = false, notes: [Diagnostic] = []) -> TownFailure {
+    static func noGoalBook(_ file: InputFile, isBlank: Bool = false, notes: [Diagnostic] = []) -> InputFailure {
         let leftOut = notes.filter { ["sheets-hidden", "sheet-outside", "embedded-objects", "hidden-text"].contains($0.id) }
         let also = leftOut.map { "。另外，\($0.summary)" }.joined()
         let reason =
             isBlank
             ? "里面没有任何文字或表格，可能是空白文件，或者只有扫描的图片\(also)。请用有文字的原件；只有扫描件时，先识别成文字，另存为 .docx"
             : "这不是绩效目标书：既没有项目绩效目标表，也没有“总体绩效目标”\(also)。请检查是否放错了文件"
-        return TownFailure(path: file.path, reason: reason)
+        return InputFailure(path: file.path, reason: reason)
     }
 
     private init(_ diagnostic: Diagnostic) {

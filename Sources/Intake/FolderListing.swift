@@ -1,3 +1,4 @@
+package import Diagnostics
 package import Foundation
 internal import Platform
 
@@ -7,14 +8,14 @@ package struct FolderListing {
     private let folder: URL
 
     /// - Parameter shown: how messages name the folder.
-    /// - Throws: ``TownFailure`` for a folder that cannot be entered.
-    package init(_ folder: URL, shown: String) throws(TownFailure) {
+    /// - Throws: ``InputFailure`` for a folder that cannot be entered.
+    package init(_ folder: URL, shown: String) throws(InputFailure) {
         do {
             let found = try FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false))
             names = found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         } catch {
             let trouble = error.fileTrouble
-            throw TownFailure(path: shown, reason: "打不开这个文件夹：\(trouble.reason)。\(trouble.remedy)")
+            throw InputFailure(path: shown, reason: "打不开这个文件夹：\(trouble.reason)。\(trouble.remedy)")
         }
         self.folder = folder
     }
@@ -27,12 +28,12 @@ package struct FolderListing {
 
     /// Whether an input is a folder, or a link to one.
     ///
-    /// - Throws: ``TownFailure`` for an input that does not exist.
-    package static func isFolder(input: String) throws(TownFailure) -> Bool {
+    /// - Throws: ``InputFailure`` for an input that does not exist.
+    package static func isFolder(input: String) throws(InputFailure) -> Bool {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: URL(filePath: input).path(percentEncoded: false), isDirectory: &isFolder)
         else {
-            throw TownFailure(path: input, reason: "找不到这个文件或文件夹。请检查路径是否写对")
+            throw InputFailure(path: input, reason: "找不到这个文件或文件夹。请检查路径是否写对")
         }
         return isFolder.boolValue
     }

@@ -19,10 +19,10 @@ struct Fragment: Sendable {
 
     /// The fragments of a document, one a town.
     ///
-    /// - Throws: ``TownFailure`` when it is no goal book.
+    /// - Throws: ``InputFailure`` when it is no goal book.
     static func fragments(
         of document: Warned<SourceDocument>, file: InputFile, headings: ListHeadings
-    ) throws(TownFailure) -> [Fragment] {
+    ) throws(InputFailure) -> [Fragment] {
         func fragment(_ part: SourceDocument, _ reading: Warned<GoalBook>) -> Fragment {
             Fragment(
                 file: file, document: part, book: reading.value, fileDiagnostics: document.diagnostics,
@@ -31,9 +31,9 @@ struct Fragment: Sendable {
         let whole = GoalBook.reading(document.value, headings: headings)
         guard whole.value.isGoalBook else {
             guard document.value.isTemplate else {
-                throw TownFailure.noGoalBook(file, isBlank: document.value.blocks.isEmpty, notes: document.diagnostics)
+                throw InputFailure.noGoalBook(file, isBlank: document.value.blocks.isEmpty, notes: document.diagnostics)
             }
-            throw TownFailure(path: file.path, reason: "填报模板还没有填写：没有项目，也没有总体绩效目标。请照“填报说明”填好再试（标为“示例”的行不算）")
+            throw InputFailure(path: file.path, reason: "填报模板还没有填写：没有项目，也没有总体绩效目标。请照“填报说明”填好再试（标为“示例”的行不算）")
         }
         let parts = whole.value.spansTowns ? document.value.towns(headings: headings) : []
         guard parts.count > 1 else { return [fragment(document.value, whole)] }

@@ -1,5 +1,6 @@
+public import Diagnostics
 public import Foundation
-internal import Reporting
+internal import Linting
 internal import SourceFiles
 internal import Text
 
@@ -27,7 +28,7 @@ public struct InputSearch: Sendable {
     /// Files with other names, hidden files and `~$*`.
     public private(set) var skipped: [String] = []
     /// Inputs that do not exist or cannot be read by this version, with the reason.
-    public private(set) var failures: [TownFailure] = []
+    public private(set) var failures: [InputFailure] = []
 
     /// - Parameters:
     ///   - inputs: files and folders; folders are searched to any depth.
@@ -37,7 +38,7 @@ public struct InputSearch: Sendable {
         for input in inputs {
             let url = URL(filePath: input)
             let isFolder: Bool
-            do throws(TownFailure) { isFolder = try FolderListing.isFolder(input: input) } catch {
+            do throws(InputFailure) { isFolder = try FolderListing.isFolder(input: input) } catch {
                 failures.append(error)
                 continue
             }
@@ -62,7 +63,7 @@ public struct InputSearch: Sendable {
     private mutating func takeCompanions(of file: URL, _ seen: inout Set<String>) {
         let folder = file.deletingLastPathComponent()
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false))) ?? []
-        for name in names.sorted() where name == ReviewSettings.fileName || ReplyFile.isOne(name) {
+        for name in names.sorted() where name == ReviewProfile.fileName || ReplyFile.isOne(name) {
             let url = folder.appending(path: name)
             guard seen.insert(url.standardizedFileURL.path(percentEncoded: false)).inserted else { continue }
             take(InputFile(url: url, path: name), isNamed: false)
@@ -72,7 +73,7 @@ public struct InputSearch: Sendable {
     private mutating func take(_ file: InputFile, isNamed: Bool) {
         let name = file.url.lastPathComponent
         let suffix = file.url.pathExtension.lowercased()
-        if name == ReviewSettings.fileName {
+        if name == ReviewProfile.fileName {
             settings.append(file)
         } else if ReplyFile.isOne(name), !name.hasPrefix("."), !name.hasPrefix("~$") {
             replies.append(file)
@@ -80,7 +81,7 @@ public struct InputSearch: Sendable {
             files.append(file)
         } else if isNamed {
             let known = "Word（.docx、.doc、.wps）、Excel（.xlsx、.xls、.et、.csv）、网页（.html）、文本（.txt）和 facts.json"
-            failures.append(TownFailure(path: file.path, reason: "不是认识的文件类型。可以读取 \(known)"))
+            failures.append(InputFailure(path: file.path, reason: "不是认识的文件类型。可以读取 \(known)"))
         } else {
             skipped.append(file.path)
         }
@@ -91,15 +92,15 @@ public struct InputSearch: Sendable {
     /// - Parameter input: the folder as the user wrote it.
     private static func files(
         below folder: URL, named input: String, excluding output: URL?
-    ) -> (files: [InputFile], failures: [TownFailure]) {
+    ) -> (files: [InputFile], failures: [InputFailure]) {
         let root = folder.standardizedFileURL.resolvingSymlinksInPath()
         let excluded = output?.standardizedFileURL.resolvingSymlinksInPath().path(percentEncoded: false)
             .trimmingSuffix { $0 == "/" }
         var files: [InputFile] = []
-        var failures: [TownFailure] = []
+        var failures: [InputFailure] = []
         func visit(_ folder: URL, _ prefix: String) {
             let listing: FolderListing
-            do throws(TownFailure) { listing = try FolderListing(folder, shown: prefix.isEmpty ? input : prefix) } catch {
+            do throws(InputFailure) { listing = try FolderListing(folder, shown: prefix.isEmpty ? input : prefix) } catch {
                 failures.append(error)
                 return
             }
@@ -130,29 +131,5 @@ extension InputSearch {
             if names.contains(page + ".html") || names.contains(page + ".htm") { return true }
         }
         return false
-    }
-}
-
-/// An input that gave no result, with the reason in words.
-public struct TownFailure: Hashable, Sendable {
-    /// The file or folder as messages name it; several are joined by 、.
-    public var path: String
-    public var reason: String
-    /// The files one by one.
-    public var files: [String]
-    /// The towns that the files gave before, as far as anyone knows.
-    public var towns: [String] = []
-
-    /// How messages name it: the towns, where they are known, and the files.
-    public var title: String { towns.isEmpty ? path : "\(towns.joined(separator: "、"))（\(path)）" }
-
-    public init(path: String, reason: String) {
-        self.init(files: [path], reason: reason)
-    }
-
-    package init(files: [String], reason: String) {
-        self.files = files.map(\.withHiddenSpelled)
-        self.path = self.files.joined(separator: "、")
-        self.reason = reason
     }
 }

@@ -12,7 +12,7 @@ package struct Manifest: Encodable {
     package var outputs: [Entry] = []
     package var fonts: [Font] = []
 
-    package struct Entry: Encodable, Hashable, Sendable {
+    package struct Entry: Codable, Hashable, Sendable {
         package let path: String
         package var sha256: String
 

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Foundation
 internal import Platform
 internal import SourceFiles
@@ -7,7 +8,7 @@ internal import SourceFiles
 /// Each run has a profile of its own, so that neither an open LibreOffice nor another run is in the way, and a time limit.
 struct OfficeConversion {
     /// In the order of the files: where the converted file stands, or why there is none.
-    private(set) var results: [Result<URL, TownFailure>] = []
+    private(set) var results: [Result<URL, InputFailure>] = []
     private let folder: URL
 
     /// Seconds that one file may take; a start of the office itself takes some of the first ones.
@@ -16,7 +17,7 @@ struct OfficeConversion {
     init(_ files: [(file: InputFile, kind: OfficeKind)]) {
         folder = FileManager.default.temporaryDirectory.appending(path: "goalbook-\(UUID().uuidString)")
         guard let office = OfficeConversion.office else {
-            results = files.map { .failure(TownFailure(ReadingError.needsConversion($0.kind), file: $0.file)) }
+            results = files.map { .failure(InputFailure(ReadingError.needsConversion($0.kind), file: $0.file)) }
             return
         }
         do {
@@ -24,7 +25,7 @@ struct OfficeConversion {
         } catch {
             let trouble = error.fileTrouble
             results = files.map {
-                .failure(TownFailure(path: $0.file.path, reason: "转换旧格式时写不了临时文件：\(trouble.reason)。\(trouble.remedy)"))
+                .failure(InputFailure(path: $0.file.path, reason: "转换旧格式时写不了临时文件：\(trouble.reason)。\(trouble.remedy)"))
             }
             return
         }
@@ -42,7 +43,7 @@ struct OfficeConversion {
             if exists(url) { return .success(url) }
             let reason =
                 "LibreOffice 转换不了这个文件（可能已损坏、有密码，或超过\(OfficeConversion.secondsEach)秒）。请用WPS打开，另存为 \(files[index].kind.modern) 后再试"
-            return .failure(TownFailure(path: files[index].file.path, reason: reason))
+            return .failure(InputFailure(path: files[index].file.path, reason: reason))
         }
     }
 

@@ -16,11 +16,11 @@ enum ReplyFile {
 
     /// The answers of a sheet; rows that nobody has answered are left out.
     ///
-    /// - Throws: ``TownFailure`` when the file cannot be read, or is no such sheet.
-    static func replies(in file: InputFile) throws(TownFailure) -> [FindingReply] {
+    /// - Throws: ``InputFailure`` when the file cannot be read, or is no such sheet.
+    static func replies(in file: InputFile) throws(InputFailure) -> [FindingReply] {
         let document: SourceDocument
         do { document = try SourceReader.document(try FileReader.bytes(of: file), path: file.path).value } catch {
-            throw TownFailure(error, file: file)
+            throw InputFailure(error, file: file)
         }
         for case .table(let table) in document.blocks {
             guard let head = table.rows.firstIndex(where: { Columns($0) != nil }), let columns = Columns(table.rows[head]) else {
@@ -32,7 +32,7 @@ enum ReplyFile {
             }
             return replies
         }
-        throw TownFailure(
+        throw InputFailure(
             path: file.path, reason: "没有“\(Heading.status)”和“\(Heading.fingerprint)”两栏，读不出审核意见表的答复。请不要改表头")
     }
 
@@ -47,7 +47,7 @@ enum ReplyFile {
             guard places[Heading.status] != nil, places[Heading.fingerprint] != nil else { return nil }
         }
 
-        func reply(in row: SourceDocument.Row, of file: InputFile) throws(TownFailure) -> FindingReply? {
+        func reply(in row: SourceDocument.Row, of file: InputFile) throws(InputFailure) -> FindingReply? {
             func text(_ heading: String) -> String {
                 places[heading].flatMap { column in row.cells.first { $0.column == column }?.text } ?? ""
             }
@@ -58,7 +58,7 @@ enum ReplyFile {
             let place = "\(file.url.lastPathComponent.withHiddenSpelled) 第\(row.cells.first?.location.row ?? 0)行"
             guard let status = FindingReply.Status(rawValue: word.isEmpty ? FindingReply.Status.toChange.rawValue : word) else {
                 let known = FindingReply.Status.allCases.map(\.rawValue).joined(separator: "、")
-                throw TownFailure(path: file.path, reason: "\(place)的状态写的是“\(word)”，只能是\(known)")
+                throw InputFailure(path: file.path, reason: "\(place)的状态写的是“\(word)”，只能是\(known)")
             }
             if status == .toChange, note.isEmpty { return nil }
             return FindingReply(

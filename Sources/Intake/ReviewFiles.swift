@@ -1,4 +1,6 @@
+public import Diagnostics
 internal import Foundation
+internal import Linting
 public import Reporting
 
 /// What goals are judged by besides the resources, each file read once: settings files, and sheets with answers to findings.
@@ -7,7 +9,7 @@ public import Reporting
 /// is for all books and lies below those of the folders. Finished results that are read back without any such file are judged
 /// as they were.
 public struct ReviewFiles: Sendable {
-    private var settings: [Place<ReviewSettings>] = []
+    private var settings: [Place<ReviewProfile>] = []
     private var replies: [Place<[FindingReply]>] = []
     private let engine: Engine
 
@@ -15,7 +17,7 @@ public struct ReviewFiles: Sendable {
         var file: InputFile
         /// The folder whose books it is for; `nil` for all books.
         var folder: [String]?
-        var content: Result<Content, TownFailure>
+        var content: Result<Content, InputFailure>
 
         func isFor(_ folders: [[String]]) -> Bool {
             folder.map { folder in folders.contains { $0.starts(with: folder) } } ?? true
@@ -45,14 +47,14 @@ public struct ReviewFiles: Sendable {
     package var files: [InputFile] { settings.map(\.file) + replies.filter { $0.folder != nil }.map(\.file) }
 
     /// The settings files that cannot be used: place, reason, remedy.
-    public var faults: [TownFailure] {
+    public var faults: [InputFailure] {
         settings.compactMap { place in
             if case .failure(let failure) = place.content { failure } else { nil }
         }
     }
 
     /// The sheets whose answers cannot be read; the books are judged without them.
-    public var unreadReplies: [TownFailure] {
+    public var unreadReplies: [InputFailure] {
         replies.compactMap { place in
             if case .failure(let failure) = place.content { failure } else { nil }
         }
@@ -63,20 +65,20 @@ public struct ReviewFiles: Sendable {
     }
 
     private mutating func takeReplies(_ file: InputFile, folder: [String]?) {
-        let content: Result<[FindingReply], TownFailure>
-        do throws(TownFailure) { content = .success(try ReplyFile.replies(in: file)) } catch { content = .failure(error) }
+        let content: Result<[FindingReply], InputFailure>
+        do throws(InputFailure) { content = .success(try ReplyFile.replies(in: file)) } catch { content = .failure(error) }
         replies.append(Place(file: file, folder: folder, content: content))
     }
 
     private static func read(
         _ file: InputFile, origin: String, _ engine: Engine
-    ) -> Result<ReviewSettings, TownFailure> {
+    ) -> Result<ReviewProfile, InputFailure> {
         let bytes: [UInt8]
-        do { bytes = try FileReader.bytes(of: file) } catch { return .failure(TownFailure(error, file: file)) }
-        do throws(ReviewSettingsFault) {
-            return .success(try engine.settings(json5: Data(bytes), file: file.path, origin: origin))
+        do { bytes = try FileReader.bytes(of: file) } catch { return .failure(InputFailure(error, file: file)) }
+        do throws(ReviewSettingsError) {
+            return .success(try engine.basis.profile(json5: Data(bytes), file: file.path, origin: origin))
         } catch {
-            return .failure(TownFailure(path: file.path, reason: error.reason))
+            return .failure(InputFailure(path: file.path, reason: error.reason))
         }
     }
 
@@ -100,7 +102,7 @@ public struct ReviewFiles: Sendable {
     /// The town with what judges it.
     ///
     /// - Throws: the failure of a town one of whose settings files cannot be used.
-    func judging(_ town: ReadBook) throws(TownFailure) -> ReadBook {
+    func judging(_ town: ReadBook) throws(InputFailure) -> ReadBook {
         let folders = town.files.map(Self.folder)
         let (mine, sheets) = (settings.filter { $0.isFor(folders) }, replies.filter { $0.isFor(folders) })
         let answers = sheets.flatMap { (try? $0.content.get()) ?? [] }
@@ -109,18 +111,18 @@ public struct ReviewFiles: Sendable {
         var town = town
         town.settings = mine.map(\.file) + sheets.filter { $0.folder != nil }.map(\.file)
         let names = town.files.map(\.path)
-        var settings: [ReviewSettings] = []
+        var settings: [ReviewProfile] = []
         for place in mine {
             switch place.content {
             case .success(let read): settings.append(read)
             case .failure(let failure):
-                throw TownFailure(files: names + [place.file.path], reason: "\(failure.path) \(failure.reason)")
+                throw InputFailure(files: names + [place.file.path], reason: "\(failure.path) \(failure.reason)")
             }
         }
-        do throws(ReviewSettingsFault) {
+        do throws(ReviewSettingsError) {
             town.engine = try engine.laidOver(settings, replies: answers, for: town.book)
         } catch {
-            throw TownFailure(files: names + mine.map(\.file.path), reason: "审核设定合在一起不能用：\(error.reason)")
+            throw InputFailure(files: names + mine.map(\.file.path), reason: "审核设定合在一起不能用：\(error.reason)")
         }
         return town
     }
@@ -132,11 +134,11 @@ extension ReadBook {
     /// - Parameter answers: what was written to findings since.
     package func judged(
         by review: RecordedReview, answers: [FindingReply] = [], _ engine: Engine
-    ) throws(TownFailure) -> ReadBook {
+    ) throws(InputFailure) -> ReadBook {
         var (town, review) = (self, review)
         if !answers.isEmpty { review.replies = (review.replies ?? []) + answers }
-        do throws(ReviewSettingsFault) { town.engine = try engine.laidOver(review, for: book) } catch {
-            throw TownFailure(files: files.map(\.path), reason: "记下的审核设定现在不能用：\(error.message)")
+        do throws(ReviewSettingsError) { town.engine = try engine.laidOver(review, for: book) } catch {
+            throw InputFailure(files: files.map(\.path), reason: "记下的审核设定现在不能用：\(error.message)")
         }
         return town
     }

@@ -1,3 +1,4 @@
+public import Diagnostics
 internal import GoalModel
 public import GoalParsing
 internal import Platform
@@ -8,7 +9,7 @@ public struct TownCollection: Sendable {
     /// In the order of the files.
     public private(set) var towns: [ReadBook] = []
     /// Files that could not be read, and towns in conflict.
-    public private(set) var failures: [TownFailure] = []
+    public private(set) var failures: [InputFailure] = []
     /// Notices of no consequence, such as a second copy of the same file.
     public private(set) var notices: [String] = []
 
@@ -39,7 +40,7 @@ public struct TownCollection: Sendable {
         let joining = TownJoining(fragments, headings: headings)
         collection.failures += joining.failures + settings.unreadReplies
         for town in joining.towns {
-            do throws(TownFailure) { collection.towns.append(try settings.judging(town)) } catch {
+            do throws(InputFailure) { collection.towns.append(try settings.judging(town)) } catch {
                 collection.failures.append(error)
             }
         }

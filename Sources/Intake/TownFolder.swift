@@ -1,5 +1,6 @@
 internal import Foundation
 package import GoalModel
+internal import Text
 
 /// The name of a town's result folder: `<区划>-<单位编码>-<乡镇>-<年度>`.
 ///
@@ -14,20 +15,11 @@ package struct TownFolder: Hashable, Sendable {
 
     package init(_ key: TownKey, year: Int?) {
         let parts = [
-            TownFolder.safe(key.region ?? "", limit: 12, otherwise: "区划不明"),
-            TownFolder.safe(key.unitCode ?? "", limit: 12, otherwise: "无编码"),
-            TownFolder.safe(key.town, limit: 24, otherwise: "乡镇不明"),
+            (key.region ?? "").fileNamePart(upTo: 12) ?? "区划不明",
+            (key.unitCode ?? "").fileNamePart(upTo: 12) ?? "无编码",
+            key.town.fileNamePart(upTo: 24) ?? "乡镇不明",
             year.map(String.init) ?? "年度不明",
         ]
         name = parts.joined(separator: "-")
-    }
-
-    /// Letters and digits of any script stay; at most `limit` characters and so at most 4 × `limit` bytes.
-    package static func safe(_ text: String, limit: Int, otherwise: String) -> String {
-        let kept = text.unicodeScalars.filter { scalar in
-            scalar.properties.isAlphabetic || scalar.properties.numericType != nil || "（）()".unicodeScalars.contains(scalar)
-        }
-        let name = String(String.UnicodeScalarView(kept.prefix(limit)))
-        return name.isEmpty ? otherwise : name
     }
 }

@@ -7,7 +7,7 @@ internal import Text
 struct TownJoining {
     /// In the order of the first files.
     private(set) var towns: [ReadBook] = []
-    private(set) var failures: [TownFailure] = []
+    private(set) var failures: [InputFailure] = []
     private(set) var notices: [String] = []
     private let headings: ListHeadings
 
@@ -71,7 +71,7 @@ struct TownJoining {
         let town = group.lazy.map(\.book.town).first { !$0.isEmpty } ?? ""
         func fail(_ reason: String) {
             failures.append(
-                TownFailure(
+                InputFailure(
                     files: group.map(\.file.path), reason: "都是\(town)\(year)的目标书，内容却不同，不知道以哪份为准（\(reason)）。请只保留一份，或改成一致"))
         }
         if let reason = overlap(group) { return fail(reason) }

@@ -1,4 +1,5 @@
 public import Aggregation
+public import Diagnostics
 public import GoalModel
 
 /// All towns of a run on one page.
@@ -18,8 +19,8 @@ public struct CountyReport: Sendable {
     public var projects: Int
     public var errors: Int
     public var warnings: Int
-    /// Towns that failed, with the reason in words.
-    public var failures: [Failure]
+    /// Inputs that gave no result, by their titles.
+    public var failures: [InputFailure]
     /// Personal data is hidden in all of it, so that it may be shown to anyone.
     public var isMasked = false
     /// What the towns have copied from each other; `nil` for a single town.
@@ -112,17 +113,6 @@ public struct CountyReport: Sendable {
             self.difference = difference
             self.scoreDifference = scoreDifference
             self.errorDifference = errorDifference
-        }
-    }
-
-    /// An input that gave no result.
-    public struct Failure: Hashable, Sendable {
-        public var path: String
-        public var reason: String
-
-        public init(path: String, reason: String) {
-            self.path = path
-            self.reason = reason
         }
     }
 }

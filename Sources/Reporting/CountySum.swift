@@ -1,4 +1,5 @@
 import Aggregation
+public import Diagnostics
 import Linting
 
 extension CountyReport {
@@ -7,7 +8,7 @@ extension CountyReport {
     /// - Parameters:
     ///   - towns: The towns that were read, in any order.
     ///   - failures: The inputs that gave no result.
-    public init(towns: [Town], failures: [Failure]) {
+    public init(towns: [Town], failures: [InputFailure]) {
         let towns = towns.sorted { $0.key < $1.key }
         let (shown, total) = ShownAmount.column(towns.map(\.row.budget.exact))
         let rows = zip(towns, shown).map { town, budget in
@@ -32,7 +33,7 @@ extension CountyReport {
         errors = rows.reduce(0) { $0 + $1.errors }
         warnings = rows.reduce(0) { $0 + $1.warnings }
         likeness = CountyLikeness(towns.map(\.likenessPart))
-        self.failures = failures.sorted { ($0.path, $0.reason) < ($1.path, $1.reason) }
+        self.failures = failures.map(\.titled).sorted { ($0.path, $0.reason) < ($1.path, $1.reason) }
     }
 
     private static func title(of towns: [Town]) -> String {

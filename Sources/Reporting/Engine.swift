@@ -30,26 +30,20 @@ public struct Engine: Sendable {
     ///   - settings: the settings files, the most general first.
     ///   - replies: what was written to findings; of several to one finding the last counts.
     public func laidOver(
-        _ settings: [ReviewSettings], replies: [FindingReply] = [], for book: GoalBook
-    ) throws(ReviewSettingsFault) -> Engine {
+        _ settings: [ReviewProfile], replies: [FindingReply] = [], for book: GoalBook
+    ) throws(ReviewSettingsError) -> Engine {
         let names = [book.unit.code, book.town, book.unit.name].compactMap(\.self).filter { !$0.isEmpty }
         var engine = self
-        do { engine.basis = try basis.laidOver(settings.flatMap { $0.profile.layers(for: names) }) } catch {
-            throw ReviewSettingsFault(error)
-        }
+        engine.basis = try basis.laidOver(settings.flatMap { $0.layers(for: names) })
         engine.replies = replies
-        engine.records += settings.map { $0.profile.record(for: names) }
+        engine.records += settings.map { $0.record(for: names) }
         return engine
     }
 
     /// The engine by which results were made that are read back.
-    public func laidOver(_ recorded: RecordedReview, for book: GoalBook) throws(ReviewSettingsFault) -> Engine {
-        var settings: [ReviewSettings] = []
-        for record in recorded.settings {
-            do { settings.append(ReviewSettings(profile: try basis.profile(record))) } catch {
-                throw ReviewSettingsFault(error)
-            }
-        }
+    public func laidOver(_ recorded: RecordedReview, for book: GoalBook) throws(ReviewSettingsError) -> Engine {
+        var settings: [ReviewProfile] = []
+        for record in recorded.settings { settings.append(try basis.profile(record)) }
         var engine = try laidOver(settings, replies: recorded.replies ?? [], for: book)
         engine.judgement = recorded.judgedOn.flatMap(CalendarDay.init(iso:))
         return engine

@@ -13,7 +13,7 @@ import Testing
     /// From below to above.
     static let layers: [(module: String, imports: [String])] = [
         ("Text", ["CGLib"]),
-        ("Diagnostics", []),
+        ("Diagnostics", ["Text"]),
         ("GoalModel", ["Text", "Diagnostics"]),
         ("SourceFiles", values + ["CXML", "CZip"]),
         ("GoalParsing", values + ["SourceFiles"]),
@@ -27,9 +27,9 @@ import Testing
         ("Print", figures + ["BookLayout", "Typesetting", "Charts"]),
         ("Tables", figures + ["Facts", "CXLSXWriter"]),
         ("Pages", figures + ["BookLayout", "Charts", "Tables"]),
-        ("Outputs", figures + ["Typesetting"]),
+        ("Outputs", figures + ["Typesetting", "Facts", "Print", "Tables", "Pages"]),
         ("Platform", ["Text"]),
-        ("Intake", figures + reading + ["Facts", "Print", "Platform"]),
+        ("Intake", figures + reading + ["Facts", "Platform"]),
         ("Mailing", ["Text", "Diagnostics", "Platform", "CCurl", "CGMime"]),
         ("Delivery", figures + reading + outputs + delivery + ["CSQLite", "CSystem"]),
         ("Commands", figures + reading + outputs + delivery + ["BookLayout", "Typesetting", "Delivery", "CSystem"]),

@@ -15,6 +15,11 @@ enum SourceTree {
             String(path.split(separator: "/").dropFirst().first ?? "")
         }
 
+        /// The folder inside the module; the file's name for one that stands in none.
+        var folder: String {
+            String(path.split(separator: "/").dropFirst(2).first ?? "")
+        }
+
         var lineCount: Int { text.count { $0 == "\n" } }
 
         /// Without comment lines.

@@ -16,7 +16,7 @@ struct CheckBenchmark {
 
     func run(_ folder: URL) throws {
         let resources = try ResourceFolder()
-        let headings = try Tables(resources).headings
+        let headings = try RunResources(resources).headings
         let linter = Linter(tables: try LintingTables { try resources.bytes(of: $0) })
         let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
         let books = try files.filter { $0.pathExtension == "txt" }.map { file in

@@ -17,7 +17,7 @@ import Testing
     ]
 
     @Test func wrongFactsAreSurvived() throws {
-        let tables = try Tables(ResourceFolder())
+        let tables = try RunResources(ResourceFolder())
         let press = Press(fonts: tables.fonts.ready())
         let book = try Corpus.all[0].book(of: "亮甲店镇")
         var short = book

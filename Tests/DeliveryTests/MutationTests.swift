@@ -34,7 +34,7 @@ import Testing
     @Test(arguments: runs)
     func damagedDocumentsAreSurvived(run: UInt64) throws {
         let originals = try Self.originals()
-        let tables = try Tables(ResourceFolder())
+        let tables = try RunResources(ResourceFolder())
         let press = Press(fonts: tables.fonts.ready())
         var mutator = Mutator(seed: 20_260_101 + run)
         var read = 0

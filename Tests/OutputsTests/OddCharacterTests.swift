@@ -1,4 +1,5 @@
 import BookLayout
+import Diagnostics
 import Foundation
 import Testing
 import Text
@@ -67,7 +68,8 @@ import Text
         },
         Medium(name: "mail subject", hasLines: false) { MailSubject.fitting([$0]) },
         Medium(name: "JUnit") {
-            unescaped(between("message=\"", "\">", in: JUnitFile([], failures: [("a.txt", $0)], failingOn: nil).xml))
+            let failure = InputFailure(path: "a.txt", reason: $0)
+            return unescaped(between("message=\"", "\">", in: JUnitFile([], failures: [failure], failingOn: nil).xml))
         },
         Medium(name: "SARIF") { Sarif.Message(text: $0).text },
     ]

@@ -35,9 +35,3 @@ extension NightlyRun {
         }
     }
 }
-
-extension String {
-    fileprivate func trimmingEnd(_ ending: Character) -> String {
-        String(reversed().drop { $0 == ending }.reversed())
-    }
-}

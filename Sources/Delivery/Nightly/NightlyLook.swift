@@ -1,6 +1,8 @@
+internal import Diagnostics
 internal import Foundation
 internal import GoalModel
 internal import Intake
+internal import Outputs
 internal import Print
 internal import Reporting
 internal import SourceFiles
@@ -29,7 +31,7 @@ extension NightlyRun {
 
     /// The results that readers see, as far as the state knows them.
     func before(_ database: Database) throws(StateError) -> NightlyPlan.Before? {
-        guard let current = RunFolders.currentRun(workspace), let basis = try database.basis(of: current) else { return nil }
+        guard let current = RunFolders.currentRun(workspace), let basis = try database.state(of: current) else { return nil }
         return NightlyPlan.Before(basis: basis, folder: workspace.runsFolder.appending(path: current))
     }
 
@@ -52,7 +54,7 @@ extension NightlyPlan.Before {
     }
 }
 
-extension Basis {
+extension PublishedState {
     /// Whether the results were made of just these inputs in this way, and all of them could be read.
     fileprivate func isStill(_ look: NightlyRun.Look) -> Bool {
         failures.isEmpty && look.search.failures.isEmpty && towns.values.allSatisfy { $0.staleReason == nil }
@@ -63,28 +65,29 @@ extension Basis {
     init(_ run: String, _ plan: NightlyPlan, _ made: ResultsMaking.Made, _ look: NightlyRun.Look, now: Date) {
         let old = plan.before?.basis.towns ?? [:]
         let jobs = Dictionary(zip(plan.jobs, plan.states).map { (TownFolder($0.town.book).name, ($0, $1)) }) { first, _ in first }
-        var towns: [String: TownState] = [:]
+        var towns: [String: Town] = [:]
         for printed in made.towns {
             guard let (job, dependence) = jobs[printed.folder] else { continue }
-            towns[printed.folder] = TownState(printed, job, dependence, old: old[printed.folder], now: now)
+            towns[printed.folder] = Town(printed, job, dependence, old: old[printed.folder], now: now)
         }
         self.init(
             run: run, conditions: look.conditions, inputs: look.digest.hashes, towns: towns,
             volumes: Dictionary(made.volumes.map { ($0.file.path, $0.fingerprint) }) { first, _ in first },
-            failures: made.failures.map(FailureState.init), dropped: plan.dropped)
+            failures: made.failures, dropped: plan.dropped)
     }
 
     /// Whether publishing this in place of what readers see would change nothing.
     func saysTheSame(as before: NightlyPlan.Before?) -> Bool {
         guard let before, before.isComplete, dropped.isEmpty else { return false }
         let other = before.basis
-        return towns.mapValues(\.files) == other.towns.mapValues(\.files) && failures == other.failures
+        return towns.mapValues(\.files) == other.towns.mapValues(\.files)
+            && failures.map(\.titled) == other.failures.map(\.titled)
             && volumes == other.volumes && conditions == other.conditions
             && towns.mapValues(\.fingerprint) == other.towns.mapValues(\.fingerprint)
     }
 }
 
-extension Basis.TownState {
+extension PublishedState.Town {
     fileprivate init(
         _ printed: TownPrinter.Printed, _ job: TownJob, _ dependence: NightlyPlan.Dependence, old: Self?, now: Date
     ) {
@@ -97,11 +100,11 @@ extension Basis.TownState {
             inputs: kept?.inputs ?? dependence.inputs, predecessors: kept?.predecessors ?? dependence.predecessors,
             fingerprint: kept?.fingerprint ?? dependence.fingerprint, files: printed.files, pages: printed.pages,
             made: isNew ? now : old?.made ?? now, staleReason: staleReason,
-            staleSince: staleReason == nil ? nil : old?.staleSince ?? now, figures: Basis.Figures(printed.town.row))
+            staleSince: staleReason == nil ? nil : old?.staleSince ?? now, figures: PublishedState.Figures(printed.town.row))
     }
 }
 
-extension Basis.Figures {
+extension PublishedState.Figures {
     fileprivate init(_ row: CountyReport.Row) {
         self.init(
             projects: row.projects, budgetFen: row.budgetFen, score: row.score?.tenths, errors: row.errors, warnings: row.warnings

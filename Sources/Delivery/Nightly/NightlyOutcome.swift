@@ -1,5 +1,4 @@
 public import Diagnostics
-public import Intake
 
 /// How an unattended run ended, in the words that it has for it.
 public struct NightlyOutcome: Sendable {
@@ -16,7 +15,7 @@ public struct NightlyOutcome: Sendable {
     public var reasons: [String] = []
     /// Towns that are no longer there.
     public var dropped: [String] = []
-    public var failures: [TownFailure] = [] {
+    public var failures: [InputFailure] = [] {
         didSet { if !failures.isEmpty, end == .done { end = .someFailed } }
     }
     /// What is wrong besides failures, in words.

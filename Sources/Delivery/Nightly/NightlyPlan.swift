@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Foundation
 internal import GoalModel
 internal import Intake
@@ -11,20 +12,20 @@ struct NightlyPlan: Sendable {
     private(set) var states: [Dependence] = []
     /// Why each town is made anew, or is not; for people.
     private(set) var reasons: [(town: String, reason: String)] = []
-    private(set) var failures: [TownFailure]
+    private(set) var failures: [InputFailure]
     /// Towns that are no longer there.
-    private(set) var dropped: [Basis.Dropped] = []
+    private(set) var dropped: [PublishedState.Dropped] = []
     /// What this run builds on; `nil` for a first one.
     let before: Before?
 
     /// The results that readers see now.
     struct Before: Sendable {
-        var basis: Basis
+        var basis: PublishedState
         var folder: URL
     }
 
     struct Dependence: Hashable, Sendable {
-        var inputs: [Basis.InputState]
+        var inputs: [Manifest.Entry]
         var predecessors: String
         var fingerprint: String
     }
@@ -72,11 +73,12 @@ struct NightlyPlan: Sendable {
             guard let standing = job.standing else { return false }
             return before.basis.towns[TownFolder(job.town.book).name]?.staleReason == standing.staleness?.reason
         }
-        return stale && failures.map(Basis.FailureState.init) == before.basis.failures && jobs.count == before.basis.towns.count
+        return stale && failures.map(\.titled) == before.basis.failures.map(\.titled)
+            && jobs.count == before.basis.towns.count
     }
 
     /// What could not be read of the files that gave a town before; from now on it bears the town's name.
-    private mutating func failure(of state: Basis.TownState) -> String? {
+    private mutating func failure(of state: PublishedState.Town) -> String? {
         let index = failures.firstIndex { failure in
             failure.files.contains { file in
                 state.inputs.contains { $0.path == file || (file.hasSuffix("/") && $0.path.hasPrefix(file)) }
@@ -85,13 +87,13 @@ struct NightlyPlan: Sendable {
         return index.map { name($0, state) }
     }
 
-    private mutating func name(_ index: Int, _ state: Basis.TownState) -> String {
+    private mutating func name(_ index: Int, _ state: PublishedState.Town) -> String {
         failures[index].towns.append(state.shownName)
         return "\(failures[index].path)：\(failures[index].reason)"
     }
 
     /// A town of before that today's inputs do not give.
-    private mutating func leaveOrDrop(_ state: Basis.TownState, _ search: InputSearch) {
+    private mutating func leaveOrDrop(_ state: PublishedState.Town, _ search: InputSearch) {
         if let failure = failure(of: state) { return keep(state, because: failure) }
         let paths = Set((search.files + search.settings + search.replies).map(\.path))
         let gone = state.inputs.map(\.path).filter { !paths.contains($0) }
@@ -103,12 +105,12 @@ struct NightlyPlan: Sendable {
         let reason =
             gone.isEmpty
             ? "\(state.inputs.map(\.path).joined(separator: "、")) 现在不是它的目标书了" : "\(gone.joined(separator: "、")) 已不在"
-        dropped.append(Basis.Dropped(town: title, reason: reason))
+        dropped.append(PublishedState.Dropped(town: title, reason: reason))
         reasons.append((title, "不再列出：\(reason)"))
     }
 
     /// Shows the results of before, with the reason.
-    private mutating func keep(_ state: Basis.TownState, because reason: String) {
+    private mutating func keep(_ state: PublishedState.Town, because reason: String) {
         let good = lastGood(state)
         do {
             let book = try good.book()
@@ -118,11 +120,11 @@ struct NightlyPlan: Sendable {
             reasons.append((state.shownName, "读不了，显示\(good.madeOn)的结果"))
         } catch {
             failures.append(
-                TownFailure(path: state.folder, reason: "以前的结果也读不了（\(error.fileTrouble.reason)），不再显示。请先改好输入文件"))
+                InputFailure(path: state.folder, reason: "以前的结果也读不了（\(error.fileTrouble.reason)），不再显示。请先改好输入文件"))
         }
     }
 
-    private func lastGood(_ state: Basis.TownState) -> LastGood {
+    private func lastGood(_ state: PublishedState.Town) -> LastGood {
         let root = before?.folder ?? URL(filePath: "/")
         let madeOn = LocalTime(state.made).day
         return LastGood(
@@ -131,14 +133,14 @@ struct NightlyPlan: Sendable {
             files: state.inputs.map { InputFile(url: root, path: $0.path) }, madeOn: LocalTime(state.made).dayInWords)
     }
 
-    private func isComplete(_ state: Basis.TownState) -> Bool {
+    private func isComplete(_ state: PublishedState.Town) -> Bool {
         guard let before else { return false }
         return state.files.allSatisfy {
             FileManager.default.fileExists(atPath: before.folder.appending(path: $0.path).path(percentEncoded: false))
         }
     }
 
-    private func reason(_ now: Dependence, _ state: Basis.TownState?, _ changes: [String]) -> String {
+    private func reason(_ now: Dependence, _ state: PublishedState.Town?, _ changes: [String]) -> String {
         guard let state else { return before == nil ? "第一次运行" : "新的乡镇" }
         var reasons = changes
         let old = Dictionary(state.inputs.map { ($0.path, $0.sha256) }) { first, _ in first }
@@ -154,18 +156,12 @@ struct NightlyPlan: Sendable {
 
 extension NightlyPlan.Dependence {
     fileprivate init(_ town: ReadBook, after older: ReadBook?, _ digest: InputDigest, _ conditions: Conditions) {
-        inputs = (town.files + town.settings).map { Basis.InputState(path: $0.path, sha256: digest.hashes[$0.path] ?? "") }
+        inputs = (town.files + town.settings).map { Manifest.Entry(path: $0.path, sha256: digest.hashes[$0.path] ?? "") }
         predecessors =
             older.map { older in
                 ([TownFolder(older.book).name] + older.files.map { digest.hashes[$0.path] ?? "" }).joined(separator: " ")
             } ?? ""
         let words = [conditions.word, predecessors] + inputs.flatMap { [$0.path, $0.sha256] }
         fingerprint = sha256(Data(words.joined(separator: "\n").utf8))
-    }
-}
-
-extension Basis.FailureState {
-    init(_ failure: TownFailure) {
-        self.init(path: failure.title, isCovered: !failure.towns.isEmpty, reason: failure.reason)
     }
 }

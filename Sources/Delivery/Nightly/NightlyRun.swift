@@ -1,4 +1,4 @@
-internal import Diagnostics
+public import Diagnostics
 public import Foundation
 public import Intake
 internal import Platform
@@ -17,7 +17,7 @@ public struct NightlyRun: Sendable {
         self.workspace = workspace
         self.resources = resources
         self.now = now
-        let (tables, settings) = (try Tables(resources), workspace.settings)
+        let (tables, settings) = (try RunResources(resources), workspace.settings)
         guard let preset = tables.presets[settings.results.preset] else {
             throw SettingsError.value(
                 "results.preset", written: settings.results.preset ?? "",
@@ -53,7 +53,7 @@ public struct NightlyRun: Sendable {
         public var isNothingNew: Bool
         /// One line a town.
         public var reasons: [String]
-        public var failures: [TownFailure]
+        public var failures: [InputFailure]
     }
 
     /// Runs.
@@ -153,7 +153,7 @@ public struct NightlyRun: Sendable {
             let made = try await making(plan, findings, staging).make(plan.jobs, failures: plan.failures)
             outcome.failures = made.failures
             outcome.towns = made.towns.count
-            let basis = Basis(outcome.run, plan, made, findings, now: now)
+            let basis = PublishedState(outcome.run, plan, made, findings, now: now)
             if made.towns.isEmpty || basis.saysTheSame(as: before) {
                 folders.discard(staging)
                 if made.towns.isEmpty { outcome.end = .nothingReadable }

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Facts
 internal import Foundation
 internal import GoalModel
@@ -33,7 +34,7 @@ public struct FinishedResults: Sendable {
     /// - Parameters:
     ///   - day: from which "what is due next" is told.
     ///   - judgement: the day on which what is agreed to be kept must still hold, as when the results were made.
-    init(_ folder: URL, tables: Tables, asOf day: CalendarDay?, judgedOn judgement: CalendarDay?, jobs: Int) async {
+    init(_ folder: URL, tables: RunResources, asOf day: CalendarDay?, judgedOn judgement: CalendarDay?, jobs: Int) async {
         self.folder = folder
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false))) ?? []
         let found = names.filter { name in
@@ -61,8 +62,8 @@ public struct FinishedResults: Sendable {
     }
 
     private static func town(
-        _ name: String, in folder: URL, _ tables: Tables, asOf day: CalendarDay?, judgedOn judgement: CalendarDay?
-    ) -> Result<Town, TownFailure> {
+        _ name: String, in folder: URL, _ tables: RunResources, asOf day: CalendarDay?, judgedOn judgement: CalendarDay?
+    ) -> Result<Town, InputFailure> {
         let file = folder.appending(path: name).appending(path: ResultFile.facts.rawValue)
         let path = name + "/" + ResultFile.facts.rawValue
         do {
@@ -76,7 +77,7 @@ public struct FinishedResults: Sendable {
             let shown = engine.publishable(report, town.book, town.diagnostics, asOf: day, judgedOn: judgement)
             return .success(Town(folder: name, report: shown))
         } catch {
-            return .failure(TownFailure(error, file: InputFile(url: file, path: path)))
+            return .failure(InputFailure(error, file: InputFile(url: file, path: path)))
         }
     }
 

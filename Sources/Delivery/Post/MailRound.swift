@@ -74,7 +74,7 @@ struct MailRound {
     private func draft() async throws -> [String] {
         let from: Mailbox
         do throws(MailError) { from = try settings.sender() } catch { return [error.message] }
-        let basis = try RunFolders.currentRun(workspace).flatMap { try database.basis(of: $0) }
+        let basis = try RunFolders.currentRun(workspace).flatMap { try database.state(of: $0) }
         let results = await FinishedResults(
             workspace.current, tables: run.tables, asOf: run.asOf, judgedOn: run.judgement, jobs: run.jobs)
         let writer = MailWriter(
@@ -105,10 +105,10 @@ struct MailRound {
     }
 }
 
-extension Basis {
+extension PublishedState {
     /// What is to be said of towns that have no results.
     var otherNotices: [Digest.Notice] {
-        let failed = failures.filter { !$0.isCovered }
+        let failed = failures.filter(\.towns.isEmpty)
         return failed.map { failure in
             failure.reason.hasPrefix(Report.leakOpening)
                 ? .held(town: failure.path, reason: failure.reason) : .failed(town: failure.path, reason: failure.reason)

@@ -5,19 +5,20 @@ public import Mailing
 internal import Pages
 internal import Print
 internal import Reporting
+internal import Text
 
 /// Mails for finished results, outside of the unattended run: written to files, or sent.
 public struct MailingRun: Sendable {
     /// The folder of results.
     let folder: URL
     let workspace: Workspace?
-    let tables: Tables
+    let tables: RunResources
     /// Whom to write to instead of the recipients of the settings.
     let addresses: [Mailbox]
 
     /// - Parameter addresses: plain addresses; none for the recipients of the settings.
     /// - Throws: ``MailError`` for what is no address.
-    public init(_ path: String, workspace: Workspace?, tables: Tables, to addresses: [String]) throws(MailError) {
+    public init(_ path: String, workspace: Workspace?, tables: RunResources, to addresses: [String]) throws(MailError) {
         folder = URL(filePath: path)
         self.workspace = workspace
         self.tables = tables
@@ -76,11 +77,10 @@ public struct MailingRun: Sendable {
         let from = try settings.from ?? Mailbox(name: "goalbook", address: "goalbook@localhost")
         return try drafts.enumerated().map { index, draft in
             let message = draft.message(from: from, replyTo: settings.replyTo, date: date)
-            let name = TownFolder.safe(draft.scope.hasPrefix("*") ? "汇总" : draft.scope, limit: 40, otherwise: "邮件")
-            let number = index + 1
+            let name = (draft.scope.hasPrefix("*") ? "汇总" : draft.scope).fileNamePart(upTo: 40) ?? "邮件"
+            let address = draft.to.address.fileNamePart(upTo: 40) ?? ""
             return Letter(
-                fileName:
-                    "\(number < 10 ? "0" : "")\(number)-\(name)-\(TownFolder.safe(draft.to.address, limit: 40, otherwise: "")).eml",
+                fileName: "\((index + 1).padded(to: 2))-\(name)-\(address).eml",
                 bytes: try message.bytes(), expected: Expected(message))
         }
     }
@@ -131,10 +131,10 @@ public struct MailingRun: Sendable {
     }
 
     /// What the state knows of results that a workspace published.
-    private func basis() throws -> Basis? {
+    private func basis() throws -> PublishedState? {
         let run = folder.standardizedFileURL.resolvingSymlinksInPath().lastPathComponent
         guard let workspace, FileManager.default.fileExists(atPath: workspace.database) else { return nil }
-        return try Database.stateForReading(at: workspace.database).basis(of: run)
+        return try Database.stateForReading(at: workspace.database).state(of: run)
     }
 
     /// The date of mails that are only looked at: the same for the same results.

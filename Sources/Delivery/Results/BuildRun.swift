@@ -2,12 +2,13 @@ public import Diagnostics
 public import Foundation
 public import GoalModel
 public import Intake
+public import Outputs
 public import Print
 internal import Reporting
 
 /// How results are made of files; the same files and the same run give the same bytes.
 public struct BuildRun: Sendable {
-    public var tables: Tables
+    public var tables: RunResources
     public var jobs: Int
     public var kinds: Set<OutputKind>
     /// From which "what is due next" is told.
@@ -30,7 +31,7 @@ public struct BuildRun: Sendable {
     public var shard: Shard?
 
     public init(
-        tables: Tables, jobs: Int, kinds: Set<OutputKind> = OutputKind.standard, asOf: CalendarDay? = nil,
+        tables: RunResources, jobs: Int, kinds: Set<OutputKind> = OutputKind.standard, asOf: CalendarDay? = nil,
         previous: PreviousResults = PreviousResults(), masked: Bool = false, preset: PagePreset = .official,
         isProven: Bool = true, created: Date? = nil, tool: String, shard: Shard? = nil
     ) {
@@ -53,7 +54,7 @@ public struct BuildRun: Sendable {
     /// What a run gave.
     public struct Outcome: Sendable {
         public var towns: Int
-        public var failures: [TownFailure]
+        public var failures: [InputFailure]
         public var notices: [String]
         /// What reading and printing had to say, town by town.
         public var diagnostics: [Diagnostic]

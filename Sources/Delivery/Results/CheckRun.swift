@@ -1,3 +1,4 @@
+public import Diagnostics
 public import GoalModel
 public import Intake
 internal import Platform
@@ -6,7 +7,7 @@ public import Reporting
 /// Reads and lints without writing anything: `goalbook check` and `goalbook facts`.
 public struct CheckRun: Sendable {
     public var reports: [Report]
-    public var failures: [TownFailure]
+    public var failures: [InputFailure]
     public var notices: [String]
     /// Which towns are judged alike, and by what; in the order of the towns.
     public var engines: [(towns: [String], engine: Engine)]
@@ -15,7 +16,7 @@ public struct CheckRun: Sendable {
     ///   - settings: the settings files of county and towns.
     ///   - judgement: the day on which what is agreed to be kept must still hold; without one, 1 January of each book's year.
     public static func running(
-        _ search: InputSearch, tables: Tables, settings: ReviewFiles, judgedOn judgement: CalendarDay?, jobs: Int
+        _ search: InputSearch, tables: RunResources, settings: ReviewFiles, judgedOn judgement: CalendarDay?, jobs: Int
     ) async -> CheckRun {
         let collection = await TownCollection.reading(search, headings: tables.headings, settings: settings, jobs: jobs)
         let reports = await Workers(jobs).map(collection.towns) { town, _ in
@@ -29,7 +30,7 @@ public struct CheckRun: Sendable {
             engines: engines(of: collection.towns, tables))
     }
 
-    private static func engines(of towns: [ReadBook], _ tables: Tables) -> [(towns: [String], engine: Engine)] {
+    private static func engines(of towns: [ReadBook], _ tables: RunResources) -> [(towns: [String], engine: Engine)] {
         var engines: [(towns: [String], engine: Engine)] = []
         for town in towns {
             let engine = tables.engine(of: town)

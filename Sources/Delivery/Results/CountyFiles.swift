@@ -1,6 +1,5 @@
 internal import Facts
 internal import Foundation
-internal import Intake
 internal import Pages
 internal import Reporting
 internal import Tables
@@ -9,7 +8,7 @@ internal import Text
 /// Writes the files of the county: its page, its workbook and rollup.json.
 struct CountyFiles {
     let county: CountyReport
-    let tables: Tables
+    let tables: RunResources
     /// The date inside the workbook; without one, 1 January of the newest year.
     let created: Date?
     /// The file in a town's folder that its name leads to.
@@ -18,35 +17,13 @@ struct CountyFiles {
     var addresses: [String: TownAddress]?
 
     /// - Throws: ``PublicationError`` when the disk refuses.
-    func write(to folder: URL) throws(PublicationError) -> [Manifest.Entry] {
+    func write(to folder: inout ResultsFolder) throws(PublicationError) {
         let page = CountyPage(
             county: county, css: tables.overviewStyle, script: tables.script, landing: landing, addresses: addresses)
-        let rollup = try Publication.encoding("rollup.json") { try RollupFile(county).json() }
-        let workbook = try Publication.encoding(CountyWorkbook.fileName) {
+        try folder.write("index.html") { Data(page.html.utf8) }
+        try folder.write(CountyWorkbook.fileName) {
             try CountyWorkbook(county, isMasked: county.isMasked).written(created: created).bytes
         }
-        var entries: [Manifest.Entry] = []
-        let files = [("index.html", Data(page.html.utf8)), (CountyWorkbook.fileName, workbook), ("rollup.json", rollup)]
-        for (name, bytes) in files {
-            try Publication.write(bytes, to: name, in: folder)
-            entries.append(Manifest.Entry(path: name, sha256: sha256(bytes)))
-        }
-        return entries
-    }
-}
-
-extension OutputKind {
-    /// What of a town's folder the overview leads to when this is the first kind that was made.
-    var landing: String {
-        switch self {
-        case .site: ResultFile.page.rawValue
-        case .book: ResultFile.book.rawValue
-        case .brief: ResultFile.brief.rawValue
-        case .review: ResultFile.review.rawValue
-        case .mail: ResultFile.mail.rawValue
-        case .workbook: ResultFile.data.rawValue
-        case .facts: ResultFile.facts.rawValue
-        case .sheets: SheetFiles.folder
-        }
+        try folder.write("rollup.json") { try RollupFile(county).json() }
     }
 }

@@ -72,15 +72,6 @@ struct Publication: ~Copyable {
         }
     }
 
-    /// The bytes of one file; an error names the file.
-    static func encoding(_ path: String, _ encode: () throws -> Data) throws(PublicationError) -> Data {
-        do {
-            return try encode()
-        } catch {
-            throw .notWritable(path, error)
-        }
-    }
-
     /// Swaps the fresh folder in.
     ///
     /// - Throws: ``PublicationError``; the old results then still stand.

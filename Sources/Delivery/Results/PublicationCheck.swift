@@ -28,12 +28,11 @@ struct PublicationCheck {
         numbers = report.keepsNumbers && !report.isMasked ? nil : engine.personalNumbers(of: book)
     }
 
-    /// - Parameter isInside: whether the file says that it is for inside use.
     /// - Throws: ``Failure``, and what reading the file back throws.
-    func pass(_ bytes: Data, as name: String, isInside: Bool = false) throws {
-        guard let numbers, !isInside || isForAll else { return }
-        for text in try texts(bytes, name) {
-            if let number = numbers(text).first { throw Failure(file: name, number: number) }
+    func pass(_ file: OutputFile, for audience: OutputFormat.Audience) throws {
+        guard let numbers, audience == .everyone || isForAll else { return }
+        for text in try texts(file.bytes, file.name) {
+            if let number = numbers(text).first { throw Failure(file: file.name, number: number) }
         }
     }
 
@@ -57,7 +56,7 @@ extension SourceDocument {
 
 extension Report {
     /// The town's failure where its book must not be published as it is.
-    func leak(in town: ReadBook) -> TownFailure? {
-        leakSentence().map { TownFailure(files: town.files.map(\.path), reason: $0) }
+    func leak(in town: ReadBook) -> InputFailure? {
+        leakSentence().map { InputFailure(files: town.files.map(\.path), reason: $0) }
     }
 }

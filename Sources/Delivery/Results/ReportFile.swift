@@ -1,12 +1,13 @@
+internal import Diagnostics
 public import Foundation
 public import Intake
 
 /// A single file that a command reads or writes besides inputs and results, such as a baseline.
 public enum ReportFile {
-    /// - Throws: ``TownFailure`` with the reason in words.
+    /// - Throws: ``InputFailure`` with the reason in words.
     public static func bytes(of path: String) throws -> Data {
         let file = InputFile(url: URL(filePath: path), path: path)
-        do { return Data(try FileReader.bytes(of: file)) } catch { throw TownFailure(error, file: file) }
+        do { return Data(try FileReader.bytes(of: file)) } catch { throw InputFailure(error, file: file) }
     }
 
     /// Writes a file at once, in place of one of the same name.

@@ -1,6 +1,8 @@
+internal import Diagnostics
 internal import Foundation
 internal import GoalModel
 internal import Intake
+internal import Outputs
 internal import Platform
 internal import Print
 internal import Reporting
@@ -19,9 +21,9 @@ struct ResultsMaking: Sendable {
     /// What came of it.
     struct Made: Sendable {
         var towns: [TownPrinter.Printed] = []
-        var failures: [TownFailure]
+        var failures: [InputFailure]
         var volumes: [VolumeJob.Bound] = []
-        var manifest: Manifest
+        fileprivate(set) var folder: ResultsFolder
         /// What is to be said of what was agreed to be kept.
         var remarks = AgreementRemarks()
     }
@@ -30,7 +32,7 @@ struct ResultsMaking: Sendable {
     ///
     /// - Parameter failures: what could not be read.
     /// - Throws: ``PublicationError`` when the disk refuses.
-    func make(_ jobs: [TownJob], failures: [TownFailure]) async throws(PublicationError) -> Made {
+    func make(_ jobs: [TownJob], failures: [InputFailure]) async throws(PublicationError) -> Made {
         let isAlone = run.jobs == 1 || jobs.count == 1
         let presses = Workers(run.jobs) { TownPrinter(run: run, staging: staging, fonts: fonts, isAlone: isAlone) }
         let total = jobs.count
@@ -38,7 +40,7 @@ struct ResultsMaking: Sendable {
             defer { progress(job.town.book.town, total) }
             return printer.print(job)
         }
-        var made = Made(failures: failures, manifest: Manifest(tool: run.tool))
+        var made = Made(failures: failures, folder: ResultsFolder(staging, tool: run.tool))
         var leaves: [VolumeJob.Leaf] = []
         for (job, result) in zip(jobs, built) {
             switch result {
@@ -54,8 +56,8 @@ struct ResultsMaking: Sendable {
                         VolumeJob.Leaf(
                             town: printed.book, folder: printed.folder, pages: pages, fingerprint: fingerprint(printed, job)))
                 }
-                made.manifest.outputs += printed.files
-                made.manifest.inputs += printed.book.book.sources.map { Manifest.Entry(path: $0.path, sha256: $0.sha256) }
+                made.folder.manifest.outputs += printed.files
+                made.folder.manifest.inputs += printed.book.book.sources.map { Manifest.Entry(path: $0.path, sha256: $0.sha256) }
                 made.remarks.add(printed.remarks)
             case .failure(.town(let failure)): made.failures.append(failure)
             case .failure(.disk(let error)): throw error
@@ -63,7 +65,7 @@ struct ResultsMaking: Sendable {
         }
         guard !made.towns.isEmpty else { return made }
         var county = CountyReport(
-            towns: made.towns.map(\.town), failures: made.failures.map { .init(path: $0.title, reason: $0.reason) })
+            towns: made.towns.map(\.town), failures: made.failures)
         county.isMasked = run.masked
         let volumes = VolumeJob.jobs(binding: leaves, of: county, preset: run.preset)
         let bound = await presses.map(volumes) { job, printer in
@@ -74,19 +76,19 @@ struct ResultsMaking: Sendable {
             switch result {
             case .success(let volume):
                 made.volumes.append(volume)
-                made.manifest.outputs.append(volume.file)
+                made.folder.manifest.outputs.append(volume.file)
             case .failure(.town(let failure)):
                 made.failures.append(failure)
-                county.failures.append(CountyReport.Failure(path: job.volume.fileName, reason: failure.reason))
+                county.failures.append(InputFailure(path: job.volume.fileName, reason: failure.reason))
             case .failure(.disk(let error)): throw error
             }
         }
         for settings in jobs.flatMap(\.town.settings) {
             guard let bytes = try? FileReader.bytes(of: settings) else { continue }
             let entry = Manifest.Entry(path: settings.path, sha256: sha256(bytes))
-            if !made.manifest.inputs.contains(entry) { made.manifest.inputs.append(entry) }
+            if !made.folder.manifest.inputs.contains(entry) { made.folder.manifest.inputs.append(entry) }
         }
-        try finish(&made.manifest, county)
+        try finish(&made.folder, county)
         return made
     }
 
@@ -95,15 +97,12 @@ struct ResultsMaking: Sendable {
         printed.failure == nil || job.fingerprint.isEmpty ? job.fingerprint : "-" + job.fingerprint
     }
 
-    private func finish(_ manifest: inout Manifest, _ county: CountyReport) throws(PublicationError) {
-        let landing = OutputKind.allCases.first(where: run.kinds.contains)?.landing ?? ResultFile.page.rawValue
-        let files = CountyFiles(county: county, tables: run.tables, created: run.created, landing: landing)
-        manifest.outputs += try files.write(to: staging)
-        manifest.fonts = (fonts?.uses ?? []).map {
+    private func finish(_ folder: inout ResultsFolder, _ county: CountyReport) throws(PublicationError) {
+        let landing = OutputKind.allCases.first(where: run.kinds.contains)?.entryFile ?? ResultFile.page.rawValue
+        try CountyFiles(county: county, tables: run.tables, created: run.created, landing: landing).write(to: &folder)
+        folder.manifest.fonts = (fonts?.uses ?? []).map {
             Manifest.Font(role: $0.role, family: $0.family ?? "", sha256: $0.sha256 ?? "")
         }
-        let finished = manifest
-        try Publication.write(
-            try Publication.encoding(Manifest.fileName) { try finished.json() }, to: Manifest.fileName, in: staging)
+        try folder.finish()
     }
 }

@@ -1,4 +1,3 @@
-
 /// A part of the towns, so that several machines share the work: the K-th of N.
 public struct Shard: Hashable, Sendable {
     /// From 1.

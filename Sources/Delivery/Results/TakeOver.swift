@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Foundation
 internal import Glibc
 internal import Intake
@@ -41,7 +42,7 @@ extension TownPrinter {
     }
 
     /// Takes over what was good before, and says why.
-    func fallBack(on lastGood: LastGood, because failure: TownFailure) -> Result<Printed, Failure> {
+    func fallBack(on lastGood: LastGood, because failure: InputFailure) -> Result<Printed, Failure> {
         do {
             let book = try lastGood.book()
             return takeOver(lastGood.standing(because: failure.reason), of: book, report(on: book)).map { printed in

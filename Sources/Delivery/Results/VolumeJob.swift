@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Foundation
 internal import GoalModel
 internal import Intake
@@ -55,7 +56,7 @@ extension TownPrinter {
     /// Prints a volume; a trouble of its own leaves the towns' books as they are.
     func print(_ job: VolumeJob) -> Result<VolumeJob.Bound, Failure> {
         let name = job.volume.fileName
-        guard let press else { return .failure(.town(TownFailure(path: name, reason: "没有准备字体"))) }
+        guard let press else { return .failure(.town(InputFailure(path: name, reason: "没有准备字体"))) }
         do {
             let reports = job.towns.map { publishable(report(on: $0), on: $0) }
             let bytes = Data(try press.volume(job.volume, of: reports, created: run.created).bytes)
@@ -65,7 +66,7 @@ extension TownPrinter {
         } catch let error as PublicationError {
             return .failure(.disk(error))
         } catch {
-            return .failure(.town(TownFailure(path: name, reason: "生成合订本时出错：\(error)")))
+            return .failure(.town(InputFailure(path: name, reason: "生成合订本时出错：\(error)")))
         }
     }
 }

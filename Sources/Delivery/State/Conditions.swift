@@ -1,5 +1,5 @@
 /// What besides the inputs decides the bytes of results, each in one word.
-struct Conditions: Hashable, Sendable {
+struct Conditions: Hashable, Codable, Sendable {
     var tool: String
     var resources: String
     var settings: String

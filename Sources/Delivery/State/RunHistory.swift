@@ -92,11 +92,4 @@ extension Database {
     func lastSuccess() throws(StateError) -> Date? {
         try query("SELECT max(started) FROM runs WHERE exit_code = 0") { $0.date(0) }.first ?? nil
     }
-
-    /// Forgets what only the results of removed runs needed; what they scored stays.
-    func forget(_ run: String) throws(StateError) {
-        for table in ["inputs", "town_inputs", "outputs"] {
-            try self.run("DELETE FROM \(table) WHERE run = ?", .text(run))
-        }
-    }
 }

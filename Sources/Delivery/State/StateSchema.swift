@@ -1,31 +1,14 @@
 /// The tables of `state/goalbook.db`.
 ///
-/// Times are seconds since 1970. A run's rows are written before its results are published, so that whatever the link
-/// `current` leads to is known here, even when the machine stops between two steps.
+/// Times are seconds since 1970. A run's state, one ``PublishedState`` as JSON, is written before its results are published, so
+/// that whatever the link `current` leads to is known here, even when the machine stops between two steps.
 enum StateSchema {
-    static let version = 1
+    static let version = 2
 
     static let script = """
         CREATE TABLE runs (
           id TEXT PRIMARY KEY, started REAL NOT NULL, finished REAL, outcome TEXT NOT NULL, exit_code INTEGER, basis TEXT,
-          tool TEXT NOT NULL DEFAULT '', resources TEXT NOT NULL DEFAULT '', settings TEXT NOT NULL DEFAULT '',
-          fonts TEXT NOT NULL DEFAULT '');
-        CREATE TABLE inputs (run TEXT NOT NULL, path TEXT NOT NULL, sha256 TEXT NOT NULL, PRIMARY KEY (run, path)) WITHOUT ROWID;
-        CREATE TABLE towns (
-          run TEXT NOT NULL, folder TEXT NOT NULL, town TEXT NOT NULL, year INTEGER, pages INTEGER, fingerprint TEXT NOT NULL,
-          predecessors TEXT NOT NULL, made REAL NOT NULL, stale_reason TEXT, stale_since REAL,
-          projects INTEGER NOT NULL, budget_fen INTEGER NOT NULL, score INTEGER, errors INTEGER NOT NULL, warnings INTEGER NOT NULL,
-          PRIMARY KEY (run, folder)) WITHOUT ROWID;
-        CREATE TABLE town_inputs (
-          run TEXT NOT NULL, folder TEXT NOT NULL, place INTEGER NOT NULL, path TEXT NOT NULL, sha256 TEXT NOT NULL,
-          PRIMARY KEY (run, folder, place)) WITHOUT ROWID;
-        CREATE TABLE outputs (
-          run TEXT NOT NULL, path TEXT NOT NULL, folder TEXT NOT NULL, place INTEGER NOT NULL, sha256 TEXT NOT NULL,
-          fingerprint TEXT NOT NULL DEFAULT '', PRIMARY KEY (run, path)) WITHOUT ROWID;
-        CREATE TABLE failures (run TEXT NOT NULL, path TEXT NOT NULL, covered INTEGER NOT NULL, reason TEXT NOT NULL);
-        CREATE INDEX failures_of_run ON failures (run);
-        CREATE TABLE dropped (run TEXT NOT NULL, town TEXT NOT NULL, reason TEXT NOT NULL);
-        CREATE INDEX dropped_of_run ON dropped (run);
+          state TEXT);
         CREATE TABLE problems (line TEXT NOT NULL);
         CREATE TABLE mails (
           key TEXT PRIMARY KEY, message_id TEXT NOT NULL, period TEXT NOT NULL, scope TEXT NOT NULL, recipient TEXT NOT NULL,
@@ -40,7 +23,7 @@ enum StateSchema {
 }
 
 extension Database {
-    /// Opens the state to be read and written; makes it where there is none.
+    /// Opens the state to be read and written; makes it where there is none, and brings an older one up to date.
     ///
     /// - Throws: ``StateError``.
     static func state(at path: String) throws(StateError) -> Database {
@@ -48,19 +31,24 @@ extension Database {
         // A mail's state must outlive a power cut.
         try database.execute("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY")
         try database.transaction { () throws(StateError) in
-            let version = try database.version()
-            if version == 0 { try database.execute(StateSchema.script) }
-            if version > StateSchema.version { throw .newer(path) }
+            switch try database.version() {
+            case 0: try database.execute(StateSchema.script)
+            case 1: try database.execute(FirstSchema.migration)
+            case StateSchema.version: break
+            default: throw .newer(path)
+            }
         }
         return database
     }
 
-    /// Opens the state to be looked at.
+    /// Opens the state to be looked at; one of an older version stays as it is.
     ///
     /// - Throws: ``StateError``.
     static func stateForReading(at path: String) throws(StateError) -> Database {
         let database = try Database(path, .look)
-        if try database.version() > StateSchema.version { throw .newer(path) }
+        let version = try database.version()
+        if version > StateSchema.version { throw .newer(path) }
+        if version == 1 { try database.execute(FirstSchema.view) }
         return database
     }
 

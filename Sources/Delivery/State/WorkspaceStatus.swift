@@ -1,6 +1,6 @@
+public import Diagnostics
 public import Foundation
 public import GoalModel
-public import Intake
 
 /// What happened in a workspace, and what comes next.
 public struct WorkspaceStatus: Sendable {
@@ -20,7 +20,7 @@ public struct WorkspaceStatus: Sendable {
     public var page: String?
     public var towns: [Town]
     /// What could not be read when the shown results were made.
-    public var failures: [TownFailure]
+    public var failures: [InputFailure]
     /// What the last run found wrong, a line each.
     public var problems: [String]
     public var dropped: [String]
@@ -87,19 +87,19 @@ public struct WorkspaceStatus: Sendable {
         mails = try database.mailCounts()
         guard let current = RunFolders.currentRun(workspace) else { return }
         page = workspace.current.appending(path: "index.html").path(percentEncoded: false)
-        guard let basis = try database.basis(of: current) else { return }
+        guard let basis = try database.state(of: current) else { return }
         towns = basis.towns.values.sorted { $0.folder < $1.folder }.map { town in
             Town(
                 folder: town.folder, town: town.town, year: town.year, made: town.made, staleReason: town.staleReason,
                 staleSince: town.staleSince, score: town.figures.score.map(Points.init), errors: town.figures.errors)
         }
-        failures = basis.failures.map { TownFailure(path: $0.path, reason: $0.reason) }
+        failures = basis.failures.map(\.titled)
         mails.strangers = workspace.settings.mail.strangers(among: basis.towns.values.map(\.names))
         dropped = basis.dropped.map { "\($0.town)不再列出：\($0.reason)" }
     }
 }
 
-extension Basis.TownState {
+extension PublishedState.Town {
     /// What can stand in settings for the town, as ``FinishedResults/Town/names`` has it.
     fileprivate var names: [String] {
         let parts = folder.split(separator: "-").map(String.init)

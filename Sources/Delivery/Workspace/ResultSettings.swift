@@ -1,5 +1,6 @@
 public import Foundation
 public import GoalModel
+public import Outputs
 
 /// What of the settings decides the bytes of results.
 public struct ResultSettings: Hashable, Sendable, Decodable {

@@ -1,7 +1,7 @@
 public import Foundation
 internal import Intake
+internal import Linting
 internal import Platform
-internal import Reporting
 
 /// A folder in which the unattended run lives: settings, inputs, state and results.
 public struct Workspace: Sendable, Hashable {
@@ -80,7 +80,7 @@ public struct Workspace: Sendable, Hashable {
 
     /// The settings file by which all goals are judged: as named, else the one of the usual name, where it is there.
     var reviewSettings: InputFile? {
-        let name = settings.review.isEmpty ? ReviewSettings.fileName : settings.review
+        let name = settings.review.isEmpty ? ReviewProfile.fileName : settings.review
         let url = name.hasPrefix("/") ? URL(filePath: name) : folder.appending(path: name)
         let isThere = FileManager.default.fileExists(atPath: url.path(percentEncoded: false))
         // One that is named must be there; when it is not, reading it says so.

@@ -1,4 +1,5 @@
 import Aggregation
+internal import Diagnostics
 import GoalModel
 public import Reporting
 

@@ -12,18 +12,18 @@ public struct TownPage {
     let rules: [RuleGroup]
     let neighbours: [String]
 
-    /// What the results beside a town's page are, by file name, in the order shown.
-    private static let fileTitles = [
-        ("绩效目标书.pdf", "绩效目标书（打印）"), ("领导简报.pdf", "领导简报（打印）"), ("审核意见书.pdf", "审核意见书（打印）"),
-        ("数据.xlsx", "数据（Excel）"), ("审核意见表.xlsx", "审核意见表（Excel）"), ("变化.html", "与上一份相比的全部变化"), ("mail.html", "给领导的邮件"),
-        ("facts.json", "全部数据（JSON）"),
-    ]
+    /// What the page's list of files shows.
+    private let links: [(path: String, title: String)]
 
     /// - Parameters:
     ///   - css: The style sheet, `Resources/site.css`.
-    ///   - neighbours: The names of the files that lie beside the page and are linked.
-    public init(report: Report, css: String, beside neighbours: [String] = ["绩效目标书.pdf", "mail.html", "facts.json"]) {
+    ///   - neighbours: The files that lie beside the page, by their paths.
+    ///   - links: Those of them that its list of files shows, in its order.
+    public init(
+        report: Report, css: String, beside neighbours: [String] = [], links: [(path: String, title: String)] = []
+    ) {
         self.neighbours = neighbours
+        self.links = links
         self.report = report
         self.css = css
         anchors = Anchors(report.book.projects)
@@ -113,10 +113,9 @@ public struct TownPage {
 
     /// The results that lie beside this page.
     private var files: HTML {
-        let names = TownPage.fileTitles.filter { neighbours.contains($0.0) }
-        return """
+        """
             <section id="files"><h2>文件</h2>
-            <ul class="files">\(HTML.joined(names) { "<li><a href=\"\($0.asPathStep)\">\($1)</a></li>" })</ul>
+            <ul class="files">\(HTML.joined(links) { "<li><a href=\"\($0.asPathStep)\">\($1)</a></li>" })</ul>
             <h3>来源</h3>
             <ul class="sources">\(HTML.joined(report.sourceSentences) { "<li>\($0)</li>" })</ul>
             </section>

@@ -33,9 +33,9 @@ public struct JUnitFile {
     }
 
     /// - Parameters:
-    ///   - failures: inputs that gave no result: path and reason.
+    ///   - failures: inputs that gave no result.
     ///   - limit: the severity from which a finding is a failure; `nil` for none.
-    public init(_ towns: [CheckedTown], failures: [(path: String, reason: String)], failingOn limit: Severity?) {
+    public init(_ towns: [CheckedTown], failures: [InputFailure], failingOn limit: Severity?) {
         var suites = towns.map { town in
             let report = town.report
             let rules = RuleCatalogue.descriptions.map { Self.test(of: $0, town, limit) }

@@ -1,3 +1,4 @@
+public import Diagnostics
 internal import Facts
 public import Foundation
 public import Reporting
@@ -7,9 +8,9 @@ public struct SarifLog {
     private let document: Sarif.Log
 
     /// - Parameters:
-    ///   - failures: inputs that gave no result: path and reason.
+    ///   - failures: inputs that gave no result.
     ///   - version: of this program.
-    public init(_ towns: [CheckedTown], failures: [(path: String, reason: String)], version: String) {
+    public init(_ towns: [CheckedTown], failures: [InputFailure], version: String) {
         document = Sarif.Log(runs: [SarifRun(towns, failures: failures, version: version).run])
     }
 

@@ -8,7 +8,7 @@ internal import Reporting
 struct SarifRun {
     let run: Sarif.Run
 
-    init(_ towns: [CheckedTown], failures: [(path: String, reason: String)], version: String) {
+    init(_ towns: [CheckedTown], failures: [InputFailure], version: String) {
         let sources = towns.flatMap(\.report.book.sources)
         var places: [String: Int] = [:]
         var artifacts: [Sarif.Artifact] = []

@@ -5,7 +5,7 @@ public import Reporting
 public struct TownTables {
     private let report: Report
     /// The folder of the files, inside the town's.
-    static let folder = "表格"
+    package static let folder = "表格"
 
     /// The kinds of table.
     package enum Kind: String, CaseIterable {

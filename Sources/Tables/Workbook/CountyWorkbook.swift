@@ -1,4 +1,5 @@
 internal import Aggregation
+internal import Diagnostics
 public import Foundation
 internal import GoalModel
 public import Reporting

@@ -70,7 +70,12 @@ import Testing
         #expect(names == (kept.dropFirst() + ["20251111-023000", "notes"]).sorted())
         #expect(try FileManager.default.destinationOfSymbolicLink(atPath: bench.current) == "runs/" + (kept.last ?? ""))
         // What was scored is remembered for ever.
-        let scores = try bench.database().query("SELECT count(*) FROM towns WHERE score IS NOT NULL") { $0.integer(0) }
+        let scores = try bench.database().query(
+            """
+            SELECT count(*) FROM runs, json_each(state, '$.towns') AS town
+            WHERE town.value ->> '$.figures.score' IS NOT NULL
+            """
+        ) { $0.integer(0) }
         #expect(scores == [8])
     }
 

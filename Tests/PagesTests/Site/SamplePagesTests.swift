@@ -1,4 +1,5 @@
 import Aggregation
+import Diagnostics
 import Foundation
 import GoalModel
 import Reporting

@@ -14,11 +14,11 @@ import Testing
     private func town(_ name: String = "巨鹿镇", since baseline: Baseline? = nil, settings: String = "{}") throws -> CheckedTown {
         let engine = try Engine(file: Repository.resource)
         let book = try #require(Corpus.all.first).book(of: name)
-        let layer = try engine.settings(json5: Data(settings.utf8), file: "审核设定.json5", origin: "县设定")
+        let layer = try engine.basis.profile(json5: Data(settings.utf8), file: "审核设定.json5", origin: "县设定")
         return CheckedTown(try engine.laidOver([layer], for: book).report(book), since: baseline)
     }
 
-    private let failures = [(path: "坏 <文件>.docx", reason: "读不了 & 请重存")]
+    private let failures = [InputFailure(path: "坏 <文件>.docx", reason: "读不了 & 请重存")]
 
     private func object(_ value: Any?) throws -> [String: Any] { try #require(value as? [String: Any]) }
     private func list(_ value: Any?) throws -> [[String: Any]] { try #require(value as? [[String: Any]]) }

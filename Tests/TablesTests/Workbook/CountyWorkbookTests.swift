@@ -1,4 +1,5 @@
 import Aggregation
+import Diagnostics
 import Foundation
 import GoalModel
 import Reporting
@@ -9,7 +10,7 @@ import Testing
 
 /// 汇总.xlsx as a spreadsheet program finds it.
 @Suite struct CountyWorkbookTests {
-    private func county(_ reports: [Report], failures: [CountyReport.Failure] = []) -> CountyReport {
+    private func county(_ reports: [Report], failures: [InputFailure] = []) -> CountyReport {
         CountyReport(reports: reports, folders: reports.indices.map { "镇\($0)" }, failures: failures)
     }
 
@@ -78,7 +79,7 @@ import Testing
         older.year = 2023
         older.total = .zero
         report.change = BookChange(from: older, to: Edition(report))
-        let failures = [CountyReport.Failure(path: "=坏.txt", reason: "+读不了")]
+        let failures = [InputFailure(path: "=坏.txt", reason: "+读不了")]
         let file = try file(county([report], failures: failures), isMasked: true)
         #expect(file.sheets == ["乡镇", "资金类别", "图表", "没有完成"])
         let cells = try file.cells(of: 0)

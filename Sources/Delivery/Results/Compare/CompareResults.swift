@@ -1,6 +1,5 @@
 internal import Facts
 public import Foundation
-internal import Intake
 internal import Pages
 public import Reporting
 internal import Tables
@@ -8,14 +7,14 @@ internal import Text
 
 /// Writes a comparison as a page and a workbook.
 public struct CompareResults: Sendable {
-    private let tables: Tables
+    private let tables: RunResources
     private let created: Date?
     private let tool: String
 
     /// - Parameters:
     ///   - created: the date inside the workbook; without one, 1 January of the newest year.
     ///   - tool: name and version of the program, for the manifest.
-    public init(tables: Tables, created: Date? = nil, tool: String) {
+    public init(tables: RunResources, created: Date? = nil, tool: String) {
         self.tables = tables
         self.created = created
         self.tool = tool
@@ -32,23 +31,16 @@ public struct CompareResults: Sendable {
     /// - Throws: ``PublicationError`` when the results cannot be written or put in their place.
     public func write(_ comparison: Comparison, to output: URL) throws(PublicationError) -> [String] {
         let publication = try Publication(to: output)
-        let name = CompareWorkbook.fileName
+        var folder = ResultsFolder(publication.staging, tool: tool)
         var remarks: [String] = []
-        let workbook = try Publication.encoding(name) {
+        try folder.write(ResultFile.change.rawValue) { Data(page(comparison).utf8) }
+        try folder.write(CompareWorkbook.fileName) {
             let written = try CompareWorkbook(comparison).written(created: created)
             remarks = written.diagnostics.map { "\($0)" }
             return written.bytes
         }
-        let json = try Publication.encoding("变化.json") { try CompareFile(comparison).json() }
-        var manifest = Manifest(tool: tool)
-        let files = [(ResultFile.change.rawValue, Data(page(comparison).utf8)), (name, workbook), ("变化.json", json)]
-        for (name, bytes) in files {
-            try Publication.write(bytes, to: name, in: publication.staging)
-            manifest.outputs.append(Manifest.Entry(path: name, sha256: sha256(bytes)))
-        }
-        let finished = manifest
-        try Publication.write(
-            try Publication.encoding(Manifest.fileName) { try finished.json() }, to: Manifest.fileName, in: publication.staging)
+        try folder.write("变化.json") { try CompareFile(comparison).json() }
+        try folder.finish()
         try publication.publish()
         return remarks
     }

@@ -1,6 +1,7 @@
+public import Diagnostics
 internal import Facts
 internal import Foundation
-public import Intake
+internal import Intake
 public import Reporting
 
 /// Reads two sides and tells what changed from the one to the other; writes nothing.
@@ -9,14 +10,14 @@ public struct CompareRun: Sendable {
     /// Files of both sides that were passed over.
     public var skipped: [String]
     public var notices: [String]
-    public var failures: [TownFailure]
+    public var failures: [InputFailure]
     /// How many books each side holds.
     public var books: (older: Int, newer: Int)
 
     /// - Parameters:
     ///   - older: a file, a folder, a folder of results, or a facts.json.
     ///   - newer: the same.
-    public static func running(_ older: String, _ newer: String, tables: Tables, jobs: Int) async -> CompareRun {
+    public static func running(_ older: String, _ newer: String, tables: RunResources, jobs: Int) async -> CompareRun {
         let before = await Side.reading(older, tables: tables, jobs: jobs)
         let after = await Side.reading(newer, tables: tables, jobs: jobs)
         return CompareRun(
@@ -30,9 +31,9 @@ public struct CompareRun: Sendable {
         var books = EarlierBooks()
         var skipped: [String] = []
         var notices: [String] = []
-        var failures: [TownFailure] = []
+        var failures: [InputFailure] = []
 
-        static func reading(_ path: String, tables: Tables, jobs: Int) async -> Side {
+        static func reading(_ path: String, tables: RunResources, jobs: Int) async -> Side {
             var side = Side()
             let url = URL(filePath: path)
             if let names = try? FileManager.default.contentsOfDirectory(atPath: url.path(percentEncoded: false)),
@@ -62,9 +63,9 @@ public struct CompareRun: Sendable {
             for file in files {
                 do { try books.add(facts: try FileReader.bytes(of: file)) } catch is FactsError {
                     failures.append(
-                        TownFailure(path: file.path, reason: "不是 goalbook.facts/1 格式的数据，可能已损坏。请用原来的目标书重新生成"))
+                        InputFailure(path: file.path, reason: "不是 goalbook.facts/1 格式的数据，可能已损坏。请用原来的目标书重新生成"))
                 } catch {
-                    failures.append(TownFailure(error, file: file))
+                    failures.append(InputFailure(error, file: file))
                 }
             }
         }

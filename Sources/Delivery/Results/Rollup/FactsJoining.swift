@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Facts
 internal import Foundation
 internal import GoalModel
@@ -12,7 +13,7 @@ struct FactsJoining {
     }
 
     private(set) var towns: [Town] = []
-    private(set) var failures: [TownFailure] = []
+    private(set) var failures: [InputFailure] = []
     private(set) var notices: [String] = []
 
     init(_ reads: [FactsRead]) {
@@ -32,7 +33,7 @@ struct FactsJoining {
                 var names: [String] = []
                 for name in found.map(\.read.file.path) where !names.contains(name) { names.append(name) }
                 failures.append(
-                    TownFailure(
+                    InputFailure(
                         files: names,
                         reason: "是同一单位、同一年度（\(first.town.folder)），内容却不同，没有计入。请只留下正确的一份，再汇总一次"))
                 continue
@@ -62,7 +63,7 @@ struct FactsJoining {
             guard let data = try? Data(contentsOf: url), let rollup = try? RollupFile(data) else {
                 continue
             }
-            failures += rollup.failures.map { TownFailure(path: $0.path, reason: $0.reason) }
+            failures += rollup.failures
             let rows = Dictionary(rollup.towns.map { ($0.folder, $0) }) { first, _ in first }
             let folder = url.deletingLastPathComponent().standardizedFileURL.pathComponents
             for index in towns.indices {

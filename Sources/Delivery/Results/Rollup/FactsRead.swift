@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Facts
 internal import Foundation
 internal import GoalModel
@@ -23,18 +24,18 @@ struct FactsRead: Sendable {
     }
 
     /// Reads a file; what is no facts file, or a damaged one, is a failure of its own.
-    static func reading(_ file: InputFile, tables: Tables) -> Result<FactsRead, TownFailure> {
+    static func reading(_ file: InputFile, tables: RunResources) -> Result<FactsRead, InputFailure> {
         do {
             let bytes = try FileReader.bytes(of: file)
             let towns = try FactsFile.towns(bytes).map { $0.map(Town.init) } ?? full(bytes, file, tables)
             return .success(FactsRead(file: file, sha256: Text.sha256(bytes), bytes: bytes.count, towns: towns))
         } catch {
-            return .failure(TownFailure(error, file: file))
+            return .failure(InputFailure(error, file: file))
         }
     }
 
     /// Files of older versions lack what the overview shows; their figures are made anew.
-    private static func full(_ bytes: [UInt8], _ file: InputFile, _ tables: Tables) throws(FactsError) -> [Town] {
+    private static func full(_ bytes: [UInt8], _ file: InputFile, _ tables: RunResources) throws(FactsError) -> [Town] {
         try FactsFile.books(bytes, path: file.path).map { read in
             let folder = TownFolder(read.book).name
             let report = tables.engine.report(read.book, read.diagnostics)

@@ -1,3 +1,4 @@
+public import Diagnostics
 public import Foundation
 public import Intake
 internal import Reporting
@@ -8,7 +9,7 @@ public struct FactsSearch: Sendable {
     /// In a stable order, none twice.
     public private(set) var files: [InputFile] = []
     /// Inputs that do not exist or cannot be entered.
-    public private(set) var failures: [TownFailure] = []
+    public private(set) var failures: [InputFailure] = []
     /// rollup.json of the finished results among the inputs: they tell what did not come about there.
     private(set) var rollups: [URL] = []
 
@@ -21,7 +22,7 @@ public struct FactsSearch: Sendable {
         for input in inputs {
             let url = URL(filePath: input)
             var found: [InputFile] = []
-            do throws(TownFailure) {
+            do throws(InputFailure) {
                 if try FolderListing.isFolder(input: input) {
                     try visit(url.standardizedFileURL.resolvingSymlinksInPath(), input, excluded, &found)
                 } else {
@@ -36,7 +37,7 @@ public struct FactsSearch: Sendable {
 
     private mutating func visit(
         _ folder: URL, _ path: String, _ excluded: String, _ found: inout [InputFile]
-    ) throws(TownFailure) {
+    ) throws(InputFailure) {
         let listing = try FolderListing(folder, shown: path)
         if Manifest.marks(listing.names, in: folder), listing.names.contains("rollup.json") {
             rollups.append(folder.appending(path: "rollup.json"))
@@ -48,7 +49,7 @@ public struct FactsSearch: Sendable {
                 continue
             }
             guard listing.isFolder(name), url.path(percentEncoded: false) != excluded else { continue }
-            do throws(TownFailure) { try visit(url, path.trimmingSuffix { $0 == "/" } + "/" + name, excluded, &found) } catch {
+            do throws(InputFailure) { try visit(url, path.trimmingSuffix { $0 == "/" } + "/" + name, excluded, &found) } catch {
                 failures.append(error)
             }
         }

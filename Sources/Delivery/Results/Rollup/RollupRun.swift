@@ -1,13 +1,14 @@
+public import Diagnostics
 public import Foundation
 internal import GoalModel
-public import Intake
+internal import Intake
 internal import Pages
 internal import Platform
 internal import Reporting
 
 /// Builds the county's overview of facts files that were made elsewhere.
 public struct RollupRun: Sendable {
-    private let tables: Tables
+    private let tables: RunResources
     private let jobs: Int
     private let created: Date?
     private let tool: String
@@ -15,7 +16,7 @@ public struct RollupRun: Sendable {
     /// - Parameters:
     ///   - created: the date inside the workbook; without one, 1 January of the newest year.
     ///   - tool: name and version of the program, for the manifest.
-    public init(tables: Tables, jobs: Int, created: Date? = nil, tool: String) {
+    public init(tables: RunResources, jobs: Int, created: Date? = nil, tool: String) {
         self.tables = tables
         self.jobs = jobs
         self.created = created
@@ -25,7 +26,7 @@ public struct RollupRun: Sendable {
     /// What a run gave.
     public struct Outcome: Sendable {
         public var towns: Int
-        public var failures: [TownFailure]
+        public var failures: [InputFailure]
         public var notices: [String]
         /// Of all files that were read.
         public var bytes: Int
@@ -56,19 +57,15 @@ public struct RollupRun: Sendable {
         var outcome = Outcome(
             towns: joining.towns.count, failures: failures, notices: joining.notices, bytes: reads.reduce(0) { $0 + $1.bytes })
         guard !joining.towns.isEmpty else { return outcome }
-        var county = CountyReport(
-            towns: joining.towns.map(\.town.town),
-            failures: failures.map { CountyReport.Failure(path: $0.path, reason: $0.reason) })
+        var county = CountyReport(towns: joining.towns.map(\.town.town), failures: failures)
         county.isMasked = joining.towns.allSatisfy(\.town.isMasked)
         let publication = try Publication(to: output)
         let files = CountyFiles(
             county: county, tables: tables, created: created, addresses: addresses(of: joining.towns, from: output))
-        var manifest = Manifest(tool: tool)
-        manifest.inputs = reads.map { Manifest.Entry(path: $0.file.path, sha256: $0.sha256) }
-        manifest.outputs = try files.write(to: publication.staging)
-        let finished = manifest
-        try Publication.write(
-            try Publication.encoding(Manifest.fileName) { try finished.json() }, to: Manifest.fileName, in: publication.staging)
+        var folder = ResultsFolder(publication.staging, tool: tool)
+        folder.manifest.inputs = reads.map { Manifest.Entry(path: $0.file.path, sha256: $0.sha256) }
+        try files.write(to: &folder)
+        try folder.finish()
         try publication.publish()
         outcome.failures = failures
         return outcome

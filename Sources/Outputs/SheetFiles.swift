@@ -1,5 +1,4 @@
 internal import GoalModel
-internal import Intake
 internal import Text
 
 /// The names of the files of 项目单页, each `<number>-<code or name>.pdf`.
@@ -11,7 +10,7 @@ enum SheetFiles {
         var seen: Set<String> = []
         return projects.map { project in
             let number = max(0, project.number).padded(to: 3)
-            let words = [project.code, project.name].map { TownFolder.safe($0, limit: 24, otherwise: "") }.first { !$0.isEmpty }
+            let words = project.code.fileNamePart(upTo: 24) ?? project.name.fileNamePart(upTo: 24)
             let stem = "\(number)-\(words ?? "项目")"
             var name = stem
             var copy = 1

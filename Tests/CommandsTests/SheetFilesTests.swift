@@ -1,5 +1,6 @@
 import Foundation
 import GoalModel
+@testable import Outputs
 import TestSupport
 import Testing
 

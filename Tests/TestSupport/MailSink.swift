@@ -1,29 +1,37 @@
-import Foundation
-import Glibc
-import Synchronization
+internal import Foundation
+internal import Glibc
+internal import Synchronization
 
 /// A mail server on a port of this machine, which answers one connection after another as a script says.
-final class MailSink: Sendable {
+public final class MailSink: Sendable {
     /// What it answers at a step.
-    struct Script: Sendable {
-        var greeting: String? = "220 sink ready"
+    public struct Script: Sendable {
+        public var greeting: String?
         /// Replies by the command's first word, in place of 250.
-        var replies: [String: String] = [:]
+        public var replies: [String: String]
         /// After the message's end.
-        var verdict: String? = "250 2.0.0 queued as 42"
+        public var verdict: String?
         /// The command at which the line is cut without a word.
-        var cutsAt: String?
+        public var cutsAt: String?
         /// The command at which it says nothing more, and waits.
-        var hangsAt: String?
+        public var hangsAt: String?
+
+        public init(
+            greeting: String? = "220 sink ready", replies: [String: String] = [:], verdict: String? = "250 2.0.0 queued as 42",
+            cutsAt: String? = nil, hangsAt: String? = nil
+        ) {
+            (self.greeting, self.replies, self.verdict) = (greeting, replies, verdict)
+            (self.cutsAt, self.hangsAt) = (cutsAt, hangsAt)
+        }
     }
 
-    let port: Int
+    public let port: Int
     private let listener: Int32
     private let current: Mutex<Script>
     private let line = Mutex<Int32?>(nil)
     private let heard = Mutex<(commands: [String], messages: [[UInt8]])>(([], []))
 
-    init(_ script: Script = Script()) throws {
+    public init(_ script: Script = Script()) throws {
         current = Mutex(script)
         let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         var address = sockaddr_in()
@@ -42,24 +50,24 @@ final class MailSink: Sendable {
     }
 
     /// What it answers from the next connection on.
-    var script: Script {
+    public var script: Script {
         get { current.withLock { $0 } }
         set { current.withLock { $0 = newValue } }
     }
 
     /// Every line that a client sent outside of messages.
-    var commands: [String] { heard.withLock { $0.commands } }
+    public var commands: [String] { heard.withLock { $0.commands } }
     /// Every message, without the doubled dots and the last dot.
-    var messages: [[UInt8]] { heard.withLock { $0.messages } }
+    public var messages: [[UInt8]] { heard.withLock { $0.messages } }
 
     /// Ends the connection that is open, without a word.
-    func cut() {
+    public func cut() {
         line.withLock { client in
             if let client { shutdown(client, Int32(SHUT_RDWR)) }
         }
     }
 
-    func stop() {
+    public func stop() {
         shutdown(listener, Int32(SHUT_RDWR))
     }
 

@@ -27,7 +27,7 @@ struct ReadBackTests {
     }
 
     private func reports() throws -> [Report] {
-        let engine = try Tables(ResourceFolder()).engine
+        let engine = try RunResources(ResourceFolder()).engine
         let folder = Repository.root.appending(path: "samples")
         let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
         let texts = files.filter { $0.pathExtension == "txt" }.sorted { $0.path < $1.path }
@@ -47,7 +47,7 @@ struct ReadBackTests {
     /// The mails by file name.
     private func messages() throws -> [(name: String, message: MailMessage)] {
         let reports = try reports()
-        let fonts = try? Tables(ResourceFolder()).fonts.ready()
+        let fonts = try? RunResources(ResourceFolder()).fonts.ready()
         let press = fonts.map { Press(fonts: $0) }
         var mails: [(name: String, content: MailContent, files: [MailAttachment])] = []
         for report in reports {

@@ -6,7 +6,7 @@ public import Print
 public import Reporting
 
 /// What a run needs of the resources: the engine's tables, fonts, page presets, the pages' style sheet and script.
-public struct Tables: Sendable {
+public struct RunResources: Sendable {
     public let engine: Engine
     public let fonts: BookFonts
     public let presets: PagePresets

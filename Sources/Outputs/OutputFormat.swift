@@ -1,0 +1,121 @@
+public import Diagnostics
+public import Foundation
+public import Print
+public import Reporting
+
+/// A result of a town: what it is called, whom it is for, when it is made and what makes it.
+///
+/// The list of all of them is ``catalogue``.
+public struct OutputFormat: Sendable {
+    public let kind: OutputKind
+    /// The name of the file in the town's folder, or of the folder of several files.
+    public let file: String
+    /// What the town's page calls it in its list of files; `nil` where it is not listed there.
+    public let title: String?
+    public let audience: Audience
+    let phase: Phase
+    let make: @Sendable (OutputSource, Report) throws -> [OutputFile]
+
+    init(
+        _ kind: OutputKind, _ file: String, _ title: String? = nil, for audience: Audience, _ phase: Phase,
+        make: @escaping @Sendable (OutputSource, Report) throws -> [OutputFile]
+    ) {
+        (self.kind, self.file, self.title, self.audience, self.phase, self.make) = (kind, file, title, audience, phase, make)
+    }
+
+    public enum Audience: Sendable {
+        /// Looked through for personal numbers before it is written.
+        case everyone
+        /// Says of itself that it is for inside use.
+        case inside
+    }
+
+    /// The order of making: a later phase shows what the earlier ones had to say, or leads to their files.
+    enum Phase: Comparable {
+        case print
+        /// Facts read back are printed again and give the same remarks again, so that they hold none.
+        case facts
+        case workbook
+        /// Shows the remarks of printing.
+        case mail
+        case downloads
+        /// Leads to all other files.
+        case page
+    }
+
+    /// The formats of a run in the order of their making.
+    ///
+    /// - Parameter answered: whether somebody has answered findings; the answers are written out again also where no
+    ///   workbooks are wanted, because the sheet that holds them is replaced.
+    public static func wanted(_ kinds: Set<OutputKind>, answered: Bool) -> [OutputFormat] {
+        catalogue.enumerated()
+            .filter { kinds.contains($1.kind) || answered && $1.file == ResultFile.opinions.rawValue }
+            .sorted { ($0.element.phase, $0.offset) < ($1.element.phase, $1.offset) }.map(\.element)
+    }
+}
+
+/// One file of a town's results.
+public struct OutputFile: Sendable {
+    /// Relative to the town's folder.
+    public let name: String
+    public let bytes: Data
+    /// What making it had to say.
+    let diagnostics: [Diagnostic]
+    /// Of a PDF: how many pages it has behind cover and contents.
+    let pages: Int?
+
+    init(_ name: String, _ bytes: Data, _ diagnostics: [Diagnostic] = [], pages: Int? = nil) {
+        (self.name, self.bytes, self.diagnostics, self.pages) = (name, bytes, diagnostics, pages)
+    }
+
+    init(_ name: String, _ pdf: PrintedPDF) {
+        self.init(name, Data(pdf.bytes), pdf.diagnostics, pages: pdf.bodyPageCount)
+    }
+}
+
+/// What the results of one town are made of, and what has been made of it so far.
+public struct OutputSource {
+    /// Everything.
+    public private(set) var report: Report
+    /// As the files show it that may leave the house.
+    private var shown: Report
+    let press: Press?
+    let created: Date?
+    /// The style sheet of pages.
+    let css: String
+    /// The files made so far, relative to the town's folder.
+    private(set) var files: [String] = []
+    /// How many pages the goal book has behind the contents; `nil` when none was made.
+    public private(set) var pages: Int?
+    /// What making the files had to say; no part of what is reviewed.
+    private var remarks: [Diagnostic] = []
+
+    public init(_ report: Report, shown: Report, press: Press?, created: Date?, css: String) {
+        (self.report, self.shown, self.press, self.created, self.css) = (report, shown, press, created, css)
+    }
+
+    /// The files of a format; none where it has nothing to show.
+    public func make(_ format: OutputFormat) throws -> [OutputFile] {
+        var report = format.audience == .everyone ? shown : report
+        if format.phase >= .mail { report.diagnostics += remarks }
+        return try format.make(self, report)
+    }
+
+    /// Takes note of a finished file.
+    public mutating func add(_ file: OutputFile, of format: OutputFormat) {
+        files.append(file.name)
+        if format.kind == .book { pages = file.pages }
+        // What was said with a place is not said again without one.
+        remarks += file.diagnostics.filter { new in !remarks.contains { $0.summary.hasSuffix(new.summary) } }
+    }
+
+    /// What reading and making had to say.
+    public var diagnostics: [Diagnostic] { report.diagnostics + remarks }
+
+    /// What the page's list of files shows of those made so far.
+    var links: [(path: String, title: String)] {
+        OutputFormat.catalogue.compactMap { format in
+            format.title.flatMap { files.contains(format.file) ? (format.file, $0) : nil }
+        }
+    }
+}
