@@ -1,4 +1,5 @@
 internal import Aggregation
+internal import Diagnostics
 internal import GoalModel
 package import Reporting
 
@@ -80,7 +81,7 @@ package struct CountyLists {
             [Column("分法", "way") { $0.way }, Column("名称", "label", upTo: 28) { $0.name }, Column("金额", "amountWan") { $0.amount }])
     }
 
-    var failures: DataList<CountyReport.Failure> {
+    var failures: DataList<InputFailure> {
         DataList(
             county.failures,
             [Column("文件", "file", upTo: 40) { $0.path }, Column("原因和办法", "reason", upTo: 80) { $0.reason }])
