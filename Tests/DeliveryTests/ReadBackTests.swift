@@ -103,7 +103,7 @@ struct ReadBackTests {
             // What a file's name may not hold is taken out of the hostile one.
             let files = message.attachments.map { file in
                 [
-                    "name": file.name.contains("\r") ? "坏镇 Bcc_ evil@example.com __x@y.z_长.pdf" : file.name,
+                    "name": file.name.contains("\r") ? "坏镇 Bcc_ evil@example.com__x@y.z_长.pdf" : file.name,
                     "sha256": sha256(file.bytes),
                 ]
             }

@@ -30,7 +30,7 @@ struct SMTPTransportTests {
     @Test("4xx is for later", arguments: ["MAIL", "RCPT", "DATA"])
     func temporary(step: String) throws {
         let (receipt, sink) = try send(MailSink.Script(replies: [step: "451 4.7.1 灰名单 try later\u{1B}[2J"]))
-        #expect(receipt == .temporary("邮件服务器 127.0.0.1:\(sink.port) 答复：451 4.7.1 灰名单 try later [2J"))
+        #expect(receipt == .temporary("邮件服务器 127.0.0.1:\(sink.port) 答复：451 4.7.1 灰名单 try later[2J"))
         #expect(sink.messages.isEmpty)
     }
 

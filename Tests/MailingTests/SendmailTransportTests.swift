@@ -27,7 +27,7 @@ struct SendmailTransportTests {
     func codes() throws {
         let bench = try Workbench()
         let busy = try send("echo 'queue\u{1B}[2J full' >&2; exit 75", bench: bench)
-        #expect(busy == .temporary("\(bench.path("sendmail")) 暂时没有接收（退出码75）：queue [2J full"))
+        #expect(busy == .temporary("\(bench.path("sendmail")) 暂时没有接收（退出码75）：queue[2J full"))
         guard case .permanent(let words) = try send("cat > /dev/null; echo 'no such user'; exit 67", bench: bench) else {
             Issue.record("67 is for good")
             return
