@@ -81,7 +81,7 @@ extension CountyPage {
             (2...CountyPage.mostGrid).contains(county.rows.count) && (2...CountyPage.mostColumns).contains(county.byKind.count)
         guard hasRoom else { return nil }
         return HTML.table(
-            CountyLists(county).kinds, caption: "各乡镇、各类别（万元）", kind: "grid",
+            CountyLists(county).kinds.with("town") { $0.totals = [.text("合计")] }, caption: "各乡镇、各类别（万元）", kind: "grid",
             looks: ["town": { "\($0.town)\(HTML.when(county.years.count > 1, " \($0.year)"))" }])
     }
 }

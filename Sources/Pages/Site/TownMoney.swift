@@ -24,7 +24,7 @@ extension TownPage {
     }
 
     private func parts(_ parts: [Funding.Part], caption: String, label: String) -> HTML {
-        let list = TownLists(report).funding(parts).titled(label, at: "label").totals([
+        let list = TownLists(report).funding(parts).with("label") { $0.title = label }.totals([
             "label": .text("合计"), "projects": .text(""), "amountWan": .shown(report.funding.total), "percent": .text(""),
         ])
         return .table(list, caption: "\(caption)（万元）")
@@ -33,10 +33,12 @@ extension TownPage {
     private var topTen: HTML? {
         let funding = report.funding
         guard funding.projects.count > 1 else { return nil }
-        let list = TownLists(report).greatest.totals([
+        let list = TownLists(report).greatest.only("label", "amountWan", "percent").totals([
             "label": .text("小计"), "amountWan": .shown(funding.topTenAmount), "percent": .share(funding.topTenShare),
         ])
-        let table = HTML.table(list, caption: "最大的\(funding.topTen.count)个项目（万元）")
+        let table = HTML.table(
+            list.with("label") { ($0.title, $0.kind) = ("项目", "name") }, caption: "最大的\(funding.topTen.count)个项目（万元）",
+            looks: ["label": { row in row.project.map { anchors.link(to: $0, "\($0) \(row.label)") } ?? "\(row.label)" }])
         return .pair(ReportCharts(report).topTen().scene, id: "greatest", table: table)
     }
 

@@ -18,7 +18,7 @@ extension TownPage {
     }
 
     private var index: HTML {
-        let list = TownLists(report).projects.titled("项目", at: "name").totals([
+        let list = TownLists(report).projects.with("name") { $0.title = "项目" }.totals([
             "name": .text("合计"), "budgetWan": .shown(report.funding.total),
             "score": report.quality.score.map { .points($0) } ?? .text("—"),
         ])

@@ -84,6 +84,13 @@ package struct AmountDifference: CellConvertible {
     package static var unit: ColumnUnit? { .wan }
 }
 
+extension Int: CellConvertible { package var cell: Cell { .count(self) } }
+extension Percent: CellConvertible { package var cell: Cell { .percent(self) } }
+extension Points: CellConvertible { package var cell: Cell { .points(self) } }
+extension Decimal: CellConvertible { package var cell: Cell { .decimal(self) } }
+extension Double: CellConvertible { package var cell: Cell { .ratio(self) } }
+extension CalendarDay: CellConvertible { package var cell: Cell { .text(iso) } }
+
 extension String: CellConvertible {
     package var cell: Cell { .text(self) }
     package static var isNumeric: Bool { false }
@@ -92,10 +99,6 @@ extension String: CellConvertible {
 extension Severity: CellConvertible {
     package var cell: Cell { .severity(self) }
     package static var isNumeric: Bool { false }
-}
-
-extension Int: CellConvertible {
-    package var cell: Cell { .count(self) }
 }
 
 extension Money: CellConvertible {
@@ -111,24 +114,4 @@ extension ShownAmount: CellConvertible {
 extension Share: CellConvertible {
     package var cell: Cell { .share(self) }
     package static var unit: ColumnUnit? { .percent }
-}
-
-extension Percent: CellConvertible {
-    package var cell: Cell { .percent(self) }
-}
-
-extension Points: CellConvertible {
-    package var cell: Cell { .points(self) }
-}
-
-extension Decimal: CellConvertible {
-    package var cell: Cell { .decimal(self) }
-}
-
-extension Double: CellConvertible {
-    package var cell: Cell { .ratio(self) }
-}
-
-extension CalendarDay: CellConvertible {
-    package var cell: Cell { .text(iso) }
 }

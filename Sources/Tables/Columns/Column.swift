@@ -24,7 +24,7 @@ package struct Column<Row> {
     /// The least characters of a line, for a column that is there to be filled in.
     var least: Int
     /// The class of the column's cells on a page.
-    package let kind: String?
+    package var kind: String?
     /// What a page shows where there is no value.
     package let missing: String
     package let isNumeric: Bool

@@ -72,13 +72,16 @@ package struct CountyLists {
         ).moving("total", before: nil, in: .html)
     }
 
+    typealias Figure = (way: String, name: String, amount: ShownAmount)
+
     /// Figures of charts.
-    func figures(_ rows: [(way: String, name: String, amount: ShownAmount)]) -> DataList<
-        (way: String, name: String, amount: ShownAmount)
-    > {
+    func figures(_ rows: [Figure]) -> DataList<Figure> {
         DataList(
             rows,
-            [Column("分法", "way") { $0.way }, Column("名称", "label", upTo: 28) { $0.name }, Column("金额", "amountWan") { $0.amount }])
+            [
+                Column("分法", "way") { $0.way }, Column("名称", "label", upTo: 28) { $0.name },
+                Column("金额", "amountWan") { $0.amount },
+            ])
     }
 
     var failures: DataList<InputFailure> {

@@ -53,10 +53,10 @@ package struct DataList<Row> {
         return list
     }
 
-    /// The same with another title of a column, for what a part of the rows is about.
-    package func titled(_ title: String, at key: String) -> DataList {
+    /// The same with a column changed, such as its title for what a part of the rows is about.
+    package func with(_ key: String, _ change: (inout Column<Row>) -> Void) -> DataList {
         var list = self
-        for index in list.columns.indices where columns[index].key == key { list.columns[index].title = title }
+        for index in list.columns.indices where columns[index].key == key { change(&list.columns[index]) }
         return list
     }
 

@@ -99,7 +99,7 @@ package struct TownLists {
 
     package struct FundingRow {
         let way: String
-        let label: String
+        package let label: String
         let projects: Int
         let amount: ShownAmount
         let share: Share
@@ -108,19 +108,17 @@ package struct TownLists {
     }
 
     /// The ways to divide the money, in the order of the page.
-    package var funding: DataList<FundingRow> {
-        let funding = report.funding
-        return DataList(
-            Self.rows("项目类别", funding.byKind) + Self.rows("资金来源", funding.bySource) + Self.rows("项目规模", funding.bands)
-                + Self.rows("设立年份", funding.byAge), fundingColumns)
+    var funding: DataList<FundingRow> {
+        DataList(report.fundingLists.flatMap { Self.rows($0.title, $0.parts) }, fundingColumns)
     }
 
     /// As a workbook has them, with the greatest projects.
     var fundingSheet: DataList<FundingRow> {
         let funding = report.funding
-        return DataList(
-            Self.rows("资金来源", funding.bySource) + Self.rows("项目类别", funding.byKind) + Self.rows("项目规模", funding.bands)
-                + Self.rows("设立年份", funding.byAge) + greatest.rows, fundingColumns)
+        let ways = [
+            ("资金来源", funding.bySource), ("项目类别", funding.byKind), ("项目规模", funding.bands), ("设立年份", funding.byAge),
+        ]
+        return DataList(ways.flatMap { Self.rows($0, $1) } + greatest.rows, fundingColumns)
     }
 
     /// One way to divide it.
@@ -141,8 +139,7 @@ package struct TownLists {
     private var fundingColumns: [Column<FundingRow>] {
         let funding = report.funding
         return [
-            Column("分法", "way", in: .xlsx, totals: [.text("全部预算")]) { $0.way },
-            Column("分组", "list", in: .files) { "按" + $0.way },
+            Column("分组", "list", in: [.xlsx, .files], totals: [.text("全部预算")]) { $0.way }.named("分法", in: .xlsx),
             Column("名称", "label", upTo: 40) { $0.label },
             Column("项目", "projects", totals: [.count(funding.projects.count)]) { $0.projects }.named("项目数", in: .files),
             Column("金额", "amountWan", totals: [.shown(funding.total)]) { $0.amount },

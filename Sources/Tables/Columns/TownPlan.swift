@@ -46,15 +46,11 @@ extension TownLists {
     var planSheet: DataList<ProjectRow> {
         let points = report.schedule.points
         var list = projects.only("number", "code", "name", "budget").totals([:])
-        for index in list.columns.indices {
-            switch list.columns[index].key {
-            case "name":
-                list.columns[index].limit = 30
-                list.columns[index].totals = ["累计计划（万元）", "本期计划（万元）", "占预算", "均衡进度"].map { .text($0) }
-            case "budget": list.columns[index].totals = [.shown(report.funding.total)]
-            default: break
+            .with("name") { name in
+                name.limit = 30
+                name.totals = ["累计计划（万元）", "本期计划（万元）", "占预算", "均衡进度"].map { .text($0) }
             }
-        }
+            .with("budget") { $0.totals = [.shown(report.funding.total)] }
         list.columns += points.map { point in
             Column(
                 point.by.title, point.by.title,

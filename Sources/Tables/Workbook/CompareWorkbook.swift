@@ -19,7 +19,8 @@ public struct CompareWorkbook {
         let lists = ChangeLists(comparison.towns.map { (several ? $0.title : nil, $0.change) })
         let title = several ? "\(comparison.towns.count)个乡镇的变化" : comparison.towns.first?.title ?? "变化"
         return try WrittenWorkbook(
-            lists.sheets(money: title + "　金额变化　金额单位：万元", all: title + "　全部变化"), file: CompareWorkbook.fileName, title: title, isMasked: false, created: created,
+            lists.sheets(money: title + "　金额变化　金额单位：万元", all: title + "　全部变化"), file: CompareWorkbook.fileName, title: title,
+            isMasked: false, created: created,
             year: comparison.towns.compactMap(\.change.newer.year).max())
     }
 }

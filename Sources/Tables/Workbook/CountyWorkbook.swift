@@ -28,7 +28,8 @@ public struct CountyWorkbook {
             sheets.append(SheetList(lists.failures, name: "没有完成", title: title("没有完成或不能公开的文件"), colour: 0xC0_0000))
         }
         return try WrittenWorkbook(
-            sheets, file: CountyWorkbook.fileName, title: title(""), isMasked: isMasked, created: created, year: county.newestYear)
+            sheets, file: CountyWorkbook.fileName, title: title(""), isMasked: isMasked, created: created, year: county.newestYear
+        )
     }
 
     public static let fileName = "汇总.xlsx"

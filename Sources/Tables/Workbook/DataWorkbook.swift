@@ -36,7 +36,8 @@ public struct DataWorkbook {
         ]
         guard let change = report.change else { return sheets }
         let lines = ChangeLists([(nil, change)])
-        return sheets + lines.sheets(
-            money: title("与\(change.basisTitle)相比的金额", unit: "万元"), all: title("与\(change.basisTitle)相比的变化"))
+        return sheets
+            + lines.sheets(
+                money: title("与\(change.basisTitle)相比的金额", unit: "万元"), all: title("与\(change.basisTitle)相比的变化"))
     }
 }
