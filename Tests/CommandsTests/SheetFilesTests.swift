@@ -1,10 +1,10 @@
 import Foundation
 import GoalModel
-@testable import Outputs
 import TestSupport
 import Testing
 
 @testable import Delivery
+@testable import Outputs
 
 /// `--only sheets`: a file a project.
 @Suite struct SheetFilesTests {
