@@ -114,11 +114,11 @@ public struct TownPage {
     /// The results that lie beside this page.
     private var files: HTML {
         """
-            <section id="files"><h2>文件</h2>
-            <ul class="files">\(HTML.joined(links) { "<li><a href=\"\($0.asPathStep)\">\($1)</a></li>" })</ul>
-            <h3>来源</h3>
-            <ul class="sources">\(HTML.joined(report.sourceSentences) { "<li>\($0)</li>" })</ul>
-            </section>
-            """
+        <section id="files"><h2>文件</h2>
+        <ul class="files">\(HTML.joined(links) { "<li><a href=\"\($0.asPathStep)\">\($1)</a></li>" })</ul>
+        <h3>来源</h3>
+        <ul class="sources">\(HTML.joined(report.sourceSentences) { "<li>\($0)</li>" })</ul>
+        </section>
+        """
     }
 }
