@@ -16,8 +16,8 @@ enum BuildCommand: Command {
         读取各乡镇的绩效目标书，在输出文件夹中生成：
           index.html、汇总.xlsx  汇总页、汇总表
           县级合订本.pdf  各乡镇的目标书合为一册（两个乡镇以上；超过600页时分册）
-          <区划>-<单位编码>-<乡镇>-<年度>/  每个乡镇一个文件夹：绩效目标书.pdf、领导简报.pdf、审核意见书.pdf、index.html、mail.html、\
-        mail.txt、数据.xlsx、审核意见表.xlsx、facts.json；有较早的一份时另有 变化.html
+          <区划>-<单位编码>-<乡镇>-<年度>/  每个乡镇一个文件夹：\(OutputFormat.usualFiles.joined(separator: "、"))\
+        （有较早的一份时才有 变化.html）
           manifest.json  全部输入和结果的校验值；有这个文件的文件夹才会被替换
         原有结果整体替换；不是 goalbook 生成的非空文件夹不会被覆盖。
         """,
@@ -25,8 +25,7 @@ enum BuildCommand: Command {
             Reads the towns' goal books and makes in the output folder:
               index.html, 汇总.xlsx  the overview
               县级合订本.pdf  all books bound in one, from two towns on
-              a folder a town  绩效目标书.pdf, 领导简报.pdf (brief), 审核意见书.pdf (findings), index.html, mail.html, mail.txt, \
-            数据.xlsx, 审核意见表.xlsx (findings to answer), facts.json
+              a folder a town  \(OutputFormat.usualFiles.joined(separator: ", "))
             Older results are replaced as a whole; a non-empty folder that is not ours is refused.
             """)
     static let operands = Operands.books

@@ -53,6 +53,10 @@ extension OutputFormat {
         pdf(.review, ResultFile.review.rawValue, "审核意见书（打印）", for: .inside) { try $0.review($1, created: $2) },
         workbook(ResultFile.data.rawValue, "数据（Excel）") { try DataWorkbook($0).written(created: $1) },
         workbook(ResultFile.opinions.rawValue, "审核意见表（Excel）") { try OpinionSheet([$0]).written(created: $1) },
+        // Plain tables cannot say that they are for inside use.
+        OutputFormat(.site, TownTables.folder, for: .everyone, .downloads) { _, report in
+            try TownTables(report).files().map { OutputFile($0.path, $0.bytes) }
+        },
         text(.site, ResultFile.change.rawValue, "与上一份相比的全部变化", for: .inside, .downloads) { town, report in
             ComparePage(report, css: town.css, home: ResultFile.page.rawValue)?.html
         },
@@ -60,10 +64,6 @@ extension OutputFormat {
         text(.mail, ResultFile.mailText.rawValue, for: .everyone, .mail) { LeaderMail(report: $1).text },
         OutputFormat(.facts, ResultFile.facts.rawValue, "全部数据（JSON）", for: .inside, .facts) { _, report in
             [OutputFile(ResultFile.facts.rawValue, try FactsFile.json([report]))]
-        },
-        // Plain tables cannot say that they are for inside use.
-        OutputFormat(.site, TownTables.folder, for: .everyone, .downloads) { _, report in
-            try TownTables(report).files().map { OutputFile($0.path, $0.bytes) }
         },
         OutputFormat(.sheets, SheetFiles.folder, for: .everyone, .print) { town, report in
             let projects = report.book.projects

@@ -43,6 +43,9 @@ public struct OutputFormat: Sendable {
         case page
     }
 
+    /// The files of a town's folder where nothing else is wished for.
+    public static var usualFiles: [String] { catalogue.filter { OutputKind.standard.contains($0.kind) }.map(\.file) }
+
     /// The formats of a run in the order of their making.
     ///
     /// - Parameter answered: whether somebody has answered findings; the answers are written out again also where no
