@@ -42,20 +42,20 @@ enum DoctorCommand: Command {
         return isComplete && isFetched ? .done : .usage
     }
 
-    private static func line(_ use: ReadyFonts.Use) -> String {
+    private static func line(_ use: PreparedFonts.Use) -> String {
         guard let family = use.family else { return "没有可用的字体" }
         let standing = use.lacking.first.map { "代用，首选“\($0)”没有安装" } ?? "首选字体"
         return "\(family)（\(standing)；\(use.isPrepared ? "已预处理" : "没有预处理，文件较大")）"
     }
 
     private static var cacheLine: String {
-        guard let folder = ReadyFonts.cacheFolder else { return "没有（环境变量 HOME 和 XDG_CACHE_HOME 都没有设定）" }
-        let tenths = (ReadyFonts.cacheSize + 50_000) / 100_000
+        guard let folder = PreparedFonts.cacheFolder else { return "没有（环境变量 HOME 和 XDG_CACHE_HOME 都没有设定）" }
+        let tenths = (PreparedFonts.cacheSize + 50_000) / 100_000
         return "\(folder)（\(tenths / 10).\(tenths % 10) MB，随时可以删除）"
     }
 
     /// How to get what is substituted or missing, each once.
-    private static func hints(_ uses: [ReadyFonts.Use]) -> [String] {
+    private static func hints(_ uses: [PreparedFonts.Use]) -> [String] {
         var hints: [String] = []
         let preferred = uses.compactMap { use in use.lacking.first.map { "\(use.role)用的“\($0)”" } }
         if uses.contains(where: { $0.lacking.contains { $0.hasPrefix("Fandol") } }) {

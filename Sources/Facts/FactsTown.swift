@@ -15,7 +15,7 @@ public struct FactsTown: Sendable {
     public let range: Range<Int>
     private let county: String?
     private let rules: [CountyReport.RuleCount]
-    private let prints: RowPrints
+    private let prints: RowFingerprints
     /// Of no folder yet.
     private var row: CountyReport.Row
 
@@ -40,7 +40,7 @@ public struct FactsTown: Sendable {
         county = head.county?.cleaned
         isMasked = overview.isMasked
         rules = try overview.rules.map(CountyReport.RuleCount.init)
-        prints = try RowPrints(overview.prints)
+        prints = try RowFingerprints(overview.prints)
         let unit = BudgetUnit(code: key.unitCode, name: head.unit.name.cleaned)
         row = CountyReport.Row(
             folder: "", town: Report.townName(key.town, unit: unit), county: county ?? "", year: Report.yearName(year),
@@ -97,7 +97,7 @@ extension CountyReport.RuleCount {
     }
 }
 
-extension RowPrints {
+extension RowFingerprints {
     fileprivate init(_ prints: FactsOverview.Prints) throws(FactsError) {
         let words = prints.rows.split(separator: " ")
         let rows = words.compactMap { UInt64($0, radix: 16) }

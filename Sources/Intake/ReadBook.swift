@@ -13,7 +13,7 @@ public struct ReadBook: Sendable {
     /// By what finished results were judged that it was read from.
     package var review: RecordedReview?
     /// What judges it; `nil` for the defaults.
-    package var engine: Engine?
+    package var engine: Reviewer?
 
     package init(files: [InputFile], book: GoalBook, diagnostics: [Diagnostic], review: RecordedReview? = nil) {
         self.files = files

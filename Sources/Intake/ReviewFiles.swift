@@ -11,7 +11,7 @@ public import Reporting
 public struct ReviewFiles: Sendable {
     private var settings: [Place<ReviewProfile>] = []
     private var replies: [Place<[FindingReply]>] = []
-    private let engine: Engine
+    private let engine: Reviewer
 
     private struct Place<Content: Sendable>: Sendable {
         var file: InputFile
@@ -30,7 +30,7 @@ public struct ReviewFiles: Sendable {
     ///   - profile: a settings file for all books.
     ///   - results: folders of results of before, in whose sheets somebody may have written answers; of several answers to one
     ///     finding that of the last folder counts, and one beside the inputs before all of them.
-    public init(_ search: InputSearch, profile: InputFile? = nil, results: [String] = [], engine: Engine) {
+    public init(_ search: InputSearch, profile: InputFile? = nil, results: [String] = [], engine: Reviewer) {
         self.engine = engine
         let outermost = search.settings.first.map(Self.folder)
         if let profile { take(profile, folder: nil, origin: "县设定") }
@@ -71,7 +71,7 @@ public struct ReviewFiles: Sendable {
     }
 
     private static func read(
-        _ file: InputFile, origin: String, _ engine: Engine
+        _ file: InputFile, origin: String, _ engine: Reviewer
     ) -> Result<ReviewProfile, InputFailure> {
         let bytes: [UInt8]
         do { bytes = try FileReader.bytes(of: file) } catch { return .failure(InputFailure(error, file: file)) }
@@ -133,7 +133,7 @@ extension ReadBook {
     ///
     /// - Parameter answers: what was written to findings since.
     package func judged(
-        by review: RecordedReview, answers: [FindingReply] = [], _ engine: Engine
+        by review: RecordedReview, answers: [FindingReply] = [], _ engine: Reviewer
     ) throws(InputFailure) -> ReadBook {
         var (town, review) = (self, review)
         if !answers.isEmpty { review.replies = (review.replies ?? []) + answers }

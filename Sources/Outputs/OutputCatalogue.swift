@@ -77,7 +77,7 @@ extension OutputFormat {
 
     private static func pdf(
         _ kind: OutputKind, _ file: String, _ title: String, for audience: Audience,
-        print: @escaping @Sendable (Press, Report, Date?) throws -> PrintedPDF
+        print: @escaping @Sendable (PDFPrinter, Report, Date?) throws -> PrintedPDF
     ) -> OutputFormat {
         OutputFormat(kind, file, title, for: audience, .print) { town, report in
             try town.press.map { [OutputFile(file, try print($0, report, town.created))] } ?? []

@@ -82,7 +82,7 @@ public struct OutputSource {
     public private(set) var report: Report
     /// As the files show it that may leave the house.
     private var shown: Report
-    let press: Press?
+    let press: PDFPrinter?
     let created: Date?
     /// The style sheet of pages.
     let css: String
@@ -93,7 +93,7 @@ public struct OutputSource {
     /// What making the files had to say; no part of what is reviewed.
     private var remarks: [Diagnostic] = []
 
-    public init(_ report: Report, shown: Report, press: Press?, created: Date?, css: String) {
+    public init(_ report: Report, shown: Report, press: PDFPrinter?, created: Date?, css: String) {
         (self.report, self.shown, self.press, self.created, self.css) = (report, shown, press, created, css)
     }
 

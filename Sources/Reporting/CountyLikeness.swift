@@ -50,7 +50,7 @@ public struct CountyLikeness: Hashable, Sendable {
         var row: CountyReport.Row
         /// The same for all years of a town.
         var identity: String
-        var prints: RowPrints
+        var prints: RowFingerprints
     }
 
     /// - Returns: `nil` where there are not two towns; two years of one town are one.

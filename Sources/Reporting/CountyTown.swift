@@ -14,7 +14,7 @@ extension CountyReport {
         /// The same for all years of a town.
         private let identity: String
         /// What of its rows is compared with other towns.
-        public let prints: RowPrints
+        public let prints: RowFingerprints
         /// What each rule found.
         public let rules: [RuleCount]
         /// Why the town is not of today's input, in one sentence; `nil` where it is.
@@ -33,7 +33,7 @@ extension CountyReport {
         ///
         /// - Parameter row: its names are those that ``Report/townName(_:unit:)`` and ``Report/yearName(_:)`` make.
         public init(
-            _ row: Row, key town: TownKey, county: String?, fiscalYear: Int?, rules: [RuleCount], prints: RowPrints
+            _ row: Row, key town: TownKey, county: String?, fiscalYear: Int?, rules: [RuleCount], prints: RowFingerprints
         ) {
             self.row = row
             self.prints = prints
@@ -58,7 +58,7 @@ extension CountyReport {
             row.faults = report.faults
             self.init(
                 row, key: book.townKey, county: book.county, fiscalYear: book.fiscalYear, rules: report.ruleCounts,
-                prints: RowPrints(book))
+                prints: RowFingerprints(book))
         }
 
         var likenessPart: CountyLikeness.Part { CountyLikeness.Part(row: row, identity: identity, prints: prints) }

@@ -36,7 +36,7 @@ extension Finding {
     public var isLeak: Bool { RuleCatalogue.leaks.contains(code) }
 }
 
-extension Engine {
+extension Reviewer {
     /// The report as it may be published: where personal numbers are left in the book, with them hidden.
     public func publishable(
         _ report: Report, _ book: GoalBook, _ diagnostics: [Diagnostic] = [], asOf day: CalendarDay? = nil,

@@ -36,7 +36,7 @@ import Typesetting
     private mutating func run(_ file: URL) throws {
         let tables = try RunResources(try ResourceFolder())
         watch.stop("规则与字体表")
-        let press = Press(fonts: tables.fonts.ready(), isAlone: true)
+        let press = PDFPrinter(fonts: tables.fonts.ready(), isAlone: true)
         watch.stop("选字体")
         let bytes = Array(try Data(contentsOf: file))
         watch.stop("读文件")
@@ -48,7 +48,7 @@ import Typesetting
         }
     }
 
-    private mutating func book(_ bytes: [UInt8], _ file: URL, _ tables: RunResources, _ press: Press) throws -> PrintedPDF {
+    private mutating func book(_ bytes: [UInt8], _ file: URL, _ tables: RunResources, _ press: PDFPrinter) throws -> PrintedPDF {
         watch.start()
         let document = try SourceReader.document(bytes, path: file.lastPathComponent)
         let reading = GoalBook.reading(document.value, headings: tables.headings)

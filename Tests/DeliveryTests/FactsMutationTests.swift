@@ -18,7 +18,7 @@ import Testing
 
     @Test func wrongFactsAreSurvived() throws {
         let tables = try RunResources(ResourceFolder())
-        let press = Press(fonts: tables.fonts.ready())
+        let press = PDFPrinter(fonts: tables.fonts.ready())
         let book = try Corpus.all[0].book(of: "亮甲店镇")
         var short = book
         short.projects = Array(book.projects.prefix(3))

@@ -35,7 +35,7 @@ import Testing
     func damagedDocumentsAreSurvived(run: UInt64) throws {
         let originals = try Self.originals()
         let tables = try RunResources(ResourceFolder())
-        let press = Press(fonts: tables.fonts.ready())
+        let press = PDFPrinter(fonts: tables.fonts.ready())
         var mutator = Mutator(seed: 20_260_101 + run)
         var read = 0
         var refused = 0

@@ -48,7 +48,7 @@ struct ReadBackTests {
     private func messages() throws -> [(name: String, message: MailMessage)] {
         let reports = try reports()
         let fonts = try? RunResources(ResourceFolder()).fonts.ready()
-        let press = fonts.map { Press(fonts: $0) }
+        let press = fonts.map { PDFPrinter(fonts: $0) }
         var mails: [(name: String, content: MailContent, files: [MailAttachment])] = []
         for report in reports {
             // Where a machine has no fonts mails go without picture and brief.

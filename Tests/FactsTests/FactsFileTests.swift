@@ -44,7 +44,7 @@ import Testing
 
     /// Places in sheets, under headings, in several files, and none at all.
     @Test func everyKindOfPlaceReturns() throws {
-        let engine = try Engine { try Repository.resource($0) }
+        let engine = try Reviewer { try Repository.resource($0) }
         var random = SplitMix64(seed: 20_260_302)
         for report in try SampleReports.all.get() {
             var book = report.book

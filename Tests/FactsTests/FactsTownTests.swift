@@ -37,7 +37,7 @@ import Testing
 
     /// What the full reader makes of the same file: the book read back, linted and added up again.
     @Test func sameCountyAsFromTheFullReader() throws {
-        let engine = try Engine { try Data(contentsOf: SampleReports.root.appending(path: "Resources").appending(path: $0)) }
+        let engine = try Reviewer { try Data(contentsOf: SampleReports.root.appending(path: "Resources").appending(path: $0)) }
         let facts = try bytes(SampleReports.all.get())
         let full = try FactsFile.books(facts, path: "facts.json").enumerated().map { index, read in
             CountyReport.Town(engine.report(read.book, read.diagnostics), folder: "镇\(index)")

@@ -19,7 +19,7 @@ public enum SampleReports {
     public static let all: Result<[Report], any Error> = Result {
         let corpus = ProcessInfo.processInfo.environment["GOALBOOK_CORPUS"].map { URL(filePath: $0) }
         let folder = corpus ?? root.appending(path: "samples")
-        let engine = try Engine { try Data(contentsOf: root.appending(path: "Resources").appending(path: $0)) }
+        let engine = try Reviewer { try Data(contentsOf: root.appending(path: "Resources").appending(path: $0)) }
         let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
         return try files.filter { $0.pathExtension == "txt" }.sorted { $0.path < $1.path }.map { file in
             let document = try ExtractedText.document(Array(try Data(contentsOf: file)), path: file.lastPathComponent)

@@ -9,7 +9,7 @@ internal import Text
 struct NightlyPlan: Sendable {
     private(set) var jobs: [TownJob] = []
     /// What each job's town depends on, in the order of the jobs.
-    private(set) var states: [Dependence] = []
+    private(set) var states: [TownDependencies] = []
     /// Why each town is made anew, or is not; for people.
     private(set) var reasons: [(town: String, reason: String)] = []
     private(set) var failures: [InputFailure]
@@ -24,14 +24,14 @@ struct NightlyPlan: Sendable {
         var folder: URL
     }
 
-    struct Dependence: Hashable, Sendable {
+    struct TownDependencies: Hashable, Sendable {
         var inputs: [Manifest.Entry]
         var predecessors: String
         var fingerprint: String
     }
 
     init(
-        _ collection: TownCollection, _ search: InputSearch, digest: InputDigest, conditions: Conditions, before: Before?
+        _ collection: TownCollection, _ search: InputSearch, digest: InputHashes, conditions: BuildEnvironment, before: Before?
     ) {
         self.before = before
         failures = collection.failures
@@ -41,7 +41,7 @@ struct NightlyPlan: Sendable {
             let folder = TownFolder(town.book).name
             guard seen.insert(folder).inserted else { continue }
             let older = collection.predecessors(of: town).first
-            let dependence = Dependence(town, after: older, digest, conditions)
+            let dependence = TownDependencies(town, after: older, digest, conditions)
             let state = before?.basis.towns[folder]
             if let state, let failure = failure(of: state) {
                 keep(state, because: failure)
@@ -116,7 +116,7 @@ struct NightlyPlan: Sendable {
             let book = try good.book()
             jobs.append(TownJob(town: book, standing: good.standing(because: reason), fingerprint: state.fingerprint))
             states.append(
-                Dependence(inputs: state.inputs, predecessors: state.predecessors, fingerprint: state.fingerprint))
+                TownDependencies(inputs: state.inputs, predecessors: state.predecessors, fingerprint: state.fingerprint))
             reasons.append((state.shownName, "读不了，显示\(good.madeOn)的结果"))
         } catch {
             failures.append(
@@ -124,11 +124,11 @@ struct NightlyPlan: Sendable {
         }
     }
 
-    private func lastGood(_ state: PublishedState.Town) -> LastGood {
+    private func lastGood(_ state: PublishedState.Town) -> LastGoodResult {
         let root = before?.folder ?? URL(filePath: "/")
         let madeOn = LocalTime(state.made).day
-        return LastGood(
-            standing: Standing(
+        return LastGoodResult(
+            standing: ReusableResult(
                 folder: root.appending(path: state.folder), files: state.files, madeOn: madeOn, pages: state.pages),
             files: state.inputs.map { InputFile(url: root, path: $0.path) }, madeOn: LocalTime(state.made).dayInWords)
     }
@@ -140,7 +140,7 @@ struct NightlyPlan: Sendable {
         }
     }
 
-    private func reason(_ now: Dependence, _ state: PublishedState.Town?, _ changes: [String]) -> String {
+    private func reason(_ now: TownDependencies, _ state: PublishedState.Town?, _ changes: [String]) -> String {
         guard let state else { return before == nil ? "第一次运行" : "新的乡镇" }
         var reasons = changes
         let old = Dictionary(state.inputs.map { ($0.path, $0.sha256) }) { first, _ in first }
@@ -154,8 +154,8 @@ struct NightlyPlan: Sendable {
     }
 }
 
-extension NightlyPlan.Dependence {
-    fileprivate init(_ town: ReadBook, after older: ReadBook?, _ digest: InputDigest, _ conditions: Conditions) {
+extension NightlyPlan.TownDependencies {
+    fileprivate init(_ town: ReadBook, after older: ReadBook?, _ digest: InputHashes, _ conditions: BuildEnvironment) {
         inputs = (town.files + town.settings).map { Manifest.Entry(path: $0.path, sha256: digest.hashes[$0.path] ?? "") }
         predecessors =
             older.map { older in

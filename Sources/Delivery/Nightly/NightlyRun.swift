@@ -171,7 +171,7 @@ public struct NightlyRun: Sendable {
         log.write(.info, "published", ["towns": "\(outcome.towns)", "rebuilt": "\(outcome.rebuilt)"])
     }
 
-    private func making(_ plan: NightlyPlan, _ findings: Look, _ staging: URL) -> ResultsMaking {
+    private func making(_ plan: NightlyPlan, _ findings: InputSnapshot, _ staging: URL) -> ResultsMaking {
         var volumes: [String: URL] = [:]
         if let before = plan.before {
             for (name, fingerprint) in before.basis.volumes { volumes[fingerprint] = before.folder.appending(path: name) }

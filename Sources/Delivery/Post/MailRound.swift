@@ -43,9 +43,9 @@ struct MailRound {
     }
 
     private func deliver() async throws(StateError) -> MailOutcome {
-        let postman: Postman
+        let postman: MailSender
         do throws(MailError) {
-            postman = Postman(
+            postman = MailSender(
                 database: database, transport: try settings.transport(in: workspace.folder),
                 from: try settings.sender().address, limits: settings.limits, log: log)
         } catch {

@@ -10,21 +10,21 @@ struct MailWriter {
     let results: FinishedResults
     let limits: MailLimits
     /// `nil` where there are no fonts for charts.
-    private let press: Press?
+    private let press: PDFPrinter?
     /// Towns that show results of before, by folder.
     let stale: [String: Digest.Notice]
     /// Of towns that have no results.
     let others: [Digest.Notice]
 
     init(
-        _ results: FinishedResults, limits: MailLimits, fonts: ReadyFonts?, stale: [String: Digest.Notice],
+        _ results: FinishedResults, limits: MailLimits, fonts: PreparedFonts?, stale: [String: Digest.Notice],
         others: [Digest.Notice]
     ) {
         self.results = results
         self.limits = limits
         self.stale = stale
         self.others = others
-        press = fonts.map { Press(fonts: $0, isAlone: true) }
+        press = fonts.map { PDFPrinter(fonts: $0, isAlone: true) }
     }
 
     /// A mail to a leader about a town, with its brief, or about several.

@@ -98,7 +98,7 @@ public struct MailingRun: Sendable {
             let isNew = try database.queue(draft, messageID: message.messageID, bytes: try message.bytes(), at: Date())
             if isNew { log.write(.info, "mail-queued", ["to": draft.to.address, "subject": draft.content.subject]) }
         }
-        let postman = Postman(
+        let postman = MailSender(
             database: database, transport: try settings.transport(in: workspace.folder), from: from.address,
             limits: settings.limits,
             log: log)

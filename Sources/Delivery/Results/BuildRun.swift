@@ -99,7 +99,7 @@ public struct BuildRun: Sendable {
     }
 
     /// The fonts of a run that prints.
-    func fonts() -> ReadyFonts? {
+    func fonts() -> PreparedFonts? {
         kinds.contains(where: \.isPrinted) ? tables.fonts.ready() : nil
     }
 }

@@ -10,7 +10,7 @@ public struct CheckRun: Sendable {
     public var failures: [InputFailure]
     public var notices: [String]
     /// Which towns are judged alike, and by what; in the order of the towns.
-    public var engines: [(towns: [String], engine: Engine)]
+    public var engines: [(towns: [String], engine: Reviewer)]
 
     /// - Parameters:
     ///   - settings: the settings files of county and towns.
@@ -30,8 +30,8 @@ public struct CheckRun: Sendable {
             engines: engines(of: collection.towns, tables))
     }
 
-    private static func engines(of towns: [ReadBook], _ tables: RunResources) -> [(towns: [String], engine: Engine)] {
-        var engines: [(towns: [String], engine: Engine)] = []
+    private static func engines(of towns: [ReadBook], _ tables: RunResources) -> [(towns: [String], engine: Reviewer)] {
+        var engines: [(towns: [String], engine: Reviewer)] = []
         for town in towns {
             let engine = tables.engine(of: town)
             let name = "\(town.book.shownName)（\(town.path)）"

@@ -17,7 +17,7 @@ public enum FontFetch {
     ///
     /// - Throws: what Foundation throws when the script cannot be run.
     public static func run(_ resources: ResourceFolder) throws -> Outcome {
-        guard let folder = ReadyFonts.sourcesFolder else { return .noFolder }
+        guard let folder = PreparedFonts.sourcesFolder else { return .noFolder }
         let process = Process()
         process.executableURL = URL(filePath: "/bin/sh")
         process.arguments = [resources.url.appending(path: "fetch-fonts.sh").path(percentEncoded: false), folder]

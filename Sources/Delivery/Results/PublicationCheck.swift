@@ -23,7 +23,7 @@ struct PublicationCheck {
         }
     }
 
-    init(_ engine: Engine, _ report: Report, _ book: GoalBook) {
+    init(_ engine: Reviewer, _ report: Report, _ book: GoalBook) {
         isForAll = report.isMasked
         numbers = report.keepsNumbers && !report.isMasked ? nil : engine.personalNumbers(of: book)
     }

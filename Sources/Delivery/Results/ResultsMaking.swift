@@ -13,16 +13,16 @@ struct ResultsMaking: Sendable {
     let run: BuildRun
     let staging: URL
     /// `nil` when nothing is printed.
-    let fonts: ReadyFonts?
+    let fonts: PreparedFonts?
     /// Volumes of before, by what they depend on.
     var standingVolumes: [String: URL] = [:]
     let progress: @Sendable (String, Int) -> Void
 
     /// What came of it.
-    struct Made: Sendable {
-        var towns: [TownPrinter.Printed] = []
+    struct BuildResult: Sendable {
+        var towns: [TownPrinter.TownResult] = []
         var failures: [InputFailure]
-        var volumes: [VolumeJob.Bound] = []
+        var volumes: [VolumeJob.BoundVolume] = []
         fileprivate(set) var folder: ResultsFolder
         /// What is to be said of what was agreed to be kept.
         var remarks = AgreementRemarks()
@@ -32,7 +32,7 @@ struct ResultsMaking: Sendable {
     ///
     /// - Parameter failures: what could not be read.
     /// - Throws: ``PublicationError`` when the disk refuses.
-    func make(_ jobs: [TownJob], failures: [InputFailure]) async throws(PublicationError) -> Made {
+    func make(_ jobs: [TownJob], failures: [InputFailure]) async throws(PublicationError) -> BuildResult {
         let isAlone = run.jobs == 1 || jobs.count == 1
         let presses = Workers(run.jobs) { TownPrinter(run: run, staging: staging, fonts: fonts, isAlone: isAlone) }
         let total = jobs.count
@@ -40,8 +40,8 @@ struct ResultsMaking: Sendable {
             defer { progress(job.town.book.town, total) }
             return printer.print(job)
         }
-        var made = Made(failures: failures, folder: ResultsFolder(staging, tool: run.tool))
-        var leaves: [VolumeJob.Leaf] = []
+        var made = BuildResult(failures: failures, folder: ResultsFolder(staging, tool: run.tool))
+        var leaves: [VolumeJob.VolumeMember] = []
         for (job, result) in zip(jobs, built) {
             switch result {
             case .success(let printed):
@@ -53,7 +53,7 @@ struct ResultsMaking: Sendable {
                 if let leak = printed.leak { made.failures.append(leak) }
                 if let pages = printed.pages {
                     leaves.append(
-                        VolumeJob.Leaf(
+                        VolumeJob.VolumeMember(
                             town: printed.book, folder: printed.folder, pages: pages, fingerprint: fingerprint(printed, job)))
                 }
                 made.folder.manifest.outputs += printed.files
@@ -93,7 +93,7 @@ struct ResultsMaking: Sendable {
     }
 
     /// What fell back on results of before depends on something else.
-    private func fingerprint(_ printed: TownPrinter.Printed, _ job: TownJob) -> String {
+    private func fingerprint(_ printed: TownPrinter.TownResult, _ job: TownJob) -> String {
         printed.failure == nil || job.fingerprint.isEmpty ? job.fingerprint : "-" + job.fingerprint
     }
 

@@ -7,7 +7,7 @@ public import Reporting
 
 /// What a run needs of the resources: the engine's tables, fonts, page presets, the pages' style sheet and script.
 public struct RunResources: Sendable {
-    public let engine: Engine
+    public let engine: Reviewer
     public let fonts: BookFonts
     public let presets: PagePresets
     /// By which list tables are recognised.
@@ -21,7 +21,7 @@ public struct RunResources: Sendable {
     ///
     /// - Throws: ``ResourceError`` when a file is missing or does not have the expected form.
     public init(_ resources: ResourceFolder) throws(ResourceError) {
-        engine = try resources.reading { try Engine(file: $0) }
+        engine = try resources.reading { try Reviewer(file: $0) }
         fonts = try resources.reading { try JSONDecoder.json5.decode(BookFonts.self, from: $0("fonts.json5")) }
         presets = try resources.reading { try JSONDecoder.json5.decode(PagePresets.self, from: $0("presets.json5")) }
         headings = try resources.reading { try JSONDecoder.json5.decode(ListHeadings.self, from: $0("headings.json5")) }
@@ -32,7 +32,7 @@ public struct RunResources: Sendable {
     }
 
     /// What judges a town.
-    func engine(of town: ReadBook) -> Engine {
+    func engine(of town: ReadBook) -> Reviewer {
         if let engine = town.engine { return engine }
         // Results of a settings file that this program does not understand any more are judged by the defaults.
         return town.review.flatMap { try? engine.laidOver($0, for: town.book) } ?? engine

@@ -12,19 +12,21 @@ extension TownPrinter {
     ///
     /// Files are linked, so that a night on which one town changed writes one town. Where results are not of today's
     /// input, the page says so.
-    func takeOver(_ standing: Standing, of book: ReadBook, _ report: Report) -> Result<Printed, Failure> {
+    func takeOver(_ standing: ReusableResult, of book: ReadBook, _ report: Report) -> Result<TownResult, Failure> {
         let folder = TownFolder(report.book).name
         var files = standing.files
         do {
-            try Standing.make(staging.appending(path: folder))
+            try ReusableResult.make(staging.appending(path: folder))
             for index in files.indices {
                 let name = String(files[index].path.dropFirst(folder.count + 1))
                 let source = standing.folder.appending(path: name)
-                if name == ResultFile.page.rawValue, let page = try Standing.page(source, saying: standing.staleness?.banner) {
+                if name == ResultFile.page.rawValue,
+                    let page = try ReusableResult.page(source, saying: standing.staleness?.banner)
+                {
                     try Publication.write(page, to: files[index].path, in: staging)
                     files[index].sha256 = sha256(page)
                 } else {
-                    try Standing.link(source, to: staging.appending(path: files[index].path))
+                    try ReusableResult.link(source, to: staging.appending(path: files[index].path))
                 }
             }
         } catch let error as PublicationError {
@@ -36,13 +38,13 @@ extension TownPrinter {
         town.remark = standing.staleness?.banner
         town.updated = standing.madeOn
         return .success(
-            Printed(
+            TownResult(
                 town: town, folder: folder, pages: standing.pages, diagnostics: [], files: files, book: book,
                 leak: report.leak(in: book)))
     }
 
     /// Takes over what was good before, and says why.
-    func fallBack(on lastGood: LastGood, because failure: InputFailure) -> Result<Printed, Failure> {
+    func fallBack(on lastGood: LastGoodResult, because failure: InputFailure) -> Result<TownResult, Failure> {
         do {
             let book = try lastGood.book()
             return takeOver(lastGood.standing(because: failure.reason), of: book, report(on: book)).map { printed in
@@ -56,20 +58,20 @@ extension TownPrinter {
     }
 
     /// Puts a finished volume into the new results.
-    func takeOver(_ job: VolumeJob, from standing: URL) -> Result<VolumeJob.Bound, Failure> {
+    func takeOver(_ job: VolumeJob, from standing: URL) -> Result<VolumeJob.BoundVolume, Failure> {
         let name = job.volume.fileName
         do {
             let bytes = try Data(contentsOf: standing, options: .mappedIfSafe)
-            try Standing.link(standing, to: staging.appending(path: name))
+            try ReusableResult.link(standing, to: staging.appending(path: name))
             return .success(
-                VolumeJob.Bound(file: Manifest.Entry(path: name, sha256: sha256(bytes)), fingerprint: job.fingerprint))
+                VolumeJob.BoundVolume(file: Manifest.Entry(path: name, sha256: sha256(bytes)), fingerprint: job.fingerprint))
         } catch {
             return .failure(.disk(.notWritable(name, error)))
         }
     }
 }
 
-extension Standing {
+extension ReusableResult {
     fileprivate static func make(_ folder: URL) throws {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     }

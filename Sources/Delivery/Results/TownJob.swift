@@ -10,15 +10,15 @@ struct TownJob: Sendable {
     /// Older books of the town, the newest first, to tell what changed.
     var predecessors: [ReadBook] = []
     /// Results of before that are taken over instead of printing new ones.
-    var standing: Standing?
+    var standing: ReusableResult?
     /// What is shown when printing fails.
-    var lastGood: LastGood?
+    var lastGood: LastGoodResult?
     /// What the town's results depend on, in one word; empty where results of before are of no interest.
     var fingerprint = ""
 }
 
 /// Finished results of a town that stand in an older folder.
-struct Standing: Sendable {
+struct ReusableResult: Sendable {
     /// The town's folder in the results of before.
     var folder: URL
     /// Relative to the results, as in their manifest.
@@ -45,8 +45,8 @@ struct Staleness: Hashable, Sendable {
 }
 
 /// A town's results of before, to fall back on.
-struct LastGood: Sendable {
-    var standing: Standing
+struct LastGoodResult: Sendable {
+    var standing: ReusableResult
     /// The files that they were made from.
     var files: [InputFile]
     /// When they were made, in words.
@@ -66,7 +66,7 @@ struct LastGood: Sendable {
     }
 
     /// The results, saying why they are not new.
-    func standing(because reason: String) -> Standing {
+    func standing(because reason: String) -> ReusableResult {
         var standing = standing
         standing.staleness = Staleness(madeOn: madeOn, reason: reason)
         return standing

@@ -15,9 +15,9 @@ struct TownPrinter {
     let run: BuildRun
     let staging: URL
     /// `nil` when nothing is to be printed.
-    let press: Press?
+    let press: PDFPrinter?
 
-    struct Printed: Sendable {
+    struct TownResult: Sendable {
         let town: CountyReport.Town
         /// The town's result folder.
         let folder: String
@@ -35,10 +35,10 @@ struct TownPrinter {
     }
 
     /// - Parameter isAlone: no other printer of the run works at the same time.
-    init(run: BuildRun, staging: URL, fonts: ReadyFonts?, isAlone: Bool) {
+    init(run: BuildRun, staging: URL, fonts: PreparedFonts?, isAlone: Bool) {
         self.run = run
         self.staging = staging
-        press = fonts.map { Press(fonts: $0, preset: run.preset, isProven: run.isProven, isAlone: isAlone) }
+        press = fonts.map { PDFPrinter(fonts: $0, preset: run.preset, isProven: run.isProven, isAlone: isAlone) }
     }
 
     /// Why a town has no results.
@@ -60,7 +60,7 @@ struct TownPrinter {
     }
 
     /// Makes a town's results, or takes over what stands of it; one that fails takes its half-made folder with it.
-    func print(_ job: TownJob) -> Result<Printed, Failure> {
+    func print(_ job: TownJob) -> Result<TownResult, Failure> {
         let town = job.town
         let (report, shown) = reports(on: job)
         if let standing = job.standing { return takeOver(standing, of: town, report) }
@@ -90,7 +90,7 @@ struct TownPrinter {
         var agreements = AgreementRemarks()
         agreements.add(report)
         return .success(
-            Printed(
+            TownResult(
                 town: line, folder: folder, pages: source.pages, diagnostics: source.diagnostics, files: files, book: town,
                 leak: report.leak(in: town), remarks: agreements))
     }

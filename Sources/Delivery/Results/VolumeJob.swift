@@ -15,7 +15,7 @@ struct VolumeJob: Sendable {
     var fingerprint: String
 
     /// A town whose own book is printed.
-    struct Leaf: Sendable {
+    struct VolumeMember: Sendable {
         var town: ReadBook
         /// The town's result folder.
         var folder: String
@@ -26,13 +26,13 @@ struct VolumeJob: Sendable {
     }
 
     /// A finished volume.
-    struct Bound: Sendable {
+    struct BoundVolume: Sendable {
         var file: Manifest.Entry
         var fingerprint: String
     }
 
     /// The volumes that hold all towns of a county in the order of its overview; none for a single town.
-    static func jobs(binding leaves: [Leaf], of county: CountyReport, preset: PagePreset) -> [VolumeJob] {
+    static func jobs(binding leaves: [VolumeMember], of county: CountyReport, preset: PagePreset) -> [VolumeJob] {
         guard leaves.count > 1 else { return [] }
         let byFolder = Dictionary(leaves.map { ($0.folder, $0) }) { first, _ in first }
         let ordered = county.rows.compactMap { byFolder[$0.folder] }
@@ -45,7 +45,7 @@ struct VolumeJob: Sendable {
         }
     }
 
-    private static func fingerprint(_ volume: Volume, _ leaves: ArraySlice<Leaf>) -> String {
+    private static func fingerprint(_ volume: Volume, _ leaves: ArraySlice<VolumeMember>) -> String {
         guard leaves.allSatisfy({ !$0.fingerprint.isEmpty }) else { return "" }
         let words = ["\(volume)"] + leaves.map { "\($0.folder) \($0.pages) \($0.fingerprint)" }
         return sha256(Data(words.joined(separator: "\n").utf8))
@@ -54,7 +54,7 @@ struct VolumeJob: Sendable {
 
 extension TownPrinter {
     /// Prints a volume; a trouble of its own leaves the towns' books as they are.
-    func print(_ job: VolumeJob) -> Result<VolumeJob.Bound, Failure> {
+    func print(_ job: VolumeJob) -> Result<VolumeJob.BoundVolume, Failure> {
         let name = job.volume.fileName
         guard let press else { return .failure(.town(InputFailure(path: name, reason: "没有准备字体"))) }
         do {
@@ -62,7 +62,7 @@ extension TownPrinter {
             let bytes = Data(try press.volume(job.volume, of: reports, created: run.created).bytes)
             try Publication.write(bytes, to: name, in: staging)
             return .success(
-                VolumeJob.Bound(file: Manifest.Entry(path: name, sha256: sha256(bytes)), fingerprint: job.fingerprint))
+                VolumeJob.BoundVolume(file: Manifest.Entry(path: name, sha256: sha256(bytes)), fingerprint: job.fingerprint))
         } catch let error as PublicationError {
             return .failure(.disk(error))
         } catch {

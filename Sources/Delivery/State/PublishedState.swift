@@ -6,7 +6,7 @@ internal import Intake
 struct PublishedState: Codable, Sendable {
     /// The run whose results they are.
     var run: String
-    var conditions: Conditions
+    var conditions: BuildEnvironment
     /// SHA-256 by path; empty for a file that could not be read.
     var inputs: [String: String]
     /// By result folder.

@@ -13,7 +13,7 @@ struct CostAmount: Sendable {
     let isStandard: Bool
     /// 标准 of a payment to people, such as 发放标准 and 补贴标准.
     let isPayout: Bool
-    let nouns: Nouns
+    let nouns: NounOverlap
 
     /// `nil` where the value is no positive amount of money.
     init?(_ row: Row, tables: LintingTables, generic: WordFinder) {
@@ -28,7 +28,7 @@ struct CostAmount: Sendable {
         isPrice = !per.isEmpty || row.mentionsPrice(tables)
         isStandard = row.mentions(tables.estimates.standards) && row.mentionsPrice(tables)
         isPayout = isStandard && row.mentions(tables.words.payments + tables.estimates.payouts)
-        nouns = Nouns(texts + per.measures.map(\.noun), without: generic)
+        nouns = NounOverlap(texts + per.measures.map(\.noun), without: generic)
     }
 
     var comparator: Target.Comparator? { price.comparator }

@@ -12,9 +12,9 @@ struct CountedRow: Sendable {
     /// Those who profit, not those who are paid.
     let isAudience: Bool
     /// What the name is about.
-    let nameNouns: Nouns
+    let nameNouns: NounOverlap
     /// What the name is about, and where that tells nothing, the description.
-    let nouns: Nouns
+    let nouns: NounOverlap
 
     /// `nil` where the value is no positive number of something.
     init?(_ row: Row, tables: LintingTables, generic: WordFinder) {
@@ -43,8 +43,8 @@ struct CountedRow: Sendable {
         comparator = quantity.comparator
         self.measured = measured
         isAudience = row.mentions(tables.estimates.audience)
-        nameNouns = Nouns([row.indicator.name, byUnit?.noun ?? ""], without: generic)
-        nouns = nameNouns.isEmpty ? Nouns([row.indicator.description], without: generic) : nameNouns
+        nameNouns = NounOverlap([row.indicator.name, byUnit?.noun ?? ""], without: generic)
+        nouns = nameNouns.isEmpty ? NounOverlap([row.indicator.description], without: generic) : nameNouns
     }
 
     /// 村 of 管辖村数, 正常运转村级数 and 行政村个数; 人 of 发放人数.

@@ -20,9 +20,9 @@ public struct Estimating: Sendable {
 
     func estimate(of project: Project) -> Estimate? {
         guard let budget = project.budget, budget > .zero,
-            let readings = Readings(project, tables: tables, generic: generic)
+            let readings = CostInterpretations(project, tables: tables, generic: generic)
         else { return nil }
-        let verdicts = Verdicts(project, budget: budget, limits: tables.thresholds.estimate)
+        let verdicts = EstimateChecks(project, budget: budget, limits: tables.thresholds.estimate)
         let prices = readings.costs.filter(\.isPrice)
         let ways = prices.map { readings.readings(of: $0) }
         // A total that is the budget only repeats it.

@@ -22,8 +22,8 @@ final class BookText: Sendable {
 
     func mark(
         _ message: Finding.Message, severity: Severity? = nil, remedy: String? = nil, suggestion: String? = nil, key: String
-    ) -> Mark {
-        Mark(
+    ) -> Violation {
+        Violation(
             message, at: place, severity: severity, remedy: remedy, suggestion: suggestion, project: project, row: row, key: key,
             location: location)
     }

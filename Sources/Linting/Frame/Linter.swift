@@ -59,7 +59,7 @@ public struct Linter: Sendable {
     }
 
     /// What is said of a single project goes by the project's own settings, what is said of several by those of the book.
-    private func drafts(of book: GoalBook) -> [Draft] {
+    private func drafts(of book: GoalBook) -> [PendingFinding] {
         var own: [Int: Variant] = [:]
         for project in book.projects { own[project.number] = variants[project.code] }
         var marks = marks(in: book)
@@ -70,7 +70,7 @@ public struct Linter: Sendable {
         }
         return marks.compactMap { rule, mark in
             let settings = mark.group.isEmpty ? mark.project.flatMap { own[$0]?.rules } ?? settings : settings
-            return RuleSetting.severity(of: mark, rule, settings[rule.code]).map { Draft(mark, of: rule, $0, in: book) }
+            return RuleSetting.severity(of: mark, rule, settings[rule.code]).map { PendingFinding(mark, of: rule, $0, in: book) }
         }
     }
 
@@ -78,31 +78,31 @@ public struct Linter: Sendable {
     ///
     /// - Parameter hidesNames: names of persons too, where they are certain.
     public func masking(of book: GoalBook, hidesNames: Bool = false) -> Masking {
-        Masking(Scope(book: book, tables: tables), rules: rules, hidesNames: hidesNames)
+        Masking(RuleInput(book: book, tables: tables), rules: rules, hidesNames: hidesNames)
     }
 
     /// What the rules say, in no particular order.
-    public func marks(in book: GoalBook) -> [(rule: RuleDescription, mark: Mark)] {
+    public func marks(in book: GoalBook) -> [(rule: RuleDescription, mark: Violation)] {
         marks(in: book, by: tables)
     }
 
     /// What is said of a town beside the others of its county, which its own findings leave out.
-    public func marks(in book: GoalBook, beside others: [GoalBook]) -> [(rule: RuleDescription, mark: Mark)] {
+    public func marks(in book: GoalBook, beside others: [GoalBook]) -> [(rule: RuleDescription, mark: Violation)] {
         guard !others.isEmpty else { return [] }
-        let (mine, theirs) = (RowPrints(book), others.map(RowPrints.init))
-        var result: [(rule: RuleDescription, mark: Mark)] = []
+        let (mine, theirs) = (RowFingerprints(book), others.map(RowFingerprints.init))
+        var result: [(rule: RuleDescription, mark: Violation)] = []
         for rule in rules.compactMap({ $0 as? any CountyRule }) {
             rule.check(mine, beside: theirs) { result.append((rule.description, $0)) }
         }
         return result
     }
 
-    private func marks(in book: GoalBook, by tables: LintingTables) -> [(rule: RuleDescription, mark: Mark)] {
-        let scope = Scope(book: book, tables: tables)
+    private func marks(in book: GoalBook, by tables: LintingTables) -> [(rule: RuleDescription, mark: Violation)] {
+        let scope = RuleInput(book: book, tables: tables)
         let rowRules = rules.compactMap { $0 as? any IndicatorRule }
         let projectRules = rules.compactMap { $0 as? any ProjectRule }
-        var result: [(rule: RuleDescription, mark: Mark)] = []
-        func note(_ mark: Mark, of rule: any Rule, project: Int? = nil, row: Int? = nil) {
+        var result: [(rule: RuleDescription, mark: Violation)] = []
+        func note(_ mark: Violation, of rule: any Rule, project: Int? = nil, row: Int? = nil) {
             var mark = mark
             mark.project = mark.project ?? project
             mark.row = mark.row ?? row
@@ -126,7 +126,7 @@ public struct Linter: Sendable {
     }
 }
 
-extension Mark {
+extension Violation {
     /// Whether it is of one project and no other.
     fileprivate func isOf(_ number: Int) -> Bool {
         group.isEmpty && project == number

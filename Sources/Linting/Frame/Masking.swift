@@ -3,7 +3,7 @@ internal import Text
 
 /// Hides the personal data in the texts of a book, by the same finds as the rules.
 public struct Masking: Sendable {
-    private let scope: Scope
+    private let scope: RuleInput
     private let rules: [any PersonalDataRule]
     /// What to hide in texts that hold only a part of a number, by the whole text.
     private let parts: [String: Set<Int>]
@@ -11,7 +11,7 @@ public struct Masking: Sendable {
     private let names: WordFinder?
 
     /// - Parameter hidesNames: also hides names of persons where they are certain.
-    init(_ scope: Scope, rules: [any Rule], hidesNames: Bool = false) {
+    init(_ scope: RuleInput, rules: [any Rule], hidesNames: Bool = false) {
         self.scope = scope
         let rules = rules.compactMap { $0 as? any PersonalDataRule }
         self.rules = rules

@@ -3,13 +3,13 @@ internal import GoalModel
 /// A rule that finds personal data in a text; what it finds there is also what is masked.
 protocol PersonalDataRule: BookRule {
     /// Everything of the rule's kind in a text.
-    func personalData(in text: String, scope: Scope) -> [PersonalData]
+    func personalData(in text: String, scope: RuleInput) -> [PersonalData]
     /// What is said of it.
     static func message(_ masked: String, in place: String) -> Finding.Message
 }
 
 extension PersonalDataRule {
-    func check(_ book: GoalBook, in scope: Scope, report: (Mark) -> Void) {
+    func check(_ book: GoalBook, in scope: RuleInput, report: (Violation) -> Void) {
         for text in scope.numberedTexts {
             for found in personalData(in: text.text, scope: scope) {
                 report(text.mark(Self.message(found.masked, in: text.place.title), key: text.place.title + found.masked))

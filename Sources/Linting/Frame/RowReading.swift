@@ -4,12 +4,12 @@ internal import Text
 /// What several rules ask of a row.
 extension Row {
     /// Whether the value is in % or another spelling of it.
-    func isPercent(in scope: Scope) -> Bool {
+    func isPercent(in scope: RuleInput) -> Bool {
         quantity.map { scope.tables.units.isPercent($0.unit) } ?? false
     }
 
     /// Whether the row is answered by a share: its value is in %, or its name ends in 率; 频率 and the like are none.
-    func isRate(in scope: Scope) -> Bool {
+    func isRate(in scope: RuleInput) -> Bool {
         if isPercent(in: scope) { return true }
         guard name.endsInRate else { return false }
         let end = name.trimmingPunctuation
@@ -22,12 +22,12 @@ extension Row {
     }
 
     /// Whether the name is that of a saving, such as 成本节约率.
-    func isSaving(in scope: Scope) -> Bool {
+    func isSaving(in scope: RuleInput) -> Bool {
         scope.tables.indicators.savings.contains { name.holds($0) }
     }
 
     /// The value's number and unit as a whole, such as `3次` or `5个工作日`: no share, no points, no phrase.
-    func isCounted(in scope: Scope) -> Bool {
+    func isCounted(in scope: RuleInput) -> Bool {
         guard let unit = quantity?.unit.compact, !unit.isEmpty, unit != "分" else { return false }
         return !isPercent(in: scope) && scope.tables.units.isUnit(unit)
     }

@@ -14,22 +14,22 @@ extension Rule {
 
 /// Looks at one row at a time; at most one finding a row.
 protocol IndicatorRule: Rule {
-    func check(_ row: Row, in scope: Scope, report: (Mark) -> Void)
+    func check(_ row: Row, in scope: RuleInput, report: (Violation) -> Void)
 }
 
 /// Looks at one project at a time; at most one finding a project.
 protocol ProjectRule: Rule {
-    func check(_ project: Project, in scope: Scope, report: (Mark) -> Void)
+    func check(_ project: Project, in scope: RuleInput, report: (Violation) -> Void)
 }
 
 /// Looks at the whole book.
 protocol BookRule: Rule {
-    func check(_ book: GoalBook, in scope: Scope, report: (Mark) -> Void)
+    func check(_ book: GoalBook, in scope: RuleInput, report: (Violation) -> Void)
 }
 
 /// Compares the towns of a run; it is asked for the county's overview only, never for a single town.
 protocol CountyRule: Rule {
-    func check(_ book: RowPrints, beside others: [RowPrints], report: (Mark) -> Void)
+    func check(_ book: RowFingerprints, beside others: [RowFingerprints], report: (Violation) -> Void)
 }
 
 /// An indicator with what several rules want to know of it.
@@ -65,7 +65,7 @@ struct Row: Sendable {
 }
 
 /// What rules may look at beside their row or project.
-final class Scope: Sendable {
+final class RuleInput: Sendable {
     let book: GoalBook
     let tables: LintingTables
     /// Every text of the book, each once.

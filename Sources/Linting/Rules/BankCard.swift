@@ -18,7 +18,7 @@ struct BankCard: PersonalDataRule {
             .purpose("６２１７０００００００００００６", finds: .field(.purpose)), .partOne("打入62284800-00000000\n018", finds: .passage),
         ])
 
-    func personalData(in text: String, scope: Scope) -> [PersonalData] {
+    func personalData(in text: String, scope: RuleInput) -> [PersonalData] {
         guard text.hasLongNumber else { return [] }
         let runs = NumberRuns(in: text)
         let numbers = (16...19).flatMap(runs.numbers).filter { number in

@@ -18,8 +18,8 @@ struct BasisRepeatsName: IndicatorRule {
             .table(["时效指标|支付 及时率（%）|按时支付的占比|≥90%|支付及时率。"], finds: .cell(.basis)),
         ])
 
-    func check(_ row: Row, in scope: Scope, report: (Mark) -> Void) {
-        if row.indicator.name.hasSameWords(as: row.indicator.basis) { report(Mark(.repeated(row), at: .cell(.basis))) }
+    func check(_ row: Row, in scope: RuleInput, report: (Violation) -> Void) {
+        if row.indicator.name.hasSameWords(as: row.indicator.basis) { report(Violation(.repeated(row), at: .cell(.basis))) }
     }
 }
 

@@ -16,14 +16,14 @@ struct BudgetMissing: ProjectRule {
             .money(budget: "见附件", fiscal: "10", other: "", finds: .field(.budget)),
         ])
 
-    func check(_ project: Project, in scope: Scope, report: (Mark) -> Void) {
+    func check(_ project: Project, in scope: RuleInput, report: (Violation) -> Void) {
         guard let budget = project.budget else {
             let text = project.raw.budget.trimmed
-            report(Mark(text.isEmpty ? .blank : .unreadable(text), at: .field(.budget)))
+            report(Violation(text.isEmpty ? .blank : .unreadable(text), at: .field(.budget)))
             return
         }
-        if budget == .zero { report(Mark(.zero, at: .field(.budget))) }
-        if budget < .zero { report(Mark(.negative(budget.words(in: project.moneyUnit)), at: .field(.budget))) }
+        if budget == .zero { report(Violation(.zero, at: .field(.budget))) }
+        if budget < .zero { report(Violation(.negative(budget.words(in: project.moneyUnit)), at: .field(.budget))) }
     }
 }
 

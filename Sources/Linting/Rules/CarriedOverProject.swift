@@ -13,9 +13,9 @@ struct CarriedOverProject: ProjectRule {
         passing: [.code("13052924P00584012146U"), .code(""), .code("13052925P00584012146U")],
         failing: [.code("13052923P00585210142B", finds: .field(.code)), .code("130529２３P00585210142B", finds: .field(.code))])
 
-    func check(_ project: Project, in scope: Scope, report: (Mark) -> Void) {
+    func check(_ project: Project, in scope: RuleInput, report: (Violation) -> Void) {
         guard let year = scope.book.fiscalYear, let first = project.foldedFirstYear, first < year else { return }
-        report(Mark(.carriedOver(first, year), at: .field(.code), key: project.code.folded.withoutSpaces))
+        report(Violation(.carriedOver(first, year), at: .field(.code), key: project.code.folded.withoutSpaces))
     }
 }
 

@@ -15,10 +15,10 @@ struct CopiedAcrossTowns: CountyRule {
                 [["数量指标 服务村数 52个", "质量指标 合格率 ≥95%"], ["数量指标 服务村数 ５２ 个", "质量指标 合格率 ≥96%"]], finds: .passage)
         ])
 
-    func check(_ book: RowPrints, beside others: [RowPrints], report: (Mark) -> Void) {
+    func check(_ book: RowFingerprints, beside others: [RowFingerprints], report: (Violation) -> Void) {
         let known = Set(others.flatMap(\.rows))
         let shared = book.rows.count(where: known.contains)
-        if shared > 0 { report(Mark(.shared(shared, of: book.rows.count), at: .passage, key: "\(shared)")) }
+        if shared > 0 { report(Violation(.shared(shared, of: book.rows.count), at: .passage, key: "\(shared)")) }
     }
 }
 

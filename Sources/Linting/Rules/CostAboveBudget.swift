@@ -20,7 +20,7 @@ struct CostAboveBudget: IndicatorRule {
             .row(.cost, "项目总投资", "≤500万元", budget: "120", finds: .target),
         ])
 
-    func check(_ row: Row, in scope: Scope, report: (Mark) -> Void) {
+    func check(_ row: Row, in scope: RuleInput, report: (Violation) -> Void) {
         guard row.isPaidCost, !row.isSaving(in: scope), let budget = row.project.budget, budget > .zero else { return }
         guard let number = row.quantity?.number, let unit = row.quantity.flatMap({ MoneyUnit(rawValue: $0.unit.withoutSpaces) }),
             !row.mentionsPrice(scope.tables), !row.mentions(scope.tables.estimates.prices)
@@ -28,7 +28,7 @@ struct CostAboveBudget: IndicatorRule {
         if number * Decimal(unit.fen) > Decimal(budget.fen) {
             // A project's whole investment may be that of several years, while the budget is this year's.
             let spansYears = row.mentions(["总投资", "投资总额", "累计", "实施期"])
-            report(Mark(.above(row, budget.words(in: unit)), at: .target, severity: spansYears ? .warning : nil))
+            report(Violation(.above(row, budget.words(in: unit)), at: .target, severity: spansYears ? .warning : nil))
         }
     }
 }

@@ -16,7 +16,7 @@ struct CostDirection: IndicatorRule {
             .row(.cost, "补贴发放标准", description: "每亩应补偿的金额", "≥2210元", finds: .target),
         ])
 
-    func check(_ row: Row, in scope: Scope, report: (Mark) -> Void) {
+    func check(_ row: Row, in scope: RuleInput, report: (Violation) -> Void) {
         guard row.kind == .cost, !row.isSaving(in: scope), let quantity = row.quantity, let number = quantity.number else {
             return
         }
@@ -25,13 +25,13 @@ struct CostDirection: IndicatorRule {
         if row.isRate(in: scope) {
             // `≤95%` of an execution rate would be no better: the row has to name an amount.
             let remedy = "请改写为金额，用“≤”控制上限，如“≤28.41万元”；比率请移到时效指标或删去。"
-            report(Mark(.rate(row), at: .target, severity: floor ? .hint : nil, remedy: remedy))
+            report(Violation(.rate(row), at: .target, severity: floor ? .hint : nil, remedy: remedy))
             return
         }
         let corrected =
             floor || !scope.tables.units.isUnit(quantity.unit)
             ? nil : "\(quantity.comparator == .moreThan ? "<" : "≤")\(number)\(quantity.unit)"
-        report(Mark(.upwards(row, floor: floor), at: .target, severity: floor ? .hint : nil, suggestion: corrected))
+        report(Violation(.upwards(row, floor: floor), at: .target, severity: floor ? .hint : nil, suggestion: corrected))
     }
 }
 

@@ -19,12 +19,12 @@ struct CostIsRate: IndicatorRule {
             .row(.cost, "成本节约率", "≥5%", finds: .target),
         ])
 
-    func check(_ row: Row, in scope: Scope, report: (Mark) -> Void) {
+    func check(_ row: Row, in scope: RuleInput, report: (Violation) -> Void) {
         guard row.isPaidCost, row.isRate(in: scope) else { return }
         if row.isSaving(in: scope) {
-            report(Mark(.saving(row), at: .target, severity: .hint, remedy: "请另设总额或单价指标，如“≤28.41万元”；保留节约率的，请在描述中写明计划成本。"))
+            report(Violation(.saving(row), at: .target, severity: .hint, remedy: "请另设总额或单价指标，如“≤28.41万元”；保留节约率的，请在描述中写明计划成本。"))
         } else {
-            report(Mark(row.isPercent(in: scope) ? .percent(row) : .rate(row), at: .target))
+            report(Violation(row.isPercent(in: scope) ? .percent(row) : .rate(row), at: .target))
         }
     }
 }

@@ -21,13 +21,13 @@ struct CostNotQuantified: IndicatorRule {
             .row(.cost, "发放标准", "按某财建〔2025〕245号执行", finds: .target), .row(.cost, "发放标准", "按统一标准，以万元计", finds: .target),
         ])
 
-    func check(_ row: Row, in scope: Scope, report: (Mark) -> Void) {
+    func check(_ row: Row, in scope: RuleInput, report: (Violation) -> Void) {
         guard row.isPaidCost else { return }
         let text = row.indicator.target.text.compact
         switch row.indicator.target.value {
         case .quantity: return
-        case .deadline: report(Mark(.time(row), at: .target))
-        case .grade, .text: if text.hasWords, !text.statesNumber { report(Mark(.words(row), at: .target)) }
+        case .deadline: report(Violation(.time(row), at: .target))
+        case .grade, .text: if text.hasWords, !text.statesNumber { report(Violation(.words(row), at: .target)) }
         }
     }
 }

@@ -18,12 +18,12 @@ struct CountWithPercent: IndicatorRule {
             .row(.quantity, "硬化面积", "≥95%", finds: .target),
         ])
 
-    func check(_ row: Row, in scope: Scope, report: (Mark) -> Void) {
+    func check(_ row: Row, in scope: RuleInput, report: (Violation) -> Void) {
         guard row.isPercent(in: scope) else { return }
         let name = row.name.trimmingPunctuation
         let words = scope.tables.indicators
         guard let ending = words.counts.first(where: name.ends), !words.changes.stand(in: name) else { return }
-        report(Mark(.percent(row, ending), at: .target))
+        report(Violation(.percent(row, ending), at: .target))
     }
 }
 

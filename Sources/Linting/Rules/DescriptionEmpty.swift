@@ -19,11 +19,11 @@ struct DescriptionEmpty: IndicatorRule {
             .table(["数量指标|人数|发放补贴的人数|≥5人", "质量指标|合格率|——|≥95%"], finds: .cell(.description)),
         ])
 
-    func check(_ row: Row, in scope: Scope, report: (Mark) -> Void) {
+    func check(_ row: Row, in scope: RuleInput, report: (Violation) -> Void) {
         if row.description == "0" {
-            report(Mark(.zero(row), at: .cell(.description)))
+            report(Violation(.zero(row), at: .cell(.description)))
         } else if !row.description.hasWords, scope.hasDescriptions {
-            report(Mark(.blank(row), at: .cell(.description)))
+            report(Violation(.blank(row), at: .cell(.description)))
         }
     }
 }

@@ -19,13 +19,13 @@ struct DescriptionRepeatsName: ProjectRule {
             .table(["数量指标|防火宣传次数|防火宣传次数|≥4次", "质量指标|防火宣传覆盖率|防火、宣传覆盖率|≥95%"], finds: .field(.title)),
         ])
 
-    func check(_ project: Project, in scope: Scope, report: (Mark) -> Void) {
+    func check(_ project: Project, in scope: RuleInput, report: (Violation) -> Void) {
         let rows = project.indicators.indices.filter {
             project.indicators[$0].name.hasSameWords(as: project.indicators[$0].description)
         }
         guard let first = rows.first else { return }
         report(
-            Mark(
+            Violation(
                 .repeated(rows.map { $0 + 1 }, of: project.indicators.count), at: .field(.title),
                 location: project.indicators[first].places[.description]))
     }

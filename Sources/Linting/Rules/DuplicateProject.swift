@@ -20,7 +20,7 @@ struct DuplicateProject: BookRule {
                 finds: .field(.name)),
         ])
 
-    func check(_ book: GoalBook, in scope: Scope, report: (Mark) -> Void) {
+    func check(_ book: GoalBook, in scope: RuleInput, report: (Violation) -> Void) {
         var codes: [String: Int] = [:]
         var names: [NameAndAmount: Int] = [:]
         for project in book.projects {
@@ -28,10 +28,11 @@ struct DuplicateProject: BookRule {
             if code.isEmpty { continue }
             let key = project.budget.map { NameAndAmount(name: Fingerprint.normalised(project.name), budget: $0) }
             if let first = codes[code] {
-                report(Mark(.sameCode(code, first), at: .field(.code), project: project.number, key: code))
+                report(Violation(.sameCode(code, first), at: .field(.code), project: project.number, key: code))
             } else if let key, key.budget > .zero, !key.name.isEmpty, let first = names[key] {
                 let amount = key.budget.words(in: project.moneyUnit)
-                report(Mark(.sameName(project.name, amount, first), at: .field(.name), project: project.number, key: key.name))
+                report(
+                    Violation(.sameName(project.name, amount, first), at: .field(.name), project: project.number, key: key.name))
             }
             codes[code] = codes[code] ?? project.number
             if let key { names[key] = names[key] ?? project.number }

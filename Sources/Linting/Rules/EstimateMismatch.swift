@@ -23,11 +23,11 @@ struct EstimateMismatch: IndicatorRule {
                 finds: .target),
         ])
 
-    func check(_ row: Row, in scope: Scope, report: (Mark) -> Void) {
+    func check(_ row: Row, in scope: RuleInput, report: (Violation) -> Void) {
         guard let estimate = scope.estimates[row.project.number], estimate.rows.first == row.number,
             let severity = estimate.severity
         else { return }
-        report(Mark(.off(estimate), at: .target, severity: severity))
+        report(Violation(.off(estimate), at: .target, severity: severity))
     }
 }
 

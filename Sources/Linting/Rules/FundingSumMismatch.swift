@@ -18,14 +18,14 @@ struct FundingSumMismatch: ProjectRule {
             .money(budget: "50", fiscal: "", other: "", finds: .field(.budget)),
         ])
 
-    func check(_ project: Project, in scope: Scope, report: (Mark) -> Void) {
+    func check(_ project: Project, in scope: RuleInput, report: (Violation) -> Void) {
         guard let budget = project.budget, budget > .zero else { return }
         let blank = project.raw.fiscalFunds.withoutSpaces.isEmpty
         // A form or a list that has no place for it says nothing of where the money comes from.
         if blank, !project.places.isEmpty, project.places[.fiscalFunds] == nil { return }
         guard let fiscal = project.fiscalFunds ?? (blank ? .zero : nil), let other = project.otherFunds else { return }
         let sum = fiscal + other
-        if sum != budget { report(Mark(.unequal(budget, fiscal, other, in: project.moneyUnit), at: .field(.budget))) }
+        if sum != budget { report(Violation(.unequal(budget, fiscal, other, in: project.moneyUnit), at: .field(.budget))) }
     }
 }
 

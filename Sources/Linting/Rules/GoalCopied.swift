@@ -17,7 +17,7 @@ struct GoalCopied: BookRule {
             .goalsOfProjects([["1.提高工作效率"], ["改善出行"], ["提高工作\n效率。"], ["（1）提高工作效率"]], finds: .field(.goals))
         ])
 
-    func check(_ book: GoalBook, in scope: Scope, report: (Mark) -> Void) {
+    func check(_ book: GoalBook, in scope: RuleInput, report: (Violation) -> Void) {
         var order: [String] = []
         var groups: [String: [Project]] = [:]
         for project in book.projects {
@@ -30,7 +30,7 @@ struct GoalCopied: BookRule {
         for key in order {
             guard let group = groups[key], group.count > 2, let first = group.first else { continue }
             let numbers = group.map(\.number)
-            report(Mark(.copied(numbers, first), at: .field(.goals), project: first.number, group: numbers, key: key))
+            report(Violation(.copied(numbers, first), at: .field(.goals), project: first.number, group: numbers, key: key))
         }
     }
 }

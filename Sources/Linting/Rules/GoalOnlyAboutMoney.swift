@@ -19,12 +19,12 @@ struct GoalOnlyAboutMoney: ProjectRule {
             .goals(["1.按进度支付项目资金", "2.资金支付率达到１００％。"], finds: .field(.goals)),
         ])
 
-    func check(_ project: Project, in scope: Scope, report: (Mark) -> Void) {
+    func check(_ project: Project, in scope: RuleInput, report: (Violation) -> Void) {
         let goals = project.goals.filter { !$0.withoutSpaces.isEmpty }
         guard !goals.isEmpty,
             goals.allSatisfy({ scope.tables.ready.payingGoals.isOnlyPaying($0, slips: scope.tables.ready.typingSlips) })
         else { return }
-        report(Mark(.onlyMoney(goals), at: .field(.goals), key: goals.map(Fingerprint.normalised).joined()))
+        report(Violation(.onlyMoney(goals), at: .field(.goals), key: goals.map(Fingerprint.normalised).joined()))
     }
 }
 

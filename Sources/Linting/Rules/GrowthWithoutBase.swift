@@ -27,7 +27,7 @@ struct GrowthWithoutBase: IndicatorRule {
             .row(.ecologicalBenefit, "生态效益增长率", "≥95百分比", finds: .target),
         ])
 
-    func check(_ row: Row, in scope: Scope, report: (Mark) -> Void) {
+    func check(_ row: Row, in scope: RuleInput, report: (Violation) -> Void) {
         guard row.isPercent(in: scope), row.kind != .satisfaction else { return }
         let words = scope.tables.indicators
         let inName = words.rises.first { row.name.holds($0) }
@@ -39,7 +39,7 @@ struct GrowthWithoutBase: IndicatorRule {
         }) {
             return
         }
-        report(Mark(.baseless(row, rise), at: .target))
+        report(Violation(.baseless(row, rise), at: .target))
     }
 }
 

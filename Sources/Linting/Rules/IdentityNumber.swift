@@ -19,7 +19,7 @@ struct IdentityNumber: PersonalDataRule {
             .partOne("联系人身份证号110101-19900307-0070", finds: .passage),
         ])
 
-    func personalData(in text: String, scope: Scope) -> [PersonalData] {
+    func personalData(in text: String, scope: RuleInput) -> [PersonalData] {
         guard text.hasLongNumber else { return [] }
         let runs = NumberRuns(in: text)
         let whole = runs.numbers(ofLength: 18)

@@ -22,7 +22,7 @@ struct IndicatorForeign: IndicatorRule {
                 finds: .cell(.description)),
         ])
 
-    func check(_ row: Row, in scope: Scope, report: (Mark) -> Void) {
+    func check(_ row: Row, in scope: RuleInput, report: (Violation) -> Void) {
         let domains = scope.tables.domains
         let inName = domains.found(in: row.name)
         let found = inName + (row.description == row.name ? [] : domains.found(in: row.description))
@@ -30,7 +30,7 @@ struct IndicatorForeign: IndicatorRule {
         let elsewhere = row.restOfProject
         // What a project has to do with at all is looked for in everything that it says elsewhere.
         guard let (word, _) = found.first(where: { !($0.domain.words + $0.domain.related).stand(in: elsewhere) }) else { return }
-        report(Mark(.foreign(row, word), at: inName.contains { $0.word == word } ? .indicatorName : .cell(.description)))
+        report(Violation(.foreign(row, word), at: inName.contains { $0.word == word } ? .indicatorName : .cell(.description)))
     }
 }
 

@@ -18,11 +18,11 @@ struct IndicatorSetCopied: BookRule {
                 finds: .field(.title))
         ])
 
-    func check(_ book: GoalBook, in scope: Scope, report: (Mark) -> Void) {
+    func check(_ book: GoalBook, in scope: RuleInput, report: (Violation) -> Void) {
         for group in CopiedSets(in: book).groups {
             guard let first = group.first else { continue }
             report(
-                Mark(
+                Violation(
                     .copied(group.map(\.number), rows: first.indicators.count), at: .field(.title), project: first.number,
                     group: group.map(\.number), key: CopiedSets.signature(of: first).joined(separator: "｜")))
         }

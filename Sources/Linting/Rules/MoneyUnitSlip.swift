@@ -22,7 +22,7 @@ struct MoneyUnitSlip: IndicatorRule {
             .row(.cost, "投入成本", "≤0.01万元", finds: .target),
         ])
 
-    func check(_ row: Row, in scope: Scope, report: (Mark) -> Void) {
+    func check(_ row: Row, in scope: RuleInput, report: (Violation) -> Void) {
         guard row.isPaidCost, !row.isSaving(in: scope), let budget = row.project.budget, budget > .zero,
             let quantity = row.quantity,
             let number = quantity.number, let unit = MoneyUnit(rawValue: quantity.unit.withoutSpaces),
@@ -33,7 +33,7 @@ struct MoneyUnitSlip: IndicatorRule {
         let other: MoneyUnit = unit == .yuan ? .wan : .yuan
         let isSwapped = number == budget.amount(in: other)
         let corrected = (quantity.comparator?.rawValue ?? "") + budget.words(in: isSwapped ? other : unit)
-        report(Mark(.slip(row, budget.words(in: isSwapped ? other : unit)), at: .target, suggestion: corrected))
+        report(Violation(.slip(row, budget.words(in: isSwapped ? other : unit)), at: .target, suggestion: corrected))
     }
 }
 

@@ -18,11 +18,11 @@ struct NarrativeAmountMismatch: ProjectRule {
             .statement("安保环保、食药监管经费年初安排3万元", of: "安保、环保、食药监管", budget: "2.5", finds: .field(.budget)),
         ])
 
-    func check(_ project: Project, in scope: Scope, report: (Mark) -> Void) {
+    func check(_ project: Project, in scope: RuleInput, report: (Violation) -> Void) {
         guard let statement = scope.statements[project.number], let amount = statement.amount, let budget = project.budget,
             amount != budget
         else { return }
-        report(Mark(.differs(statement.name, amount, budget, in: project.moneyUnit), at: .field(.budget)))
+        report(Violation(.differs(statement.name, amount, budget, in: project.moneyUnit), at: .field(.budget)))
     }
 }
 

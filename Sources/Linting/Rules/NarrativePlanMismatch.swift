@@ -19,7 +19,7 @@ struct NarrativePlanMismatch: ProjectRule {
                 finds: .field(.plan(2)))
         ])
 
-    func check(_ project: Project, in scope: Scope, report: (Mark) -> Void) {
+    func check(_ project: Project, in scope: RuleInput, report: (Violation) -> Void) {
         guard let statement = scope.statements[project.number] else { return }
         let points = project.plan.points
         let differing = points.indices.compactMap { index -> Difference? in
@@ -29,7 +29,7 @@ struct NarrativePlanMismatch: ProjectRule {
             return Difference(index: index, by: points[index].by, text: text, table: table)
         }
         guard let first = differing.first else { return }
-        report(Mark(.differs(statement.name, differing), at: .field(.plan(first.index))))
+        report(Violation(.differs(statement.name, differing), at: .field(.plan(first.index))))
     }
 
     fileprivate struct Difference {

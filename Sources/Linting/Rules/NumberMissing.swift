@@ -15,11 +15,11 @@ struct NumberMissing: IndicatorRule {
             Example("", finds: .target),
         ])
 
-    func check(_ row: Row, in scope: Scope, report: (Mark) -> Void) {
+    func check(_ row: Row, in scope: RuleInput, report: (Violation) -> Void) {
         if row.indicator.target.text.isEmpty {
-            report(Mark(.blank(row), at: .target))
+            report(Violation(.blank(row), at: .target))
         } else if let quantity = row.quantity, quantity.number == nil {
-            report(Mark(quantity.unit.isEmpty ? .onlySign(row) : .onlyUnit(row, quantity.unit), at: .target))
+            report(Violation(quantity.unit.isEmpty ? .onlySign(row) : .onlyUnit(row, quantity.unit), at: .target))
         }
     }
 }

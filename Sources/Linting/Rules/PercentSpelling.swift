@@ -17,12 +17,12 @@ struct PercentSpelling: IndicatorRule {
 
     private static let spellings: Set<String> = ["百分比", "百分数", "百分率"]
 
-    func check(_ row: Row, in scope: Scope, report: (Mark) -> Void) {
+    func check(_ row: Row, in scope: RuleInput, report: (Violation) -> Void) {
         guard let quantity = row.quantity, quantity.number != nil else { return }
         let unit = quantity.unit.folded.withoutSpaces
         guard PercentSpelling.spellings.contains(unit) else { return }
         let text = row.indicator.target.text.withoutSpaces
-        report(Mark(.spelled(text, unit), at: .target, suggestion: text.replacing(unit, with: "%")))
+        report(Violation(.spelled(text, unit), at: .target, suggestion: text.replacing(unit, with: "%")))
     }
 }
 

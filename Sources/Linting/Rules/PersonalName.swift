@@ -17,7 +17,7 @@ struct PersonalName: BookRule {
             .partOne("给予张强困难补助", finds: .passage),
         ])
 
-    func check(_ book: GoalBook, in scope: Scope, report: (Mark) -> Void) {
+    func check(_ book: GoalBook, in scope: RuleInput, report: (Violation) -> Void) {
         for text in scope.texts {
             for hit in scope.tables.ready.names.names(in: text.plain) {
                 report(text.mark(.named(hit.name.maskedName, in: text.place.title), key: text.place.title + hit.name))

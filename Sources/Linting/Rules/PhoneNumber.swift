@@ -20,7 +20,7 @@ struct PhoneNumber: PersonalDataRule {
             .partOne("咨询手机19912345678。", finds: .passage), .purpose("电话138123\n45678", finds: .field(.purpose)),
         ])
 
-    func personalData(in text: String, scope: Scope) -> [PersonalData] {
+    func personalData(in text: String, scope: RuleInput) -> [PersonalData] {
         guard text.hasLongNumber else { return [] }
         let runs = NumberRuns(in: text)
         let international = runs.numbers(ofLength: 13).filter { $0.pattern == [13] && $0.digits.starts(with: [8, 6]) }

@@ -18,7 +18,7 @@ struct PhraseRepeated: BookRule {
             .partOne("发挥作用，营造\n氛围清正。发挥作用，营造氛围清正。", finds: .passage), .goals(["1.改善出行条件", "2.改善出行条件"], finds: .field(.goals)),
         ])
 
-    func check(_ book: GoalBook, in scope: Scope, report: (Mark) -> Void) {
+    func check(_ book: GoalBook, in scope: RuleInput, report: (Violation) -> Void) {
         var lastRow: [Int] = []
         var before: ComparedText?
         for text in scope.texts where text.isProse {

@@ -15,12 +15,12 @@ struct PlaceholderName: IndicatorRule {
             .row(.quality, "", "≥5个", finds: .indicatorName),
         ])
 
-    func check(_ row: Row, in scope: Scope, report: (Mark) -> Void) {
+    func check(_ row: Row, in scope: RuleInput, report: (Violation) -> Void) {
         let name = row.name.trimmingPunctuation
         if name.isEmpty {
-            report(Mark(.blank(row.type), at: .indicatorName))
+            report(Violation(.blank(row.type), at: .indicatorName))
         } else if scope.tables.words.placeholders.contains(name) {
-            report(Mark(.placeholder(row), at: .indicatorName))
+            report(Violation(.placeholder(row), at: .indicatorName))
         }
     }
 }

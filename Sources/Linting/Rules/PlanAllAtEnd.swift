@@ -12,12 +12,12 @@ struct PlanAllAtEnd: ProjectRule {
         passing: [.plan([nil, nil, 80, 100]), .plan([0, 0, 1, 100]), .plan([nil, nil, nil, nil]), .plan([0, 0, 0, 0])],
         failing: [.plan([nil, nil, nil, 100], finds: .field(.plan(3))), .plan([0, 0, 0, 100], finds: .field(.plan(3)))])
 
-    func check(_ project: Project, in scope: Scope, report: (Mark) -> Void) {
+    func check(_ project: Project, in scope: RuleInput, report: (Violation) -> Void) {
         let points = project.plan.points
         guard points.count > 1, let last = points.indices.last, points[last].by.month == 12, let percent = points[last].percent,
             percent > .zero, points.dropLast().allSatisfy({ ($0.percent ?? .zero) == .zero })
         else { return }
-        report(Mark(.nothingBefore(points[last].by.title), at: .field(.plan(last))))
+        report(Violation(.nothingBefore(points[last].by.title), at: .field(.plan(last))))
     }
 }
 

@@ -12,13 +12,13 @@ struct PlanAllAtStart: ProjectRule {
         passing: [.plan([25, 50, 75, 100]), .plan([99, 100, 100, 100]), .plan([nil, 100, 100, 100])],
         failing: [.plan([100, 100, 100, 100], finds: .field(.plan(0))), .plan([100, nil, nil, nil], finds: .field(.plan(0)))])
 
-    func check(_ project: Project, in scope: Scope, report: (Mark) -> Void) {
+    func check(_ project: Project, in scope: RuleInput, report: (Violation) -> Void) {
         let points = project.plan.points
         guard points.count > 1, let index = points.lastIndex(where: { $0.by.month <= 3 }), points[index].percent == .hundred
         else {
             return
         }
-        report(Mark(.allSpent(points[index].by.title), at: .field(.plan(index))))
+        report(Violation(.allSpent(points[index].by.title), at: .field(.plan(index))))
     }
 }
 

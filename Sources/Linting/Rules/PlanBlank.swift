@@ -13,7 +13,7 @@ struct PlanBlank: ProjectRule {
             .plan([30, nil, 80, 100], finds: .field(.plan(1))), .plan([nil, nil, nil, nil], finds: .field(.plan(0))),
         ])
 
-    func check(_ project: Project, in scope: Scope, report: (Mark) -> Void) {
+    func check(_ project: Project, in scope: RuleInput, report: (Violation) -> Void) {
         let points = project.plan.points
         let blanks = points.indices.dropLast().filter { points[$0].percent == nil }
         guard let first = blanks.first else { return }
@@ -21,7 +21,7 @@ struct PlanBlank: ProjectRule {
         let gap = blanks.first { points[..<$0].contains { $0.percent != nil } }
         let titles = blanks.map { points[$0].by.title }
         let message = gap.map { Finding.Message.gap(titles, points[$0].by.title) } ?? .unplanned(titles)
-        report(Mark(message, at: .field(.plan(gap ?? first)), key: titles.joined()))
+        report(Violation(message, at: .field(.plan(gap ?? first)), key: titles.joined()))
     }
 }
 

@@ -14,12 +14,12 @@ struct PlanFalls: ProjectRule {
             .plan([50, 40, 30, 20], finds: .field(.plan(1))),
         ])
 
-    func check(_ project: Project, in scope: Scope, report: (Mark) -> Void) {
+    func check(_ project: Project, in scope: RuleInput, report: (Violation) -> Void) {
         var before: (by: MonthDay, percent: Percent)?
         for (index, point) in project.plan.points.enumerated() {
             guard let percent = point.percent else { continue }
             if let before, percent < before.percent {
-                report(Mark(.falls(before.by, before.percent, point.by, percent), at: .field(.plan(index))))
+                report(Violation(.falls(before.by, before.percent, point.by, percent), at: .field(.plan(index))))
                 return
             }
             before = (point.by, percent)

@@ -13,18 +13,18 @@ struct PlanIncomplete: ProjectRule {
             .plan([], finds: .field(.plan(0))),
         ])
 
-    func check(_ project: Project, in scope: Scope, report: (Mark) -> Void) {
+    func check(_ project: Project, in scope: RuleInput, report: (Violation) -> Void) {
         let points = project.plan.points
         guard let last = points.indices.last(where: { points[$0].by.month == 12 }) ?? points.indices.last else {
-            report(Mark(.missing, at: .field(.plan(0)), severity: scope.hasPlans ? nil : .hint))
+            report(Violation(.missing, at: .field(.plan(0)), severity: scope.hasPlans ? nil : .hint))
             return
         }
         let title = points[last].by.title
         guard let percent = points[last].percent else {
-            report(Mark(.blank(title), at: .field(.plan(last))))
+            report(Violation(.blank(title), at: .field(.plan(last))))
             return
         }
-        if percent != .hundred { report(Mark(.unfinished(title, percent), at: .field(.plan(last)))) }
+        if percent != .hundred { report(Violation(.unfinished(title, percent), at: .field(.plan(last)))) }
     }
 }
 

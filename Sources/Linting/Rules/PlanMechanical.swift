@@ -10,9 +10,9 @@ struct PlanMechanical: ProjectRule {
         passing: [.plan([nil, nil, 80, 100]), .plan([25, 50, 80, 100]), .plan([25, 50, 75, nil])],
         failing: [.plan([25, 50, 75, 100], finds: .field(.plan(0)))])
 
-    func check(_ project: Project, in scope: Scope, report: (Mark) -> Void) {
+    func check(_ project: Project, in scope: RuleInput, report: (Violation) -> Void) {
         if project.plan.points.map(\.percent) == [Percent(25), Percent(50), Percent(75), .hundred] {
-            report(Mark(.even, at: .field(.plan(0))))
+            report(Violation(.even, at: .field(.plan(0))))
         }
     }
 }

@@ -21,7 +21,7 @@ struct PlanVersusDeadline: ProjectRule {
             .table(["时效指标|支付及时率|补助金发放及时率|10月底前"], plan: [100, 100, 100, 100], finds: .field(.plan(0))),
         ])
 
-    func check(_ project: Project, in scope: Scope, report: (Mark) -> Void) {
+    func check(_ project: Project, in scope: RuleInput, report: (Violation) -> Void) {
         let points = project.plan.points
         guard let paid = points.firstIndex(where: { $0.percent == .hundred }) else { return }
         let promises = project.indicators.compactMap { Promise($0, year: scope.book.fiscalYear) }
@@ -29,11 +29,11 @@ struct PlanVersusDeadline: ProjectRule {
         if points[paid].by > latest.by {
             let isPayment = latest.isPayment(scope.tables.indicators.payments)
             report(
-                Mark(
+                Violation(
                     .late(latest.indicator, points[paid].by.title, isPayment: isPayment), at: .field(.plan(paid)),
                     severity: isPayment ? nil : .hint))
         } else if let promised = points.firstIndex(where: { $0.by >= earliest.by }), promised - paid >= 2 {
-            report(Mark(.early(earliest.indicator, points[paid].by.title), at: .field(.plan(paid)), severity: .hint))
+            report(Violation(.early(earliest.indicator, points[paid].by.title), at: .field(.plan(paid)), severity: .hint))
         }
     }
 

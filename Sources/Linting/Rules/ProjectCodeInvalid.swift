@@ -19,11 +19,11 @@ struct ProjectCodeInvalid: ProjectRule {
             .code("", finds: .field(.code)),
         ])
 
-    func check(_ project: Project, in scope: Scope, report: (Mark) -> Void) {
+    func check(_ project: Project, in scope: RuleInput, report: (Violation) -> Void) {
         let code = project.code.folded.withoutSpaces.uppercased()
         guard let fault = ProjectCode(code).fault(regions: scope.tables.regions) else { return }
         let hasNoPlace = fault == .missing && !scope.hasCodes
-        report(Mark(.fault(fault, code), at: .field(.code), severity: hasNoPlace ? .hint : nil, key: code))
+        report(Violation(.fault(fault, code), at: .field(.code), severity: hasNoPlace ? .hint : nil, key: code))
     }
 }
 

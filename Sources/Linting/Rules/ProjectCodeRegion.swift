@@ -11,12 +11,12 @@ struct ProjectCodeRegion: ProjectRule {
         passing: [.code("13052924P00584012146U"), .code("1305 2924p0058 4012146u"), .code("")],
         failing: [.code("13068221G0PCO8F8G1NN0", finds: .field(.code)), .code("１３０６８２21G0PCO8F8G1NN0", finds: .field(.code))])
 
-    func check(_ project: Project, in scope: Scope, report: (Mark) -> Void) {
+    func check(_ project: Project, in scope: RuleInput, report: (Violation) -> Void) {
         guard let region = scope.book.region else { return }
         let code = project.code.folded.withoutSpaces.uppercased()
         let own = String(code.prefix(6))
         guard own != region, scope.tables.regions.holds(own) else { return }
-        report(Mark(.differs(own, region), at: .field(.code), key: code))
+        report(Violation(.differs(own, region), at: .field(.code), key: code))
     }
 }
 

@@ -14,9 +14,9 @@ struct PurposeRepeatsName: ProjectRule {
             .named("“网格员”补贴（村级）", purpose: "网格员补贴(村级)。", finds: .field(.purpose)),
         ])
 
-    func check(_ project: Project, in scope: Scope, report: (Mark) -> Void) {
+    func check(_ project: Project, in scope: RuleInput, report: (Violation) -> Void) {
         guard project.purpose.hasSameWords(as: project.name) else { return }
-        report(Mark(.repeated, at: .field(.purpose), key: project.name))
+        report(Violation(.repeated, at: .field(.purpose), key: project.name))
     }
 }
 

@@ -18,8 +18,8 @@ struct QuantityIsRate: IndicatorRule {
             .row(.quantity, "提供服务次数", "≥95％", finds: .target),
         ])
 
-    func check(_ row: Row, in scope: Scope, report: (Mark) -> Void) {
-        if row.kind == .quantity, row.isRate(in: scope) { report(Mark(.rate(row), at: .target)) }
+    func check(_ row: Row, in scope: RuleInput, report: (Violation) -> Void) {
+        if row.kind == .quantity, row.isRate(in: scope) { report(Violation(.rate(row), at: .target)) }
     }
 }
 

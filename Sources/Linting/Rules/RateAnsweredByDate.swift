@@ -20,13 +20,13 @@ struct RateAnsweredByDate: IndicatorRule {
             .row(.timeliness, "工作效率及完成率", "2024年12月31日前完成", finds: .target),
         ])
 
-    func check(_ row: Row, in scope: Scope, report: (Mark) -> Void) {
+    func check(_ row: Row, in scope: RuleInput, report: (Violation) -> Void) {
         guard row.kind == .timeliness, row.indicator.target.deadline != nil else { return }
         let words = scope.tables.indicators.notAskedRates
         if RateAnsweredByDate.asksRate(row.name, except: words) {
-            report(Mark(.name(row), at: .target))
+            report(Violation(.name(row), at: .target))
         } else if RateAnsweredByDate.asksRate(row.description, except: words) {
-            report(Mark(.description(row), at: .target))
+            report(Violation(.description(row), at: .target))
         }
     }
 

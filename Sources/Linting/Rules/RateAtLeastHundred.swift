@@ -19,14 +19,14 @@ struct RateAtLeastHundred: IndicatorRule {
             .row(.quality, "任务完成率", "＞１００％", finds: .target), .row(.quality, "覆盖率", "≥120%", finds: .target),
         ])
 
-    func check(_ row: Row, in scope: Scope, report: (Mark) -> Void) {
+    func check(_ row: Row, in scope: RuleInput, report: (Violation) -> Void) {
         guard let quantity = row.quantity, let number = quantity.number, number >= 100, row.isPercent(in: scope) else { return }
         guard quantity.comparator == .atLeast || quantity.comparator == .moreThan, !row.mentions(scope.tables.indicators.changes)
         else { return }
         if number == 100 {
-            report(Mark(.whole(row), at: .target, suggestion: "=100%"))
+            report(Violation(.whole(row), at: .target, suggestion: "=100%"))
         } else {
-            report(Mark(.beyond(row), at: .target))
+            report(Violation(.beyond(row), at: .target))
         }
     }
 }

@@ -20,16 +20,16 @@ struct RequiredTypeMissing: ProjectRule {
             .rows([], finds: .field(.title)),
         ])
 
-    func check(_ project: Project, in scope: Scope, report: (Mark) -> Void) {
+    func check(_ project: Project, in scope: RuleInput, report: (Violation) -> Void) {
         if project.indicators.isEmpty {
-            report(Mark(.none, at: .field(.title)))
+            report(Violation(.none, at: .field(.title)))
             return
         }
         let kinds = Set(project.indicators.compactMap(\.kind))
         var missing = [IndicatorKind.quantity, .quality, .timeliness, .cost].filter { !kinds.contains($0) }.map(\.rawValue)
         if !kinds.contains(where: \.isBenefit), !project.indicators.contains(where: \.isUnnamedBenefit) { missing.append("效益") }
         if !kinds.contains(.satisfaction) { missing.append(IndicatorKind.satisfaction.rawValue) }
-        if !missing.isEmpty { report(Mark(.missing(missing), at: .field(.title), key: missing.joined())) }
+        if !missing.isEmpty { report(Violation(.missing(missing), at: .field(.title), key: missing.joined())) }
     }
 }
 

@@ -20,13 +20,13 @@ struct SatisfactionElsewhere: IndicatorRule {
             .row(.socialBenefit, "群众满意程度", "优", finds: .indicatorName),
         ])
 
-    func check(_ row: Row, in scope: Scope, report: (Mark) -> Void) {
+    func check(_ row: Row, in scope: RuleInput, report: (Violation) -> Void) {
         guard let kind = row.kind, kind != .satisfaction, row.name.holds("满意") else { return }
         // How many were asked, by when and at what cost is no satisfaction; nor is how many of the places were asked.
         if row.isCounted(in: scope) || row.indicator.target.deadline != nil { return }
         let isCoverage = row.name.endsInRate && !row.name.trimmingPunctuation.hasSuffix("满意率")
         if isCoverage, scope.tables.indicators.inquiries.stand(in: row.name) { return }
-        report(Mark(.misplaced(row), at: .indicatorName))
+        report(Violation(.misplaced(row), at: .indicatorName))
     }
 }
 

@@ -22,7 +22,7 @@ struct SmallGroup: ProjectRule {
 
     private static let heads: Set<String> = ["人", "名", "位", "户"]
 
-    func check(_ project: Project, in scope: Scope, report: (Mark) -> Void) {
+    func check(_ project: Project, in scope: RuleInput, report: (Violation) -> Void) {
         let words = scope.tables.publication
         // Few projects count so few people: their texts are looked at only then.
         lazy var texts = ([project.name, project.purpose] + project.goals).map(\.withoutSpaces)
@@ -36,7 +36,7 @@ struct SmallGroup: ProjectRule {
             guard words.receivers.contains(where: row.holds), !words.staff.contains(where: row.holds),
                 let word = common ?? words.sensitive.first(where: row.holds)
             else { continue }
-            report(Mark(.small(word, indicator), at: .field(.title), key: word + row))
+            report(Violation(.small(word, indicator), at: .field(.title), key: word + row))
             return
         }
     }

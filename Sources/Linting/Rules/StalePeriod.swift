@@ -22,7 +22,7 @@ struct StalePeriod: BookRule {
             .partOne("执行《2021预算绩效管理制度》", finds: .passage), .named("2021-2023年垃圾清运服务", finds: .field(.name)),
         ])
 
-    func check(_ book: GoalBook, in scope: Scope, report: (Mark) -> Void) {
+    func check(_ book: GoalBook, in scope: RuleInput, report: (Violation) -> Void) {
         guard let year = book.fiscalYear else { return }
         let reasons = scope.tables.ready.oldYearReasons
         let projects = Dictionary(book.projects.map { ($0.number, $0) }) { first, _ in first }

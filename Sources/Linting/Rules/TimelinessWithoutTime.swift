@@ -20,14 +20,14 @@ struct TimelinessWithoutTime: IndicatorRule {
             .row(.timeliness, "组织活动", "≥4次", finds: .target),
         ])
 
-    func check(_ row: Row, in scope: Scope, report: (Mark) -> Void) {
+    func check(_ row: Row, in scope: RuleInput, report: (Violation) -> Void) {
         guard row.kind == .timeliness, row.indicator.target.deadline == nil, !row.isPercent(in: scope) else { return }
         let words = scope.tables.indicators.times
         if words.stand(in: row.name) || words.stand(in: row.description) || words.stand(in: row.indicator.target.text.compact) {
             return
         }
         if let unit = row.quantity?.unit.compact, TimelinessWithoutTime.units.contains(unit) { return }
-        report(Mark(.timeless(row), at: .target))
+        report(Violation(.timeless(row), at: .target))
     }
 
     private static let units: Set<String> = ["天", "日", "周", "月", "个月", "季度", "年", "时", "小时", "分钟", "秒", "工作日", "个工作日"]

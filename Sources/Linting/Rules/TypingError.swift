@@ -19,7 +19,7 @@ struct TypingError: BookRule {
             .row(.quality, "秸杆禁烧率", description: "秸杆禁烧率", "≥95%", finds: .indicatorName),
         ])
 
-    func check(_ book: GoalBook, in scope: Scope, report: (Mark) -> Void) {
+    func check(_ book: GoalBook, in scope: RuleInput, report: (Violation) -> Void) {
         var lastRow: [Int] = []
         for text in scope.texts {
             let slips = scope.tables.ready.typingSlips.slips(in: text.plain)

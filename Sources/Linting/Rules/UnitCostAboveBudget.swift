@@ -19,12 +19,12 @@ struct UnitCostAboveBudget: IndicatorRule {
             .row(.cost, "慰问标准", description: "每户困难家庭", "≤6000元", budget: "0.5", finds: .target),
         ])
 
-    func check(_ row: Row, in scope: Scope, report: (Mark) -> Void) {
+    func check(_ row: Row, in scope: RuleInput, report: (Violation) -> Void) {
         guard let budget = row.project.budget, budget > .zero, let price = row.price(scope.tables),
             !price.per.isEmpty || row.mentionsPrice(scope.tables) || row.mentions(scope.tables.estimates.prices),
             price.amount > Decimal(budget.fen)
         else { return }
-        report(Mark(.above(row, budget.words(in: row.project.moneyUnit)), at: .target))
+        report(Violation(.above(row, budget.words(in: row.project.moneyUnit)), at: .target))
     }
 }
 

@@ -19,12 +19,12 @@ struct UnitIsPhrase: IndicatorRule {
             Example("≥100年底资金支出进度", finds: .target), Example("≥95项目总成本", finds: .target),
         ])
 
-    func check(_ row: Row, in scope: Scope, report: (Mark) -> Void) {
+    func check(_ row: Row, in scope: RuleInput, report: (Violation) -> Void) {
         guard let quantity = row.quantity, let number = quantity.number, !scope.tables.units.isUnit(quantity.unit) else { return }
         let words = ["率", "满意度", "比例"]
         let isShare = number >= 0 && number <= 100 && (words.stand(in: row.name) || words.stand(in: quantity.unit))
         let suggestion = isShare ? "\(quantity.comparator?.rawValue ?? "")\(number)%" : nil
-        report(Mark(.phrase(row.type, row.indicator.name, quantity.unit), at: .target, suggestion: suggestion))
+        report(Violation(.phrase(row.type, row.indicator.name, quantity.unit), at: .target, suggestion: suggestion))
     }
 }
 

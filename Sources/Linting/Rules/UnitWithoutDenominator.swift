@@ -20,15 +20,15 @@ struct UnitWithoutDenominator: IndicatorRule {
             .row(.cost, "亩均补助标准", "8.65万元", finds: .target), .row(.cost, "发放标准", "≤0.04万元", finds: .target),
         ])
 
-    func check(_ row: Row, in scope: Scope, report: (Mark) -> Void) {
+    func check(_ row: Row, in scope: RuleInput, report: (Violation) -> Void) {
         guard let price = row.price(scope.tables), row.mentionsPrice(scope.tables),
             MoneyUnit(rawValue: (row.quantity?.unit ?? "").withoutSpaces) != nil
         else { return }
-        report(Mark(.bare(row, price.word), at: .target, suggestion: suggestion(row, price, in: scope)))
+        report(Violation(.bare(row, price.word), at: .target, suggestion: suggestion(row, price, in: scope)))
     }
 
     /// The value with the parts that name and description tell, or that explain the budget.
-    private func suggestion(_ row: Row, _ price: PricedValue, in scope: Scope) -> String? {
+    private func suggestion(_ row: Row, _ price: PricedValue, in scope: RuleInput) -> String? {
         var told = Denominators()
         for text in [row.indicator.name, row.indicator.description] {
             told.add(scope.tables.denominators(inWords: text), scope.tables.estimates)

@@ -19,7 +19,7 @@ struct ValuesAlike: ProjectRule {
             .rows(["数量指标 到位率 100%", "质量指标 合格率 =100%", "时效指标 及时率 100％", "满意度指标 满意度 100%"], finds: .field(.title)),
         ])
 
-    func check(_ project: Project, in scope: Scope, report: (Mark) -> Void) {
+    func check(_ project: Project, in scope: RuleInput, report: (Violation) -> Void) {
         let rows = project.indicators
         guard rows.count >= scope.tables.indicators.alikeRows, let first = rows.first?.target.quantity, let number = first.number
         else {
@@ -32,7 +32,7 @@ struct ValuesAlike: ProjectRule {
         }
         if isAlike {
             let value = (first.comparator?.rawValue ?? "") + "\(number)"
-            report(Mark(.alike(value, rows.count), at: .field(.title), location: rows.first?.places[.target]))
+            report(Violation(.alike(value, rows.count), at: .field(.title), location: rows.first?.places[.target]))
         }
     }
 }

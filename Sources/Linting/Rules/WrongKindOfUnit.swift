@@ -19,7 +19,7 @@ struct WrongKindOfUnit: BookRule {
             .partOne(of: .township, "反映全\n镇政务公开程度", finds: .passage), .partOne(of: .town, "规范乡级组织的职能", finds: .passage),
         ])
 
-    func check(_ book: GoalBook, in scope: Scope, report: (Mark) -> Void) {
+    func check(_ book: GoalBook, in scope: RuleInput, report: (Violation) -> Void) {
         guard let kind = book.kind else { return }
         var lastRow: [Int] = []
         for text in scope.texts where text.place != .field(.unit) && text.place != .field(.name) {

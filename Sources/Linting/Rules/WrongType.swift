@@ -23,7 +23,7 @@ struct WrongType: IndicatorRule {
             .rows(["经济成本指标 生态环境成本 ≤5万元"], finds: .indicatorName),
         ])
 
-    func check(_ row: Row, in scope: Scope, report: (Mark) -> Void) {
+    func check(_ row: Row, in scope: RuleInput, report: (Violation) -> Void) {
         guard let kind = row.kind else { return }
         for type in WrongType.types where type.words.stand(in: row.name) {
             let isOwn = type.kind == kind && (type.cost == nil || type.cost.map(row.indicator.type.compact.holds) == true)
@@ -31,7 +31,7 @@ struct WrongType: IndicatorRule {
             // 经济社会效益 under 经济效益 names both.
             if row.name.holds(WrongType.stem(of: kind, row)) { return }
             report(
-                Mark(
+                Violation(
                     .other(row, type.title), at: .indicatorName,
                     remedy: "请把这条指标移到“\(type.title)”，或换成属于“\(row.type)”的指标。"))
             return

@@ -42,7 +42,7 @@ public enum RuleSetting: Hashable, Sendable {
     /// The severity of a mark; `nil` where it is not reported.
     ///
     /// A mark that the rule itself holds milder than usual stays as mild as it is.
-    static func severity(of mark: Mark, _ rule: RuleDescription, _ setting: RuleSetting?) -> Severity? {
+    static func severity(of mark: Violation, _ rule: RuleDescription, _ setting: RuleSetting?) -> Severity? {
         let own = mark.severity ?? rule.severity
         switch setting {
         case nil: return own

@@ -14,7 +14,7 @@ public struct LintingTables: Sendable {
     public let wording: WordingTable
     public let publication: PublicationTable
     /// What is looked up in every text, made ready once.
-    let ready: ReadyWords
+    let ready: WordFinders
 
     /// Decodes the tables from JSON5 files; whoever reads files gives their bytes by name.
     ///
@@ -30,7 +30,7 @@ public struct LintingTables: Sendable {
         thresholds = try decoder.decode(Thresholds.self, from: file("thresholds.json5"))
         wording = try decoder.decode(WordingTable.self, from: file("wording.json5"))
         publication = try decoder.decode(PublicationTable.self, from: file("publication.json5"))
-        ready = ReadyWords(wording, publication)
+        ready = WordFinders(wording, publication)
     }
 }
 

@@ -20,7 +20,7 @@ public struct LeaderMail {
     /// The mail as it is sent.
     ///
     /// - Parameters:
-    ///   - charts: those of the report (``Press/chartImages(_:)``), of which the pace is shown; none where there are no fonts.
+    ///   - charts: those of the report (``PDFPrinter/chartImages(_:)``), of which the pace is shown; none where there are no fonts.
     ///   - attachment: the name of the brief that goes with it.
     ///   - remark: what is to be said at the end, such as that the brief is too large.
     public func content(charts: [ChartImage] = [], attachment: String? = nil, remark: String = "") -> MailContent {

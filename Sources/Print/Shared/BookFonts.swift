@@ -14,7 +14,7 @@ public struct BookFonts: Sendable, Decodable {
     }
 
     /// Finds the fonts on this machine and prepares what the cache does not hold yet, which takes seconds once.
-    public func ready() -> ReadyFonts {
-        ReadyFonts(FontSet(roles))
+    public func ready() -> PreparedFonts {
+        PreparedFonts(FontSet(roles))
     }
 }

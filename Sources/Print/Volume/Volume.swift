@@ -66,7 +66,7 @@ extension Volume {
     }
 }
 
-extension Press {
+extension PDFPrinter {
     /// Prints one volume (县级合订本.pdf).
     ///
     /// - Parameters:

@@ -57,8 +57,8 @@ import Testing
     }
 
     @Test func pausesGrowUpToANight() {
-        #expect((1...9).map(Postman.pause) == [900, 1_800, 3_600, 7_200, 14_400, 28_800, 57_600, 72_000, 72_000])
-        #expect(Postman.pause(after: 1_000) == 72_000)
+        #expect((1...9).map(MailSender.pause) == [900, 1_800, 3_600, 7_200, 14_400, 28_800, 57_600, 72_000, 72_000])
+        #expect(MailSender.pause(after: 1_000) == 72_000)
     }
 
     @Test func aServerThatRefusesAllIsLeftAlone() async throws {
@@ -67,7 +67,7 @@ import Testing
         for number in 0..<9 { _ = try queue(try draft(to: "p\(number)@example.cn"), database) }
         let sink = try MailSink(MailSink.Script(greeting: "421 too busy"))
         defer { sink.stop() }
-        let postman = Postman(
+        let postman = MailSender(
             database: database, transport: try SMTPTransport(host: "127.0.0.1", port: sink.port, security: .none),
             from: "from@example.cn", limits: try MailLimits.standard(), log: RunLog(try bench.workspace, run: "r"))
         let outcome = try await postman.deliver(at: now)

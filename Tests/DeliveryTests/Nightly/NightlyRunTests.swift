@@ -59,8 +59,8 @@ import Testing
         // What decides nothing about results leaves them.
         try bench.settings("results: { kinds: [\"site\"], mask: true }, nightly: { keepDays: 3 }, name: \"某县\"")
         #expect(try await bench.night(5, tool: "goalbook next", resources: resources).reasons.isEmpty)
-        let conditions = Conditions(tool: "a", resources: "b", settings: "c", fonts: "d")
-        #expect(conditions.differences(from: Conditions(tool: "a", resources: "b", settings: "c", fonts: "e")) == ["字体变了"])
+        let conditions = BuildEnvironment(tool: "a", resources: "b", settings: "c", fonts: "d")
+        #expect(conditions.differences(from: BuildEnvironment(tool: "a", resources: "b", settings: "c", fonts: "e")) == ["字体变了"])
     }
 
     @Test func anOlderBookThatChangesMakesTheNewerOneAnew() async throws {

@@ -11,12 +11,12 @@ import Testing
 /// Every line of the printed books, as it is set.
 @Suite
 struct BookLinesTests {
-    private func press() throws -> Press {
-        Press(fonts: try JSONDecoder.json5.decode(BookFonts.self, from: Repository.resource("fonts.json5")).ready())
+    private func press() throws -> PDFPrinter {
+        PDFPrinter(fonts: try JSONDecoder.json5.decode(BookFonts.self, from: Repository.resource("fonts.json5")).ready())
     }
 
-    private func texts(of town: String, in corpus: Corpus, _ press: Press) throws -> [PlacedText<TextBlock>] {
-        let report = try Engine(file: Repository.resource).report(try corpus.book(of: town))
+    private func texts(of town: String, in corpus: Corpus, _ press: PDFPrinter) throws -> [PlacedText<TextBlock>] {
+        let report = try Reviewer(file: Repository.resource).report(try corpus.book(of: town))
         var composer = BookComposer(report, measurer: press.fonts, type: press.type)
         return composer.compose().pages.flatMap(\.texts)
     }

@@ -9,7 +9,7 @@ import Text
 
 @Suite
 struct BookPDFTests {
-    private let press = Press(fonts: BookFonts().ready())
+    private let press = PDFPrinter(fonts: BookFonts().ready())
 
     private func text(of report: Report) throws -> String {
         try PDFText.read(try press.book(report).bytes).withoutSpaces
@@ -50,7 +50,7 @@ struct BookPDFTests {
         let report = InventedReport.report(projects: InventedReport.projects(5))
         let first = try press.book(report).bytes
         #expect(first == (try press.book(report).bytes))
-        #expect(first == (try Press(fonts: BookFonts().ready()).book(report).bytes))
+        #expect(first == (try PDFPrinter(fonts: BookFonts().ready()).book(report).bytes))
         #expect(first != (try press.book(report, created: Date(timeIntervalSince1970: 0)).bytes))
     }
 

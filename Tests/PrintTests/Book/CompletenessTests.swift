@@ -12,9 +12,9 @@ import Text
     func everyCellOfTheSourceIsPrinted(corpus: Corpus, town: String) throws {
         guard town != "柳溪镇" || corpus.description == "samples" else { return }
         let book = try corpus.book(of: town)
-        let engine = try Engine(file: Repository.resource)
+        let engine = try Reviewer(file: Repository.resource)
         let fonts = try JSONDecoder.json5.decode(BookFonts.self, from: Repository.resource("fonts.json5"))
-        let press = Press(fonts: fonts.ready())
+        let press = PDFPrinter(fonts: fonts.ready())
         let printed = try press.book(engine.report(book))
         #expect(printed.diagnostics.isEmpty)
         let cells = Set(cells(of: book).map(\.withoutSpaces)).subtracting([""])

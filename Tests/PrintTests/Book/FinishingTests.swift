@@ -13,7 +13,7 @@ import Typesetting
 @Suite struct FinishingTests {
     @Test("Finishing changes no pixel of any page")
     func pixelsStay() throws {
-        let press = Press(fonts: BookFonts().ready())
+        let press = PDFPrinter(fonts: BookFonts().ready())
         for report in try SampleReports.all.get() {
             let book = try press.drawnBook(report)
             let before = try PDFPixels.pages(of: book.drawn.bytes)
@@ -28,7 +28,7 @@ import Typesetting
     @Test("A book's structure: contents with links, headings that skip no level, spans of merged cells")
     func structure() throws {
         let report = InventedReport.report(projects: InventedReport.projects(2))
-        let tree = try Press(fonts: BookFonts().ready()).drawnBook(report).composition.structure
+        let tree = try PDFPrinter(fonts: BookFonts().ready()).drawnBook(report).composition.structure
         let lines = tree.dump { _ in "" }.split(separator: "\n").map(String.init)
         #expect(lines.prefix(3) == ["Document", "  Sect", "    P"])
         let all = lines.map { $0.trimmingCharacters(in: .whitespaces) }

@@ -23,7 +23,7 @@ struct VolumeTests {
 
     @Test("Pages are numbered through, towns begin on right-hand pages, contents and bookmarks lead to them")
     func pagesAreContinuous() throws {
-        let press = Press(fonts: fonts)
+        let press = PDFPrinter(fonts: fonts)
         let reports = reports()
         let volume = Volume(county: "云岭县", year: nil, firstPage: 101)
         let composer = VolumeComposer(reports: reports, volume: volume, measurer: press.fonts, type: press.type)
@@ -48,12 +48,12 @@ struct VolumeTests {
     func holdsEverything() throws {
         let reports = reports()
         let volume = Volume(county: "云岭县", year: nil)
-        let printed = try Press(fonts: fonts).volume(volume, of: reports)
+        let printed = try PDFPrinter(fonts: fonts).volume(volume, of: reports)
         let text = try PDFText.read(printed.bytes).withoutSpaces
         for word in ["云岭县", "合订本（2个乡镇）", "目录", "云岭县青石镇（2025年）", "云岭县白水乡（2024年）"] {
             #expect(text.contains(word), "缺“\(word)”")
         }
-        #expect(try Press(fonts: fonts).volume(volume, of: reports).bytes == printed.bytes)
+        #expect(try PDFPrinter(fonts: fonts).volume(volume, of: reports).bytes == printed.bytes)
     }
 
     @Test("One-sided printing has no blank pages")
@@ -61,7 +61,7 @@ struct VolumeTests {
         let office = PagePreset(
             name: "单面", duplex: false, margins: .init(top: 25, bottom: 25, inner: 25, outer: 25), bodySize: 14, linesPerPage: 29,
             charactersPerLine: 32, titleSize: 18, pageNumberSize: 12)
-        let press = Press(fonts: fonts, preset: office)
+        let press = PDFPrinter(fonts: fonts, preset: office)
         let composer = VolumeComposer(
             reports: reports(), volume: Volume(county: "云岭县", year: 2024), measurer: press.fonts, type: press.type)
         let pages = composer.compose().pages

@@ -18,10 +18,10 @@ import Typesetting
 @Suite struct BriefTests {
     private let fonts = BookFonts().ready()
 
-    private var press: Press { Press(fonts: fonts) }
+    private var press: PDFPrinter { PDFPrinter(fonts: fonts) }
 
     private func compose(_ report: Report, _ preset: PagePreset = .official) -> Composition {
-        let press = Press(fonts: fonts, preset: preset)
+        let press = PDFPrinter(fonts: fonts, preset: preset)
         return BriefComposer(report, fonts: press.fonts, type: press.type, created: Date(timeIntervalSince1970: 0)).compose()
     }
 
@@ -212,7 +212,7 @@ import Typesetting
         let press = press
         let first = try press.brief(report).bytes
         #expect(first == (try press.brief(report).bytes))
-        #expect(first == (try Press(fonts: fonts).brief(report).bytes))
+        #expect(first == (try PDFPrinter(fonts: fonts).brief(report).bytes))
         let before = try PDFPixels.pages(of: try press.drawnBrief(report).drawn.bytes)
         #expect(before == (try PDFPixels.pages(of: first)) && before.count == 2)
         let dated = try press.brief(report, created: Date(timeIntervalSince1970: 1_700_000_000)).bytes

@@ -12,7 +12,7 @@ import Typesetting
 
 @Suite
 struct ReviewPDFTests {
-    private let press = Press(fonts: BookFonts().ready())
+    private let press = PDFPrinter(fonts: BookFonts().ready())
 
     private func pages(of report: Report) throws -> [String] {
         try pages(of: press.review(report))

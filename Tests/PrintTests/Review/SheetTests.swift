@@ -8,7 +8,7 @@ import Text
 
 @Suite
 struct SheetTests {
-    private let press = Press(fonts: BookFonts().ready())
+    private let press = PDFPrinter(fonts: BookFonts().ready())
 
     @Test("Samples: a sheet's text is the project's form in the book")
     func sameAsBook() throws {

@@ -12,7 +12,7 @@ import Testing
 /// Reports of `check` for other programs.
 @Suite struct CheckReportTests {
     private func town(_ name: String = "巨鹿镇", since baseline: Baseline? = nil, settings: String = "{}") throws -> CheckedTown {
-        let engine = try Engine(file: Repository.resource)
+        let engine = try Reviewer(file: Repository.resource)
         let book = try #require(Corpus.all.first).book(of: name)
         let layer = try engine.basis.profile(json5: Data(settings.utf8), file: "审核设定.json5", origin: "县设定")
         return CheckedTown(try engine.laidOver([layer], for: book).report(book), since: baseline)

@@ -11,7 +11,7 @@ import Testing
 /// 审核意见表.xlsx as our own reader and as its XML says it.
 @Suite struct OpinionSheetTests {
     private func report(replies: [FindingReply] = []) throws -> Report {
-        let engine = try Engine(file: Repository.resource)
+        let engine = try Reviewer(file: Repository.resource)
         let book = try #require(Corpus.all.first).book(of: "巨鹿镇")
         return try engine.laidOver([], replies: replies, for: book).report(book)
     }

@@ -1,7 +1,7 @@
 internal import GoalModel
 
 /// What a name is about: its pieces without the words that tell nothing (征兵 of 每次征兵所需成本).
-struct Nouns: Hashable, Sendable {
+struct NounOverlap: Hashable, Sendable {
     private var pieces: [[Unicode.Scalar]] = []
 
     init(_ texts: [String], without generic: WordFinder) {
@@ -28,9 +28,9 @@ struct Nouns: Hashable, Sendable {
     var isEmpty: Bool { pieces.isEmpty }
 
     /// The length of the longest run of characters that both have; a single one counts nothing.
-    func shared(with other: Nouns) -> Int {
+    func shared(with other: NounOverlap) -> Int {
         var most = 0
-        for a in pieces { for b in other.pieces { most = max(most, Nouns.longestRun(a, b)) } }
+        for a in pieces { for b in other.pieces { most = max(most, NounOverlap.longestRun(a, b)) } }
         return most >= 2 ? most : 0
     }
 

@@ -3,7 +3,7 @@ public import GoalModel
 /// What of a book's rows is compared with those of other towns: a number for each row, and one for each project's whole set.
 ///
 /// Two rows are alike that have the same type, name, description and value, whatever spaces and full-width signs.
-public struct RowPrints: Hashable, Sendable {
+public struct RowFingerprints: Hashable, Sendable {
     /// One for each row, in the order of the book.
     public var rows: [UInt64] = []
     /// The sets of the projects that have at least two rows.

@@ -2,7 +2,7 @@ internal import BookLayout
 internal import Typesetting
 
 /// Fonts found and prepared; any number of workers can print with them.
-public struct ReadyFonts: Sendable {
+public struct PreparedFonts: Sendable {
     let fontSet: FontSet
 
     init(_ set: FontSet) {

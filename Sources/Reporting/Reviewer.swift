@@ -5,7 +5,7 @@ public import GoalModel
 public import Linting
 
 /// Turns a read book into its report; made once from the tables of the resources and shared by all workers.
-public struct Engine: Sendable {
+public struct Reviewer: Sendable {
     /// By what goals are judged: the defaults, or with the settings of a county and a town on top.
     public private(set) var basis: ReviewBasis
     private let kinds: ProjectKinds
@@ -31,7 +31,7 @@ public struct Engine: Sendable {
     ///   - replies: what was written to findings; of several to one finding the last counts.
     public func laidOver(
         _ settings: [ReviewProfile], replies: [FindingReply] = [], for book: GoalBook
-    ) throws(ReviewSettingsError) -> Engine {
+    ) throws(ReviewSettingsError) -> Reviewer {
         let names = [book.unit.code, book.town, book.unit.name].compactMap(\.self).filter { !$0.isEmpty }
         var engine = self
         engine.basis = try basis.laidOver(settings.flatMap { $0.layers(for: names) })
@@ -41,7 +41,7 @@ public struct Engine: Sendable {
     }
 
     /// The engine by which results were made that are read back.
-    public func laidOver(_ recorded: RecordedReview, for book: GoalBook) throws(ReviewSettingsError) -> Engine {
+    public func laidOver(_ recorded: RecordedReview, for book: GoalBook) throws(ReviewSettingsError) -> Reviewer {
         var settings: [ReviewProfile] = []
         for record in recorded.settings { settings.append(try basis.profile(record)) }
         var engine = try laidOver(settings, replies: recorded.replies ?? [], for: book)
@@ -50,7 +50,7 @@ public struct Engine: Sendable {
     }
 
     /// Whether both go by the same settings.
-    public func judgesAlike(_ other: Engine) -> Bool {
+    public func judgesAlike(_ other: Reviewer) -> Bool {
         basis.settings == other.basis.settings && basis.waivers == other.basis.waivers && replies == other.replies
     }
 

@@ -4,7 +4,7 @@ public import Foundation
 public import Reporting
 public import Typesetting
 
-extension Press {
+extension PDFPrinter {
     /// Prints a brief for leaders on two pages (领导简报.pdf).
     ///
     /// - Parameter created: the date inside the file, printed at its foot; without one, 1 January of the book's year inside

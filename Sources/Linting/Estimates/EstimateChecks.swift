@@ -3,7 +3,7 @@ internal import Foundation
 internal import GoalModel
 
 /// Compares calculations with a project's budget, exactly.
-struct Verdicts {
+struct EstimateChecks {
     private let project: Project
     private let budget: Money
     /// In ten-thousandths of a per cent.
@@ -13,8 +13,8 @@ struct Verdicts {
     init(_ project: Project, budget: Money, limits: Thresholds.EstimateLimits) {
         self.project = project
         self.budget = budget
-        agrees = Verdicts.share(limits.agrees)
-        warns = Verdicts.share(limits.warns)
+        agrees = EstimateChecks.share(limits.agrees)
+        warns = EstimateChecks.share(limits.warns)
     }
 
     private static func share(_ percent: Double) -> Int128 {

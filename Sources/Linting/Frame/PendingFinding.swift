@@ -2,13 +2,13 @@ internal import Diagnostics
 internal import GoalModel
 
 /// A mark with its rule, on the way to a finding; a class, since sorting would copy all of a struct many times.
-final class Draft {
-    private let mark: Mark
+final class PendingFinding {
+    private let mark: Violation
     private let rule: RuleDescription
     private let severity: Severity
     private let project: Project?
 
-    init(_ mark: Mark, of rule: RuleDescription, _ severity: Severity, in book: GoalBook) {
+    init(_ mark: Violation, of rule: RuleDescription, _ severity: Severity, in book: GoalBook) {
         self.mark = mark
         self.rule = rule
         project = mark.project.flatMap { number in book.projects.first { $0.number == number } }

@@ -4,7 +4,7 @@ internal import Platform
 internal import Text
 
 /// The inputs of a run by their contents.
-struct InputDigest: Sendable {
+struct InputHashes: Sendable {
     /// SHA-256 by path; empty for a file that cannot be read.
     let hashes: [String: String]
 

@@ -1,7 +1,7 @@
 internal import GoalModel
 
 /// All ways to multiply the cost rows of a project out.
-struct Readings {
+struct CostInterpretations {
     let project: Project
     let costs: [CostAmount]
     /// There is a cost row that states neither an amount of money nor a share.
@@ -9,7 +9,7 @@ struct Readings {
     private let quantities: [CountedRow]
     private let words: EstimateWords
     private let months: Months
-    private let projectNouns: Nouns
+    private let projectNouns: NounOverlap
 
     /// `nil` where no cost row states a price.
     init?(_ project: Project, tables: LintingTables, generic: WordFinder) {
@@ -26,7 +26,7 @@ struct Readings {
         words = tables.estimates
         quantities = rows.compactMap { CountedRow($0, tables: tables, generic: generic) }
         months = Months(project, rows: rows, quantities: quantities, words: tables.estimates)
-        projectNouns = Nouns([project.name], without: generic)
+        projectNouns = NounOverlap([project.name], without: generic)
     }
 
     /// The ways for a price, the likeliest first; empty where nothing fits.

@@ -2,7 +2,7 @@ public import Diagnostics
 public import GoalModel
 
 /// What a rule says; the linter adds the rule, the location and the fingerprint and makes it a ``Finding``.
-public struct Mark: Hashable, Sendable {
+public struct Violation: Hashable, Sendable {
     public var message: Finding.Message
     public var place: Place
     /// Where it differs from that of the rule.

@@ -2,7 +2,7 @@ internal import Foundation
 internal import Mailing
 
 /// Hands queued mails to the server, and keeps the ledger of it.
-struct Postman {
+struct MailSender {
     let database: Database
     let transport: any MailTransport
     let from: String
@@ -18,7 +18,7 @@ struct Postman {
         var outcome = MailOutcome()
         var refusals = 0
         for mail in try database.dueMails(at: now, limit: limits.perRun) {
-            if refusals >= Postman.patience { break }
+            if refusals >= MailSender.patience { break }
             if outcome.sent > 0, limits.perMinute > 0 { try? await Task.sleep(for: .seconds(60.0 / Double(limits.perMinute))) }
             let receipt = transport.send(mail.message, from: from, to: mail.recipient)
             let details = ["to": mail.recipient, "subject": mail.subject, "answer": receipt.text]
@@ -29,12 +29,12 @@ struct Postman {
                 refusals = 0
                 log.write(.info, "mail-sent", details)
             case .temporary(let answer):
-                let isOld = now.timeIntervalSince(mail.queued) > Postman.days * 86_400
-                let next = isOld ? nil : now.addingTimeInterval(Postman.pause(after: mail.attempts + 1))
+                let isOld = now.timeIntervalSince(mail.queued) > MailSender.days * 86_400
+                let next = isOld ? nil : now.addingTimeInterval(MailSender.pause(after: mail.attempts + 1))
                 try database.refused(mail.key, answer: answer, next: next, at: Date())
                 refusals += 1
                 outcome.troubles.append(
-                    "邮件没有发出：\(mail.recipient)：\(answer)" + (isOld ? "（已试\(Int(Postman.days))天，不再试）" : "，下次运行时再试"))
+                    "邮件没有发出：\(mail.recipient)：\(answer)" + (isOld ? "（已试\(Int(MailSender.days))天，不再试）" : "，下次运行时再试"))
                 log.write(.warning, "mail-waits", details)
             case .permanent(let answer):
                 try database.refused(mail.key, answer: answer, next: nil, at: Date())
@@ -44,7 +44,7 @@ struct Postman {
             }
         }
         outcome.waiting = try database.waitingMails()
-        if refusals >= Postman.patience {
+        if refusals >= MailSender.patience {
             outcome.troubles.append("邮件服务器连续\(refusals)次没有接收，其余\(outcome.waiting)封留到下次运行。请检查 mail 的设定和网络")
         }
         return outcome

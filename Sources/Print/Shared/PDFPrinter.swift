@@ -9,7 +9,7 @@ public import Typesetting
 ///
 /// Make one for each worker and keep it for many towns: loading fonts costs more than setting a book. It must not cross
 /// threads.
-public struct Press {
+public struct PDFPrinter {
     let fonts: FontContext
     let type: Typography
     private let isProven: Bool
@@ -17,7 +17,7 @@ public struct Press {
     /// - Parameters:
     ///   - isProven: whether each finished book is read back, to make sure that it holds every text of its source.
     ///   - isAlone: no other press of the process works at the same time.
-    public init(fonts: ReadyFonts, preset: PagePreset = .official, isProven: Bool = true, isAlone: Bool = false) {
+    public init(fonts: PreparedFonts, preset: PagePreset = .official, isProven: Bool = true, isAlone: Bool = false) {
         self.isProven = isProven
         self.fonts = FontContext(fonts.fontSet, isAlone: isAlone)
         type = Typography(preset)
@@ -68,7 +68,7 @@ public struct Press {
     }
 }
 
-extension Press {
+extension PDFPrinter {
     /// A document as Cairo has drawn it, and what is needed to finish it.
     struct Drawing {
         var drawn: DrawnPDF

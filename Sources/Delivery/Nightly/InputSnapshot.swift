@@ -10,22 +10,23 @@ internal import Text
 
 extension NightlyRun {
     /// What a run sees before it reads a single document.
-    struct Look: Sendable {
+    struct InputSnapshot: Sendable {
         var search: InputSearch
         var settings: ReviewFiles
-        var digest: InputDigest
-        var conditions: Conditions
-        var fonts: ReadyFonts?
+        var digest: InputHashes
+        var conditions: BuildEnvironment
+        var fonts: PreparedFonts?
     }
 
-    func look(_ before: NightlyPlan.Before?) async -> Look {
+    func look(_ before: NightlyPlan.Before?) async -> InputSnapshot {
         async let fonts = run.fonts()
         let search = InputSearch(workspace.inputs, excluding: workspace.outFolder)
         let settings = ReviewFiles(search, profile: workspace.reviewSettings, engine: run.tables.engine)
-        let digest = await InputDigest(search.files + settings.files, jobs: run.jobs)
+        let digest = await InputHashes(search.files + settings.files, jobs: run.jobs)
         let ready = await fonts
-        return Look(
-            search: search, settings: settings, digest: digest, conditions: Conditions(run, resources: resources, fonts: ready),
+        return InputSnapshot(
+            search: search, settings: settings, digest: digest,
+            conditions: BuildEnvironment(run, resources: resources, fonts: ready),
             fonts: ready)
     }
 
@@ -36,7 +37,7 @@ extension NightlyRun {
     }
 
     /// Reads the documents and decides what to do; `nil` when nothing at all has changed, which is known without reading them.
-    func plan(_ look: Look, _ before: NightlyPlan.Before?) async -> NightlyPlan? {
+    func plan(_ look: InputSnapshot, _ before: NightlyPlan.Before?) async -> NightlyPlan? {
         if let before, before.basis.isStill(look), before.isComplete { return nil }
         let collection = await TownCollection.reading(
             look.search, headings: run.tables.headings, settings: look.settings, jobs: run.jobs)
@@ -56,13 +57,13 @@ extension NightlyPlan.Before {
 
 extension PublishedState {
     /// Whether the results were made of just these inputs in this way, and all of them could be read.
-    fileprivate func isStill(_ look: NightlyRun.Look) -> Bool {
+    fileprivate func isStill(_ look: NightlyRun.InputSnapshot) -> Bool {
         failures.isEmpty && look.search.failures.isEmpty && towns.values.allSatisfy { $0.staleReason == nil }
             && conditions == look.conditions && inputs == look.digest.hashes
     }
 
     /// What a run is about to publish.
-    init(_ run: String, _ plan: NightlyPlan, _ made: ResultsMaking.Made, _ look: NightlyRun.Look, now: Date) {
+    init(_ run: String, _ plan: NightlyPlan, _ made: ResultsMaking.BuildResult, _ look: NightlyRun.InputSnapshot, now: Date) {
         let old = plan.before?.basis.towns ?? [:]
         let jobs = Dictionary(zip(plan.jobs, plan.states).map { (TownFolder($0.town.book).name, ($0, $1)) }) { first, _ in first }
         var towns: [String: Town] = [:]
@@ -89,7 +90,7 @@ extension PublishedState {
 
 extension PublishedState.Town {
     fileprivate init(
-        _ printed: TownPrinter.Printed, _ job: TownJob, _ dependence: NightlyPlan.Dependence, old: Self?, now: Date
+        _ printed: TownPrinter.TownResult, _ job: TownJob, _ dependence: NightlyPlan.TownDependencies, old: Self?, now: Date
     ) {
         let staleReason = printed.failure?.reason ?? job.standing?.staleness?.reason
         // What fell back on results of before still depends on what those were made of.
@@ -112,12 +113,12 @@ extension PublishedState.Figures {
     }
 }
 
-extension Conditions {
+extension BuildEnvironment {
     /// - Parameters:
     ///   - run: how results are made.
     ///   - fonts: `nil` where nothing is printed.
-    fileprivate init(_ run: BuildRun, resources: ResourceFolder, fonts: ReadyFonts?) {
-        tool = run.tool + " " + Conditions.build
+    fileprivate init(_ run: BuildRun, resources: ResourceFolder, fonts: PreparedFonts?) {
+        tool = run.tool + " " + BuildEnvironment.build
         self.resources = resources.fingerprint
         let kinds = run.kinds.map(\.rawValue).sorted().joined(separator: ",")
         let words = [

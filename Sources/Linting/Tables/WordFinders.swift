@@ -1,5 +1,5 @@
 /// The words that rules look up in every text, made ready once for all books.
-final class ReadyWords: Sendable {
+final class WordFinders: Sendable {
     let typingSlips: TypingSlips
     let payingGoals: PayingGoals
     let oldYearReasons: WordFinder
