@@ -1,13 +1,10 @@
 internal import Diagnostics
-internal import Facts
 internal import Foundation
 internal import GoalModel
 internal import Intake
 internal import Outputs
-internal import Pages
 internal import Print
 internal import Reporting
-internal import Tables
 internal import Text
 
 /// Makes all results of one town after another, with one worker's fonts.
@@ -98,10 +95,11 @@ struct TownPrinter {
     /// The town's report, and the one that may leave the house, each with what changed since its book of before.
     private func reports(on job: TownJob) -> (report: Report, shown: Report) {
         let engine = run.tables.engine(of: job.town)
+        let earlier = earlier(job.predecessors)
         var report = report(on: job.town)
-        report.change = engine.change(to: report, since: earlier(job.predecessors))
+        report.change = engine.change(to: report, since: earlier)
         var shown = publishable(report, on: job.town)
-        if report.change != nil { shown.change = engine.publishableChange(to: shown, since: earlier(job.predecessors)) }
+        if report.change != nil { shown.change = engine.publishableChange(to: shown, since: earlier) }
         return (report, shown)
     }
 
