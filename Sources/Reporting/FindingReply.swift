@@ -65,12 +65,15 @@ extension Report {
     public var replyRemarks: [String] {
         let open = findings.compactMap { replies[$0.fingerprint] }
         return [
-            (open.filter { $0.status == .changed }, "标为“已改”，仍然查出，请复核"),
-            (open.filter { $0.status == .kept }, "写了“同意保留”，没有写说明，仍然列出。请写明理由"),
-        ].filter { !$0.0.isEmpty }.map { answers, words in
-            let places = answers.prefix(3).map(\.place).filter { !$0.isEmpty }.joined(separator: "、")
-            return
-                "\(town)有\(answers.count)个问题\(places.isEmpty ? "" : "（\(places)\(answers.count > 3 ? "等" : "")）")在审核意见表中\(words)"
-        }
+            remark(open.filter { $0.status == .changed }, "标为“已改”，仍然查出，请复核"),
+            remark(open.filter { $0.status == .kept }, "写了“同意保留”，没有写说明，仍然列出。请写明理由"),
+        ].compactMap { $0 }
+    }
+
+    private func remark(_ answers: [FindingReply], _ words: String) -> String? {
+        if answers.isEmpty { return nil }
+        let places = answers.prefix(3).map(\.place).filter { !$0.isEmpty }.joined(separator: "、")
+        let named = places.isEmpty ? "" : "（\(places)\(answers.count > 3 ? "等" : "")）"
+        return "\(town)有\(answers.count)个问题\(named)在审核意见表中\(words)"
     }
 }

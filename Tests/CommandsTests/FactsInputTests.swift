@@ -4,7 +4,7 @@ import Testing
 
 /// facts.json as input: `goalbook build` makes of it what it made of the original documents.
 @Suite struct FactsInputTests {
-    @Test(arguments: Corpus.all)
+    @Test(arguments: Corpus.costly)
     func factsGiveTheSameResults(corpus: Corpus) throws {
         let bench = try Workbench()
         let towns = Cases.areAll ? Corpus.towns : ["欢喜庄乡", "亮甲店镇"]

@@ -37,7 +37,7 @@ import Testing
         #expect(a == b)
     }
 
-    @Test(arguments: Corpus.all, Corpus.towns)
+    @Test(arguments: Corpus.costly, Corpus.towns)
     func wordAndPage(corpus: Corpus, town: String) throws {
         let text = try corpus.book(of: town)
         let word = try read(BookFiles.word(text), town + ".docx")
@@ -50,7 +50,7 @@ import Testing
         compare(page.book, text)
     }
 
-    @Test(arguments: Corpus.all, Corpus.towns)
+    @Test(arguments: Corpus.costly, Corpus.towns)
     func formsInWorkbooks(corpus: Corpus, town: String) throws {
         let text = try corpus.book(of: town)
         for together in [true, false] {
@@ -60,7 +60,7 @@ import Testing
         }
     }
 
-    @Test(arguments: Corpus.all, Corpus.towns)
+    @Test(arguments: Corpus.costly, Corpus.towns)
     func listsInWorkbooksAndCSV(corpus: Corpus, town: String) throws {
         let text = try corpus.book(of: town)
         for split in [true, false] {

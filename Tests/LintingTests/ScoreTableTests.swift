@@ -15,7 +15,7 @@ import Testing
     }
 
     /// Copied sets, mechanical plans and units that are phrases cost a town dearly; nobody is left with nothing.
-    @Test(arguments: Corpus.all)
+    @Test(arguments: Corpus.costly)
     func townsAreSpreadOut(corpus: Corpus) throws {
         var scores: [String: Int] = [:]
         for town in Corpus.towns { scores[town] = try quality(corpus.book(of: town)).score?.tenths }
@@ -28,7 +28,7 @@ import Testing
         }
     }
 
-    @Test(arguments: Corpus.all)
+    @Test(arguments: Corpus.costly)
     func everyLostPointIsListed(corpus: Corpus) throws {
         for town in Corpus.towns {
             let quality = try quality(corpus.book(of: town))

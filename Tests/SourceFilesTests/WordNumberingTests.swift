@@ -53,12 +53,14 @@ import Testing
         #expect(texts == ["（一）甲", "乙"])
     }
 
-    @Test(arguments: [
+    private static let formatCases: [(String, [(Int, String)])] = [
         ("chineseCounting", [(1, "一"), (10, "十"), (11, "十一"), (20, "二十"), (21, "二十一")]),
         ("chineseLegalSimplified", [(1, "壹"), (11, "壹拾壹")]),
         ("decimalFullWidth", [(12, "１２")]), ("upperLetter", [(1, "A"), (27, "AA")]), ("lowerRoman", [(4, "iv"), (19, "xix")]),
         ("ideographTraditional", [(1, "甲"), (11, "甲")]), ("decimalZero", [(3, "03"), (12, "12")]), ("unheard", [(7, "7")]),
-    ])
+    ]
+
+    @Test(arguments: formatCases)
     func formats(name: String, expected: [(Int, String)]) throws {
         let numbering =
             "<w:abstractNum w:abstractNumId=\"0\">\(Self.level(0, name, "%1、"))</w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>"

@@ -29,6 +29,9 @@ public struct Corpus: Sendable, CustomStringConvertible {
         return corpora
     }()
 
+    /// The books that costly tests try: both folders in `make check`, else the verbatim books, or the samples without them.
+    public static let costly = Cases.areAll ? all : all.suffix(1)
+
     /// The five towns whose facts are known.
     public static let towns = ["泉坊镇", "欢喜庄乡", "巨鹿镇", "清风店镇", "亮甲店镇"]
 

@@ -33,15 +33,15 @@ import Testing
             let (days, months) = (Int.random(in: 1...40, using: &generator), Int.random(in: 0...14, using: &generator))
             let kept = Retention(days: days, months: months, now: now).kept(all.shuffled(using: &generator))
             for run in all {
-                let isNewest = { (name: (Date) -> String) in
-                    !all.contains { $0.started > run.started && name($0.started) == name(run.started) }
-                }
+                let later = all.filter { $0.started > run.started }.map { LocalTime($0.started) }
+                let own = LocalTime(run.started)
+                let isNewestOfYear = !later.contains { $0.yearName == own.yearName }
+                let isNewestOfMonth = !later.contains { $0.monthName == own.monthName }
                 let age = now.timeIntervalSince(run.started) / 86_400
-                let month = LocalTime(run.started).monthName
-                let distance = (2028 * 12 + 3) - ((Int(month.prefix(4)) ?? 0) * 12 + (Int(month.suffix(2)) ?? 0))
-                let expected =
-                    age <= Double(days) || isNewest { LocalTime($0).yearName }
-                    || (distance < months && isNewest { LocalTime($0).monthName })
+                let year = Int(own.monthName.prefix(4)) ?? 0
+                let month = Int(own.monthName.suffix(2)) ?? 0
+                let distance: Int = (2028 * 12 + 3) - (year * 12 + month)
+                let expected = age <= Double(days) || isNewestOfYear || (distance < months && isNewestOfMonth)
                 #expect(kept.contains(run.id) == expected, "\(run.id) \(days) \(months)")
             }
         }

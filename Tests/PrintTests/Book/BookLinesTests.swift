@@ -21,7 +21,7 @@ struct BookLinesTests {
         return composer.compose().pages.flatMap(\.texts)
     }
 
-    @Test("Line breaks, stretching, missing glyphs, overflow", arguments: Corpus.all, Corpus.towns)
+    @Test("Line breaks, stretching, missing glyphs, overflow", arguments: Corpus.costly, Corpus.towns)
     func linesOfBooks(corpus: Corpus, town: String) throws {
         let press = try press()
         let texts = try texts(of: town, in: corpus, press)
@@ -38,7 +38,7 @@ struct BookLinesTests {
         #expect(inspection.torn.isEmpty, "\(inspection.torn.joined(separator: "\n"))")
     }
 
-    @Test("Paragraphs begin two characters in, and every line stands on the grid", arguments: Corpus.all, Corpus.towns)
+    @Test("Paragraphs begin two characters in, and every line stands on the grid", arguments: Corpus.costly, Corpus.towns)
     func indentAndGrid(corpus: Corpus, town: String) throws {
         let press = try press()
         let body = try texts(of: town, in: corpus, press).filter { $0.block.text.request.alignment == .justified }

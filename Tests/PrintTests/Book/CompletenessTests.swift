@@ -8,7 +8,7 @@ import Text
 
 /// The printed books hold every cell and every paragraph of their sources, as an independent reader finds them.
 @Suite struct CompletenessTests {
-    @Test(arguments: Corpus.all, Corpus.towns + ["柳溪镇"])
+    @Test(arguments: Corpus.costly, Corpus.towns + ["柳溪镇"])
     func everyCellOfTheSourceIsPrinted(corpus: Corpus, town: String) throws {
         guard town != "柳溪镇" || corpus.description == "samples" else { return }
         let book = try corpus.book(of: town)

@@ -28,7 +28,7 @@ struct ProjectFormTests {
         return geometry.height - lines * type.tableTitle.leading - 8 - type.note.leading - 3 - part
     }
 
-    @Test("A project takes one page where any widths fit, and the larger size", arguments: Corpus.all, Corpus.towns)
+    @Test("A project takes one page where any widths fit, and the larger size", arguments: Corpus.costly, Corpus.towns)
     func onePage(corpus: Corpus, town: String) throws {
         var counts = [0, 0, 0]
         for (index, project) in try corpus.book(of: town).projects.enumerated() {
@@ -95,7 +95,7 @@ struct ProjectFormTests {
         #expect(IndicatorLabel(String(repeating: "长", count: 40)).isRunningText)
     }
 
-    @Test("Codes, labels and targets are not broken inside", arguments: Corpus.all, Corpus.towns)
+    @Test("Codes, labels and targets are not broken inside", arguments: Corpus.costly, Corpus.towns)
     func unbrokenWords(corpus: Corpus, town: String) throws {
         var checked = 0
         for project in try corpus.book(of: town).projects {
