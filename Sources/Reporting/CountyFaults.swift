@@ -33,14 +33,6 @@ extension CountyReport {
         public var findings: Int
         /// Of the gravest finding; the first of several.
         public var anchor: String
-
-        public init(code: String, title: String, severity: Severity, findings: Int, anchor: String) {
-            self.code = code
-            self.title = title
-            self.severity = severity
-            self.findings = findings
-            self.anchor = anchor
-        }
     }
 
     /// What one rule found in all towns.

@@ -90,12 +90,6 @@ public struct CountyReport: Sendable {
         public var label: String
         public var projects: Int
         public var amount: ShownAmount
-
-        public init(label: String, projects: Int, amount: ShownAmount) {
-            self.label = label
-            self.projects = projects
-            self.amount = amount
-        }
     }
 
     /// How a town's book differs from the one before.
@@ -107,12 +101,5 @@ public struct CountyReport: Sendable {
         public var scoreDifference: Points?
         /// How many more errors the rules find.
         public var errorDifference: Int
-
-        public init(basis: String, difference: ShownAmount, scoreDifference: Points?, errorDifference: Int) {
-            self.basis = basis
-            self.difference = difference
-            self.scoreDifference = scoreDifference
-            self.errorDifference = errorDifference
-        }
     }
 }

@@ -57,11 +57,6 @@ public struct Review: Sendable {
         /// `nil` where the place is no single cell.
         public var original: String?
         public var suggestion: String
-
-        public init(original: String?, suggestion: String) {
-            self.original = original
-            self.suggestion = suggestion
-        }
     }
 
     /// Something that reading had to say, with all its places.

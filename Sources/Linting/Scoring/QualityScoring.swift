@@ -2,11 +2,7 @@ public import GoalModel
 
 /// Turns findings into a score of which every lost point is listed.
 public struct QualityScoring: Sendable {
-    private let weights: ScoreWeights
-
-    public init(weights: ScoreWeights) {
-        self.weights = weights
-    }
+    let weights: ScoreWeights
 
     /// The quality of a book of which `findings` are all the findings.
     public func quality(of book: GoalBook, findings: [Finding]) -> Quality {

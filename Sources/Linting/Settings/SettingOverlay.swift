@@ -7,12 +7,7 @@ struct SettingOverlay {
     /// By path: which layers have set the value, the last one alone unless it only added or took away.
     private(set) var origins: [String: String]
     /// Of the file being laid on.
-    private let origin: String
-
-    init(origins: [String: String], origin: String) {
-        self.origins = origins
-        self.origin = origin
-    }
+    let origin: String
 
     mutating func lay(
         _ upper: [String: SettingValue], over lower: [String: SettingValue], at path: [String]

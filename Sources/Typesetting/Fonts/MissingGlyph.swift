@@ -6,11 +6,6 @@ public struct MissingGlyph: Hashable, Sendable {
     /// The ``BookLayout/TextRequest/origin`` of its text.
     public var origin: Int
 
-    public init(character: Unicode.Scalar, origin: Int) {
-        self.character = character
-        self.origin = origin
-    }
-
     /// For example `U+20BB7`.
     public var codePoint: String {
         "U+" + character.value.padded(to: 4, radix: 16, uppercase: true)
