@@ -65,12 +65,10 @@ enum CheckCommand: Command {
         } else {
             invocation.console.out(text)
         }
-        if arguments.has(showConfig) {
-            invocation.tell(skipped: search.skipped, notices: [], failures: run.failures)
-            return invocation.exitCode(towns: run.reports.count, failures: run.failures)
-        }
-        invocation.tell(skipped: search.skipped, notices: run.notices, failures: run.failures)
+        let notices = arguments.has(showConfig) ? [] : run.notices
+        invocation.tell(skipped: search.skipped, notices: notices, failures: run.failures)
         let code = invocation.exitCode(towns: run.reports.count, failures: run.failures)
+        if arguments.has(showConfig) { return code }
         if code != .nothingReadable, let path = arguments[writeBaseline] {
             try ReportFile.write(try ReadableJSON.data(Baseline(run.reports.map(\.found))), to: path, sparing: search)
             // What is written down is no reason to fail; what a baseline of before lacks still is.
@@ -109,7 +107,7 @@ private enum CheckFormat: String, CaseIterable {
         _ towns: [CheckedTown], _ failures: [InputFailure], failingOn limit: Severity?, columns: Int
     ) throws -> Data {
         switch self {
-        case .text: return Data(towns.map { FindingsText($0, columns: columns).text + "\n" }.joined().displayable.utf8)
+        case .text: return Data(towns.map { FindingsText(town: $0, columns: columns).text + "\n" }.joined().displayable.utf8)
         case .json: return try FindingsFile(towns).json()
         case .sarif: return try SarifLog(towns, failures: failures, version: Program.version).json()
         case .xlsx: return try OpinionSheet(towns.map(\.report)).written().bytes

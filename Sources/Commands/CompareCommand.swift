@@ -55,7 +55,7 @@ enum CompareCommand: Command {
             case .html: invocation.console.out(Data(results.page(run.comparison).utf8))
             case .text:
                 for town in run.comparison.towns {
-                    invocation.console.out(CompareText(town, columns: invocation.console.width).text)
+                    invocation.console.out(CompareText(town: town, columns: invocation.console.width).text)
                 }
             }
         }

@@ -5,15 +5,10 @@ internal import Reporting
 
 /// The findings of a town for a terminal: severity and rule, place, reason, remedy.
 struct FindingsText {
-    private let town: CheckedTown
-    private let columns: Int
+    let town: CheckedTown
+    let columns: Int
 
     private var report: Report { town.report }
-
-    init(_ town: CheckedTown, columns: Int) {
-        self.town = town
-        self.columns = columns
-    }
 
     var text: String {
         let score = report.quality.score.map { "，得分 \($0)" } ?? ""

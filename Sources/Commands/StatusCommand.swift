@@ -18,9 +18,9 @@ enum StatusCommand: Command {
     static func run(_ arguments: Arguments, _ invocation: Invocation) async throws -> ExitCode {
         let status = try WorkspaceStatus(try invocation.workspace(arguments))
         if arguments.has(json) {
-            invocation.console.out(try ReadableJSON.data(StatusFile(status)))
+            invocation.console.out(try ReadableJSON.data(status))
         } else {
-            invocation.console.out(StatusText(status, columns: invocation.console.width).text)
+            invocation.console.out(StatusText(status: status, columns: invocation.console.width).text)
         }
         return .done
     }

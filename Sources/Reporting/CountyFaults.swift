@@ -33,6 +33,10 @@ extension CountyReport {
         public var findings: Int
         /// Of the gravest finding; the first of several.
         public var anchor: String
+
+        public init(code: String, title: String, severity: Severity, findings: Int, anchor: String) {
+            (self.code, self.title, self.severity, self.findings, self.anchor) = (code, title, severity, findings, anchor)
+        }
     }
 
     /// What one rule found in all towns.
@@ -108,8 +112,7 @@ extension CountyReport.RuleTotal {
         }
         return ordered.map { total in
             var total = total
-            let worst = total.worst.enumerated().sorted { ($1.element.findings, $0.offset) < ($0.element.findings, $1.offset) }
-            total.worst = worst.prefix(3).map(\.element)
+            total.worst = Array(total.worst.greatestFirst(by: \.findings).prefix(3))
             return total
         }
     }

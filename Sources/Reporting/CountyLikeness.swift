@@ -123,9 +123,7 @@ extension CountyLikeness {
 
     /// The towns with shared rows, the greatest share first, at most so many.
     public func mostAlike(_ limit: Int) -> [Town] {
-        let ordered = towns.enumerated().filter { $0.element.shared > 0 }
-            .sorted { ($1.element.share, $0.offset) < ($0.element.share, $1.offset) }
-        return ordered.prefix(limit).map(\.element)
+        Array(towns.filter { $0.shared > 0 }.greatestFirst(by: \.share).prefix(limit))
     }
 }
 

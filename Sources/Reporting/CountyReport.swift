@@ -90,6 +90,10 @@ public struct CountyReport: Sendable {
         public var label: String
         public var projects: Int
         public var amount: ShownAmount
+
+        public init(label: String, projects: Int, amount: ShownAmount) {
+            (self.label, self.projects, self.amount) = (label, projects, amount)
+        }
     }
 
     /// How a town's book differs from the one before.
@@ -101,5 +105,10 @@ public struct CountyReport: Sendable {
         public var scoreDifference: Points?
         /// How many more errors the rules find.
         public var errorDifference: Int
+
+        public init(basis: String, difference: ShownAmount, scoreDifference: Points?, errorDifference: Int) {
+            (self.basis, self.difference) = (basis, difference)
+            (self.scoreDifference, self.errorDifference) = (scoreDifference, errorDifference)
+        }
     }
 }

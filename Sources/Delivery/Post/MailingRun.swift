@@ -46,6 +46,14 @@ public struct MailingRun: Sendable {
             public var name: String
             public var sha256: String
         }
+
+        init(_ message: MailMessage) {
+            subject = message.subject
+            from = [message.from.name, message.from.address]
+            to = [message.to.name, message.to.address]
+            messageID = "<\(message.messageID)>"
+            attachments = message.attachments.map { Attachment(name: $0.name, sha256: Text.sha256($0.bytes)) }
+        }
     }
 
     /// Why there is nothing to write.
@@ -100,8 +108,7 @@ public struct MailingRun: Sendable {
         }
         let postman = MailSender(
             database: database, transport: try settings.transport(in: workspace.folder), from: from.address,
-            limits: settings.limits,
-            log: log)
+            limits: settings.limits, log: log)
         let outcome = try await postman.deliver(at: Date())
         lock.release()
         return outcome
@@ -120,7 +127,7 @@ public struct MailingRun: Sendable {
         if !addresses.isEmpty {
             return addresses.compactMap { address in
                 let mine = known[address.key] ?? [:]
-                let news = results.towns.filter { mine[$0.folder] != $0.contentWord }
+                let news = results.towns.filter { mine[$0.folder] != $0.fingerprint }
                 return news.isEmpty ? nil : writer.draft(to: address, about: news, period: nil, known: mine)
             }
         }

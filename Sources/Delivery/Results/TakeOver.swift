@@ -35,8 +35,8 @@ extension TownPrinter {
             return .failure(.disk(.notWritable(folder, error)))
         }
         var town = CountyReport.Town(report, folder: folder)
-        town.remark = standing.staleness?.banner
-        town.updated = standing.madeOn
+        town.row.remark = standing.staleness?.banner
+        town.row.updated = standing.madeOn
         return .success(
             TownResult(
                 town: town, folder: folder, pages: standing.pages, diagnostics: [], files: files, book: book,

@@ -83,7 +83,7 @@ struct TownPrinter {
             return job.lastGood.map { fallBack(on: $0, because: failure) } ?? .failure(.town(failure))
         }
         var line = CountyReport.Town(report, folder: folder)
-        line.updated = run.day
+        line.row.updated = run.day
         var agreements = AgreementRemarks()
         agreements.add(report)
         return .success(

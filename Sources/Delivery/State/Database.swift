@@ -68,7 +68,7 @@ final class Database {
         defer { sqlite3_finalize(statement) }
         guard let statement else { return }
         for (index, value) in values.enumerated() { try check(value.bind(to: statement, at: Int32(index + 1))) }
-        let row = SQLRow(statement)
+        let row = SQLRow(statement: statement)
         while true {
             let status = sqlite3_step(statement)
             if status == SQLITE_DONE { return }

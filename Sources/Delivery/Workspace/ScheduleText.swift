@@ -73,7 +73,7 @@ extension Workspace {
     var unitName: String {
         let path = folder.path(percentEncoded: false)
         let kept = folder.lastPathComponent.lowercased().filter { $0.isLetterOrDigit }
-        return "goalbook-" + kept.prefix(24) + (kept.isEmpty ? "" : "-") + path.word.prefix(6)
+        return "goalbook-" + kept.prefix(24) + (kept.isEmpty ? "" : "-") + path.fingerprint.prefix(6)
     }
 
     /// Whether the system knows when to run the workspace, as far as its usual places tell.

@@ -2,6 +2,7 @@ public import Foundation
 internal import Intake
 internal import Linting
 internal import Platform
+internal import Text
 
 /// A folder in which the unattended run lives: settings, inputs, state and results.
 public struct Workspace: Sendable, Hashable {
@@ -91,4 +92,9 @@ public struct Workspace: Sendable, Hashable {
     public var title: String {
         settings.name.isEmpty ? folder.lastPathComponent : settings.name
     }
+}
+
+extension String {
+    /// Another for another text: 32 digits of its SHA-256.
+    var fingerprint: String { String(sha256(utf8).prefix(32)) }
 }

@@ -16,16 +16,12 @@ public struct Example: Hashable, Sendable {
     public var line: Int
 
     /// For the other ways of writing an example.
-    init(_ text: String, book: GoalBook, finds: [Place], fileID: String, line: Int) {
+    init(_ text: String, _ book: GoalBook, _ finds: [Place], _ fileID: String, _ line: Int) {
         self.text = text.isEmpty ? "（空）" : text
         self.book = book
         self.finds = finds
         self.fileID = fileID
         self.line = line
-    }
-
-    private init(_ text: String, _ book: GoalBook, _ finds: [Place], _ fileID: String, _ line: Int) {
-        self.init(text, book: book, finds: finds, fileID: fileID, line: line)
     }
 }
 

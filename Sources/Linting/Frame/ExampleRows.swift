@@ -20,7 +20,7 @@ extension Example {
             return row.exampleText + basis
         }
         return Example(
-            lines.joined(separator: "\n"), book: GoalBook(examples: [project]), finds: finds, fileID: fileID, line: line)
+            lines.joined(separator: "\n"), GoalBook(examples: [project]), finds, fileID, line)
     }
 }
 
