@@ -16,11 +16,7 @@ public struct Scene: Hashable, Sendable {
     public var shapes: [Shape]
 
     public init(width: Double = Scene.phoneWidth, height: Double, title: String, description: String, shapes: [Shape]) {
-        self.width = width
-        self.height = height
-        self.title = title
-        self.description = description
-        self.shapes = shapes
+        (self.width, self.height, self.title, self.description, self.shapes) = (width, height, title, description, shapes)
     }
 
     public enum Shape: Hashable, Sendable {
@@ -51,12 +47,8 @@ public struct Scene: Hashable, Sendable {
         public var radius: Double
 
         public init(origin: Point, width: Double, height: Double, fill: Ink, hatched: Bool = false, radius: Double = 0) {
-            self.origin = origin
-            self.width = width
-            self.height = height
-            self.fill = fill
-            self.hatched = hatched
-            self.radius = radius
+            (self.origin, self.width, self.height) = (origin, width, height)
+            (self.fill, self.hatched, self.radius) = (fill, hatched, radius)
         }
     }
 
@@ -66,9 +58,7 @@ public struct Scene: Hashable, Sendable {
         public var dashed: Bool
 
         public init(ink: Ink, width: Double = 1, dashed: Bool = false) {
-            self.ink = ink
-            self.width = width
-            self.dashed = dashed
+            (self.ink, self.width, self.dashed) = (ink, width, dashed)
         }
     }
 
@@ -87,13 +77,8 @@ public struct Scene: Hashable, Sendable {
             content: String, at: Point, anchor: Anchor = .start, ink: Ink = .text, size: Double = Scene.textSize,
             bold: Bool = false, rimmed: Bool = false
         ) {
-            self.content = content
-            self.at = at
-            self.anchor = anchor
-            self.ink = ink
-            self.size = size
-            self.bold = bold
-            self.rimmed = rimmed
+            (self.content, self.at, self.anchor, self.ink) = (content, at, anchor, ink)
+            (self.size, self.bold, self.rimmed) = (size, bold, rimmed)
         }
     }
 

@@ -16,12 +16,8 @@ public struct Diagnostic: Hashable, Sendable {
     public init(
         _ severity: Severity, id: String, at location: Location?, _ summary: String, explanation: String = "", remedy: String = ""
     ) {
-        self.severity = severity
-        self.id = id
-        self.location = location
-        self.summary = summary
-        self.explanation = explanation
-        self.remedy = remedy
+        (self.severity, self.id, self.location) = (severity, id, location)
+        (self.summary, self.explanation, self.remedy) = (summary, explanation, remedy)
     }
 }
 

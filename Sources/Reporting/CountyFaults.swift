@@ -16,11 +16,7 @@ extension CountyReport {
         public var anchor: String
 
         public init(code: String, title: String, project: String?, message: String, anchor: String) {
-            self.code = code
-            self.title = title
-            self.project = project
-            self.message = message
-            self.anchor = anchor
+            (self.code, self.title, self.project, self.message, self.anchor) = (code, title, project, message, anchor)
         }
     }
 

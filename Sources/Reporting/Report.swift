@@ -42,11 +42,8 @@ public struct Report: Sendable {
         book: GoalBook, diagnostics: [Diagnostic], findings: [Finding], quality: Quality, kinds: ProjectKinds,
         estimates: [Estimate] = [], asOf day: CalendarDay? = nil
     ) {
-        self.book = book
-        self.diagnostics = diagnostics
-        self.findings = findings
-        self.quality = quality
-        self.estimates = estimates
+        (self.book, self.diagnostics, self.findings) = (book, diagnostics, findings)
+        (self.quality, self.estimates) = (quality, estimates)
         funding = Funding(book: book, kinds: kinds)
         schedule = Schedule(book: book, asOf: day)
         // A cell that could not be read may also fail a rule; the same place counts once.

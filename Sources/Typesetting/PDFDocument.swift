@@ -17,10 +17,7 @@ public struct PDFDocument: ~Copyable {
             throw .drawing("no surface")
         }
         let cairo = try CairoDrawing.context(on: surface)
-        self.surface = surface
-        self.cairo = cairo
-        self.sink = sink
-        self.height = height
+        (self.surface, self.cairo, self.sink, self.height) = (surface, cairo, sink, height)
     }
 
     deinit {

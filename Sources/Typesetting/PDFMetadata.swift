@@ -7,10 +7,7 @@ public struct PDFMetadata: Hashable, Sendable {
     public var created: String
 
     public init(title: String, author: String, subject: String, created: String) {
-        self.title = title
-        self.author = author
-        self.subject = subject
-        self.created = created
+        (self.title, self.author, self.subject, self.created) = (title, author, subject, created)
     }
 }
 
@@ -23,8 +20,6 @@ public struct Bookmark: Hashable, Sendable {
     public var mark: String
 
     public init(_ title: String, level: Int, mark: String) {
-        self.title = title
-        self.level = level
-        self.mark = mark
+        (self.title, self.level, self.mark) = (title, level, mark)
     }
 }

@@ -14,9 +14,7 @@ public struct NightlyRun: Sendable {
 
     /// - Throws: ``ResourceError`` for unusable resources, ``SettingsError`` for a page preset that there is not.
     public init(_ workspace: Workspace, resources: ResourceFolder, tool: String, now: Date = Date()) throws {
-        self.workspace = workspace
-        self.resources = resources
-        self.now = now
+        (self.workspace, self.resources, self.now) = (workspace, resources, now)
         let (tables, settings) = (try RunResources(resources), workspace.settings)
         guard let preset = tables.presets[settings.results.preset] else {
             throw SettingsError.value(

@@ -20,10 +20,7 @@ struct MailWriter {
         _ results: FinishedResults, limits: MailLimits, fonts: PreparedFonts?, stale: [String: Digest.Notice],
         others: [Digest.Notice]
     ) {
-        self.results = results
-        self.limits = limits
-        self.stale = stale
-        self.others = others
+        (self.results, self.limits, self.stale, self.others) = (results, limits, stale, others)
         press = fonts.map { PDFPrinter(fonts: $0, isAlone: true) }
     }
 

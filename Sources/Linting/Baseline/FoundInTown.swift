@@ -9,10 +9,7 @@ public struct FoundInTown: Sendable {
     let diagnostics: [Diagnostic]
 
     public init(_ book: GoalBook, findings: [Finding], waived: [WaivedFinding], diagnostics: [Diagnostic]) {
-        self.book = book
-        self.findings = findings
-        self.waived = waived
-        self.diagnostics = diagnostics
+        (self.book, self.findings, self.waived, self.diagnostics) = (book, findings, waived, diagnostics)
     }
 
     /// What tells the town from others, whatever its year.

@@ -18,10 +18,7 @@ public struct Example: Hashable, Sendable {
     /// For the other ways of writing an example.
     init(_ text: String, _ book: GoalBook, _ finds: [Place], _ fileID: String, _ line: Int) {
         self.text = text.isEmpty ? "（空）" : text
-        self.book = book
-        self.finds = finds
-        self.fileID = fileID
-        self.line = line
+        (self.book, self.finds, self.fileID, self.line) = (book, finds, fileID, line)
     }
 }
 

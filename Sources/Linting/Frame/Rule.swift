@@ -45,9 +45,7 @@ struct Row: Sendable {
     let description: String
 
     init(_ indicator: Indicator, number: Int, of project: Project) {
-        self.indicator = indicator
-        self.number = number
-        self.project = project
+        (self.indicator, self.number, self.project) = (indicator, number, project)
         kind = indicator.kind
         name = indicator.name.compact
         description = indicator.description.compact

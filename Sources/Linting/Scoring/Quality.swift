@@ -25,9 +25,7 @@ public struct Quality: Hashable, Sendable {
         public var losses: [Loss]
 
         public init(project: Int, score: Points, losses: [Loss]) {
-            self.project = project
-            self.score = score
-            self.losses = losses
+            (self.project, self.score, self.losses) = (project, score, losses)
         }
     }
 

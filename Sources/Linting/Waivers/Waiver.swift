@@ -23,13 +23,8 @@ public struct Waiver: Hashable, Sendable {
         rule: String, project: String, fingerprint: String = "", reason: String, person: String, until: CalendarDay?,
         origin: String
     ) {
-        self.rule = rule
-        self.project = project
-        self.fingerprint = fingerprint
-        self.reason = reason
-        self.person = person
-        self.until = until
-        self.origin = origin
+        (self.rule, self.project, self.fingerprint, self.reason) = (rule, project, fingerprint, reason)
+        (self.person, self.until, self.origin) = (person, until, origin)
     }
 
     /// It is an answer to one finding, and holds for the book's own year.

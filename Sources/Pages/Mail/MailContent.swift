@@ -17,9 +17,7 @@ public struct MailContent: Hashable, Sendable {
     /// - Parameter subject: is made one line and cut to 25 characters.
     public init(subject: String, text: String, html: String, picture: MailPicture? = nil) {
         self.subject = MailSubject.fitting([subject])
-        self.text = text
-        self.html = html
-        self.picture = picture
+        (self.text, self.html, self.picture) = (text, html, picture)
     }
 }
 

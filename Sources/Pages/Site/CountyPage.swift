@@ -21,11 +21,7 @@ public struct CountyPage {
         county: CountyReport, css: String, script: String = "", landing: String = "index.html",
         addresses: [String: TownAddress]? = nil
     ) {
-        self.addresses = addresses
-        self.county = county
-        self.css = css
-        self.script = script
-        self.landing = landing
+        (self.addresses, self.county, self.css, self.script, self.landing) = (addresses, county, css, script, landing)
     }
 
     /// The whole file.

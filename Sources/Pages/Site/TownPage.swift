@@ -22,10 +22,7 @@ public struct TownPage {
     public init(
         report: Report, css: String, beside neighbours: [String] = [], links: [(path: String, title: String)] = []
     ) {
-        self.neighbours = neighbours
-        self.links = links
-        self.report = report
-        self.css = css
+        (self.neighbours, self.links, self.report, self.css) = (neighbours, links, report, css)
         anchors = Anchors(report.book.projects)
         placed = report.placedFindings
         rules = report.ruleGroups

@@ -34,10 +34,7 @@ struct BookComposer: FormSetting {
     }
 
     init(_ report: Report, measurer: FontContext, type: Typography, place: Place = Place()) {
-        self.report = report
-        self.measurer = measurer
-        self.type = type
-        self.place = place
+        (self.report, self.measurer, self.type, self.place) = (report, measurer, type, place)
         body = Builder(measurer: measurer, geometry: type.geometry, structure: place.structure) { .arabic(place.pages + $0) }
     }
 

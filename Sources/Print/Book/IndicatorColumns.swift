@@ -9,9 +9,7 @@ struct IndicatorColumns {
     let measurer: FontContext
 
     init(_ indicators: [Indicator], _ setting: TableSetting, measurer: FontContext) {
-        self.indicators = indicators
-        self.setting = setting
-        self.measurer = measurer
+        (self.indicators, self.setting, self.measurer) = (indicators, setting, measurer)
     }
 
     /// How many rows a cell takes in; `nil` where the cell above holds this one too.

@@ -19,9 +19,7 @@ struct ReviewComposer {
     private static let restriction = "内部资料　仅供内部审核使用"
 
     init(_ report: Report, measurer: FontContext, type: Typography) {
-        self.report = report
-        self.measurer = measurer
-        self.type = type
+        (self.report, self.measurer, self.type) = (report, measurer, type)
         body = Builder(measurer: measurer, geometry: type.geometry) { .arabic($0) }
         body.section = body.structure.add(.section)
         body.title = report.isMasked ? "" : Self.restriction

@@ -67,11 +67,7 @@ private struct TownInVolume {
     init(
         _ report: Report, measurer: FontContext, type: Typography, place: BookComposer.Place, structure: StructureTree
     ) {
-        self.place = place
-        self.structure = structure
-        self.report = report
-        self.measurer = measurer
-        self.type = type
+        (self.place, self.structure, self.report, self.measurer, self.type) = (place, structure, report, measurer, type)
     }
 
     /// - Parameter isRightHand: where the first page stands.

@@ -38,9 +38,7 @@ public struct OpinionSheet {
         let waiver: Waiver?
 
         init(_ finding: Finding, of report: Report, waiver: Waiver?) {
-            self.finding = finding
-            self.report = report
-            self.waiver = waiver
+            (self.finding, self.report, self.waiver) = (finding, report, waiver)
             reply = report.replies[finding.fingerprint]
             status = waiver == nil ? reply?.status ?? .toChange : .kept
             first = (finding.projects.first ?? finding.project).flatMap { number in

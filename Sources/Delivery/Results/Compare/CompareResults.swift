@@ -15,9 +15,7 @@ public struct CompareResults: Sendable {
     ///   - created: the date inside the workbook; without one, 1 January of the newest year.
     ///   - tool: name and version of the program, for the manifest.
     public init(tables: RunResources, created: Date? = nil, tool: String) {
-        self.tables = tables
-        self.created = created
-        self.tool = tool
+        (self.tables, self.created, self.tool) = (tables, created, tool)
     }
 
     /// The whole page.

@@ -17,10 +17,7 @@ public struct RollupRun: Sendable {
     ///   - created: the date inside the workbook; without one, 1 January of the newest year.
     ///   - tool: name and version of the program, for the manifest.
     public init(tables: RunResources, jobs: Int, created: Date? = nil, tool: String) {
-        self.tables = tables
-        self.jobs = jobs
-        self.created = created
-        self.tool = tool
+        (self.tables, self.jobs, self.created, self.tool) = (tables, jobs, created, tool)
     }
 
     /// What a run gave.
