@@ -7,6 +7,15 @@ public struct WaivedFinding: Hashable, Sendable {
     public var waiver: Waiver
 }
 
+extension Masking {
+    public func masked(_ waived: WaivedFinding) -> WaivedFinding {
+        var waived = waived
+        waived.finding = masked(waived.finding)
+        waived.waiver.reason = masked(waived.waiver.reason)
+        return waived
+    }
+}
+
 /// The findings of a book after what was agreed to be kept is set aside.
 public struct WaivedFindings: Sendable {
     /// What is left to be put right; only these count in scores and numbers.

@@ -56,13 +56,6 @@ public struct Masking: Sendable {
         return ranges.flatMap { range in range.dropFirst().filter(places.indices.contains).map { places[$0] } }
     }
 
-    public func masked(_ waived: WaivedFinding) -> WaivedFinding {
-        var waived = waived
-        waived.finding = masked(waived.finding)
-        waived.waiver.reason = masked(waived.waiver.reason)
-        return waived
-    }
-
     public func masked(_ finding: Finding) -> Finding {
         var finding = finding
         finding.message = masked(finding.message)
