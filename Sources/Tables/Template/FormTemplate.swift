@@ -58,6 +58,23 @@ enum TemplateStyle {
     }
 }
 
+/// A column to fill in.
+struct TemplateColumn {
+    var title: String
+    var width: Double
+    var style = TemplateStyle.text
+    var message: String
+    var condition = CellCheck.Condition.none
+    var answer = CellCheck.Answer.questioned
+    var complaint = ""
+
+    func check(_ rows: ClosedRange<Int>, at column: Int) -> CellCheck {
+        CellCheck(
+            range: CellRange(rows: rows, columns: column...column), condition: condition, answer: answer, title: title,
+            message: message, complaint: complaint)
+    }
+}
+
 /// A cell as formulas name it; counted from 0.
 struct CellName {
     var row: Int
