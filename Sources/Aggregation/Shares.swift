@@ -1,6 +1,5 @@
 import GoalModel
 
-/// Shares of money.
 enum Shares {
     /// The shares of `parts` in their own sum, by largest remainder, so that they add up to `whole`.
     ///

@@ -1,6 +1,5 @@
 /// A finished page: texts and rules in the coordinates of the type area.
 public struct Page<Block> {
-    /// How the page is counted.
     public var label: PageLabel
     /// What the running head says of this page; empty for none.
     public var title: String

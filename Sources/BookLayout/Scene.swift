@@ -43,7 +43,6 @@ public struct Scene: Hashable, Sendable {
         public var fill: Ink
         /// Diagonal stripes instead of a plain fill.
         public var hatched: Bool
-        /// Radius of the corners.
         public var radius: Double
 
         public init(origin: Point, width: Double, height: Double, fill: Ink, hatched: Bool = false, radius: Double = 0) {

@@ -97,7 +97,6 @@ enum CheckCommand: Command {
 private enum CheckFormat: String, CaseIterable {
     case text, json, sarif, junit, xlsx
 
-    /// - Throws: ``UsageError`` when bytes would be shown on a terminal.
     func checkTerminal(isWritten: Bool) throws(UsageError) {
         guard self == .xlsx, !isWritten, isatty(STDOUT_FILENO) == 1 else { return }
         throw UsageError("--format xlsx 是Excel文件，不能显示在屏幕上。请用 -o 写明文件名，如 -o 审核意见表.xlsx")

@@ -14,7 +14,6 @@ struct CurlTransfer: ~Copyable {
     private var recipients: UnsafeMutablePointer<curl_slist>?
     private var fault: CURLcode = CURLE_OK
 
-    /// What came of it.
     struct Outcome {
         let result: CURLcode
         /// The last reply's number; 0 when there was none.

@@ -64,7 +64,6 @@ final class MIMEEntity {
     }
 }
 
-/// A message with its headers.
 struct MIMEMessage: ~Copyable {
     private let message: UnsafeMutablePointer<GMimeMessage>
 

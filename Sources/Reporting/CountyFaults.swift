@@ -6,7 +6,6 @@ internal import Text
 extension CountyReport {
     /// An error in a town's book, with the address of its very place on the town's page.
     public struct Fault: Hashable, Sendable {
-        /// The rule's code.
         public var code: String
         public var title: String
         /// `项目3 网格员补贴`; `nil` for the book as a whole.

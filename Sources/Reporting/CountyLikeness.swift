@@ -11,7 +11,6 @@ public struct CountyLikeness: Hashable, Sendable {
     public var shared: Int
     /// Projects of several towns with one and the same list of rows, those of the most towns first.
     public var groups: [Group]
-    /// The rule of it.
     public var rule: RuleDescription
 
     /// The share of the rows that also stand in another town; rounded down, so that only the whole is all.

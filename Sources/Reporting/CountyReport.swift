@@ -28,7 +28,6 @@ public struct CountyReport: Sendable {
     /// What each rule found, the gravest first.
     public var rules: [RuleTotal]
 
-    /// One year of the county.
     public struct YearTotal: Hashable, Sendable {
         /// `2024年`, or `年度不明`.
         public var year: String

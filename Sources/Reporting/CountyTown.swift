@@ -15,7 +15,6 @@ extension CountyReport {
         private let identity: String
         /// What of its rows is compared with other towns.
         public let prints: RowFingerprints
-        /// What each rule found.
         public let rules: [RuleCount]
 
         /// A town by figures that are known already.

@@ -89,7 +89,6 @@ public struct Action: Hashable, Sendable {
     public var title: String
     /// Where and how, one or two sentences.
     public var detail: String
-    /// The projects that it is about.
     public var projects: [Int]
     /// What doing it wins in the town's score.
     public var points: Points

@@ -26,7 +26,6 @@ public struct Review: Sendable {
         public var isClear: Bool { notes.isEmpty && rules.isEmpty }
     }
 
-    /// All findings of one rule.
     public struct Rule: Sendable {
         public var code: String
         public var title: String

@@ -33,7 +33,6 @@ extension FindingCounts {
         return parts.isEmpty ? nil : parts.joined(separator: "、")
     }
 
-    /// Errors, warnings and hints.
     public var all: Int { errors + warnings + hints }
 }
 

@@ -6,7 +6,6 @@ import Linting
 public struct SeverityCount: Hashable, Sendable {
     public var severity: Severity
     public var count: Int
-    /// In how many projects.
     public var projects: Int
 }
 

@@ -101,13 +101,6 @@ extension Report {
     }
 }
 
-/// The findings of one severity, by project.
-public struct FindingGroup: Sendable {
-    public var severity: Severity
-    public var projects: [(project: Int?, findings: [Finding])]
-    public var count: Int
-}
-
 extension Report {
     /// The findings of each project, those of a group at every one of its projects.
     public var findingsByProject: [Int: [Finding]] {
@@ -118,18 +111,6 @@ extension Report {
             }
         }
         return result
-    }
-
-    /// The findings, the gravest first, then by project (the book as a whole first), then in the order of the book.
-    public var findingGroups: [FindingGroup] {
-        Severity.allCases.sorted(by: >).compactMap { severity in
-            let found = findings.filter { $0.severity == severity }
-            if found.isEmpty { return nil }
-            let byProject = Dictionary(grouping: found, by: \.project)
-            let order = byProject.keys.sorted { ($0 ?? .min) < ($1 ?? .min) }
-            return FindingGroup(
-                severity: severity, projects: order.map { (project: $0, findings: byProject[$0] ?? []) }, count: found.count)
-        }
     }
 }
 

@@ -31,8 +31,6 @@ public struct NightlyRun: Sendable {
     }
 
     /// What a run would do, without doing it.
-    ///
-    /// - Throws: ``StateError``.
     public func preview() async throws(StateError) -> Preview {
         var before: NightlyPlan.Before?
         if FileManager.default.fileExists(atPath: workspace.database) {

@@ -9,7 +9,6 @@ internal import Text
 
 /// Mails for finished results, outside of the unattended run: written to files, or sent.
 public struct MailingRun: Sendable {
-    /// The folder of results.
     let folder: URL
     let workspace: Workspace?
     let tables: RunResources
@@ -27,7 +26,6 @@ public struct MailingRun: Sendable {
         self.addresses = boxes
     }
 
-    /// A mail as a file.
     public struct Letter: Sendable {
         public var fileName: String
         public var bytes: [UInt8]

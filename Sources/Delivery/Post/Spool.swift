@@ -63,7 +63,6 @@ extension Database {
         }
     }
 
-    /// How many mails wait.
     func waitingMails() throws(StateError) -> Int {
         try query("SELECT count(*) FROM mails WHERE state = 'queued'") { $0.integer(0) }.first ?? 0
     }

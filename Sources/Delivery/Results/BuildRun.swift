@@ -51,7 +51,6 @@ public struct BuildRun: Sendable {
     /// The day on which what is agreed to be kept must still hold; `nil` for 1 January of each book's year.
     var judgement: CalendarDay? { asOf ?? created.flatMap(CalendarDay.init(utc:)) }
 
-    /// What a run gave.
     public struct Outcome: Sendable {
         public var towns: Int
         public var failures: [InputFailure]
@@ -98,7 +97,6 @@ public struct BuildRun: Sendable {
             diagnostics: made.towns.flatMap(\.diagnostics))
     }
 
-    /// The fonts of a run that prints.
     func fonts() -> PreparedFonts? {
         kinds.contains(where: \.isPrinted) ? tables.fonts.ready() : nil
     }

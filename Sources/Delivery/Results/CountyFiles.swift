@@ -16,7 +16,6 @@ struct CountyFiles {
     /// Where the towns' folders lie, where that is not beside the page.
     var addresses: [String: TownAddress]?
 
-    /// - Throws: ``PublicationError`` when the disk refuses.
     func write(to folder: inout ResultsFolder) throws(PublicationError) {
         let page = CountyPage(
             county: county, css: tables.overviewStyle, script: tables.script, landing: landing, addresses: addresses)

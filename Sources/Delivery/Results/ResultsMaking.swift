@@ -18,7 +18,6 @@ struct ResultsMaking: Sendable {
     var standingVolumes: [String: URL] = [:]
     let progress: @Sendable (String, Int) -> Void
 
-    /// What came of it.
     struct BuildResult: Sendable {
         var towns: [TownPrinter.TownResult] = []
         var failures: [InputFailure]
@@ -31,7 +30,6 @@ struct ResultsMaking: Sendable {
     /// Makes everything; a town that fails is left out and told among the failures.
     ///
     /// - Parameter failures: what could not be read.
-    /// - Throws: ``PublicationError`` when the disk refuses.
     func make(_ jobs: [TownJob], failures: [InputFailure]) async throws(PublicationError) -> BuildResult {
         let isAlone = run.jobs == 1 || jobs.count == 1
         let presses = Workers(run.jobs) { TownPrinter(run: run, staging: staging, fonts: fonts, isAlone: isAlone) }

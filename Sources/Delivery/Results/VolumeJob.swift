@@ -25,7 +25,6 @@ struct VolumeJob: Sendable {
         var fingerprint = ""
     }
 
-    /// A finished volume.
     struct BoundVolume: Sendable {
         var file: Manifest.Entry
         var fingerprint: String

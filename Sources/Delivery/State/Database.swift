@@ -17,7 +17,6 @@ final class Database {
     /// How long another program's lock is waited for, in milliseconds.
     private static let patience: Int32 = 5_000
 
-    /// - Throws: ``StateError`` when the file cannot be opened.
     init(_ path: String, _ access: Access) throws(StateError) {
         var opened: OpaquePointer?
         let flags =

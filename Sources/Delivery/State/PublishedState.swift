@@ -24,7 +24,6 @@ struct PublishedState: Codable, Sendable {
         var reason: String
     }
 
-    /// The results of one town.
     struct Town: Hashable, Codable, Sendable {
         var folder: String
         var town: String

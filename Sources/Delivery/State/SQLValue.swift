@@ -1,7 +1,6 @@
 internal import CSQLite
 internal import Foundation
 
-/// A value of a statement.
 enum SQLValue: Hashable, Sendable {
     case text(String)
     case integer(Int64)

@@ -6,13 +6,11 @@ public import GoalModel
 public struct WorkspaceStatus: Sendable, Encodable {
     let schema = "goalbook.status/1"
     public var title: String
-    /// Its folder.
     public var workspace: String
     /// The last run; `nil` before the first one.
     public var last: Run?
     /// When the last run began at which all was well.
     public var lastSuccess: Date?
-    /// A run that is going on.
     public var running: RunLock.Holder?
     /// When the next run is due by the settings.
     public var next: Date?

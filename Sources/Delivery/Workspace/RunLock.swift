@@ -8,7 +8,6 @@ internal import Platform
 public struct RunLock: ~Copyable {
     private let descriptor: Int32
 
-    /// Who holds the lock.
     public struct Holder: Codable, Sendable {
         public var process: Int32
         public var host: String

@@ -21,7 +21,6 @@ public struct ScheduleText: Sendable {
     /// The commands that set the schedule going, once its files are there; empty for none.
     public let next: String
 
-    /// - Throws: ``ResourceError``.
     public init(_ kind: Kind, _ workspace: Workspace, resources: ResourceFolder) throws(ResourceError) {
         let name = workspace.unitName
         let filling = ScheduleFilling(workspace)

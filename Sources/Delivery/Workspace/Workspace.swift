@@ -14,8 +14,6 @@ public struct Workspace: Sendable, Hashable {
     public static let settingsName = "goalbook.json5"
 
     /// Opens the workspace in a folder.
-    ///
-    /// - Throws: ``SettingsError``.
     public init(at path: String) throws(SettingsError) {
         let folder = URL(filePath: path).standardizedFileURL
         let file = folder.appending(path: Workspace.settingsName)

@@ -29,7 +29,6 @@ extension Example {
         self.init(target, GoalBook(examples: [Project(exampleRows: [row])]), finds, fileID, line)
     }
 
-    /// One row of a project.
     static func row(
         _ kind: IndicatorKind, _ name: String, description: String = "", _ target: String, budget: String = "100",
         finds: Place...,
@@ -73,14 +72,12 @@ extension Example {
         return Example(project.plan.exampleText, GoalBook(examples: [project]), finds, fileID, line)
     }
 
-    /// A project's code.
     static func code(_ code: String, finds: Place..., fileID: String = #fileID, line: Int = #line) -> Example {
         var project = Project(exampleRows: [])
         project.code = code
         return Example(code.isEmpty ? "项目编码（空）" : "项目编码 \(code)", GoalBook(examples: [project]), finds, fileID, line)
     }
 
-    /// A project's purpose.
     static func purpose(_ purpose: String, finds: Place..., fileID: String = #fileID, line: Int = #line) -> Example {
         var project = Project(exampleRows: [])
         project.purpose = purpose
@@ -94,7 +91,6 @@ extension Example {
         return Example(paragraph, book, finds, fileID, line)
     }
 
-    /// A project's goals.
     static func goals(_ goals: [String], finds: Place..., fileID: String = #fileID, line: Int = #line) -> Example {
         let book = GoalBook(examples: [Project(exampleGoals: goals)])
         return Example("绩效目标：\(goals.joined(separator: "；"))", book, finds, fileID, line)

@@ -30,7 +30,6 @@ public struct Quality: Hashable, Sendable {
     }
 
     public struct Loss: Hashable, Sendable {
-        /// The rule's code.
         public var code: String
         public var title: String
         /// How many findings cost these points.
@@ -49,7 +48,6 @@ public struct Quality: Hashable, Sendable {
 
     /// What putting right all findings of one rule would win.
     public struct Fix: Hashable, Sendable {
-        /// The rule's code.
         public var code: String
         public var title: String
         public var findings: Int

@@ -45,7 +45,6 @@ extension HTML {
             DataList(rows, columns), caption: caption, kind: kind, labelled: labelled, namesRows: namesRows, looks: looks)
     }
 
-    /// The heading of a column.
     static func head(_ title: String, numeric: Bool = false, key: String? = nil) -> HTML {
         """
         <th scope="col"\(key.map { " data-key=\"\($0)\"" })\(HTML.when(numeric, " class=\"n\""))>\(title)</th>
@@ -53,7 +52,6 @@ extension HTML {
     }
 }
 
-/// The cells of one column.
 private struct TableCells<Row> {
     let column: Column<Row>
     /// Its cells tell what their rows are about.

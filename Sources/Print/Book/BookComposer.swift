@@ -38,7 +38,6 @@ struct BookComposer: FormSetting {
         body = Builder(measurer: measurer, geometry: type.geometry, structure: place.structure) { .arabic(place.pages + $0) }
     }
 
-    /// The whole book.
     mutating func compose() -> Composition {
         let (cover, contents) = (body.structure.add(.section), body.structure.add(.section))
         addBody()

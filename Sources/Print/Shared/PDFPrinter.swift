@@ -79,7 +79,6 @@ extension PDFPrinter {
         var missing: [MissingGlyph]
     }
 
-    /// Composes and draws a document.
     func drawn(done: (PrintingStep) -> Void = { _ in }, _ compose: () -> Composition) throws(PrintingError) -> Drawing {
         try fonts.begin()
         var composition = compose()

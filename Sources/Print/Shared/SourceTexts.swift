@@ -21,13 +21,11 @@ struct SourceTexts {
         }
     }
 
-    /// All of a book.
     init(_ book: GoalBook) {
         self.init(partOne: book)
         for project in book.projects { add(project) }
     }
 
-    /// All of one project.
     init(_ project: Project) {
         add(project)
     }

@@ -59,7 +59,6 @@ public struct SarifLog {
     }
 }
 
-/// The results of one town.
 private struct TownResults {
     let town: CheckedTown
     let rules: [String: Int]

@@ -74,7 +74,6 @@ package struct CountyLists {
 
     typealias Figure = (way: String, name: String, amount: ShownAmount)
 
-    /// Figures of charts.
     func figures(_ rows: [Figure]) -> DataList<Figure> {
         DataList(
             rows,

@@ -20,7 +20,6 @@ package struct DataList<Row> {
         return result
     }
 
-    /// The cells of a writer.
     func table(for writer: Writers) -> DataTable {
         let columns = columns(for: writer)
         return DataTable(

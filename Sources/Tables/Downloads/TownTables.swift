@@ -7,7 +7,6 @@ public struct TownTables {
     /// The folder of the files, inside the town's.
     package static let folder = "表格"
 
-    /// The kinds of table.
     package enum Kind: String, CaseIterable {
         case projects = "项目"
         case indicators = "绩效指标"

@@ -58,7 +58,6 @@ enum TemplateStyle {
     }
 }
 
-/// A column to fill in.
 struct TemplateColumn {
     var title: String
     var width: Double

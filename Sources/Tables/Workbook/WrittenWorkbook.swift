@@ -2,7 +2,6 @@ public import Diagnostics
 public import Foundation
 internal import Reporting
 
-/// A finished workbook.
 public struct WrittenWorkbook: Sendable {
     public var bytes: Data
     /// What did not find room in its cell.
@@ -15,7 +14,6 @@ extension WrittenWorkbook {
     ///   - isMasked: nothing in it is for inside use only.
     ///   - created: the date that it bears; the clock is never asked.
     ///   - year: of whose 1 January it is when no date is given.
-    /// - Throws: ``WorkbookError`` when it cannot be written.
     init(
         _ lists: [SheetList], file name: String, title: String, isMasked: Bool, created: Date?, year: Int?
     ) throws(WorkbookError) {

@@ -1,4 +1,3 @@
-/// One face of a font file.
 struct FontFace: Hashable, Sendable {
     let path: String
     /// Of the face in a collection; in the upper sixteen bits that of an instance of a variable font.

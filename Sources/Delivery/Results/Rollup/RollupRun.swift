@@ -20,7 +20,6 @@ public struct RollupRun: Sendable {
         (self.tables, self.jobs, self.created, self.tool) = (tables, jobs, created, tool)
     }
 
-    /// What a run gave.
     public struct Outcome: Sendable {
         public var towns: Int
         public var failures: [InputFailure]
