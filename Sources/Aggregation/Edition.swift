@@ -69,9 +69,7 @@ public struct Edition: Hashable, Sendable {
         /// The row of its indicators, from 0.
         public var row: Int?
 
-        public init(
-            fingerprint: String, code: String, severity: Severity, message: String, project: Int?, row: Int?
-        ) {
+        public init(fingerprint: String, code: String, severity: Severity, message: String, project: Int?, row: Int?) {
             (self.fingerprint, self.code, self.severity) = (fingerprint, code, severity)
             (self.message, self.project, self.row) = (message, project, row)
         }

@@ -38,9 +38,7 @@ public struct TableCarry: Hashable, Sendable {
     public var forward: String
     public var brought: String
 
-    public init(
-        columns: [Column], sums: [[String]], titleColumn: Int = 0, forward: String = "过次页", brought: String = "承前页"
-    ) {
+    public init(columns: [Column], sums: [[String]], titleColumn: Int = 0, forward: String = "过次页", brought: String = "承前页") {
         (self.columns, self.sums, self.titleColumn) = (columns, sums, titleColumn)
         (self.forward, self.brought) = (forward, brought)
     }

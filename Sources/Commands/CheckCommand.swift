@@ -50,10 +50,8 @@ enum CheckCommand: Command {
         let tables = try invocation.tables()
         let run = await CheckRun.running(
             search, tables: tables,
-            settings: try invocation.reviewFiles(
-                search, arguments, results: [arguments[previous]].compactMap(\.self), tables),
-            judgedOn: try arguments.day(asOf) ?? SourceDate.day() ?? CalendarDay(utc: Date()),
-            jobs: try arguments.jobs())
+            settings: try invocation.reviewFiles(search, arguments, results: [arguments[previous]].compactMap(\.self), tables),
+            judgedOn: try arguments.day(asOf) ?? SourceDate.day() ?? CalendarDay(utc: Date()), jobs: try arguments.jobs())
         let limit = Severity(rawValue: arguments[failOn] ?? Severity.error.rawValue)
         let towns = run.reports.map { CheckedTown($0, since: known) }
         let text =
@@ -102,9 +100,7 @@ private enum CheckFormat: String, CaseIterable {
         throw UsageError("--format xlsx 是Excel文件，不能显示在屏幕上。请用 -o 写明文件名，如 -o 审核意见表.xlsx")
     }
 
-    func bytes(
-        _ towns: [CheckedTown], _ failures: [InputFailure], failingOn limit: Severity?, columns: Int
-    ) throws -> Data {
+    func bytes(_ towns: [CheckedTown], _ failures: [InputFailure], failingOn limit: Severity?, columns: Int) throws -> Data {
         switch self {
         case .text: return Data(towns.map { FindingsText(town: $0, columns: columns).text + "\n" }.joined().displayable.utf8)
         case .json: return try FindingsFile(towns).json()

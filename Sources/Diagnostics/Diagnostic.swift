@@ -24,8 +24,7 @@ public struct Diagnostic: Hashable, Sendable {
 extension Diagnostic {
     /// The same with all its words changed, for example masked; the location stays.
     public func mappingTexts(_ change: (String) -> String) -> Diagnostic {
-        Diagnostic(
-            severity, id: id, at: location, change(summary), explanation: change(explanation), remedy: change(remedy))
+        Diagnostic(severity, id: id, at: location, change(summary), explanation: change(explanation), remedy: change(remedy))
     }
 }
 

@@ -74,8 +74,7 @@ extension Report {
             let isFirst = criterion == .completeness
             return Review.Part(
                 criterion: criterion, counts: FindingCounts(found, unread: isFirst ? counts.unread : 0),
-                notes: isFirst ? notes : [], rules: rules(of: found),
-                estimates: criterion == .appropriateness ? estimates : [])
+                notes: isFirst ? notes : [], rules: rules(of: found), estimates: criterion == .appropriateness ? estimates : [])
         }
         return Review(parts: parts, opening: opening)
     }

@@ -135,8 +135,7 @@ extension Report {
     public var severityCounts: [SeverityCount] {
         Severity.allCases.sorted(by: >).map { severity in
             let found = findings.filter { $0.severity == severity }
-            return SeverityCount(
-                severity: severity, count: counts[severity], projects: Set(found.flatMap(\.projects)).count)
+            return SeverityCount(severity: severity, count: counts[severity], projects: Set(found.flatMap(\.projects)).count)
         }
     }
 

@@ -26,8 +26,7 @@ extension NightlyRun {
         let ready = await fonts
         return InputSnapshot(
             search: search, settings: settings, digest: digest,
-            conditions: BuildEnvironment(run, resources: resources, fonts: ready),
-            fonts: ready)
+            conditions: BuildEnvironment(run, resources: resources, fonts: ready), fonts: ready)
     }
 
     /// The results that readers see, as far as the state knows them.

@@ -111,15 +111,13 @@ public struct NightlyRun: Sendable {
         do {
             try database.finish(
                 outcome.run, outcome.isPublished ? .published : isFailed ? .failed : .unchanged,
-                exitCode: Int(outcome.end.rawValue),
-                basis: RunFolders.currentRun(workspace), problems: problems, at: Date())
+                exitCode: Int(outcome.end.rawValue), basis: RunFolders.currentRun(workspace), problems: problems, at: Date())
         } catch {
             // What readers see is as it should be; only the record of it lacks its end.
             outcome.lines.append(error.message)
             if outcome.end == .done { outcome.end = .publishing }
         }
-        log.write(
-            outcome.end == .done ? .info : .error, "end", ["exit": "\(outcome.end.rawValue)", "towns": "\(outcome.towns)"])
+        log.write(outcome.end == .done ? .info : .error, "end", ["exit": "\(outcome.end.rawValue)", "towns": "\(outcome.towns)"])
     }
 
     private func build(

@@ -68,9 +68,8 @@ struct MailWriter {
         }
         let notices = towns.compactMap { stale[$0.folder] } + (isCounty ? others : [])
         return DigestMail(
-            county: CountyReport(towns: rows, failures: []),
-            towns: towns.map { Digest.Town($0.report, folder: $0.folder) }, notices: notices,
-            remark: remark
+            county: CountyReport(towns: rows, failures: []), towns: towns.map { Digest.Town($0.report, folder: $0.folder) },
+            notices: notices, remark: remark
         ).content
     }
 

@@ -120,8 +120,7 @@ public struct MailingRun: Sendable {
         guard !results.towns.isEmpty else { throw Trouble.noResults }
         let basis = try basis()
         let writer = MailWriter(
-            results, limits: settings.limits, fonts: tables.fonts.ready(), stale: basis?.staleNotices ?? [:],
-            others: [])
+            results, limits: settings.limits, fonts: tables.fonts.ready(), stale: basis?.staleNotices ?? [:], others: [])
         if !addresses.isEmpty {
             return addresses.compactMap { address in
                 let mine = known[address.key] ?? [:]

@@ -62,8 +62,7 @@ struct ResultsMaking: Sendable {
             }
         }
         guard !made.towns.isEmpty else { return made }
-        var county = CountyReport(
-            towns: made.towns.map(\.town), failures: made.failures)
+        var county = CountyReport(towns: made.towns.map(\.town), failures: made.failures)
         county.isMasked = run.masked
         let volumes = VolumeJob.jobs(binding: leaves, of: county, preset: run.preset)
         let bound = await presses.map(volumes) { job, printer in

@@ -99,8 +99,7 @@ struct RunFolders {
     }
 
     /// Removes the results of a run; readers never see them half gone.
-    @discardableResult
-    private func remove(_ run: String) -> Bool {
+    @discardableResult private func remove(_ run: String) -> Bool {
         let leaving = workspace.runsFolder.appending(path: RunFolders.leaving + run)
         let folder = workspace.runsFolder.appending(path: run).path(percentEncoded: false)
         guard rename(folder, leaving.path(percentEncoded: false)) == 0 else { return false }

@@ -17,8 +17,7 @@ public struct FoundInTown: Sendable {
 
     var entries: [Baseline.Entry] {
         let readings = zip(diagnostics, readingFingerprints).map { diagnostic, fingerprint in
-            Baseline.Entry(
-                town: key, fingerprint: fingerprint, code: diagnostic.id, project: "", message: diagnostic.summary)
+            Baseline.Entry(town: key, fingerprint: fingerprint, code: diagnostic.id, project: "", message: diagnostic.summary)
         }
         return readings + findings.map(entry)
     }

@@ -31,8 +31,7 @@ extension Example {
 
     static func row(
         _ kind: IndicatorKind, _ name: String, description: String = "", _ target: String, budget: String = "100",
-        finds: Place...,
-        fileID: String = #fileID, line: Int = #line
+        finds: Place..., fileID: String = #fileID, line: Int = #line
     ) -> Example {
         let row = Indicator(kind, name, description, target)
         let budgetText = budget == "100" ? "" : "预算数\(budget)万元："

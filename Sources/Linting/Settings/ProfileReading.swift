@@ -49,8 +49,7 @@ struct ProfileReading {
             case "projects" where !ofProject:
                 for (code, value) in try Self.object(value, at: place) {
                     let path = place + [code]
-                    layer.projects[code] = try self.layer(
-                        Self.object(value, at: path), at: path, origin: "项目设定", ofProject: true)
+                    layer.projects[code] = try self.layer(Self.object(value, at: path), at: path, origin: "项目设定", ofProject: true)
                 }
             case "score" where ofProject: throw ReviewSettingsError("里的 \(place.joined(separator: "."))：评分表不能按项目设定")
             case _ where sections[key] != nil: layer.sections[key] = .object(try Self.object(value, at: place))
@@ -99,8 +98,7 @@ struct ProfileReading {
         for (index, value) in list.enumerated() {
             let place = path + ["第\(index + 1)条"]
             let words = path.dropLast().map { $0 + "." }.joined() + "waivers第\(index + 1)条"
-            waivers.append(
-                try Waiver(Self.object(value, at: place), at: place, origin: "\(file) \(words)"))
+            waivers.append(try Waiver(Self.object(value, at: place), at: place, origin: "\(file) \(words)"))
         }
         return waivers
     }

@@ -86,9 +86,7 @@ private struct ListChange {
         isAddition = sign == "+"
     }
 
-    func apply(
-        _ change: SettingValue, to below: SettingValue, at path: [String]
-    ) throws(ReviewSettingsError) -> SettingValue {
+    func apply(_ change: SettingValue, to below: SettingValue, at path: [String]) throws(ReviewSettingsError) -> SettingValue {
         guard case .list(let entries) = change else { throw .kind(path, expected: "方括号里的列表") }
         switch below {
         case .list(let list):
@@ -104,9 +102,7 @@ private struct ListChange {
         }
     }
 
-    static func check(
-        _ entries: [SettingValue], like list: [SettingValue], at path: [String]
-    ) throws(ReviewSettingsError) {
+    static func check(_ entries: [SettingValue], like list: [SettingValue], at path: [String]) throws(ReviewSettingsError) {
         guard let model = list.first else { return }
         for (index, entry) in entries.enumerated() where !entry.isLike(model) {
             throw .kind(path + ["第\(index + 1)项"], expected: model.kind)

@@ -41,8 +41,7 @@ extension HTML {
         _ rows: [Row], _ columns: [Column<Row>], caption: String, kind: String = "", labelled: [String]? = [],
         namesRows: Bool = true, looks: [String: (Row) -> HTML] = [:]
     ) -> HTML {
-        table(
-            DataList(rows, columns), caption: caption, kind: kind, labelled: labelled, namesRows: namesRows, looks: looks)
+        table(DataList(rows, columns), caption: caption, kind: kind, labelled: labelled, namesRows: namesRows, looks: looks)
     }
 
     static func head(_ title: String, numeric: Bool = false, key: String? = nil) -> HTML {

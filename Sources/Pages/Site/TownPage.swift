@@ -19,9 +19,7 @@ public struct TownPage {
     ///   - css: The style sheet, `Resources/site.css`.
     ///   - neighbours: The files that lie beside the page, by their paths.
     ///   - links: Those of them that its list of files shows, in its order.
-    public init(
-        report: Report, css: String, beside neighbours: [String] = [], links: [(path: String, title: String)] = []
-    ) {
+    public init(report: Report, css: String, beside neighbours: [String] = [], links: [(path: String, title: String)] = []) {
         (self.neighbours, self.links, self.report, self.css) = (neighbours, links, report, css)
         anchors = Anchors(report.book.projects)
         placed = report.placedFindings

@@ -33,8 +33,7 @@ struct ProjectForm {
     var table: Table {
         Table(
             width: width, rowCount: row, cells: cells, header: header,
-            padding: Table.Padding(across: Self.across, along: setting.padding),
-            minimumRowHeight: setting.rowHeight)
+            padding: Table.Padding(across: Self.across, along: setting.padding), minimumRowHeight: setting.rowHeight)
     }
 
     private func natural(_ text: String, _ style: TextStyle) -> Double {

@@ -47,9 +47,7 @@ struct BriefSetter {
         return Galley(height: figure.height, figures: [figure])
     }
 
-    private func laid(
-        _ words: String, _ style: TextStyle, width: Double, lines: Int, _ alignment: TextAlignment
-    ) -> TextBlock {
+    private func laid(_ words: String, _ style: TextStyle, width: Double, lines: Int, _ alignment: TextAlignment) -> TextBlock {
         func block(_ words: String) -> TextBlock {
             fonts.layOut(TextRequest(words, style, width: width, alignment: alignment, oneLine: lines == 1))
         }

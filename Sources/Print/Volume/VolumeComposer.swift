@@ -64,9 +64,7 @@ private struct TownInVolume {
     private(set) var sourcePages = 0..<0
     private let place: BookComposer.Place
 
-    init(
-        _ report: Report, measurer: FontContext, type: Typography, place: BookComposer.Place, structure: StructureTree
-    ) {
+    init(_ report: Report, measurer: FontContext, type: Typography, place: BookComposer.Place, structure: StructureTree) {
         (self.place, self.structure, self.report, self.measurer, self.type) = (place, structure, report, measurer, type)
     }
 

@@ -93,8 +93,7 @@ public struct OpinionSheet {
             CellCheck(
                 range: CellRange(rows: filled, columns: status...status),
                 condition: .list(FindingReply.Status.allCases.map(\.rawValue)), answer: .refused, title: Heading.status,
-                message: "从下拉框中选。选“同意保留”的，请在“说明”中写明理由，下次运行时不再计为问题；选“已改”而仍查出的，会在“核对”中注明。",
-                complaint: "只能选 待改、已改、同意保留、退回。")
+                message: "从下拉框中选。选“同意保留”的，请在“说明”中写明理由，下次运行时不再计为问题；选“已改”而仍查出的，会在“核对”中注明。", complaint: "只能选 待改、已改、同意保留、退回。")
         ]
         let (state, reason) = (
             CellName(row: SheetList.firstRow, column: status).inColumn, CellName(row: SheetList.firstRow, column: note).inColumn

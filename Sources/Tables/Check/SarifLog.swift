@@ -19,8 +19,7 @@ public struct SarifLog {
         for source in sources where places[source.path] == nil {
             places[source.path] = artifacts.count
             artifacts.append(
-                Sarif.Artifact(
-                    location: Sarif.ArtifactLocation(uri: Self.uri(source.path)), hashes: ["sha-256": source.sha256]))
+                Sarif.Artifact(location: Sarif.ArtifactLocation(uri: Self.uri(source.path)), hashes: ["sha-256": source.sha256]))
         }
         let rules = RuleCatalogue.descriptions
         let indices = Dictionary(uniqueKeysWithValues: rules.enumerated().map { ($1.code, $0) })
@@ -127,8 +126,7 @@ private struct TownResults {
             Sarif.Location(
                 physicalLocation: Sarif.PhysicalLocation(
                     artifactLocation: Sarif.ArtifactLocation(uri: SarifLog.uri(file), index: artifacts[file]),
-                    region: location?.line.map(Sarif.Region.init)),
-                logicalLocations: names.map(Sarif.LogicalLocation.init))
+                    region: location?.line.map(Sarif.Region.init)), logicalLocations: names.map(Sarif.LogicalLocation.init))
         ]
     }
 }

@@ -19,8 +19,7 @@ public enum FormTemplate {
 
 /// How the template's cells look.
 enum TemplateStyle {
-    static let header = CellStyle(
-        font: "黑体", isBold: true, fill: 0xD9_E6F2, alignment: .centre, hasBorder: true)
+    static let header = CellStyle(font: "黑体", isBold: true, fill: 0xD9_E6F2, alignment: .centre, hasBorder: true)
     /// Cells to fill in.
     static let text = CellStyle()
     static let centred = CellStyle(alignment: .centre)

@@ -58,9 +58,7 @@ struct PDFObjects {
     /// Changes the content of one of Cairo's pages.
     ///
     /// - Parameter change: gets the content unpacked.
-    mutating func rewriteContent(
-        ofPage page: Int, _ change: ([UInt8]) throws(PrintingError) -> [UInt8]
-    ) throws(PrintingError) {
+    mutating func rewriteContent(ofPage page: Int, _ change: ([UInt8]) throws(PrintingError) -> [UInt8]) throws(PrintingError) {
         guard case .cairo(let dictionary) = objects[page],
             let number = CairoFile.references(of: "/Contents", in: dictionary, cairo).first,
             case .cairo(.stream(_, let data)) = objects[number]

@@ -13,8 +13,7 @@ struct FontSubset: ~Copyable {
         defer { hb_blob_destroy(blob) }
         guard let face = hb_face_create(blob, UInt32(clamping: index)) else { return nil }
         defer { hb_face_destroy(face) }
-        guard hb_face_get_glyph_count(face) > 0, let own = FontSubset.withoutForeignForms(face)
-        else { return nil }
+        guard hb_face_get_glyph_count(face) > 0, let own = FontSubset.withoutForeignForms(face) else { return nil }
         self.face = own
     }
 
