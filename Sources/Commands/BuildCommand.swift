@@ -1,7 +1,6 @@
 internal import Delivery
 internal import Diagnostics
 internal import Foundation
-internal import GoalModel
 internal import Intake
 internal import Outputs
 internal import Print

@@ -2,7 +2,6 @@ internal import Delivery
 internal import Diagnostics
 internal import Facts
 internal import Foundation
-internal import Glibc
 internal import GoalModel
 internal import Intake
 internal import Linting

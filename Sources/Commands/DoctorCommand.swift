@@ -4,7 +4,6 @@ internal import Foundation
 internal import Intake
 internal import Linting
 internal import Print
-internal import Text
 
 /// `goalbook doctor`: is everything there that the program needs.
 enum DoctorCommand: Command {

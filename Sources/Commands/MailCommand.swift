@@ -2,7 +2,6 @@ internal import Delivery
 internal import Diagnostics
 internal import Facts
 internal import Foundation
-internal import Mailing
 
 /// `goalbook mail`: mails for finished results.
 enum MailCommand: Command {

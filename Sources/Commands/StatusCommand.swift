@@ -1,7 +1,6 @@
 internal import Delivery
 internal import Diagnostics
 internal import Facts
-internal import Foundation
 
 /// `goalbook status`: what happened, what comes next, how each town stands.
 enum StatusCommand: Command {

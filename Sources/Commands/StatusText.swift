@@ -1,7 +1,6 @@
 internal import Delivery
 internal import Foundation
 internal import GoalModel
-internal import Text
 
 /// A workspace's status in the words of an accountant.
 struct StatusText {

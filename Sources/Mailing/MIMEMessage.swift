@@ -1,5 +1,4 @@
 internal import CGMime
-internal import Text
 
 /// The MIME library, begun once.
 private enum MIMELibrary {

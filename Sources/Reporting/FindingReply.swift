@@ -1,4 +1,3 @@
-internal import GoalModel
 internal import Linting
 
 /// What somebody wrote to a finding in 审核意见表.xlsx.

@@ -1,5 +1,4 @@
 import Aggregation
-import Diagnostics
 import GoalModel
 public import Linting
 

@@ -5,7 +5,6 @@ internal import Intake
 internal import Outputs
 internal import Print
 internal import Reporting
-internal import SourceFiles
 internal import Text
 
 extension NightlyRun {

@@ -1,5 +1,3 @@
-internal import Foundation
-internal import GoalModel
 internal import Mailing
 internal import Pages
 internal import Print

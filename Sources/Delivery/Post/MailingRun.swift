@@ -1,6 +1,5 @@
 public import Diagnostics
 internal import Foundation
-internal import Intake
 public import Mailing
 internal import Pages
 internal import Print

@@ -3,7 +3,6 @@ internal import Foundation
 internal import Pages
 internal import Reporting
 internal import Tables
-internal import Text
 
 /// Writes the files of the county: its page, its workbook and rollup.json.
 struct CountyFiles {

@@ -1,6 +1,5 @@
 internal import CSystem
 internal import Foundation
-internal import Glibc
 internal import Intake
 
 /// A fresh folder of results that replaces the old one as a whole, so that no reader ever sees a mix.

@@ -1,6 +1,5 @@
 internal import Diagnostics
 internal import Foundation
-internal import Glibc
 internal import Intake
 internal import Pages
 internal import Print

@@ -1,6 +1,5 @@
 internal import Diagnostics
 internal import Foundation
-internal import GoalModel
 internal import Intake
 internal import Outputs
 internal import Print

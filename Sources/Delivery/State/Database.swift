@@ -1,5 +1,4 @@
 internal import CSQLite
-internal import Foundation
 
 /// A connection to a SQLite file; closed with its end.
 ///

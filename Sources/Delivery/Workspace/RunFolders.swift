@@ -1,6 +1,5 @@
 internal import CSystem
 internal import Foundation
-internal import Glibc
 
 /// `out/`: a folder for the results of each run, and the link `current` to the one that readers see.
 struct RunFolders {

@@ -1,7 +1,5 @@
-internal import CSystem
 internal import Diagnostics
 public import Foundation
-internal import Glibc
 internal import Platform
 
 /// The right to change a workspace, held by at most one process; the kernel takes it back when the process ends, however it ends.

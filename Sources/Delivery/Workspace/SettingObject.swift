@@ -1,6 +1,4 @@
 public import Diagnostics
-internal import Foundation
-internal import Intake
 internal import Text
 
 /// One object of the settings as it is read: absent keys take their default, unknown ones are an error that names them.

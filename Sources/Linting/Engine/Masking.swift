@@ -1,4 +1,3 @@
-internal import GoalModel
 internal import Text
 
 /// Hides the personal data in the texts of a book, by the same finds as the rules.

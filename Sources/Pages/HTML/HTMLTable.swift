@@ -1,4 +1,3 @@
-internal import Diagnostics
 import Tables
 
 extension HTML {

@@ -1,6 +1,4 @@
 internal import Charts
-internal import Foundation
-internal import Reporting
 internal import Text
 
 /// What a mail says, before anyone knows who sends it to whom.

@@ -1,4 +1,3 @@
-import Aggregation
 internal import Diagnostics
 import GoalModel
 public import Reporting

@@ -1,6 +1,5 @@
-import Aggregation
+internal import Aggregation
 import GoalModel
-import Linting
 public import Reporting
 
 /// A town's goal book on one page: three figures, the money, the plan, the quality, every finding and every project.

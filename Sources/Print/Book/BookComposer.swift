@@ -1,6 +1,5 @@
 internal import Aggregation
 internal import BookLayout
-internal import Diagnostics
 internal import GoalModel
 internal import Reporting
 internal import Text

@@ -1,5 +1,4 @@
 internal import BookLayout
-internal import GoalModel
 internal import Linting
 internal import Reporting
 internal import Typesetting

@@ -1,4 +1,3 @@
-internal import BookLayout
 internal import Foundation
 internal import GoalModel
 internal import Text

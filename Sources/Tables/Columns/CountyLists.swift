@@ -1,6 +1,5 @@
 internal import Aggregation
 internal import Diagnostics
-internal import GoalModel
 package import Reporting
 
 /// The county's lists; 汇总.xlsx and the overview page are written from them.

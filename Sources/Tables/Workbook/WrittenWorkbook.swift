@@ -1,6 +1,5 @@
 public import Diagnostics
 public import Foundation
-internal import Reporting
 
 public struct WrittenWorkbook: Sendable {
     public var bytes: Data

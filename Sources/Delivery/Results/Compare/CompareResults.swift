@@ -3,7 +3,6 @@ public import Foundation
 internal import Pages
 public import Reporting
 internal import Tables
-internal import Text
 
 /// Writes a comparison as a page and a workbook.
 public struct CompareResults: Sendable {

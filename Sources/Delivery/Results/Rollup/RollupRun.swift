@@ -1,6 +1,5 @@
 public import Diagnostics
 public import Foundation
-internal import GoalModel
 internal import Intake
 internal import Pages
 internal import Platform
