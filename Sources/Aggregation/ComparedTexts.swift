@@ -1,4 +1,3 @@
-internal import GoalModel
 internal import Text
 
 /// Tells whether two texts of two years say the same: a year that moved along with the book's is no change.

@@ -18,13 +18,8 @@ public struct Edition: Hashable, Sendable {
     public init(
         key: TownKey, year: Int?, projects: [Project], total: Money, score: Points?, errors: Int, findings: [Finding] = []
     ) {
-        self.findings = findings
-        self.key = key
-        self.year = year
-        self.projects = projects
-        self.total = total
-        self.score = score
-        self.errors = errors
+        (self.findings, self.key, self.year, self.projects) = (findings, key, year, projects)
+        (self.total, self.score, self.errors) = (total, score, errors)
     }
 
     public struct Project: Hashable, Sendable {
@@ -41,13 +36,8 @@ public struct Edition: Hashable, Sendable {
             code: String, name: String, budget: Money?, fiscalFunds: Money? = nil, otherFunds: Money? = nil,
             plan: SpendingPlan = SpendingPlan(), indicators: [Row] = []
         ) {
-            self.code = code
-            self.name = name
-            self.budget = budget
-            self.fiscalFunds = fiscalFunds
-            self.otherFunds = otherFunds
-            self.plan = plan
-            self.indicators = indicators
+            (self.code, self.name, self.budget, self.fiscalFunds) = (code, name, budget, fiscalFunds)
+            (self.otherFunds, self.plan, self.indicators) = (otherFunds, plan, indicators)
         }
     }
 
@@ -79,15 +69,9 @@ public struct Edition: Hashable, Sendable {
         /// The row of its indicators, from 0.
         public var row: Int?
 
-        public init(
-            fingerprint: String, code: String, severity: Severity, message: String, project: Int?, row: Int?
-        ) {
-            self.fingerprint = fingerprint
-            self.code = code
-            self.severity = severity
-            self.message = message
-            self.project = project
-            self.row = row
+        public init(fingerprint: String, code: String, severity: Severity, message: String, project: Int?, row: Int?) {
+            (self.fingerprint, self.code, self.severity) = (fingerprint, code, severity)
+            (self.message, self.project, self.row) = (message, project, row)
         }
     }
 

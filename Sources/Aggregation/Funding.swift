@@ -29,10 +29,7 @@ public struct Funding: Hashable, Sendable {
         public var share: Share
 
         public init(label: String, amount: ShownAmount, projects: Int, share: Share) {
-            self.label = label
-            self.amount = amount
-            self.projects = projects
-            self.share = share
+            (self.label, self.amount, self.projects, self.share) = (label, amount, projects, share)
         }
     }
 
@@ -46,11 +43,7 @@ public struct Funding: Hashable, Sendable {
         public var share: Share
 
         public init(project: Int, name: String, kind: String, amount: ShownAmount, share: Share) {
-            self.project = project
-            self.name = name
-            self.kind = kind
-            self.amount = amount
-            self.share = share
+            (self.project, self.name, self.kind, self.amount, self.share) = (project, name, kind, amount, share)
         }
     }
 }

@@ -105,12 +105,9 @@ private struct Band {
     var limit: Money?
 
     static let all = [
-        Band(label: "10万元以下", limit: Money(fen: 10_000_000)),
-        Band(label: "10万—50万元", limit: Money(fen: 50_000_000)),
-        Band(label: "50万—100万元", limit: Money(fen: 100_000_000)),
-        Band(label: "100万—500万元", limit: Money(fen: 500_000_000)),
-        Band(label: "500万—1000万元", limit: Money(fen: 1_000_000_000)),
-        Band(label: "1000万元及以上", limit: nil),
+        Band(label: "10万元以下", limit: Money(fen: 10_000_000)), Band(label: "10万—50万元", limit: Money(fen: 50_000_000)),
+        Band(label: "50万—100万元", limit: Money(fen: 100_000_000)), Band(label: "100万—500万元", limit: Money(fen: 500_000_000)),
+        Band(label: "500万—1000万元", limit: Money(fen: 1_000_000_000)), Band(label: "1000万元及以上", limit: nil),
     ]
 }
 

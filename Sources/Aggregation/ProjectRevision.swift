@@ -10,7 +10,6 @@ public struct ProjectRevision: Hashable, Sendable {
     /// Something but its year is different in the name.
     public var isRenamed: Bool
 
-    /// A row that is in both.
     public struct RowChange: Hashable, Sendable {
         public var older: Edition.Row
         public var newer: Edition.Row

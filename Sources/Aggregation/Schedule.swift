@@ -25,11 +25,7 @@ public struct Schedule: Hashable, Sendable {
         public var evenShare: Share
 
         public init(by: MonthDay, planned: ShownAmount, added: ShownAmount, share: Share, evenShare: Share) {
-            self.by = by
-            self.planned = planned
-            self.added = added
-            self.share = share
-            self.evenShare = evenShare
+            (self.by, self.planned, self.added, self.share, self.evenShare) = (by, planned, added, share, evenShare)
         }
     }
 
@@ -41,9 +37,7 @@ public struct Schedule: Hashable, Sendable {
         public var projects: [Int]
 
         public init(by: MonthDay, amount: ShownAmount, projects: [Int]) {
-            self.by = by
-            self.amount = amount
-            self.projects = projects
+            (self.by, self.amount, self.projects) = (by, amount, projects)
         }
     }
 }

@@ -1,6 +1,5 @@
-import GoalModel
+public import GoalModel
 
-/// Shares of money.
 enum Shares {
     /// The shares of `parts` in their own sum, by largest remainder, so that they add up to `whole`.
     ///
@@ -59,4 +58,9 @@ extension Money {
     init(clamping fen: Int128) {
         self.init(fen: Int64(clamping: fen))
     }
+}
+
+extension [ShownAmount] {
+    /// The share of each amount in their sum; they add up to the whole unless there is nothing to share.
+    public var shares: [Share] { Shares.adding(map(\.exact)) }
 }

@@ -1,6 +1,5 @@
 /// A finished page: texts and rules in the coordinates of the type area.
 public struct Page<Block> {
-    /// How the page is counted.
     public var label: PageLabel
     /// What the running head says of this page; empty for none.
     public var title: String
@@ -64,11 +63,7 @@ public struct PlacedText<Block> {
     public var isArtifact: Bool { element == nil }
 
     public init(_ block: Block, lines: Range<Int>, x: Double, y: Double, element: ElementID?) {
-        self.block = block
-        self.lines = lines
-        self.x = x
-        self.y = y
-        self.element = element
+        (self.block, self.lines, self.x, self.y, self.element) = (block, lines, x, y, element)
     }
 }
 
@@ -82,12 +77,8 @@ public struct Rule: Hashable, Sendable {
     public var isDotted: Bool
 
     public init(fromX: Double, fromY: Double, toX: Double, toY: Double, weight: Double = 0.5, isDotted: Bool = false) {
-        self.fromX = fromX
-        self.fromY = fromY
-        self.toX = toX
-        self.toY = toY
-        self.weight = weight
-        self.isDotted = isDotted
+        (self.fromX, self.fromY, self.toX) = (fromX, fromY, toX)
+        (self.toY, self.weight, self.isDotted) = (toY, weight, isDotted)
     }
 }
 

@@ -22,10 +22,7 @@ public final class PageBuilder<Measurer: TextMeasuring> {
         measurer: Measurer, geometry: PageGeometry, structure: StructureTree = StructureTree(),
         label: @escaping (Int) -> PageLabel
     ) {
-        self.structure = structure
-        self.measurer = measurer
-        self.geometry = geometry
-        self.label = label
+        (self.structure, self.measurer, self.geometry, self.label) = (structure, measurer, geometry, label)
     }
 
     public func beginPage() {

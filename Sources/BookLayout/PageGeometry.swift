@@ -13,13 +13,8 @@ public struct PageGeometry: Hashable, Sendable {
     public init(
         pageWidth: Double, pageHeight: Double, top: Double, inner: Double, width: Double, height: Double, isMirrored: Bool = true
     ) {
-        self.pageWidth = pageWidth
-        self.pageHeight = pageHeight
-        self.top = top
-        self.inner = inner
-        self.width = width
-        self.height = height
-        self.isMirrored = isMirrored
+        (self.pageWidth, self.pageHeight, self.top, self.inner) = (pageWidth, pageHeight, top, inner)
+        (self.width, self.height, self.isMirrored) = (width, height, isMirrored)
     }
 
     /// A4 after GB/T 9704-2012: margins 37 mm above and 28 mm at the binding, a type area of 156 mm × 225 mm.

@@ -22,7 +22,6 @@ public struct Palette: Hashable, Sendable {
 
     public subscript(ink: Scene.Ink) -> Color { colors[ink] ?? Color(0) }
 
-    /// On a white screen.
     public static let screen = Palette(colors: [
         .accent: Color(0x1F5FAE), .second: Color(0xA4500B), .text: Color(0x1B2733), .muted: Color(0x526170),
         .grid: Color(0xD5DCE4), .track: Color(0xE8EDF3), .paper: Color(0xFFFFFF),

@@ -14,12 +14,8 @@ public struct Paragraph: Hashable, Sendable {
         _ request: TextRequest, x: Double = 0, before: Double = 0, after: Double = 0, keepBelow: Double = 0,
         role: StructureRole = .paragraph
     ) {
-        self.role = role
-        self.request = request
-        self.x = x
-        self.before = before
-        self.after = after
-        self.keepBelow = keepBelow
+        (self.role, self.request, self.x) = (role, request, x)
+        (self.before, self.after, self.keepBelow) = (before, after, keepBelow)
     }
 }
 

@@ -15,7 +15,6 @@ public struct PlacedFigure<Block> {
     /// By how much the scene was made larger or smaller.
     public var scale: Double
 
-    /// A text of the figure.
     public struct Label {
         /// Placed relative to the figure's upper left corner; it holds no element of its own.
         public var text: PlacedText<Block>

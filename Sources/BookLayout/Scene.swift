@@ -16,11 +16,7 @@ public struct Scene: Hashable, Sendable {
     public var shapes: [Shape]
 
     public init(width: Double = Scene.phoneWidth, height: Double, title: String, description: String, shapes: [Shape]) {
-        self.width = width
-        self.height = height
-        self.title = title
-        self.description = description
-        self.shapes = shapes
+        (self.width, self.height, self.title, self.description, self.shapes) = (width, height, title, description, shapes)
     }
 
     public enum Shape: Hashable, Sendable {
@@ -47,16 +43,11 @@ public struct Scene: Hashable, Sendable {
         public var fill: Ink
         /// Diagonal stripes instead of a plain fill.
         public var hatched: Bool
-        /// Radius of the corners.
         public var radius: Double
 
         public init(origin: Point, width: Double, height: Double, fill: Ink, hatched: Bool = false, radius: Double = 0) {
-            self.origin = origin
-            self.width = width
-            self.height = height
-            self.fill = fill
-            self.hatched = hatched
-            self.radius = radius
+            (self.origin, self.width, self.height) = (origin, width, height)
+            (self.fill, self.hatched, self.radius) = (fill, hatched, radius)
         }
     }
 
@@ -66,9 +57,7 @@ public struct Scene: Hashable, Sendable {
         public var dashed: Bool
 
         public init(ink: Ink, width: Double = 1, dashed: Bool = false) {
-            self.ink = ink
-            self.width = width
-            self.dashed = dashed
+            (self.ink, self.width, self.dashed) = (ink, width, dashed)
         }
     }
 
@@ -87,13 +76,8 @@ public struct Scene: Hashable, Sendable {
             content: String, at: Point, anchor: Anchor = .start, ink: Ink = .text, size: Double = Scene.textSize,
             bold: Bool = false, rimmed: Bool = false
         ) {
-            self.content = content
-            self.at = at
-            self.anchor = anchor
-            self.ink = ink
-            self.size = size
-            self.bold = bold
-            self.rimmed = rimmed
+            (self.content, self.at, self.anchor, self.ink) = (content, at, anchor, ink)
+            (self.size, self.bold, self.rimmed) = (size, bold, rimmed)
         }
     }
 
@@ -132,5 +116,31 @@ extension Scene {
             kept.append(character)
         }
         return kept + "…"
+    }
+}
+
+/// Diagonal stripes as plain lines, so that no pattern and no clipping is needed to draw them.
+public enum Hatching {
+    public struct Line: Hashable, Sendable {
+        public var from: Scene.Point
+        public var to: Scene.Point
+    }
+
+    /// Lines that rise to the right at 45°, cut to a rectangle.
+    ///
+    /// - Parameter distance: from line to line, at right angles to them; nothing is drawn where it is not positive.
+    public static func lines(in box: Scene.Rectangle, distance: Double) -> [Line] {
+        guard distance > 0, box.width > 0, box.height > 0 else { return [] }
+        let (left, top) = (box.origin.x, box.origin.y)
+        let (right, bottom) = (left + box.width, top + box.height)
+        // On each line x + y is the same.
+        let step = distance * 2.0.squareRoot()
+        let count = Int(min(10_000, (box.width + box.height) / step + 0.5))
+        return (0..<count).compactMap { index in
+            let sum = left + top + (Double(index) + 0.5) * step
+            let (from, to) = (max(left, sum - bottom), min(right, sum - top))
+            guard to > from else { return nil }
+            return Line(from: .init(x: from, y: sum - from), to: .init(x: to, y: sum - to))
+        }
     }
 }

@@ -62,14 +62,7 @@ public struct TableCell: Hashable, Sendable {
         _ text: String, _ style: TextStyle, rows: Range<Int>, left: Double, right: Double, alignment: TextAlignment = .center,
         continuation: String? = nil, head: HeadScope? = nil, origin: Int = 0
     ) {
-        self.head = head
-        self.text = text
-        self.style = style
-        self.rows = rows
-        self.left = left
-        self.right = right
-        self.alignment = alignment
-        self.continuation = continuation
-        self.origin = origin
+        (self.head, self.text, self.style, self.rows, self.left) = (head, text, style, rows, left)
+        (self.right, self.alignment, self.continuation, self.origin) = (right, alignment, continuation, origin)
     }
 }

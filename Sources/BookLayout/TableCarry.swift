@@ -23,10 +23,7 @@ public struct TableCarry: Hashable, Sendable {
         public var alignment: TextAlignment
 
         public init(left: Double, right: Double, style: TextStyle, alignment: TextAlignment) {
-            self.left = left
-            self.right = right
-            self.style = style
-            self.alignment = alignment
+            (self.left, self.right, self.style, self.alignment) = (left, right, style, alignment)
         }
     }
 
@@ -41,14 +38,9 @@ public struct TableCarry: Hashable, Sendable {
     public var forward: String
     public var brought: String
 
-    public init(
-        columns: [Column], sums: [[String]], titleColumn: Int = 0, forward: String = "过次页", brought: String = "承前页"
-    ) {
-        self.columns = columns
-        self.sums = sums
-        self.titleColumn = titleColumn
-        self.forward = forward
-        self.brought = brought
+    public init(columns: [Column], sums: [[String]], titleColumn: Int = 0, forward: String = "过次页", brought: String = "承前页") {
+        (self.columns, self.sums, self.titleColumn) = (columns, sums, titleColumn)
+        (self.forward, self.brought) = (forward, brought)
     }
 }
 

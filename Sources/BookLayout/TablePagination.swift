@@ -39,11 +39,7 @@ struct TablePagination<Measurer: TextMeasuring> {
     }
 
     init(_ laid: LaidTable<Measurer>, elements: [ElementID], from y: Double, height: Double, breaks: Set<Int> = []) {
-        self.laid = laid
-        self.elements = elements
-        self.height = height
-        self.breaks = breaks
-        self.y = y
+        (self.laid, self.elements, self.height, self.breaks, self.y) = (laid, elements, height, breaks, y)
         part.top = y
         nextLine = Array(repeating: 0, count: laid.blocks.count)
         isLabelPrinted = Array(repeating: false, count: laid.blocks.count)

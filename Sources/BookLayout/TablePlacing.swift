@@ -41,7 +41,6 @@ extension PageBuilder {
     }
 }
 
-/// The parts of a table on its pages.
 struct TablePages<Block> {
     /// Each page filled as far as it goes.
     var plain: [TablePart<Block>]

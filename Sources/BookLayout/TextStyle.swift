@@ -14,11 +14,7 @@ public struct TextStyle: Hashable, Sendable {
     public static let ascent = 0.88
 
     public init(_ role: FontRole, size: Double, leading: Double, letterSpacing: Double = 0, bold: Bool = false) {
-        self.role = role
-        self.size = size
-        self.leading = leading
-        self.letterSpacing = letterSpacing
-        self.bold = bold
+        (self.role, self.size, self.leading, self.letterSpacing, self.bold) = (role, size, leading, letterSpacing, bold)
     }
 }
 
@@ -50,11 +46,17 @@ public struct TextRequest: Hashable, Sendable {
         oneLine: Bool = false, origin: Int = 0
     ) {
         self.text = text.displayable
-        self.style = style
-        self.width = width
-        self.alignment = alignment
-        self.indent = indent
-        self.oneLine = oneLine
-        self.origin = origin
+        (self.style, self.width, self.alignment) = (style, width, alignment)
+        (self.indent, self.oneLine, self.origin) = (indent, oneLine, origin)
     }
+}
+
+/// What a font is for; which family stands in for it is decided where text is drawn.
+public enum FontRole: String, Hashable, Sendable, CaseIterable {
+    case title = "标题"
+    case body = "正文"
+    case kai = "楷体"
+    case hei = "黑体"
+    case table = "表格"
+    case digits = "数字"
 }

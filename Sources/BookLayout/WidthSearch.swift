@@ -62,9 +62,7 @@ struct WidthSearch {
         return choice
     }
 
-    private static func profile(
-        of column: ColumnWidths.Column, _ rows: Int, unit: Double, slots: Int, step: Double
-    ) -> Profile {
+    private static func profile(of column: ColumnWidths.Column, _ rows: Int, unit: Double, slots: Int, step: Double) -> Profile {
         var profile = Profile()
         profile.lines = Array(repeating: 0, count: (slots + 1) * rows)
         profile.strain = Array(repeating: 0, count: slots + 1)

@@ -1,7 +1,6 @@
 internal import Aggregation
 internal import BookLayout
 internal import GoalModel
-internal import Reporting
 
 /// Planned spending over the year, against an even pace.
 struct PaceChart {

@@ -48,8 +48,7 @@ package struct ReportCharts {
         let bars = parts.map { part in
             BarChart.Bar(
                 label: "\(part.project) \(part.name.oneLine)",
-                value: part.amount.description + (withShares ? "　\(part.share)" : ""),
-                amount: Double(part.amount.hundredths))
+                value: part.amount.description + (withShares ? "　\(part.share)" : ""), amount: Double(part.amount.hundredths))
         }
         return BarChart(title: "最大的\(parts.count)个项目", unit: withShares ? "万元，占预算总额" : "单位：万元", bars: bars, width: width)
     }

@@ -5,7 +5,6 @@ struct Arguments {
     private(set) var operands: [String] = []
     private var values: [String: [String]] = [:]
 
-    /// - Throws: ``UsageError`` for unknown options, and for values that are missing or not among those allowed.
     init(_ words: some Sequence<String>, options: [Option]) throws(UsageError) {
         var rest = Array(words)[...]
         while let word = rest.popFirst() {
@@ -86,7 +85,6 @@ struct Arguments {
         self[option].flatMap(Choice.init(rawValue:)) ?? standard
     }
 
-    /// - Throws: ``UsageError`` when there are too few operands or too many, or one that cannot stand there.
     func check(_ expected: Operands) throws(UsageError) {
         guard expected.count.contains(operands.count) else { throw UsageError(expected.demand) }
         guard let allowed = expected.value?.completion.allowed else { return }

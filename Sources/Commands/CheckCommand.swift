@@ -2,7 +2,6 @@ internal import Delivery
 internal import Diagnostics
 internal import Facts
 internal import Foundation
-internal import Glibc
 internal import GoalModel
 internal import Intake
 internal import Linting
@@ -50,10 +49,8 @@ enum CheckCommand: Command {
         let tables = try invocation.tables()
         let run = await CheckRun.running(
             search, tables: tables,
-            settings: try invocation.reviewFiles(
-                search, arguments, results: [arguments[previous]].compactMap(\.self), tables),
-            judgedOn: try arguments.day(asOf) ?? SourceDate.day() ?? CalendarDay(utc: Date()),
-            jobs: try arguments.jobs())
+            settings: try invocation.reviewFiles(search, arguments, results: [arguments[previous]].compactMap(\.self), tables),
+            judgedOn: try arguments.day(asOf) ?? SourceDate.day() ?? CalendarDay(utc: Date()), jobs: try arguments.jobs())
         let limit = Severity(rawValue: arguments[failOn] ?? Severity.error.rawValue)
         let towns = run.reports.map { CheckedTown($0, since: known) }
         let text =
@@ -65,12 +62,10 @@ enum CheckCommand: Command {
         } else {
             invocation.console.out(text)
         }
-        if arguments.has(showConfig) {
-            invocation.tell(skipped: search.skipped, notices: [], failures: run.failures)
-            return invocation.exitCode(towns: run.reports.count, failures: run.failures)
-        }
-        invocation.tell(skipped: search.skipped, notices: run.notices, failures: run.failures)
+        let notices = arguments.has(showConfig) ? [] : run.notices
+        invocation.tell(skipped: search.skipped, notices: notices, failures: run.failures)
         let code = invocation.exitCode(towns: run.reports.count, failures: run.failures)
+        if arguments.has(showConfig) { return code }
         if code != .nothingReadable, let path = arguments[writeBaseline] {
             try ReportFile.write(try ReadableJSON.data(Baseline(run.reports.map(\.found))), to: path, sparing: search)
             // What is written down is no reason to fail; what a baseline of before lacks still is.
@@ -99,17 +94,14 @@ enum CheckCommand: Command {
 private enum CheckFormat: String, CaseIterable {
     case text, json, sarif, junit, xlsx
 
-    /// - Throws: ``UsageError`` when bytes would be shown on a terminal.
     func checkTerminal(isWritten: Bool) throws(UsageError) {
         guard self == .xlsx, !isWritten, isatty(STDOUT_FILENO) == 1 else { return }
         throw UsageError("--format xlsx 是Excel文件，不能显示在屏幕上。请用 -o 写明文件名，如 -o 审核意见表.xlsx")
     }
 
-    func bytes(
-        _ towns: [CheckedTown], _ failures: [InputFailure], failingOn limit: Severity?, columns: Int
-    ) throws -> Data {
+    func bytes(_ towns: [CheckedTown], _ failures: [InputFailure], failingOn limit: Severity?, columns: Int) throws -> Data {
         switch self {
-        case .text: return Data(towns.map { FindingsText($0, columns: columns).text + "\n" }.joined().displayable.utf8)
+        case .text: return Data(towns.map { FindingsText(town: $0, columns: columns).text + "\n" }.joined().displayable.utf8)
         case .json: return try FindingsFile(towns).json()
         case .sarif: return try SarifLog(towns, failures: failures, version: Program.version).json()
         case .xlsx: return try OpinionSheet(towns.map(\.report)).written().bytes

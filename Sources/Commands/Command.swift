@@ -1,5 +1,4 @@
 internal import Diagnostics
-internal import Intake
 
 /// One command of the program; adding one is a file and a line in ``CommandCatalogue/all``.
 protocol Command: Sendable {

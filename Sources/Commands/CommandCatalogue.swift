@@ -12,7 +12,6 @@ enum CommandCatalogue {
         (all + hidden).first { $0.name == name }
     }
 
-    /// - Throws: ``UsageError`` with the command that was probably meant.
     static func find(_ name: String) throws(UsageError) -> any Command.Type {
         if let command = command(name) { return command }
         let nearest = UsageError.nearest(to: name, among: all.map { $0.name })

@@ -2,7 +2,6 @@ internal import Delivery
 internal import Diagnostics
 internal import Facts
 internal import Foundation
-internal import Intake
 internal import Reporting
 internal import SourceFiles
 
@@ -55,7 +54,7 @@ enum CompareCommand: Command {
             case .html: invocation.console.out(Data(results.page(run.comparison).utf8))
             case .text:
                 for town in run.comparison.towns {
-                    invocation.console.out(CompareText(town, columns: invocation.console.width).text)
+                    invocation.console.out(CompareText(town: town, columns: invocation.console.width).text)
                 }
             }
         }

@@ -4,13 +4,8 @@ internal import Reporting
 
 /// What changed in a town, for a terminal.
 struct CompareText {
-    private let town: Comparison.Town
-    private let columns: Int
-
-    init(_ town: Comparison.Town, columns: Int) {
-        self.town = town
-        self.columns = columns
-    }
+    let town: Comparison.Town
+    let columns: Int
 
     var text: String {
         let change = town.change

@@ -1,6 +1,5 @@
 internal import Linting
 internal import Reporting
-internal import Text
 
 /// Every value that a town is judged by, with where it comes from, for a terminal.
 struct ConfigurationText {

@@ -1,6 +1,5 @@
 internal import CSystem
 internal import Foundation
-internal import Glibc
 internal import Text
 
 /// The terminal: results on standard output, everything else on standard error.

@@ -4,7 +4,6 @@ internal import Foundation
 internal import Intake
 internal import Linting
 internal import Print
-internal import Text
 
 /// `goalbook doctor`: is everything there that the program needs.
 enum DoctorCommand: Command {
@@ -71,12 +70,8 @@ enum DoctorCommand: Command {
     }
 
     private static func fetch(into folder: ResourceFolder, _ console: Console) throws -> Bool {
-        switch try FontFetch.run(folder) {
-        case .there: return true
-        case .failed: return false
-        case .noFolder:
-            console.error("没有地方放字体：请设定环境变量 HOME 或 XDG_CACHE_HOME")
-            return false
-        }
+        if let isFetched = try FontFetch.run(folder) { return isFetched }
+        console.error("没有地方放字体：请设定环境变量 HOME 或 XDG_CACHE_HOME")
+        return false
     }
 }

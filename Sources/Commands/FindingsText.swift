@@ -5,15 +5,10 @@ internal import Reporting
 
 /// The findings of a town for a terminal: severity and rule, place, reason, remedy.
 struct FindingsText {
-    private let town: CheckedTown
-    private let columns: Int
+    let town: CheckedTown
+    let columns: Int
 
     private var report: Report { town.report }
-
-    init(_ town: CheckedTown, columns: Int) {
-        self.town = town
-        self.columns = columns
-    }
 
     var text: String {
         let score = report.quality.score.map { "，得分 \($0)" } ?? ""
@@ -65,21 +60,17 @@ struct FindingsText {
         let suggestion = finding.suggestion.map { "\(original)可改为：\($0)" } ?? ""
         return entry(
             "\(finding.severity.title) \(finding.code) \(finding.title)", place: report.place(of: finding).words, finding.message,
-            finding.remedy,
-            suggestion)
+            finding.remedy, suggestion)
     }
 
     private func entry(_ waived: WaivedFinding) -> [String] {
         let finding = waived.finding
         return entry(
             "\(WaivedFinding.title) \(finding.code) \(finding.title)", place: report.place(of: finding).words, finding.message,
-            "",
-            waived.agreement)
+            "", waived.agreement)
     }
 
-    private func entry(
-        _ head: String, place: String?, _ reason: String, _ remedy: String, _ more: String = ""
-    ) -> [String] {
+    private func entry(_ head: String, place: String?, _ reason: String, _ remedy: String, _ more: String = "") -> [String] {
         let parts = [place ?? "", reason, remedy.isEmpty ? "" : "改法：" + remedy, more].filter { !$0.isEmpty }
         return ["  " + head] + parts.map { TerminalText.wrap("      " + $0, columns: columns, indent: "      ") }
     }

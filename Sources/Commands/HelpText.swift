@@ -1,5 +1,4 @@
 internal import Diagnostics
-internal import Text
 
 /// What `--help` prints.
 struct HelpText {

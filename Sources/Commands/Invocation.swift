@@ -27,7 +27,6 @@ struct Invocation: Sendable {
     /// The settings files of county and towns that `--profile` names and the search has found.
     ///
     /// - Parameter results: folders of earlier results, in whose sheets somebody may have written answers.
-    /// - Throws: ``UsageError`` when one of them cannot be used.
     func reviewFiles(
         _ search: InputSearch, _ arguments: Arguments, results: [String] = [], _ tables: RunResources
     ) throws(UsageError) -> ReviewFiles {

@@ -2,7 +2,6 @@ internal import Delivery
 internal import Diagnostics
 internal import Facts
 internal import Foundation
-internal import Mailing
 
 /// `goalbook mail`: mails for finished results.
 enum MailCommand: Command {
@@ -11,8 +10,7 @@ enum MailCommand: Command {
     static let details = Bilingual(
         "为 goalbook build 或 goalbook nightly 的结果写邮件并发送。发过的内容不会再发给同一个人。",
         en: "Writes and sends mails for the results in DIR; what a reader was told is not sent to him again.")
-    static let operands = Operands(
-        Value("结果文件夹", en: "DIR", .folders), 1...1, demand: "请写明一个结果文件夹，如 goalbook mail out/current")
+    static let operands = Operands(Value("结果文件夹", en: "DIR", .folders), 1...1, demand: "请写明一个结果文件夹，如 goalbook mail out/current")
     static let options = [to, workspace, dryRun, output]
 
     private static let to = Option(
@@ -20,8 +18,7 @@ enum MailCommand: Command {
         en: "to whom, may be repeated; default the recipients of the settings")
     private static let workspace = Option(
         "workspace", .folder, "用哪个工作文件夹的邮件设定；默认是结果所在的工作文件夹", en: "whose settings; default the workspace that the results lie in")
-    private static let dryRun = Option(
-        "dry-run", "不发送，只写成 .eml 文件，可以用邮件软件打开看", en: "send nothing, write .eml files")
+    private static let dryRun = Option("dry-run", "不发送，只写成 .eml 文件，可以用邮件软件打开看", en: "send nothing, write .eml files")
     private static let output = Option(
         "output", short: "o", .folder, ".eml 文件写到哪里，默认为结果文件夹旁边的 eml（与 --dry-run 一起用）",
         en: "where the .eml files go, default the folder eml beside DIR")
@@ -45,8 +42,7 @@ enum MailCommand: Command {
     /// Mails of a look before would be taken for today's.
     private static func removeOld(_ folder: URL) throws {
         let list = folder.appending(path: "expected.json")
-        guard let data = try? Data(contentsOf: list),
-            let names = try? JSONSerialization.jsonObject(with: data) as? [String: Any]
+        guard let data = try? Data(contentsOf: list), let names = try? JSONSerialization.jsonObject(with: data) as? [String: Any]
         else { return }
         for name in names.keys where name.hasSuffix(".eml") && !name.contains("/") {
             try? FileManager.default.removeItem(at: folder.appending(path: name))

@@ -16,9 +16,7 @@ struct Option: Sendable {
         _ name: String, short: Character? = nil, _ value: Value?, isRequired: Bool = false, isRepeated: Bool = false,
         _ chinese: String, en english: String
     ) {
-        self.name = name
-        self.short = short
-        self.value = value
+        (self.name, self.short, self.value) = (name, short, value)
         meaning = Bilingual(chinese, en: english)
         self.isRequired = isRequired
         self.isRepeated = isRepeated
@@ -104,9 +102,7 @@ struct Operands: Sendable {
     let demand: String
 
     init(_ value: Value?, _ count: ClosedRange<Int>, demand: String) {
-        self.value = value
-        self.count = count
-        self.demand = demand
+        (self.value, self.count, self.demand) = (value, count, demand)
     }
 
     /// - Parameter hint: where what people tend to write here belongs.

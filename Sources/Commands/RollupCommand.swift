@@ -1,7 +1,6 @@
 internal import Delivery
 internal import Diagnostics
 internal import Foundation
-internal import Intake
 
 /// `goalbook rollup`: the county's overview of facts files.
 enum RollupCommand: Command {

@@ -1,10 +1,8 @@
-internal import Delivery
 internal import Diagnostics
 internal import Foundation
 internal import Intake
 internal import Linting
 internal import Pages
-internal import Text
 
 /// `goalbook rules`: the list of all rules.
 enum RulesCommand: Command {

@@ -1,7 +1,6 @@
 internal import Delivery
 internal import Diagnostics
 internal import Facts
-internal import Foundation
 
 /// `goalbook status`: what happened, what comes next, how each town stands.
 enum StatusCommand: Command {
@@ -18,9 +17,9 @@ enum StatusCommand: Command {
     static func run(_ arguments: Arguments, _ invocation: Invocation) async throws -> ExitCode {
         let status = try WorkspaceStatus(try invocation.workspace(arguments))
         if arguments.has(json) {
-            invocation.console.out(try ReadableJSON.data(StatusFile(status)))
+            invocation.console.out(try ReadableJSON.data(status))
         } else {
-            invocation.console.out(StatusText(status, columns: invocation.console.width).text)
+            invocation.console.out(StatusText(status: status, columns: invocation.console.width).text)
         }
         return .done
     }

@@ -1,24 +1,18 @@
 internal import Delivery
 internal import Foundation
 internal import GoalModel
-internal import Text
 
 /// A workspace's status in the words of an accountant.
 struct StatusText {
     let status: WorkspaceStatus
     let columns: Int
 
-    init(_ status: WorkspaceStatus, columns: Int) {
-        self.status = status
-        self.columns = columns
-    }
-
     var text: String {
         ([head, towns, troubles, mails].filter { !$0.isEmpty }).map { $0.joined(separator: "\n") }.joined(separator: "\n\n")
     }
 
     private var head: [String] {
-        var lines = ["\(status.title)（\(status.folder)）"]
+        var lines = ["\(status.title)（\(status.workspace)）"]
         if let running = status.running {
             lines.append("正在运行：\(time(running.since))开始，进程\(running.process)，在 \(running.host)")
         }
@@ -60,9 +54,9 @@ struct StatusText {
         let head = row([("乡镇", width), ("年度", 7), ("得分", 7), ("必须改", 8), ("结果日期", 12)], "状态")
         return [head]
             + status.towns.map { town in
-                let score = town.score?.description ?? "—"
-                let since = town.staleSince.map { "\(day($0))起" } ?? ""
-                let state = town.staleReason == nil ? "正常" : since + "没有更新"
+                let score = town.points?.description ?? "—"
+                let since = town.since.map { "\(day($0))起" } ?? ""
+                let state = town.reason == nil ? "正常" : since + "没有更新"
                 let cells = [
                     (town.town, width), (town.year.map { "\($0)" } ?? "—", 7), (score, 7), ("\(town.errors)处", 8),
                     (day(town.made), 12),

@@ -28,7 +28,7 @@ enum TemplateCommand: Command {
         guard URL(filePath: path).pathExtension.lowercased() == "xlsx" else {
             throw UsageError("模板是Excel文件，文件名应以 .xlsx 结尾，写的是“\(path)”")
         }
-        try NewFile.write(try FormTemplate.bytes(), to: path)
+        try ReportFile.writeNew(try FormTemplate.bytes(), to: path)
         if invocation.console.isInteractive { invocation.console.error("已生成 \(path)") }
         return .done
     }

@@ -1,6 +1,5 @@
 internal import Diagnostics
 
-/// Completion for zsh.
 enum ZshCompletion {
     static var text: String {
         #"""

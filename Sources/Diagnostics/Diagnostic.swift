@@ -16,20 +16,15 @@ public struct Diagnostic: Hashable, Sendable {
     public init(
         _ severity: Severity, id: String, at location: Location?, _ summary: String, explanation: String = "", remedy: String = ""
     ) {
-        self.severity = severity
-        self.id = id
-        self.location = location
-        self.summary = summary
-        self.explanation = explanation
-        self.remedy = remedy
+        (self.severity, self.id, self.location) = (severity, id, location)
+        (self.summary, self.explanation, self.remedy) = (summary, explanation, remedy)
     }
 }
 
 extension Diagnostic {
     /// The same with all its words changed, for example masked; the location stays.
     public func mappingTexts(_ change: (String) -> String) -> Diagnostic {
-        Diagnostic(
-            severity, id: id, at: location, change(summary), explanation: change(explanation), remedy: change(remedy))
+        Diagnostic(severity, id: id, at: location, change(summary), explanation: change(explanation), remedy: change(remedy))
     }
 }
 
@@ -41,3 +36,17 @@ extension Diagnostic: CustomStringConvertible {
         return "\(place)\(sentences)。[\(id)]"
     }
 }
+
+/// A result together with everything that had to be said while making it.
+public struct Warned<Value> {
+    public var value: Value
+    public var diagnostics: [Diagnostic]
+
+    public init(_ value: Value, _ diagnostics: [Diagnostic] = []) {
+        self.value = value
+        self.diagnostics = diagnostics
+    }
+}
+
+extension Warned: Sendable where Value: Sendable {}
+extension Warned: Equatable where Value: Equatable {}

@@ -17,13 +17,8 @@ public struct Location: Hashable, Sendable, Comparable {
         file: String, line: Int? = nil, table: Int? = nil, row: Int? = nil, cell: Int? = nil, sheet: String? = nil,
         heading: String? = nil
     ) {
-        self.file = file
-        self.line = line
-        self.table = table
-        self.row = row
-        self.cell = cell
-        self.sheet = sheet
-        self.heading = heading
+        (self.file, self.line, self.table, self.row) = (file, line, table, row)
+        (self.cell, self.sheet, self.heading) = (cell, sheet, heading)
     }
 
     public static func < (a: Location, b: Location) -> Bool {

@@ -14,7 +14,6 @@ struct CurlTransfer: ~Copyable {
     private var recipients: UnsafeMutablePointer<curl_slist>?
     private var fault: CURLcode = CURLE_OK
 
-    /// What came of it.
     struct Outcome {
         let result: CURLcode
         /// The last reply's number; 0 when there was none.
@@ -95,8 +94,7 @@ struct CurlTransfer: ~Copyable {
         let result = fault == CURLE_OK ? curl_easy_perform(handle) : fault
         let status = Int(ccurl_response_code(handle))
         let words = exchange.replies.filter { !$0.isEmpty }
-        return Outcome(
-            result: result, status: status, reply: words.last { $0.hasPrefix("\(status)") } ?? words.last ?? "没有答复")
+        return Outcome(result: result, status: status, reply: words.last { $0.hasPrefix("\(status)") } ?? words.last ?? "没有答复")
     }
 
     private mutating func note(_ code: CURLcode) {

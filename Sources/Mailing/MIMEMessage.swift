@@ -1,5 +1,4 @@
 internal import CGMime
-internal import Text
 
 /// The MIME library, begun once.
 private enum MIMELibrary {
@@ -64,7 +63,6 @@ final class MIMEEntity {
     }
 }
 
-/// A message with its headers.
 struct MIMEMessage: ~Copyable {
     private let message: UnsafeMutablePointer<GMimeMessage>
 

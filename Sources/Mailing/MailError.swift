@@ -1,4 +1,5 @@
 public import Diagnostics
+internal import Text
 
 /// Why a message cannot be made or sent at all; whatever the server says comes as a ``MailReceipt``.
 public enum MailError: ExplainedError, Hashable {
@@ -26,4 +27,9 @@ public enum MailError: ExplainedError, Hashable {
     }
 
     public var exitCode: ExitCode { .usage }
+}
+
+extension String {
+    /// On one line and short enough for a message to people.
+    var quotable: String { oneLine.shortened(to: 400) }
 }

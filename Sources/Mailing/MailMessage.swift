@@ -26,9 +26,7 @@ public struct MailMessage: Sendable {
         public var png: [UInt8]
 
         public init(contentID: String, fileName: String, png: [UInt8]) {
-            self.contentID = contentID
-            self.fileName = fileName
-            self.png = png
+            (self.contentID, self.fileName, self.png) = (contentID, fileName, png)
         }
     }
 
@@ -106,9 +104,7 @@ public struct MailAttachment: Sendable {
     public var bytes: [UInt8]
 
     public init(name: String, mediaType: String, bytes: [UInt8]) {
-        self.name = name
-        self.mediaType = mediaType
-        self.bytes = bytes
+        (self.name, self.mediaType, self.bytes) = (name, mediaType, bytes)
     }
 
     /// A PDF under the name that readers are shown, for a mail that names its attachment.

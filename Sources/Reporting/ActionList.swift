@@ -24,9 +24,7 @@ struct ActionList {
             let kept = rules.prefix(2).map(\.code)
             chosen[2] = puttingRight(errors.filter { !kept.contains($0.code) }, of: errors.count)
         }
-        let ordered = chosen.enumerated().sorted { ($1.element.points, $0.offset) < ($0.element.points, $1.offset) }.map(
-            \.element)
-        return Array((completing + ordered).prefix(3))
+        return Array((completing + chosen.greatestFirst(by: \.points)).prefix(3))
     }
 
     /// What could not be read is not in any figure, so it comes before everything else.

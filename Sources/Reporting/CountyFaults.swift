@@ -6,7 +6,6 @@ internal import Text
 extension CountyReport {
     /// An error in a town's book, with the address of its very place on the town's page.
     public struct Fault: Hashable, Sendable {
-        /// The rule's code.
         public var code: String
         public var title: String
         /// `项目3 网格员补贴`; `nil` for the book as a whole.
@@ -16,11 +15,7 @@ extension CountyReport {
         public var anchor: String
 
         public init(code: String, title: String, project: String?, message: String, anchor: String) {
-            self.code = code
-            self.title = title
-            self.project = project
-            self.message = message
-            self.anchor = anchor
+            (self.code, self.title, self.project, self.message, self.anchor) = (code, title, project, message, anchor)
         }
     }
 
@@ -35,11 +30,7 @@ extension CountyReport {
         public var anchor: String
 
         public init(code: String, title: String, severity: Severity, findings: Int, anchor: String) {
-            self.code = code
-            self.title = title
-            self.severity = severity
-            self.findings = findings
-            self.anchor = anchor
+            (self.code, self.title, self.severity, self.findings, self.anchor) = (code, title, severity, findings, anchor)
         }
     }
 
@@ -116,8 +107,7 @@ extension CountyReport.RuleTotal {
         }
         return ordered.map { total in
             var total = total
-            let worst = total.worst.enumerated().sorted { ($1.element.findings, $0.offset) < ($0.element.findings, $1.offset) }
-            total.worst = worst.prefix(3).map(\.element)
+            total.worst = Array(total.worst.greatestFirst(by: \.findings).prefix(3))
             return total
         }
     }

@@ -17,15 +17,8 @@ extension CountyReport {
 
     /// The totals of each county, in the order of the rows; one entry where all towns are of one county.
     public var counties: [CountyTotal] {
-        var order: [String] = []
-        var members: [String: [Row]] = [:]
-        for row in rows {
-            if members[row.county] == nil { order.append(row.county) }
-            members[row.county, default: []].append(row)
-        }
-        return order.map { county in
-            let mine = members[county] ?? []
-            return CountyTotal(
+        rows.grouped(by: \.county).map { county, mine in
+            CountyTotal(
                 county: county, towns: Set(mine.map(\.town)).count, projects: mine.reduce(0) { $0 + $1.projects },
                 budget: mine.map(\.budget).reduce(.zero, +), lowestScore: mine.compactMap(\.score).min(),
                 errors: mine.reduce(0) { $0 + $1.errors })
@@ -52,11 +45,7 @@ extension CountyReport {
 
     /// The rows with the greatest budgets, the greatest first.
     public func greatest(_ limit: Int) -> [Row] {
-        let order = rows.enumerated().sorted { a, b in
-            let (left, right) = (a.element.budget.exact, b.element.budget.exact)
-            return left == right ? a.offset < b.offset : left > right
-        }
-        return order.prefix(limit).map(\.element)
+        Array(rows.greatestFirst(by: \.budget.exact).prefix(limit))
     }
 
     /// When the newest of the results were made; `nil` where nobody keeps count of that.

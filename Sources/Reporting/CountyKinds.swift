@@ -1,5 +1,4 @@
 import Aggregation
-import GoalModel
 
 extension CountyReport.KindPart {
     /// The kind of projects that no word of the table fits; it stands last.

@@ -11,7 +11,6 @@ public struct CountyLikeness: Hashable, Sendable {
     public var shared: Int
     /// Projects of several towns with one and the same list of rows, those of the most towns first.
     public var groups: [Group]
-    /// The rule of it.
     public var rule: RuleDescription
 
     /// The share of the rows that also stand in another town; rounded down, so that only the whole is all.
@@ -123,9 +122,7 @@ extension CountyLikeness {
 
     /// The towns with shared rows, the greatest share first, at most so many.
     public func mostAlike(_ limit: Int) -> [Town] {
-        let ordered = towns.enumerated().filter { $0.element.shared > 0 }
-            .sorted { ($1.element.share, $0.offset) < ($0.element.share, $1.offset) }
-        return ordered.prefix(limit).map(\.element)
+        Array(towns.filter { $0.shared > 0 }.greatestFirst(by: \.share).prefix(limit))
     }
 }
 

@@ -28,7 +28,6 @@ public struct CountyReport: Sendable {
     /// What each rule found, the gravest first.
     public var rules: [RuleTotal]
 
-    /// One year of the county.
     public struct YearTotal: Hashable, Sendable {
         /// `2024年`, or `年度不明`.
         public var year: String
@@ -92,9 +91,7 @@ public struct CountyReport: Sendable {
         public var amount: ShownAmount
 
         public init(label: String, projects: Int, amount: ShownAmount) {
-            self.label = label
-            self.projects = projects
-            self.amount = amount
+            (self.label, self.projects, self.amount) = (label, projects, amount)
         }
     }
 
@@ -109,10 +106,8 @@ public struct CountyReport: Sendable {
         public var errorDifference: Int
 
         public init(basis: String, difference: ShownAmount, scoreDifference: Points?, errorDifference: Int) {
-            self.basis = basis
-            self.difference = difference
-            self.scoreDifference = scoreDifference
-            self.errorDifference = errorDifference
+            (self.basis, self.difference) = (basis, difference)
+            (self.scoreDifference, self.errorDifference) = (scoreDifference, errorDifference)
         }
     }
 }

@@ -1,6 +1,5 @@
 import Aggregation
 public import Diagnostics
-import Linting
 
 extension CountyReport {
     /// Rolls towns up into one page.

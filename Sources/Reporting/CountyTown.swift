@@ -5,7 +5,7 @@ public import Linting
 extension CountyReport {
     /// What the county's page needs of a town, so that whole reports need not be kept.
     public struct Town: Sendable {
-        public private(set) var row: Row
+        public var row: Row
         let key: Key
         /// `nil` where the book names none.
         let county: String?
@@ -15,19 +15,7 @@ extension CountyReport {
         private let identity: String
         /// What of its rows is compared with other towns.
         public let prints: RowFingerprints
-        /// What each rule found.
         public let rules: [RuleCount]
-        /// Why the town is not of today's input, in one sentence; `nil` where it is.
-        public var remark: String? {
-            get { row.remark }
-            set { row.remark = newValue }
-        }
-
-        /// When the town's results were made; `nil` where nobody keeps count of that.
-        public var updated: CalendarDay? {
-            get { row.updated }
-            set { row.updated = newValue }
-        }
 
         /// A town by figures that are known already.
         ///

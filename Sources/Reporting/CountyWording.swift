@@ -25,7 +25,6 @@ extension CountyReport {
         return (greatest.label, share)
     }
 
-    /// Towns with errors.
     private var wrong: Int { Set(rows.filter { $0.errors > 0 }.map { [$0.county, $0.town] }).count }
 
     /// How many towns there are; a town with books of two years counts once.

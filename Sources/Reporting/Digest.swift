@@ -20,7 +20,6 @@ public struct Digest: Sendable {
     public var years: [CountyReport.YearTotal]
     public var notices: [Notice]
 
-    /// One town in one row.
     public struct Row: Hashable, Sendable {
         /// The town, with its county where two have the name, and with its year where the rows are of several.
         public var name: String

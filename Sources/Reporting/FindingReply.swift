@@ -1,4 +1,3 @@
-internal import GoalModel
 internal import Linting
 
 /// What somebody wrote to a finding in 审核意见表.xlsx.
@@ -22,12 +21,8 @@ public struct FindingReply: Hashable, Sendable, Codable {
     public var place = ""
 
     public init(fingerprint: String, year: Int?, status: Status, note: String, person: String, place: String) {
-        self.fingerprint = fingerprint
-        self.year = year
-        self.status = status
-        self.note = note
-        self.person = person
-        self.place = place
+        (self.fingerprint, self.year, self.status) = (fingerprint, year, status)
+        (self.note, self.person, self.place) = (note, person, place)
     }
 
     /// The columns of the sheet by which the answers are found again.

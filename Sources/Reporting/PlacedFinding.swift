@@ -37,8 +37,7 @@ extension Report {
             let home = finding.project.flatMap { projects[$0] }
             return PlacedFinding(
                 finding: finding, anchor: repeated == 0 ? name : "\(name)-\(repeated + 1)", home: home?.number,
-                spot: home.map { PlacedFinding.Spot(finding, in: $0) } ?? .whole,
-                place: place(of: finding).location?.description)
+                spot: home.map { PlacedFinding.Spot(finding, in: $0) } ?? .whole, place: place(of: finding).location?.description)
         }
     }
 }

@@ -42,11 +42,8 @@ public struct Report: Sendable {
         book: GoalBook, diagnostics: [Diagnostic], findings: [Finding], quality: Quality, kinds: ProjectKinds,
         estimates: [Estimate] = [], asOf day: CalendarDay? = nil
     ) {
-        self.book = book
-        self.diagnostics = diagnostics
-        self.findings = findings
-        self.quality = quality
-        self.estimates = estimates
+        (self.book, self.diagnostics, self.findings) = (book, diagnostics, findings)
+        (self.quality, self.estimates) = (quality, estimates)
         funding = Funding(book: book, kinds: kinds)
         schedule = Schedule(book: book, asOf: day)
         // A cell that could not be read may also fail a rule; the same place counts once.
@@ -70,30 +67,19 @@ public struct Figure: Hashable, Sendable {
     /// What a bar beside the figure shows, as a share of the whole; `nil` where there is no whole.
     public var portion: Portion?
 
-    public init(label: String, value: String, unit: String, sentence: String, portion: Portion? = nil) {
-        self.label = label
-        self.value = value
-        self.unit = unit
-        self.sentence = sentence
-        self.portion = portion
-    }
-
     /// A share of a whole with the words that say it.
     public struct Portion: Hashable, Sendable {
         /// For example `37个项目中29个有错误`.
         public var words: String
         public var share: Share
+    }
+}
 
-        public init(words: String, share: Share) {
-            self.words = words
-            self.share = share
-        }
-
-        /// `part` of `whole`; `nil` where there is no whole.
-        init?(_ words: String, _ part: Int, of whole: Int) {
-            guard whole > 0 else { return nil }
-            self.init(words: words, share: Share(part, of: whole))
-        }
+extension Figure.Portion {
+    /// `part` of `whole`; `nil` where there is no whole.
+    init?(_ words: String, _ part: Int, of whole: Int) {
+        guard whole > 0 else { return nil }
+        self.init(words: words, share: Share(part, of: whole))
     }
 }
 
@@ -103,15 +89,7 @@ public struct Action: Hashable, Sendable {
     public var title: String
     /// Where and how, one or two sentences.
     public var detail: String
-    /// The projects that it is about.
     public var projects: [Int]
     /// What doing it wins in the town's score.
     public var points: Points
-
-    public init(title: String, detail: String, projects: [Int], points: Points) {
-        self.title = title
-        self.detail = detail
-        self.projects = projects
-        self.points = points
-    }
 }

@@ -26,7 +26,6 @@ public struct Review: Sendable {
         public var isClear: Bool { notes.isEmpty && rules.isEmpty }
     }
 
-    /// All findings of one rule.
     public struct Rule: Sendable {
         public var code: String
         public var title: String
@@ -57,11 +56,6 @@ public struct Review: Sendable {
         /// `nil` where the place is no single cell.
         public var original: String?
         public var suggestion: String
-
-        public init(original: String?, suggestion: String) {
-            self.original = original
-            self.suggestion = suggestion
-        }
     }
 
     /// Something that reading had to say, with all its places.
@@ -80,14 +74,13 @@ extension Report {
             let isFirst = criterion == .completeness
             return Review.Part(
                 criterion: criterion, counts: FindingCounts(found, unread: isFirst ? counts.unread : 0),
-                notes: isFirst ? notes : [], rules: rules(of: found),
-                estimates: criterion == .appropriateness ? estimates : [])
+                notes: isFirst ? notes : [], rules: rules(of: found), estimates: criterion == .appropriateness ? estimates : [])
         }
         return Review(parts: parts, opening: opening)
     }
 
     private var notes: [Review.Note] {
-        diagnostics.enumerated().sorted { ($1.element.severity, $0.offset) < ($0.element.severity, $1.offset) }.map(\.element)
+        diagnostics.greatestFirst(by: \.severity)
             .grouped { Diagnostic($0.severity, id: $0.id, at: nil, $0.summary, explanation: $0.explanation, remedy: $0.remedy) }
             .map { Review.Note(diagnostic: $0.key, locations: $0.elements.compactMap(\.location)) }
     }
@@ -105,8 +98,7 @@ extension Report {
         let remedies = findings.grouped(by: \.remedy)
         let most = remedies.map(\.elements.count).max()
         let common = remedies.first { $0.elements.count == most }?.key ?? ""
-        let graded = findings.enumerated().sorted { ($1.element.severity, $0.offset) < ($0.element.severity, $1.offset) }
-        let items = graded.map(\.element).grouped { finding in
+        let items = findings.greatestFirst(by: \.severity).grouped { finding in
             ItemKey(
                 severity: finding.severity, message: finding.message, remedy: finding.remedy,
                 correction: finding.suggestion.map { Review.Correction(original: original(of: finding), suggestion: $0) })
@@ -140,8 +132,13 @@ extension Report {
 }
 
 extension Sequence {
+    /// The greatest first; equal ones keep their order.
+    func greatestFirst(by key: (Element) -> some Comparable) -> [Element] {
+        enumerated().sorted { (key($1.element), $0.offset) < (key($0.element), $1.offset) }.map(\.element)
+    }
+
     /// Elements with the same key together, in the order in which the keys first come.
-    fileprivate func grouped<Key: Hashable>(by key: (Element) -> Key) -> [(key: Key, elements: [Element])] {
+    public func grouped<Key: Hashable>(by key: (Element) -> Key) -> [(key: Key, elements: [Element])] {
         var order: [Key] = []
         var groups: [Key: [Element]] = [:]
         for element in self {

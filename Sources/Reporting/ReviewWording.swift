@@ -1,5 +1,4 @@
 import Aggregation
-import Diagnostics
 import GoalModel
 public import Linting
 
@@ -33,7 +32,6 @@ extension FindingCounts {
         return parts.isEmpty ? nil : parts.joined(separator: "、")
     }
 
-    /// Errors, warnings and hints.
     public var all: Int { errors + warnings + hints }
 }
 

@@ -4,7 +4,6 @@ internal import Text
 
 /// The findings of one rule and one severity in a town; what is the same for them is said once.
 public struct RuleGroup: Sendable {
-    /// The rule's code.
     public var code: String
     public var title: String
     public var severity: Severity

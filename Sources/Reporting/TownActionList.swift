@@ -57,9 +57,7 @@ struct TownActionList {
         }
         return groups.map { group in
             var group = group
-            group.parts = group.parts.enumerated().sorted { a, b in
-                (b.element.action.points, a.offset) < (a.element.action.points, b.offset)
-            }.map(\.element)
+            group.parts = group.parts.greatestFirst(by: \.action.points)
             return group
         }
     }

@@ -101,13 +101,6 @@ extension Report {
     }
 }
 
-/// The findings of one severity, by project.
-public struct FindingGroup: Sendable {
-    public var severity: Severity
-    public var projects: [(project: Int?, findings: [Finding])]
-    public var count: Int
-}
-
 extension Report {
     /// The findings of each project, those of a group at every one of its projects.
     public var findingsByProject: [Int: [Finding]] {
@@ -119,18 +112,6 @@ extension Report {
         }
         return result
     }
-
-    /// The findings, the gravest first, then by project (the book as a whole first), then in the order of the book.
-    public var findingGroups: [FindingGroup] {
-        Severity.allCases.sorted(by: >).compactMap { severity in
-            let found = findings.filter { $0.severity == severity }
-            if found.isEmpty { return nil }
-            let byProject = Dictionary(grouping: found, by: \.project)
-            let order = byProject.keys.sorted { ($0 ?? .min) < ($1 ?? .min) }
-            return FindingGroup(
-                severity: severity, projects: order.map { (project: $0, findings: byProject[$0] ?? []) }, count: found.count)
-        }
-    }
 }
 
 extension Project {
@@ -139,5 +120,27 @@ extension Project {
         let printed = raw.plan.indices.contains(index) ? raw.plan[index] : ""
         let percent = plan.points.indices.contains(index) ? plan.points[index].percent : nil
         return percent.map { "\($0)" } ?? (printed.isEmpty ? "空" : printed)
+    }
+}
+
+/// How much was found of one severity.
+public struct SeverityCount: Hashable, Sendable {
+    public var severity: Severity
+    public var count: Int
+    public var projects: Int
+}
+
+extension Report {
+    /// What was found of each severity, the gravest first, also where nothing was; with the places that could not be read.
+    public var severityCounts: [SeverityCount] {
+        Severity.allCases.sorted(by: >).map { severity in
+            let found = findings.filter { $0.severity == severity }
+            return SeverityCount(severity: severity, count: counts[severity], projects: Set(found.flatMap(\.projects)).count)
+        }
+    }
+
+    /// What was found in each project, by its number; a finding of a group counts at every one of its projects.
+    public var countsByProject: [Int: FindingCounts] {
+        findingsByProject.mapValues { FindingCounts($0) }
     }
 }

@@ -1,15 +1,12 @@
 extension UInt8 {
-    /// An ASCII digit.
     @inlinable public var isDigit: Bool { (0x30...0x39).contains(self) }
 
-    /// An ASCII letter or digit.
     @inlinable public var isLetterOrDigit: Bool {
         isDigit || (0x41...0x5A).contains(self) || (0x61...0x7A).contains(self)
     }
 }
 
 extension Unicode.Scalar {
-    /// An ASCII digit.
     @inlinable public var isDigit: Bool { (0x30...0x39).contains(value) }
 
     /// 0 to 9, also full-width; 三 and 万 are numbers to Unicode and no digits here.
@@ -17,10 +14,8 @@ extension Unicode.Scalar {
 }
 
 extension Character {
-    /// An ASCII digit.
     public var isDigit: Bool { isASCII && isNumber }
 
-    /// An ASCII letter or digit.
     public var isLetterOrDigit: Bool { asciiValue?.isLetterOrDigit ?? false }
 
     /// 0 to 9, also full-width.

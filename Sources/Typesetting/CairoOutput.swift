@@ -18,7 +18,6 @@ final class ByteSink {
 /// What Cairo needs to draw on a surface.
 enum CairoDrawing {
     /// - Parameter surface: is destroyed when nothing can be drawn on it.
-    /// - Throws: ``PrintingError/drawing(_:)``.
     static func context(on surface: OpaquePointer) throws(PrintingError) -> OpaquePointer {
         guard let cairo = cairo_create(surface) else {
             cairo_surface_destroy(surface)

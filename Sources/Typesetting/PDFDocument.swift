@@ -17,10 +17,7 @@ public struct PDFDocument: ~Copyable {
             throw .drawing("no surface")
         }
         let cairo = try CairoDrawing.context(on: surface)
-        self.surface = surface
-        self.cairo = cairo
-        self.sink = sink
-        self.height = height
+        (self.surface, self.cairo, self.sink, self.height) = (surface, cairo, sink, height)
     }
 
     deinit {
@@ -48,4 +45,14 @@ public struct PDFDocument: ~Copyable {
         try PrintingError.check(cairo_surface_status(surface))
         return DrawnPDF(bytes: sink.bytes, pages: pages, height: height)
     }
+}
+
+/// A part of making a PDF, told when it is done; for the benchmark.
+package enum PrintingStep: String, Sendable {
+    case layout = "排版"
+    case drawing = "绘制"
+    case structure = "结构"
+    case contents = "页面内容"
+    case writing = "写出"
+    case proof = "回读校对"
 }

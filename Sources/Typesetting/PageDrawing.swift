@@ -68,7 +68,6 @@ extension PlacedText<TextBlock> {
         let from = lines.map { block.start(ofLine: $0) }.min() ?? 0
         let to = lines.map { block.end(ofLine: $0) }.max() ?? 0
         return Box(
-            left: left + x + from, top: top + y, right: left + x + to,
-            bottom: top + y + Double(lines.count) * block.leading)
+            left: left + x + from, top: top + y, right: left + x + to, bottom: top + y + Double(lines.count) * block.leading)
     }
 }

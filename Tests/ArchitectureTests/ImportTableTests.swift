@@ -1,40 +1,20 @@
 import Foundation
 import Testing
 
-/// What each module may import of the project's own modules; the map of the architecture, kept by this test.
+/// What each module may import of the project's own modules, as the manifest lists it from below to above.
 @Suite struct ImportTableTests {
-    private static let values = ["Text", "Diagnostics", "GoalModel"]
-    private static let figures = values + ["Aggregation", "Linting", "Reporting"]
-    private static let reading = ["SourceFiles", "GoalParsing"]
-    private static let outputs = ["Facts", "Print", "Tables", "Pages", "Outputs"]
-
-    private static let delivery = ["Platform", "Intake", "Mailing"]
-
-    /// From below to above.
-    static let layers: [(module: String, imports: [String])] = [
-        ("Text", ["CGLib"]),
-        ("Diagnostics", ["Text"]),
-        ("GoalModel", ["Text", "Diagnostics"]),
-        ("SourceFiles", values + ["CXML", "CZip"]),
-        ("GoalParsing", values + ["SourceFiles"]),
-        ("Aggregation", values),
-        ("Linting", values),
-        ("Reporting", values + ["Aggregation", "Linting"]),
-        ("Facts", figures),
-        ("BookLayout", values),
-        ("Typesetting", values + ["BookLayout", "CFontconfig", "CGLib", "CHarfBuzz", "CPango", "CPoppler", "CZlib"]),
-        ("Charts", figures + ["BookLayout"]),
-        ("Print", figures + ["BookLayout", "Typesetting", "Charts"]),
-        ("Tables", figures + ["Facts", "CXLSXWriter"]),
-        ("Pages", figures + ["BookLayout", "Charts", "Tables"]),
-        ("Outputs", figures + ["Typesetting", "Facts", "Print", "Tables", "Pages"]),
-        ("Platform", ["Text"]),
-        ("Intake", figures + reading + ["Facts", "Platform"]),
-        ("Mailing", ["Text", "Diagnostics", "Platform", "CCurl", "CGMime"]),
-        ("Delivery", figures + reading + outputs + delivery + ["CSQLite", "CSystem"]),
-        ("Commands", figures + reading + outputs + delivery + ["BookLayout", "Typesetting", "Delivery", "CSystem"]),
-        ("goalbook", ["Commands"]),
-    ]
+    /// The modules of the manifest in its order, each with what it depends on.
+    static let layers: [(module: String, imports: [String])] = {
+        let text = (try? String(contentsOf: SourceTree.root.appending(path: "Package.swift"), encoding: .utf8)) ?? ""
+        var lists: [String: [String]] = [:]
+        func names(_ expression: Substring) -> [String] {
+            expression.matches(of: /"(\w+)"|\b([a-z]\w*)/).flatMap { match in
+                match.1.map { [String($0)] } ?? match.2.flatMap { lists[String($0)] } ?? []
+            }
+        }
+        for match in text.matches(of: /let (\w+): \[Target\.Dependency\] = (.+)/) { lists[String(match.1)] = names(match.2) }
+        return text.matches(of: /(?:module\(|executableTarget\(name:)\s*"(\w+)",([^)]*)/).map { (String($0.1), names($0.2)) }
+    }()
 
     /// C libraries import nothing of ours.
     static let table: [String: Set<String>] = {
@@ -42,6 +22,12 @@ import Testing
         let own = layers.map { ($0.module, Set($0.imports)) }
         return Dictionary(own + Set(libraries).map { ($0, []) }) { first, _ in first }
     }()
+
+    @Test func manifestIsRead() {
+        #expect(Self.layers.first?.module == "Text" && Self.layers.last?.module == "goalbook")
+        #expect(Self.table["Reporting"] == ["Text", "Diagnostics", "GoalModel", "Aggregation", "Linting"])
+        #expect(Self.table["goalbook"] == ["Commands"] && Self.table["CXML"] == [])
+    }
 
     @Test func noModuleImportsOneAboveIt() {
         var below = Set(Self.table.keys).subtracting(Self.layers.map(\.module))

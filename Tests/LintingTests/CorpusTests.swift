@@ -1,7 +1,7 @@
 import Diagnostics
 import Foundation
 import GoalModel
-import Linting
+@testable import Linting
 import TestSupport
 import Testing
 

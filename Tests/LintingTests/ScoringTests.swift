@@ -1,6 +1,6 @@
 import Diagnostics
 import GoalModel
-import Linting
+@testable import Linting
 import TestSupport
 import Testing
 

@@ -66,18 +66,6 @@ struct ReportTests {
         #expect(report.scheduleSentence == "没有支出计划。")
     }
 
-    @Test("Findings by severity, then by project, the whole book first")
-    func groups() {
-        let findings = [
-            SampleFindings.finding("I06", "甲", .hint, project: 3), SampleFindings.finding("I03", "乙", .error, project: 9),
-            SampleFindings.finding("I03", "乙", .error, project: nil), SampleFindings.finding("I03", "乙", .error, project: 2),
-        ]
-        let groups = SampleFindings.report(book, findings).findingGroups
-        #expect(groups.map(\.severity) == [.error, .hint])
-        #expect(groups[0].projects.map(\.project) == [nil, 2, 9])
-        #expect(groups.map(\.count) == [3, 1])
-    }
-
     @Test("Towns of a county stand in a stable order and their shown budgets add up")
     func county() {
         var generator = SplitMix64(seed: 7)

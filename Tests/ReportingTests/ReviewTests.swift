@@ -1,7 +1,7 @@
 import Diagnostics
 import GoalModel
 import Linting
-import Reporting
+@testable import Reporting
 import TestSupport
 import Testing
 

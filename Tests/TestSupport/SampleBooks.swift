@@ -1,4 +1,4 @@
-public import Aggregation
+@testable public import Aggregation
 public import GoalModel
 
 /// Books made up by chance or by hand.

@@ -1,6 +1,6 @@
 public import Diagnostics
 public import GoalModel
-public import Linting
+@testable public import Linting
 public import Reporting
 
 /// Findings and a quality made up by hand, for tests of what is made of them.

@@ -1,7 +1,7 @@
 import BookLayout
 import Foundation
 import Testing
-import Typesetting
+@testable import Typesetting
 
 @Suite
 struct FontContextTests {

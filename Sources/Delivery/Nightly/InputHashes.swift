@@ -1,4 +1,3 @@
-internal import Foundation
 internal import Intake
 internal import Platform
 internal import Text

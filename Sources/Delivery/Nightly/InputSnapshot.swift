@@ -5,7 +5,6 @@ internal import Intake
 internal import Outputs
 internal import Print
 internal import Reporting
-internal import SourceFiles
 internal import Text
 
 extension NightlyRun {
@@ -26,8 +25,7 @@ extension NightlyRun {
         let ready = await fonts
         return InputSnapshot(
             search: search, settings: settings, digest: digest,
-            conditions: BuildEnvironment(run, resources: resources, fonts: ready),
-            fonts: ready)
+            conditions: BuildEnvironment(run, resources: resources, fonts: ready), fonts: ready)
     }
 
     /// The results that readers see, as far as the state knows them.

@@ -119,8 +119,7 @@ struct NightlyPlan: Sendable {
                 TownDependencies(inputs: state.inputs, predecessors: state.predecessors, fingerprint: state.fingerprint))
             reasons.append((state.shownName, "读不了，显示\(good.madeOn)的结果"))
         } catch {
-            failures.append(
-                InputFailure(path: state.folder, reason: "以前的结果也读不了（\(error.fileTrouble.reason)），不再显示。请先改好输入文件"))
+            failures.append(InputFailure(path: state.folder, reason: "以前的结果也读不了（\(error.fileTrouble.reason)），不再显示。请先改好输入文件"))
         }
     }
 

@@ -14,9 +14,7 @@ public struct NightlyRun: Sendable {
 
     /// - Throws: ``ResourceError`` for unusable resources, ``SettingsError`` for a page preset that there is not.
     public init(_ workspace: Workspace, resources: ResourceFolder, tool: String, now: Date = Date()) throws {
-        self.workspace = workspace
-        self.resources = resources
-        self.now = now
+        (self.workspace, self.resources, self.now) = (workspace, resources, now)
         let (tables, settings) = (try RunResources(resources), workspace.settings)
         guard let preset = tables.presets[settings.results.preset] else {
             throw SettingsError.value(
@@ -33,8 +31,6 @@ public struct NightlyRun: Sendable {
     }
 
     /// What a run would do, without doing it.
-    ///
-    /// - Throws: ``StateError``.
     public func preview() async throws(StateError) -> Preview {
         var before: NightlyPlan.Before?
         if FileManager.default.fileExists(atPath: workspace.database) {
@@ -115,15 +111,13 @@ public struct NightlyRun: Sendable {
         do {
             try database.finish(
                 outcome.run, outcome.isPublished ? .published : isFailed ? .failed : .unchanged,
-                exitCode: Int(outcome.end.rawValue),
-                basis: RunFolders.currentRun(workspace), problems: problems, at: Date())
+                exitCode: Int(outcome.end.rawValue), basis: RunFolders.currentRun(workspace), problems: problems, at: Date())
         } catch {
             // What readers see is as it should be; only the record of it lacks its end.
             outcome.lines.append(error.message)
             if outcome.end == .done { outcome.end = .publishing }
         }
-        log.write(
-            outcome.end == .done ? .info : .error, "end", ["exit": "\(outcome.end.rawValue)", "towns": "\(outcome.towns)"])
+        log.write(outcome.end == .done ? .info : .error, "end", ["exit": "\(outcome.end.rawValue)", "towns": "\(outcome.towns)"])
     }
 
     private func build(

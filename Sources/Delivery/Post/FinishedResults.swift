@@ -27,8 +27,8 @@ public struct FinishedResults: Sendable {
             return [folder, book.town, unit, "\(book.region ?? "")-\(unit)"].filter { !$0.isEmpty }
         }
 
-        /// What a reader of a mail learns of the town, in one word.
-        var content: String { LeaderMail(report: report).text }
+        /// That of what a reader of a mail learns of the town.
+        var fingerprint: String { LeaderMail(report: report).text.fingerprint }
     }
 
     /// - Parameters:

@@ -1,5 +1,4 @@
 internal import Foundation
-internal import GoalModel
 internal import Mailing
 internal import Pages
 internal import Reporting

@@ -33,7 +33,7 @@ struct MailPlanner {
 
     private func leader(_ recipient: Recipient, _ known: [String: String]) -> MailDraft? {
         let mine = towns(of: recipient)
-        let news = mine.filter { known[$0.folder] != $0.contentWord }
+        let news = mine.filter { known[$0.folder] != $0.fingerprint }
         if !news.isEmpty { return writer.draft(to: recipient.address, about: news, period: nil, known: known) }
         guard !mine.isEmpty, let period = heartbeat(recipient) else { return nil }
         return writer.draft(to: recipient.address, about: mine, period: period, known: known)
@@ -43,7 +43,7 @@ struct MailPlanner {
         let mine = towns(of: recipient)
         guard !mine.isEmpty else { return nil }
         let scope = "*" + recipient.towns.sorted().joined(separator: " ")
-        if known[scope] != writer.digestWord(mine) {
+        if known[scope] != writer.digestFingerprint(mine) {
             return writer.digestDraft(to: recipient.address, about: mine, period: nil, scope: scope, known: known)
         }
         guard let period = heartbeat(recipient) else { return nil }
@@ -52,12 +52,12 @@ struct MailPlanner {
 
     private func admin(_ recipient: Recipient, _ known: [String: String], _ failures: [String]) -> MailDraft? {
         let scope = "!"
-        let word = failures.joined(separator: "\n").word
-        let isKnown = known[scope].map { $0 == word } ?? failures.isEmpty
+        let fingerprint = failures.joined(separator: "\n").fingerprint
+        let isKnown = known[scope].map { $0 == fingerprint } ?? failures.isEmpty
         guard !isKnown || (!failures.isEmpty && heartbeat(recipient) != nil) else { return nil }
         return MailDraft(
             to: recipient.address, period: LocalTime(now).dayInWords, scope: scope,
-            content: FailureMail(failures: failures, place: place).content, told: [scope: word], known: known)
+            content: FailureMail(failures: failures, place: place).content, told: [scope: fingerprint], known: known)
     }
 
     /// The day of a mail that is due although nothing changed; `nil` when none is.

@@ -66,9 +66,9 @@ struct MailRound {
         }
     }
 
-    /// Everything that decides whether there is news, in one word.
+    /// The fingerprint of everything that decides whether there is news.
     private var news: String {
-        ([RunFolders.currentRun(workspace) ?? "", "\(workspace.settings.mail)"] + problems).joined(separator: "\n").word
+        ([RunFolders.currentRun(workspace) ?? "", "\(workspace.settings.mail)"] + problems).joined(separator: "\n").fingerprint
     }
 
     private func draft() async throws -> [String] {

@@ -6,7 +6,6 @@ extension MailSettings {
     /// The way to the server, with the password fetched from where the settings say.
     ///
     /// - Parameter folder: the workspace, to which paths are relative.
-    /// - Throws: ``MailError`` with what is missing.
     func transport(in folder: URL) throws(MailError) -> any MailTransport {
         switch route {
         case .sendmail: return try SendmailTransport(program: sendmail.isEmpty ? nil : sendmail)

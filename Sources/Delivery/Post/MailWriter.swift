@@ -1,5 +1,3 @@
-internal import Foundation
-internal import GoalModel
 internal import Mailing
 internal import Pages
 internal import Print
@@ -20,16 +18,13 @@ struct MailWriter {
         _ results: FinishedResults, limits: MailLimits, fonts: PreparedFonts?, stale: [String: Digest.Notice],
         others: [Digest.Notice]
     ) {
-        self.results = results
-        self.limits = limits
-        self.stale = stale
-        self.others = others
+        (self.results, self.limits, self.stale, self.others) = (results, limits, stale, others)
         press = fonts.map { PDFPrinter(fonts: $0, isAlone: true) }
     }
 
     /// A mail to a leader about a town, with its brief, or about several.
     func draft(to: Mailbox, about towns: [FinishedResults.Town], period: String?, known: [String: String]) -> MailDraft {
-        let told = Dictionary(towns.map { ($0.folder, $0.contentWord) }) { first, _ in first }
+        let told = Dictionary(towns.map { ($0.folder, $0.fingerprint) }) { first, _ in first }
         let scope = towns.map(\.folder).joined(separator: " ")
         let years = Set(towns.map(\.report.year)).sorted().joined(separator: " ")
         // Who reads of many towns does not open a brief of each.
@@ -54,26 +49,25 @@ struct MailWriter {
         let years = Set(towns.map(\.report.year)).sorted().joined(separator: " ")
         return MailDraft(
             to: to, period: period ?? years, scope: scope, content: digest(of: towns, isCounty: true),
-            told: [scope: digestWord(towns)], known: known)
+            told: [scope: digestFingerprint(towns)], known: known)
     }
 
-    /// What a digest tells, in one word.
-    func digestWord(_ towns: [FinishedResults.Town]) -> String {
+    /// The fingerprint of what a digest tells.
+    func digestFingerprint(_ towns: [FinishedResults.Town]) -> String {
         let notices = towns.compactMap { stale[$0.folder] } + others
-        return (towns.map { $0.folder + $0.contentWord } + notices.map { "\($0)" }).joined(separator: "\n").word
+        return (towns.map { $0.folder + $0.fingerprint } + notices.map { "\($0)" }).joined(separator: "\n").fingerprint
     }
 
     private func digest(of towns: [FinishedResults.Town], isCounty: Bool, remark: String = "") -> MailContent {
         let rows = towns.map { town in
             var row = CountyReport.Town(town.report, folder: town.folder)
-            row.remark = nil
+            row.row.remark = nil
             return row
         }
         let notices = towns.compactMap { stale[$0.folder] } + (isCounty ? others : [])
         return DigestMail(
-            county: CountyReport(towns: rows, failures: []),
-            towns: towns.map { Digest.Town($0.report, folder: $0.folder) }, notices: notices,
-            remark: remark
+            county: CountyReport(towns: rows, failures: []), towns: towns.map { Digest.Town($0.report, folder: $0.folder) },
+            notices: notices, remark: remark
         ).content
     }
 
@@ -100,9 +94,4 @@ struct MailWriter {
     private static func tooLarge(_ count: Int) -> String {
         "\(count)份领导简报太大，没有附上，请到结果文件夹中查看。"
     }
-}
-
-extension FinishedResults.Town {
-    /// ``content`` as a short word.
-    var contentWord: String { content.word }
 }

@@ -1,6 +1,5 @@
 public import Diagnostics
 internal import Foundation
-internal import Intake
 public import Mailing
 internal import Pages
 internal import Print
@@ -9,7 +8,6 @@ internal import Text
 
 /// Mails for finished results, outside of the unattended run: written to files, or sent.
 public struct MailingRun: Sendable {
-    /// The folder of results.
     let folder: URL
     let workspace: Workspace?
     let tables: RunResources
@@ -27,7 +25,6 @@ public struct MailingRun: Sendable {
         self.addresses = boxes
     }
 
-    /// A mail as a file.
     public struct Letter: Sendable {
         public var fileName: String
         public var bytes: [UInt8]
@@ -45,6 +42,14 @@ public struct MailingRun: Sendable {
         public struct Attachment: Sendable, Encodable {
             public var name: String
             public var sha256: String
+        }
+
+        init(_ message: MailMessage) {
+            subject = message.subject
+            from = [message.from.name, message.from.address]
+            to = [message.to.name, message.to.address]
+            messageID = "<\(message.messageID)>"
+            attachments = message.attachments.map { Attachment(name: $0.name, sha256: Text.sha256($0.bytes)) }
         }
     }
 
@@ -100,8 +105,7 @@ public struct MailingRun: Sendable {
         }
         let postman = MailSender(
             database: database, transport: try settings.transport(in: workspace.folder), from: from.address,
-            limits: settings.limits,
-            log: log)
+            limits: settings.limits, log: log)
         let outcome = try await postman.deliver(at: Date())
         lock.release()
         return outcome
@@ -115,12 +119,11 @@ public struct MailingRun: Sendable {
         guard !results.towns.isEmpty else { throw Trouble.noResults }
         let basis = try basis()
         let writer = MailWriter(
-            results, limits: settings.limits, fonts: tables.fonts.ready(), stale: basis?.staleNotices ?? [:],
-            others: [])
+            results, limits: settings.limits, fonts: tables.fonts.ready(), stale: basis?.staleNotices ?? [:], others: [])
         if !addresses.isEmpty {
             return addresses.compactMap { address in
                 let mine = known[address.key] ?? [:]
-                let news = results.towns.filter { mine[$0.folder] != $0.contentWord }
+                let news = results.towns.filter { mine[$0.folder] != $0.fingerprint }
                 return news.isEmpty ? nil : writer.draft(to: address, about: news, period: nil, known: mine)
             }
         }

@@ -33,8 +33,7 @@ extension Database {
 
     /// Notes what a reader knows of something.
     func tell(_ recipient: String, _ scope: String, _ content: String, at now: Date) throws(StateError) {
-        try run(
-            "INSERT OR REPLACE INTO told VALUES (?, ?, ?, ?)", .text(recipient), .text(scope), .text(content), SQLValue(now))
+        try run("INSERT OR REPLACE INTO told VALUES (?, ?, ?, ?)", .text(recipient), .text(scope), .text(content), SQLValue(now))
     }
 
     /// What each reader was told last: content by scope.
@@ -63,7 +62,6 @@ extension Database {
         }
     }
 
-    /// How many mails wait.
     func waitingMails() throws(StateError) -> Int {
         try query("SELECT count(*) FROM mails WHERE state = 'queued'") { $0.integer(0) }.first ?? 0
     }

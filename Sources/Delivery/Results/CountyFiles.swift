@@ -3,7 +3,6 @@ internal import Foundation
 internal import Pages
 internal import Reporting
 internal import Tables
-internal import Text
 
 /// Writes the files of the county: its page, its workbook and rollup.json.
 struct CountyFiles {
@@ -16,7 +15,6 @@ struct CountyFiles {
     /// Where the towns' folders lie, where that is not beside the page.
     var addresses: [String: TownAddress]?
 
-    /// - Throws: ``PublicationError`` when the disk refuses.
     func write(to folder: inout ResultsFolder) throws(PublicationError) {
         let page = CountyPage(
             county: county, css: tables.overviewStyle, script: tables.script, landing: landing, addresses: addresses)

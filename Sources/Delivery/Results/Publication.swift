@@ -1,11 +1,9 @@
 internal import CSystem
 internal import Foundation
-internal import Glibc
 internal import Intake
 
 /// A fresh folder of results that replaces the old one as a whole, so that no reader ever sees a mix.
 struct Publication: ~Copyable {
-    /// Where to write.
     let staging: URL
     private let target: URL
 
@@ -60,8 +58,6 @@ struct Publication: ~Copyable {
     }
 
     /// Writes one file of the results; folders on the way are made.
-    ///
-    /// - Throws: ``PublicationError`` when the disk refuses.
     static func write(_ bytes: Data, to path: String, in folder: URL) throws(PublicationError) {
         let url = folder.appending(path: path)
         do {

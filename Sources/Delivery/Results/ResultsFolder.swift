@@ -13,9 +13,6 @@ struct ResultsFolder {
         manifest = Manifest(tool: tool)
     }
 
-    /// Writes a file.
-    ///
-    /// - Throws: ``PublicationError`` when the bytes cannot be made or the disk refuses.
     mutating func write(_ path: String, _ bytes: () throws -> Data) throws(PublicationError) {
         let data = try ResultsFolder.data(path, bytes)
         try Publication.write(data, to: path, in: url)

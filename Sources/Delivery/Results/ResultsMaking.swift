@@ -18,7 +18,6 @@ struct ResultsMaking: Sendable {
     var standingVolumes: [String: URL] = [:]
     let progress: @Sendable (String, Int) -> Void
 
-    /// What came of it.
     struct BuildResult: Sendable {
         var towns: [TownPrinter.TownResult] = []
         var failures: [InputFailure]
@@ -31,7 +30,6 @@ struct ResultsMaking: Sendable {
     /// Makes everything; a town that fails is left out and told among the failures.
     ///
     /// - Parameter failures: what could not be read.
-    /// - Throws: ``PublicationError`` when the disk refuses.
     func make(_ jobs: [TownJob], failures: [InputFailure]) async throws(PublicationError) -> BuildResult {
         let isAlone = run.jobs == 1 || jobs.count == 1
         let presses = Workers(run.jobs) { TownPrinter(run: run, staging: staging, fonts: fonts, isAlone: isAlone) }
@@ -64,8 +62,7 @@ struct ResultsMaking: Sendable {
             }
         }
         guard !made.towns.isEmpty else { return made }
-        var county = CountyReport(
-            towns: made.towns.map(\.town), failures: made.failures)
+        var county = CountyReport(towns: made.towns.map(\.town), failures: made.failures)
         county.isMasked = run.masked
         let volumes = VolumeJob.jobs(binding: leaves, of: county, preset: run.preset)
         let bound = await presses.map(volumes) { job, printer in

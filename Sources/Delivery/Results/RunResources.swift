@@ -31,7 +31,6 @@ public struct RunResources: Sendable {
         overviewStyle = css + overview
     }
 
-    /// What judges a town.
     func engine(of town: ReadBook) -> Reviewer {
         if let engine = town.engine { return engine }
         // Results of a settings file that this program does not understand any more are judged by the defaults.

@@ -1,6 +1,5 @@
 internal import Diagnostics
 internal import Foundation
-internal import Glibc
 internal import Intake
 internal import Pages
 internal import Print
@@ -35,8 +34,8 @@ extension TownPrinter {
             return .failure(.disk(.notWritable(folder, error)))
         }
         var town = CountyReport.Town(report, folder: folder)
-        town.remark = standing.staleness?.banner
-        town.updated = standing.madeOn
+        town.row.remark = standing.staleness?.banner
+        town.row.updated = standing.madeOn
         return .success(
             TownResult(
                 town: town, folder: folder, pages: standing.pages, diagnostics: [], files: files, book: book,

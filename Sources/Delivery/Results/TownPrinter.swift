@@ -1,6 +1,5 @@
 internal import Diagnostics
 internal import Foundation
-internal import GoalModel
 internal import Intake
 internal import Outputs
 internal import Print
@@ -83,7 +82,7 @@ struct TownPrinter {
             return job.lastGood.map { fallBack(on: $0, because: failure) } ?? .failure(.town(failure))
         }
         var line = CountyReport.Town(report, folder: folder)
-        line.updated = run.day
+        line.row.updated = run.day
         var agreements = AgreementRemarks()
         agreements.add(report)
         return .success(

@@ -25,7 +25,6 @@ struct VolumeJob: Sendable {
         var fingerprint = ""
     }
 
-    /// A finished volume.
     struct BoundVolume: Sendable {
         var file: Manifest.Entry
         var fingerprint: String
@@ -40,8 +39,7 @@ struct VolumeJob: Sendable {
         let year = years.count == 1 ? years.first ?? nil : nil
         return Volume.volumes(county: county.title, year: year, pages: ordered.map(\.pages), preset: preset).map {
             VolumeJob(
-                volume: $0.volume, towns: ordered[$0.towns].map(\.town),
-                fingerprint: fingerprint($0.volume, ordered[$0.towns]))
+                volume: $0.volume, towns: ordered[$0.towns].map(\.town), fingerprint: fingerprint($0.volume, ordered[$0.towns]))
         }
     }
 

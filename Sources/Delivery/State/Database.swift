@@ -1,5 +1,4 @@
 internal import CSQLite
-internal import Foundation
 
 /// A connection to a SQLite file; closed with its end.
 ///
@@ -17,7 +16,6 @@ final class Database {
     /// How long another program's lock is waited for, in milliseconds.
     private static let patience: Int32 = 5_000
 
-    /// - Throws: ``StateError`` when the file cannot be opened.
     init(_ path: String, _ access: Access) throws(StateError) {
         var opened: OpaquePointer?
         let flags =
@@ -68,7 +66,7 @@ final class Database {
         defer { sqlite3_finalize(statement) }
         guard let statement else { return }
         for (index, value) in values.enumerated() { try check(value.bind(to: statement, at: Int32(index + 1))) }
-        let row = SQLRow(statement)
+        let row = SQLRow(statement: statement)
         while true {
             let status = sqlite3_step(statement)
             if status == SQLITE_DONE { return }

@@ -24,7 +24,6 @@ struct PublishedState: Codable, Sendable {
         var reason: String
     }
 
-    /// The results of one town.
     struct Town: Hashable, Codable, Sendable {
         var folder: String
         var town: String
@@ -98,4 +97,23 @@ extension Database {
             throw .trouble(path, reason: "\(error)", remedy: "请把这条信息报告给维护人员")
         }
     }
+}
+
+/// What besides the inputs decides the bytes of results, each in one word.
+struct BuildEnvironment: Hashable, Codable, Sendable {
+    var tool: String
+    var resources: String
+    var settings: String
+    var fonts: String
+
+    /// What is different from `other`, in words.
+    func differences(from other: BuildEnvironment) -> [String] {
+        [
+            (tool != other.tool, "程序更新了"), (resources != other.resources, "资源（样式、规则用词、版式等）变了"),
+            (settings != other.settings, "设定变了"), (fonts != other.fonts, "字体变了"),
+        ].filter(\.0).map(\.1)
+    }
+
+    /// All of it in one word.
+    var word: String { [tool, resources, settings, fonts].joined(separator: "\n") }
 }

@@ -70,8 +70,7 @@ extension Database {
     ///
     /// - Parameter current: the run that the link leads to; when it was ready, it was published.
     func settle(current: String?) throws(StateError) {
-        try run(
-            "UPDATE runs SET outcome = 'published', basis = id WHERE outcome = 'ready' AND id = ?", SQLValue(current))
+        try run("UPDATE runs SET outcome = 'published', basis = id WHERE outcome = 'ready' AND id = ?", SQLValue(current))
         try run("UPDATE runs SET outcome = 'interrupted' WHERE outcome IN ('running', 'ready')")
     }
 

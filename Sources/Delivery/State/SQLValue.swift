@@ -1,7 +1,6 @@
 internal import CSQLite
 internal import Foundation
 
-/// A value of a statement.
 enum SQLValue: Hashable, Sendable {
     case text(String)
     case integer(Int64)
@@ -33,19 +32,9 @@ enum SQLValue: Hashable, Sendable {
     }
 }
 
-extension SQLValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByNilLiteral {
-    init(stringLiteral value: String) { self = .text(value) }
-    init(integerLiteral value: Int64) { self = .integer(value) }
-    init(nilLiteral: ()) { self = .null }
-}
-
 /// The row that a query stands at; its columns are counted from 0.
 struct SQLRow {
-    private let statement: OpaquePointer
-
-    init(_ statement: OpaquePointer) {
-        self.statement = statement
-    }
+    let statement: OpaquePointer
 
     /// Empty where there is nothing.
     func text(_ column: Int32) -> String {

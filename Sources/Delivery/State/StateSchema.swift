@@ -24,8 +24,6 @@ enum StateSchema {
 
 extension Database {
     /// Opens the state to be read and written; makes it where there is none, and brings an older one up to date.
-    ///
-    /// - Throws: ``StateError``.
     static func state(at path: String) throws(StateError) -> Database {
         let database = try Database(path, .readWrite)
         // A mail's state must outlive a power cut.
@@ -42,8 +40,6 @@ extension Database {
     }
 
     /// Opens the state to be looked at; one of an older version stays as it is.
-    ///
-    /// - Throws: ``StateError``.
     static func stateForReading(at path: String) throws(StateError) -> Database {
         let database = try Database(path, .look)
         let version = try database.version()

@@ -2,16 +2,16 @@ public import Diagnostics
 public import Foundation
 public import GoalModel
 
-/// What happened in a workspace, and what comes next.
-public struct WorkspaceStatus: Sendable {
+/// What happened in a workspace, and what comes next; as JSON it is `goalbook status --json` (schema `goalbook.status/1`).
+public struct WorkspaceStatus: Sendable, Encodable {
+    let schema = "goalbook.status/1"
     public var title: String
-    public var folder: String
+    public var workspace: String
     /// The last run; `nil` before the first one.
     public var last: Run?
     /// When the last run began at which all was well.
     public var lastSuccess: Date?
-    /// A run that is going on.
-    public var running: Running?
+    public var running: RunLock.Holder?
     /// When the next run is due by the settings.
     public var next: Date?
     /// Whether the system knows of it, as far as its usual places tell.
@@ -26,7 +26,7 @@ public struct WorkspaceStatus: Sendable {
     public var dropped: [String]
     public var mails: Mails
 
-    public struct Run: Sendable, Hashable {
+    public struct Run: Sendable, Encodable {
         public var id: String
         public var started: Date
         public var finished: Date?
@@ -35,27 +35,28 @@ public struct WorkspaceStatus: Sendable {
         public var exitCode: Int?
     }
 
-    public struct Running: Sendable, Hashable {
-        public var process: Int32
-        public var host: String
-        public var since: Date
-    }
-
-    public struct Town: Sendable, Hashable {
+    public struct Town: Sendable, Encodable {
         public var folder: String
         public var town: String
         public var year: Int?
         /// When the results were made that readers see.
         public var made: Date
-        /// Why they are not of the newest input; `nil` where they are.
-        public var staleReason: String?
-        public var staleSince: Date?
+        /// `current` or `stale`.
+        var state: String
+        /// Why they are not of the newest input, and since when; `nil` where they are.
+        public var reason: String?
+        public var since: Date?
         /// `nil` where the book has no projects.
-        public var score: Points?
+        public var points: Points?
+        var score: Decimal?
         public var errors: Int
+
+        private enum CodingKeys: String, CodingKey {
+            case folder, town, year, made, state, reason, since, score, errors
+        }
     }
 
-    public struct Mails: Sendable, Hashable {
+    public struct Mails: Sendable, Encodable {
         public var sent = 0
         public var waiting = 0
         public var failed = 0
@@ -68,8 +69,8 @@ public struct WorkspaceStatus: Sendable {
     /// - Throws: ``StateError`` when the state is there and cannot be read.
     public init(_ workspace: Workspace, now: Date = Date()) throws(StateError) {
         title = workspace.title
-        folder = workspace.folder.path(percentEncoded: false)
-        running = RunLock.holder(of: workspace.lockFile).map { Running(process: $0.process, host: $0.host, since: $0.since) }
+        self.workspace = workspace.folder.path(percentEncoded: false)
+        running = RunLock.holder(of: workspace.lockFile)
         isScheduled = workspace.isScheduled
         next = workspace.settings.nightly.at.next(after: now)
         (towns, failures, problems, dropped, mails) = ([], [], [], [], Mails())
@@ -89,9 +90,11 @@ public struct WorkspaceStatus: Sendable {
         page = workspace.current.appending(path: "index.html").path(percentEncoded: false)
         guard let basis = try database.state(of: current) else { return }
         towns = basis.towns.values.sorted { $0.folder < $1.folder }.map { town in
-            Town(
-                folder: town.folder, town: town.town, year: town.year, made: town.made, staleReason: town.staleReason,
-                staleSince: town.staleSince, score: town.figures.score.map(Points.init), errors: town.figures.errors)
+            let points = town.figures.score.map(Points.init)
+            return Town(
+                folder: town.folder, town: town.town, year: town.year, made: town.made,
+                state: town.staleReason == nil ? "current" : "stale", reason: town.staleReason, since: town.staleSince,
+                points: points, score: points?.decimal, errors: town.figures.errors)
         }
         failures = basis.failures.map(\.titled)
         mails.strangers = workspace.settings.mail.strangers(among: basis.towns.values.map(\.names))

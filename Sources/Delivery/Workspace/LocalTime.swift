@@ -55,7 +55,6 @@ struct LocalTime {
 }
 
 extension CalendarDay {
-    /// The day of a moment in UTC.
     public init?(utc date: Date) {
         var calendar = Calendar(identifier: .gregorian)
         calendar.timeZone = .gmt

@@ -1,6 +1,5 @@
 internal import CSystem
 internal import Foundation
-internal import Glibc
 
 /// `out/`: a folder for the results of each run, and the link `current` to the one that readers see.
 struct RunFolders {
@@ -99,8 +98,7 @@ struct RunFolders {
     }
 
     /// Removes the results of a run; readers never see them half gone.
-    @discardableResult
-    private func remove(_ run: String) -> Bool {
+    @discardableResult private func remove(_ run: String) -> Bool {
         let leaving = workspace.runsFolder.appending(path: RunFolders.leaving + run)
         let folder = workspace.runsFolder.appending(path: run).path(percentEncoded: false)
         guard rename(folder, leaving.path(percentEncoded: false)) == 0 else { return false }

@@ -1,18 +1,15 @@
-internal import CSystem
 internal import Diagnostics
-internal import Foundation
-internal import Glibc
+public import Foundation
 internal import Platform
 
 /// The right to change a workspace, held by at most one process; the kernel takes it back when the process ends, however it ends.
-struct RunLock: ~Copyable {
+public struct RunLock: ~Copyable {
     private let descriptor: Int32
 
-    /// Who holds the lock.
-    struct Holder: Codable, Hashable {
-        var process: Int32
-        var host: String
-        var since: Date
+    public struct Holder: Codable, Sendable {
+        public var process: Int32
+        public var host: String
+        public var since: Date
     }
 
     enum Failure: ExplainedError {

@@ -1,5 +1,4 @@
 internal import Foundation
-internal import Glibc
 
 /// `state/log/<month>.jsonl`: what runs did, one line of JSON for each event, each with the run's id.
 struct RunLog: Sendable {

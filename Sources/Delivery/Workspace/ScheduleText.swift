@@ -21,7 +21,6 @@ public struct ScheduleText: Sendable {
     /// The commands that set the schedule going, once its files are there; empty for none.
     public let next: String
 
-    /// - Throws: ``ResourceError``.
     public init(_ kind: Kind, _ workspace: Workspace, resources: ResourceFolder) throws(ResourceError) {
         let name = workspace.unitName
         let filling = ScheduleFilling(workspace)
@@ -73,7 +72,7 @@ extension Workspace {
     var unitName: String {
         let path = folder.path(percentEncoded: false)
         let kept = folder.lastPathComponent.lowercased().filter { $0.isLetterOrDigit }
-        return "goalbook-" + kept.prefix(24) + (kept.isEmpty ? "" : "-") + path.word.prefix(6)
+        return "goalbook-" + kept.prefix(24) + (kept.isEmpty ? "" : "-") + path.fingerprint.prefix(6)
     }
 
     /// Whether the system knows when to run the workspace, as far as its usual places tell.

@@ -1,6 +1,4 @@
 public import Diagnostics
-internal import Foundation
-internal import Intake
 internal import Text
 
 /// One object of the settings as it is read: absent keys take their default, unknown ones are an error that names them.
@@ -86,8 +84,7 @@ public enum SettingsError: ExplainedError, Hashable {
 
     public var message: String {
         switch self {
-        case .missing(let folder):
-            "“\(folder)”不是工作文件夹（没有 \(Workspace.settingsName)）。请用 --workspace 指明，或用 goalbook init 建一个"
+        case .missing(let folder): "“\(folder)”不是工作文件夹（没有 \(Workspace.settingsName)）。请用 --workspace 指明，或用 goalbook init 建一个"
         case .unreadable(let path, let reason, let remedy): "\(path) 读不了：\(reason)。\(remedy)"
         case .syntax(let words): "\(Workspace.settingsName) 的写法有误：\(words)。请检查那里的引号、逗号和括号"
         case .unknown(let key, let known):

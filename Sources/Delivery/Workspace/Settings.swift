@@ -25,7 +25,6 @@ public struct Settings: Hashable, Sendable, Decodable {
         mail = try object.value("mail", try MailSettings.standard())
     }
 
-    /// - Throws: ``SettingsError``.
     public init(json5 data: Data) throws(SettingsError) {
         // The decoder traps on bytes that are no text, and does not tell where a text goes wrong.
         guard let text = String(validating: data, as: UTF8.self) else { throw .syntax("不是UTF-8编码的文字") }

@@ -2,6 +2,7 @@ public import Foundation
 internal import Intake
 internal import Linting
 internal import Platform
+internal import Text
 
 /// A folder in which the unattended run lives: settings, inputs, state and results.
 public struct Workspace: Sendable, Hashable {
@@ -13,8 +14,6 @@ public struct Workspace: Sendable, Hashable {
     public static let settingsName = "goalbook.json5"
 
     /// Opens the workspace in a folder.
-    ///
-    /// - Throws: ``SettingsError``.
     public init(at path: String) throws(SettingsError) {
         let folder = URL(filePath: path).standardizedFileURL
         let file = folder.appending(path: Workspace.settingsName)
@@ -91,4 +90,9 @@ public struct Workspace: Sendable, Hashable {
     public var title: String {
         settings.name.isEmpty ? folder.lastPathComponent : settings.name
     }
+}
+
+extension String {
+    /// Another for another text: 32 digits of its SHA-256.
+    var fingerprint: String { String(sha256(utf8).prefix(32)) }
 }

@@ -9,10 +9,7 @@ public struct FoundInTown: Sendable {
     let diagnostics: [Diagnostic]
 
     public init(_ book: GoalBook, findings: [Finding], waived: [WaivedFinding], diagnostics: [Diagnostic]) {
-        self.book = book
-        self.findings = findings
-        self.waived = waived
-        self.diagnostics = diagnostics
+        (self.book, self.findings, self.waived, self.diagnostics) = (book, findings, waived, diagnostics)
     }
 
     /// What tells the town from others, whatever its year.
@@ -20,8 +17,7 @@ public struct FoundInTown: Sendable {
 
     var entries: [Baseline.Entry] {
         let readings = zip(diagnostics, readingFingerprints).map { diagnostic, fingerprint in
-            Baseline.Entry(
-                town: key, fingerprint: fingerprint, code: diagnostic.id, project: "", message: diagnostic.summary)
+            Baseline.Entry(town: key, fingerprint: fingerprint, code: diagnostic.id, project: "", message: diagnostic.summary)
         }
         return readings + findings.map(entry)
     }

@@ -21,10 +21,7 @@ struct CostAmount: Sendable {
         var per = price.per
         let texts = [row.indicator.name, row.indicator.description]
         for text in texts { per.add(tables.denominators(inWords: text), tables.estimates) }
-        self.row = row
-        self.price = price
-        self.number = number
-        self.per = per
+        (self.row, self.price, self.number, self.per) = (row, price, number, per)
         isPrice = !per.isEmpty || row.mentionsPrice(tables)
         isStandard = row.mentions(tables.estimates.standards) && row.mentionsPrice(tables)
         isPayout = isStandard && row.mentions(tables.words.payments + tables.estimates.payouts)

@@ -11,7 +11,6 @@ struct CountedRow: Sendable {
     let measured: [Measured]
     /// Those who profit, not those who are paid.
     let isAudience: Bool
-    /// What the name is about.
     let nameNouns: NounOverlap
     /// What the name is about, and where that tells nothing, the description.
     let nouns: NounOverlap

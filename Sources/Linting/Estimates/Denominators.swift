@@ -1,4 +1,3 @@
-internal import GoalModel
 internal import Text
 
 /// What a cost is stated for: the parts below the line of `元/人/月`, also those that only words tell.

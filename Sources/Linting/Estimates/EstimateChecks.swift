@@ -1,5 +1,4 @@
 internal import Diagnostics
-internal import Foundation
 internal import GoalModel
 
 /// Compares calculations with a project's budget, exactly.

@@ -1,7 +1,6 @@
 internal import Foundation
 internal import GoalModel
 
-/// The sentence of an estimate.
 struct EstimateWording {
     let formula: String
     let amount: Money

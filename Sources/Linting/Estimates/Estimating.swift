@@ -71,8 +71,7 @@ struct Calculation {
     init(_ readings: [Reading], and totals: [CostAmount] = []) {
         formula = (readings.map(\.formula) + totals.map { $0.shown(per: []) }).joined(separator: " + ")
         price = readings.first?.price ?? ""
-        value = (readings.map(\.value) + totals.map(\.value)).reduce(ExactNumber(0)) { sum, part in
-            part.flatMap { sum?.plus($0) }
+        value = (readings.map(\.value) + totals.map(\.value)).reduce(ExactNumber(0)) { sum, part in part.flatMap { sum?.plus($0) }
         }
         rows = readings.flatMap(\.rows) + totals.map(\.row.number)
         isCertain = readings.allSatisfy(\.isCertain)

@@ -1,5 +1,3 @@
-internal import GoalModel
-
 /// What a name is about: its pieces without the words that tell nothing (征兵 of 每次征兵所需成本).
 struct NounOverlap: Hashable, Sendable {
     private var pieces: [[Unicode.Scalar]] = []

@@ -24,9 +24,7 @@ struct PricedValue: Sendable {
         guard let per = whole ?? tables.denominators(behindMoney: UnitTable.bare(unit).dropFirst(word.count)) else { return nil }
         self.number = number
         comparator = quantity.comparator
-        self.word = word
-        self.fen = fen
-        self.per = per
+        (self.word, self.fen, self.per) = (word, fen, per)
     }
 
     /// In 分.

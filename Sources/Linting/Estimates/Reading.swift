@@ -30,9 +30,7 @@ struct Reading: Sendable {
     }
 
     init(_ cost: CostAmount, _ factors: [Factor], _ period: Period, isCertain: Bool = true) {
-        self.cost = cost
-        self.factors = factors
-        self.period = period
+        (self.cost, self.factors, self.period) = (cost, factors, period)
         self.isCertain = isCertain && period.isCertain && factors.allSatisfy(\.isCertain) && !cost.per.isUnclear
     }
 

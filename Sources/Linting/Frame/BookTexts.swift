@@ -14,10 +14,7 @@ final class BookText: Sendable {
     init(text: String, place: Place, project: Int? = nil, row: Int? = nil, location: Location? = nil) {
         self.text = text
         plain = PlainText(text)
-        self.place = place
-        self.project = project
-        self.row = row
-        self.location = location
+        (self.place, self.project, self.row, self.location) = (place, project, row, location)
     }
 
     func mark(

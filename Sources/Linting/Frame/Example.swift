@@ -16,16 +16,9 @@ public struct Example: Hashable, Sendable {
     public var line: Int
 
     /// For the other ways of writing an example.
-    init(_ text: String, book: GoalBook, finds: [Place], fileID: String, line: Int) {
+    init(_ text: String, _ book: GoalBook, _ finds: [Place], _ fileID: String, _ line: Int) {
         self.text = text.isEmpty ? "（空）" : text
-        self.book = book
-        self.finds = finds
-        self.fileID = fileID
-        self.line = line
-    }
-
-    private init(_ text: String, _ book: GoalBook, _ finds: [Place], _ fileID: String, _ line: Int) {
-        self.init(text, book: book, finds: finds, fileID: fileID, line: line)
+        (self.book, self.finds, self.fileID, self.line) = (book, finds, fileID, line)
     }
 }
 
@@ -36,11 +29,9 @@ extension Example {
         self.init(target, GoalBook(examples: [Project(exampleRows: [row])]), finds, fileID, line)
     }
 
-    /// One row of a project.
     static func row(
         _ kind: IndicatorKind, _ name: String, description: String = "", _ target: String, budget: String = "100",
-        finds: Place...,
-        fileID: String = #fileID, line: Int = #line
+        finds: Place..., fileID: String = #fileID, line: Int = #line
     ) -> Example {
         let row = Indicator(kind, name, description, target)
         let budgetText = budget == "100" ? "" : "预算数\(budget)万元："
@@ -80,14 +71,12 @@ extension Example {
         return Example(project.plan.exampleText, GoalBook(examples: [project]), finds, fileID, line)
     }
 
-    /// A project's code.
     static func code(_ code: String, finds: Place..., fileID: String = #fileID, line: Int = #line) -> Example {
         var project = Project(exampleRows: [])
         project.code = code
         return Example(code.isEmpty ? "项目编码（空）" : "项目编码 \(code)", GoalBook(examples: [project]), finds, fileID, line)
     }
 
-    /// A project's purpose.
     static func purpose(_ purpose: String, finds: Place..., fileID: String = #fileID, line: Int = #line) -> Example {
         var project = Project(exampleRows: [])
         project.purpose = purpose
@@ -101,7 +90,6 @@ extension Example {
         return Example(paragraph, book, finds, fileID, line)
     }
 
-    /// A project's goals.
     static func goals(_ goals: [String], finds: Place..., fileID: String = #fileID, line: Int = #line) -> Example {
         let book = GoalBook(examples: [Project(exampleGoals: goals)])
         return Example("绩效目标：\(goals.joined(separator: "；"))", book, finds, fileID, line)

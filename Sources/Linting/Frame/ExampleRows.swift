@@ -19,8 +19,7 @@ extension Example {
             let basis = row.basis.isEmpty ? "" : "，依据：\(row.basis)"
             return row.exampleText + basis
         }
-        return Example(
-            lines.joined(separator: "\n"), book: GoalBook(examples: [project]), finds: finds, fileID: fileID, line: line)
+        return Example(lines.joined(separator: "\n"), GoalBook(examples: [project]), finds, fileID, line)
     }
 }
 

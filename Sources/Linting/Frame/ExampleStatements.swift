@@ -15,7 +15,7 @@ extension Example {
                 (project.name, project.code) = ($0.name, $0.code)
                 return project
             })
-        return Example(text.joined(separator: "\n"), book: book, finds: finds, fileID: fileID, line: line)
+        return Example(text.joined(separator: "\n"), book, finds, fileID, line)
     }
 
     /// What part one says of a project, `某某经费年初安排20000元，资金支出进度为三月底25%…`, and the project's table.
@@ -25,13 +25,12 @@ extension Example {
     ) -> Example {
         var project = Project(exampleRows: [], budget: budget)
         project.name = name
-        let days = [3, 6, 10, 12].compactMap(MonthDay.init(endOf:))
-        project.plan = SpendingPlan(zip(days, percents).map { SpendingPlan.Point(by: $0, percent: $1.map { Percent($0) }) })
+        project.plan = SpendingPlan(examplePercents: percents)
         var book = GoalBook(examples: [project])
         book.statements = [Statement(example: sentence)]
         let plan = project.plan.points.map { "\($0.by.title)\($0.percent?.description ?? "（空）")" }.joined(separator: "、")
         let text = "文：\(sentence)\n表：\(name)，\(budget)万元，\(plan)"
-        return Example(text, book: book, finds: finds, fileID: fileID, line: line)
+        return Example(text, book, finds, fileID, line)
     }
 }
 

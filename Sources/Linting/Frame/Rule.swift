@@ -32,38 +32,6 @@ protocol CountyRule: Rule {
     func check(_ book: RowFingerprints, beside others: [RowFingerprints], report: (Violation) -> Void)
 }
 
-/// An indicator with what several rules want to know of it.
-struct Row: Sendable {
-    let indicator: Indicator
-    let kind: IndicatorKind?
-    /// Counted from 1.
-    let number: Int
-    let project: Project
-    /// The level-three name, folded and without spaces: for comparing; messages show that of the indicator.
-    let name: String
-    /// The description, folded and without spaces.
-    let description: String
-
-    init(_ indicator: Indicator, number: Int, of project: Project) {
-        self.indicator = indicator
-        self.number = number
-        self.project = project
-        kind = indicator.kind
-        name = indicator.name.compact
-        description = indicator.description.compact
-    }
-
-    var quantity: Target.Quantity? { indicator.target.quantity }
-
-    /// 成本指标, or what the row's type cell says.
-    var type: String { indicator.type.isEmpty ? indicator.category : indicator.type }
-
-    /// Whether one of the words stands in the name or the description.
-    func mentions(_ words: [String]) -> Bool {
-        words.contains { name.holds($0) || description.holds($0) }
-    }
-}
-
 /// What rules may look at beside their row or project.
 final class RuleInput: Sendable {
     let book: GoalBook

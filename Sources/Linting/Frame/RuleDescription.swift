@@ -10,9 +10,7 @@ public struct RuleDescription: Hashable, Sendable {
     public var level: Level
     public var severity: Severity
     public var criterion: Criterion
-    /// Why it matters.
     public var why: String
-    /// How to put it right.
     public var remedy: String
     /// What to do, as an imperative that a leader understands; at most 20 characters.
     public var action: String

@@ -1,5 +1,4 @@
 internal import Diagnostics
-internal import GoalModel
 
 /// Towns that share their rows have copied from each other, or from one model.
 struct CopiedAcrossTowns: CountyRule {

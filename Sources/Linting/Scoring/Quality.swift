@@ -8,30 +8,15 @@ public struct Quality: Hashable, Sendable {
     public var projects: [ProjectScore]
     /// Points lost in the town's score, summed by rule, the greatest first.
     public var losses: [Loss]
-    /// The same points by what the official review looks at, in its order; every dimension, also where nothing is lost.
-    public var dimensions: [Dimension]
     /// Rows whose target holds a number.
     public var quantifiedRows: Int
     /// Rows of projects whose whole indicator list also stands in another project of the town.
     public var copiedRows: Int
     public var rows: Int
     /// What to fix first: the points that each rule would win if all its findings were put right, the most first.
-    public var fixes: [Fix]
-
-    public init(
-        score: Points?, projects: [ProjectScore], losses: [Loss], quantifiedRows: Int, copiedRows: Int, rows: Int,
-        fixes: [Fix] = [],
-        dimensions: [Dimension] = []
-    ) {
-        self.dimensions = dimensions
-        self.score = score
-        self.projects = projects
-        self.losses = losses
-        self.quantifiedRows = quantifiedRows
-        self.copiedRows = copiedRows
-        self.rows = rows
-        self.fixes = fixes
-    }
+    public var fixes: [Fix] = []
+    /// The same points by what the official review looks at, in its order; every dimension, also where nothing is lost.
+    public var dimensions: [Dimension] = []
 
     public struct ProjectScore: Hashable, Sendable {
         public var project: Int
@@ -40,26 +25,16 @@ public struct Quality: Hashable, Sendable {
         public var losses: [Loss]
 
         public init(project: Int, score: Points, losses: [Loss]) {
-            self.project = project
-            self.score = score
-            self.losses = losses
+            (self.project, self.score, self.losses) = (project, score, losses)
         }
     }
 
     public struct Loss: Hashable, Sendable {
-        /// The rule's code.
         public var code: String
         public var title: String
         /// How many findings cost these points.
         public var findings: Int
         public var points: Points
-
-        public init(code: String, title: String, findings: Int, points: Points) {
-            self.code = code
-            self.title = title
-            self.findings = findings
-            self.points = points
-        }
     }
 
     /// What a town loses in one dimension of the review.
@@ -69,17 +44,10 @@ public struct Quality: Hashable, Sendable {
         public var findings: Int
         /// In the town's score; those of all dimensions add up to what its score lacks to 100.
         public var points: Points
-
-        public init(criterion: Criterion, findings: Int, points: Points) {
-            self.criterion = criterion
-            self.findings = findings
-            self.points = points
-        }
     }
 
     /// What putting right all findings of one rule would win.
     public struct Fix: Hashable, Sendable {
-        /// The rule's code.
         public var code: String
         public var title: String
         public var findings: Int
@@ -87,13 +55,5 @@ public struct Quality: Hashable, Sendable {
         public var projects: Int
         /// In the town's score.
         public var points: Points
-
-        public init(code: String, title: String, findings: Int, projects: Int, points: Points) {
-            self.code = code
-            self.title = title
-            self.findings = findings
-            self.projects = projects
-            self.points = points
-        }
     }
 }

@@ -2,11 +2,7 @@ public import GoalModel
 
 /// Turns findings into a score of which every lost point is listed.
 public struct QualityScoring: Sendable {
-    private let weights: ScoreWeights
-
-    public init(weights: ScoreWeights) {
-        self.weights = weights
-    }
+    let weights: ScoreWeights
 
     /// The quality of a book of which `findings` are all the findings.
     public func quality(of book: GoalBook, findings: [Finding]) -> Quality {
@@ -62,8 +58,7 @@ private struct TownScore {
         let scored = book.projects.map { project in
             let mine = byProject[project.number] ?? []
             let losses = LossTable(mine, weights: weights).losses(within: .full)
-            return Quality.ProjectScore(
-                project: project.number, score: losses.reduce(.full) { $0 - $1.points }, losses: losses)
+            return Quality.ProjectScore(project: project.number, score: losses.reduce(.full) { $0 - $1.points }, losses: losses)
         }
         // A project without a readable budget weighs as the smallest unit, 1 分; sums of products need 128 bits.
         let shares = book.projects.map { Int128(max(1, $0.budget?.fen ?? 1)) }

@@ -9,11 +9,6 @@ public struct ScoreWeights: Hashable, Sendable, Decodable {
         public var points: Points
         /// What one rule costs a project at most.
         public var cap: Points
-
-        public init(points: Points, cap: Points) {
-            self.points = points
-            self.cap = cap
-        }
     }
 
     /// By the severity's name; a severity that is absent costs nothing.

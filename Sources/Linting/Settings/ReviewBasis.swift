@@ -96,8 +96,7 @@ public struct ReviewBasis: Sendable {
                 project.rules.merge(layer.rules) { $1 }
             }
             let isOfTables = project.sections != basis.sections
-            variants[code] = Linter.Variant(
-                tables: isOfTables ? try Self.tables(project.sections) : nil, rules: project.rules)
+            variants[code] = Linter.Variant(tables: isOfTables ? try Self.tables(project.sections) : nil, rules: project.rules)
             basis.projects[code] = project
         }
         basis.linter = Linter(tables: tables, rules: RuleCatalogue.all, settings: basis.rules, variants: variants)

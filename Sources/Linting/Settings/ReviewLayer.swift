@@ -57,8 +57,6 @@ public struct ReviewRecord: Hashable, Sendable, Codable {
     public var settings: SettingValue
 
     public init(file: String, origin: String, settings: SettingValue) {
-        self.file = file
-        self.origin = origin
-        self.settings = settings
+        (self.file, self.origin, self.settings) = (file, origin, settings)
     }
 }

@@ -7,12 +7,7 @@ struct SettingOverlay {
     /// By path: which layers have set the value, the last one alone unless it only added or took away.
     private(set) var origins: [String: String]
     /// Of the file being laid on.
-    private let origin: String
-
-    init(origins: [String: String], origin: String) {
-        self.origins = origins
-        self.origin = origin
-    }
+    let origin: String
 
     mutating func lay(
         _ upper: [String: SettingValue], over lower: [String: SettingValue], at path: [String]
@@ -91,9 +86,7 @@ private struct ListChange {
         isAddition = sign == "+"
     }
 
-    func apply(
-        _ change: SettingValue, to below: SettingValue, at path: [String]
-    ) throws(ReviewSettingsError) -> SettingValue {
+    func apply(_ change: SettingValue, to below: SettingValue, at path: [String]) throws(ReviewSettingsError) -> SettingValue {
         guard case .list(let entries) = change else { throw .kind(path, expected: "方括号里的列表") }
         switch below {
         case .list(let list):
@@ -109,9 +102,7 @@ private struct ListChange {
         }
     }
 
-    static func check(
-        _ entries: [SettingValue], like list: [SettingValue], at path: [String]
-    ) throws(ReviewSettingsError) {
+    static func check(_ entries: [SettingValue], like list: [SettingValue], at path: [String]) throws(ReviewSettingsError) {
         guard let model = list.first else { return }
         for (index, entry) in entries.enumerated() where !entry.isLike(model) {
             throw .kind(path + ["第\(index + 1)项"], expected: model.kind)
@@ -125,4 +116,19 @@ private struct ListChange {
             throw ReviewSettingsError("里的 \(path.joined(separator: "."))：没有“\(absent.words)”可以去掉，请核对")
         }
     }
+}
+
+/// One value that rules and scores go by, and where it comes from.
+public struct SettingOrigin: Hashable, Sendable {
+    /// Of a value that nobody has changed.
+    public static let standard = "默认"
+
+    /// The table: `words`, `score`.
+    public var section: String
+    /// The keys below it: `payments`, `severities.error.points`.
+    public var key: String
+    /// As a person reads it.
+    public var value: String
+    /// `默认`, or the settings that changed it.
+    public var origin: String
 }

@@ -1,4 +1,3 @@
-internal import GoalModel
 internal import Text
 
 /// Words of a trade that a project either has to do with or not (`domains.json5`).

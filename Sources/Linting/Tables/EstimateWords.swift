@@ -1,5 +1,3 @@
-internal import GoalModel
-
 /// Words and units of 测算核对 (`estimates.json5`).
 public struct EstimateWords: Sendable, Decodable {
     public var measures: MeasureTable

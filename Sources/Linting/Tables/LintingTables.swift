@@ -53,3 +53,33 @@ public struct RegionTable: Sendable, Decodable {
         digits.utf8.count == 6 && digits.utf8.allSatisfy(\.isDigit) && provinces[String(digits.prefix(2))] != nil
     }
 }
+
+/// Limits of the rules (`thresholds.json5`).
+public struct Thresholds: Sendable, Decodable {
+    public var estimate: EstimateLimits
+
+    /// How far estimate and budget may lie apart, in % of the budget.
+    public struct EstimateLimits: Sendable, Decodable {
+        /// Up to this they agree.
+        public var agrees: Double
+        /// Beyond this it is a warning, before it a hint.
+        public var warns: Double
+    }
+}
+
+/// The words that rules look up in every text, made ready once for all books.
+final class WordFinders: Sendable {
+    let typingSlips: TypingSlips
+    let payingGoals: PayingGoals
+    let oldYearReasons: WordFinder
+    let unitWords: UnitWordFinder
+    let names: PersonalNames
+
+    init(_ wording: WordingTable, _ publication: PublicationTable) {
+        typingSlips = TypingSlips(wording.typingErrors)
+        payingGoals = PayingGoals(wording.payingGoal)
+        oldYearReasons = WordFinder(wording.oldYearReasons)
+        unitWords = UnitWordFinder(wording)
+        names = PersonalNames(publication)
+    }
+}

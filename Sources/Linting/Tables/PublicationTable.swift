@@ -1,5 +1,3 @@
-internal import Foundation
-
 /// Words of the rules on personal data (`publication.json5`).
 public struct PublicationTable: Sendable, Decodable {
     /// The digits that numbers of bank cards begin with.

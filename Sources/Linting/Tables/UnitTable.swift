@@ -1,5 +1,3 @@
-internal import GoalModel
-
 /// What counts as a unit of measure (`units.json5`), and how units are put together.
 public struct UnitTable: Sendable, Decodable {
     /// Measure words and units, without multiples.

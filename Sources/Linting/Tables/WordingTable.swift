@@ -1,5 +1,3 @@
-internal import Foundation
-
 /// Words of the rules on wording (`wording.json5`).
 public struct WordingTable: Sendable, Decodable {
     /// Common typing errors, each with its correction.

@@ -17,7 +17,6 @@ struct HTML: Hashable, Sendable {
         self.markup = markup
     }
 
-    /// Text, escaped.
     init(text: String) {
         markup = text.escaped
     }

@@ -1,4 +1,3 @@
-internal import Diagnostics
 import Tables
 
 extension HTML {
@@ -41,11 +40,9 @@ extension HTML {
         _ rows: [Row], _ columns: [Column<Row>], caption: String, kind: String = "", labelled: [String]? = [],
         namesRows: Bool = true, looks: [String: (Row) -> HTML] = [:]
     ) -> HTML {
-        table(
-            DataList(rows, columns), caption: caption, kind: kind, labelled: labelled, namesRows: namesRows, looks: looks)
+        table(DataList(rows, columns), caption: caption, kind: kind, labelled: labelled, namesRows: namesRows, looks: looks)
     }
 
-    /// The heading of a column.
     static func head(_ title: String, numeric: Bool = false, key: String? = nil) -> HTML {
         """
         <th scope="col"\(key.map { " data-key=\"\($0)\"" })\(HTML.when(numeric, " class=\"n\""))>\(title)</th>
@@ -53,7 +50,6 @@ extension HTML {
     }
 }
 
-/// The cells of one column.
 private struct TableCells<Row> {
     let column: Column<Row>
     /// Its cells tell what their rows are about.

@@ -18,7 +18,6 @@ public struct DigestMail {
         self.init(Digest(county: county, towns: towns, notices: notices), remark: remark)
     }
 
-    /// The mail as it is sent.
     public var content: MailContent {
         MailContent(subject: subject, text: text, html: html)
     }

@@ -18,8 +18,7 @@ extension DigestMail {
 
     private var actions: HTML {
         let list = HTML.joined(digest.actions.enumerated()) { index, action in
-            MailParts.action(
-                index + 1, action.title, gain: action.gain, detail: "<b>\(action.place)</b>：\(action.detail)")
+            MailParts.action(index + 1, action.title, gain: action.gain, detail: "<b>\(action.place)</b>：\(action.detail)")
         }
         return MailParts.title("要办的事")
             + (digest.actions.isEmpty ? MailParts.allClear(digest.allClear) : MailParts.table("", list))

@@ -1,4 +1,3 @@
-import Aggregation
 internal import GoalModel
 import Reporting
 internal import Text

@@ -27,8 +27,7 @@ public struct LeaderMail {
         var mail = self
         mail.particulars = (attachment.map { "明细见附件“\($0)”。" } ?? "明细见结果文件夹中的 index.html。") + remark
         let pace = charts.first { $0.name == ReportCharts.paceName }
-        return MailContent(
-            subject: subject, text: mail.text, html: mail.html(picture: pace), picture: pace.map(MailPicture.init))
+        return MailContent(subject: subject, text: mail.text, html: mail.html(picture: pace), picture: pace.map(MailPicture.init))
     }
 
     /// The number first; at most 25 characters on one line.

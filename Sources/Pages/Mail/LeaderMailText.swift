@@ -25,8 +25,7 @@ extension LeaderMail {
         }
         lines += ["", "累计计划支出（万元）"]
         for point in report.schedule.points {
-            lines.append(
-                "\(point.by.title)  \(point.planned)（占\(point.share)，均衡进度\(point.evenShare)）")
+            lines.append("\(point.by.title)  \(point.planned)（占\(point.share)，均衡进度\(point.evenShare)）")
         }
         lines.append(report.scheduleSentence)
         if let next = report.nextDue { lines.append(next) }

@@ -1,6 +1,4 @@
 internal import Charts
-internal import Foundation
-internal import Reporting
 internal import Text
 
 /// What a mail says, before anyone knows who sends it to whom.
@@ -11,34 +9,26 @@ public struct MailContent: Hashable, Sendable {
     public var text: String
     /// Complete with the style sheet removed and pictures off; at most 60 kB.
     public var html: String
-    /// A picture that ``html`` shows.
+    /// The picture that ``html`` shows.
     public var picture: MailPicture?
 
     /// - Parameter subject: is made one line and cut to 25 characters.
     public init(subject: String, text: String, html: String, picture: MailPicture? = nil) {
         self.subject = MailSubject.fitting([subject])
-        self.text = text
-        self.html = html
-        self.picture = picture
+        (self.text, self.html, self.picture) = (text, html, picture)
     }
 }
 
 /// A PNG that travels with a mail and is shown inside it.
 public struct MailPicture: Hashable, Sendable {
-    /// What `<img src="cid:…">` names, such as `pace@goalbook`.
-    public var contentID: String
+    /// Named by `<img src="cid:…">`, such as `pace@goalbook`.
+    public let contentID: String
     /// ASCII, for readers that show the picture as a file.
-    public var fileName: String
-    public var png: [UInt8]
-
-    public init(contentID: String, fileName: String, png: [UInt8]) {
-        self.contentID = contentID
-        self.fileName = fileName
-        self.png = png
-    }
+    public let fileName: String
+    public let png: [UInt8]
 
     init(_ image: ChartImage) {
-        self.init(contentID: image.contentID, fileName: image.name + ".png", png: image.png)
+        (contentID, fileName, png) = (image.contentID, image.name + ".png", image.png)
     }
 }
 

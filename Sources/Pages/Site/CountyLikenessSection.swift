@@ -1,4 +1,3 @@
-internal import GoalModel
 internal import Linting
 internal import Reporting
 internal import Tables

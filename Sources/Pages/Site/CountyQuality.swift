@@ -1,6 +1,5 @@
 internal import BookLayout
 internal import Charts
-import Diagnostics
 import Reporting
 internal import Tables
 

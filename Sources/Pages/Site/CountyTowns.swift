@@ -1,4 +1,3 @@
-import Aggregation
 import GoalModel
 import Reporting
 internal import Tables

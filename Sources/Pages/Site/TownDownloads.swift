@@ -1,4 +1,3 @@
-import Reporting
 internal import Tables
 
 extension TownPage {

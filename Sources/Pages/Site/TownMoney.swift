@@ -1,6 +1,5 @@
 import Aggregation
 internal import Charts
-import GoalModel
 import Linting
 import Reporting
 internal import Tables

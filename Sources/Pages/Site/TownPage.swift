@@ -1,6 +1,5 @@
-import Aggregation
+internal import Aggregation
 import GoalModel
-import Linting
 public import Reporting
 
 /// A town's goal book on one page: three figures, the money, the plan, the quality, every finding and every project.
@@ -19,13 +18,8 @@ public struct TownPage {
     ///   - css: The style sheet, `Resources/site.css`.
     ///   - neighbours: The files that lie beside the page, by their paths.
     ///   - links: Those of them that its list of files shows, in its order.
-    public init(
-        report: Report, css: String, beside neighbours: [String] = [], links: [(path: String, title: String)] = []
-    ) {
-        self.neighbours = neighbours
-        self.links = links
-        self.report = report
-        self.css = css
+    public init(report: Report, css: String, beside neighbours: [String] = [], links: [(path: String, title: String)] = []) {
+        (self.neighbours, self.links, self.report, self.css) = (neighbours, links, report, css)
         anchors = Anchors(report.book.projects)
         placed = report.placedFindings
         rules = report.ruleGroups
@@ -120,5 +114,46 @@ public struct TownPage {
         <ul class="sources">\(HTML.joined(report.sourceSentences) { "<li>\($0)</li>" })</ul>
         </section>
         """
+    }
+}
+
+extension TownPage {
+    /// What changed since the book before, where there is one.
+    var change: HTML? {
+        report.change.map { change in
+            """
+            <section id="change"><h2>与\(change.basisTitle)相比</h2>
+            <ul class="remarks">\(HTML.joined(change.sentences) { "<li>\($0)</li>" })</ul>
+            \(HTML.when(!change.movements.isEmpty, ChangeTables.movements(of: change)))
+            \(HTML.when(neighbours.contains(ResultFile.change.rawValue), all))
+            </section>
+            """
+        }
+    }
+
+    private var all: HTML {
+        "<p><a href=\"\(ResultFile.change.rawValue.asPathStep)\">支出计划、指标和问题的全部变化</a></p>"
+    }
+}
+
+extension TownPage {
+    /// Part one as the town wrote it, folded away.
+    var partOne: HTML {
+        let sections = report.book.partOne
+        let nothing: HTML = "<p class=\"clear\">没有第一部分的文字。</p>"
+        let text: HTML = """
+            <details class="text"><summary>部门整体绩效目标（原文）</summary>
+            \(HTML.joined(sections) { section in
+                """
+                \(HTML.when(!section.heading.text.isEmpty, "<h3>\(section.heading.text)</h3>"))
+                \(HTML.joined(section.paragraphs) { "<p>\($0.text)</p>\n" })
+                """
+            })</details>
+            """
+        return """
+            <section id="text"><h2>第一部分</h2>
+            \(sections.isEmpty ? nothing : text)
+            </section>
+            """
     }
 }

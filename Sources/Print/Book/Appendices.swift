@@ -63,8 +63,7 @@ extension BookComposer {
                 sumSoFar = zip(sumSoFar, [row.budget, row.fiscalFunds, row.otherFunds]).map { $0 + ($1 ?? .zero) }
                 return ["", ""] + sumSoFar.map(\.description)
             }
-            return FigureTable.Group(
-                label: group.kind, rows: rows, subtotal: rows.count > 1 ? subtotal : nil, carried: carried)
+            return FigureTable.Group(label: group.kind, rows: rows, subtotal: rows.count > 1 ? subtotal : nil, carried: carried)
         }
         let totals = [funding.budget, funding.fiscalFunds, funding.otherFunds].map(\.description)
         table.total = ["", "合计（\(report.book.projects.count)个项目）"] + totals

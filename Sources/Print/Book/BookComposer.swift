@@ -1,6 +1,5 @@
 internal import Aggregation
 internal import BookLayout
-internal import Diagnostics
 internal import GoalModel
 internal import Reporting
 internal import Text
@@ -34,14 +33,10 @@ struct BookComposer: FormSetting {
     }
 
     init(_ report: Report, measurer: FontContext, type: Typography, place: Place = Place()) {
-        self.report = report
-        self.measurer = measurer
-        self.type = type
-        self.place = place
+        (self.report, self.measurer, self.type, self.place) = (report, measurer, type, place)
         body = Builder(measurer: measurer, geometry: type.geometry, structure: place.structure) { .arabic(place.pages + $0) }
     }
 
-    /// The whole book.
     mutating func compose() -> Composition {
         let (cover, contents) = (body.structure.add(.section), body.structure.add(.section))
         addBody()

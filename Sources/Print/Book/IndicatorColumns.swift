@@ -9,9 +9,7 @@ struct IndicatorColumns {
     let measurer: FontContext
 
     init(_ indicators: [Indicator], _ setting: TableSetting, measurer: FontContext) {
-        self.indicators = indicators
-        self.setting = setting
-        self.measurer = measurer
+        (self.indicators, self.setting, self.measurer) = (indicators, setting, measurer)
     }
 
     /// How many rows a cell takes in; `nil` where the cell above holds this one too.
@@ -56,8 +54,7 @@ struct IndicatorColumns {
             let text = indicators[index][field]
             let paragraphs: [[Double]]
             switch field {
-            case .category, .type:
-                paragraphs = [label(text, &minimum)]
+            case .category, .type: paragraphs = [label(text, &minimum)]
             case .target where !text.hasPhrase && measurer.width(of: text, in: setting.text) <= 10 * size:
                 // Such as 300元/人/月. A phrase may break, or it starves the columns of real text.
                 paragraphs = text.split(separator: "\n").map { [measurer.width(of: String($0), in: setting.text)] }

@@ -69,8 +69,7 @@ extension BookComposer {
             if !digits.isEmpty, text.dropFirst(digits.count).first == "、" {
                 self = .first
             } else if let open = text.first, open == "（" || open == "(", let second = text.dropFirst().first,
-                numerals.contains(second),
-                text.count <= 30
+                numerals.contains(second), text.count <= 30
             {
                 self = .second
             } else {

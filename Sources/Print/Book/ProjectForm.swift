@@ -20,10 +20,7 @@ struct ProjectForm {
         _ project: Project, _ setting: TableSetting, width: Double, measurer: FontContext, widths: [Double]? = nil,
         origins: inout Origins
     ) {
-        self.project = project
-        self.setting = setting
-        self.width = width
-        self.measurer = measurer
+        (self.project, self.setting, self.width, self.measurer) = (project, setting, width, measurer)
         let columns = IndicatorColumns(project.indicators, setting, measurer: measurer)
         let widths = widths ?? columns.widths(total: width, padding: 2 * Self.across)
         let label = widths[0]
@@ -36,8 +33,7 @@ struct ProjectForm {
     var table: Table {
         Table(
             width: width, rowCount: row, cells: cells, header: header,
-            padding: Table.Padding(across: Self.across, along: setting.padding),
-            minimumRowHeight: setting.rowHeight)
+            padding: Table.Padding(across: Self.across, along: setting.padding), minimumRowHeight: setting.rowHeight)
     }
 
     private func natural(_ text: String, _ style: TextStyle) -> Double {

@@ -5,7 +5,6 @@ internal import Foundation
 internal import GoalModel
 internal import Linting
 internal import Reporting
-internal import Typesetting
 
 extension BriefComposer {
     /// How much the second page says at most.

@@ -18,9 +18,7 @@ struct BriefComposer {
     private let fonts: FontContext
 
     init(_ report: Report, fonts: FontContext, type: Typography, created: Date?) {
-        self.report = report
-        self.fonts = fonts
-        self.created = created
+        (self.report, self.fonts, self.created) = (report, fonts, created)
         geometry = type.geometry
         self.type = BriefType(type.geometry)
         pageNumber = type.pageNumber

@@ -73,15 +73,13 @@ extension BriefComposer {
                 "\(column.figure.label)（\(column.figure.unit)）", type.label, width: column.width, element: element)
             piece.append(setter.text(column.figure.value, type.number(size), width: column.width, element: element))
             piece.append(
-                setter.text(
-                    column.figure.sentence, type.note, width: column.width, lines: length.sentence, element: element),
+                setter.text(column.figure.sentence, type.note, width: column.width, lines: length.sentence, element: element),
                 gap: 2 * scale)
             galley.place(piece, x: column.x, y: 0)
         }
         for column in columns.dropFirst() {
             let x = column.x - inset
-            galley.rules.append(
-                Rule(fromX: x, fromY: 2 * scale, toX: x, toY: galley.height - 2 * scale, weight: 0.5 * scale))
+            galley.rules.append(Rule(fromX: x, fromY: 2 * scale, toX: x, toY: galley.height - 2 * scale, weight: 0.5 * scale))
         }
         return galley
     }
@@ -102,8 +100,7 @@ extension BriefComposer {
             item.place(
                 setter.text(action.title, type.actionTitle, width: width - left - right, element: element), x: left, y: line)
             if action.points > .zero {
-                let gain = setter.text(
-                    "可得\(action.points)分", type.label, width: right, alignment: .trailing, element: element)
+                let gain = setter.text("可得\(action.points)分", type.label, width: right, alignment: .trailing, element: element)
                 item.place(gain, x: width - right, y: (item.height - type.label.leading) / 2)
             }
             let detail = setter.text(

@@ -9,11 +9,6 @@ struct BriefSetter {
     var structure = StructureTree()
     var bookmarks: [Bookmark] = []
 
-    init(fonts: FontContext, type: BriefType) {
-        self.fonts = fonts
-        self.type = type
-    }
-
     /// A text of at most so many lines, cut with `…` where it is longer.
     func text(
         _ words: String, _ style: TextStyle, width: Double, lines: Int = 1, alignment: TextAlignment = .leading,
@@ -52,9 +47,7 @@ struct BriefSetter {
         return Galley(height: figure.height, figures: [figure])
     }
 
-    private func laid(
-        _ words: String, _ style: TextStyle, width: Double, lines: Int, _ alignment: TextAlignment
-    ) -> TextBlock {
+    private func laid(_ words: String, _ style: TextStyle, width: Double, lines: Int, _ alignment: TextAlignment) -> TextBlock {
         func block(_ words: String) -> TextBlock {
             fonts.layOut(TextRequest(words, style, width: width, alignment: alignment, oneLine: lines == 1))
         }

@@ -19,9 +19,7 @@ struct ReviewComposer {
     private static let restriction = "内部资料　仅供内部审核使用"
 
     init(_ report: Report, measurer: FontContext, type: Typography) {
-        self.report = report
-        self.measurer = measurer
-        self.type = type
+        (self.report, self.measurer, self.type) = (report, measurer, type)
         body = Builder(measurer: measurer, geometry: type.geometry) { .arabic($0) }
         body.section = body.structure.add(.section)
         body.title = report.isMasked ? "" : Self.restriction
@@ -57,8 +55,7 @@ struct ReviewComposer {
         for index in pages.indices { decoration.decorate(&pages[index], isRightHand: index % 2 == 0, head: index > 0) }
         return Composition(
             pages: pages, structure: body.structure, bookmarks: bookmarks, title: name, author: report.book.unit.name,
-            subject: "部门预算绩效目标审核意见书", bodyPageCount: pages.count,
-            year: report.book.fiscalYear)
+            subject: "部门预算绩效目标审核意见书", bodyPageCount: pages.count, year: report.book.fiscalYear)
     }
 
     // MARK: The head
@@ -87,8 +84,7 @@ struct ReviewComposer {
         let isWide = measurer.width(of: whole.oneLine, in: type.partTitle) > geometry.width
         let year = report.book.fiscalYear.map { "\($0)年" } ?? ""
         let broken = report.fullTownName.oneLine + year + "\n部门预算绩效目标审核意见书"
-        let request = TextRequest(
-            isWide ? broken : whole.oneLine, type.partTitle, width: geometry.width, alignment: .center)
+        let request = TextRequest(isWide ? broken : whole.oneLine, type.partTitle, width: geometry.width, alignment: .center)
         body.y = type.linePitch / 4
         body.place(Paragraph(request, after: type.linePitch / 2, role: .heading(1)))
     }

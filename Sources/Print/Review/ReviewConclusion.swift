@@ -1,7 +1,4 @@
 internal import BookLayout
-internal import GoalModel
-internal import Reporting
-internal import Typesetting
 
 extension ReviewComposer {
     /// 审核结论 and the signatures, filled in by hand, on one page.

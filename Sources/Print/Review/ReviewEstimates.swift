@@ -1,5 +1,4 @@
 internal import BookLayout
-internal import GoalModel
 internal import Linting
 internal import Reporting
 internal import Typesetting
@@ -35,9 +34,7 @@ extension ReviewComposer {
         let project = natural(["项目"] + projects, most: geometry.width * 0.32)
         let edges = [0, project, geometry.width - conclusion, geometry.width]
         var cells: [TableCell] = []
-        func add(
-            _ text: String, _ style: TextStyle, row: Int, column: Int, _ alignment: TextAlignment, head: HeadScope? = nil
-        ) {
+        func add(_ text: String, _ style: TextStyle, row: Int, column: Int, _ alignment: TextAlignment, head: HeadScope? = nil) {
             cells.append(
                 TableCell(
                     text, style, rows: row..<(row + 1), left: edges[column], right: edges[column + 1], alignment: alignment,

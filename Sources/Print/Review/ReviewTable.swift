@@ -48,8 +48,7 @@ struct ReviewTable {
     }
 
     private static func columns(
-        _ items: [Item], width: Double, _ setting: TableSetting, across: Double, share: Double,
-        _ measurer: FontContext
+        _ items: [Item], width: Double, _ setting: TableSetting, across: Double, share: Double, _ measurer: FontContext
     ) -> [Range<Double>?] {
         func natural(_ texts: some Sequence<String>, _ head: String, most: Double) -> Double {
             // Thousands of findings have the widths of their first hundreds.

@@ -1,4 +1,5 @@
 internal import BookLayout
+internal import Diagnostics
 internal import Foundation
 internal import GoalModel
 internal import Reporting
@@ -34,5 +35,38 @@ struct Composition {
 
     private static func newYear(_ year: Int?) -> String {
         min(max(year ?? 1_970, 1), 9_999).padded(to: 4) + "-01-01T00:00:00Z"
+    }
+}
+
+extension Report {
+    /// `巨鹿县巨鹿镇`, or the unit's name where the town is unknown.
+    var fullTownName: String {
+        book.town.isEmpty ? book.unit.name : (book.county ?? "") + book.town
+    }
+
+    /// `2024年部门预算绩效目标`.
+    var bookName: String {
+        (book.fiscalYear.map { "\($0)年" } ?? "") + "部门预算绩效目标"
+    }
+}
+
+/// Where the texts of a book come from, for messages about single characters.
+struct Origins {
+    struct Origin {
+        /// For example `项目3“指标值”`.
+        var name: String
+        var location: Location?
+    }
+
+    private var list: [Origin] = []
+
+    /// - Returns: the number that ``subscript(_:)`` finds it by; never 0.
+    mutating func add(_ name: String, at location: Location?) -> Int {
+        list.append(Origin(name: name, location: location))
+        return list.count
+    }
+
+    subscript(number: Int) -> Origin? {
+        list.indices.contains(number - 1) ? list[number - 1] : nil
     }
 }

@@ -95,11 +95,6 @@ struct FigureTable {
         var row = 0
         var list: [TableCell] = []
 
-        init(edges: [Double], offset: Int) {
-            self.edges = edges
-            self.offset = offset
-        }
-
         mutating func add(
             _ text: String, _ style: TextStyle, rows: Int = 1, column: Int, through last: Int? = nil,
             alignment: TextAlignment = .center, head: HeadScope? = nil, isContinued: Bool = false

@@ -87,8 +87,7 @@ struct FrontMatter {
         let baseline = foot + style.leading / 2 + style.size * 0.3
         let from = indent + block.end(ofLine: last) + 6
         if numberStart - 6 > from + 8 {
-            builder.add(
-                Rule(fromX: numberStart - 6, fromY: baseline, toX: from, toY: baseline, weight: 0.9, isDotted: true))
+            builder.add(Rule(fromX: numberStart - 6, fromY: baseline, toX: from, toY: baseline, weight: 0.9, isDotted: true))
         }
         builder.add(PlacedText(number, lines: 0..<1, x: geometry.width - numberWidth, y: foot, element: link))
         builder.y = foot + style.leading

@@ -34,9 +34,7 @@ public struct PDFPrinter {
     }
 
     /// - Parameter done: is told each step.
-    package func book(
-        _ report: Report, created: Date? = nil, done: (PrintingStep) -> Void
-    ) throws(PrintingError) -> PrintedPDF {
+    package func book(_ report: Report, created: Date? = nil, done: (PrintingStep) -> Void) throws(PrintingError) -> PrintedPDF {
         let drawing = try drawnBook(report, done: done)
         let book = try finished(drawing, created: created, done: done)
         try prove(book, of: drawing, holds: SourceTexts(report.book))
@@ -79,7 +77,6 @@ extension PDFPrinter {
         var missing: [MissingGlyph]
     }
 
-    /// Composes and draws a document.
     func drawn(done: (PrintingStep) -> Void = { _ in }, _ compose: () -> Composition) throws(PrintingError) -> Drawing {
         try fonts.begin()
         var composition = compose()
@@ -93,8 +90,7 @@ extension PDFPrinter {
         composition.pages = []
         let drawn = try document.end()
         done(.drawing)
-        return Drawing(
-            drawn: drawn, composition: composition, pageCount: count, missing: fonts.takeMissingGlyphs())
+        return Drawing(drawn: drawn, composition: composition, pageCount: count, missing: fonts.takeMissingGlyphs())
     }
 
     func finished(
@@ -128,8 +124,7 @@ extension PDFPrinter {
             let place = origin.map { "\($0.name)中的" } ?? ""
             return Diagnostic(
                 .error, id: "glyph-missing", at: origin?.location,
-                "\(place)字符“\(glyph.character)”（\(glyph.codePoint)）在所有字体中都没有字形",
-                explanation: "打印的文件中该字以“〓”印出",
+                "\(place)字符“\(glyph.character)”（\(glyph.codePoint)）在所有字体中都没有字形", explanation: "打印的文件中该字以“〓”印出",
                 remedy: "请改用常用字，或安装含有该字的字体并写进 fonts.json5")
         }.filter { seen.insert($0).inserted }
     }

@@ -1,5 +1,4 @@
 internal import BookLayout
-internal import Foundation
 
 /// A page and its type sizes, as `presets.json5` describes them; lengths in mm, sizes in pt.
 public struct PagePreset: Sendable, Hashable, Decodable {

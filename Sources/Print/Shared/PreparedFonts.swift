@@ -20,20 +20,14 @@ public struct PreparedFonts: Sendable {
         public let family: String?
         /// Fonts that would rather be used and are not installed, the preferred one first.
         public let lacking: [String]
-        /// The installed file.
-        public let path: String?
         /// Of the installed file, in hexadecimal digits.
         public let sha256: String?
         /// Whether it was prepared for small and fast books.
         public let isPrepared: Bool
 
         init(_ use: FontUse) {
-            role = use.role.rawValue
-            family = use.family
-            lacking = use.lacking
-            path = use.path
-            sha256 = use.sha256
-            isPrepared = use.isPrepared
+            (role, family, lacking) = (use.role.rawValue, use.family, use.lacking)
+            (sha256, isPrepared) = (use.sha256, use.isPrepared)
         }
     }
 
@@ -45,4 +39,23 @@ public struct PreparedFonts: Sendable {
 
     /// How many bytes the cache holds.
     public static var cacheSize: Int { cacheFolder.map(FontCache.size(of:)) ?? 0 }
+}
+
+/// The fonts that books are set in, as `fonts.json5` names them.
+public struct BookFonts: Sendable, Decodable {
+    let roles: FontRoles
+
+    /// The free Noto families alone.
+    public init() {
+        roles = .builtIn
+    }
+
+    public init(from decoder: any Decoder) throws {
+        roles = try FontRoles(from: decoder)
+    }
+
+    /// Finds the fonts on this machine and prepares what the cache does not hold yet, which takes seconds once.
+    public func ready() -> PreparedFonts {
+        PreparedFonts(FontSet(roles))
+    }
 }

@@ -1,4 +1,3 @@
-internal import BookLayout
 internal import Foundation
 internal import GoalModel
 internal import Text
@@ -21,13 +20,11 @@ struct SourceTexts {
         }
     }
 
-    /// All of a book.
     init(_ book: GoalBook) {
         self.init(partOne: book)
         for project in book.projects { add(project) }
     }
 
-    /// All of one project.
     init(_ project: Project) {
         add(project)
     }

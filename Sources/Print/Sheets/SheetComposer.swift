@@ -13,10 +13,7 @@ struct SheetComposer: FormSetting {
     var origins = Origins()
 
     init(_ project: Project, of report: Report, measurer: FontContext, type: Typography) {
-        self.project = project
-        self.report = report
-        self.measurer = measurer
-        self.type = type
+        (self.project, self.report, self.measurer, self.type) = (project, report, measurer, type)
         body = PageBuilder(measurer: measurer, geometry: type.geometry) { .arabic($0) }
         body.section = body.structure.add(.section)
     }

@@ -10,17 +10,9 @@ public struct Volume: Sendable, Hashable {
     public var year: Int?
     /// Counted from 1; `nil` where there is only one volume.
     public var number: Int?
-    public var count: Int
+    public var count = 1
     /// The number of the first page behind the contents; volumes are counted on.
-    public var firstPage: Int
-
-    public init(county: String, year: Int?, number: Int? = nil, count: Int = 1, firstPage: Int = 1) {
-        self.county = county
-        self.year = year
-        self.number = number
-        self.count = count
-        self.firstPage = firstPage
-    }
+    public var firstPage = 1
 
     /// `县级合订本.pdf`, or `县级合订本-第2册.pdf`.
     public var fileName: String {

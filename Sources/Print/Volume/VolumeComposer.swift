@@ -64,14 +64,8 @@ private struct TownInVolume {
     private(set) var sourcePages = 0..<0
     private let place: BookComposer.Place
 
-    init(
-        _ report: Report, measurer: FontContext, type: Typography, place: BookComposer.Place, structure: StructureTree
-    ) {
-        self.place = place
-        self.structure = structure
-        self.report = report
-        self.measurer = measurer
-        self.type = type
+    init(_ report: Report, measurer: FontContext, type: Typography, place: BookComposer.Place, structure: StructureTree) {
+        (self.place, self.structure, self.report, self.measurer, self.type) = (place, structure, report, measurer, type)
     }
 
     /// - Parameter isRightHand: where the first page stands.

@@ -43,8 +43,7 @@ public struct JUnitFile {
                 name: "\(report.book.county ?? "")\(report.town) \(report.year)", cases: [Self.reading(town, limit)] + rules)
         }
         if !failures.isEmpty {
-            suites.append(
-                Suite(name: "读不了的文件", cases: failures.map { Case(name: $0.path, outcome: .error($0.reason)) }))
+            suites.append(Suite(name: "读不了的文件", cases: failures.map { Case(name: $0.path, outcome: .error($0.reason)) }))
         }
         self.suites = suites
     }

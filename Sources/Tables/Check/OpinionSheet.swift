@@ -38,9 +38,7 @@ public struct OpinionSheet {
         let waiver: Waiver?
 
         init(_ finding: Finding, of report: Report, waiver: Waiver?) {
-            self.finding = finding
-            self.report = report
-            self.waiver = waiver
+            (self.finding, self.report, self.waiver) = (finding, report, waiver)
             reply = report.replies[finding.fingerprint]
             status = waiver == nil ? reply?.status ?? .toChange : .kept
             first = (finding.projects.first ?? finding.project).flatMap { number in
@@ -95,8 +93,7 @@ public struct OpinionSheet {
             CellCheck(
                 range: CellRange(rows: filled, columns: status...status),
                 condition: .list(FindingReply.Status.allCases.map(\.rawValue)), answer: .refused, title: Heading.status,
-                message: "从下拉框中选。选“同意保留”的，请在“说明”中写明理由，下次运行时不再计为问题；选“已改”而仍查出的，会在“核对”中注明。",
-                complaint: "只能选 待改、已改、同意保留、退回。")
+                message: "从下拉框中选。选“同意保留”的，请在“说明”中写明理由，下次运行时不再计为问题；选“已改”而仍查出的，会在“核对”中注明。", complaint: "只能选 待改、已改、同意保留、退回。")
         ]
         let (state, reason) = (
             CellName(row: SheetList.firstRow, column: status).inColumn, CellName(row: SheetList.firstRow, column: note).inColumn

@@ -39,11 +39,7 @@ package struct Column<Row> {
         _ title: String, _ key: String, in writers: Writers = .all, upTo limit: Int = 16, least: Int = 0, kind: String? = nil,
         missing: String = "—", totals: [Cell] = [], value: @escaping (Row) -> Value?
     ) {
-        self.title = title
-        self.key = key
-        self.writers = writers
-        self.limit = limit
-        self.least = least
+        (self.title, self.key, self.writers, self.limit, self.least) = (title, key, writers, limit, least)
         self.kind = kind ?? (Value.isNumeric ? "n" : nil)
         self.missing = missing
         isNumeric = Value.isNumeric

@@ -1,6 +1,5 @@
 internal import Aggregation
 internal import Diagnostics
-internal import GoalModel
 package import Reporting
 
 /// The county's lists; 汇总.xlsx and the overview page are written from them.
@@ -74,7 +73,6 @@ package struct CountyLists {
 
     typealias Figure = (way: String, name: String, amount: ShownAmount)
 
-    /// Figures of charts.
     func figures(_ rows: [Figure]) -> DataList<Figure> {
         DataList(
             rows,

@@ -20,7 +20,6 @@ package struct DataList<Row> {
         return result
     }
 
-    /// The cells of a writer.
     func table(for writer: Writers) -> DataTable {
         let columns = columns(for: writer)
         return DataTable(
@@ -65,5 +64,22 @@ package struct DataList<Row> {
         var list = self
         for index in list.columns.indices { list.columns[index].totals = totals[columns[index].key].map { [$0] } ?? [] }
         return list
+    }
+}
+
+/// A list as one writer takes it.
+struct DataTable {
+    var heads: [Head]
+    var rows: [[Cell]]
+    /// Below the rows.
+    var sums: [[Cell]] = []
+
+    struct Head {
+        var title: String
+        /// For programs.
+        var key: String
+        /// The most and the least characters of a line in a workbook.
+        var limit = 16
+        var least = 0
     }
 }

@@ -1,5 +1,4 @@
 package import Aggregation
-internal import Foundation
 package import GoalModel
 internal import Linting
 package import Reporting

@@ -12,7 +12,6 @@ extension TownLists {
         var planned: String?
     }
 
-    /// Of the town as a whole.
     package var townPlan: DataList<PlanRow> {
         DataList(report.schedule.points.map { PlanRow(by: $0.by, point: $0) }, planColumns)
     }

@@ -19,8 +19,7 @@ public enum FormTemplate {
 
 /// How the template's cells look.
 enum TemplateStyle {
-    static let header = CellStyle(
-        font: "黑体", isBold: true, fill: 0xD9_E6F2, alignment: .centre, hasBorder: true)
+    static let header = CellStyle(font: "黑体", isBold: true, fill: 0xD9_E6F2, alignment: .centre, hasBorder: true)
     /// Cells to fill in.
     static let text = CellStyle()
     static let centred = CellStyle(alignment: .centre)
@@ -55,6 +54,22 @@ enum TemplateStyle {
     static func rows(header: [String], examples: [[SheetCell.Content]], styles: [CellStyle]) -> [[SheetCell?]] {
         let head = header.map { Optional(SheetCell($0, TemplateStyle.header)) }
         return [head] + examples.map { row in zip(row, styles).map { SheetCell($0, example($1)) } }
+    }
+}
+
+struct TemplateColumn {
+    var title: String
+    var width: Double
+    var style = TemplateStyle.text
+    var message: String
+    var condition = CellCheck.Condition.none
+    var answer = CellCheck.Answer.questioned
+    var complaint = ""
+
+    func check(_ rows: ClosedRange<Int>, at column: Int) -> CellCheck {
+        CellCheck(
+            range: CellRange(rows: rows, columns: column...column), condition: condition, answer: answer, title: title,
+            message: message, complaint: complaint)
     }
 }
 

@@ -49,9 +49,7 @@ enum TemplateDepartment {
     private static let lines: [Line] =
         [
             Line(section: "单位编码"), Line(section: "单位名称"), Line(section: "年度"), Line(section: "金额单位", content: "万元"),
-            Line(
-                section: "示例：总体绩效目标",
-                content: "2026年，石桥镇围绕道路通畅、环境整洁、服务便民，把预算资金用在群众最需要的地方，做到每个项目有数量、有质量、有时限、有成本。", height: 36),
+            Line(section: "示例：总体绩效目标", content: "2026年，石桥镇围绕道路通畅、环境整洁、服务便民，把预算资金用在群众最需要的地方，做到每个项目有数量、有质量、有时限、有成本。", height: 36),
             Line(section: "总体绩效目标", height: 72),
             Line(
                 section: "示例：分项绩效目标", title: "道路养护", content: "村道常年平整通畅，雨后两天内恢复通行。", indicator: "修补村道不少于12公里，验收合格率100%。",
@@ -59,8 +57,7 @@ enum TemplateDepartment {
         ] + Array(repeating: Line(section: "分项绩效目标", height: 28), count: 6) + [
             Line(section: "示例：工作保障措施", title: "明确责任分工", content: "镇长负总责，每个项目确定一名责任人，财政所按季度核对进度。", height: 28)
         ] + Array(repeating: Line(section: "工作保障措施", height: 28), count: 5) + [
-            Line(
-                section: "示例：经费", title: "人员类", content: "年初安排100.00万元，支出进度为3月底25%、6月底50%、10月底75%、12月底100%", height: 28),
+            Line(section: "示例：经费", title: "人员类", content: "年初安排100.00万元，支出进度为3月底25%、6月底50%、10月底75%、12月底100%", height: 28),
             Line(section: "经费", title: "人员类", height: 28), Line(section: "经费", title: "日常公用类", height: 28),
         ]
 

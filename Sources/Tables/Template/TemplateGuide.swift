@@ -15,18 +15,13 @@ enum TemplateGuide {
             case .title: sheet.rowHeights[row] = 40
             case .heading: sheet.rowHeights[row] = 28
             case .command: sheet.rowHeights[row] = 24
-            // Not every program fits rows to their text when it opens a file.
-            case .sentence(let text): sheet.rowHeights[row] = 15 * Double((columns(of: text) + 75) / 76) + 7
+            // Not every program fits rows to their text when it opens a file; some 76 columns go into a line.
+            case .sentence(let text): sheet.rowHeights[row] = 15 * Double((Cell.width(text) + 75) / 76) + 7
             }
         }
         sheet.showsGrid = false
         sheet.tabColour = 0x1F_4E79
         return sheet
-    }
-
-    /// A Chinese character is two columns wide; some 76 go into a line.
-    private static func columns(of text: String) -> Int {
-        text.unicodeScalars.reduce(0) { $0 + ($1.value < 0x80 ? 1 : 2) }
     }
 
     private enum Line {

@@ -7,8 +7,7 @@ enum TemplateIndicators {
     static let categories = ["产出指标", "效益指标", "满意度指标", "成本指标"]
     /// Of both official trees.
     static let types = [
-        "数量指标", "质量指标", "时效指标", "成本指标", "经济成本指标", "社会成本指标", "生态环境成本指标", "经济效益指标", "社会效益指标", "生态效益指标", "可持续影响指标",
-        "服务对象满意度指标",
+        "数量指标", "质量指标", "时效指标", "成本指标", "经济成本指标", "社会成本指标", "生态环境成本指标", "经济效益指标", "社会效益指标", "生态效益指标", "可持续影响指标", "服务对象满意度指标",
     ]
     static let natures = ["≥", "≤", "＝", ">", "<", "定性"]
     /// The usual ones; a list in a file has at most 255 characters.
@@ -29,11 +28,7 @@ enum TemplateIndicators {
         sheet.repeatedRows = 1
         sheet.isLandscape = true
         sheet.tabColour = 0xC5_5A11
-        sheet.checks = columns.enumerated().map { index, column in
-            CellCheck(
-                range: CellRange(rows: rows, columns: index...index), condition: column.condition, answer: column.answer,
-                title: column.title, message: column.message, complaint: column.complaint)
-        }
+        sheet.checks = columns.enumerated().map { $1.check(rows, at: $0) }
         sheet.marks = [
             TemplateStyle.frames(CellRange(rows: rows, columns: 0...(columns.count - 1)), of: columns.count)
         ]
@@ -43,39 +38,29 @@ enum TemplateIndicators {
     /// The rows to fill in, behind the header and the examples.
     private static var rows: ClosedRange<Int> { (examples.count + 1)...(examples.count + count) }
 
-    private struct Column {
-        var title: String
-        var width: Double
-        var style = TemplateStyle.text
-        var message: String
-        var condition = CellCheck.Condition.none
-        var answer = CellCheck.Answer.questioned
-        var complaint = ""
-    }
-
-    private static var columns: [Column] {
+    private static var columns: [TemplateColumn] {
         let centred = TemplateStyle.centred
         return [
-            Column(title: "序号", width: 8, style: centred, message: "1、2、3……，决定指标的先后。"),
-            Column(title: "项目编码", width: 24, style: TemplateStyle.code, message: "照抄“项目”表。"),
-            Column(
+            TemplateColumn(title: "序号", width: 8, style: centred, message: "1、2、3……，决定指标的先后。"),
+            TemplateColumn(title: "项目编码", width: 24, style: TemplateStyle.code, message: "照抄“项目”表。"),
+            TemplateColumn(
                 title: "项目名称", width: 22, message: "从下拉框中选；下拉框里是“项目”表填好的名称。", condition: .listOf(TemplateProjects.namesFormula),
                 complaint: "“项目”表里没有这个名称。请先填“项目”表，或从下拉框中选。"),
-            Column(
+            TemplateColumn(
                 title: "一级指标", width: 12, style: centred, message: "从下拉框中选。成本指标可以作一级指标，也可以放在产出指标下面。",
                 condition: .list(categories), complaint: "一级指标请从下拉框中选。"),
-            Column(
+            TemplateColumn(
                 title: "二级指标", width: 19, style: centred, message: "从下拉框中选。", condition: .list(types), complaint: "二级指标请从下拉框中选。"),
-            Column(title: "三级指标", width: 20, message: "指标的名称，如：修补里程。"),
-            Column(title: "绩效指标描述", width: 28, message: "指标算什么、怎样算，一句话。"),
-            Column(
+            TemplateColumn(title: "三级指标", width: 20, message: "指标的名称，如：修补里程。"),
+            TemplateColumn(title: "绩效指标描述", width: 28, message: "指标算什么、怎样算，一句话。"),
+            TemplateColumn(
                 title: "指标性质", width: 9, style: centred, message: "≥ 不少于，≤ 不超过，＝ 等于，> 大于，< 小于；没有数字的选“定性”。",
                 condition: .list(natures), answer: .refused, complaint: "指标性质请从下拉框中选。"),
-            Column(title: "指标值", width: 14, style: centred, message: "只写数字，单位写在右边一格；定性指标写日期或文字，如：12月底前完成。"),
-            Column(
+            TemplateColumn(title: "指标值", width: 14, style: centred, message: "只写数字，单位写在右边一格；定性指标写日期或文字，如：12月底前完成。"),
+            TemplateColumn(
                 title: "度量单位", width: 10, style: centred, message: "可以从下拉框中选，也可以自己写；定性指标空着。", condition: .list(units),
                 answer: .accepted),
-            Column(title: "指标值确定依据", width: 22, message: "数从哪里来：计划、合同、标准或往年数据。"),
+            TemplateColumn(title: "指标值确定依据", width: 22, message: "数从哪里来：计划、合同、标准或往年数据。"),
         ]
     }
 

@@ -16,7 +16,7 @@ enum TemplateProjects {
         sheet.repeatedRows = 1
         sheet.isLandscape = true
         sheet.tabColour = 0xBF_8F00
-        sheet.checks = columns.indices.map(check)
+        sheet.checks = columns.enumerated().map { $1.check(rows, at: $0) }
         sheet.marks = marks
         return sheet
     }
@@ -30,39 +30,29 @@ enum TemplateProjects {
     /// The rows to fill in, behind the header and the examples.
     private static var rows: ClosedRange<Int> { (examples.count + 1)...(examples.count + count) }
 
-    private struct Column {
-        var title: String
-        var width: Double
-        var style: CellStyle
-        var message: String
-        var condition = CellCheck.Condition.none
-        var answer = CellCheck.Answer.questioned
-        var complaint = ""
-    }
-
-    private static let columns: [Column] =
+    private static let columns: [TemplateColumn] =
         [
-            Column(title: "序号", width: 8, style: TemplateStyle.centred, message: "1、2、3……，决定项目在书中的先后。"),
-            Column(
+            TemplateColumn(title: "序号", width: 8, style: TemplateStyle.centred, message: "1、2、3……，决定项目在书中的先后。"),
+            TemplateColumn(
                 title: "项目编码", width: 24, style: TemplateStyle.code, message: "预算系统给的21位编码，区分字母和数字，照抄即可。", condition: .length(21),
                 complaint: "项目编码一般是21位，请核对。确实如此的，可以保留。"),
-            Column(title: "项目名称", width: 22, style: TemplateStyle.text, message: "与预算系统一致，不要重名。"),
-            Column(title: "单位编码", width: 10, style: TemplateStyle.code, message: "六位数字。与“部门”表相同时可以空着。"),
-            Column(title: "单位名称", width: 20, style: TemplateStyle.text, message: "与“部门”表相同时可以空着。"),
+            TemplateColumn(title: "项目名称", width: 22, message: "与预算系统一致，不要重名。"),
+            TemplateColumn(title: "单位编码", width: 10, style: TemplateStyle.code, message: "六位数字。与“部门”表相同时可以空着。"),
+            TemplateColumn(title: "单位名称", width: 20, message: "与“部门”表相同时可以空着。"),
             money("预算数（万元）", "项目全年预算，等于财政资金与其他资金之和。"),
             money("财政资金（万元）", "其中由财政安排的资金。"),
             money("其他资金（万元）", "自筹等其他资金；没有时填0或空着。"),
-            Column(title: "资金用途", width: 30, style: TemplateStyle.text, message: "钱用在哪里，一两句话。"),
+            TemplateColumn(title: "资金用途", width: 30, message: "钱用在哪里，一两句话。"),
         ]
         + dates.enumerated().map { index, date in
-            Column(
+            TemplateColumn(
                 title: date, width: 8, style: TemplateStyle.percent, message: "到\(date)为止累计支出的百分比，如\((index + 1) * 25)%。",
                 condition: .formula(percentFormula(index)), answer: .refused,
                 complaint: index == 0 ? "请填0%到100%之间的百分比。" : "请填0%到100%之间、不小于前一时点的累计百分比。")
-        } + [Column(title: "绩效目标", width: 36, style: TemplateStyle.text, message: "项目要达到的效果。几条目标分行写，换行用 Alt+Enter。")]
+        } + [TemplateColumn(title: "绩效目标", width: 36, message: "项目要达到的效果。几条目标分行写，换行用 Alt+Enter。")]
 
-    private static func money(_ title: String, _ message: String) -> Column {
-        Column(
+    private static func money(_ title: String, _ message: String) -> TemplateColumn {
+        TemplateColumn(
             title: title, width: 14, style: TemplateStyle.money, message: message + "以万元为单位。", condition: .atLeast(0),
             answer: .refused, complaint: "请填不小于0的数，不带单位。")
     }
@@ -77,13 +67,6 @@ enum TemplateProjects {
         guard index > 0 else { return "=" + range + ")" }
         let first = CellName(row: row, column: firstPlanColumn).inColumn
         return "=" + range + ",\(cell)>=MAX(\(first):\(CellName(row: row, column: firstPlanColumn + index - 1).inColumn)))"
-    }
-
-    private static func check(_ column: Int) -> CellCheck {
-        let facts = columns[column]
-        return CellCheck(
-            range: CellRange(rows: rows, columns: column...column), condition: facts.condition, answer: facts.answer,
-            title: facts.title, message: facts.message, complaint: facts.complaint)
     }
 
     /// Red: money that does not add up, shares that fall, a last one that is not 100 %; a frame around what is filled in.

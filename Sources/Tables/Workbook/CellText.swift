@@ -1,5 +1,3 @@
-internal import GoalModel
-internal import Reporting
 internal import Text
 
 /// A document's text as a cell can hold it.

@@ -20,7 +20,6 @@ public struct CompareWorkbook {
         let title = several ? "\(comparison.towns.count)个乡镇的变化" : comparison.towns.first?.title ?? "变化"
         return try WrittenWorkbook(
             lists.sheets(money: title + "　金额变化　金额单位：万元", all: title + "　全部变化"), file: CompareWorkbook.fileName, title: title,
-            isMasked: false, created: created,
-            year: comparison.towns.compactMap(\.change.newer.year).max())
+            isMasked: false, created: created, year: comparison.towns.compactMap(\.change.newer.year).max())
     }
 }

@@ -30,7 +30,6 @@ struct Sheet {
     }
 }
 
-/// What stands in a cell, and how.
 struct SheetCell {
     enum Content {
         case blank
@@ -51,7 +50,6 @@ struct SheetCell {
     }
 }
 
-/// How a cell looks.
 struct CellStyle: Hashable {
     enum Alignment: Hashable {
         case left, centre, right
@@ -129,7 +127,6 @@ struct CellMark {
     enum Look {
         /// White on red, in a thin frame.
         case wrong
-        /// A thin frame.
         case framed
     }
 }

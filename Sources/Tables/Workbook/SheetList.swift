@@ -54,8 +54,7 @@ struct SheetList {
         sheet.checks = checks
         sheet.marks = marks
         if let filled {
-            sheet.filter = CellRange(
-                rows: (SheetList.firstRow - 1)...filled.upperBound, columns: 0...(table.heads.count - 1))
+            sheet.filter = CellRange(rows: (SheetList.firstRow - 1)...filled.upperBound, columns: 0...(table.heads.count - 1))
         }
         return sheet
     }

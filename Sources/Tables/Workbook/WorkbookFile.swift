@@ -15,7 +15,6 @@ final class WorkbookFile {
     /// - Parameters:
     ///   - title: of the document's properties.
     ///   - created: the date that the file bears, in seconds since 1970.
-    /// - Throws: ``WorkbookError`` when there is no memory or no temporary folder.
     init(title: String, created: Int) throws(WorkbookError) {
         url = FileManager.default.temporaryDirectory.appending(path: "goalbook-\(UUID().uuidString).xlsx")
         let folder = FileManager.default.temporaryDirectory.path(percentEncoded: false)
@@ -36,7 +35,6 @@ final class WorkbookFile {
         try? FileManager.default.removeItem(at: url)
     }
 
-    /// - Throws: ``WorkbookError`` for a sheet that the format does not allow.
     func add(_ sheet: Sheet) throws(WorkbookError) {
         guard let workbook, let page = workbook_add_worksheet(workbook, sheet.name) else {
             throw .refused("表名“\(sheet.name)”")
@@ -60,8 +58,6 @@ final class WorkbookFile {
     }
 
     /// Ends the workbook and gives its bytes.
-    ///
-    /// - Throws: ``WorkbookError`` when the temporary file could not be written.
     func finish() throws(WorkbookError) -> Data {
         let folder = url.deletingLastPathComponent().path(percentEncoded: false)
         guard let workbook else { throw .notWritten(folder) }
@@ -150,5 +146,20 @@ final class WorkbookFile {
 
     func check(_ status: lxw_error, _ sheet: Sheet, _ what: String) throws(WorkbookError) {
         guard status == LXW_NO_ERROR else { throw .refused("“\(sheet.name)”表\(what)") }
+    }
+}
+
+/// C strings for structures that hold them as mutable pointers; they live as long as this does.
+final class WordStore {
+    private var words: [UnsafeMutablePointer<CChar>] = []
+
+    func copy(_ word: String) -> UnsafeMutablePointer<CChar>? {
+        let copy = strdup(word)
+        if let copy { words.append(copy) }
+        return copy
+    }
+
+    deinit {
+        for word in words { free(word) }
     }
 }

@@ -9,9 +9,7 @@ extension WorkbookFile {
         return "=\"\(list)\""
     }
 
-    func add(
-        _ rule: CellCheck, to page: UnsafeMutablePointer<lxw_worksheet>, _ sheet: Sheet
-    ) throws(WorkbookError) {
+    func add(_ rule: CellCheck, to page: UnsafeMutablePointer<lxw_worksheet>, _ sheet: Sheet) throws(WorkbookError) {
         var check = lxw_data_validation()
         let criteria: lxw_validation_criteria
         let type: lxw_validation_types
@@ -56,9 +54,7 @@ extension WorkbookFile {
         try self.check(status, sheet, "“\(rule.title)”的填写检查")
     }
 
-    func add(
-        _ mark: CellMark, to page: UnsafeMutablePointer<lxw_worksheet>, _ sheet: Sheet
-    ) throws(WorkbookError) {
+    func add(_ mark: CellMark, to page: UnsafeMutablePointer<lxw_worksheet>, _ sheet: Sheet) throws(WorkbookError) {
         guard let workbook, let look = workbook_add_format(workbook) else { throw .outOfMemory }
         switch mark.look {
         case .wrong:

@@ -1,8 +1,6 @@
 public import Diagnostics
 public import Foundation
-internal import Reporting
 
-/// A finished workbook.
 public struct WrittenWorkbook: Sendable {
     public var bytes: Data
     /// What did not find room in its cell.
@@ -15,7 +13,6 @@ extension WrittenWorkbook {
     ///   - isMasked: nothing in it is for inside use only.
     ///   - created: the date that it bears; the clock is never asked.
     ///   - year: of whose 1 January it is when no date is given.
-    /// - Throws: ``WorkbookError`` when it cannot be written.
     init(
         _ lists: [SheetList], file name: String, title: String, isMasked: Bool, created: Date?, year: Int?
     ) throws(WorkbookError) {
@@ -45,4 +42,23 @@ extension WrittenWorkbook {
         let days = before * 365 + before / 4 - before / 100 + before / 400 - 719_162
         return max(1, days * 86_400)
     }
+}
+
+/// Why a workbook could not be made.
+public enum WorkbookError: ExplainedError, Hashable {
+    case outOfMemory
+    /// A name, text or check that the format does not allow: where.
+    case refused(String)
+    /// The temporary file could not be written.
+    case notWritten(String)
+
+    public var message: String {
+        switch self {
+        case .outOfMemory: "内存不足，没能生成Excel文件。请关闭其他程序后再试"
+        case .refused(let place): "Excel文件的格式不允许\(place)。请把这条信息报告给维护人员"
+        case .notWritten(let folder): "写不进临时文件夹“\(folder)”，没能生成Excel文件。请检查磁盘空间和权限，或用环境变量 TMPDIR 换一个位置"
+        }
+    }
+
+    public var exitCode: ExitCode { .publishing }
 }

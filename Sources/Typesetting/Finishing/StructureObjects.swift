@@ -31,10 +31,7 @@ struct StructureObjects {
     }
 
     init(_ tree: StructureTree, _ drawn: DrawnPDF, pages: [Int], places: Places) {
-        self.tree = tree
-        self.drawn = drawn
-        self.pages = pages
-        self.places = places
+        (self.tree, self.drawn, self.pages, self.places) = (tree, drawn, pages, places)
         numbers = Array(repeating: nil, count: tree.elements.count)
         contents = Array(repeating: Content(), count: tree.elements.count)
         annotations = Array(repeating: [], count: pages.count)

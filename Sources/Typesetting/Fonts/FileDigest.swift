@@ -1,5 +1,4 @@
 internal import Foundation
-internal import Glibc
 internal import Text
 
 /// The SHA-256 of a font file, remembered in the cache as long as the file stays the same.

@@ -2,6 +2,7 @@ public import BookLayout
 internal import CFontconfig
 internal import CPango
 internal import Synchronization
+internal import Text
 
 /// The fonts of one worker: lays out text, and knows which characters had no glyph.
 ///
@@ -149,5 +150,46 @@ extension FontContext: TextMeasuring {
         let width = block.lineCount > 0 ? block.end(ofLine: 0) : 0
         advances[style, default: [:]][scalar] = width
         return width
+    }
+}
+
+/// A character that no font can draw.
+public struct MissingGlyph: Hashable, Sendable {
+    public var character: Unicode.Scalar
+    /// The ``BookLayout/TextRequest/origin`` of its text.
+    public var origin: Int
+
+    /// For example `U+20BB7`.
+    public var codePoint: String {
+        "U+" + character.value.padded(to: 4, radix: 16, uppercase: true)
+    }
+
+    /// What is printed in its place: 〓, which Chinese printers set where a type is missing.
+    static let replacement: Character = "〓"
+}
+
+/// Texts of one document that were laid out already: labels, heads and common values stand in many of its tables.
+struct BlockCache {
+    private var blocks: [TextRequest: TextBlock] = [:]
+    /// A book of forty projects has some fifteen hundred different texts.
+    private static let limit = 4_000
+
+    subscript(request: TextRequest) -> TextBlock? {
+        get { blocks[BlockCache.key(request)] }
+        set {
+            if blocks.count >= BlockCache.limit { removeAll() }
+            blocks[BlockCache.key(request)] = newValue
+        }
+    }
+
+    mutating func removeAll() {
+        blocks.removeAll(keepingCapacity: true)
+    }
+
+    /// Where a text is from does not change how it looks.
+    private static func key(_ request: TextRequest) -> TextRequest {
+        var key = request
+        key.origin = 0
+        return key
     }
 }

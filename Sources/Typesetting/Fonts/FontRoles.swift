@@ -43,10 +43,7 @@ public struct FontChoice: Hashable, Sendable, Decodable {
     public var latin: String?
 
     public init(family: String, weight: Int = 400, features: String = "", latin: String? = nil) {
-        self.family = family
-        self.weight = weight
-        self.features = features
-        self.latin = latin
+        (self.family, self.weight, self.features, self.latin) = (family, weight, features, latin)
     }
 
     private enum CodingKeys: String, CodingKey {

@@ -9,7 +9,6 @@ public struct FontSet: Sendable {
     let roles: [FontRole: Resolved]
     let configuration: FontConfiguration
 
-    /// How a role is set.
     struct Resolved: Hashable, Sendable {
         /// Prepared fonts first, then the same ones as they are installed, for rare characters.
         var families: [String]

@@ -1,5 +1,4 @@
 internal import Foundation
-internal import Glibc
 
 /// Files in a ``FontCache``: whole or not there at all, however many processes write at once.
 struct FontStore {

@@ -99,8 +99,7 @@ enum BreakRank: Int8, Comparable {
             } else {
                 var next = end
                 if percents.contains(scalars[next]) { next += 1 }
-                guard next + 1 < scalars.count, separators.contains(scalars[next]), scalars[next + 1].isDecimal
-                else { break }
+                guard next + 1 < scalars.count, separators.contains(scalars[next]), scalars[next + 1].isDecimal else { break }
                 end = next + 1
             }
         }

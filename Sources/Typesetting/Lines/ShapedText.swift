@@ -188,3 +188,43 @@ final class ShapedText {
         }
     }
 }
+
+/// Letters, digits and their signs between Chinese characters.
+enum LatinRuns {
+    /// Byte ranges of ASCII, with blanks only inside of them.
+    static func ranges(in text: String) -> [Range<Int>] {
+        var ranges: [Range<Int>] = []
+        var start: Int?
+        var end = 0
+        for (offset, byte) in text.utf8.enumerated() {
+            if (0x21...0x7E).contains(byte) {
+                if start == nil { start = offset }
+                end = offset + 1
+            } else if byte != 0x20, let first = start {
+                ranges.append(first..<end)
+                start = nil
+            }
+        }
+        if let first = start { ranges.append(first..<end) }
+        return ranges
+    }
+}
+
+/// Owns a list of Pango's attributes.
+struct LayoutAttributes: ~Copyable {
+    let list: OpaquePointer? = pango_attr_list_new()
+
+    deinit {
+        if let list { pango_attr_list_unref(list) }
+    }
+
+    /// Takes ownership of `attribute`; the range counts bytes.
+    func add(_ attribute: UnsafeMutablePointer<PangoAttribute>?, _ range: Range<Int>? = nil) {
+        guard let attribute else { return }
+        if let range {
+            attribute.pointee.start_index = UInt32(clamping: range.lowerBound)
+            attribute.pointee.end_index = UInt32(clamping: range.upperBound)
+        }
+        pango_attr_list_insert(list, attribute)
+    }
+}

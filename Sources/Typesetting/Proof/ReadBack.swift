@@ -27,7 +27,6 @@ extension DrawnPDF {
 }
 
 extension DrawnPage {
-    /// The text of each piece.
     fileprivate func texts(of read: ReadPage) -> [String] {
         var found = Array(repeating: [(line: Int, character: ReadPage.Character)](), count: pieces.count)
         var last = 0

@@ -1,4 +1,4 @@
-import Aggregation
+@testable import Aggregation
 import GoalModel
 import Testing
 

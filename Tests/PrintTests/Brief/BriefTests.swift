@@ -6,7 +6,7 @@ import Foundation
 import GoalModel
 import Linting
 import Pages
-import Reporting
+@testable import Reporting
 import TestSupport
 import Testing
 import Text

@@ -3,7 +3,6 @@ public import Foundation
 internal import Pages
 public import Reporting
 internal import Tables
-internal import Text
 
 /// Writes a comparison as a page and a workbook.
 public struct CompareResults: Sendable {
@@ -15,9 +14,7 @@ public struct CompareResults: Sendable {
     ///   - created: the date inside the workbook; without one, 1 January of the newest year.
     ///   - tool: name and version of the program, for the manifest.
     public init(tables: RunResources, created: Date? = nil, tool: String) {
-        self.tables = tables
-        self.created = created
-        self.tool = tool
+        (self.tables, self.created, self.tool) = (tables, created, tool)
     }
 
     /// The whole page.

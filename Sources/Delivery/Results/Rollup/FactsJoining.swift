@@ -17,24 +17,14 @@ struct FactsJoining {
     private(set) var notices: [String] = []
 
     init(_ reads: [FactsRead]) {
-        var order: [[String]] = []
-        var byUnit: [[String]: [(town: FactsRead.Town, read: FactsRead)]] = [:]
-        for read in reads {
-            for town in read.towns {
-                if byUnit[town.unit] == nil { order.append(town.unit) }
-                byUnit[town.unit, default: []].append((town, read))
-            }
-        }
-        for unit in order {
-            let found = byUnit[unit] ?? []
-            guard let first = found.first else { continue }
+        let books = reads.flatMap { read in read.towns.map { (town: $0, read: read) } }
+        for (_, found) in books.grouped(by: \.town.unit) {
+            let first = found[0]
             let others = found.dropFirst()
             guard others.allSatisfy({ FactsJoining.areSame(first, $0) }) else {
-                var names: [String] = []
-                for name in found.map(\.read.file.path) where !names.contains(name) { names.append(name) }
                 failures.append(
                     InputFailure(
-                        files: names,
+                        files: found.map(\.read.file.path).grouped { $0 }.map(\.key),
                         reason: "是同一单位、同一年度（\(first.town.folder)），内容却不同，没有计入。请只留下正确的一份，再汇总一次"))
                 continue
             }
@@ -69,8 +59,8 @@ struct FactsJoining {
             for index in towns.indices {
                 let place = towns[index].file.url.standardizedFileURL.pathComponents
                 guard place.starts(with: folder), let row = rows[towns[index].town.folder] else { continue }
-                towns[index].town.town.remark = row.remark
-                towns[index].town.town.updated = row.updated.flatMap { CalendarDay(iso: $0) }
+                towns[index].town.town.row.remark = row.remark
+                towns[index].town.town.row.updated = row.updated.flatMap { CalendarDay(iso: $0) }
             }
         }
     }

@@ -1,6 +1,5 @@
 internal import Diagnostics
 internal import Facts
-internal import Foundation
 internal import GoalModel
 internal import Intake
 internal import Reporting

@@ -1,6 +1,5 @@
 public import Diagnostics
 public import Foundation
-internal import GoalModel
 internal import Intake
 internal import Pages
 internal import Platform
@@ -17,13 +16,9 @@ public struct RollupRun: Sendable {
     ///   - created: the date inside the workbook; without one, 1 January of the newest year.
     ///   - tool: name and version of the program, for the manifest.
     public init(tables: RunResources, jobs: Int, created: Date? = nil, tool: String) {
-        self.tables = tables
-        self.jobs = jobs
-        self.created = created
-        self.tool = tool
+        (self.tables, self.jobs, self.created, self.tool) = (tables, jobs, created, tool)
     }
 
-    /// What a run gave.
     public struct Outcome: Sendable {
         public var towns: Int
         public var failures: [InputFailure]
@@ -43,18 +38,12 @@ public struct RollupRun: Sendable {
         }
         let tables = tables
         let results = await Workers(jobs).map(search.files) { file, _ in FactsRead.reading(file, tables: tables) }
-        var reads: [FactsRead] = []
-        var failures = search.failures
-        for result in results {
-            switch result {
-            case .success(let read): reads.append(read)
-            case .failure(let failure): failures.append(failure)
-            }
-        }
+        let reads = results.compactMap { try? $0.get() }
+        let unread = results.compactMap { if case .failure(let failure) = $0 { failure } else { nil } }
         var joining = FactsJoining(reads)
         joining.take(search.rollups)
-        failures += joining.failures
-        var outcome = Outcome(
+        let failures = search.failures + unread + joining.failures
+        let outcome = Outcome(
             towns: joining.towns.count, failures: failures, notices: joining.notices, bytes: reads.reduce(0) { $0 + $1.bytes })
         guard !joining.towns.isEmpty else { return outcome }
         var county = CountyReport(towns: joining.towns.map(\.town.town), failures: failures)
@@ -67,7 +56,6 @@ public struct RollupRun: Sendable {
         try files.write(to: &folder)
         try folder.finish()
         try publication.publish()
-        outcome.failures = failures
         return outcome
     }
 

@@ -1,4 +1,3 @@
-internal import GoalModel
 internal import Text
 
 extension String {

@@ -1,4 +1,3 @@
-internal import GoalModel
 internal import Text
 
 /// FNV-1a over 64 bits: the same on every machine and in every run, unlike `Hasher`.

@@ -23,10 +23,7 @@ public struct Linter: Sendable {
     ///   - settings: the severities that differ from the rules' own, by code.
     ///   - variants: what is different for single projects, by their codes.
     init(tables: LintingTables, rules: [any Rule], settings: [String: RuleSetting], variants: [String: Variant]) {
-        self.tables = tables
-        self.rules = rules
-        self.settings = settings
-        self.variants = variants
+        (self.tables, self.rules, self.settings, self.variants) = (tables, rules, settings, variants)
     }
 
     /// A linter with only the given rules, for trying examples.

@@ -16,10 +16,7 @@ public struct RowFingerprints: Hashable, Sendable {
         public var print: UInt64
 
         public init(number: Int, name: String, rows: Int, print: UInt64) {
-            self.number = number
-            self.name = name
-            self.rows = rows
-            self.print = print
+            (self.number, self.name, self.rows, self.print) = (number, name, rows, print)
         }
     }
 

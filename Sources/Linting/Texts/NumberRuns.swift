@@ -1,4 +1,3 @@
-internal import GoalModel
 internal import Text
 
 /// The runs of digits in a text, and the longer numbers that they make up when spaces or hyphens stand between them.

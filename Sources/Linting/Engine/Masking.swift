@@ -1,4 +1,3 @@
-internal import GoalModel
 internal import Text
 
 /// Hides the personal data in the texts of a book, by the same finds as the rules.
@@ -54,13 +53,6 @@ public struct Masking: Sendable {
         guard !ranges.isEmpty else { return [] }
         let places = text.unicodeScalars.enumerated().filter { !$0.element.isBlank }.map(\.offset)
         return ranges.flatMap { range in range.dropFirst().filter(places.indices.contains).map { places[$0] } }
-    }
-
-    public func masked(_ waived: WaivedFinding) -> WaivedFinding {
-        var waived = waived
-        waived.finding = masked(waived.finding)
-        waived.waiver.reason = masked(waived.waiver.reason)
-        return waived
     }
 
     public func masked(_ finding: Finding) -> Finding {

@@ -1,4 +1,3 @@
-internal import GoalModel
 internal import Text
 
 /// A text folded and without blanks, as a row of scalars, for rules that look for words.
