@@ -9,7 +9,7 @@ internal import Text
 /// that can be compared says so of several projects, the whole book has its table in the wrong unit.
 struct MoneyUnitSlip: IndicatorRule, BookRule {
     static let description = RuleDescription(
-        code: "F08", id: "money-unit-slip", title: "金额单位错", level: .indicator, severity: .error, criterion: .appropriateness,
+        code: "F08", id: "money-unit-slip", title: "金额单位错", level: .book, severity: .error, criterion: .appropriateness,
         why: "成本指标写的总额（或第一部分写的金额、数量乘单价）与预算数正好相差一万倍，显然是“元”和“万元”写错了。", remedy: "请改正成本指标的金额单位，使总额与预算数一致。",
         action: "改正金额的单位（元、万元）",
         source: "财预〔2015〕88号（绩效目标与预算资金相匹配）",
