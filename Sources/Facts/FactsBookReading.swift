@@ -7,12 +7,15 @@ struct FactsBookReading {
     let path: String
     private(set) var diagnostics: [Diagnostic] = []
     private var places: FactsPlaceReading?
+    /// Reading the documents came upon a unit that is none of money.
+    private var holdsForeignUnits = false
 
     static func book(
         _ head: FactsHead, _ content: FactsContent, path: String
     ) -> (book: GoalBook, diagnostics: [Diagnostic]) {
         var reading = FactsBookReading(path: path)
         reading.places = content.places.map(FactsPlaceReading.init)
+        reading.holdsForeignUnits = content.diagnostics?.contains { $0.id == "money-unit-unknown" } == true
         let book = reading.book(head, content)
         let notes = reading.notes(content.diagnostics ?? [])
         if reading.places == nil {
@@ -107,13 +110,17 @@ extension FactsBookReading {
     ) -> Project {
         let what = "第\(number)个项目的"
         _ = self.number(input.number, what + "序号") { $0 == number }
-        let unit = word(input.moneyUnit, what + "金额单位") { MoneyUnit(rawValue: $0) != nil }.flatMap(MoneyUnit.init)
+        let unit = MoneyUnit(rawValue: input.moneyUnit)
         var project = Project(
             number: number, name: input.name.cleaned, code: input.code.cleaned,
             unit: BudgetUnit(code: input.unitCode?.cleaned, name: input.unitName.cleaned), moneyUnit: unit ?? .wan,
             budget: money(input.budgetFen, what + "预算数"), fiscalFunds: money(input.fiscalFen, what + "财政资金"),
             otherFunds: money(input.otherFen, what + "其他资金"), purpose: input.purpose.cleaned, plan: plan(input.plan, what),
             goals: input.goals.map(\.cleaned))
+        if unit == nil {
+            let isKnown = holdsForeignUnits
+            project.foreignUnit = word(input.moneyUnit.cleaned, what + "金额单位") { isKnown && (1...12).contains($0.count) }
+        }
         var raw = input.raw.plan.map(\.cleaned)
         if raw.count > FactsBookReading.mostPlanPoints {
             raw = Array(raw.prefix(FactsBookReading.mostPlanPoints))

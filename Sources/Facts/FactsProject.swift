@@ -72,7 +72,7 @@ struct FactsProject: Codable {
         code = project.code
         unitCode = project.unit.code
         unitName = project.unit.name
-        moneyUnit = project.moneyUnit.rawValue
+        moneyUnit = project.unitTitle
         budgetFen = project.budget.map { Loose($0.fen) }
         fiscalFen = project.fiscalFunds.map { Loose($0.fen) }
         otherFen = project.otherFunds.map { Loose($0.fen) }

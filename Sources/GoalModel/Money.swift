@@ -44,17 +44,3 @@ extension Sequence where Element == Money {
         reduce(.zero, +)
     }
 }
-
-/// The unit in which a table states money.
-public enum MoneyUnit: String, Hashable, Sendable, CaseIterable {
-    case yuan = "元"
-    case wan = "万元"
-
-    /// 分 in one unit.
-    public var fen: Int64 {
-        switch self {
-        case .yuan: 100
-        case .wan: 1_000_000
-        }
-    }
-}

@@ -10,6 +10,8 @@ public struct Project: Hashable, Sendable {
     public var code: String
     public var unit: BudgetUnit
     public var moneyUnit: MoneyUnit
+    /// The unit that the table states, where it is none of money that is known; its amounts are then missing.
+    public var foreignUnit: String?
     /// 预算数; `nil` where the cell is blank or unreadable.
     public var budget: Money?
     /// 其中：财政资金; `nil` where the cell is blank or unreadable.
@@ -84,6 +86,9 @@ public struct Project: Hashable, Sendable {
         self.raw = raw
         self.places = places
     }
+
+    /// The unit of money as the table prints it.
+    public var unitTitle: String { foreignUnit ?? moneyUnit.rawValue }
 
     /// The year of first set-up that the code carries (places 7–8); `nil` where the code has none.
     public var firstYear: Int? {

@@ -8,7 +8,8 @@ struct ScalarReader {
     private(set) var index = 0
 
     init(folding text: String) {
-        scalars = Array(text.folded.unicodeScalars)
+        // A wide blank stays what it is: it stands in no number.
+        scalars = text.unicodeScalars.map { $0.value == 0x3000 ? $0 : $0.folded }
     }
 
     /// The next scalar that is not blank; `nil` at the end.
@@ -45,6 +46,18 @@ struct ScalarReader {
         guard let scalar = next, fits(scalar) else { return nil }
         index += 1
         return scalar
+    }
+
+    /// The scalar that stands here, be it a blank.
+    var here: Unicode.Scalar? { index < scalars.count ? scalars[index] : nil }
+
+    mutating func skip() { index += 1 }
+
+    /// Takes the digits that stand here without a gap.
+    mutating func takeDigits() -> String {
+        let digits = scalars[index...].prefix(while: \.isDigit)
+        index += digits.count
+        return String(String.UnicodeScalarView(digits))
     }
 
     /// Takes a whole number of at most four digits; stays where it was when there are more or none.

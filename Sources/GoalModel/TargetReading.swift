@@ -57,9 +57,16 @@ extension Target.Quantity {
             _ = reader.takeFirst(of: ["达到", "达", "约", "控制在", "保持在"])
         }
         let comparator = comparator ?? Target.Comparator(reading: &reader)
-        guard let digits = reader.takeNumber(), let number = Decimal(written: digits) else { return nil }
+        let isShare = reader.take("百分之")
+        let figures = reader.takeNumber().map { Decimal(written: $0) }
+        guard let number = figures ?? reader.takeChineseNumber(isShare: isShare) else { return nil }
         if reader.continuesAsRange { return nil }
-        let rest = reader.rest(of: shown)
+        let rest = (isShare ? "%" : "") + reader.rest(of: shown)
+        if isShare || figures == nil {
+            // 一般 and 三支一扶 are words: figures in Chinese count before a unit that is one beyond doubt.
+            let unit = Target.Quantity.splitBound(rest)?.unit ?? rest
+            guard isShare ? unit == "%" : Target.bareUnits.hold(unit) else { return nil }
+        }
         if let (unit, bound) = Target.Quantity.splitBound(rest), comparator == nil || comparator == bound {
             self.init(comparator: bound, number: number, unit: unit)
         } else {
@@ -78,7 +85,14 @@ extension Target.Quantity {
     private static let bounds: [(String, Target.Comparator)] = [
         ("及以上", .atLeast), ("以上", .atLeast), ("及以下", .atMost), ("以下", .atMost), ("以内", .atMost), ("之内", .atMost),
     ]
-    private static let times: Set<String> = ["分钟", "小时", "日", "天", "个工作日", "工作日", "周", "月", "个月", "年"]
+    static let times: Set<String> = ["分钟", "小时", "日", "天", "个工作日", "工作日", "周", "月", "个月", "年"]
+}
+
+extension Unicode.Scalar {
+    /// A raised digit, or a sign for a fraction: it changes what the digits before it mean.
+    var isRaisedOrFraction: Bool {
+        "⁰¹²³⁴⁵⁶⁷⁸⁹⁻^".unicodeScalars.contains(self) || (0xBC...0xBE).contains(value) || (0x2150...0x215F).contains(value)
+    }
 }
 
 extension ScalarReader {
@@ -92,34 +106,57 @@ extension ScalarReader {
     }
 
     /// Takes a number with its thousands separators and decimal point; a comma or point that ends a number is left.
+    ///
+    /// `nil` where digits go on behind it in a way that no number does (`1234,567`, `38 68`, `10⁴`).
     fileprivate mutating func takeNumber() -> String? {
         attempt { reader in
-            var digits = ""
-            if reader.take("-") { digits = "-" } else { _ = reader.take("+") }
-            guard reader.next?.isDigit == true else { return nil }
-            var point = false
-            while let scalar = reader.next {
-                if scalar.isDigit {
-                    digits.unicodeScalars.append(scalar)
-                } else if scalar == ".", !point, reader.digitsAfterMark >= 1 {
-                    point = true
-                    digits.append(".")
-                } else if scalar != "," || point || reader.digitsAfterMark != 3 {
-                    break
-                }
-                _ = reader.take { _ in true }
+            var digits = reader.take("-") ? "-" : ""
+            if digits.isEmpty { _ = reader.take("+") }
+            _ = reader.next
+            digits += reader.takeDigits()
+            guard digits.last?.isDigit == true else { return nil }
+            let isShort = digits.utf8.count(where: \.isDigit) <= 3 && !digits.hasPrefix("0")
+            var mark: Unicode.Scalar?
+            while let next = reader.groupMark, mark == nil || mark == next {
+                guard isShort else { return nil }
+                mark = next
+                reader.skip()
+                _ = reader.next
+                digits += reader.takeDigits()
             }
-            return digits
+            if reader.next == ".", reader.digitsAfterMark >= 1 {
+                digits.append(".")
+                reader.skip()
+                // The end of a line may part a number at its point; a blank there parts two numbers.
+                if reader.here == " " { return nil }
+                _ = reader.next
+                digits += reader.takeDigits()
+            }
+            return reader.next.map { $0.isDigit || $0.isRaisedOrFraction } == true ? nil : digits
         }
+    }
+
+    /// The mark between two groups of digits that stands here: a comma, or a single blank, with three digits behind it.
+    private var groupMark: Unicode.Scalar? {
+        guard let mark = here, mark == "," || mark == " " else { return nil }
+        var ahead = self
+        ahead.skip()
+        if mark == "," { _ = ahead.next }
+        return ahead.here?.isDigit == true && ahead.takeDigits().utf8.count == 3 ? mark : nil
     }
 
     /// How many digits follow the mark that stands here.
     private var digitsAfterMark: Int {
         var ahead = self
         _ = ahead.take { _ in true }
-        var count = 0
-        while ahead.take(where: \.isDigit) != nil { count += 1 }
-        return count
+        return ahead.next == nil ? 0 : ahead.takeDigits().utf8.count
+    }
+
+    /// `二十五`, and `百` behind 百分之.
+    fileprivate mutating func takeChineseNumber(isShare: Bool) -> Decimal? {
+        var figures = ""
+        while let figure = take(where: { Decimal.isChineseFigure(Character($0)) }) { figures.unicodeScalars.append(figure) }
+        return isShare && figures == "百" ? 100 : Decimal(chinese: figures[...])
     }
 
     /// Whether another number follows as the end of a range (`3-5次`, `90%~95%`) or below a fraction line (`2/3`).

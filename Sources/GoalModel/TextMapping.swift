@@ -45,6 +45,7 @@ extension Project {
         var project = self
         project.name = change(name)
         project.unit.name = change(unit.name)
+        project.foreignUnit = foreignUnit.map(change)
         project.purpose = change(purpose)
         project.goals = goals.map(change)
         project.indicators = indicators.map { $0.mapping(change) }

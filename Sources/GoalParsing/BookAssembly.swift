@@ -14,12 +14,12 @@ struct BookAssembly {
         var residue = documents.flatMap(\.reading.residue)
         var diagnostics = documents.flatMap(\.reading.diagnostics) + forms.diagnostics
         var projects: [Project] = []
-        var moneyUnit: MoneyUnit?
+        var moneyUnit: StatedUnit?
         var file: String?
         for form in forms.forms {
             // The unit of money goes on to the next form, but not into the next file.
             if form.file != file { (file, moneyUnit) = (form.file, nil) }
-            moneyUnit = form.unitLine.moneyUnit ?? moneyUnit
+            moneyUnit = form.moneyUnit ?? moneyUnit
             let read = form.project(number: projects.count + 1, unit: moneyUnit, residue: &residue)
             diagnostics += read.diagnostics
             projects.append(read.value)
@@ -85,12 +85,14 @@ private struct FormAssembly {
         for list in reading.lists {
             // The template's department chooses a unit of money; what the headings say stands beside the amounts.
             if let stated = reading.unitLine.moneyUnit,
-                let other = list.forms.first(where: { $0.unitLine.moneyUnit.map { $0 != stated } == true })
+                let other = list.forms.first(where: { $0.moneyUnit.map { $0 != stated } == true })
             {
                 diagnostics.append(.moneyUnitsDiffer(stated, other, at: reading.unitLine.moneyPlace))
             }
             for form in list.forms {
                 var form = form
+                let money = UnitLine(moneyUnit: reading.unitLine.moneyUnit, moneyPlace: reading.unitLine.moneyPlace)
+                if form.moneyUnit == nil { form.unitLine.take(money) }
                 if form.values[.budgetUnit] == nil { form.unitLine.take(reading.unitLine) }
                 if list.columns.holdsIndicators { listed.append(form) } else { summaries.append(form) }
             }
@@ -148,12 +150,12 @@ extension Diagnostic {
             explanation: "这些文字没有印入目标书，列在网页的“未归类文字”中", remedy: "如属于目标书，请移到相应的标题下或表格中")
     }
 
-    fileprivate static func moneyUnitsDiffer(_ stated: MoneyUnit, _ form: ProjectForm, at place: Location?) -> Diagnostic {
-        let other = form.unitLine.moneyUnit ?? stated
-        let spot = form.unitLine.moneyPlace.map { "（\($0)）" } ?? ""
+    fileprivate static func moneyUnitsDiffer(_ stated: StatedUnit, _ form: ProjectForm, at place: Location?) -> Diagnostic {
+        let other = form.moneyUnit ?? stated
+        let spot = (form.unitLine.moneyPlace ?? form.labelledUnit.moneyPlace).map { "（\($0)）" } ?? ""
         return Diagnostic(
-            .error, id: "money-unit-differs", at: place, "金额单位选的是“\(stated.rawValue)”，项目金额的表头写的却是“\(other.rawValue)”\(spot)",
-            explanation: "已按表头的“\(other.rawValue)”计算", remedy: "请改成一致：改“部门”表的金额单位，或改“项目”表的表头")
+            .error, id: "money-unit-differs", at: place, "金额单位选的是“\(stated.title)”，项目金额的表头写的却是“\(other.title)”\(spot)",
+            explanation: "已按表头的“\(other.title)”计算", remedy: "请改成一致：改“部门”表的金额单位，或改“项目”表的表头")
     }
 
     fileprivate static func noPlans(_ count: Int, at place: Location?) -> Diagnostic {

@@ -59,7 +59,7 @@ struct DepartmentSheet {
         case "单位名称": name = Passage(entry.text, at: entry.place)
         case "年度": year = Passage(entry.text.filter(\.isNumber) + "年度", at: entry.place)
         case "金额单位":
-            unitLine.moneyUnit = MoneyUnit(rawValue: entry.text.withoutSpaces)
+            unitLine.moneyUnit = StatedUnit(cell: entry.text)
             unitLine.moneyPlace = entry.place
         case "总体绩效目标": overall += lines(entry.text, entry)
         case "分项绩效目标":

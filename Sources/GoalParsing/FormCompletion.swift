@@ -9,17 +9,25 @@ extension ProjectForm {
     /// - Returns: a diagnostic for each thing that both say, but differently; what stood here stays.
     mutating func complete(with other: ProjectForm) -> [Diagnostic] {
         var troubles: [Diagnostic] = []
+        let unit = moneyUnit ?? other.moneyUnit ?? .known(.wan)
         for (label, cell) in other.values.sorted(by: { $0.value.location < $1.value.location }) where !cell.text.isEmpty {
             guard let mine = values[label], !mine.text.isEmpty else {
                 values[label] = cell
+                valueUnits[label] = other.valueUnits[label] ?? other.unitLine.moneyUnit
                 continue
             }
-            if !Self.agree(mine.text, cell.text), label != .budgetUnit || UnitLine.unit(in: mine.text) != nil {
+            let amounts = label.isOfMoney ? (amount(label, in: unit), other.amount(label, in: unit)) : (nil, nil)
+            let agree = if let one = amounts.0, let two = amounts.1 { one == two } else { Self.agree(mine.text, cell.text) }
+            if !agree, label != .budgetUnit || UnitLine.unit(in: mine.text) != nil {
                 troubles.append(.differs(label.title, mine.text, cell.text, project: name, mine.location, cell.location))
             }
         }
-        if fundParts.isEmpty { fundParts = other.fundParts }
+        if fundParts.isEmpty {
+            fundParts = other.fundParts
+            for index in fundParts.indices { fundParts[index].unit = fundParts[index].unit ?? other.unitLine.moneyUnit }
+        }
         unitLine.take(other.unitLine)
+        labelledUnit.take(other.labelledUnit)
         if planDates.isEmpty {
             (planDates, planCells) = (other.planDates, other.planCells)
         } else if !other.planDates.isEmpty, planWords != other.planWords {
@@ -60,12 +68,9 @@ extension ProjectForm {
         return planDates.map(\.day.title).joined(separator: "、") + "：" + cells.joined(separator: "、")
     }
 
-    /// The same text but for spaces and width, or the same number.
+    /// The same text but for spaces and width.
     private static func agree(_ a: String, _ b: String) -> Bool {
-        let (mine, theirs) = (a.withoutSpaces.folded, b.withoutSpaces.folded)
-        if mine == theirs { return true }
-        guard let first = MoneyWords(mine), let second = MoneyWords(theirs) else { return false }
-        return first == second
+        a.withoutSpaces.folded == b.withoutSpaces.folded
     }
 
     private static func words(_ indicator: Indicator) -> [String] {
@@ -73,19 +78,9 @@ extension ProjectForm {
     }
 }
 
-/// An amount however its zeros and separators are written.
-private struct MoneyWords: Equatable {
-    let amount: Money
-
-    init?(_ text: String) {
-        guard let amount = Money(written: text, in: .wan) else { return nil }
-        self.amount = amount
-    }
-}
-
 extension FormLabel {
     /// The label as a message names it.
-    fileprivate var title: String {
+    var title: String {
         switch self {
         case .budgetUnit: Project.Field.unit.title
         case .code: Project.Field.code.title

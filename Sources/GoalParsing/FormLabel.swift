@@ -4,7 +4,9 @@ internal import Text
 /// A label cell of the official project form (项目绩效目标表), in the wordings that occur.
 enum FormLabel: Hashable {
     case budgetUnit
-    case moneyUnit(MoneyUnit)
+    case moneyUnit(StatedUnit)
+    /// 金额单位 alone: the cell beside it names the unit.
+    case moneyUnitBeside
     case code
     case name
     /// 预算规模及资金用途: the label of the rows below, without a value of its own.
@@ -28,9 +30,9 @@ enum FormLabel: Hashable {
         // Every cell of a book is asked several times: its signs are compared as scalars, not as characters.
         let word = text.withoutSpaces.folded
         let bare = FormLabel.bare(word)
-        if let unit = FormLabel.moneyUnit(word) {
+        if let unit = StatedUnit(statement: word) {
             self = .moneyUnit(unit)
-        } else if let label = FormLabel.words[bare] {
+        } else if let label = FormLabel.words[bare] ?? FormLabel.words[FormLabel.withoutUnit(bare)] {
             self = label
         } else if FormLabel.foreignWords.contains(bare) {
             self = .foreign(bare)
@@ -46,18 +48,48 @@ enum FormLabel: Hashable {
     /// Whether the cell beside the label holds its value.
     var takesValue: Bool {
         switch self {
-        case .budgetUnit, .code, .name, .budget, .fiscalFunds, .otherFunds, .foreign: true
+        case .budgetUnit, .moneyUnitBeside, .code, .name, .budget, .fiscalFunds, .otherFunds, .foreign: true
         case .moneyUnit, .scale, .purpose, .plan, .date, .goals, .indicators, .heading: false
         }
     }
 
-    /// The unit of money that stands in brackets behind a label, as in 预算数（万元）.
-    static func moneyUnit(behind text: String) -> MoneyUnit? {
+    /// Whether amounts stand beside or below the label.
+    var isOfMoney: Bool {
+        switch self {
+        case .scale, .budget, .fiscalFunds, .otherFunds: true
+        case .foreign(let title): FundPart.kinds[title] != nil || FormLabel.allYears.contains(title)
+        default: false
+        }
+    }
+
+    /// The unit of money behind a label or heading, as in 预算数（万元）, 预算数/千元 and 预算金额元; a cell may hold it alone.
+    static func moneyUnit(behind text: String) -> StatedUnit? {
         guard text.utf8.count <= 90 else { return nil }
         let word = text.withoutSpaces.folded
-        guard word.hasSuffix(")"), let open = word.lastIndex(of: "(") else { return nil }
-        let inside = String(word[word.index(after: open)...].dropLast())
-        return MoneyUnit(rawValue: inside) ?? moneyUnit(inside)
+        if let unit = MoneyUnit(written: word) { return .known(unit) }
+        var rest = plainBrackets(word)[...]
+        while rest.last == ")", let open = rest.lastIndex(of: "(") {
+            if let unit = StatedUnit(behind: String(rest[open...].dropFirst().dropLast())) { return unit }
+            rest = rest[..<open]
+        }
+        if let mark = rest.lastIndex(where: { "/:,-—".contains($0) }) {
+            let tail = String(rest[rest.index(after: mark)...])
+            if let unit = MoneyUnit(written: tail) { return .known(unit) }
+        }
+        let bare = withoutUnit(String(rest))
+        return bare == rest ? nil : MoneyUnit(written: String(rest.dropFirst(bare.count))).map(StatedUnit.known)
+    }
+
+    /// 预算金额 of 预算金额千元 and of 预算金额/千元.
+    static func withoutUnit(_ word: String) -> String {
+        guard word.hasSuffix("元"), word != "元" else { return word }
+        let unit = MoneyUnit.allCases.map(\.rawValue).filter { word.hasSuffix($0) }.max { $0.count < $1.count }
+        return String(word.dropLast(unit?.count ?? 0).trimmingSuffix(while: { "/:,-—".contains($0) }))
+    }
+
+    /// The text with all kinds of brackets as round ones.
+    private static func plainBrackets(_ word: String) -> String {
+        word.mappingScalars { ["[", "【", "〔"].contains($0) ? "(" : ["]", "】", "〕"].contains($0) ? ")" : $0 }
     }
 
     /// A label and its value in one cell, as in 项目编码：13…; the colon may be one of two (其中：财政资金：12.50).
@@ -68,7 +100,7 @@ enum FormLabel: Hashable {
             guard let label = FormLabel(String(text[..<colon])) else { continue }
             let value = String(text[text.index(after: colon)...]).trimmed
             switch label {
-            case .budgetUnit, .code, .name, .budget, .fiscalFunds, .otherFunds, .purpose, .goals, .foreign:
+            case .budgetUnit, .moneyUnitBeside, .code, .name, .budget, .fiscalFunds, .otherFunds, .purpose, .goals, .foreign:
                 if !value.isEmpty { return (label, value) }
             case .moneyUnit, .scale, .plan, .date, .indicators, .heading: continue
             }
@@ -76,24 +108,22 @@ enum FormLabel: Hashable {
         return nil
     }
 
-    /// `单位：万元`, `（金额单位：元）`, `单位：人民币元`.
-    private static func moneyUnit(_ word: String) -> MoneyUnit? {
-        guard let last = word.unicodeScalars.last, last == "元" || last == ")" else { return nil }
-        var rest = word.filter { !"():".contains($0) }[...]
-        guard let label = ["金额单位", "计量单位", "货币单位", "单位"].first(where: { rest.hasPrefix($0) }) else { return nil }
-        rest = rest.dropFirst(label.count)
-        if rest.hasPrefix("人民币") { rest = rest.dropFirst(3) }
-        return MoneyUnit(rawValue: String(rest))
-    }
-
     /// Without 其中：, a colon at the end and anything in brackets at the end.
     static func bare(_ word: String) -> String {
-        var rest = word.unicodeScalars[...]
+        var rest = bracketless(word).unicodeScalars[...]
         if rest.starts(with: "其中".unicodeScalars) { rest = rest.dropFirst(2).drop { $0 == ":" } }
-        while rest.last == ":" { rest = rest.dropLast() }
-        if rest.last == ")", let open = rest.lastIndex(of: "("), open > rest.startIndex { rest = rest[..<open] }
         if rest.last == "%" { rest = rest.dropLast() }
         return String(rest)
+    }
+
+    /// Without colons and anything in brackets at the end.
+    static func bracketless(_ word: String) -> String {
+        var rest = plainBrackets(word).unicodeScalars[...]
+        while true {
+            while rest.last == ":" { rest = rest.dropLast() }
+            guard rest.last == ")", let open = rest.lastIndex(of: "("), open > rest.startIndex else { return String(rest) }
+            rest = rest[..<open]
+        }
     }
 
     /// What the label of a date ends with: 3月底, 6月末, 9月份.

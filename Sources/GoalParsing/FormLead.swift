@@ -24,6 +24,7 @@ struct FormLead {
                 notes.append(Passage(text, at: paragraph.location))
                 count = paragraphs.count - index
             } else {
+                unitLine.readMoneyUnit(behind: text, at: paragraph.location)
                 takeTitle(paragraph, before: index > 0 ? paragraphs[index - 1] : nil, name: name, inPartTwo: inPartTwo)
                 break
             }

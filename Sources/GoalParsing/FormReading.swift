@@ -14,6 +14,8 @@ struct FormReading {
     private var rows: IndicatorRows?
     /// The form tells of the money of all its years besides that of this year.
     private var spansYears = false
+    /// The unit of money that the last label stated.
+    private var labelUnit: StatedUnit?
     /// The row before was the heading of the indicators.
     private var belowHeading = false
 
@@ -71,6 +73,7 @@ struct FormReading {
         if certain, rows != nil, let title = FormReading.title(row) {
             closeForm()
             form.title = title
+            if let place = title.location { form.unitLine.readMoneyUnit(behind: title.text, at: place) }
             return
         }
         var cells = certain ? FormReading.withoutGaps(row.cells)[...] : row.cells[...]
@@ -155,10 +158,8 @@ struct FormReading {
     }
 
     private mutating func read(_ cell: SourceDocument.Cell, label: FormLabel) {
-        if let unit = FormLabel.moneyUnit(behind: cell.text), form.unitLine.moneyUnit == nil {
-            form.unitLine.moneyUnit = unit
-            form.unitLine.moneyPlace = cell.location
-        }
+        labelUnit = label.isOfMoney ? FormLabel.moneyUnit(behind: cell.text) : nil
+        if let labelUnit { form.labelledUnit.take(UnitLine(moneyUnit: labelUnit, moneyPlace: cell.location)) }
         switch label {
         case .moneyUnit: readUnitLine(cell)
         case .scale, .indicators: part = .none
@@ -169,7 +170,7 @@ struct FormReading {
             part = .plan
         case .goals: part = .goals
         case .heading: residue.append(Passage(cell.text, at: cell.location))
-        case .budgetUnit, .code, .name, .budget, .fiscalFunds, .otherFunds, .foreign: part = .value(label)
+        case .budgetUnit, .moneyUnitBeside, .code, .name, .budget, .fiscalFunds, .otherFunds, .foreign: part = .value(label)
         }
     }
 
@@ -178,8 +179,11 @@ struct FormReading {
         case .value(.foreign(let title)):
             if FormLabel.allYears.contains(title) { spansYears = true }
             residue.append(Passage(title + "：" + cell.text, at: cell.location))
-            if let part = FundPart(title, cell) { take(part) }
+            if let part = FundPart(title, cell, unit: labelUnit) { take(part) }
             part = form.values[.otherFunds] != nil && form.values[.purpose] == nil ? .purpose : .none
+        case .value(.moneyUnitBeside):
+            if let unit = StatedUnit(cell: cell.text) { form.unitLine.take(UnitLine(moneyUnit: unit, moneyPlace: cell.location)) }
+            part = .none
         case .value(let label):
             set(label, cell)
             part = label == .otherFunds || (form.values[.otherFunds] != nil && form.values[.purpose] == nil) ? .purpose : .none
@@ -191,6 +195,7 @@ struct FormReading {
         case .goals: form.goals.append(cell)
         case .start where form.title == nil && FormTitle(cell.text).isExplicit:
             form.title = Passage(cell.text, at: cell.location)
+            form.unitLine.readMoneyUnit(behind: cell.text, at: cell.location)
         case .start, .none:
             if !cell.text.isEmpty { readUnitLine(cell) }
         }
@@ -211,12 +216,12 @@ struct FormReading {
             // The form for several years has all its years' money in a column before that of this year.
             if spansYears, before.location.row == cell.location.row {
                 residue.append(Passage("实施期：" + before.text, at: before.location))
-                form.values[label] = cell
+                (form.values[label], form.valueUnits[label]) = (cell, labelUnit)
             } else if !cell.text.isEmpty {
                 residue.append(Passage(cell.text, at: cell.location))
             }
         } else {
-            form.values[label] = cell
+            (form.values[label], form.valueUnits[label]) = (cell, labelUnit)
         }
     }
 

@@ -6,6 +6,7 @@ extension FormLabel {
         "预算单位": .budgetUnit, "单位名称": .budgetUnit, "部门名称": .budgetUnit, "部门(单位)名称": .budgetUnit, "预算单位名称": .budgetUnit,
         "实施单位": .budgetUnit,
         "项目单位": .budgetUnit, "项目实施单位": .budgetUnit, "预算部门": .budgetUnit,
+        "金额单位": .moneyUnitBeside, "货币单位": .moneyUnitBeside, "资金单位": .moneyUnitBeside, "金额计量单位": .moneyUnitBeside,
         "项目编码": .code, "项目代码": .code, "项目编号": .code,
         "项目名称": .name,
         "预算规模及资金用途": .scale, "预算规模": .scale, "资金规模及用途": .scale, "项目资金": .scale, "预算规模及用途": .scale, "资金情况": .scale,

@@ -18,9 +18,12 @@ struct FundPart {
     /// The label without 其中, colon and unit.
     let title: String
     var cell: SourceDocument.Cell
+    /// The unit that its own label or heading states.
+    var unit: StatedUnit?
 
     /// `nil` for a label of something else.
-    init?(_ label: String, _ cell: SourceDocument.Cell) {
+    init?(_ label: String, _ cell: SourceDocument.Cell, unit: StatedUnit? = nil) {
+        self.unit = unit
         title = FormLabel.bare(label.withoutSpaces.folded)
         guard let kind = FundPart.kinds[title] else { return nil }
         self.kind = kind
@@ -62,7 +65,7 @@ struct FundSources {
         let written = parts.filter { !$0.cell.text.isEmpty }
         var amounts: [Money] = []
         for part in written {
-            guard let amount = Money(cell: part.cell.text, in: unit) else { return nil }
+            guard let amount = AmountCell(part.cell.text, in: part.unit ?? .known(unit)).amount else { return nil }
             amounts.append(amount)
         }
         func sum(_ kind: FundPart.Kind) -> Money { zip(written, amounts).filter { $0.0.kind == kind }.map(\.1).total() }
@@ -82,8 +85,8 @@ struct FundSources {
 
     /// `110.00`, as the form would say it.
     func written(_ money: Money) -> String {
-        var fraction = (money.fen.magnitude % UInt64(unit.fen)).padded(to: unit == .wan ? 6 : 2)
-        while fraction.count > 2, fraction.last == "0" { fraction.removeLast() }
+        var fraction = (money.fen.magnitude % UInt64(unit.fen)).padded(to: unit.decimals)
+        while fraction.count > min(2, unit.decimals), fraction.last == "0" { fraction.removeLast() }
         return (money < .zero ? "-" : "") + "\(money.fen.magnitude / UInt64(unit.fen)).\(fraction)"
     }
 

@@ -9,7 +9,7 @@ struct ListColumns {
     /// The dates of the spending plan, in the order of the columns.
     private(set) var dates: [(day: MonthDay, column: Int, place: Location)] = []
     /// The unit of money in a column's heading, as in 预算数（万元）.
-    private(set) var moneyUnits: [Int: MoneyUnit] = [:]
+    private(set) var moneyUnits: [Int: StatedUnit] = [:]
     /// Columns that the goal book has no place for, with their headings.
     private(set) var foreign: [(column: Int, title: String, place: Location)] = []
     /// What stands in the heading's rows, by column.
@@ -52,7 +52,9 @@ struct ListColumns {
             if let unit = title.moneyUnit { moneyUnits[column] = unit }
             switch title.meaning {
             case .column(let meaning) where columns[meaning] == nil: columns[meaning] = column
-            case .date(let day) where !dates.contains { $0.day == day }: dates.append((day, column, title.cell.location))
+            // A heading across several columns is one date; two headings of one date are reported where they are read.
+            case .date(let day) where !dates.contains { $0.place == title.cell.location }:
+                dates.append((day, column, title.cell.location))
             case .ignored: continue
             case .column, .date, nil: foreign.append((column, title.cell.text, title.cell.location))
             }

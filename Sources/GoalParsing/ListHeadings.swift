@@ -47,7 +47,9 @@ public struct ListHeadings: Sendable {
         else { return nil }
         if first.value < 0x3A, !text.holds("月"), !text.holds("季"), !text.holds("年") { return nil }
         let word = ListHeadings.bare(text)
-        if let column = words[word] ?? ListHeadings.withoutYear(word).flatMap({ words[$0] }) { return .column(column) }
+        for word in [word, FormLabel.withoutUnit(word)] {
+            if let column = words[word] ?? ListHeadings.withoutYear(word).flatMap({ words[$0] }) { return .column(column) }
+        }
         if ignored.contains(word) { return .ignored }
         switch FormLabel(text) {
         case .date(let day): return .date(day)
@@ -92,9 +94,7 @@ public struct ListHeadings: Sendable {
 
     /// Letters only, without a remark in brackets at the end: 预算数（万元） is 预算数.
     private static func bare(_ text: String) -> String {
-        var word = text.withoutSpaces.folded[...]
-        if word.hasSuffix(")"), let open = word.lastIndex(of: "("), open > word.startIndex { word = word[..<open] }
-        return word.filter { $0.isLetter || $0.isNumber }
+        FormLabel.bracketless(text.withoutSpaces.folded).filter { $0.isLetter || $0.isNumber }
     }
 }
 

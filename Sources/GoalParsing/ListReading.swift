@@ -45,6 +45,7 @@ struct ListReading {
     private mutating func readLead(_ row: SourceDocument.Row) {
         for cell in row.cells where !cell.text.isEmpty {
             if unitLine.read(cell.text, at: cell.location) { continue }
+            unitLine.readMoneyUnit(behind: cell.text, at: cell.location)
             if ListReading.isTitle(cell.text) || (cell.text.utf8.count <= 200 && cell.text.holds("年")) {
                 titles.append(Passage(cell.text, at: cell.location))
             } else {
@@ -180,33 +181,27 @@ struct ListReading {
         var fresh = ProjectForm()
         fresh.isFromList = true
         fresh.listsPlan = !columns.dates.isEmpty
-        if let cell = values[.moneyUnit], let unit = MoneyUnit(rawValue: cell.text.withoutSpaces) {
-            fresh.unitLine.moneyUnit = unit
-            fresh.unitLine.moneyPlace = cell.location
+        if let cell = values[.moneyUnit], let unit = StatedUnit(cell: cell.text) {
+            fresh.unitLine = UnitLine(moneyUnit: unit, moneyPlace: cell.location)
+        }
+        /// The unit in the heading of an amount's column; the first is that of the project where nothing else is.
+        func unit(of cell: SourceDocument.Cell, in column: Int?) -> StatedUnit? {
+            guard let unit = column.flatMap({ columns.moneyUnits[$0] }) else { return nil }
+            fresh.labelledUnit.take(UnitLine(moneyUnit: unit, moneyPlace: cell.location))
+            return unit
         }
         let money: [(ListHeadings.Column, FormLabel)] = [
             (.budget, .budget), (.fiscalFunds, .fiscalFunds), (.otherFunds, .otherFunds),
         ]
-        /// The amount with its unit, where the heading of its column states another than that of the project.
-        func amount(_ cell: SourceDocument.Cell, in column: Int?) -> SourceDocument.Cell {
-            guard let unit = column.flatMap({ columns.moneyUnits[$0] }) else { return cell }
-            let main = fresh.unitLine.moneyUnit ?? forms[index].unitLine.moneyUnit ?? unit
-            if forms[index].unitLine.moneyUnit == nil, fresh.unitLine.moneyUnit == nil {
-                fresh.unitLine.moneyUnit = unit
-                fresh.unitLine.moneyPlace = cell.location
-            }
-            var cell = cell
-            if unit != main, cell.text.last?.isNumber == true { cell.text += unit.rawValue }
-            return cell
-        }
         for (column, label) in money {
             guard let cell = values[column], !cell.text.isEmpty else { continue }
-            fresh.values[label] = amount(cell, in: columns.columns[column])
+            (fresh.values[label], fresh.valueUnits[label]) = (cell, unit(of: cell, in: columns.columns[column]))
         }
         for column in columns.foreign {
-            guard let cell = cells[column.column], !cell.text.isEmpty, var part = FundPart(column.title, cell) else { continue }
-            part.cell = amount(cell, in: column.column)
-            fresh.fundParts.append(part)
+            guard let cell = cells[column.column], !cell.text.isEmpty else { continue }
+            guard FundPart.kinds[FormLabel.bare(column.title.withoutSpaces.folded)] != nil else { continue }
+            fresh.fundParts += [FundPart(column.title, cell, unit: unit(of: cell, in: column.column) ?? fresh.unitLine.moneyUnit)]
+                .compactMap(\.self)
         }
         if let cell = values[.purpose], !cell.text.isEmpty { fresh.values[.purpose] = cell }
         if let cell = values[.goals], !cell.text.isEmpty { fresh.goals = [cell] }
@@ -217,6 +212,7 @@ struct ListReading {
                 fresh.planCells.append(cells[date.column] ?? SourceDocument.Cell(text: "", location: date.place))
             }
         }
+        fresh.unitLine.take(UnitLine(moneyUnit: forms[index].unitLine.moneyUnit, moneyPlace: forms[index].unitLine.moneyPlace))
         diagnostics += forms[index].complete(with: fresh)
     }
 

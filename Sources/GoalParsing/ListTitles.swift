@@ -15,7 +15,7 @@ struct ListTitles {
         /// `nil` for a heading that is not known.
         var meaning: ListHeadings.Meaning?
         /// The unit in brackets behind the heading, or behind that of its group.
-        var moneyUnit: MoneyUnit?
+        var moneyUnit: StatedUnit?
     }
 
     /// More rows than this no heading has.
@@ -50,7 +50,7 @@ struct ListTitles {
                 let above = upper.title(above: place)
                 let unit = FormLabel.moneyUnit(behind: cell.text) ?? above?.moneyUnit
                 let together = ListTitles.together(above, cell, headings)
-                let isPart = together == nil && above?.meaning != nil && headings.isPart(cell.text)
+                let isPart = together == nil && above?.meaning != nil && ListTitles.isPart(cell, headings)
                 let meaning = isPart ? above?.meaning : together ?? headings.meaning(of: cell.text)
                 columns[place] = Title(cell: isPart ? above?.cell ?? cell : cell, meaning: meaning, moneyUnit: unit)
             }
@@ -69,6 +69,11 @@ struct ListTitles {
         above.flatMap { headings.meaning(of: $0.cell.text.withoutBrackets + cell.text) }
     }
 
+    /// Whether a cell leaves what stands above it as it is: 合计, or a unit of money.
+    private static func isPart(_ cell: SourceDocument.Cell, _ headings: ListHeadings) -> Bool {
+        headings.isPart(cell.text) || MoneyUnit(written: cell.text) != nil
+    }
+
     /// Whether the row below is a part of the heading: cells of the heading go on in it, or it holds nothing but headings.
     private func goesOn(in row: SourceDocument.Row, _ headings: ListHeadings) -> Bool {
         let written = row.cells.filter { !$0.text.isEmpty }
@@ -77,7 +82,7 @@ struct ListTitles {
         return merged
             || (written.count > 1
                 && written.allSatisfy { cell in
-                    headings.meaning(of: cell.text) != nil || headings.isPart(cell.text)
+                    headings.meaning(of: cell.text) != nil || ListTitles.isPart(cell, headings)
                         || ListTitles.together(cell.column.flatMap(title(above:)), cell, headings) != nil
                 })
     }

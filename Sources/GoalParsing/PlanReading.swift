@@ -26,37 +26,78 @@ struct PlanReading {
                 .planCells(found: cells.count, expected: dates.count, project: project, at: cells.first?.location ?? place))
         }
         surplus = cells.dropFirst(dates.count).filter { !$0.text.isEmpty }.map { Passage($0.text, at: $0.location) }
-        let scale: Int64 = PlanReading.areFractions(cells.prefix(dates.count)) ? 100 : 1
-        if scale == 100 { diagnostics.append(.planFractions(project: project, at: cells.first?.location ?? place)) }
+        let writing = Writing(cells.prefix(dates.count).map(\.text))
+        if writing == .fractions { diagnostics.append(.planFractions(project: project, at: cells.first?.location ?? place)) }
+        var read: [Reading] = []
         for (index, date) in dates.enumerated() {
             let cell = cells.dropFirst(index).first
-            raw.append(cell?.text ?? "")
-            if let place = cell?.location ?? place { places.append(place) }
-            plan.points.append(SpendingPlan.Point(by: date, percent: cell.flatMap { percent($0, times: scale, date, project) }))
+            let share = cell.flatMap { percent($0, as: writing, date, project) }
+            read.append(Reading(day: date, cell: cell, place: cell?.location ?? place, percent: share))
         }
+        take(read, project)
         if dates.isEmpty {
             diagnostics.append(.planMissing(project: project, at: place))
         }
     }
 
-    /// A spreadsheet's cells say 0.25 for 25 %: no sign anywhere, and the last of them is 1.
-    private static func areFractions(_ cells: ArraySlice<SourceDocument.Cell>) -> Bool {
-        let written = cells.map { $0.text.folded }.filter { !$0.isEmpty }
-        let numbers = written.compactMap { Decimal(written: $0) }
-        return numbers.count == written.count && numbers.count > 1 && numbers.last == 1
-            && numbers.allSatisfy { (0...1).contains($0) }
-            && written.contains { $0.contains(".") }
+    /// One date with what stands below it.
+    private struct Reading {
+        let day: MonthDay
+        let cell: SourceDocument.Cell?
+        let place: Location?
+        var percent: Percent?
+    }
+
+    /// Puts the dates in the order of the calendar; of two columns of one date neither counts where they differ.
+    private mutating func take(_ read: [Reading], _ project: Int) {
+        for (day, columns) in Dictionary(grouping: read, by: \.day).sorted(by: { $0.key < $1.key }) {
+            let written = columns.filter { $0.cell?.text.isEmpty == false }
+            guard var reading = written.first ?? columns.first else { continue }
+            if columns.count > 1 {
+                let isOne = Set(written.map(\.percent)).count < 2
+                if !isOne { reading.percent = nil }
+                diagnostics.append(.planDateTwice(day, isOne: isOne, project: project, at: (written.last ?? columns.last)?.place))
+            }
+            raw.append(reading.cell?.text ?? "")
+            if let place = reading.place { places.append(place) }
+            plan.points.append(SpendingPlan.Point(by: day, percent: reading.percent))
+        }
+    }
+
+    /// How the cells of one row state their shares.
+    private enum Writing {
+        case percents
+        /// A spreadsheet's cells say 0.25 for 25 %: all of them are parts of one, and the last is one.
+        case fractions
+        /// Numbers below one beside others that are percentages, or without a whole: 0.25 may be 25 % or 0.25 %.
+        case unclear
+
+        init(_ texts: [String]) {
+            let written = texts.filter { !$0.isEmpty }
+            let plain = written.filter { !Percent.isSigned($0) }.compactMap { Decimal(written: $0) }.filter { $0 != 0 }
+            let arePlain = written.allSatisfy { !Percent.isSigned($0) && Decimal(written: $0) != nil }
+            if arePlain, plain.last == 1, plain.allSatisfy({ $0 > 0 && $0 <= 1 }), Decimal(written: written.last ?? "") == 1 {
+                self = .fractions
+            } else {
+                let isMixed = !arePlain && plain.contains { $0 == 1 }
+                self = isMixed || plain.contains { $0 > 0 && $0 < 1 } ? .unclear : .percents
+            }
+        }
     }
 
     private mutating func percent(
-        _ cell: SourceDocument.Cell, times scale: Int64, _ date: MonthDay, _ project: Int
+        _ cell: SourceDocument.Cell, as writing: Writing, _ date: MonthDay, _ project: Int
     ) -> Percent? {
         if cell.text.isEmpty { return nil }
         guard let written = Percent(written: cell.text) else {
             diagnostics.append(.percentUnreadable(cell.text, date, project: project, at: cell.location))
             return nil
         }
-        let percent = Percent(tenThousandths: written.tenThousandths * scale)
+        if writing == .unclear, !Percent.isSigned(cell.text), written > .zero, written <= Percent(1) {
+            diagnostics.append(.percentUnclear(cell.text, date, project: project, at: cell.location))
+            return nil
+        }
+        let percent = Percent(tenThousandths: written.tenThousandths * (writing == .fractions ? 100 : 1))
         guard (Percent.zero...Percent.hundred).contains(percent) else {
             diagnostics.append(.percentOutOfRange(cell.text, date, project: project, at: cell.location))
             return nil
@@ -88,6 +129,19 @@ extension Diagnostic {
         Diagnostic(
             .error, id: "percent-unreadable", at: place, "第\(project)个项目\(date.title)的支出计划“\(text.shortened(to: 24))”不是百分比",
             explanation: "已按空白处理", remedy: "请填写如“50%”的累计百分比")
+    }
+
+    fileprivate static func percentUnclear(_ text: String, _ date: MonthDay, project: Int, at place: Location) -> Diagnostic {
+        Diagnostic(
+            .error, id: "percent-unclear", at: place,
+            "第\(project)个项目\(date.title)的支出计划“\(text.shortened(to: 24))”分不清是小数还是百分比", explanation: "同一行里的写法不一，已按空白处理",
+            remedy: "请全部写成如“25%”的累计百分比")
+    }
+
+    fileprivate static func planDateTwice(_ date: MonthDay, isOne: Bool, project: Int, at place: Location?) -> Diagnostic {
+        Diagnostic(
+            isOne ? .warning : .error, id: "plan-date-twice", at: place, "第\(project)个项目的资金支出计划有几栏都是\(date.title)",
+            explanation: isOne ? "各栏一致，只计一次" : "各栏不一致，已按空白处理", remedy: "请只留一栏")
     }
 
     fileprivate static func percentOutOfRange(_ text: String, _ date: MonthDay, project: Int, at place: Location) -> Diagnostic {

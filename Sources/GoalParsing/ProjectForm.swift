@@ -7,7 +7,11 @@ internal import Text
 struct ProjectForm {
     var title: Passage?
     var unitLine = UnitLine()
+    /// What the labels of amounts say of the unit, for where no line states it.
+    var labelledUnit = UnitLine()
     var values: [FormLabel: SourceDocument.Cell] = [:]
+    /// The units that the labels or headings of single amounts state.
+    var valueUnits: [FormLabel: StatedUnit] = [:]
     /// Sources of money besides those that the goal book has places for.
     var fundParts: [FundPart] = []
     var planDates: [(day: MonthDay, place: Location, column: Int?)] = []
@@ -48,6 +52,7 @@ struct ProjectForm {
         title?.location?.heading = heading
         unitLine.unitPlace?.heading = heading
         unitLine.moneyPlace?.heading = heading
+        labelledUnit.moneyPlace?.heading = heading
         for label in values.keys { values[label]?.location.heading = heading }
         for index in fundParts.indices { fundParts[index].cell.location.heading = heading }
         for index in planDates.indices { planDates[index].place.heading = heading }
@@ -74,6 +79,8 @@ struct ProjectForm {
             rowTroubles.append(trouble)
         }
         unitLine.take(next.unitLine)
+        labelledUnit.take(next.labelledUnit)
+        valueUnits.merge(next.valueUnits) { before, _ in before }
         values.merge(next.values) { before, _ in before }
         fundParts += next.fundParts
         planDates += next.planDates
@@ -89,27 +96,30 @@ struct ProjectForm {
     /// - Parameters:
     ///   - unit: the unit of money of the form before, for one that states none.
     ///   - residue: takes what no place was found for.
-    func project(number: Int, unit above: MoneyUnit?, residue: inout [Passage]) -> Warned<Project> {
+    func project(number: Int, unit above: StatedUnit?, residue: inout [Passage]) -> Warned<Project> {
         var diagnostics: [Diagnostic] = []
-        let moneyUnit = unitLine.moneyUnit ?? above ?? .wan
-        if unitLine.moneyUnit == nil {
-            diagnostics.append(.moneyUnitMissing(project: number, taken: moneyUnit, fromAbove: above != nil, at: firstPlace))
+        let stated = moneyUnit ?? above ?? .known(.wan)
+        if moneyUnit == nil {
+            diagnostics.append(.moneyUnitMissing(project: number, taken: stated, fromAbove: above != nil, at: firstPlace))
         }
         var project = Project(
-            number: number, name: name, code: values[.code]?.text.withoutSpaces.folded ?? "", unit: unit, moneyUnit: moneyUnit,
+            number: number, name: name, code: values[.code]?.text.withoutSpaces.folded ?? "", unit: unit,
+            moneyUnit: stated.known ?? .wan,
             purpose: values[.purpose]?.text ?? "", goals: goalLines, indicators: indicators, places: places)
-        project.budget = money(.budget, in: moneyUnit, blank: nil, number, &diagnostics)
-        project.fiscalFunds = money(.fiscalFunds, in: moneyUnit, blank: nil, number, &diagnostics)
-        project.otherFunds = money(.otherFunds, in: moneyUnit, blank: .zero, number, &diagnostics)
+        if case .unknown(let word) = stated { project.foreignUnit = word }
+        project.budget = money(.budget, in: stated, blank: nil, number, &diagnostics)
+        project.fiscalFunds = money(.fiscalFunds, in: stated, blank: nil, number, &diagnostics)
+        project.otherFunds = money(.otherFunds, in: stated, blank: .zero, number, &diagnostics)
         let plan = PlanReading(
             dates: planDates.map(\.day), cells: alignedPlanCells, project: number, at: planDates.first?.place ?? firstPlace)
         if listsPlan || !planDates.isEmpty { diagnostics += plan.diagnostics }
         residue += plan.surplus
         project.plan = plan.plan
         project.raw = Project.RawCells(
-            budget: values[.budget]?.text ?? "", fiscalFunds: values[.fiscalFunds]?.text ?? "",
-            otherFunds: values[.otherFunds]?.text ?? "", plan: plan.raw)
+            budget: written(.budget, in: stated), fiscalFunds: written(.fiscalFunds, in: stated),
+            otherFunds: written(.otherFunds, in: stated), plan: plan.raw)
         readFundParts(into: &project, &diagnostics)
+        diagnostics += indicators.enumerated().compactMap { Diagnostic.target($1, row: $0 + 1, project: number) }
         for (index, place) in plan.places.enumerated() { project.places[.plan(index)] = place }
         diagnostics += rowTroubles.map { Diagnostic.cells($0, project: number) }
         if let first = unfilled.first { diagnostics.append(.unfilled(first, count: unfilled.count, project: number)) }
@@ -122,8 +132,14 @@ struct ProjectForm {
 
     /// Makes up the two sources of money where the form states others.
     private func readFundParts(into project: inout Project, _ diagnostics: inout [Diagnostic]) {
+        for part in fundParts where project.fiscalFunds == nil && !AmountCell.isBlank(part.cell.text) {
+            let unit = part.unit ?? (project.foreignUnit.map(StatedUnit.unknown) ?? .known(project.moneyUnit))
+            if AmountCell(part.cell.text, in: unit).amount != nil { continue }
+            diagnostics.append(
+                .amountUnreadable(part.cell.text, field: part.title, project: project.number, unit: unit, at: part.cell.location))
+        }
         let isUnreadable = project.fiscalFunds == nil && !project.raw.fiscalFunds.isEmpty
-        guard !isUnreadable, let other = project.otherFunds,
+        guard !isUnreadable, project.foreignUnit == nil, let other = project.otherFunds,
             let sources = FundSources(
                 budget: project.budget, fiscal: project.fiscalFunds, other: other, parts: fundParts, in: project.moneyUnit)
         else { return }
@@ -188,7 +204,7 @@ struct ProjectForm {
         var places: [Project.Field: Location] = [:]
         places[.title] = titlePlace
         places[.unit] = values[.budgetUnit]?.location ?? unitLine.unitPlace
-        places[.moneyUnit] = unitLine.moneyPlace
+        places[.moneyUnit] = unitLine.moneyPlace ?? labelledUnit.moneyPlace
         let fields: [(FormLabel, Project.Field)] = [
             (.code, .code), (.name, .name), (.budget, .budget), (.fiscalFunds, .fiscalFunds), (.otherFunds, .otherFunds),
             (.purpose, .purpose),
@@ -198,38 +214,32 @@ struct ProjectForm {
         return places
     }
 
+    /// The unit of money of the form as a whole.
+    var moneyUnit: StatedUnit? { unitLine.moneyUnit ?? labelledUnit.moneyUnit }
+
+    /// An amount in its own unit.
+    ///
+    /// - Parameter unit: for an amount of which nothing here tells the unit.
+    func amount(_ label: FormLabel, in unit: StatedUnit) -> Money? {
+        values[label].flatMap { AmountCell($0.text, in: valueUnits[label] ?? moneyUnit ?? unit).amount }
+    }
+
     private func money(
-        _ label: FormLabel, in unit: MoneyUnit, blank: Money?, _ number: Int, _ diagnostics: inout [Diagnostic]
+        _ label: FormLabel, in unit: StatedUnit, blank: Money?, _ number: Int, _ diagnostics: inout [Diagnostic]
     ) -> Money? {
         let text = values[label]?.text ?? ""
-        if text.isEmpty || ["-", "—", "－", "/", "无", "——"].contains(text.withoutSpaces) {
-            return blank
-        }
-        if let money = Money(cell: text, in: unit) { return money }
-        diagnostics.append(.amountUnreadable(text, field: label, project: number, unit: unit, at: values[label]?.location))
+        if AmountCell.isBlank(text) { return blank }
+        let unit = valueUnits[label] ?? unit
+        if let money = AmountCell(text, in: unit).amount { return money }
+        diagnostics.append(.amountUnreadable(text, field: label.title, project: number, unit: unit, at: values[label]?.location))
         return nil
     }
-}
 
-extension Money {
-    /// An amount cell: a plain number in the table's unit, or a number with its own unit (`2万元`).
-    init?(cell text: String, in unit: MoneyUnit) {
-        var word = text.withoutSpaces.folded[...]
-        for sign in ["¥", "￥", "人民币"] where word.hasPrefix(sign) { word = word.dropFirst(sign.count) }
-        if word.hasSuffix(")"), let open = word.lastIndex(of: "("),
-            MoneyUnit(rawValue: String(word[open...].dropFirst().dropLast())) != nil
-        {
-            word = word.filter { !"()".contains($0) }[...]
-        }
-        if word.hasSuffix("万元") {
-            self.init(written: String(word.dropLast(2)), in: .wan)
-        } else if word.hasSuffix("万") {
-            self.init(written: String(word.dropLast()), in: .wan)
-        } else if word.hasSuffix("元") {
-            self.init(written: String(word.dropLast()), in: .yuan)
-        } else {
-            self.init(written: String(word), in: unit)
-        }
+    /// The cell as it is printed: with the unit of its label, where that is not the form's.
+    private func written(_ label: FormLabel, in unit: StatedUnit) -> String {
+        let text = values[label]?.text ?? ""
+        guard let own = valueUnits[label], own != unit, text.last?.isNumber == true else { return text }
+        return text + own.title
     }
 }
 
@@ -252,15 +262,6 @@ extension Diagnostic {
             remedy: "请填写，或删去这些行")
     }
 
-    fileprivate static func moneyUnitMissing(
-        project: Int, taken unit: MoneyUnit, fromAbove: Bool, at place: Location?
-    ) -> Diagnostic {
-        Diagnostic(
-            .warning, id: "money-unit-missing", at: place, "第\(project)个项目没有写明金额单位",
-            explanation: fromAbove ? "已按前一个项目的“\(unit.rawValue)”计算" : "已按“\(unit.rawValue)”计算",
-            remedy: "请在表格右上方写明“单位：万元”或“单位：元”")
-    }
-
     fileprivate static func titleDiffers(_ title: String, name: String, project: Int, at place: Location?) -> Diagnostic {
         Diagnostic(
             .hint, id: "title-differs", at: place, "第\(project)个项目的表题写的是“\(title)”，项目名称写的是“\(name)”",
@@ -271,20 +272,5 @@ extension Diagnostic {
         Diagnostic(
             .error, id: "indicators-missing", at: place, "第\(project)个项目“\(name.shortened(to: 24))”没有读到绩效指标",
             explanation: "表中没有指标行，或缺少“一级指标、二级指标、三级指标…”的表头", remedy: "请补齐指标表头和指标行")
-    }
-
-    fileprivate static func amountUnreadable(
-        _ text: String, field: FormLabel, project: Int, unit: MoneyUnit, at place: Location?
-    ) -> Diagnostic {
-        let title: String =
-            switch field {
-            case .fiscalFunds: "财政资金"
-            case .otherFunds: "其他资金"
-            default: "预算数"
-            }
-        return Diagnostic(
-            .error, id: "amount-unreadable", at: place, "第\(project)个项目的\(title)“\(text.shortened(to: 24))”不是金额",
-            explanation: "合计中没有计入这一数字",
-            remedy: "请填写以\(unit.rawValue)为单位、精确到分的数字，如“12.50”")
     }
 }

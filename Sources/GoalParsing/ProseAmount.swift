@@ -17,7 +17,7 @@ struct ProseAmount {
             guard let found = sentence.range(of: verb) else { continue }
             let name = ProseAmount.withoutYear(String(sentence[..<found.lowerBound]).trimmed)
             let number = sentence[found.upperBound...].drop { "资金经费预算为共计约总额: ".contains($0) }
-            guard !name.isEmpty, name.count <= 60, let money = ProseAmount.money(number) else { continue }
+            guard !name.isEmpty, name.count <= 60, let money = Money(beginning: number) else { continue }
             self.name = name
             self.money = money
             return
@@ -40,12 +40,4 @@ struct ProseAmount {
     private static let verbs: [String] = [
         "年初预算安排", "年初安排预算", "年初安排", "年初预算", "本年预算安排", "本年安排", "年度预算安排", "预算安排", "安排预算", "安排",
     ]
-
-    private static func money(_ text: Substring) -> Money? {
-        let digits = text.prefix { $0.isDecimal || ".,．，".contains($0) }
-        let unit = text[digits.endIndex...]
-        if unit.hasPrefix("万元") { return Money(written: String(digits), in: .wan) }
-        if unit.hasPrefix("元") { return Money(written: String(digits), in: .yuan) }
-        return nil
-    }
 }

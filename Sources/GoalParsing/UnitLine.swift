@@ -5,7 +5,7 @@ internal import Text
 /// The line above a form: the budget unit's code and name, and the unit of money.
 struct UnitLine {
     var unit: BudgetUnit?
-    var moneyUnit: MoneyUnit?
+    var moneyUnit: StatedUnit?
     var unitPlace: Location?
     var moneyPlace: Location?
 
@@ -13,11 +13,16 @@ struct UnitLine {
     mutating func read(_ text: String, at place: Location) -> Bool {
         guard text.utf8.count <= 1_500 else { return false }
         var line = UnitLine()
-        for piece in text.split(whereSeparator: { $0.isWhitespace }).map(String.init) {
-            if case .moneyUnit(let money) = FormLabel(piece) {
-                line.moneyUnit = money
+        var pieces = text.split(whereSeparator: { $0.isWhitespace }).map(String.init)[...]
+        while let piece = pieces.first {
+            if let (unit, count) = UnitLine.moneyUnit(beginning: pieces) {
+                line.moneyUnit = line.moneyUnit ?? unit
                 line.moneyPlace = place
-            } else if let unit = UnitLine.unit(in: piece), line.unit == nil {
+                pieces = pieces.dropFirst(count)
+                continue
+            }
+            pieces = pieces.dropFirst()
+            if let unit = UnitLine.unit(in: piece), line.unit == nil {
                 line.unit = unit
                 line.unitPlace = place
             } else if line.unit == nil, let unit = UnitLine.namedUnit(in: piece) {
@@ -32,6 +37,32 @@ struct UnitLine {
         guard line.unit != nil || line.moneyUnit != nil else { return false }
         take(line)
         return true
+    }
+
+    /// Takes the unit of money in brackets at the end of a title: 项目支出清单（单位：元）.
+    mutating func readMoneyUnit(behind title: String, at place: Location) {
+        guard moneyUnit == nil, title.utf8.count <= 300, let last = title.trimmed.last, "）)】]".contains(last),
+            let open = title.lastIndex(where: { "（(【[".contains($0) }), let unit = StatedUnit(behind: String(title[open...]))
+        else { return }
+        (moneyUnit, moneyPlace) = (unit, place)
+    }
+
+    /// The unit of money that the first pieces state, and how many they are: blanks may part 单 from 位, and stand behind the
+    /// colon.
+    private static func moneyUnit(beginning pieces: ArraySlice<String>) -> (StatedUnit, Int)? {
+        guard let first = pieces.first?.folded.unicodeScalars.first, "单金计货币资数(人元百千万亿十[【〔".unicodeScalars.contains(first) else {
+            return nil
+        }
+        let counts = 1...min(6, pieces.count)
+        let words = counts.map { pieces.prefix($0).joined() }
+        for (count, word) in zip(counts, words).reversed() {
+            if case .known(let unit) = StatedUnit(statement: word) { return (.known(unit), count) }
+        }
+        if let unit = MoneyUnit(written: words[0]), words[0].holds("元") { return (.known(unit), 1) }
+        for (count, word) in zip(counts, words) {
+            if let unit = StatedUnit(statement: word) { return (unit, count) }
+        }
+        return nil
     }
 
     /// Takes what is known there and not yet here.

@@ -84,7 +84,7 @@ import Testing
             ("\"percent\" : 40", "\"percent\" : \"25\""), ("\"by\" : \"03-31\"", "\"by\" : \"13-31\""),
             ("\"by\" : \"03-31\"", "\"by\" : \"02-30\""), ("\"budgetFen\" : ", "\"budgetFen\" : 1e30, \"was\" : "),
             ("\"budgetFen\" : ", "\"budgetFen\" : 200000000000000, \"was\" : "),
-            ("\"fiscalYear\" : 2026", "\"fiscalYear\" : 20266"), ("\"moneyUnit\" : \"万元\"", "\"moneyUnit\" : \"亿元\""),
+            ("\"fiscalYear\" : 2026", "\"fiscalYear\" : 20266"), ("\"moneyUnit\" : \"万元\"", "\"moneyUnit\" : \"美元\""),
             ("\n          \"number\" : 1,", "\n          \"number\" : 7,"),
         ]
         for (old, new) in changes {

@@ -59,10 +59,35 @@ struct TargetReadingTests {
         ("优", "grade 优"), ("良以上", "grade 良以上"), ("优良", "grade 优良"), ("达成", "grade 达成"), ("较高", "grade 较高"), ("≥良好", "grade 良好"),
         ("档案工资", "text"), ("及时", "text"), ("", "text"), ("3-5次", "text"), ("90%~95%", "text"),
         ("1234567890123456789元", "text"),
+        ("65\n86次", "text"), ("≥38\u{3000}168次", "text"), ("1234,567元", "text"), ("10⁴立方米", "text"), ("½", "text"),
+        ("1½天", "text"), ("58. 5%", "text"),
+        ("10^4米", "text"), ("一般", "grade 一般"), ("三支一扶人员", "text"), ("百分之", "text"), ("三万五元", "text"),
         ("年度工作计划", "text"), ("高质量完成", "text"), ("全年无事故", "text"), ("中心小学", "text"), ("≥完成", "text"),
     ])
     func words(text: String, expected: String) {
         #expect(reading(text) == expected)
+    }
+
+    @Test func troubleIsNamed() {
+        func trouble(_ text: String) -> Target.Trouble? { Target(reading: text).trouble }
+        for text in ["65\n86次", "≥38\u{3000}68", "1234,567元", "≥12,3"] { #expect(trouble(text) == .brokenNumber, "\(text)") }
+        for text in ["10⁴", "≥10⁴立方米", "½", "1½天", "10^4"] { #expect(trouble(text) == .raisedOrFraction, "\(text)") }
+        #expect(trouble("≥2022年12月31日次") == .countedDate("次"))
+        #expect(trouble("12月底前人次") == nil)
+        let days = [
+            ("45,991", 2025, 11, 30), ("46023", 2026, 1, 1), ("42005", 2015, 1, 1), ("47848", 2030, 12, 31),
+            ("45351前", 2024, 2, 29),
+        ]
+        for (text, year, month, day) in days {
+            let expected = MonthDay(month: month, day: day).map { Target.Trouble.dateSerial(CalendarDay(year: year, day: $0)) }
+            #expect(trouble(text) == expected, "\(text)")
+        }
+        let fine = [
+            "≥95%", "≥63829㎡", "45991次", "2022年12月31日前", "2024年", "1-12月", "按月发放", "优", "3-5次", "2/3", "46023.5", "", "1,234.5元",
+            "1 234元",
+            "第一季度", "1234567890123456789元", "2024-12-31", "≥20年",
+        ]
+        for text in fine { #expect(trouble(text) == nil, "\(text)") }
     }
 
     @Test func textStaysAsPrinted() {

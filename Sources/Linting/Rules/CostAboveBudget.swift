@@ -22,7 +22,7 @@ struct CostAboveBudget: IndicatorRule {
 
     func check(_ row: Row, in scope: RuleInput, report: (Violation) -> Void) {
         guard row.isPaidCost, !row.isSaving(in: scope), let budget = row.project.budget, budget > .zero else { return }
-        guard let number = row.quantity?.number, let unit = row.quantity.flatMap({ MoneyUnit(rawValue: $0.unit.withoutSpaces) }),
+        guard let number = row.quantity?.number, let unit = row.quantity.flatMap({ MoneyUnit(ofTotal: $0.unit) }),
             !row.mentionsPrice(scope.tables), !row.mentions(scope.tables.estimates.prices)
         else { return }
         if number * Decimal(unit.fen) > Decimal(budget.fen) {

@@ -22,7 +22,7 @@ struct UnitWithoutDenominator: IndicatorRule {
 
     func check(_ row: Row, in scope: RuleInput, report: (Violation) -> Void) {
         guard let price = row.price(scope.tables), row.mentionsPrice(scope.tables),
-            MoneyUnit(rawValue: (row.quantity?.unit ?? "").withoutSpaces) != nil
+            MoneyUnit(ofTotal: row.quantity?.unit ?? "") != nil
         else { return }
         report(Violation(.bare(row, price.word), at: .target, suggestion: suggestion(row, price, in: scope)))
     }

@@ -35,7 +35,7 @@ extension TownPage {
             \(list(notes.whole + notes[.title, .name], project))
             <dl class="sheet">
             \(field("预算单位", [project.unit.code ?? "", project.unit.name].joined(separator: " "), notes[.unit], project))\
-            \(field("金额单位", project.moneyUnit.rawValue, notes[.moneyUnit], project))\
+            \(field("金额单位", project.unitTitle, notes[.moneyUnit], project))\
             \(field("项目编码", project.code, notes[.code], project))\
             \(field("预算数", project.raw.budget, notes[.budget], project))\
             \(field("财政资金", project.raw.fiscalFunds, notes[.fiscalFunds], project))\

@@ -49,7 +49,7 @@ package struct TownLists {
                 Column("提示", "hints", in: .xlsx) { $0.found.hints },
                 Column("预算单位编码", "unitCode", in: [.xlsx, .files]) { Code($0.project.unit.code) }.named("单位编码", in: .xlsx),
                 Column("预算单位", "unitName", in: [.xlsx, .files]) { $0.project.unit.name }.named("单位名称", in: .xlsx),
-                Column("金额单位", "moneyUnit", in: .files) { $0.project.moneyUnit.rawValue },
+                Column("金额单位", "moneyUnit", in: .files) { $0.project.unitTitle },
                 Column("预算数", "budgetText", in: .files) { $0.project.raw.budget },
                 Column("财政资金", "fiscalText", in: .files) { $0.project.raw.fiscalFunds },
                 Column("其他资金", "otherText", in: .files) { $0.project.raw.otherFunds },

@@ -1,0 +1,137 @@
+internal import Text
+
+/// What a document says of the unit that its amounts are in.
+public enum StatedUnit: Hashable, Sendable {
+    case known(MoneyUnit)
+    /// A unit is there, but none of money that is known, such as 美元; as written.
+    case unknown(String)
+
+    public var known: MoneyUnit? {
+        if case .known(let unit) = self { unit } else { nil }
+    }
+
+    /// As a message names it.
+    public var title: String {
+        switch self {
+        case .known(let unit): unit.rawValue
+        case .unknown(let word): word
+        }
+    }
+
+    /// Reads a cell or a field that can hold nothing but a unit; `nil` where it is blank.
+    public init?(cell text: String) {
+        let word = StatedUnit.plain(text)
+        guard !word.isEmpty else { return nil }
+        self = StatedUnit(statement: text) ?? StatedUnit(list: word) ?? .unknown(text.withoutSpaces.shortened(to: 12))
+    }
+
+    /// Reads a text that says of itself that it states a unit: `单位： 元`, `（金额单位：千元）`, `币种：人民币 单位：元`.
+    ///
+    /// `nil` for all else, among it the name of the town's office behind 单位：.
+    public init?(statement text: String) {
+        guard text.utf8.count <= 120 else { return nil }
+        self.init(plain: StatedUnit.plain(text))
+    }
+
+    /// Reads what stands in brackets or apart behind a label of amounts: `万元`, `单位：元`, `万美元`.
+    public init?(behind text: String) {
+        let word = StatedUnit.plain(text)
+        if let found = StatedUnit(plain: word) ?? StatedUnit(list: word) {
+            self = found
+        } else if StatedUnit.isMoney(word) || Target.bareUnits.hold(word) {
+            self = .unknown(word)
+        } else {
+            return nil
+        }
+    }
+
+    private init?(plain word: String) {
+        guard let first = word.unicodeScalars.first, StatedUnit.beginnings.contains(first) else { return nil }
+        var rest = word[...]
+        if let (currency, others) = StatedUnit.currency(in: word) {
+            guard ["人民币", "rmb", "cny", ""].contains(currency.lowercased()) else {
+                self = .unknown(currency)
+                return
+            }
+            rest = others[...]
+        }
+        guard let label = StatedUnit.labels.first(where: rest.hasPrefix) else { return nil }
+        let behind = rest.dropFirst(label.count)
+        let unit = String(behind.drop { ":-=/为".contains($0) })
+        if let found = StatedUnit(list: unit) {
+            self = found
+        } else if StatedUnit.isUnit(unit, behind: label, apart: behind.first == ":") {
+            self = .unknown(unit)
+        } else {
+            return nil
+        }
+    }
+
+    /// One unit of money, alone or beside units of other things: `万元`, `万元、人次`.
+    private init?(list word: String) {
+        if let unit = MoneyUnit(written: word) {
+            self = .known(unit)
+            return
+        }
+        let units = Set(word.split { "、,;".contains($0) }.compactMap { MoneyUnit(written: String($0)) })
+        guard let unit = units.first, units.count == 1 else { return nil }
+        self = .known(unit)
+    }
+
+    /// What money it is said to be, and the rest of the text; `nil` where it is not said.
+    private static func currency(in word: String) -> (currency: String, rest: String)? {
+        for name in ["币种", "货币单位"] {
+            guard let start = word.firstRange(of: name) else { continue }
+            let behind = word[start.upperBound...].drop { $0 == ":" }
+            let end = labels.compactMap { behind.firstRange(of: $0)?.lowerBound }.min() ?? behind.endIndex
+            let currency = trimmed(behind[..<end])
+            if StatedUnit(list: currency) != nil { continue }
+            return (currency, trimmed(word[..<start.lowerBound]) + trimmed(behind[end...]))
+        }
+        return nil
+    }
+
+    private static func trimmed(_ part: Substring) -> String {
+        String(part.drop { "、,;()".contains($0) }.trimmingSuffix(while: { "、,;()".contains($0) }))
+    }
+
+    /// Whether a word that is no unit of money known here is a unit all the same, and not the name of an office.
+    private static func isUnit(_ word: String, behind label: String, apart: Bool) -> Bool {
+        guard !word.isEmpty, word.count <= 12, !word.contains(where: \.isDecimal) else { return false }
+        if isMoney(word) || Target.bareUnits.hold(word) || word == "人民币" { return true }
+        guard apart, label != "金额" else { return false }
+        return label != "单位" || (word.count <= 4 && !word.unicodeScalars.contains { offices.contains($0) })
+    }
+
+    /// 美元, 万欧元, 港币, USD.
+    private static func isMoney(_ word: String) -> Bool {
+        let name = word.drop { "十百千万亿".contains($0) }.lowercased()
+        return currencies.contains(name) || (name.count == 2 && "元圆币镑".contains(name.last ?? " "))
+    }
+
+    /// Without blanks, in plain brackets and signs, without the brackets around the whole.
+    private static func plain(_ text: String) -> String {
+        var word = text.withoutSpaces.folded.mappingScalars {
+            ["【", "[", "〔"].contains($0) ? "(" : ["】", "]", "〕"].contains($0) ? ")" : $0
+        }
+        if word.hasPrefix("("), word.hasSuffix(")"), word.count(where: { $0 == "(" }) == 1 {
+            word = String(word.dropFirst().dropLast())
+        }
+        if word.hasSuffix(")"), let open = word.firstIndex(of: "("), labels.contains(String(word[..<open])) {
+            word = String(word[..<open]) + ":" + word[word.index(after: open)...].dropLast()
+        }
+        return word
+    }
+
+    private static let beginnings = Set("单金计货币资数".unicodeScalars)
+
+    private static let currencies: Set<String> = [
+        "澳门元", "新台币", "人民币", "usd", "eur", "hkd", "jpy", "gbp", "$", "€", "£", "w", "k", "卢布", "法郎", "泰铢", "卢比",
+    ]
+
+    /// The longer before those that they begin with.
+    private static let labels = ["金额计量单位", "金额单位", "计量单位", "货币单位", "币种单位", "资金单位", "数据单位", "单位", "金额"]
+
+    /// What the names of offices are made of and no unit is.
+    private static let offices = Set("镇乡县市区省村局所站办委政府处科队院校会厅室社园馆部级党司心街道厂场团组".unicodeScalars)
+}

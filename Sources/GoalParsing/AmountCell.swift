@@ -1,0 +1,54 @@
+internal import Diagnostics
+internal import GoalModel
+internal import Text
+
+/// A cell that holds an amount of money.
+struct AmountCell {
+    /// `nil` for what is no amount, for a negative one, and for one in a unit that nobody knows.
+    let amount: Money?
+
+    init(_ text: String, in unit: StatedUnit) {
+        amount = Money(cell: text, in: unit.known).flatMap { $0 < .zero ? nil : $0 }
+    }
+
+    /// Whether nothing is stated: the cell is empty, or has a sign for that.
+    static func isBlank(_ text: String) -> Bool {
+        text.isEmpty || ["-", "—", "－", "/", "无", "——"].contains(text.withoutSpaces)
+    }
+}
+
+extension Diagnostic {
+    static func amountUnreadable(
+        _ text: String, field: String, project: Int, unit: StatedUnit, at place: Location?
+    ) -> Diagnostic {
+        let cell = "第\(project)个项目的\(field)“\(text.shortened(to: 24))”"
+        guard let known = unit.known else {
+            return Diagnostic(
+                .error, id: "money-unit-unknown", at: place, cell + "的金额单位“\(unit.title)”不认得", explanation: "合计中没有计入这一数字",
+                remedy: "请换算成人民币，并写明“单位：万元”或“单位：元”")
+        }
+        let digits = text.withoutSpaces.folded
+        let trouble =
+            Money(cell: text, in: known).map { $0 < .zero } == true
+            ? "是负数" : text.hasNumbersApart ? "里有几个数" : digits.contains(where: \.isDigit) ? "不是金额" : "没有数字"
+        return Diagnostic(
+            .error, id: "amount-unreadable", at: place, cell + trouble, explanation: "合计中没有计入这一数字",
+            remedy: "请填写以\(known.rawValue)为单位、精确到分的一个数字，如“12.50”")
+    }
+
+    /// No unit is stated.
+    static func moneyUnitMissing(project: Int, taken unit: StatedUnit, fromAbove: Bool, at place: Location?) -> Diagnostic {
+        Diagnostic(
+            .warning, id: "money-unit-missing", at: place, "第\(project)个项目没有写明金额单位",
+            explanation: fromAbove ? "已按前一个项目的“\(unit.title)”计算" : "已按“\(unit.title)”计算",
+            remedy: "请在表格右上方写明“单位：万元”或“单位：元”")
+    }
+}
+
+extension String {
+    /// Whether a blank or a line end parts two digits.
+    fileprivate var hasNumbersApart: Bool {
+        let words = split(whereSeparator: \.isWhitespace)
+        return zip(words, words.dropFirst()).contains { $0.last?.isDecimal == true && $1.first?.isDecimal == true }
+    }
+}
