@@ -62,7 +62,7 @@ struct FundSources {
         let written = parts.filter { !$0.cell.text.isEmpty }
         var amounts: [Money] = []
         for part in written {
-            guard let amount = Money(cell: part.cell.text, in: unit) else { return nil }
+            guard let amount = part.cell.number({ Money(cell: $0, in: unit) }) else { return nil }
             amounts.append(amount)
         }
         func sum(_ kind: FundPart.Kind) -> Money { zip(written, amounts).filter { $0.0.kind == kind }.map(\.1).total() }

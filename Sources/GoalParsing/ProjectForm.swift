@@ -146,7 +146,10 @@ struct ProjectForm {
         guard let first = planCells.first, !planDates.isEmpty, planDates.allSatisfy({ $0.column != nil }) else {
             return planCells
         }
-        var cells = planDates.map { SourceDocument.Cell(text: "", location: $0.place) }
+        var cells = planDates.map { date in
+            let place = first.location.sheet == nil ? date.place : first.location.inSheet(column: date.column)
+            return SourceDocument.Cell(text: "", location: place)
+        }
         var taken: Set<Int> = []
         for cell in written {
             guard let column = cell.column else { return planCells }
@@ -202,10 +205,10 @@ struct ProjectForm {
         _ label: FormLabel, in unit: MoneyUnit, blank: Money?, _ number: Int, _ diagnostics: inout [Diagnostic]
     ) -> Money? {
         let text = values[label]?.text ?? ""
+        if let money = values[label]?.number({ Money(cell: $0, in: unit) }) { return money }
         if text.isEmpty || ["-", "—", "－", "/", "无", "——"].contains(text.withoutSpaces) {
             return blank
         }
-        if let money = Money(cell: text, in: unit) { return money }
         diagnostics.append(.amountUnreadable(text, field: label, project: number, unit: unit, at: values[label]?.location))
         return nil
     }
