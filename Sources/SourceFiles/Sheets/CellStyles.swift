@@ -6,11 +6,11 @@ struct CellStyles {
         guard let root = markup?.root else { return }
         var custom: [Int: String] = [:]
         for format in root.first("numFmts")?.elements ?? [] {
-            if let id = format["numFmtId"].flatMap({ Int($0) }), let code = format["formatCode"] { custom[id] = code }
+            if let id = format.integer("numFmtId"), let code = format["formatCode"] { custom[id] = code }
         }
         var known: [Int: NumberFormat] = [:]
         for style in root.first("cellXfs")?.elements ?? [] {
-            let id = style["numFmtId"].flatMap { Int($0) } ?? 0
+            let id = style.integer("numFmtId") ?? 0
             if known[id] == nil { known[id] = NumberFormat(custom[id] ?? CellStyles.builtin[id] ?? "General") }
             formats.append(known[id] ?? NumberFormat("General"))
         }

@@ -5,13 +5,13 @@ internal import Text
 /// Reads .docx as Word, WPS and LibreOffice write it: paragraphs and tables as they are printed.
 struct WordReader {
     private let path: String
+    private let budget: ReadingBudget
     private let styles: WordStyles
     private var numbering: WordNumbering
     private var fields: WordFields
     private var notes: WordNotes
     private var stripped = StrippedMarks()
     private var tables = 0
-    private var pieces = 0
     /// Text of a paragraph whose end was deleted: it goes on in the next.
     private var carried: WordParagraph?
 
@@ -21,13 +21,12 @@ struct WordReader {
         case table(WordTable)
     }
 
-    /// More paragraphs and cells than this are no town's book.
-    private static let mostPieces = 300_000
-
     /// - Throws: ``ReadingError`` for a broken or hostile document.
-    static func document(_ package: OfficePackage, path: String) throws(ReadingError) -> Warned<SourceDocument> {
+    static func document(
+        _ package: OfficePackage, path: String, _ budget: ReadingBudget
+    ) throws(ReadingError) -> Warned<SourceDocument> {
         guard let body = try package.markup(package.main)?.root?.first("body") else { throw .damaged("没有正文") }
-        var reader = try WordReader(package, body: body, path: path)
+        var reader = try WordReader(package, body: body, path: path, budget)
         var blocks = try reader.blocks(in: body)
         if let last = reader.carried { blocks.append(.paragraph(last)) }
         var document = SourceDocument(path: path, format: "docx", encoding: "UTF-8", sha256: "", blocks: [])
@@ -37,11 +36,14 @@ struct WordReader {
         return Warned(document, reader.notes.diagnostics)
     }
 
-    private init(_ package: OfficePackage, body: MarkupElement, path: String) throws(ReadingError) {
+    private init(
+        _ package: OfficePackage, body: MarkupElement, path: String, _ budget: ReadingBudget
+    ) throws(ReadingError) {
         self.path = path
+        self.budget = budget
         fields = WordFields(body)
         styles = WordStyles(try package.related("styles"))
-        numbering = WordNumbering(try package.related("numbering"))
+        numbering = try WordNumbering(try package.related("numbering"))
         notes = WordNotes(path: path)
     }
 
@@ -53,14 +55,14 @@ struct WordReader {
             case "p": result += try paragraph(element)
             case "tbl": result.append(.table(try table(element)))
             case "sdt":
-                if element.isContents { fields.noteOne() } else { result += try blocks(in: element) }
-            case "sdtContent", "customXml", "smartTag", "moveTo": result += try blocks(in: element)
+                if element.isContents { fields.noteOne() } else { result += try inner(element) }
+            case "sdtContent", "customXml", "smartTag", "moveTo": result += try inner(element)
             case "ins":
                 notes.insertions += 1
-                result += try blocks(in: element)
+                result += try inner(element)
             case "del", "moveFrom": notes.deletions += 1
             case "AlternateContent":
-                if let chosen = element.chosen { result += try blocks(in: chosen) }
+                if let chosen = element.chosen { result += try inner(chosen) }
             case "altChunk": notes.embedded += 1
             default: continue
             }
@@ -68,12 +70,20 @@ struct WordReader {
         return result
     }
 
+    /// The blocks of a frame around parts of a story; they are handed on through each frame.
+    private mutating func inner(_ frame: MarkupElement) throws(ReadingError) -> [Block] {
+        let found = try blocks(in: frame)
+        try budget.spend(steps: found.count)
+        return found
+    }
+
     private mutating func paragraph(_ element: MarkupElement) throws(ReadingError) -> [Block] {
-        try count(1)
+        try budget.spend(pieces: 1)
         let properties = element.first("pPr")
         let style = styles.style(properties?.first("pStyle")?["val"])
         var paragraph = carried ?? WordParagraph()
         carried = nil
+        try budget.spend(steps: paragraph.lines.count)
         let isFresh = paragraph.isEmpty
         var runs = WordRuns(fields: fields, styles: styles)
         runs.read(element)
@@ -81,11 +91,15 @@ struct WordReader {
         stripped.bookmarks += runs.bookmarks
         stripped.controls += runs.symbols
         notes.take(runs)
-        let level = properties?.first("outlineLvl")?["val"].flatMap { Int($0) } ?? style.outline
+        let level = properties?.first("outlineLvl")?.integer("val") ?? style.outline
         paragraph.isHeading = paragraph.isHeading || runs.isHeading || (level.map { $0 < 9 } ?? false)
         if isFresh, let label = numbering.label(properties?.first("numPr"), style: style), !runs.isBlank {
+            try budget.spend(text: label.utf8.count)
             paragraph.append(label)
         }
+        // Lines become paragraphs.
+        try budget.spend(pieces: runs.lines.count - 1)
+        try budget.spend(text: runs.lines.reduce(0) { $0 + $1.utf8.count })
         paragraph.append(runs.lines)
         if properties?.first("rPr")?.first("del") != nil {
             notes.deletions += 1
@@ -106,9 +120,9 @@ struct WordReader {
                 continue
             }
             if properties?.first("ins") != nil { notes.insertions += 1 }
-            var row = WordTable.Row(column: 1 + (properties?.first("gridBefore")?["val"].flatMap { Int($0) } ?? 0))
+            var row = WordTable.Row(column: 1 + min(max(properties?.first("gridBefore")?.integer("val") ?? 0, 0), 1_000))
             for cell in line.tableParts("tc") {
-                try count(1)
+                try budget.spend(pieces: 1)
                 let properties = cell.first("tcPr")
                 if properties?.first("cellDel") != nil {
                     notes.deletions += 1
@@ -123,11 +137,6 @@ struct WordReader {
             table.append(row)
         }
         return table
-    }
-
-    private mutating func count(_ more: Int) throws(ReadingError) {
-        pieces += more
-        guard pieces <= WordReader.mostPieces else { throw .hostile("段落和单元格超过\(WordReader.mostPieces / 10_000)万个") }
     }
 
     /// Gives a block of the body its place.
