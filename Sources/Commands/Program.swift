@@ -1,10 +1,14 @@
 internal import Diagnostics
 internal import Intake
+internal import Platform
 
 /// The program `goalbook`.
 public enum Program {
     public static let version = "0.1.0"
     static let nameAndVersion = "goalbook \(version)"
+
+    /// What the executable does before anything else: from here on a crash costs the file that it came of, and nothing else.
+    public static func begin() { CrashContainment.begin() }
 
     /// Runs a command line without the program's name and returns its exit code.
     public static func run(_ words: [String]) async -> Int32 {

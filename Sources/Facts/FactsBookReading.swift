@@ -84,7 +84,7 @@ struct FactsBookReading {
     private static func source(_ source: FactsContent.Source) -> SourceRecord {
         var stripped = StrippedMarks()
         for (name, count) in FactsContent.Source.marks {
-            stripped[keyPath: count] = max(0, source.stripped?[name]?.number ?? 0)
+            stripped[keyPath: count] = min(max(0, source.stripped?[name]?.number ?? 0), 1_000_000_000)
         }
         return SourceRecord(
             path: source.path.cleaned, format: source.format.cleaned, encoding: source.encoding.cleaned,

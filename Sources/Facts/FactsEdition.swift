@@ -18,8 +18,8 @@ extension Edition {
                     fingerprint: finding.fingerprint ?? "", code: finding.code ?? "",
                     severity: Severity(rawValue: finding.severity) ?? .warning, message: finding.message?.cleaned ?? "",
                     // Projects are counted from 1 in their order.
-                    project: finding.project.flatMap { projects.indices.contains($0 - 1) ? $0 - 1 : nil },
-                    row: finding.indicator.map { $0 - 1 })
+                    project: finding.project.flatMap { $0 > 0 && $0 <= projects.count ? $0 - 1 : nil },
+                    row: finding.indicator.flatMap { (1...1_000_000).contains($0) ? $0 - 1 : nil })
             })
     }
 }

@@ -52,6 +52,18 @@ public struct GoalBook: Hashable, Sendable {
     }
 }
 
+extension GoalBook {
+    /// The project with this number; they are counted from 1 in their order.
+    public func project(numbered number: Int?) -> Project? { index(ofProject: number).map { projects[$0] } }
+
+    /// Where the project with this number stands.
+    public func index(ofProject number: Int?) -> Int? {
+        guard let number else { return nil }
+        if number > 0, number <= projects.count, projects[number - 1].number == number { return number - 1 }
+        return projects.firstIndex { $0.number == number }
+    }
+}
+
 /// A file that a book was read from.
 public struct SourceRecord: Hashable, Sendable {
     /// As given, relative to the input.

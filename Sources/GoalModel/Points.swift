@@ -12,12 +12,12 @@ extension CountedInTenths {
 
     public static func < (a: Self, b: Self) -> Bool { a.tenths < b.tenths }
 
-    public static func + (a: Self, b: Self) -> Self { Self(tenths: a.tenths + b.tenths) }
+    public static func + (a: Self, b: Self) -> Self { Self(tenths: Int(clamping: Int128(a.tenths) + Int128(b.tenths))) }
 
-    public static func - (a: Self, b: Self) -> Self { Self(tenths: a.tenths - b.tenths) }
+    public static func - (a: Self, b: Self) -> Self { Self(tenths: Int(clamping: Int128(a.tenths) - Int128(b.tenths))) }
 
     /// The same without its sign.
-    public var magnitude: Self { Self(tenths: abs(tenths)) }
+    public var magnitude: Self { Self(tenths: Int(clamping: tenths.magnitude)) }
 
     /// Exact, without a unit: `87.5`.
     public var decimal: Decimal { Decimal(tenths) / 10 }

@@ -23,7 +23,8 @@ package struct FileReader: Sendable {
 
     func read(_ file: InputFile) -> Outcome {
         do {
-            return .fragments(try fragments(of: try FileReader.bytes(of: file), file))
+            return .fragments(
+                try CrashContainment.reading(file) { try fragments(of: try FileReader.bytes(of: file), file) })
         } catch ReadingError.needsConversion(let kind) {
             return .old(kind)
         } catch {
@@ -34,12 +35,15 @@ package struct FileReader: Sendable {
     /// Reads what an old file was converted to; path, format and checksum stay those of the old one.
     func read(_ converted: URL, of file: InputFile) -> Outcome {
         do {
-            var document = try SourceReader.document(Array(try Data(contentsOf: converted)), path: file.path)
-            document.value.format = file.url.pathExtension.lowercased()
-            document.value.sha256 = sha256(try FileReader.bytes(of: file))
-            // That the content is another than the name says was our own doing.
-            document.diagnostics.removeAll { $0.id == "file-extension" }
-            return .fragments(try Fragment.fragments(of: document, file: file, headings: headings))
+            return .fragments(
+                try CrashContainment.reading(file) {
+                    var document = try SourceReader.document(Array(try Data(contentsOf: converted)), path: file.path)
+                    document.value.format = file.url.pathExtension.lowercased()
+                    document.value.sha256 = sha256(try FileReader.bytes(of: file))
+                    // That the content is another than the name says was our own doing.
+                    document.diagnostics.removeAll { $0.id == "file-extension" }
+                    return try Fragment.fragments(of: document, file: file, headings: headings)
+                })
         } catch {
             return .failed(InputFailure(error, file: file))
         }

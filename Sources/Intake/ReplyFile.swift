@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Foundation
+internal import Platform
 internal import Reporting
 internal import SourceFiles
 internal import Text
@@ -19,7 +20,11 @@ enum ReplyFile {
     /// - Throws: ``InputFailure`` when the file cannot be read, or is no such sheet.
     static func replies(in file: InputFile) throws(InputFailure) -> [FindingReply] {
         let document: SourceDocument
-        do { document = try SourceReader.document(try FileReader.bytes(of: file), path: file.path).value } catch {
+        do {
+            document = try CrashContainment.reading(file) {
+                try SourceReader.document(try FileReader.bytes(of: file), path: file.path).value
+            }
+        } catch {
             throw InputFailure(error, file: file)
         }
         for case .table(let table) in document.blocks {

@@ -95,7 +95,7 @@ extension GoalBook {
     /// The first project by number and name, two more by number: `项目3（“四宗地”征地费用）、10、12等7个项目`.
     func naming(_ numbers: [Int]) -> String {
         guard let first = numbers.first else { return "" }
-        let name = (projects.first { $0.number == first }?.name ?? "").oneLine.shortened(to: 14)
+        let name = (project(numbered: first)?.name ?? "").oneLine.shortened(to: 14)
         let others = numbers.dropFirst().prefix(2).map { "、\($0)" }.joined()
         return "项目\(first)" + (name.isEmpty ? "" : "（\(name)）") + others + (numbers.count > 3 ? "等\(numbers.count)个项目" : "")
     }

@@ -43,7 +43,7 @@ extension Edition {
             findings: report.findings.map { finding in
                 Finding(
                     fingerprint: finding.fingerprint, code: finding.code, severity: finding.severity, message: finding.message,
-                    project: finding.project.flatMap { number in book.projects.firstIndex { $0.number == number } },
+                    project: book.index(ofProject: finding.project),
                     row: finding.indicator.map { $0 - 1 })
             })
     }

@@ -14,7 +14,7 @@ public struct FindingPlace: Sendable {
     fileprivate init(_ finding: Finding, in report: Report) {
         number = finding.project
         indicator = finding.indicator
-        name = finding.project.flatMap { number in report.book.projects.first { $0.number == number }?.name } ?? ""
+        name = report.book.project(numbered: finding.project)?.name ?? ""
         location = finding.project == nil ? finding.location : finding.location?.withoutHeading
     }
 

@@ -123,7 +123,7 @@ extension Report {
     /// The cell that a finding of a row stands at, as written.
     public func original(of finding: Finding) -> String? {
         guard let number = finding.indicator, let location = finding.location,
-            let rows = book.projects.first(where: { $0.number == finding.project })?.indicators, rows.indices.contains(number - 1)
+            let rows = book.project(numbered: finding.project)?.indicators, rows.indices.contains(number - 1)
         else { return nil }
         let row = rows[number - 1]
         let fields = Indicator.Field.allCases.filter { row.places[$0] == location }

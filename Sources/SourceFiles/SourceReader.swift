@@ -12,12 +12,13 @@ public enum SourceReader {
     public static func document(_ bytes: [UInt8], path: String) throws(ReadingError) -> Warned<SourceDocument> {
         var result: Warned<SourceDocument>
         let suffix = String(path.split(separator: ".").last ?? "").lowercased()
+        let budget = ReadingBudget()
         switch try FileContent(bytes, suffix: suffix) {
-        case .word(let package): result = try WordReader.document(package, path: path)
-        case .workbook(let package): result = try WorkbookReader.document(package, path: path)
-        case .page: result = try WebPage.document(bytes, path: path)
-        case .csv: result = try CommaSeparated.document(bytes, path: path)
-        case .text: result = try ExtractedText.document(bytes, path: path)
+        case .word(let package): result = try WordReader.document(package, path: path, budget)
+        case .workbook(let package): result = try WorkbookReader.document(package, path: path, budget)
+        case .page: result = try WebPage.document(bytes, path: path, budget)
+        case .csv: result = try CommaSeparated.document(bytes, path: path, budget)
+        case .text: result = try ExtractedText.document(bytes, path: path, budget)
         }
         var cleaning = TextCleaning()
         cleaning.clean(&result.value)

@@ -2,19 +2,54 @@ extension String {
     /// Whether `word` stands in the text, byte for byte; far faster than `contains`, for texts of many megabytes.
     public func holds(_ word: String) -> Bool {
         let found = utf8.withContiguousStorageIfAvailable { text in
-            word.utf8.withContiguousStorageIfAvailable { word in String.holds(text, word) }
+            word.utf8.withContiguousStorageIfAvailable { word in text.place(of: word, from: 0) != nil }
         }
         return (found ?? nil) ?? contains(word)
     }
+}
 
-    private static func holds(_ text: UnsafeBufferPointer<UInt8>, _ word: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard let first = word.first, let last = word.last else { return true }
-        guard text.count >= word.count else { return false }
+extension UnsafeBufferPointer<UInt8> {
+    fileprivate func place(of word: Self, from begin: Int) -> Int? {
+        guard let first = word.first, let last = word.last else { return begin }
         let end = word.count - 1
+        guard begin + end < count else { return nil }
         // The last byte tells more than the first, which many characters have in common.
-        for start in 0..<(text.count - end) where text[start + end] == last && text[start] == first {
-            if text[start..<(start + word.count)].elementsEqual(word) { return true }
+        for start in begin..<(count - end) where self[start + end] == last && self[start] == first {
+            if self[start..<(start + word.count)].elementsEqual(word) { return start }
         }
-        return false
+        return nil
+    }
+}
+
+/// Looks words up in one text that mostly stand there in the order in which they are looked up.
+///
+/// Each search goes on where the last word was found, and once around, so that forty thousand of them take no longer than one
+/// going over the text.
+public struct OrderedSearch {
+    private let text: [UInt8]
+    private var place = 0
+    /// How many bytes searches may still go over that find nothing ahead.
+    private var patience = 100_000_000
+
+    public init(_ text: String) {
+        self.text = Array(text.utf8)
+    }
+
+    /// Whether the word stands in the text; when patience is at its end, whether it stands just ahead.
+    public mutating func holds(_ word: String) -> Bool {
+        let word = Array(word.utf8)
+        let begin = place
+        let found: Int? = text.withUnsafeBufferPointer { text in
+            word.withUnsafeBufferPointer { word in
+                guard patience > 0 else {
+                    return UnsafeBufferPointer(rebasing: text[begin..<min(text.count, begin + 4_096)]).place(of: word, from: 0)
+                        .map { $0 + begin }
+                }
+                return text.place(of: word, from: begin) ?? text.place(of: word, from: 0)
+            }
+        }
+        patience -= found.map { $0 >= begin ? $0 - begin : text.count } ?? text.count
+        if let found { place = found }
+        return found != nil
     }
 }

@@ -1,4 +1,5 @@
 import Commands
 import Foundation
 
+Program.begin()
 exit(await Program.run(Array(CommandLine.arguments.dropFirst())))

@@ -12,7 +12,8 @@ import Testing
 /// No facts.json, however wrong, crashes the program; what is read is written again and stays as it is.
 @Suite struct FactsMutationTests {
     private static let values = [
-        "-1", "1e30", "99999999999999", "null", "\"x\"", "101", "33.33333", "true", "\"\"", "0", "\"\\u0000../..\"",
+        "-1", "1e30", "99999999999999", "9223372036854775807", "-9223372036854775808", "null", "\"x\"", "101", "33.33333", "true",
+        "\"\"", "0", "\"\\u0000../..\"",
         "\"0 - - 9 9 9 9,-\"", "\"9999999999 - 1 1 1 1 1\"", "12", "\"12-31\"", "\"≥95%\"",
     ]
 

@@ -66,18 +66,22 @@ public struct FinishedResults: Sendable {
     ) -> Result<Town, InputFailure> {
         let file = folder.appending(path: name).appending(path: ResultFile.facts.rawValue)
         let path = name + "/" + ResultFile.facts.rawValue
+        let input = InputFile(url: file, path: path)
         do {
-            let bytes = try FileReader.bytes(of: InputFile(url: file, path: path))
-            guard let read = try FactsFile.books(bytes, path: path).first else { throw FactsError.noBooks }
-            var town = ReadBook(files: [InputFile(url: file, path: path)], book: read.book, diagnostics: read.diagnostics)
-            if let review = read.review { town = try town.judged(by: review, tables.engine) }
-            let engine = tables.engine(of: town)
-            let report = engine.report(town.book, town.diagnostics, asOf: day, judgedOn: judgement)
-            // Mails do not say that they are for inside use.
-            let shown = engine.publishable(report, town.book, town.diagnostics, asOf: day, judgedOn: judgement)
-            return .success(Town(folder: name, report: shown))
+            return .success(
+                try CrashContainment.reading(input) {
+                    let bytes = try FileReader.bytes(of: input)
+                    guard let read = try FactsFile.books(bytes, path: path).first else { throw FactsError.noBooks }
+                    var town = ReadBook(files: [input], book: read.book, diagnostics: read.diagnostics)
+                    if let review = read.review { town = try town.judged(by: review, tables.engine) }
+                    let engine = tables.engine(of: town)
+                    let report = engine.report(town.book, town.diagnostics, asOf: day, judgedOn: judgement)
+                    // Mails do not say that they are for inside use.
+                    let shown = engine.publishable(report, town.book, town.diagnostics, asOf: day, judgedOn: judgement)
+                    return Town(folder: name, report: shown)
+                })
         } catch {
-            return .failure(InputFailure(error, file: InputFile(url: file, path: path)))
+            return .failure(InputFailure(error, file: input))
         }
     }
 

@@ -20,7 +20,9 @@ public struct CheckRun: Sendable {
     ) async -> CheckRun {
         let collection = await TownCollection.reading(search, headings: tables.headings, settings: settings, jobs: jobs)
         let reports = await Workers(jobs).map(collection.towns) { town, _ in
-            tables.engine(of: town).report(town.book, town.diagnostics, judgedOn: judgement)
+            CrashContainment.making(town) {
+                tables.engine(of: town).report(town.book, town.diagnostics, judgedOn: judgement)
+            }
         }
         var remarks = AgreementRemarks()
         for report in reports { remarks.add(report) }

@@ -36,8 +36,12 @@ public struct PreviousResults: Sendable {
             let file = folder.appending(path: name).appending(path: ResultFile.facts.rawValue)
             guard FileManager.default.fileExists(atPath: file.path(percentEncoded: false)) else { continue }
             found += 1
-            do { try books.add(facts: Array(try PreviousResults.bytes(of: file))) } catch {
-                let shown = (path + "/" + name + "/" + ResultFile.facts.rawValue).withHiddenSpelled
+            let shown = (path + "/" + name + "/" + ResultFile.facts.rawValue).withHiddenSpelled
+            do {
+                try CrashContainment.reading(InputFile(url: file, path: shown)) {
+                    try books.add(facts: Array(try PreviousResults.bytes(of: file)))
+                }
+            } catch {
                 notices.append("\(shown)：\(PreviousResults.reason(error))，没有拿它比较。请重新生成那一年的结果，或把它移走")
             }
         }
@@ -54,6 +58,7 @@ public struct PreviousResults: Sendable {
 
     private static func reason(_ error: any Error) -> String {
         switch error {
+        case let failure as InputFailure: failure.reason
         case is FactsError: "不是 goalbook.facts/1 格式的数据，可能已损坏"
         case let error as CocoaError where error.code == .fileReadTooLarge: "文件太大"
         case let error as CocoaError where error.code == .fileReadUnknown: "不是普通文件"

@@ -36,7 +36,7 @@ struct ResultsMaking: Sendable {
         let total = jobs.count
         let built = await presses.map(jobs) { job, printer in
             defer { progress(job.town.book.town, total) }
-            return printer.print(job)
+            return CrashContainment.making(job.town) { printer.print(job) }
         }
         var made = BuildResult(failures: failures, folder: ResultsFolder(staging, tool: run.tool))
         var leaves: [VolumeJob.VolumeMember] = []

@@ -2,6 +2,7 @@ internal import Facts
 internal import Foundation
 internal import GoalModel
 internal import Intake
+internal import Platform
 internal import Reporting
 
 /// One town of a run: to be printed, or to be taken over as it stands.
@@ -58,7 +59,9 @@ struct LastGoodResult: Sendable {
     func book() throws -> ReadBook {
         let file = standing.folder.appending(path: ResultFile.facts.rawValue)
         let path = files.first?.path ?? ResultFile.facts.rawValue
-        let read = try FactsFile.books(Array(try Data(contentsOf: file)), path: path)
+        let read = try CrashContainment.reading(InputFile(url: file, path: path)) {
+            try FactsFile.books(Array(try Data(contentsOf: file)), path: path)
+        }
         guard let first = read.first else { throw FactsError.noBooks }
         var town = ReadBook(files: files, book: first.book, diagnostics: first.diagnostics)
         town.review = first.review

@@ -25,7 +25,7 @@ public struct FoundInTown: Sendable {
     var waivedEntries: [Baseline.Entry] { waived.map { entry($0.finding) } }
 
     private func entry(_ finding: Finding) -> Baseline.Entry {
-        let project = finding.project.flatMap { number in book.projects.first { $0.number == number } }
+        let project = book.project(numbered: finding.project)
         return Baseline.Entry(
             town: key, fingerprint: finding.fingerprint, code: finding.code,
             project: project.map { $0.code.isEmpty ? $0.name : $0.code } ?? "", message: finding.message)

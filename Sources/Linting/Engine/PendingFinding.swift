@@ -11,7 +11,7 @@ final class PendingFinding {
     init(_ mark: Violation, of rule: RuleDescription, _ severity: Severity, in book: GoalBook) {
         self.mark = mark
         self.rule = rule
-        project = mark.project.flatMap { number in book.projects.first { $0.number == number } }
+        project = book.project(numbered: mark.project)
         self.severity = severity
     }
 

@@ -38,7 +38,7 @@ final class BookText: Sendable {
         }
         for passage in book.residue { add(passage.text, .passage, at: passage.location) }
         let readings = book.readings.filter { !$0.text.isEmpty }
-        let whole = readings.isEmpty ? "" : texts.map(\.text).joined(separator: "\n").withoutSpaces
+        var whole = OrderedSearch(readings.isEmpty ? "" : texts.map(\.text).joined(separator: "\n").withoutSpaces)
         for passage in readings where !whole.holds(passage.text.withoutSpaces) {
             add(passage.text, .passage, at: passage.location)
         }

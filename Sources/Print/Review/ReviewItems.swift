@@ -103,7 +103,7 @@ extension ReviewComposer {
 
     /// `12.某某项目`; an absurdly long name is cut, its number tells it.
     func name(of project: Int) -> String {
-        let name = report.book.projects.first { $0.number == project }?.name.oneLine ?? ""
+        let name = report.book.project(numbered: project)?.name.oneLine ?? ""
         return "\(project).\(name.shortened(to: 61))"
     }
 

@@ -58,6 +58,11 @@ struct MarkupElement {
         return nil
     }
 
+    /// A whole number, held within 32 bits as the formats have them, so that no sum of a document's numbers overflows.
+    func integer(_ attribute: String) -> Int? {
+        self[attribute].flatMap { Int($0) }.map { Int(Int32(clamping: $0)) }
+    }
+
     var children: Children {
         Children(markup: markup, position: index + 1, end: Int(markup.nodes[index].end))
     }

@@ -64,10 +64,15 @@ final class OfficePackage {
         return try markup(relation.target)
     }
 
+    /// A book with many pictures has some hundreds.
+    private static let mostRelations = 10_000
+
     private static func relations(in part: String, of archive: ZipArchive) throws(ReadingError) -> [Relation] {
         guard let bytes = try archive.part(part), let root = try Markup.xml(bytes, named: part).root else { return [] }
         let base = part.split(separator: "/").dropLast(2).map(String.init)
-        return root.elements.map { element in
+        let found = root.elements
+        guard found.count <= mostRelations else { throw .hostile("“\(part)”里有\(found.count)处链接") }
+        return found.map { element in
             let outside = element["TargetMode"] == "External"
             return Relation(
                 id: element["Id"] ?? "", type: element["Type"] ?? "",

@@ -7,14 +7,13 @@ struct CellStyles {
         guard let root = markup?.root else { return }
         var custom: [Int: String] = [:]
         for format in root.first("numFmts")?.elements ?? [] {
-            if let id = format["numFmtId"].flatMap({ Int($0) }), let code = format["formatCode"] { custom[id] = code }
+            if let id = format.integer("numFmtId"), let code = format["formatCode"] { custom[id] = code }
         }
         var known: [Int: NumberFormat] = [:]
         let fonts = (root.first("fonts")?.elements ?? []).map { $0.first("strike")?.isOn == true }
         for style in root.first("cellXfs")?.elements ?? [] {
-            let font = style["fontId"].flatMap { Int($0) } ?? 0
-            if fonts.indices.contains(font), fonts[font] { struck.insert(formats.count) }
-            let id = style["numFmtId"].flatMap { Int($0) } ?? 0
+            if let font = style.integer("fontId"), fonts.indices.contains(font), fonts[font] { struck.insert(formats.count) }
+            let id = style.integer("numFmtId") ?? 0
             if known[id] == nil { known[id] = NumberFormat(custom[id] ?? CellStyles.builtin[id] ?? "General") }
             formats.append(known[id] ?? NumberFormat("General"))
         }

@@ -7,13 +7,15 @@ enum CommaSeparated {
     private static let sizeLimit = 16 * 1_048_576
 
     /// - Throws: ``ReadingError`` for bytes that are no text, and for too many cells.
-    static func document(_ bytes: [UInt8], path: String) throws(ReadingError) -> Warned<SourceDocument> {
+    static func document(
+        _ bytes: [UInt8], path: String, _ budget: ReadingBudget
+    ) throws(ReadingError) -> Warned<SourceDocument> {
         guard bytes.count <= sizeLimit else { throw .tooLarge(bytes: bytes.count, limit: sizeLimit) }
         let decoded = try DecodedText.decoding(bytes, path: path)
         var diagnostics = decoded.diagnostics
         var text = Array(decoded.value.text.utf8)
         let separator = takeSeparator(&text)
-        var grid = SheetGrid()
+        var grid = SheetGrid(budget)
         var reader = Reader(text: text, separator: separator)
         while let record = reader.next() {
             for (index, field) in record.enumerated() where !field.isEmpty {
@@ -27,7 +29,7 @@ enum CommaSeparated {
                 Diagnostic(
                     .error, id: "quote-open", at: place, "引号没有结束", explanation: "已当作普通文字，到行末为止", remedy: "请补上缺少的引号，或重新导出"))
         }
-        let rows = grid.laidOut { row, column, _ in
+        let rows = try grid.laidOut { row, column, _ in
             Location(file: path, table: 1, row: row, cell: column, sheet: "")
         }
         let table = SourceDocument.Table(rows: rows, rowsAreCertain: true, isSheet: true)

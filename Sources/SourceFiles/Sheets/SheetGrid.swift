@@ -7,6 +7,7 @@ struct SheetGrid {
     /// In the order of the file, which is nearly always that of rows and columns.
     private var entries: [Entry] = []
     private var merges: [Merge] = []
+    private let budget: ReadingBudget
 
     private struct Entry {
         var row: Int32
@@ -19,20 +20,20 @@ struct SheetGrid {
         }
     }
 
-    var cells: Int {
-        entries.count
-    }
-
     /// A range of merged cells; rows and columns are counted from 1, both ends belong to it.
     struct Merge {
         var rows: ClosedRange<Int>
         var columns: ClosedRange<Int>
     }
 
-    /// More cells than this are no county's export.
-    static let mostCells = 400_000
+    /// How often rows may lie in merged ranges.
+    private static let mostCovered = 400_000
     /// Blank cells are laid out up to this column; what stands further right follows directly behind.
     private static let widest = 256
+
+    init(_ budget: ReadingBudget) {
+        self.budget = budget
+    }
 
     var isEmpty: Bool {
         entries.isEmpty
@@ -40,13 +41,15 @@ struct SheetGrid {
 
     /// Puts a text into a cell; blank texts are nothing.
     ///
-    /// - Throws: ``ReadingError`` when there are too many cells.
+    /// - Throws: ``ReadingError`` when there are too many cells, or too much text in them.
     mutating func put(
         _ text: String, row: Int, column: Int, stored: SourceDocument.StoredNumber? = nil
     ) throws(ReadingError) {
+        // Before the text is looked at: it may be a long one that many cells share.
+        try budget.spend(text: text.utf8.count)
         let text = text.trimmed
         guard !text.isEmpty else { return }
-        guard entries.count < SheetGrid.mostCells else { throw .hostile("有文字的单元格超过\(SheetGrid.mostCells / 10_000)万个") }
+        try budget.spend(pieces: 1)
         entries.append(Entry(row: Int32(clamping: row), column: Int32(clamping: column), text: text, stored: stored))
     }
 
@@ -60,15 +63,25 @@ struct SheetGrid {
     /// A merged range is one cell in its first row and, in each lower row, a blank one that goes on with it.
     ///
     /// - Parameter place: the location of a cell by row, column and position within its row.
-    func laidOut(_ place: (_ row: Int, _ column: Int, _ position: Int) -> Location) -> [SourceDocument.Row] {
+    /// - Throws: ``ReadingError`` when there are too many cells, blank ones included.
+    func laidOut(
+        _ place: (_ row: Int, _ column: Int, _ position: Int) -> Location
+    ) throws(ReadingError) -> [SourceDocument.Row] {
         let ordered = isOrdered ? entries : entries.sorted(by: Entry.precedes)
         let lines = ordered.chunked { $0.row == $1.row }
         let covering = mergesByRow(lines.map { Int($0[$0.startIndex].row) })
         let used = entries.reduce(0) { max($0, Int($1.column)) }
-        return lines.compactMap { line in
+        var rows: [SourceDocument.Row] = []
+        for line in lines {
             let number = Int(line[line.startIndex].row)
-            return row(line, number, covering[number] ?? [], used: used) { place(number, $0, $1) }
+            guard let row = row(line, number, covering[number] ?? [], used: used, place: { place(number, $0, $1) }) else {
+                continue
+            }
+            // Those with text are paid for.
+            try budget.spend(pieces: max(0, row.cells.count - line.count))
+            rows.append(row)
         }
+        return rows
     }
 
     private var isOrdered: Bool {
@@ -118,7 +131,7 @@ struct SheetGrid {
             let first = numbers.partitioningIndex { $0 >= merge.rows.lowerBound }
             for number in numbers[first...].prefix(while: { $0 <= merge.rows.upperBound }) {
                 laid += 1
-                guard laid <= SheetGrid.mostCells else { return result.mapValues(SheetGrid.sorted) }
+                guard laid <= SheetGrid.mostCovered else { return result.mapValues(SheetGrid.sorted) }
                 // More merged ranges than columns in one row overlap each other.
                 if result[number, default: []].count < SheetGrid.widest { result[number, default: []].append(merge) }
             }

@@ -6,24 +6,27 @@ internal import Text
 struct WorkbookReader {
     private let package: OfficePackage
     private let path: String
+    private let budget: ReadingBudget
     private let strings: [SheetString]
     private let styles: CellStyles
     private let date1904: Bool
     private var blocks: [SourceDocument.Block] = []
     private var diagnostics: [Diagnostic] = []
-    private var cells = 0
 
     /// - Throws: ``ReadingError`` for a broken or hostile workbook.
-    static func document(_ package: OfficePackage, path: String) throws(ReadingError) -> Warned<SourceDocument> {
-        var reader = try WorkbookReader(package, path: path)
+    static func document(
+        _ package: OfficePackage, path: String, _ budget: ReadingBudget
+    ) throws(ReadingError) -> Warned<SourceDocument> {
+        var reader = try WorkbookReader(package, path: path, budget)
         try reader.readSheets()
         return Warned(
             SourceDocument(path: path, format: "xlsx", encoding: "UTF-8", sha256: "", blocks: reader.blocks), reader.diagnostics)
     }
 
-    private init(_ package: OfficePackage, path: String) throws(ReadingError) {
+    private init(_ package: OfficePackage, path: String, _ budget: ReadingBudget) throws(ReadingError) {
         self.package = package
         self.path = path
+        self.budget = budget
         strings = WorkbookReader.sharedStrings(try package.related("sharedStrings"))
         styles = CellStyles(try package.related("styles"))
         date1904 = ["1", "true"].contains(try package.markup(package.main)?.root?.first("workbookPr")?["date1904"] ?? "")
@@ -40,6 +43,8 @@ struct WorkbookReader {
         var hidden: [String] = []
         for (index, sheet) in sheets.elements.enumerated() where sheet.name == "sheet" {
             let name = sheet["name"] ?? "表\(index + 1)"
+            // Many may be one part of the package, which is read for each of them.
+            try budget.spend(steps: 1_000 + relations.count)
             guard let relation = relations.first(where: { $0.id == sheet["id"] }), relation.type.hasSuffix("/worksheet") else {
                 continue
             }
@@ -71,11 +76,11 @@ struct WorkbookReader {
 
     private mutating func read(_ markup: Markup, name: String, number: Int) throws(ReadingError) {
         guard let root = markup.root else { return }
-        var grid = SheetGrid()
+        var grid = SheetGrid(budget)
         var notes = SheetNotes(path: path, sheet: name, number: number)
         var row = 0
         for line in root.first("sheetData")?.elements ?? [] where line.name == "row" {
-            row = line["r"].flatMap { Int($0) } ?? row + 1
+            row = line.integer("r") ?? row + 1
             guard (1...1_048_576).contains(row) else { throw .damaged("工作表“\(name)”的行号不对") }
             if ["1", "true"].contains(line["hidden"] ?? "") { notes.hiddenRows.append(row) }
             var column = 0
@@ -86,14 +91,12 @@ struct WorkbookReader {
                 try grid.put(text, row: row, column: column, stored: stored)
             }
         }
-        cells += grid.cells
-        guard cells <= SheetGrid.mostCells else { throw .hostile("有文字的单元格超过\(SheetGrid.mostCells / 10_000)万个") }
         for merge in (root.first("mergeCells")?.elements ?? []).prefix(100_000) {
             let ends = (merge["ref"] ?? "").split(separator: ":").compactMap { WorkbookReader.place(String($0)) }
             guard ends.count == 2, ends[0].row <= ends[1].row, ends[0].column <= ends[1].column else { continue }
             grid.merge(rows: ends[0].row...ends[1].row, columns: ends[0].column...ends[1].column)
         }
-        let rows = grid.laidOut { row, column, _ in
+        let rows = try grid.laidOut { row, column, _ in
             Location(file: path, table: number, row: row, cell: column, sheet: name)
         }
         let written = Set(rows.compactMap { $0.cells.first?.location.row })
@@ -112,8 +115,8 @@ struct WorkbookReader {
 
     private static func hiddenColumns(_ sheet: MarkupElement) -> [ClosedRange<Int>] {
         (sheet.first("cols")?.elements ?? []).prefix(1_000).compactMap { columns in
-            guard ["1", "true"].contains(columns["hidden"] ?? ""), let first = columns["min"].flatMap({ Int($0) }),
-                let last = columns["max"].flatMap({ Int($0) }), first <= last
+            guard ["1", "true"].contains(columns["hidden"] ?? ""), let first = columns.integer("min"),
+                let last = columns.integer("max"), first <= last
             else { return nil }
             return first...last
         }
@@ -123,7 +126,7 @@ struct WorkbookReader {
     private func content(
         of cell: MarkupElement, _ row: Int, _ column: Int, _ notes: inout SheetNotes
     ) -> (text: String, stored: SourceDocument.StoredNumber?) {
-        let style = cell["s"].flatMap { Int($0) } ?? 0
+        let style = cell.integer("s") ?? 0
         let format = styles.format(style)
         var result: (text: String, stored: SourceDocument.StoredNumber?) = ("", nil)
         if let string = string(of: cell, row, column, &notes) {

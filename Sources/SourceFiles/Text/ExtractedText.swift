@@ -9,7 +9,14 @@ internal import Text
 public struct ExtractedText {
     /// - Throws: ``ReadingError`` when the bytes are no text.
     public static func document(_ bytes: [UInt8], path: String) throws(ReadingError) -> Warned<SourceDocument> {
+        try document(bytes, path: path, ReadingBudget())
+    }
+
+    static func document(
+        _ bytes: [UInt8], path: String, _ budget: ReadingBudget
+    ) throws(ReadingError) -> Warned<SourceDocument> {
         var decoded = try DecodedText.decoding(bytes, path: path)
+        try budget.spend(text: decoded.value.text.utf8.count)
         var cleaning = TextCleaning(leavesControls: true)
         if let text = cleaning.cleaned(decoded.value.text, at: Location(file: path)) { decoded.value.text = text }
         decoded.diagnostics += cleaning.diagnostics
@@ -22,6 +29,8 @@ public struct ExtractedText {
         }
         guard longest <= SourceReader.longestText else { throw .textTooLong }
         let lines = TextLines(decoded.value.text)
+        // A line gives a paragraph or a cell at most.
+        try budget.spend(pieces: lines.lines.count { !$0.isBlank })
         var reader = ExtractedText(path: path, lines: lines.lines)
         reader.read()
         var stripped = lines.stripped

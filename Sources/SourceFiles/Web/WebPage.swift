@@ -7,6 +7,7 @@ struct WebPage {
     private static let sizeLimit = 16 * 1_048_576
 
     private let path: String
+    private let budget: ReadingBudget
     private var blocks: [SourceDocument.Block] = []
     private var text = FlowText()
     private var paragraphs = 0
@@ -16,20 +17,21 @@ struct WebPage {
     private var strikes: [Diagnostic] = []
     private var layoutTables: Set<Int> = []
     private var tables = 0
-    private var cells = 0
 
     /// - Throws: ``ReadingError`` for bytes that are no text, and for pages nested too deep.
-    static func document(_ bytes: [UInt8], path: String) throws(ReadingError) -> Warned<SourceDocument> {
+    static func document(
+        _ bytes: [UInt8], path: String, _ budget: ReadingBudget
+    ) throws(ReadingError) -> Warned<SourceDocument> {
         guard bytes.count <= sizeLimit else { throw .tooLarge(bytes: bytes.count, limit: sizeLimit) }
         let decoded = try DecodedText.decoding(bytes, path: path)
         var diagnostics = decoded.diagnostics
-        var page = WebPage(path: path)
+        var page = WebPage(path: path, budget: budget)
         if let root = try Markup.html(FlowText.withoutConditions(decoded.value.text)).root {
             if !root.all("frameset").isEmpty, root.all("table").isEmpty { throw .framesetAlone }
             let article = PageArticle(root)
             page.layoutTables = article.layoutTables
             try page.visit(article.element)
-            page.closeParagraph()
+            try page.closeParagraph()
             diagnostics += SheetNotes.limited(page.strikes)
             if !article.outside.isEmpty { diagnostics.append(.outsideArticle(article.outside, path: path)) }
         }
@@ -38,17 +40,18 @@ struct WebPage {
             diagnostics)
     }
 
-    private init(path: String) {
+    private init(path: String, budget: ReadingBudget) {
         self.path = path
+        self.budget = budget
     }
 
     private mutating func visit(_ element: MarkupElement) throws(ReadingError) {
         if text.take(field: element) || element.isLeftOut { return }
         if element.name == "table", !layoutTables.contains(element.id) { return try readTable(element) }
-        if element.name == "br" { return closeParagraph() }
+        if element.name == "br" { return try closeParagraph() }
         let isBlock = element.isBlock
         if isBlock {
-            closeParagraph()
+            try closeParagraph()
             level = element.isHeading ? element.name.last?.wholeNumberValue.map { $0 - 1 } : nil
         }
         let outer = text.begin(element)
@@ -60,24 +63,25 @@ struct WebPage {
         }
         text.end(element, outer)
         if isBlock {
-            closeParagraph()
+            try closeParagraph()
             level = nil
         }
     }
 
-    private mutating func closeParagraph() {
+    private mutating func closeParagraph() throws(ReadingError) {
         let line = text.take()
         if line.isEmpty, text.struck.isEmpty { return }
         paragraphs += 1
         let place = Location(file: path, paragraph: paragraphs)
         strikes += text.takeStruck().map { .struckOut($0, at: place) }
         if line.isEmpty { return }
+        try budget.spend(piece: line)
         blocks.append(.paragraph(.init(text: line, location: place, isMarkedHeading: level != nil, level: level)))
     }
 
     private mutating func readTable(_ table: MarkupElement) throws(ReadingError) {
-        closeParagraph()
-        var grid = SheetGrid()
+        try closeParagraph()
+        var grid = SheetGrid(budget)
         var row = 0
         /// What is struck out, by the cell's row and column.
         var struck: [Int: [Int: [String]]] = [:]
@@ -88,8 +92,8 @@ struct WebPage {
             var column = 1
             for cell in line.elements where cell.name == "td" || cell.name == "th" {
                 while column < covered.count, covered[column] >= row { column += 1 }
-                let width = min(max(cell["colspan"].flatMap { Int($0) } ?? 1, 1), 200)
-                let height = min(max(cell["rowspan"].flatMap { Int($0) } ?? 1, 1), 5_000)
+                let width = min(max(cell.integer("colspan") ?? 1, 1), 200)
+                let height = min(max(cell.integer("rowspan") ?? 1, 1), 5_000)
                 if !cell.isLeftOut {
                     let content = WebPage.content(of: cell)
                     try grid.put(content.text, row: row, column: column)
@@ -104,13 +108,11 @@ struct WebPage {
                 guard column <= 16_384 else { break }
             }
         }
-        cells += grid.cells
-        guard cells <= SheetGrid.mostCells else { throw .hostile("有文字的单元格超过\(SheetGrid.mostCells / 10_000)万个") }
         guard !grid.isEmpty else { return }
         tables += 1
         var number = 0
         var last = 0
-        let rows = grid.laidOut { row, column, position in
+        let rows = try grid.laidOut { row, column, position in
             if row != last { (last, number) = (row, number + 1) }
             let place = Location(file: path, table: tables, row: number, cell: position)
             strikes += (struck[row]?.removeValue(forKey: column) ?? []).map { .struckOut($0, at: place) }

@@ -23,7 +23,11 @@ struct WordNumbering {
     private var counters: [String: [Int: Int]] = [:]
     private var used: Set<String> = []
 
-    init(_ markup: Markup?) {
+    /// In bytes; Word's own dialogue takes some dozens.
+    private static let longestText = 1_000
+
+    /// - Throws: ``ReadingError`` for a number that is longer than any book's.
+    init(_ markup: Markup?) throws(ReadingError) {
         var links: [String: String] = [:]
         var styles: [String: String] = [:]
         for element in markup?.root?.elements ?? [] {
@@ -34,12 +38,16 @@ struct WordNumbering {
             } else if element.name == "num", let id = element["numId"] {
                 var number = Number(abstract: element.first("abstractNumId")?["val"] ?? "")
                 for override in element.elements where override.name == "lvlOverride" {
-                    guard let level = override["ilvl"].flatMap({ Int($0) }) else { continue }
-                    number.starts[level] = override.first("startOverride")?["val"].flatMap { Int($0) }
+                    guard let level = override.integer("ilvl"), (0...8).contains(level) else { continue }
+                    number.starts[level] = override.first("startOverride")?.integer("val")
                     if let own = override.first("lvl") { number.levels[level] = WordNumbering.level(own) }
                 }
                 numbers[id] = number
             }
+        }
+        let levels = abstracts.values.flatMap(\.values) + numbers.values.flatMap(\.levels.values)
+        if levels.contains(where: { $0.text.utf8.count > WordNumbering.longestText }) {
+            throw .hostile("自动编号的格式有上千个字节")
         }
         for (id, style) in links { abstracts[id] = styles[style].flatMap { abstracts[$0] } ?? abstracts[id] }
     }
@@ -47,7 +55,7 @@ struct WordNumbering {
     private static func levels(_ element: MarkupElement) -> [Int: Level] {
         var levels: [Int: Level] = [:]
         for inner in element.elements where inner.name == "lvl" {
-            if let index = inner["ilvl"].flatMap({ Int($0) }) { levels[index] = level(inner) }
+            if let index = inner.integer("ilvl"), (0...8).contains(index) { levels[index] = level(inner) }
         }
         return levels
     }
@@ -56,8 +64,8 @@ struct WordNumbering {
         var format = element.first("numFmt")?["val"]
         if format == nil { format = element.first("AlternateContent")?.chosen?.first("numFmt")?["val"] }
         return Level(
-            start: element.first("start")?["val"].flatMap { Int($0) } ?? 1, format: format ?? "decimal",
-            text: element.first("lvlText")?["val"] ?? "", restart: element.first("lvlRestart")?["val"].flatMap { Int($0) },
+            start: element.first("start")?.integer("val") ?? 1, format: format ?? "decimal",
+            text: element.first("lvlText")?["val"] ?? "", restart: element.first("lvlRestart")?.integer("val"),
             isLegal: element.first("isLgl") != nil, style: element.first("pStyle")?["val"])
     }
 
@@ -66,7 +74,7 @@ struct WordNumbering {
         let id = properties?.first("numId")?["val"] ?? style.number
         guard let id, id != "0", let number = numbers[id], let abstract = abstracts[number.abstract] else { return nil }
         let linked = style.names.lazy.compactMap { name in abstract.first { $0.value.style == name }?.key }.first
-        let index = properties?.first("ilvl")?["val"].flatMap { Int($0) } ?? linked ?? style.level ?? 0
+        let index = properties?.first("ilvl")?.integer("val") ?? linked ?? style.level ?? 0
         guard let level = number.levels[index] ?? abstract[index], (0...8).contains(index) else { return nil }
         var counts = counters[number.abstract] ?? [:]
         if used.insert(id).inserted {

@@ -5,13 +5,13 @@ internal import Text
 /// Reads .docx as Word, WPS and LibreOffice write it: paragraphs and tables as they are printed.
 struct WordReader {
     private let path: String
+    private let budget: ReadingBudget
     private let styles: WordStyles
     private var numbering: WordNumbering
     private var fields: WordFields
     private var notes: WordNotes
     private var stripped = StrippedMarks()
     private var tables = 0
-    private var pieces = 0
     private var paragraphs = 0
     /// Text of a paragraph whose end was deleted: it goes on in the next, whose number and style it takes.
     private var carried: Carried?
@@ -29,15 +29,14 @@ struct WordReader {
         case table(WordTable)
     }
 
-    /// More paragraphs and cells than this are no town's book.
-    private static let mostPieces = 300_000
-
     /// - Throws: ``ReadingError`` for a broken or hostile document.
-    static func document(_ package: OfficePackage, path: String) throws(ReadingError) -> Warned<SourceDocument> {
+    static func document(
+        _ package: OfficePackage, path: String, _ budget: ReadingBudget
+    ) throws(ReadingError) -> Warned<SourceDocument> {
         guard let body = try package.markup(package.main)?.root?.first("body") else { throw .damaged("没有正文") }
-        var reader = try WordReader(package, body: body, path: path)
+        var reader = try WordReader(package, body: body, path: path, budget)
         var blocks = try reader.blocks(in: body)
-        blocks += reader.takeCarried()
+        blocks += try reader.takeCarried()
         var document = SourceDocument(path: path, format: "docx", encoding: "UTF-8", sha256: "", blocks: [])
         for block in blocks { reader.place(block, in: &document.blocks) }
         reader.stripped.fields += reader.fields.count
@@ -45,11 +44,14 @@ struct WordReader {
         return Warned(document, reader.notes.diagnostics)
     }
 
-    private init(_ package: OfficePackage, body: MarkupElement, path: String) throws(ReadingError) {
+    private init(
+        _ package: OfficePackage, body: MarkupElement, path: String, _ budget: ReadingBudget
+    ) throws(ReadingError) {
         self.path = path
+        self.budget = budget
         fields = WordFields(body)
         styles = WordStyles(try package.related("styles"))
-        numbering = WordNumbering(try package.related("numbering"))
+        numbering = try WordNumbering(try package.related("numbering"))
         notes = WordNotes(path: path)
     }
 
@@ -60,7 +62,7 @@ struct WordReader {
             switch element.name {
             case "p": result += try paragraph(element)
             case "tbl":
-                result += takeCarried()
+                result += try takeCarried()
                 result.append(.table(try table(element)))
             case "sdt":
                 if element.isContents {
@@ -68,15 +70,15 @@ struct WordReader {
                 } else if element.first("sdtPr")?.isPrompt == true {
                     notes.addPrompt()
                 } else {
-                    result += try blocks(in: element)
+                    result += try inner(element)
                 }
-            case "sdtContent", "customXml", "smartTag", "moveTo": result += try blocks(in: element)
+            case "sdtContent", "customXml", "smartTag", "moveTo": result += try inner(element)
             case "ins":
                 notes.insertions += 1
-                result += try blocks(in: element)
+                result += try inner(element)
             case "del", "moveFrom": notes.deletions += 1
             case "AlternateContent":
-                if let chosen = element.chosen { result += try blocks(in: chosen) }
+                if let chosen = element.chosen { result += try inner(chosen) }
             case "altChunk": notes.embedded += 1
             default: continue
             }
@@ -84,12 +86,20 @@ struct WordReader {
         return result
     }
 
+    /// The blocks of a frame around parts of a story; they are handed on through each frame.
+    private mutating func inner(_ frame: MarkupElement) throws(ReadingError) -> [Block] {
+        let found = try blocks(in: frame)
+        try budget.spend(steps: found.count)
+        return found
+    }
+
     private mutating func paragraph(_ element: MarkupElement) throws(ReadingError) -> [Block] {
-        try count(1)
+        try budget.spend(pieces: 1)
         let properties = element.first("pPr")
         let style = styles.style(properties?.first("pStyle")?["val"])
         var paragraph = carried?.paragraph ?? WordParagraph()
         carried = nil
+        try budget.spend(steps: paragraph.lines.count)
         var runs = WordRuns(fields: fields, styles: styles, paragraph: style.look)
         runs.read(element)
         fields = runs.fields
@@ -97,6 +107,9 @@ struct WordReader {
         notes.take(runs)
         paragraph.isHeading = paragraph.isHeading || runs.isHeading
         paragraph.remarks += runs.remarks
+        // Lines become paragraphs.
+        try budget.spend(pieces: runs.lines.count - 1)
+        try budget.spend(text: runs.lines.reduce(0) { $0 + $1.utf8.count })
         paragraph.append(runs.lines)
         let mark = properties?.first("rPr")
         var result: [Block] = []
@@ -108,7 +121,7 @@ struct WordReader {
         } else {
             // What is hidden with its end is not there, and has no number.
             let isHidden = runs.isBlank && paragraph.isEmpty && styles.look(mark, in: style.look).isHidden == true
-            finish(&paragraph, properties, style, isNumbered: !isHidden)
+            try finish(&paragraph, properties, style, isNumbered: !isHidden)
             if !runs.isContents { result.append(.paragraph(paragraph)) }
         }
         for box in runs.boxes { result += try blocks(in: box) }
@@ -118,20 +131,21 @@ struct WordReader {
     /// Gives a paragraph what its end tells of it: its number and its place among the headings.
     private mutating func finish(
         _ paragraph: inout WordParagraph, _ properties: MarkupElement?, _ style: WordStyles.Style, isNumbered: Bool = true
-    ) {
-        let level = (properties?.first("outlineLvl")?["val"].flatMap { Int($0) } ?? style.outline).flatMap { $0 < 9 ? $0 : nil }
+    ) throws(ReadingError) {
+        let level = (properties?.first("outlineLvl")?.integer("val") ?? style.outline).flatMap { $0 < 9 ? $0 : nil }
         paragraph.level = level
         paragraph.isHeading = paragraph.isHeading || level != nil
         if isNumbered, let label = numbering.label(properties?.first("numPr"), style: style), !paragraph.isBlank {
+            try budget.spend(text: label.utf8.count)
             paragraph.prepend(label)
         }
     }
 
     /// A paragraph whose end was deleted and that nothing follows which it could go on in.
-    private mutating func takeCarried() -> [Block] {
+    private mutating func takeCarried() throws(ReadingError) -> [Block] {
         guard var open = carried else { return [] }
         carried = nil
-        finish(&open.paragraph, open.properties, open.style)
+        try finish(&open.paragraph, open.properties, open.style)
         return [.paragraph(open.paragraph)]
     }
 
@@ -148,9 +162,9 @@ struct WordReader {
                 continue
             }
             if properties?.first("ins") != nil { notes.insertions += 1 }
-            var row = WordTable.Row(column: 1 + (properties?.first("gridBefore")?["val"].flatMap { Int($0) } ?? 0))
+            var row = WordTable.Row(column: 1 + min(max(properties?.first("gridBefore")?.integer("val") ?? 0, 0), 1_000))
             for (cell, control) in line.tableParts("tc") {
-                try count(1)
+                try budget.spend(pieces: 1)
                 let properties = cell.first("tcPr")
                 if properties?.first("cellDel") != nil {
                     notes.deletions += 1
@@ -175,12 +189,8 @@ struct WordReader {
             return [.paragraph(paragraph)]
         }
         // A cell's text ends with the cell, also where its last mark was deleted.
-        return try blocks(in: cell) + takeCarried()
-    }
-
-    private mutating func count(_ more: Int) throws(ReadingError) {
-        pieces += more
-        guard pieces <= WordReader.mostPieces else { throw .hostile("段落和单元格超过\(WordReader.mostPieces / 10_000)万个") }
+        let content = try blocks(in: cell)
+        return try content + takeCarried()
     }
 
     /// Gives a block of the body its place.

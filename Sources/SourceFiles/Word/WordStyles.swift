@@ -27,8 +27,8 @@ struct WordStyles {
             let properties = element.first("pPr")
             let numbering = properties?.first("numPr")
             var style = Style(
-                number: numbering?.first("numId")?["val"], level: numbering?.first("ilvl")?["val"].flatMap { Int($0) },
-                outline: properties?.first("outlineLvl")?["val"].flatMap { Int($0) }, look: WordLook(element.first("rPr")))
+                number: numbering?.first("numId")?["val"], level: numbering?.first("ilvl")?.integer("val"),
+                outline: properties?.first("outlineLvl")?.integer("val"), look: WordLook(element.first("rPr")))
             if style.outline == nil, let name = element.first("name")?["val"]?.lowercased(), name.hasPrefix("heading "),
                 let level = Int(name.dropFirst("heading ".count)), (1...9).contains(level)
             {

@@ -26,7 +26,7 @@ struct WordTable {
                 case .table(let table): nested.append(table)
                 }
             }
-            let span = min(max(properties?.first("gridSpan")?["val"].flatMap { Int($0) } ?? 1, 1), 1_000)
+            let span = min(max(properties?.first("gridSpan")?.integer("val") ?? 1, 1), 1_000)
             let merge = properties?.first("vMerge").map { $0["val"] == "restart" ? Cell.Merge.begins : .goesOn } ?? .none
             defer { column += span }
             // Cells merged sideways in the writing of old versions are parts of the one before.
@@ -59,6 +59,14 @@ struct WordTable {
     /// The rows with their places; a nested table's rows stand behind the row that holds it, at its place.
     func placed(file: String, table: Int, _ notes: inout WordNotes) -> [SourceDocument.Row] {
         var result: [SourceDocument.Row] = []
+        place(in: file, table, at: nil, &notes, &result)
+        return result
+    }
+
+    /// - Parameter outer: the place of the cell that the table stands in.
+    private func place(
+        in file: String, _ table: Int, at outer: Location?, _ notes: inout WordNotes, _ result: inout [SourceDocument.Row]
+    ) {
         /// Columns in which a merged cell is open.
         var open: Set<Int> = []
         for (index, row) in rows.enumerated() {
@@ -70,23 +78,12 @@ struct WordTable {
                 if cell.merge == .begins { open.insert(cell.column) } else if cell.merge == .none { open.remove(cell.column) }
                 cells.append(
                     SourceDocument.Cell(
-                        text: goesOn ? "" : cell.lines.joined(separator: "\n"), location: place, column: cell.column,
+                        text: goesOn ? "" : cell.lines.joined(separator: "\n"), location: outer ?? place, column: cell.column,
                         span: cell.span, continuesAbove: goesOn))
             }
             if cells.contains(where: { !$0.text.isEmpty }) { result.append(SourceDocument.Row(cells: cells)) }
             let place = Location(file: file, table: table, row: index + 1, cell: cells.isEmpty ? nil : cells.count)
-            for inner in row.nested {
-                for nested in inner.placed(file: file, table: table, &notes) {
-                    result.append(
-                        SourceDocument.Row(
-                            cells: nested.cells.map { cell in
-                                var cell = cell
-                                cell.location = place
-                                return cell
-                            }))
-                }
-            }
+            for inner in row.nested { inner.place(in: file, table, at: outer ?? place, &notes, &result) }
         }
-        return result
     }
 }

@@ -41,9 +41,7 @@ public struct OpinionSheet {
             (self.finding, self.report, self.waiver) = (finding, report, waiver)
             reply = report.replies[finding.fingerprint]
             status = waiver == nil ? reply?.status ?? .toChange : .kept
-            first = (finding.projects.first ?? finding.project).flatMap { number in
-                report.book.projects.first { $0.number == number }
-            }
+            first = report.book.project(numbered: finding.projects.first ?? finding.project)
         }
 
         /// An answer that keeps the finding is told as it was written.

@@ -65,7 +65,8 @@ struct StructureMutator {
         guard quotes.count >= 2 else { return }
         let pair = Int.random(in: 0..<(quotes.count / 2), using: &random) * 2
         let values = [
-            "", "-1", "0", "1", "2", "9", "99999999999", "A0", "XFD1048576", "s", "restart", "hidden", "/x", "../../x", "begin",
+            "", "-1", "0", "1", "2", "9", "99999999999", "9223372036854775807", "-9223372036854775808", "A0", "XFD1048576", "s",
+            "restart", "hidden", "/x", "../../x", "begin",
         ]
         bytes.replaceSubrange(
             (quotes[pair] + 1)..<quotes[pair + 1], with: Array((values.randomElement(using: &random) ?? "").utf8))
@@ -83,7 +84,8 @@ struct StructureMutator {
             lines.remove(at: place)
         } else {
             let values = [
-                "null", "0", "-1", "1e300", "99999999999999999999", "\"\"", "\"x\"", "true", "[]", "{}", "[null]",
+                "null", "0", "-1", "1e300", "99999999999999999999", "9223372036854775807", "-9223372036854775808", "\"\"",
+                "\"x\"", "true", "[]", "{}", "[null]",
                 "\"0 - - 1 2 3 4\"", "12.34567",
             ]
             lines[place] =

@@ -2,6 +2,7 @@ public import Diagnostics
 internal import Facts
 internal import Foundation
 internal import Intake
+internal import Platform
 public import Reporting
 
 /// Reads two sides and tells what changed from the one to the other; writes nothing.
@@ -54,14 +55,16 @@ public struct CompareRun: Sendable {
 
         /// Facts that hold findings are taken with them; others, and files that are none, are read like any input.
         private mutating func takesFindings(of file: URL) -> Bool {
-            guard let bytes = try? FileReader.bytes(of: InputFile(url: file, path: file.lastPathComponent)) else { return false }
-            return (try? books.add(facts: bytes)) != nil
+            let input = InputFile(url: file, path: file.lastPathComponent)
+            return (try? CrashContainment.reading(input) { try books.add(facts: try FileReader.bytes(of: input)) }) != nil
         }
 
         /// Facts are taken as they were written then: what was found by the rules of that day.
         private mutating func take(_ files: [InputFile]) {
             for file in files {
-                do { try books.add(facts: try FileReader.bytes(of: file)) } catch is FactsError {
+                do {
+                    try CrashContainment.reading(file) { try books.add(facts: try FileReader.bytes(of: file)) }
+                } catch is FactsError {
                     failures.append(
                         InputFailure(path: file.path, reason: "不是 goalbook.facts/1 格式的数据，可能已损坏。请用原来的目标书重新生成"))
                 } catch {

@@ -2,6 +2,7 @@ internal import Diagnostics
 internal import Facts
 internal import GoalModel
 internal import Intake
+internal import Platform
 internal import Reporting
 internal import Text
 
@@ -25,9 +26,12 @@ struct FactsRead: Sendable {
     /// Reads a file; what is no facts file, or a damaged one, is a failure of its own.
     static func reading(_ file: InputFile, tables: RunResources) -> Result<FactsRead, InputFailure> {
         do {
-            let bytes = try FileReader.bytes(of: file)
-            let towns = try FactsFile.towns(bytes).map { $0.map(Town.init) } ?? full(bytes, file, tables)
-            return .success(FactsRead(file: file, sha256: Text.sha256(bytes), bytes: bytes.count, towns: towns))
+            return .success(
+                try CrashContainment.reading(file) {
+                    let bytes = try FileReader.bytes(of: file)
+                    let towns = try FactsFile.towns(bytes).map { $0.map(Town.init) } ?? full(bytes, file, tables)
+                    return FactsRead(file: file, sha256: Text.sha256(bytes), bytes: bytes.count, towns: towns)
+                })
         } catch {
             return .failure(InputFailure(error, file: file))
         }
