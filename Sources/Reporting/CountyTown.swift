@@ -49,6 +49,6 @@ extension CountyReport {
                 prints: RowFingerprints(book))
         }
 
-        var likenessPart: CountyLikeness.Part { CountyLikeness.Part(row: row, identity: identity, prints: prints) }
+        var similarityPart: CountySimilarity.Part { CountySimilarity.Part(row: row, identity: identity, prints: prints) }
     }
 }

@@ -25,7 +25,7 @@ public struct NightlyRun: Sendable {
         var run = BuildRun(
             tables: tables, jobs: jobs > 0 ? jobs : ProcessInfo.processInfo.activeProcessorCount, kinds: settings.results.kinds,
             asOf: settings.results.day(at: now), masked: settings.results.masked, preset: preset,
-            isProven: settings.results.isProven, created: settings.results.created, tool: tool)
+            verifiesPrint: settings.results.verifiesPrint, created: settings.results.created, tool: tool)
         run.day = LocalTime(now).day
         self.run = run
     }

@@ -61,9 +61,14 @@ public struct WorkspaceStatus: Sendable, Encodable {
         public var waiting = 0
         public var failed = 0
         /// Recipients of whose towns there are no results.
-        public var strangers: [String] = []
+        public var unmatchedRecipients: [String] = []
         /// What was said of the last mails that were not taken: address and answer.
         public var troubles: [String] = []
+
+        private enum CodingKeys: String, CodingKey {
+            case sent, waiting, failed, troubles
+            case unmatchedRecipients = "strangers"
+        }
     }
 
     /// - Throws: ``StateError`` when the state is there and cannot be read.
@@ -97,7 +102,7 @@ public struct WorkspaceStatus: Sendable, Encodable {
                 points: points, score: points?.decimal, errors: town.figures.errors)
         }
         failures = basis.failures.map(\.titled)
-        mails.strangers = workspace.settings.mail.strangers(among: basis.towns.values.map(\.names))
+        mails.unmatchedRecipients = workspace.settings.mail.unmatchedRecipients(among: basis.towns.values.map(\.names))
         dropped = basis.dropped.map { "\($0.town)不再列出：\($0.reason)" }
     }
 }

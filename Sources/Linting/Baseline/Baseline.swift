@@ -12,7 +12,7 @@ public struct Baseline: Sendable, Codable {
     /// In the order of towns and books.
     public private(set) var entries: [Entry]
 
-    /// A finding of before.
+    /// An earlier finding.
     public struct Entry: Hashable, Sendable, Codable {
         /// Unit code and town.
         public var town: String

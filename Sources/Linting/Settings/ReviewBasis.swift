@@ -54,7 +54,7 @@ public struct ReviewBasis: Sendable {
     }
 
     /// Reads a settings file that results have carried along.
-    public func profile(_ record: ReviewRecord) throws(ReviewSettingsError) -> ReviewProfile {
+    public func profile(_ record: RecordedSettings) throws(ReviewSettingsError) -> ReviewProfile {
         try profile(record.file) { () throws(ReviewSettingsError) in
             try ProfileReading(sections: sections, file: record.file, origin: record.origin).profile(record.settings)
         }
