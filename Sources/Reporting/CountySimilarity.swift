@@ -44,7 +44,7 @@ public struct CountySimilarity: Hashable, Sendable {
         public var name: String
     }
 
-    /// What is compared of one book.
+    /// The compared part of one book.
     struct Part {
         var row: CountyReport.Row
         /// The same for all years of a town.

@@ -8,7 +8,7 @@ internal import Reporting
 internal import Text
 
 extension NightlyRun {
-    /// What a run sees before it reads a single document.
+    /// The state of the inputs before a single document is read.
     struct InputSnapshot: Sendable {
         var search: InputSearch
         var settings: ReviewFiles

@@ -5,7 +5,7 @@ internal import Intake
 internal import Platform
 internal import Text
 
-/// What a run has to do, and why: every town of the inputs and of the earlier results.
+/// The work of a run, with reasons: every town of the inputs and of the earlier results.
 struct NightlyPlan: Sendable {
     private(set) var jobs: [TownJob] = []
     /// What each job's town depends on, in the order of the jobs.

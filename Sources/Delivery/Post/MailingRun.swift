@@ -31,7 +31,7 @@ public struct MailingRun: Sendable {
         public var expected: Expected
     }
 
-    /// What a reader of the file must find in it.
+    /// The contents that a reader of the file must find.
     public struct Expected: Sendable, Encodable {
         public var subject: String
         public var from: [String]

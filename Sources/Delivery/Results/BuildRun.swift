@@ -11,7 +11,7 @@ public struct BuildRun: Sendable {
     public var tables: RunResources
     public var jobs: Int
     public var kinds: Set<OutputKind>
-    /// From which "what is due next" is told.
+    /// The day from which the next due date counts.
     public var asOf: CalendarDay?
     /// Hides personal data in all results.
     public var masked: Bool

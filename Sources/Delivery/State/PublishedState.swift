@@ -2,7 +2,7 @@ internal import Diagnostics
 internal import Foundation
 internal import Intake
 
-/// What the published results were made of, and what they are: from this the next run tells what is new.
+/// The published results and their inputs: from this the next run sees what is new.
 struct PublishedState: Codable, Sendable {
     /// The run whose results they are.
     var run: String
@@ -47,7 +47,7 @@ struct PublishedState: Codable, Sendable {
         var shownName: String { year.map { "\(town) \($0)年" } ?? town }
     }
 
-    /// What is remembered for ever, to see scores over time.
+    /// Figures that are kept for ever, to see scores over time.
     struct Figures: Hashable, Codable, Sendable {
         var projects = 0
         var budgetFen: Int64 = 0
@@ -99,7 +99,7 @@ extension Database {
     }
 }
 
-/// What besides the inputs decides the bytes of results, each by its fingerprint.
+/// Everything besides the inputs that decides the bytes of results, each by its fingerprint.
 struct BuildEnvironment: Hashable, Codable, Sendable {
     var tool: String
     var resources: String

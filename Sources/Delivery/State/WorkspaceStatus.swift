@@ -2,7 +2,7 @@ public import Diagnostics
 public import Foundation
 public import GoalModel
 
-/// What happened in a workspace, and what comes next; as JSON it is `goalbook status --json` (schema `goalbook.status/1`).
+/// The last run of a workspace, and the next; as JSON it is `goalbook status --json` (schema `goalbook.status/1`).
 public struct WorkspaceStatus: Sendable, Encodable {
     let schema = "goalbook.status/1"
     public var title: String

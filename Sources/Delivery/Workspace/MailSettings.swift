@@ -97,7 +97,7 @@ public struct Recipient: Hashable, Sendable, Decodable {
     }
 }
 
-/// What a run may send at most.
+/// The limits of what a run sends.
 public struct MailLimits: Hashable, Sendable, Decodable {
     /// Mails in one run; the rest waits for the next one.
     public var perRun: Int

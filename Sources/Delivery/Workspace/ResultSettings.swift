@@ -2,7 +2,7 @@ public import Foundation
 public import GoalModel
 public import Outputs
 
-/// What of the settings decides the bytes of results.
+/// The settings that decide the bytes of results.
 public struct ResultSettings: Hashable, Sendable, Decodable {
     /// Kinds of results; all where nothing is named.
     public var kinds: Set<OutputKind>
@@ -14,7 +14,7 @@ public struct ResultSettings: Hashable, Sendable, Decodable {
     public var created: Date?
     public var asOf: AsOf
 
-    /// From which day "what is due next" is told.
+    /// The day from which the next due date counts.
     public enum AsOf: Hashable, Sendable {
         case never
         case day(CalendarDay)

@@ -1,7 +1,7 @@
 public import Diagnostics
 public import Foundation
 
-/// What was found at an earlier time, so that only what is new has to be looked at.
+/// The findings of an earlier time, so that only new ones have to be looked at.
 ///
 /// Entries are known by fingerprint: of town, project code, rule and normalised text. Re-wrapping or renumbering a document
 /// makes nothing new.

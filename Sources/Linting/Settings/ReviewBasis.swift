@@ -14,7 +14,7 @@ public struct ReviewBasis: Sendable {
     private var origins: [String: String] = [:]
     private var projects: [String: ProjectBasis] = [:]
 
-    /// What a project has of its own.
+    /// The settings of a single project.
     private struct ProjectBasis {
         var layers: [ReviewLayer]
         var origins: [String: String] = [:]

@@ -1,4 +1,4 @@
-/// What one settings file, or one part of it, lays over what is below.
+/// The values that one settings file, or one part of it, lays over those below.
 public struct ReviewLayer: Hashable, Sendable {
     /// As messages and `--show-config` name it: `县设定`.
     public var origin: String

@@ -82,7 +82,7 @@ struct CellRange: Hashable {
     var columns: ClosedRange<Int>
 }
 
-/// What may be typed into cells, and what is said of it.
+/// A check of what is typed into cells, with its words.
 struct CellCheck {
     enum Condition {
         /// A list in the file itself; all of it at most 255 characters.
@@ -98,7 +98,7 @@ struct CellCheck {
         case none
     }
 
-    /// What happens to an entry that fails.
+    /// The answer to an entry that fails.
     enum Answer {
         /// It cannot be entered.
         case refused
