@@ -20,7 +20,7 @@ struct CountyFiles {
             county: county, css: tables.overviewStyle, script: tables.script, entryFile: entryFile, addresses: addresses)
         try folder.write("index.html") { Data(page.html.utf8) }
         try folder.write(CountyWorkbook.fileName) {
-            try CountyWorkbook(county, isMasked: county.isMasked).written(created: created).bytes
+            try CountyWorkbook(county).written(created: created).bytes
         }
         try folder.write("rollup.json") { try RollupFile(county).json() }
     }

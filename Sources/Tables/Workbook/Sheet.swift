@@ -90,7 +90,6 @@ struct CellCheck {
         /// A list that a formula leads to.
         case listOf(String)
         case length(Int)
-        case whole(ClosedRange<Int>)
         case atLeast(Double)
         /// A formula for the first cell that must be true.
         case formula(String)
