@@ -1,7 +1,7 @@
 public import GoalModel
 internal import Text
 
-/// What changed in a town's book from an older edition to a newer one.
+/// The differences between an older and a newer edition of a town's book.
 public struct BookChange: Hashable, Sendable {
     public var older: Edition
     public var newer: Edition
@@ -21,7 +21,7 @@ public struct BookChange: Hashable, Sendable {
     public var revisions: [ProjectRevision]
     public var findings: FindingChange
 
-    /// What became of one project.
+    /// The change of one project's money.
     public struct Movement: Hashable, Sendable {
         /// As the newer edition has it, or the older one for what is gone.
         public var name: String

@@ -1,7 +1,7 @@
 public import Diagnostics
 public import GoalModel
 
-/// What is remembered of a town's book to compare another one with: from its report, or from an older result.
+/// A town's book as another one is compared with it: from its report, or from an older result.
 public struct Edition: Hashable, Sendable {
     public var key: TownKey
     /// `nil` when neither codes nor text told.
@@ -57,7 +57,7 @@ public struct Edition: Hashable, Sendable {
         public func mapping(_ change: (String) -> String) -> Row { Row { change(self[$0]) } }
     }
 
-    /// What was found in the book.
+    /// A finding of the book.
     public struct Finding: Hashable, Sendable {
         public var fingerprint: String
         /// The rule's code.

@@ -1,6 +1,6 @@
 internal import GoalModel
 
-/// What became of the findings from one book to the next.
+/// The fate of the findings from one book to the next.
 public struct FindingChange: Hashable, Sendable {
     /// Were found in the older book and are no longer there.
     public var fixed: [Edition.Finding] = []

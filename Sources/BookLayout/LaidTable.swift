@@ -79,7 +79,7 @@ public struct LaidTable<Measurer: TextMeasuring> {
     }
 }
 
-/// What of a table stands on one page.
+/// The part of a table on one page.
 public struct TablePart<Block> {
     public var texts: [PlacedText<Block>] = []
     public var rules: [Rule] = []

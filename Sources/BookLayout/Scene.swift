@@ -85,7 +85,7 @@ public struct Scene: Hashable, Sendable {
         case start, middle, end
     }
 
-    /// What a colour is for; each ``Palette`` has its own.
+    /// The purpose of a colour; each ``Palette`` has its own.
     public enum Ink: String, Hashable, Sendable, CaseIterable {
         case accent, second, text, muted, grid, track, paper
     }

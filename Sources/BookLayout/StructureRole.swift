@@ -1,4 +1,4 @@
-/// What an element of the logical structure is (standard structure types, ISO 32000-1, 14.8.4).
+/// The role of an element in the logical structure (standard structure types, ISO 32000-1, 14.8.4).
 public enum StructureRole: Hashable, Sendable {
     case document
     case section

@@ -1,4 +1,4 @@
-/// What a table of sums says where it goes over a page, as Chinese account books do: a last line 过次页 with the sums up to
+/// The lines of a table of sums where it goes over a page, as in Chinese account books: a last line 过次页 with the sums up to
 /// there, and a first line 承前页 with the same sums on the next page.
 ///
 /// Both lines are matter that is repeated, so they stand in no row of the table and belong to no element of the structure. They

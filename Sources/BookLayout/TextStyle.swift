@@ -51,7 +51,7 @@ public struct TextRequest: Hashable, Sendable {
     }
 }
 
-/// What a font is for; which family stands in for it is decided where text is drawn.
+/// The purpose of a font; which family stands in for it is decided where text is drawn.
 public enum FontRole: String, Hashable, Sendable, CaseIterable {
     case title = "标题"
     case body = "正文"

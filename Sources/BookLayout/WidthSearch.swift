@@ -8,7 +8,7 @@ struct WidthSearch {
     /// For each column, number of slots and row: the most lines of this column and all further ones.
     private var mostLines: [[Int]] = []
 
-    /// What a column does with each number of slots.
+    /// The behaviour of a column with each number of slots.
     private struct Profile {
         /// For each number of slots and row: the lines of what stands in that row alone.
         var lines: [Int] = []

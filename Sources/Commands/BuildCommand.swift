@@ -61,7 +61,7 @@ enum BuildCommand: Command {
             tables: tables, jobs: try arguments.jobs(),
             kinds: arguments.has(only) ? Set(arguments.all(only).compactMap(OutputKind.init(rawValue:))) : OutputKind.standard,
             asOf: try arguments.day(asOf), previous: try earlier(arguments), masked: arguments.has(mask),
-            preset: try pages(arguments, tables.presets), isProven: !arguments.has(noProof), created: try SourceDate.date(),
+            preset: try pages(arguments, tables.presets), verifiesPrint: !arguments.has(noProof), created: try SourceDate.date(),
             tool: Program.nameAndVersion, shard: try part(arguments))
         let search = InputSearch(arguments.operands, excluding: target)
         let console = invocation.console

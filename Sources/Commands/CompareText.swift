@@ -2,7 +2,7 @@ internal import Aggregation
 internal import GoalModel
 internal import Reporting
 
-/// What changed in a town, for a terminal.
+/// The changes of a town, for a terminal.
 struct CompareText {
     let town: Comparison.Town
     let columns: Int

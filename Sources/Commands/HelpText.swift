@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-/// What `--help` prints.
+/// The text of `--help`.
 struct HelpText {
     let language: Language
     /// Of the terminal; longer lines than 100 columns are hard to read.

@@ -3,7 +3,7 @@ internal import Diagnostics
 internal import Foundation
 internal import Intake
 
-/// What every command has at hand.
+/// The tools that every command has at hand.
 struct Invocation: Sendable {
     let console: Console
     let language: Language

@@ -50,15 +50,15 @@ enum MailCommand: Command {
     }
 
     private static func write(_ run: MailingRun, to folder: URL, _ console: Console) async throws {
-        let letters = try await run.letters()
+        let files = try await run.mailFiles()
         var expected: [String: MailingRun.Expected] = [:]
         do {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
             try removeOld(folder)
-            for letter in letters {
-                try Data(letter.bytes).write(to: folder.appending(path: letter.fileName))
-                expected[letter.fileName] = letter.expected
-                console.out(folder.appending(path: letter.fileName).relativePath)
+            for file in files {
+                try Data(file.bytes).write(to: folder.appending(path: file.fileName))
+                expected[file.fileName] = file.expected
+                console.out(folder.appending(path: file.fileName).relativePath)
             }
             try ReadableJSON.data(expected).write(to: folder.appending(path: "expected.json"))
         } catch {

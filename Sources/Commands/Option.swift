@@ -43,7 +43,7 @@ struct Option: Sendable {
     }
 }
 
-/// What stands behind an option or a command: how help calls it and what completes it.
+/// The value behind an option or a command: how help calls it and what completes it.
 struct Value: Sendable {
     let placeholder: Bilingual
     let completion: Completion
@@ -68,7 +68,7 @@ struct Value: Sendable {
     }
 }
 
-/// What a shell offers.
+/// The words that a shell offers.
 enum Completion: Sendable {
     case nothing
     case folders
@@ -93,7 +93,7 @@ enum Completion: Sendable {
     }
 }
 
-/// What stands behind a command besides options.
+/// The words behind a command besides options.
 struct Operands: Sendable {
     /// `nil` where nothing may stand.
     let value: Value?

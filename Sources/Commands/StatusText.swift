@@ -73,11 +73,11 @@ struct StatusText {
 
     private var mails: [String] {
         let mails = status.mails
-        guard mails.sent + mails.waiting + mails.failed + mails.strangers.count > 0 else { return [] }
+        guard mails.sent + mails.waiting + mails.failed + mails.unmatchedRecipients.count > 0 else { return [] }
         let line =
             "邮件：已发\(mails.sent)封" + (mails.waiting > 0 ? "，等待\(mails.waiting)封" : "")
             + (mails.failed > 0 ? "，失败\(mails.failed)封" : "")
-        let lines = [line] + (mails.troubles + mails.strangers).map { "· " + $0 }
+        let lines = [line] + (mails.troubles + mails.unmatchedRecipients).map { "· " + $0 }
         return lines.map { TerminalText.wrap($0, columns: columns, indent: "  ") }
     }
 

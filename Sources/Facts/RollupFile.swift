@@ -77,14 +77,14 @@ public struct RollupFile: Codable {
             let projects: [Int]
         }
 
-        init(_ likeness: CountyLikeness) {
-            rows = likeness.rows
-            shared = likeness.shared
-            share = Decimal(likeness.share.tenths) / 1000
-            towns = likeness.towns.map {
+        init(_ similarity: CountySimilarity) {
+            rows = similarity.rows
+            shared = similarity.shared
+            share = Decimal(similarity.share.tenths) / 1000
+            towns = similarity.towns.map {
                 Town(folder: $0.folder, rows: $0.rows, shared: $0.shared, share: Decimal($0.share.tenths) / 1000)
             }
-            groups = likeness.groups.map { group in
+            groups = similarity.groups.map { group in
                 Group(
                     rows: group.rows,
                     members: group.members.map { Member(folder: $0.folder, town: $0.town, projects: $0.projects) })
@@ -101,7 +101,7 @@ public struct RollupFile: Codable {
         projects = county.projects
         errors = county.errors
         warnings = county.warnings
-        likeness = county.likeness.map(Likeness.init)
+        likeness = county.similarity.map(Likeness.init)
     }
 
     /// - Throws: `DecodingError` for bytes that are no such file.

@@ -28,7 +28,7 @@ public struct ReviewFiles: Sendable {
     ///
     /// - Parameters:
     ///   - profile: a settings file for all books.
-    ///   - results: folders of results of before, in whose sheets somebody may have written answers; of several answers to one
+    ///   - results: folders of earlier results, in whose sheets somebody may have written answers; of several answers to one
     ///     finding that of the last folder counts, and one beside the inputs before all of them.
     public init(_ search: InputSearch, profile: InputFile? = nil, results: [String] = [], engine: Reviewer) {
         self.engine = engine

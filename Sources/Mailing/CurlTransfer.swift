@@ -22,7 +22,7 @@ struct CurlTransfer: ~Copyable {
         let reply: String
     }
 
-    /// What goes out and comes in; the library holds a pointer to it while it works.
+    /// The bytes that go out and come in; the library holds a pointer to them while it works.
     private final class Exchange {
         let upload: [UInt8]
         var sent = 0

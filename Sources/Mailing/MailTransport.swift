@@ -8,7 +8,7 @@ public protocol MailTransport: Sendable {
     func send(_ message: [UInt8], from: String, to: String) -> MailReceipt
 }
 
-/// What became of a message, with what the server said in words for people.
+/// The fate of a message, with the server's answer in words for people.
 public enum MailReceipt: Hashable, Sendable {
     /// The server has it, and answers for it from now on.
     case accepted(String)

@@ -76,7 +76,7 @@ public struct OutputFile: Sendable {
     }
 }
 
-/// What the results of one town are made of, and what has been made of it so far.
+/// The source of one town's results, and the files made of it so far.
 public struct OutputSource {
     /// Everything.
     public private(set) var report: Report

@@ -1,7 +1,7 @@
 internal import GoalModel
 public import Linting
 
-/// What is to be said of agreements to keep findings: which are over, and which are of no use.
+/// Remarks on agreements to keep findings: which are over, and which are of no use.
 public struct AgreementRemarks: Sendable {
     private var uses: [WaiverUse] = []
     private var answers: [String] = []

@@ -19,7 +19,7 @@ extension CountyReport {
         }
     }
 
-    /// What one rule found in a town.
+    /// The findings of one rule in a town.
     public struct RuleCount: Hashable, Sendable {
         public var code: String
         public var title: String
@@ -34,7 +34,7 @@ extension CountyReport {
         }
     }
 
-    /// What one rule found in all towns.
+    /// The findings of one rule in all towns.
     public struct RuleTotal: Hashable, Sendable {
         public var code: String
         public var title: String

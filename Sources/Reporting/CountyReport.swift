@@ -24,7 +24,7 @@ public struct CountyReport: Sendable {
     /// Personal data is hidden in all of it, so that it may be shown to anyone.
     public var isMasked = false
     /// What the towns have copied from each other; `nil` for a single town.
-    public var likeness: CountyLikeness?
+    public var similarity: CountySimilarity?
     /// What each rule found, the gravest first.
     public var rules: [RuleTotal]
 

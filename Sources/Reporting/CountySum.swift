@@ -31,7 +31,7 @@ extension CountyReport {
         projects = rows.reduce(0) { $0 + $1.projects }
         errors = rows.reduce(0) { $0 + $1.errors }
         warnings = rows.reduce(0) { $0 + $1.warnings }
-        likeness = CountyLikeness(towns.map(\.likenessPart))
+        similarity = CountySimilarity(towns.map(\.similarityPart))
         self.failures = failures.map(\.titled).sorted { ($0.path, $0.reason) < ($1.path, $1.reason) }
     }
 

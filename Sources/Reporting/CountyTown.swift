@@ -3,7 +3,7 @@ public import GoalModel
 public import Linting
 
 extension CountyReport {
-    /// What the county's page needs of a town, so that whole reports need not be kept.
+    /// A town's part of the county's page, so that whole reports need not be kept.
     public struct Town: Sendable {
         public var row: Row
         let key: Key
@@ -49,6 +49,6 @@ extension CountyReport {
                 prints: RowFingerprints(book))
         }
 
-        var likenessPart: CountyLikeness.Part { CountyLikeness.Part(row: row, identity: identity, prints: prints) }
+        var similarityPart: CountySimilarity.Part { CountySimilarity.Part(row: row, identity: identity, prints: prints) }
     }
 }

@@ -2,7 +2,7 @@ public import Aggregation
 public import GoalModel
 internal import Text
 
-/// What one mail over several towns says: three figures, three things to do, a row for each town, notices.
+/// The content of one mail over several towns: three figures, three things to do, a row for each town, notices.
 ///
 /// For a leader above the towns the towns are all of the county; for others those that the reader answers for.
 public struct Digest: Sendable {
@@ -43,7 +43,7 @@ public struct Digest: Sendable {
         public var gain: String?
     }
 
-    /// What a digest needs of a town, so that whole reports need not be kept.
+    /// A town's part of a digest, so that whole reports need not be kept.
     public struct Town: Sendable {
         let folder: String
         let actions: [Action]

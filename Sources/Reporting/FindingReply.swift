@@ -1,6 +1,6 @@
 internal import Linting
 
-/// What somebody wrote to a finding in 审核意见表.xlsx.
+/// An answer to a finding in 审核意见表.xlsx.
 public struct FindingReply: Hashable, Sendable, Codable {
     public enum Status: String, Sendable, Hashable, Codable, CaseIterable {
         case toChange = "待改"

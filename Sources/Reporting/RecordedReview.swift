@@ -5,11 +5,11 @@ public struct RecordedReview: Hashable, Sendable, Codable {
     /// The day on which what is agreed to be kept had to hold, `2026-01-01`.
     public var judgedOn: String?
     /// The most general first.
-    public var settings: [ReviewRecord]
+    public var settings: [RecordedSettings]
     /// What was written to the findings; `nil` where nothing was.
     public var replies: [FindingReply]?
 
-    public init(judgedOn: String?, settings: [ReviewRecord], replies: [FindingReply]) {
+    public init(judgedOn: String?, settings: [RecordedSettings], replies: [FindingReply]) {
         self.judgedOn = judgedOn
         self.settings = settings
         self.replies = replies.isEmpty ? nil : replies
@@ -19,7 +19,7 @@ public struct RecordedReview: Hashable, Sendable, Codable {
         var mapped = self
         mapped.replies = replies?.map { $0.mappingTexts(map) }
         mapped.settings = settings.map { record in
-            ReviewRecord(file: record.file, origin: record.origin, settings: record.settings.mappingTexts(map))
+            RecordedSettings(file: record.file, origin: record.origin, settings: record.settings.mappingTexts(map))
         }
         return mapped
     }

@@ -11,7 +11,7 @@ public struct Review: Sendable {
     /// The whole in words: what was sent in, what was found, what is to be done.
     public var opening: String
 
-    /// What one criterion found.
+    /// The findings of one criterion.
     public struct Part: Sendable {
         public var criterion: Criterion
         /// They add up to the report's own.

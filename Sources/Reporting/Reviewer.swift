@@ -10,8 +10,8 @@ public struct Reviewer: Sendable {
     public private(set) var basis: ReviewBasis
     private let kinds: ProjectKinds
     /// The settings on top of the defaults, as results carry them along.
-    private var records: [ReviewRecord] = []
-    /// What was written to findings of before.
+    private var records: [RecordedSettings] = []
+    /// What was written to earlier findings.
     private var replies: [FindingReply] = []
     /// On which what is agreed to be kept was judged, where results were read back.
     private var judgement: CalendarDay?

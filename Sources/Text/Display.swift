@@ -1,10 +1,10 @@
-/// What may be shown, printed, mailed and put into a table: one rule for every output.
+/// One rule for every output of what may be shown, printed, mailed and put into a table.
 ///
 /// An output says what its medium makes of line ends (``Swift/String/displayable`` keeps them, ``Swift/String/oneLine`` does
 /// not); which characters are hidden is said here only. Of those that XML forbids none is left, so that pages and workbooks
 /// need no rule of their own.
 extension Unicode.Scalar {
-    /// What becomes of a character wherever it is shown.
+    /// The form of a character wherever it is shown.
     public enum Display {
         case itself
         /// Whichever kind of line end it is.

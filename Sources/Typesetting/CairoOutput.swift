@@ -1,6 +1,6 @@
 internal import CPango
 
-/// What Cairo writes, kept in memory; it must live until Cairo has written its last byte.
+/// Cairo's output, kept in memory; it must live until Cairo has written its last byte.
 final class ByteSink {
     private(set) var bytes: [UInt8] = []
 

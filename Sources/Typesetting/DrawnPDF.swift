@@ -1,6 +1,6 @@
 internal import BookLayout
 
-/// What Cairo wrote, and what it cannot say itself: which drawn text belongs to which element.
+/// Cairo's file, and what it cannot say itself: which drawn text belongs to which element.
 public struct DrawnPDF: Sendable {
     /// A readable file without structure, bookmarks and metadata.
     public let bytes: [UInt8]

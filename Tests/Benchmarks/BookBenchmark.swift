@@ -36,7 +36,7 @@ import Typesetting
     private mutating func run(_ file: URL) throws {
         let tables = try RunResources(try ResourceFolder())
         watch.stop("规则与字体表")
-        let press = PDFPrinter(fonts: tables.fonts.ready(), isAlone: true)
+        let press = PDFPrinter(fonts: tables.fonts.ready(), isOnlyWorker: true)
         watch.stop("选字体")
         let bytes = Array(try Data(contentsOf: file))
         watch.stop("读文件")

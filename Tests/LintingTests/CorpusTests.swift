@@ -1,9 +1,10 @@
 import Diagnostics
 import Foundation
 import GoalModel
-@testable import Linting
 import TestSupport
 import Testing
+
+@testable import Linting
 
 /// Findings in the five real books.
 @Suite struct CorpusTests {

@@ -1,9 +1,10 @@
 import Diagnostics
 import Foundation
 import GoalModel
-@testable import Linting
 import TestSupport
 import Testing
+
+@testable import Linting
 
 struct LinterTests {
     private func row(_ type: String, _ name: String, _ target: String, line: Int? = nil) -> Indicator {

@@ -1,8 +1,9 @@
 import Diagnostics
 import GoalModel
-@testable import Linting
 import TestSupport
 import Testing
+
+@testable import Linting
 
 struct ScoringTests {
     private func finding(_ code: String, _ severity: Severity, projects: [Int]) -> Finding {

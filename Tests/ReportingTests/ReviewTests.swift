@@ -1,9 +1,10 @@
 import Diagnostics
 import GoalModel
 import Linting
-@testable import Reporting
 import TestSupport
 import Testing
+
+@testable import Reporting
 
 @Suite
 struct ReviewTests {

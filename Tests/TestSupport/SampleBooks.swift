@@ -1,5 +1,6 @@
-@testable public import Aggregation
 public import GoalModel
+
+@testable public import Aggregation
 
 /// Books made up by chance or by hand.
 public enum SampleBooks {

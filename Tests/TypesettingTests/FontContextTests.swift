@@ -1,6 +1,7 @@
 import BookLayout
 import Foundation
 import Testing
+
 @testable import Typesetting
 
 @Suite

@@ -8,7 +8,7 @@ internal import Reporting
 internal import Text
 
 extension NightlyRun {
-    /// What a run sees before it reads a single document.
+    /// The state of the inputs before a single document is read.
     struct InputSnapshot: Sendable {
         var search: InputSearch
         var settings: ReviewFiles
@@ -91,7 +91,7 @@ extension PublishedState.Town {
         _ printed: TownPrinter.TownResult, _ job: TownJob, _ dependence: NightlyPlan.TownDependencies, old: Self?, now: Date
     ) {
         let staleReason = printed.failure?.reason ?? job.standing?.staleness?.reason
-        // What fell back on results of before still depends on what those were made of.
+        // What fell back on earlier results still depends on what those were made of.
         let kept = printed.failure == nil ? nil : old
         let isNew = job.standing == nil && printed.failure == nil
         self.init(
@@ -120,7 +120,7 @@ extension BuildEnvironment {
         self.resources = resources.fingerprint
         let kinds = run.kinds.map(\.rawValue).sorted().joined(separator: ",")
         let words = [
-            kinds, "\(run.asOf.map { "\($0)" } ?? "-")", "\(run.masked)", run.preset.name, "\(run.isProven)",
+            kinds, "\(run.asOf.map { "\($0)" } ?? "-")", "\(run.masked)", run.preset.name, "\(run.verifiesPrint)",
             "\(run.created?.timeIntervalSince1970 ?? -1)",
         ]
         settings = sha256(Data(words.joined(separator: "\n").utf8))

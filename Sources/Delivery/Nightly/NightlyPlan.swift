@@ -5,7 +5,7 @@ internal import Intake
 internal import Platform
 internal import Text
 
-/// What a run has to do, and why: every town of the inputs and of the results of before.
+/// The work of a run, with reasons: every town of the inputs and of the earlier results.
 struct NightlyPlan: Sendable {
     private(set) var jobs: [TownJob] = []
     /// What each job's town depends on, in the order of the jobs.
@@ -66,7 +66,7 @@ struct NightlyPlan: Sendable {
         }
     }
 
-    /// Whether the results of before say all that there is to say.
+    /// Whether the earlier results say all that there is to say.
     var isNothingNew: Bool {
         guard let before, dropped.isEmpty else { return false }
         let stale = jobs.allSatisfy { job in
@@ -109,7 +109,7 @@ struct NightlyPlan: Sendable {
         reasons.append((title, "不再列出：\(reason)"))
     }
 
-    /// Shows the results of before, with the reason.
+    /// Shows the earlier results, with the reason.
     private mutating func keep(_ state: PublishedState.Town, because reason: String) {
         let good = lastGood(state)
         do {
@@ -160,7 +160,7 @@ extension NightlyPlan.TownDependencies {
             older.map { older in
                 ([TownFolder(older.book).name] + older.files.map { digest.hashes[$0.path] ?? "" }).joined(separator: " ")
             } ?? ""
-        let words = [conditions.word, predecessors] + inputs.flatMap { [$0.path, $0.sha256] }
+        let words = [conditions.fingerprint, predecessors] + inputs.flatMap { [$0.path, $0.sha256] }
         fingerprint = sha256(Data(words.joined(separator: "\n").utf8))
     }
 }

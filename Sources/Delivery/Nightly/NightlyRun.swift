@@ -9,7 +9,7 @@ public struct NightlyRun: Sendable {
     public let workspace: Workspace
     let resources: ResourceFolder
     let run: BuildRun
-    /// When the run begins; everything that depends on the clock is told from this moment.
+    /// When the run begins; everything that depends on the clock counts from this moment.
     let now: Date
 
     /// - Throws: ``ResourceError`` for unusable resources, ``SettingsError`` for a page preset that there is not.
@@ -25,7 +25,7 @@ public struct NightlyRun: Sendable {
         var run = BuildRun(
             tables: tables, jobs: jobs > 0 ? jobs : ProcessInfo.processInfo.activeProcessorCount, kinds: settings.results.kinds,
             asOf: settings.results.day(at: now), masked: settings.results.masked, preset: preset,
-            isProven: settings.results.isProven, created: settings.results.created, tool: tool)
+            verifiesPrint: settings.results.verifiesPrint, created: settings.results.created, tool: tool)
         run.day = LocalTime(now).day
         self.run = run
     }
@@ -44,7 +44,7 @@ public struct NightlyRun: Sendable {
             isNothingNew: plan.isNothingNew, reasons: plan.reasons.map { "\($0.town)：\($0.reason)" }, failures: plan.failures)
     }
 
-    /// What a run would do.
+    /// The plan of a run, for people.
     public struct Preview: Sendable {
         public var isNothingNew: Bool
         /// One line a town.

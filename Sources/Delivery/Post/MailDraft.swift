@@ -14,19 +14,19 @@ struct MailDraft: Sendable {
     var content: MailContent
     var attachments: [MailAttachment] = []
     /// What its reader knows afterwards: content by scope.
-    var told: [String: String]
+    var knownAfter: [String: String]
     /// What its reader knew before.
     var known: [String: String] = [:]
 
     /// The same for the same news to the same reader, whenever it is drafted: one mail a key.
     var key: String {
-        let news = told.sorted { $0.key < $1.key }.map { "\($0.key)=\(known[$0.key] ?? "")>\($0.value)" }
+        let news = knownAfter.sorted { $0.key < $1.key }.map { "\($0.key)=\(known[$0.key] ?? "")>\($0.value)" }
         return sha256(Data(([period, scope, to.key] + news).joined(separator: "\n").utf8))
     }
 
-    /// What the news is, in one word.
+    /// What the news is, as a fingerprint.
     var fingerprint: String {
-        sha256(Data(told.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: "\n").utf8))
+        sha256(Data(knownAfter.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: "\n").utf8))
     }
 
     func message(from: Mailbox, replyTo: Mailbox?, date: Date) -> MailMessage {

@@ -57,7 +57,7 @@ struct MailRound {
 
     /// Whether there may be something to tell; known without reading the results.
     private func isDue() throws(StateError) -> Bool {
-        if try database.told()[""]?["round"] != news { return true }
+        if try database.known()[""]?["round"] != news { return true }
         guard settings.heartbeatDays > 0 else { return false }
         let last = try database.lastMails()
         let pause = Double(settings.heartbeatDays) * 86_400 - 3 * 3_600
@@ -81,7 +81,7 @@ struct MailRound {
             results, limits: settings.limits, fonts: run.tables.fonts.ready(), stale: basis?.staleNotices ?? [:],
             others: basis?.otherNotices ?? [])
         let planner = MailPlanner(
-            settings: settings, place: workspace.title, writer: writer, known: try database.told(),
+            settings: settings, place: workspace.title, writer: writer, known: try database.known(),
             lastMail: try database.lastMails(), now: now)
         var troubles: [String] = []
         for draft in planner.drafts(failures: problems) {
@@ -97,7 +97,7 @@ struct MailRound {
                 troubles.append("写给 \(draft.to.address) 的邮件写不成：\(error.message)")
             }
         }
-        for words in settings.strangers(among: results.towns.map(\.names)) {
+        for words in settings.unmatchedRecipients(among: results.towns.map(\.names)) {
             log.write(.warning, "recipient", ["message": words])
         }
         if troubles.isEmpty { try database.tell("", "round", news, at: now) }
@@ -116,7 +116,7 @@ extension PublishedState {
             + dropped.map { .dropped(town: $0.town, reason: $0.reason) }
     }
 
-    /// Towns that show results of before, by folder.
+    /// Towns that show earlier results, by folder.
     var staleNotices: [String: Digest.Notice] {
         towns.values.reduce(into: [:]) { notices, town in
             guard let reason = town.staleReason else { return }

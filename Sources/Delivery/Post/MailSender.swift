@@ -56,7 +56,7 @@ struct MailSender {
     }
 }
 
-/// What became of mails.
+/// The fate of a run's mails.
 public struct MailOutcome: Hashable, Sendable {
     public var sent = 0
     /// Mails in the spool that are not handed over yet.

@@ -9,7 +9,7 @@ struct MailWriter {
     let limits: MailLimits
     /// `nil` where there are no fonts for charts.
     private let press: PDFPrinter?
-    /// Towns that show results of before, by folder.
+    /// Towns that show earlier results, by folder.
     let stale: [String: Digest.Notice]
     /// Of towns that have no results.
     let others: [Digest.Notice]
@@ -19,12 +19,12 @@ struct MailWriter {
         others: [Digest.Notice]
     ) {
         (self.results, self.limits, self.stale, self.others) = (results, limits, stale, others)
-        press = fonts.map { PDFPrinter(fonts: $0, isAlone: true) }
+        press = fonts.map { PDFPrinter(fonts: $0, isOnlyWorker: true) }
     }
 
     /// A mail to a leader about a town, with its brief, or about several.
     func draft(to: Mailbox, about towns: [FinishedResults.Town], period: String?, known: [String: String]) -> MailDraft {
-        let told = Dictionary(towns.map { ($0.folder, $0.fingerprint) }) { first, _ in first }
+        let knownAfter = Dictionary(towns.map { ($0.folder, $0.fingerprint) }) { first, _ in first }
         let scope = towns.map(\.folder).joined(separator: " ")
         let years = Set(towns.map(\.report.year)).sorted().joined(separator: " ")
         // Who reads of many towns does not open a brief of each.
@@ -39,7 +39,8 @@ struct MailWriter {
             content = digest(of: towns, isCounty: false, remark: remark)
         }
         return MailDraft(
-            to: to, period: period ?? years, scope: scope, content: content, attachments: attachments, told: told, known: known)
+            to: to, period: period ?? years, scope: scope, content: content, attachments: attachments, knownAfter: knownAfter,
+            known: known)
     }
 
     /// A mail over all towns to a leader above them.
@@ -49,7 +50,7 @@ struct MailWriter {
         let years = Set(towns.map(\.report.year)).sorted().joined(separator: " ")
         return MailDraft(
             to: to, period: period ?? years, scope: scope, content: digest(of: towns, isCounty: true),
-            told: [scope: digestFingerprint(towns)], known: known)
+            knownAfter: [scope: digestFingerprint(towns)], known: known)
     }
 
     /// The fingerprint of what a digest tells.

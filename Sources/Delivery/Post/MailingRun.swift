@@ -25,13 +25,13 @@ public struct MailingRun: Sendable {
         self.addresses = boxes
     }
 
-    public struct Letter: Sendable {
+    public struct MailFile: Sendable {
         public var fileName: String
         public var bytes: [UInt8]
         public var expected: Expected
     }
 
-    /// What a reader of the file must find in it.
+    /// The contents that a reader of the file must find.
     public struct Expected: Sendable, Encodable {
         public var subject: String
         public var from: [String]
@@ -76,7 +76,7 @@ public struct MailingRun: Sendable {
     }
 
     /// All mails that the results would give, whatever was sent before.
-    public func letters() async throws -> [Letter] {
+    public func mailFiles() async throws -> [MailFile] {
         let settings = try workspace?.settings.mail ?? MailSettings.standard()
         let drafts = try await drafts(settings, known: [:])
         let from = try settings.from ?? Mailbox(name: "goalbook", address: "goalbook@localhost")
@@ -84,7 +84,7 @@ public struct MailingRun: Sendable {
             let message = draft.message(from: from, replyTo: settings.replyTo, date: date)
             let name = (draft.scope.hasPrefix("*") ? "汇总" : draft.scope).fileNamePart(upTo: 40) ?? "邮件"
             let address = draft.to.address.fileNamePart(upTo: 40) ?? ""
-            return Letter(
+            return MailFile(
                 fileName: "\((index + 1).padded(to: 2))-\(name)-\(address).eml",
                 bytes: try message.bytes(), expected: Expected(message))
         }
@@ -98,7 +98,7 @@ public struct MailingRun: Sendable {
         let database = try Database.state(at: workspace.database)
         let log = RunLog(workspace, run: "mail")
         let from = try settings.sender()
-        for draft in try await drafts(settings, known: try database.told()) {
+        for draft in try await drafts(settings, known: try database.known()) {
             let message = draft.message(from: from, replyTo: settings.replyTo, date: Date())
             let isNew = try database.queue(draft, messageID: message.messageID, bytes: try message.bytes(), at: Date())
             if isNew { log.write(.info, "mail-queued", ["to": draft.to.address, "subject": draft.content.subject]) }

@@ -26,7 +26,7 @@ extension Database {
                 """, .text(draft.key), .text(messageID), .text(draft.period), .text(draft.scope), .text(draft.to.key),
                 .text(draft.fingerprint), .text(draft.content.subject), SQLValue(now), SQLValue(now), .bytes(bytes))
             let isNew = changes == 1
-            for (scope, content) in draft.told { try tell(draft.to.key, scope, content, at: now) }
+            for (scope, content) in draft.knownAfter { try tell(draft.to.key, scope, content, at: now) }
             return isNew
         }
     }
@@ -37,7 +37,7 @@ extension Database {
     }
 
     /// What each reader was told last: content by scope.
-    func told() throws(StateError) -> [String: [String: String]] {
+    func known() throws(StateError) -> [String: [String: String]] {
         let rows = try query("SELECT recipient, scope, content FROM told") { ($0.text(0), $0.text(1), $0.text(2)) }
         return rows.reduce(into: [:]) { $0[$1.0, default: [:]][$1.1] = $1.2 }
     }

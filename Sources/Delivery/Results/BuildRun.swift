@@ -11,7 +11,7 @@ public struct BuildRun: Sendable {
     public var tables: RunResources
     public var jobs: Int
     public var kinds: Set<OutputKind>
-    /// From which "what is due next" is told.
+    /// The day from which the next due date counts.
     public var asOf: CalendarDay?
     /// Hides personal data in all results.
     public var masked: Bool
@@ -20,7 +20,7 @@ public struct BuildRun: Sendable {
     /// The page that everything is printed on.
     public var preset: PagePreset
     /// Whether each finished book is read back and compared with its source.
-    public var isProven: Bool
+    public var verifiesPrint: Bool
     /// The date inside the files; without one, 1 January of each book's year.
     public var created: Date?
     /// Name and version of the program, for the manifest.
@@ -33,7 +33,7 @@ public struct BuildRun: Sendable {
     public init(
         tables: RunResources, jobs: Int, kinds: Set<OutputKind> = OutputKind.standard, asOf: CalendarDay? = nil,
         previous: PreviousResults = PreviousResults(), masked: Bool = false, preset: PagePreset = .official,
-        isProven: Bool = true, created: Date? = nil, tool: String, shard: Shard? = nil
+        verifiesPrint: Bool = true, created: Date? = nil, tool: String, shard: Shard? = nil
     ) {
         self.tables = tables
         self.jobs = jobs
@@ -42,7 +42,7 @@ public struct BuildRun: Sendable {
         self.masked = masked
         self.previous = previous
         self.preset = preset
-        self.isProven = isProven
+        self.verifiesPrint = verifiesPrint
         self.created = created
         self.tool = tool
         self.shard = shard
@@ -61,7 +61,7 @@ public struct BuildRun: Sendable {
 
     /// Builds every town, then the overview, and swaps all of it into `output` at once.
     ///
-    /// When no town could be read or printed nothing is published, and results of before stay.
+    /// When no town could be read or printed nothing is published, and earlier results stay.
     ///
     /// - Parameters:
     ///   - settings: the settings files of county and towns; without it, those that the search has found.

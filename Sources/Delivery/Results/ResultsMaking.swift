@@ -14,7 +14,7 @@ struct ResultsMaking: Sendable {
     let staging: URL
     /// `nil` when nothing is printed.
     let fonts: PreparedFonts?
-    /// Volumes of before, by what they depend on.
+    /// Earlier volumes, by what they depend on.
     var standingVolumes: [String: URL] = [:]
     let progress: @Sendable (String, Int) -> Void
 
@@ -31,8 +31,8 @@ struct ResultsMaking: Sendable {
     ///
     /// - Parameter failures: what could not be read.
     func make(_ jobs: [TownJob], failures: [InputFailure]) async throws(PublicationError) -> BuildResult {
-        let isAlone = run.jobs == 1 || jobs.count == 1
-        let presses = Workers(run.jobs) { TownPrinter(run: run, staging: staging, fonts: fonts, isAlone: isAlone) }
+        let isOnlyWorker = run.jobs == 1 || jobs.count == 1
+        let presses = Workers(run.jobs) { TownPrinter(run: run, staging: staging, fonts: fonts, isOnlyWorker: isOnlyWorker) }
         let total = jobs.count
         let built = await presses.map(jobs) { job, printer in
             defer { progress(job.town.book.town, total) }
@@ -89,14 +89,14 @@ struct ResultsMaking: Sendable {
         return made
     }
 
-    /// What fell back on results of before depends on something else.
+    /// What fell back on earlier results depends on something else.
     private func fingerprint(_ printed: TownPrinter.TownResult, _ job: TownJob) -> String {
         printed.failure == nil || job.fingerprint.isEmpty ? job.fingerprint : "-" + job.fingerprint
     }
 
     private func finish(_ folder: inout ResultsFolder, _ county: CountyReport) throws(PublicationError) {
-        let landing = OutputKind.allCases.first(where: run.kinds.contains)?.entryFile ?? ResultFile.page.rawValue
-        try CountyFiles(county: county, tables: run.tables, created: run.created, landing: landing).write(to: &folder)
+        let entryFile = OutputKind.allCases.first(where: run.kinds.contains)?.entryFile ?? ResultFile.page.rawValue
+        try CountyFiles(county: county, tables: run.tables, created: run.created, entryFile: entryFile).write(to: &folder)
         folder.manifest.fonts = (fonts?.uses ?? []).map {
             Manifest.Font(role: $0.role, family: $0.family ?? "", sha256: $0.sha256 ?? "")
         }

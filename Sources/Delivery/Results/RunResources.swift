@@ -5,7 +5,7 @@ public import Intake
 public import Print
 public import Reporting
 
-/// What a run needs of the resources: the engine's tables, fonts, page presets, the pages' style sheet and script.
+/// The resources of a run: the reviewer's tables, fonts, page presets, the pages' style sheet and script.
 public struct RunResources: Sendable {
     public let engine: Reviewer
     public let fonts: BookFonts

@@ -10,17 +10,17 @@ struct TownJob: Sendable {
     var town: ReadBook
     /// Older books of the town, the newest first, to tell what changed.
     var predecessors: [ReadBook] = []
-    /// Results of before that are taken over instead of printing new ones.
+    /// Earlier results that are taken over instead of printing new ones.
     var standing: ReusableResult?
     /// What is shown when printing fails.
     var lastGood: LastGoodResult?
-    /// What the town's results depend on, in one word; empty where results of before are of no interest.
+    /// What the town's results depend on, as a fingerprint; empty where earlier results are of no interest.
     var fingerprint = ""
 }
 
 /// Finished results of a town that stand in an older folder.
 struct ReusableResult: Sendable {
-    /// The town's folder in the results of before.
+    /// The town's folder in the earlier results.
     var folder: URL
     /// Relative to the results, as in their manifest.
     var files: [Manifest.Entry]
@@ -32,7 +32,7 @@ struct ReusableResult: Sendable {
     var staleness: Staleness?
 }
 
-/// Why a town shows results of before.
+/// Why a town shows earlier results.
 struct Staleness: Hashable, Sendable {
     /// When the shown results were made, in words: `2026年11月23日`.
     var madeOn: String
@@ -45,7 +45,7 @@ struct Staleness: Hashable, Sendable {
     }
 }
 
-/// A town's results of before, to fall back on.
+/// A town's earlier results, to fall back on.
 struct LastGoodResult: Sendable {
     var standing: ReusableResult
     /// The files that they were made from.

@@ -30,18 +30,20 @@ struct TownPrinter {
         var remarks = AgreementRemarks()
     }
 
-    /// - Parameter isAlone: no other printer of the run works at the same time.
-    init(run: BuildRun, staging: URL, fonts: PreparedFonts?, isAlone: Bool) {
+    /// - Parameter isOnlyWorker: no other printer of the run works at the same time.
+    init(run: BuildRun, staging: URL, fonts: PreparedFonts?, isOnlyWorker: Bool) {
         self.run = run
         self.staging = staging
-        press = fonts.map { PDFPrinter(fonts: $0, preset: run.preset, isProven: run.isProven, isAlone: isAlone) }
+        press = fonts.map {
+            PDFPrinter(fonts: $0, preset: run.preset, verifiesPrint: run.verifiesPrint, isOnlyWorker: isOnlyWorker)
+        }
     }
 
     /// Why a town has no results.
     enum Failure: Error {
         /// The town's own trouble; the others go on.
         case town(InputFailure)
-        /// The disk refuses. To go on would swap good results of before for fewer ones.
+        /// The disk refuses. To go on would swap good earlier results for fewer ones.
         case disk(PublicationError)
     }
 
@@ -91,7 +93,7 @@ struct TownPrinter {
                 leak: report.leak(in: town), remarks: agreements))
     }
 
-    /// The town's report, and the one that may leave the house, each with what changed since its book of before.
+    /// The town's report, and the one that may leave the house, each with what changed since its earlier book.
     private func reports(on job: TownJob) -> (report: Report, shown: Report) {
         let engine = run.tables.engine(of: job.town)
         let earlier = earlier(job.predecessors)
@@ -102,7 +104,7 @@ struct TownPrinter {
         return (report, shown)
     }
 
-    /// What the town can be compared with: its book of before in this run, and older results.
+    /// What the town can be compared with: its earlier book in this run, and older results.
     private func earlier(_ predecessors: [ReadBook]) -> EarlierBooks {
         var earlier = EarlierBooks()
         for older in predecessors.prefix(1) { earlier.add(run.tables.engine(of: older).report(older.book, older.diagnostics)) }

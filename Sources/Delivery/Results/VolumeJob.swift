@@ -11,7 +11,7 @@ struct VolumeJob: Sendable {
     var volume: Volume
     /// In the order of the volume.
     var towns: [ReadBook]
-    /// What the volume depends on, in one word.
+    /// What the volume depends on, as a fingerprint.
     var fingerprint: String
 
     /// A town whose own book is printed.
@@ -21,7 +21,7 @@ struct VolumeJob: Sendable {
         var folder: String
         /// Of its book's body.
         var pages: Int
-        /// What the town's results depend on; empty where results of before are of no interest.
+        /// What the town's results depend on; empty where earlier results are of no interest.
         var fingerprint = ""
     }
 

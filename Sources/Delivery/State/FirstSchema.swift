@@ -51,7 +51,7 @@ enum FirstSchema {
             'projects', projects, 'budgetFen', budget_fen, 'score', score, 'errors', errors, 'warnings', warnings))
         """
 
-    /// A failure of towns that showed results of before was written as `towns（files）`.
+    /// A failure of towns that showed earlier results was written as `towns（files）`.
     private static let failure = """
         CASE WHEN covered AND bracket > 0
           THEN json_object(

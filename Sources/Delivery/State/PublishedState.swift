@@ -2,7 +2,7 @@ internal import Diagnostics
 internal import Foundation
 internal import Intake
 
-/// What the published results were made of, and what they are: from this the next run tells what is new.
+/// The published results and their inputs: from this the next run sees what is new.
 struct PublishedState: Codable, Sendable {
     /// The run whose results they are.
     var run: String
@@ -13,7 +13,7 @@ struct PublishedState: Codable, Sendable {
     var towns: [String: Town]
     /// The bound volumes: what each depends on, by file name.
     var volumes: [String: String]
-    /// Those with towns show results of before.
+    /// Those with towns show earlier results.
     var failures: [InputFailure]
     /// Towns that were there before and are no longer.
     var dropped: [Dropped]
@@ -32,7 +32,7 @@ struct PublishedState: Codable, Sendable {
         var inputs: [Manifest.Entry]
         /// The fingerprints of its older books.
         var predecessors: String
-        /// What the results depend on, in one word.
+        /// What the results depend on, as a fingerprint.
         var fingerprint: String
         var files: [Manifest.Entry]
         var pages: Int?
@@ -47,7 +47,7 @@ struct PublishedState: Codable, Sendable {
         var shownName: String { year.map { "\(town) \($0)年" } ?? town }
     }
 
-    /// What is remembered for ever, to see scores over time.
+    /// Figures that are kept for ever, to see scores over time.
     struct Figures: Hashable, Codable, Sendable {
         var projects = 0
         var budgetFen: Int64 = 0
@@ -99,7 +99,7 @@ extension Database {
     }
 }
 
-/// What besides the inputs decides the bytes of results, each in one word.
+/// Everything besides the inputs that decides the bytes of results, each by its fingerprint.
 struct BuildEnvironment: Hashable, Codable, Sendable {
     var tool: String
     var resources: String
@@ -114,6 +114,6 @@ struct BuildEnvironment: Hashable, Codable, Sendable {
         ].filter(\.0).map(\.1)
     }
 
-    /// All of it in one word.
-    var word: String { [tool, resources, settings, fonts].joined(separator: "\n") }
+    /// Of all four.
+    var fingerprint: String { [tool, resources, settings, fonts].joined(separator: "\n") }
 }

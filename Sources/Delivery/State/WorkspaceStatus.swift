@@ -2,7 +2,7 @@ public import Diagnostics
 public import Foundation
 public import GoalModel
 
-/// What happened in a workspace, and what comes next; as JSON it is `goalbook status --json` (schema `goalbook.status/1`).
+/// The last run of a workspace, and the next; as JSON it is `goalbook status --json` (schema `goalbook.status/1`).
 public struct WorkspaceStatus: Sendable, Encodable {
     let schema = "goalbook.status/1"
     public var title: String
@@ -61,9 +61,14 @@ public struct WorkspaceStatus: Sendable, Encodable {
         public var waiting = 0
         public var failed = 0
         /// Recipients of whose towns there are no results.
-        public var strangers: [String] = []
+        public var unmatchedRecipients: [String] = []
         /// What was said of the last mails that were not taken: address and answer.
         public var troubles: [String] = []
+
+        private enum CodingKeys: String, CodingKey {
+            case sent, waiting, failed, troubles
+            case unmatchedRecipients = "strangers"
+        }
     }
 
     /// - Throws: ``StateError`` when the state is there and cannot be read.
@@ -97,7 +102,7 @@ public struct WorkspaceStatus: Sendable, Encodable {
                 points: points, score: points?.decimal, errors: town.figures.errors)
         }
         failures = basis.failures.map(\.titled)
-        mails.strangers = workspace.settings.mail.strangers(among: basis.towns.values.map(\.names))
+        mails.unmatchedRecipients = workspace.settings.mail.unmatchedRecipients(among: basis.towns.values.map(\.names))
         dropped = basis.dropped.map { "\($0.town)不再列出：\($0.reason)" }
     }
 }

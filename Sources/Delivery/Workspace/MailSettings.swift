@@ -97,7 +97,7 @@ public struct Recipient: Hashable, Sendable, Decodable {
     }
 }
 
-/// What a run may send at most.
+/// The limits of what a run sends.
 public struct MailLimits: Hashable, Sendable, Decodable {
     /// Mails in one run; the rest waits for the next one.
     public var perRun: Int
@@ -118,7 +118,7 @@ extension MailSettings {
     /// Recipients whose towns are none of these, each in a sentence.
     ///
     /// - Parameter towns: the names of each town.
-    func strangers(among towns: [[String]]) -> [String] {
+    func unmatchedRecipients(among towns: [[String]]) -> [String] {
         let names = Set(towns.joined())
         return recipients.filter { !$0.towns.isEmpty && names.isDisjoint(with: $0.towns) }.map { recipient in
             let words = recipient.towns.joined(separator: "、")

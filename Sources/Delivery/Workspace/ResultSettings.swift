@@ -2,19 +2,19 @@ public import Foundation
 public import GoalModel
 public import Outputs
 
-/// What of the settings decides the bytes of results.
+/// The settings that decide the bytes of results.
 public struct ResultSettings: Hashable, Sendable, Decodable {
     /// Kinds of results; all where nothing is named.
     public var kinds: Set<OutputKind>
     /// The page; `nil` for the first of the presets.
     public var preset: String?
     public var masked: Bool
-    public var isProven: Bool
+    public var verifiesPrint: Bool
     /// The date inside the files.
     public var created: Date?
     public var asOf: AsOf
 
-    /// From which day "what is due next" is told.
+    /// The day from which the next due date counts.
     public enum AsOf: Hashable, Sendable {
         case never
         case day(CalendarDay)
@@ -32,7 +32,7 @@ public struct ResultSettings: Hashable, Sendable, Decodable {
         kinds = words.isEmpty ? OutputKind.standard : Set(words.compactMap { OutputKind(rawValue: $0) }).union([.facts, .mail])
         preset = try object.meaning("preset", expected: "版式的名称") { $0 }
         masked = try object.value("mask", false)
-        isProven = try object.value("proof", true)
+        verifiesPrint = try object.value("proof", true)
         created = try object.meaning("date", expected: "如 2026-01-31 的日期") { CalendarDay(iso: $0)?.midnight }
         asOf =
             try object.meaning("asOf", expected: "如 2026-05-31 的日期，或 month（每月1日）") { word in

@@ -1,7 +1,7 @@
 public import Diagnostics
 public import Foundation
 
-/// What was found at an earlier time, so that only what is new has to be looked at.
+/// The findings of an earlier time, so that only new ones have to be looked at.
 ///
 /// Entries are known by fingerprint: of town, project code, rule and normalised text. Re-wrapping or renumbering a document
 /// makes nothing new.
@@ -12,7 +12,7 @@ public struct Baseline: Sendable, Codable {
     /// In the order of towns and books.
     public private(set) var entries: [Entry]
 
-    /// A finding of before.
+    /// An earlier finding.
     public struct Entry: Hashable, Sendable, Codable {
         /// Unit code and town.
         public var town: String

@@ -7,7 +7,7 @@ public struct Linter: Sendable {
     private let settings: [String: RuleSetting]
     private let variants: [String: Variant]
 
-    /// What is different for one project.
+    /// The differences of one project.
     struct Variant: Sendable {
         /// `nil` where they are those of the book.
         var tables: LintingTables?

@@ -1,6 +1,6 @@
 public import Diagnostics
 
-/// What a settings file makes of a rule.
+/// A settings file's decision on a rule.
 public enum RuleSetting: Hashable, Sendable {
     /// Its findings are not reported.
     case off

@@ -1,6 +1,6 @@
 internal import Text
 
-/// What a cost is stated for: the parts below the line of `元/人/月`, also those that only words tell.
+/// The denominators of a cost: the parts below the line of `元/人/月`, also those that only words tell.
 struct Denominators: Hashable, Sendable {
     /// What is counted: 人, 亩, 次.
     var measures: [Measured] = []

@@ -1,4 +1,4 @@
-/// What a name is about: its pieces without the words that tell nothing (征兵 of 每次征兵所需成本).
+/// The subject of a name: its pieces without the words that tell nothing (征兵 of 每次征兵所需成本).
 struct NounOverlap: Hashable, Sendable {
     private var pieces: [[Unicode.Scalar]] = []
 

@@ -1,6 +1,6 @@
 public import Diagnostics
 
-/// What a rule found, at its place, with its reason and remedy.
+/// A trouble that a rule found, at its place, with its reason and remedy.
 public struct Finding: Hashable, Sendable {
     /// The rule's kebab-case id, for machines and settings.
     public var rule: String

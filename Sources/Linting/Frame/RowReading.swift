@@ -1,7 +1,7 @@
 internal import GoalModel
 internal import Text
 
-/// What several rules ask of a row.
+/// Questions that several rules ask of a row.
 extension Row {
     /// Whether the value is in % or another spelling of it.
     func isPercent(in scope: RuleInput) -> Bool {

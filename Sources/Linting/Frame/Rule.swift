@@ -32,7 +32,7 @@ protocol CountyRule: Rule {
     func check(_ book: RowFingerprints, beside others: [RowFingerprints], report: (Violation) -> Void)
 }
 
-/// What rules may look at beside their row or project.
+/// The book and the tables that rules may look at beside their row or project.
 final class RuleInput: Sendable {
     let book: GoalBook
     let tables: LintingTables

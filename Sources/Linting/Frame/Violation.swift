@@ -1,7 +1,7 @@
 public import Diagnostics
 public import GoalModel
 
-/// What a rule says; the linter adds the rule, the location and the fingerprint and makes it a ``Finding``.
+/// A trouble as its rule states it; the linter adds the rule, the location and the fingerprint and makes it a ``Finding``.
 public struct Violation: Hashable, Sendable {
     public var message: Finding.Message
     public var place: Place

@@ -37,7 +37,7 @@ public struct Quality: Hashable, Sendable {
         public var points: Points
     }
 
-    /// What a town loses in one dimension of the review.
+    /// The loss of a town in one dimension of the review.
     public struct Dimension: Hashable, Sendable {
         public var criterion: Criterion
         /// How many findings there are, also those that cost nothing.
@@ -46,7 +46,7 @@ public struct Quality: Hashable, Sendable {
         public var points: Points
     }
 
-    /// What putting right all findings of one rule would win.
+    /// The gain of putting right all findings of one rule.
     public struct Fix: Hashable, Sendable {
         public var code: String
         public var title: String

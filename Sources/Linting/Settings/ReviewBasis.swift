@@ -14,7 +14,7 @@ public struct ReviewBasis: Sendable {
     private var origins: [String: String] = [:]
     private var projects: [String: ProjectBasis] = [:]
 
-    /// What a project has of its own.
+    /// The settings of a single project.
     private struct ProjectBasis {
         var layers: [ReviewLayer]
         var origins: [String: String] = [:]
@@ -54,7 +54,7 @@ public struct ReviewBasis: Sendable {
     }
 
     /// Reads a settings file that results have carried along.
-    public func profile(_ record: ReviewRecord) throws(ReviewSettingsError) -> ReviewProfile {
+    public func profile(_ record: RecordedSettings) throws(ReviewSettingsError) -> ReviewProfile {
         try profile(record.file) { () throws(ReviewSettingsError) in
             try ProfileReading(sections: sections, file: record.file, origin: record.origin).profile(record.settings)
         }

@@ -1,4 +1,4 @@
-/// What one settings file, or one part of it, lays over what is below.
+/// The values that one settings file, or one part of it, lays over those below.
 public struct ReviewLayer: Hashable, Sendable {
     /// As messages and `--show-config` name it: `县设定`.
     public var origin: String
@@ -34,13 +34,13 @@ public struct ReviewProfile: Hashable, Sendable {
     }
 
     /// What the file says of a town, without what it says of others.
-    public func record(for names: [String]) -> ReviewRecord {
+    public func record(for names: [String]) -> RecordedSettings {
         var settings = written
         if case .object(let towns) = settings["towns"] {
             let own = towns.filter { names.contains($0.key) }
             settings["towns"] = own.isEmpty ? nil : .object(own)
         }
-        return ReviewRecord(file: file, origin: origin, settings: .object(settings))
+        return RecordedSettings(file: file, origin: origin, settings: .object(settings))
     }
 
     /// All that the file says, to try whether it can be used.
@@ -51,7 +51,7 @@ public struct ReviewProfile: Hashable, Sendable {
 }
 
 /// A settings file as results carry it along.
-public struct ReviewRecord: Hashable, Sendable, Codable {
+public struct RecordedSettings: Hashable, Sendable, Codable {
     public var file: String
     public var origin: String
     public var settings: SettingValue

@@ -1,6 +1,6 @@
 public import GoalModel
 
-/// What of a book's rows is compared with those of other towns: a number for each row, and one for each project's whole set.
+/// Numbers by which a book's rows are compared with those of other towns: one for each row, and one for each project's whole set.
 ///
 /// Two rows are alike that have the same type, name, description and value, whatever spaces and full-width signs.
 public struct RowFingerprints: Hashable, Sendable {

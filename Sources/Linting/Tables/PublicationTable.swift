@@ -12,7 +12,7 @@ public struct PublicationTable: Sendable, Decodable {
     /// Up to how many people are a small group.
     public var smallGroup: Int
 
-    /// What stands around names of persons, and in them.
+    /// Words around names of persons, and in them.
     public struct NameWords: Sendable, Decodable {
         /// Common surnames of one character.
         public var surnames: String

@@ -1,4 +1,4 @@
-/// What counts as a unit of measure (`units.json5`), and how units are put together.
+/// The units of measure (`units.json5`), and how they are put together.
 public struct UnitTable: Sendable, Decodable {
     /// Measure words and units, without multiples.
     public var measures: Set<String>

@@ -99,7 +99,7 @@ extension Project {
     }
 }
 
-/// What became of a waiver in one book.
+/// The effect of a waiver on one book.
 public struct WaiverUse: Hashable, Sendable {
     public var waiver: Waiver
     public var state: State

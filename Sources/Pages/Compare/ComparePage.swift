@@ -2,7 +2,7 @@ internal import Aggregation
 public import Reporting
 internal import Tables
 
-/// What changed in one town or several, as a page: money, projects, plans, indicators, findings.
+/// The changes of one town or several, as a page: money, projects, plans, indicators, findings.
 public struct ComparePage {
     private let title: String
     private let comparison: [Comparison.Town]
@@ -105,7 +105,7 @@ public struct ComparePage {
     }
 }
 
-/// What changed, as tables of a page.
+/// Changes as tables of a page.
 enum ChangeTables {
     /// The projects whose money changed, the greatest difference first.
     static func movements(of change: BookChange) -> HTML {

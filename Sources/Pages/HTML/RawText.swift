@@ -1,7 +1,7 @@
 internal import Foundation
 internal import Text
 
-/// What stands between the tags of `<style>` or `<script>`: it cannot end the element, and an HTML and an XML reader read the
+/// The content of `<style>` or `<script>`: it cannot end the element, and an HTML and an XML reader read the
 /// same.
 struct RawText: Hashable {
     /// Exactly as in the file, so that its hash can be told.
@@ -31,7 +31,7 @@ extension String {
     }
 }
 
-/// What a page allows itself: its own style and its own script, told by their hashes, and nothing else.
+/// The content policy of a page: its own style and its own script, by their hashes, and nothing else.
 struct ContentPolicy {
     var style: RawText
     /// `nil` for a page without one.

@@ -11,7 +11,7 @@ public struct LeaderMail {
     /// Where the particulars are.
     var particulars = "明细见附件和结果文件夹中的 index.html。"
 
-    /// - Parameter notices: what is to be said of the town, such as that these are results of before.
+    /// - Parameter notices: what is to be said of the town, such as that these are earlier results.
     public init(report: Report, notices: [Digest.Notice] = []) {
         self.report = report
         self.notices = notices

@@ -1,7 +1,7 @@
 internal import Charts
 internal import Text
 
-/// What a mail says, before anyone knows who sends it to whom.
+/// The content of a mail, before anyone knows who sends it to whom.
 public struct MailContent: Hashable, Sendable {
     /// One line of at most 25 characters, the number first.
     public var subject: String

@@ -7,20 +7,20 @@ public struct CountyPage {
     let county: CountyReport
     private let css: String
     private let script: String
-    let landing: String
+    let entryFile: String
     private let addresses: [String: TownAddress]?
 
     /// - Parameters:
     ///   - css: The style sheet, `Resources/site.css` and `Resources/overview.css`.
     ///   - script: What sorts, filters and searches, `Resources/site.js`; the page is complete without it.
-    ///   - landing: The file in a town's folder that its name leads to.
+    ///   - entryFile: The file in a town's folder that its name leads to.
     ///   - addresses: Where the towns' results lie, by their folders' names, where they do not lie beside the page; towns that
     ///     are not listed are not linked.
     public init(
-        county: CountyReport, css: String, script: String = "", landing: String = "index.html",
+        county: CountyReport, css: String, script: String = "", entryFile: String = "index.html",
         addresses: [String: TownAddress]? = nil
     ) {
-        (self.addresses, self.county, self.css, self.script, self.landing) = (addresses, county, css, script, landing)
+        (self.addresses, self.county, self.css, self.script, self.entryFile) = (addresses, county, css, script, entryFile)
     }
 
     /// The whole file.
@@ -46,7 +46,7 @@ public struct CountyPage {
         \(money)
         \(quality)
         \(faults)
-        \(county.likeness.map { CountyLikenessSection(likeness: $0, link: { link($0, nil, $1) }).html })
+        \(county.similarity.map { CountySimilaritySection(similarity: $0, link: { link($0, nil, $1) }).html })
         </main>
         <footer><p>\(HTML.when(!county.isMasked, "内部资料，仅供内部审核使用。"))金额单位为万元，各乡镇之和等于合计。问题供核对，以人工审核为准。</p></footer>
         """
@@ -61,14 +61,14 @@ public struct CountyPage {
         let all = [
             ("failures", "没有完成", !county.failures.isEmpty), ("towns", "各乡镇", true), ("money", "资金", county.rows.count > 0),
             ("quality", "常见问题", !county.rules.isEmpty), ("faults", "错误在哪里", listsFaults),
-            ("likeness", "跨乡镇雷同", county.likeness != nil),
+            ("likeness", "跨乡镇雷同", county.similarity != nil),
         ]
         return all.filter(\.2).map { ($0.0, $0.1) }
     }
 
     /// Words that lead to a place on a town's page, or to its file where no pages were made; plain where there is neither.
     func link(_ folder: String, _ anchor: String? = nil, _ words: HTML) -> HTML {
-        let place = landing == ResultFile.page.rawValue ? anchor : nil
+        let place = entryFile == ResultFile.page.rawValue ? anchor : nil
         let address: HTML
         if let addresses {
             guard let known = addresses[folder] else { return words }
@@ -76,7 +76,7 @@ public struct CountyPage {
         } else {
             address = "\(folder.asRelativePath)"
         }
-        return "<a href=\"\(address)/\(landing.asPathStep)\(place.map { "#\($0)" })\">\(words)</a>"
+        return "<a href=\"\(address)/\(entryFile.asPathStep)\(place.map { "#\($0)" })\">\(words)</a>"
     }
 
     private var failures: HTML? {

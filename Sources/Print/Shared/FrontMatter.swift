@@ -1,7 +1,7 @@
 internal import BookLayout
 internal import Typesetting
 
-/// What stands before the text: cover and contents. Set last, because the contents need page numbers.
+/// The pages before the text: cover and contents. Set last, because the contents need page numbers.
 struct FrontMatter {
     let measurer: FontContext
     let type: Typography

@@ -12,14 +12,14 @@ public import Typesetting
 public struct PDFPrinter {
     let fonts: FontContext
     let type: Typography
-    private let isProven: Bool
+    private let verifiesPrint: Bool
 
     /// - Parameters:
-    ///   - isProven: whether each finished book is read back, to make sure that it holds every text of its source.
-    ///   - isAlone: no other press of the process works at the same time.
-    public init(fonts: PreparedFonts, preset: PagePreset = .official, isProven: Bool = true, isAlone: Bool = false) {
-        self.isProven = isProven
-        self.fonts = FontContext(fonts.fontSet, isAlone: isAlone)
+    ///   - verifiesPrint: whether each finished book is read back, to make sure that it holds every text of its source.
+    ///   - isOnlyWorker: no other press of the process works at the same time.
+    public init(fonts: PreparedFonts, preset: PagePreset = .official, verifiesPrint: Bool = true, isOnlyWorker: Bool = false) {
+        self.verifiesPrint = verifiesPrint
+        self.fonts = FontContext(fonts.fontSet, isOnlyWorker: isOnlyWorker)
         type = Typography(preset)
     }
 
@@ -38,7 +38,7 @@ public struct PDFPrinter {
         let drawing = try drawnBook(report, done: done)
         let book = try finished(drawing, created: created, done: done)
         try prove(book, of: drawing, holds: SourceTexts(report.book))
-        if isProven { done(.proof) }
+        if verifiesPrint { done(.proof) }
         return book
     }
 
@@ -109,7 +109,7 @@ extension PDFPrinter {
     ///
     /// - Throws: ``PrintingError/textMissing(place:text:)`` for the first text that is not found where it was drawn.
     func prove(_ printed: PrintedPDF, of drawing: Drawing, holds texts: @autoclosure () -> SourceTexts) throws(PrintingError) {
-        guard isProven else { return }
+        guard verifiesPrint else { return }
         let read = try drawing.drawn.readBack(printed.bytes, pages: drawing.composition.sourcePages)
         if let text = texts().firstMissing(in: read.values, unknown: Set(drawing.missing.map(\.character))) {
             throw .textMissing(place: text.place, text: text.content)

@@ -39,7 +39,7 @@ extension Cell {
     }
 }
 
-/// What a column may take from its rows.
+/// A value that a column may take from its rows.
 package protocol CellConvertible {
     var cell: Cell { get }
     static var isNumeric: Bool { get }

@@ -68,7 +68,7 @@ package struct Column<Row> {
     }
 }
 
-/// What the figures of a column are counted in.
+/// The unit of a column's figures.
 package enum ColumnUnit {
     case wan, percent
 

@@ -2,7 +2,7 @@ internal import Aggregation
 internal import GoalModel
 internal import Reporting
 
-/// What a town plans to spend by when.
+/// The spending plan of a town.
 extension TownLists {
     /// A date of the town's plan, or of a project's.
     package struct PlanRow {

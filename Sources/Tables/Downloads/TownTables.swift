@@ -3,7 +3,7 @@ public import Foundation
 public import Reporting
 internal import Text
 
-/// What a town's page shows in tables, as files beside it: each kind of table once, as CSV and as JSON.
+/// The tables of a town's page as files beside it: each kind of table once, as CSV and as JSON.
 public struct TownTables {
     private let report: Report
     /// The folder of the files, inside the town's.

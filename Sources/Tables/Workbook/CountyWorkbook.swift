@@ -7,12 +7,9 @@ public import Reporting
 /// 汇总.xlsx: the county overview to work with in a spreadsheet; its figures are those of the page.
 public struct CountyWorkbook {
     private let county: CountyReport
-    private let isMasked: Bool
 
-    /// - Parameter isMasked: the towns' results are for everyone's eyes.
-    public init(_ county: CountyReport, isMasked: Bool) {
+    public init(_ county: CountyReport) {
         self.county = county
-        self.isMasked = isMasked
     }
 
     /// - Parameter created: the date inside the file; without one, 1 January of the newest year.
@@ -28,7 +25,8 @@ public struct CountyWorkbook {
             sheets.append(SheetList(lists.failures, name: "没有完成", title: title("没有完成或不能公开的文件"), colour: 0xC0_0000))
         }
         return try WrittenWorkbook(
-            sheets, file: CountyWorkbook.fileName, title: title(""), isMasked: isMasked, created: created, year: county.newestYear
+            sheets, file: CountyWorkbook.fileName, title: title(""), isMasked: county.isMasked, created: created,
+            year: county.newestYear
         )
     }
 

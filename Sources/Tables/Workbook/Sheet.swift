@@ -82,7 +82,7 @@ struct CellRange: Hashable {
     var columns: ClosedRange<Int>
 }
 
-/// What may be typed into cells, and what is said of it.
+/// A check of what is typed into cells, with its words.
 struct CellCheck {
     enum Condition {
         /// A list in the file itself; all of it at most 255 characters.
@@ -90,7 +90,6 @@ struct CellCheck {
         /// A list that a formula leads to.
         case listOf(String)
         case length(Int)
-        case whole(ClosedRange<Int>)
         case atLeast(Double)
         /// A formula for the first cell that must be true.
         case formula(String)
@@ -98,7 +97,7 @@ struct CellCheck {
         case none
     }
 
-    /// What happens to an entry that fails.
+    /// The answer to an entry that fails.
     enum Answer {
         /// It cannot be entered.
         case refused

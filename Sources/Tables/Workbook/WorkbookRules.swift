@@ -23,10 +23,6 @@ extension WorkbookFile {
         case .length(let length):
             (type, criteria) = (LXW_VALIDATION_TYPE_LENGTH, LXW_VALIDATION_CRITERIA_EQUAL_TO)
             check.value_number = Double(length)
-        case .whole(let range):
-            (type, criteria) = (LXW_VALIDATION_TYPE_INTEGER, LXW_VALIDATION_CRITERIA_BETWEEN)
-            check.minimum_number = Double(range.lowerBound)
-            check.maximum_number = Double(range.upperBound)
         case .atLeast(let limit):
             (type, criteria) = (LXW_VALIDATION_TYPE_DECIMAL, LXW_VALIDATION_CRITERIA_GREATER_THAN_OR_EQUAL_TO)
             check.value_number = limit

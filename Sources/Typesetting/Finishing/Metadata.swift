@@ -62,7 +62,7 @@ extension PDFMetadata {
     private static let producer = "cairo " + String(cString: cairo_version_string())
 }
 
-/// What a PDF says about itself.
+/// The title, author and dates that a PDF states of itself.
 public struct PDFMetadata: Hashable, Sendable {
     public var title: String
     public var author: String

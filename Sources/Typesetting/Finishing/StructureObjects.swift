@@ -13,7 +13,7 @@ struct StructureObjects {
     private(set) var annotations: [[Int]]
     private var annotationParents: [Int] = []
 
-    /// What of an element stands on the pages.
+    /// The part of an element that stands on the pages.
     private struct Content {
         var pieces: [(page: Int, identifier: Int)] = []
         /// Page by page in order.

@@ -22,15 +22,15 @@ public final class FontContext {
         var size: Double
     }
 
-    /// - Parameter isAlone: no other context draws at the same time, so that fonts need not be kept open against each other.
-    public init(_ fonts: FontSet, isAlone: Bool = false) {
+    /// - Parameter isOnlyWorker: no other context draws at the same time, so that fonts need not be kept open against each other.
+    public init(_ fonts: FontSet, isOnlyWorker: Bool = false) {
         let configuration = fonts.configuration.load()
         // Pango wants fontconfig to have a configuration and reads all of the machine's when there is none.
         if let configuration { FontContext.setFirst(configuration) }
         map = pango_cairo_font_map_new()
         if let configuration {
             cpango_set_configuration(map, UnsafeMutableRawPointer(configuration))
-            if !isAlone { OpenFaces.open(configuration) }
+            if !isOnlyWorker { OpenFaces.open(configuration) }
             FcConfigDestroy(configuration)
         }
         context = pango_font_map_create_context(map)

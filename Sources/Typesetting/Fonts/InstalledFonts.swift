@@ -27,7 +27,7 @@ final class InstalledFonts {
             ] + cache.folders.map { $0 + "/" + FontCache.sourcesName }
     }
 
-    /// What stands for a role.
+    /// The fonts that stand for a role.
     struct Chain {
         let choice: FontChoice
         /// The chosen face, and behind it those that have characters which it lacks.

@@ -1,4 +1,4 @@
-/// What follows a number as its unit.
+/// Words that follow a number as its unit.
 enum MeasureWords {
     private static let words: [Unicode.Scalar: [[Unicode.Scalar]]] = {
         let single = """

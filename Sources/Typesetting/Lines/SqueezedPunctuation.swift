@@ -1,6 +1,6 @@
 internal import BookLayout
 
-/// What a full-width sign loses where it is set in half the width, in Pango's units.
+/// The loss of a full-width sign that is set in half the width, in Pango's units.
 struct HalfWidth: Hashable {
     var blank: Int
     /// To the right; negative for signs that open.

@@ -15,7 +15,7 @@ import Testing
     {
         MailDraft(
             to: try Mailbox(address: to), period: period, scope: scope,
-            content: MailContent(subject: "1万元", text: content, html: content), told: [scope: content])
+            content: MailContent(subject: "1万元", text: content, html: content), knownAfter: [scope: content])
     }
 
     private func queue(_ draft: MailDraft, _ database: Database) throws -> Bool {
@@ -36,7 +36,7 @@ import Testing
         for draft in all { #expect(try !queue(draft, other)) }
         #expect(try !queue(try draft(to: "A@Example.CN"), other))
         #expect(try other.waitingMails() == 5)
-        #expect(try other.told()["a@example.cn"] == ["东山乡": "1", "西山乡": "1"])
+        #expect(try other.known()["a@example.cn"] == ["东山乡": "1", "西山乡": "1"])
     }
 
     @Test func theNewsAndWhatItsReaderKnowsStandOrFallTogether() throws {
@@ -44,7 +44,7 @@ import Testing
         let database = try Database.state(at: bench.path("goalbook.db"))
         try database.execute("CREATE TRIGGER full BEFORE INSERT ON told BEGIN SELECT RAISE(ABORT, 'full'); END")
         #expect(throws: StateError.self) { try queue(try draft(), database) }
-        #expect(try database.waitingMails() == 0 && database.told().isEmpty)
+        #expect(try database.waitingMails() == 0 && database.known().isEmpty)
     }
 
     @Test func theIdentityIsThatOfTheNewsAndNotOfTheHour() throws {

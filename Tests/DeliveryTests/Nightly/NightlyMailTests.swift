@@ -212,7 +212,7 @@ import Testing
         #expect(night.mailsSent == 1 && !night.isPublished)
         try bench.settings(NightBench.mail(sink, "{ address: \"lost@example.cn\", towns: [\"没有乡\"] }"))
         #expect(try await bench.night(2).mailsSent == 0)
-        let strangers = try WorkspaceStatus(bench.workspace).mails.strangers
-        #expect(strangers == ["收件人 lost@example.cn 的 towns（没有乡）没有对应的乡镇。请检查 goalbook.json5"])
+        let unmatchedRecipients = try WorkspaceStatus(bench.workspace).mails.unmatchedRecipients
+        #expect(unmatchedRecipients == ["收件人 lost@example.cn 的 towns（没有乡）没有对应的乡镇。请检查 goalbook.json5"])
     }
 }

@@ -1,6 +1,7 @@
-@testable import Aggregation
 import GoalModel
 import Testing
+
+@testable import Aggregation
 
 @Suite
 struct FundingTableTests {

@@ -9,7 +9,7 @@ import Typesetting
 /// Reading finished books back.
 @Suite
 struct ProofTests {
-    private let press = PDFPrinter(fonts: BookFonts().ready(), isProven: true)
+    private let press = PDFPrinter(fonts: BookFonts().ready(), verifiesPrint: true)
 
     private func missing(_ book: GoalBook, in printed: GoalBook) throws -> SourceTexts.Text? {
         var report = InventedReport.report(projects: [])

@@ -15,7 +15,7 @@ import Testing
         let paragraphs = [Passage(project.purpose), Passage("甲" + project.purpose)]
         let report = InventedReport.report(
             projects: [project], partOne: [Section(heading: Passage("一、总体绩效目标"), paragraphs: paragraphs)])
-        let press = PDFPrinter(fonts: BookFonts().ready(), isProven: true)
+        let press = PDFPrinter(fonts: BookFonts().ready(), verifiesPrint: true)
         #expect(throws: Never.self) { try press.book(report) }
     }
 }

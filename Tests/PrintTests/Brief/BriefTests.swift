@@ -6,13 +6,13 @@ import Foundation
 import GoalModel
 import Linting
 import Pages
-@testable import Reporting
 import TestSupport
 import Testing
 import Text
 import Typesetting
 
 @testable import Print
+@testable import Reporting
 
 /// 领导简报.pdf: two pages for any town, nothing over the edge, nothing over anything else.
 @Suite struct BriefTests {

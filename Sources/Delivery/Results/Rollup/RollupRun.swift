@@ -29,7 +29,7 @@ public struct RollupRun: Sendable {
 
     /// Reads every file once and swaps the county's pages into `output`.
     ///
-    /// When nothing could be read nothing is published, and results of before stay.
+    /// When nothing could be read nothing is published, and earlier results stay.
     ///
     /// - Throws: ``PublicationError`` when the results cannot be written or put in their place.
     public func run(_ search: FactsSearch, to output: URL) async throws(PublicationError) -> Outcome {

@@ -3,27 +3,27 @@ internal import Reporting
 internal import Tables
 
 /// The county page's section on what towns have copied from each other.
-struct CountyLikenessSection {
+struct CountySimilaritySection {
     /// How many towns and groups are shown at most.
     private static let limit = 20
 
-    let likeness: CountyLikeness
+    let similarity: CountySimilarity
     /// Makes words lead to the results of a folder.
     let link: (String, HTML) -> HTML
 
     var html: HTML {
         """
         <section id="likeness"><h2>跨乡镇雷同</h2>
-        <p class="lead">\(likeness.sentence)</p>
+        <p class="lead">\(similarity.sentence)</p>
         \(towns)
         \(groups)
-        <p class="meta">\(likeness.rule.why)[\(likeness.rule.code)]</p>
+        <p class="meta">\(similarity.rule.why)[\(similarity.rule.code)]</p>
         </section>
         """
     }
 
     private var towns: HTML? {
-        let shown = likeness.mostAlike(Self.limit)
+        let shown = similarity.mostAlike(Self.limit)
         guard !shown.isEmpty else { return nil }
         return HTML.table(
             shown,
@@ -35,12 +35,12 @@ struct CountyLikenessSection {
     }
 
     private var groups: HTML? {
-        guard !likeness.groups.isEmpty else { return nil }
-        let rest = likeness.groups.count - Self.limit
+        guard !similarity.groups.isEmpty else { return nil }
+        let rest = similarity.groups.count - Self.limit
         return """
             <h3>指标整套相同的项目</h3>
             <ul class="list">
-            \(HTML.joined(likeness.groups.prefix(Self.limit)) { group in
+            \(HTML.joined(similarity.groups.prefix(Self.limit)) { group in
                 """
                 <li><p>\(group.rows)条指标完全相同：\(HTML.joined(group.members.prefix(Self.limit)) { member in
                     "<span>\(member.town) \(member.year) \(member.words)；</span>"

@@ -2,7 +2,7 @@ public import GoalModel
 public import Linting
 
 /// How much of what the towns of a run write also stands in another town (跨乡镇雷同).
-public struct CountyLikeness: Hashable, Sendable {
+public struct CountySimilarity: Hashable, Sendable {
     /// In the order of the overview.
     public var towns: [Town]
     /// Rows of all towns.
@@ -44,7 +44,7 @@ public struct CountyLikeness: Hashable, Sendable {
         public var name: String
     }
 
-    /// What is compared of one book.
+    /// The compared part of one book.
     struct Part {
         var row: CountyReport.Row
         /// The same for all years of a town.
@@ -73,7 +73,7 @@ public struct CountyLikeness: Hashable, Sendable {
         }
         rows = towns.reduce(0) { $0 + $1.rows }
         shared = towns.reduce(0) { $0 + $1.shared }
-        groups = CountyLikeness.groups(parts, identities)
+        groups = CountySimilarity.groups(parts, identities)
         self.rule = rule
     }
 
@@ -111,7 +111,7 @@ extension Dictionary where Value == Int {
     }
 }
 
-extension CountyLikeness {
+extension CountySimilarity {
     /// `5个乡镇548条指标中有23条（4.1%）也出现在其他乡镇。`.
     public var sentence: String {
         let towns = Set(towns.map(\.town)).count
@@ -126,7 +126,7 @@ extension CountyLikeness {
     }
 }
 
-extension CountyLikeness.Member {
+extension CountySimilarity.Member {
     /// `项目3、7（防火经费等）`.
     public var words: String {
         let numbers = projects.map(String.init).joined(separator: "、")
