@@ -30,7 +30,7 @@ public struct FactsTown: Sendable {
 
     /// - Returns: `nil` for figures of an older version, which hold no overview.
     /// - Throws: ``FactsError`` for figures that cannot be, or contradict each other.
-    init?(_ head: FactsHead, _ figures: FactsFigures, _ range: Range<Int>) throws(FactsError) {
+    init?(_ head: FactsHead, _ figures: FactsFigures, _ range: Range<Int>, _ tally: FactsTally) throws(FactsError) {
         guard let overview = figures.overview else { return nil }
         self.range = range
         key = TownKey(region: head.region?.cleaned, unitCode: head.unit.code?.cleaned, town: head.town.cleaned)
@@ -55,6 +55,7 @@ public struct FactsTown: Sendable {
         guard row.byKind.map(\.amount.exact).total() == row.budget.exact else {
             throw .malformed("funding.byKind", "各类之和不等于合计")
         }
+        try tally.agree(with: figures, overview)
     }
 }
 
