@@ -16,8 +16,6 @@ extension FactsTally {
             ("funding.total.fen", figures.funding.total.fen, budget.fen),
             // What could not be read counts as an error, too, unless a finding names the place.
             ("overview.errors", Int64(overview.errors), Int64(min(max(overview.errors, errors), errors + unread))),
-            ("overview.warnings", Int64(overview.warnings), Int64(findings["warning"] ?? 0)),
-            ("overview.hints", Int64(overview.hints), Int64(findings["hint"] ?? 0)),
             (
                 "overview.rules", overview.rules.reduce(0) { $0.addingReportingOverflow(Int64($1.findings)).partialValue },
                 Int64(findings.values.reduce(0, +))

@@ -48,7 +48,7 @@ public struct FactsTown: Sendable {
             indicators: try figures.totals.indicators.counted("totals.indicators"),
             budget: try figures.funding.total.read("funding.total"),
             score: try figures.quality.score.points("quality.score"), errors: try overview.errors.counted("overview.errors"),
-            warnings: try overview.warnings.counted("overview.warnings"), hints: try overview.hints.counted("overview.hints"))
+            warnings: tally.findings["warning"] ?? 0, hints: tally.findings["hint"] ?? 0)
         row.byKind = try figures.funding.byKind.map(CountyReport.KindPart.init)
         row.change = try figures.change.map(CountyReport.Change.init)
         row.faults = overview.faults.map(CountyReport.Fault.init)

@@ -184,7 +184,9 @@ import Testing
         if score < .full { #expect(refusal(forged("score", from: written, to: "100,")) == "quality.score") }
         let counts = report.counts
         #expect(refusal(forged("errors", from: "\(counts.errors),", to: "\(counts.errors + 7),")) == "overview.errors")
-        #expect(refusal(forged("hints", from: "\(counts.hints),", to: "\(counts.hints + 7),")) == "overview.hints")
+        // What is only counted is counted anew.
+        let milder = try skimmed(Array(forged("hints", from: "\(counts.hints),", to: "\(counts.hints + 7),").utf8))
+        #expect(milder.map(\.row.hints) == [counts.hints])
     }
 
     @Test func resultsWithoutAnyRuleAreRefused() throws {
