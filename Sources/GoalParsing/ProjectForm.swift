@@ -80,7 +80,14 @@ struct ProjectForm {
         planCells += next.planCells
         goals += next.goals
         columns = columns ?? next.columns
-        indicators += next.indicators
+        var rows = next.indicators
+        // Below the break a merged 一级指标 or 二级指标 is blank: it goes on from above.
+        for index in rows.indices {
+            guard let above = index == 0 ? indicators.last : rows[index - 1], rows[index].category.isEmpty else { break }
+            rows[index].category = above.category
+            if rows[index].type.isEmpty { rows[index].type = above.type }
+        }
+        indicators += rows
         unfilled += next.unfilled
     }
 
