@@ -1,6 +1,6 @@
 /// The place of a value in a source document, as a person finds it again.
 ///
-/// Lines, tables, rows and cells are counted from 1. In a sheet, `table` counts the sheets and `cell` the columns.
+/// Lines, tables, rows and cells are counted from 1, and so are paragraphs of documents without lines, those that say something. In a sheet, `table` counts the sheets and `cell` the columns.
 public struct Location: Hashable, Sendable, Comparable {
     /// The path as it was given, relative to the input.
     public var file: String
@@ -26,6 +26,16 @@ public struct Location: Hashable, Sendable, Comparable {
         self.heading = heading
     }
 
+    /// A paragraph of a document whose lines nobody counts; its number stands where tables have the row's.
+    public init(file: String, paragraph: Int) {
+        self.init(file: file, row: paragraph)
+    }
+
+    /// The number of a paragraph outside of tables, in documents whose lines nobody counts.
+    public var paragraph: Int? {
+        table == nil && line == nil && sheet == nil ? row : nil
+    }
+
     public static func < (a: Location, b: Location) -> Bool {
         (a.file, a.line ?? 0, a.table ?? 0, a.row ?? 0, a.cell ?? 0)
             < (b.file, b.line ?? 0, b.table ?? 0, b.row ?? 0, b.cell ?? 0)
@@ -41,6 +51,13 @@ public struct Location: Hashable, Sendable, Comparable {
     public var withoutHeading: Location {
         var place = self
         place.heading = nil
+        return place
+    }
+
+    /// On a sheet the cell of the same row in another column; elsewhere, and for no column, the same place.
+    public func inSheet(column: Int?) -> Location {
+        var place = self
+        if sheet != nil, let column { place.cell = column }
         return place
     }
 
@@ -68,6 +85,7 @@ extension Location: CustomStringConvertible {
             let spot = address ?? row.map { "第\($0)行" } ?? ""
             return [sheet.isEmpty ? "" : "“\(sheet)”表", spot].filter { !$0.isEmpty }.joined(separator: " ")
         }
+        if let paragraph { return "第\(paragraph)段" + (heading.map { $0.isEmpty ? "" : "（\($0)）" } ?? "") }
         let inTable = [table.map { "表\($0)" }, row.map { "第\($0)行" }, cell.map { "第\($0)格" }].compactMap(\.self)
             .joined(separator: " ")
         if let line { return "第\(line)行" + (inTable.isEmpty ? "" : "（\(inTable)）") }

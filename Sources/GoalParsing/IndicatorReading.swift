@@ -64,7 +64,12 @@ struct IndicatorReading {
                 surplus.append(Passage(heading.isEmpty ? cell.text : heading + "：" + cell.text, at: cell.location))
             }
         }
-        for field in Indicator.Field.allCases where places[field] == nil { places[field] = first.location }
+        for field in Indicator.Field.allCases where places[field] == nil {
+            let column = columns.columns.firstIndex(of: .field(field)).flatMap {
+                columns.positions.dropFirst($0).first?.lowerBound
+            }
+            places[field] = first.location.inSheet(column: column)
+        }
         let target = IndicatorReading.glued(sign, texts[.target] ?? "", unit)
         (texts[.category], texts[.type]) = filled(texts[.category] ?? "", texts[.type] ?? "")
         texts[.target] = target

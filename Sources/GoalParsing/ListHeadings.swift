@@ -63,7 +63,14 @@ public struct ListHeadings: Sendable {
             let rest = word.hasPrefix(part) ? String(word.dropFirst(part.count)) : String(word.dropLast(part.count))
             if case .date(let day) = FormLabel(rest) { return .date(day) }
         }
-        return nil
+        return ListHeadings.month(text).map(Meaning.date)
+    }
+
+    /// The end of a month that a column is headed with, as `3月`, `2026年3月` and `2026年3月31日`.
+    private static func month(_ text: String) -> MonthDay? {
+        var word = text.withoutSpaces.folded
+        word = withoutYear(word) ?? word
+        return (ChineseDate(endOfMonth: word) ?? ChineseDate(endOfMonth: word + "底"))?.day
     }
 
     func isTotal(_ text: String) -> Bool {

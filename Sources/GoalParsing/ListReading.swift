@@ -207,13 +207,19 @@ struct ListReading {
         if let cell = values[.goals], !cell.text.isEmpty { fresh.goals = [cell] }
         if columns.dates.contains(where: { cells[$0.column]?.text.isEmpty == false }) {
             fresh.planDates = columns.dates.map { ($0.day, $0.place, $0.column) }
-            fresh.planCells = [SourceDocument.Cell(text: "", location: columns.dates[0].place)]
-            for date in columns.dates {
-                fresh.planCells.append(cells[date.column] ?? SourceDocument.Cell(text: "", location: date.place))
+            let blanks = columns.dates.map { date in
+                SourceDocument.Cell(text: "", location: ListReading.place(of: date.column, in: cells.values) ?? date.place)
             }
+            fresh.planCells = blanks.prefix(1) + zip(columns.dates, blanks).map { cells[$0.column] ?? $1 }
         }
         fresh.unitLine.take(UnitLine(moneyUnit: forms[index].unitLine.moneyUnit, moneyPlace: forms[index].unitLine.moneyPlace))
         diagnostics += forms[index].complete(with: fresh)
+    }
+
+    /// Where a blank cell stands that the row ends before: on a sheet its address, elsewhere its row.
+    private static func place(of column: Int, in row: some Collection<SourceDocument.Cell>) -> Location? {
+        guard let place = row.first?.location else { return nil }
+        return place.sheet == nil ? Location(file: place.file, table: place.table, row: place.row) : place.inSheet(column: column)
     }
 
     private mutating func readIndicator(
@@ -229,8 +235,10 @@ struct ListReading {
             (.category, .category), (.type, .type), (.name, .name), (.description, .description), (.target, .target),
             (.basis, .basis),
         ]
-        let first = row.cells.first { !$0.text.isEmpty }?.location
-        for (field, column) in fields { places[field] = values[column]?.location ?? first }
+        for (field, column) in fields {
+            places[field] =
+                values[column]?.location ?? columns.columns[column].flatMap { ListReading.place(of: $0, in: row.cells) }
+        }
         let target = IndicatorReading.glued(text(.comparator), text(.target), text(.measure))
         forms[index].indicators.append(
             Indicator(

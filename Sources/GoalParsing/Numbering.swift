@@ -23,6 +23,15 @@ struct Numbering {
         !prefix.isEmpty
     }
 
+    /// How deep official documents number so: 一、 （一） 1. （1） ①; `nil` for a text without a number.
+    var rank: Int? {
+        let word = prefix.drop { $0.isWhitespace }
+        guard let first = word.first else { return nil }
+        let isBracketed = "（(".contains(first)
+        let sign = isBracketed ? word.dropFirst().first ?? first : first
+        return sign.isDecimal ? (isBracketed ? 3 : 2) : "一二三四五六七八九十百".contains(sign) ? (isBracketed ? 1 : 0) : 4
+    }
+
     private static func droppingOne(_ text: Substring) -> Substring? {
         var rest = text.drop { $0.isWhitespace }
         if let scalar = rest.unicodeScalars.first, (0x2460...0x2473).contains(scalar.value) {

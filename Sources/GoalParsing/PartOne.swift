@@ -7,6 +7,8 @@ internal import Text
 struct PartOne {
     private(set) var sections: [Section] = []
     private var kinds: [SectionHeading.Kind] = []
+    /// The heading of the section that is open.
+    private var open: SourceDocument.Paragraph?
 
     /// What part one says, taken apart.
     struct Content {
@@ -20,7 +22,8 @@ struct PartOne {
 
     mutating func append(_ paragraph: SourceDocument.Paragraph) {
         var passage = Passage(paragraph.text, at: paragraph.location)
-        if let heading = SectionHeading(paragraph) {
+        if let heading = SectionHeading(paragraph), heading.isKnown || open.map(paragraph.isHeading(below:)) != true {
+            open = paragraph
             sections.append(Section(heading: Passage(heading.text, at: paragraph.location)))
             kinds.append(heading.kind)
             passage.text = heading.rest
@@ -28,6 +31,7 @@ struct PartOne {
             sections.append(Section(heading: Passage("", at: paragraph.location)))
             kinds.append(.other)
         }
+        if passage.location?.paragraph != nil { passage.location?.heading = sections.last?.heading.text }
         if !passage.text.isEmpty { sections[sections.count - 1].paragraphs.append(passage) }
     }
 
@@ -95,6 +99,18 @@ struct PartOne {
         }
         content.statements = StatementMatching(projects: projects).matched(content.statements)
         return Warned(content, diagnostics)
+    }
+}
+
+extension SourceDocument.Paragraph {
+    /// Whether a document sets this below another heading: （一） below 一、 and 标题2 below 标题1.
+    fileprivate func isHeading(below other: Self) -> Bool {
+        guard let level else { return false }
+        if let (own, above) = Numbering(text).rank.flatMap({ own in Numbering(other.text).rank.map { (own, $0) } }), own != above
+        {
+            return own > above
+        }
+        return other.level.map { $0 < level } ?? false
     }
 }
 

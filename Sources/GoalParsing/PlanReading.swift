@@ -89,7 +89,7 @@ struct PlanReading {
         _ cell: SourceDocument.Cell, as writing: Writing, _ date: MonthDay, _ project: Int
     ) -> Percent? {
         if cell.text.isEmpty { return nil }
-        guard let written = Percent(written: cell.text) else {
+        guard let written = cell.number({ Percent(written: $0) }) else {
             diagnostics.append(.percentUnreadable(cell.text, date, project: project, at: cell.location))
             return nil
         }

@@ -87,7 +87,14 @@ struct ProjectForm {
         planCells += next.planCells
         goals += next.goals
         columns = columns ?? next.columns
-        indicators += next.indicators
+        var rows = next.indicators
+        // Below the break a merged 一级指标 or 二级指标 is blank: it goes on from above.
+        for index in rows.indices {
+            guard let above = index == 0 ? indicators.last : rows[index - 1], rows[index].category.isEmpty else { break }
+            rows[index].category = above.category
+            if rows[index].type.isEmpty { rows[index].type = above.type }
+        }
+        indicators += rows
         unfilled += next.unfilled
     }
 
@@ -134,7 +141,7 @@ struct ProjectForm {
     private func readFundParts(into project: inout Project, _ diagnostics: inout [Diagnostic]) {
         for part in fundParts where project.fiscalFunds == nil && !AmountCell.isBlank(part.cell.text) {
             let unit = part.unit ?? (project.foreignUnit.map(StatedUnit.unknown) ?? .known(project.moneyUnit))
-            if AmountCell(part.cell.text, in: unit).amount != nil { continue }
+            if AmountCell(part.cell, in: unit).amount != nil { continue }
             diagnostics.append(
                 .amountUnreadable(part.cell.text, field: part.title, project: project.number, unit: unit, at: part.cell.location))
         }
@@ -162,7 +169,10 @@ struct ProjectForm {
         guard let first = planCells.first, !planDates.isEmpty, planDates.allSatisfy({ $0.column != nil }) else {
             return planCells
         }
-        var cells = planDates.map { SourceDocument.Cell(text: "", location: $0.place) }
+        var cells = planDates.map { date in
+            let place = first.location.sheet == nil ? date.place : first.location.inSheet(column: date.column)
+            return SourceDocument.Cell(text: "", location: place)
+        }
         var taken: Set<Int> = []
         for cell in written {
             guard let column = cell.column else { return planCells }
@@ -221,16 +231,16 @@ struct ProjectForm {
     ///
     /// - Parameter unit: for an amount of which nothing here tells the unit.
     func amount(_ label: FormLabel, in unit: StatedUnit) -> Money? {
-        values[label].flatMap { AmountCell($0.text, in: valueUnits[label] ?? moneyUnit ?? unit).amount }
+        values[label].flatMap { AmountCell($0, in: valueUnits[label] ?? moneyUnit ?? unit).amount }
     }
 
     private func money(
         _ label: FormLabel, in unit: StatedUnit, blank: Money?, _ number: Int, _ diagnostics: inout [Diagnostic]
     ) -> Money? {
         let text = values[label]?.text ?? ""
-        if AmountCell.isBlank(text) { return blank }
         let unit = valueUnits[label] ?? unit
-        if let money = AmountCell(text, in: unit).amount { return money }
+        if let money = values[label].flatMap({ AmountCell($0, in: unit).amount }) { return money }
+        if AmountCell.isBlank(text) { return blank }
         diagnostics.append(.amountUnreadable(text, field: label.title, project: number, unit: unit, at: values[label]?.location))
         return nil
     }

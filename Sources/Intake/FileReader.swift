@@ -67,7 +67,22 @@ package struct FileReader: Sendable {
             throw InputFailure(path: file.path, reason: "这不是普通文件（是管道、设备或别的东西）。请检查路径是否写对")
         }
         if let size = attributes[.size] as? Int, size > sizeLimit { throw ReadingError.tooLarge(bytes: size, limit: sizeLimit) }
-        return try FileReader.contents(of: file.url)
+        let bytes = try FileReader.contents(of: file.url)
+        guard ["htm", "html"].contains(file.url.pathExtension.lowercased()) else { return bytes }
+        var sheets: [UInt8] = []
+        for page in Frameset.pages(in: bytes) { try append(page, beside: file, to: &sheets) }
+        return sheets.isEmpty ? bytes : sheets
+    }
+
+    /// The sheets of a workbook that was saved as a page stand in a folder beside it; all of them are one file.
+    private static func append(_ page: String, beside file: InputFile, to bytes: inout [UInt8]) throws {
+        let name = (page.removingPercentEncoding ?? page).replacing("\\", with: "/")
+        guard !name.hasPrefix("/"), !name.contains(":"), !name.split(separator: "/").contains("..") else { return }
+        let url = file.url.deletingLastPathComponent().appending(path: name).resolvingSymlinksInPath()
+        let attributes = try? FileManager.default.attributesOfItem(atPath: url.path(percentEncoded: false))
+        guard attributes?[.type] as? FileAttributeType == .typeRegular else { return }
+        bytes += try contents(of: url)
+        guard bytes.count <= sizeLimit else { throw ReadingError.tooLarge(bytes: bytes.count, limit: sizeLimit) }
     }
 
     /// The bytes of a file, read once and not copied.

@@ -21,6 +21,10 @@ enum FileContent {
         }
         if CompoundFile.isOne(bytes) { throw CompoundFile.trouble(bytes) }
         if bytes.starts(with: Array("{\\rtf".utf8)) { throw .needsConversion(.text) }
+        if FileContent.locks.contains(where: { bytes.starts(with: $0) }) {
+            throw .otherKind(
+                "文件被本单位的加密软件（透明加密，如亿赛通）锁住了，别处打不开", remedy: "请在装有该软件的电脑上解密（申请外发），再放进来；用Word或WPS另存没有用")
+        }
         if let other = FileContent.others.first(where: { bytes.starts(with: $0.magic) }) {
             throw .otherKind("这是\(other.name)，不是文字或表格", remedy: other.remedy)
         }
@@ -59,6 +63,11 @@ enum FileContent {
         ([0xFF, 0xD8, 0xFF], "图片（JPEG）", "请用原来的Word或Excel文件"),
         (Array("Rar!".utf8), "压缩包（RAR）", "请解压后，把里面的文件放进来"),
         ([0x37, 0x7A, 0xBC, 0xAF], "压缩包（7z）", "请解压后，把里面的文件放进来"),
+    ]
+
+    /// What the encryption software of offices writes at the beginning of every file.
+    private static let locks: [[UInt8]] = [
+        Array("%TSD-Header".utf8), [0x62, 0x14, 0x23, 0x65], Array("E-SafeNet".utf8), [0x00] + Array("E-SafeNet".utf8),
     ]
 
     /// The extensions that files of each format usually have.

@@ -16,6 +16,11 @@ public enum ReadingError: Error, Hashable, Sendable {
     /// An old or foreign office format that has to be converted before.
     case needsConversion(OfficeKind)
 
+    static let drawnTables = ReadingError.otherKind(
+        "这是由Word文件提取的文字，表格画成了竖线（如antiword的输出），分不清哪几行是一格", remedy: "请直接用原来的Word文件，或用Word、WPS另存为 .docx 后再试")
+    static let framesetAlone = ReadingError.otherKind(
+        "这个网页只有框架，内容在旁边的文件夹里（Excel存为网页时，“文件名.files”里的sheet001.htm等），没有找到",
+        remedy: "请把那个文件夹一起放在网页旁边，或用Excel打开后另存为 .xlsx")
     static let textTooLong = ReadingError.hostile("有一段文字超过\(SourceReader.longestText / 1_024) KB")
 
     /// The trouble as a diagnostic at the file.
@@ -27,7 +32,7 @@ public enum ReadingError: Error, Hashable, Sendable {
         case .binary:
             Diagnostic(
                 .error, id: "file-binary", at: place, "文件不是文本，含有二进制内容", explanation: "也不是认得的Word或Excel文件",
-                remedy: "请用Word或WPS打开，另存为 .docx 或 .xlsx 后再试")
+                remedy: "请用Word或WPS打开，另存为 .docx 或 .xlsx 后再试；本单位装有加密软件的，请先解密（外发）")
         case .unknownEncoding:
             Diagnostic(
                 .error, id: "encoding-unknown", at: place, "认不出文字编码", explanation: "试过 UTF-8、UTF-16 和 GB18030，都有无法识别的字节",
@@ -46,7 +51,9 @@ public enum ReadingError: Error, Hashable, Sendable {
                 remedy: "请查明文件来源；内容可信的，用WPS打开后另存一份再试")
         case .passwordProtected:
             Diagnostic(
-                .error, id: "file-locked", at: place, "文件有打开密码", remedy: "请在Word、Excel或WPS中取消密码保护（文件—文档加密），保存后再试")
+                .error, id: "file-locked", at: place, "文件是加密的（有打开密码，或设了“只读”保护）",
+                explanation: "没有密码也能打开的，是Excel用内置密码加密的只读工作簿",
+                remedy: "请用Word、Excel或WPS打开，取消密码或只读保护（文件—文档加密；另存为—工具—常规选项），另存一份再试")
         case .otherKind(let what, let remedy):
             Diagnostic(.error, id: "file-kind", at: place, what, remedy: remedy)
         case .needsConversion(let kind):

@@ -1,4 +1,5 @@
 public import Diagnostics
+internal import Foundation
 public import GoalModel
 
 /// A document as every reader hands it on: paragraphs and tables in order, a location on each piece.
@@ -25,11 +26,14 @@ public struct SourceDocument: Hashable, Sendable {
         public var location: Location
         /// The document itself marks this paragraph as an entry of its contents.
         public var isMarkedHeading: Bool
+        /// How deep the document sets the heading, from 0; `nil` where it does not say.
+        public var level: Int?
 
-        public init(text: String, location: Location, isMarkedHeading: Bool = false) {
+        public init(text: String, location: Location, isMarkedHeading: Bool = false, level: Int? = nil) {
             self.text = text
             self.location = location
             self.isMarkedHeading = isMarkedHeading
+            self.level = level
         }
     }
 
@@ -65,6 +69,8 @@ public struct SourceDocument: Hashable, Sendable {
         public var span: Int
         /// The cell is the lower part of one merged over several rows; its text stands in the cell above.
         public var continuesAbove: Bool
+        /// The number behind the text, where a sheet shows another.
+        public var stored: StoredNumber?
 
         public init(text: String, location: Location, column: Int? = nil, span: Int = 1, continuesAbove: Bool = false) {
             self.text = text
@@ -72,6 +78,37 @@ public struct SourceDocument: Hashable, Sendable {
             self.column = column
             self.span = span
             self.continuesAbove = continuesAbove
+        }
+
+        /// Writes words behind the text, and behind the number that stands for it.
+        public mutating func append(_ words: String) {
+            text += words
+            stored?.after += words
+        }
+
+        /// What the cell is to a reader of amounts or percentages: the stored number counts, not the one that is shown.
+        public func number<Value>(_ reading: (String) -> Value?) -> Value? {
+            stored?.read(reading) ?? reading(text)
+        }
+    }
+
+    /// A number with all its digits, in the words of the format that shows it rounded.
+    public struct StoredNumber: Hashable, Sendable {
+        let number: Decimal
+        var before = ""
+        var after = ""
+
+        init(_ number: Decimal, before: String = "", after: String = "") {
+            (self.number, self.before, self.after) = (number, before, after)
+        }
+
+        /// What the number is to a reader that cannot take all its digits: rounded half up to ever fewer places, until it can.
+        func read<Value>(_ reading: (String) -> Value?) -> Value? {
+            for places in (0...12).reversed() {
+                let written = before + NumberFormat.plain(NumberFormat.rounded(number, places: places)) + after
+                if let value = reading(written) { return value }
+            }
+            return nil
         }
     }
 

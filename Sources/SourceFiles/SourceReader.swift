@@ -19,6 +19,9 @@ public enum SourceReader {
         case .csv: result = try CommaSeparated.document(bytes, path: path)
         case .text: result = try ExtractedText.document(bytes, path: path)
         }
+        var cleaning = TextCleaning()
+        cleaning.clean(&result.value)
+        result.diagnostics += cleaning.diagnostics
         try checkLength(result.value)
         result.value.sha256 = Text.sha256(bytes)
         let usual = FileContent.usualExtensions[result.value.format] ?? []

@@ -74,4 +74,54 @@ import Testing
         #expect(throws: ReadingError.self) { try read("<html>" + String(repeating: "<div>", count: 10_000)) }
         #expect(throws: ReadingError.self) { try read(String(repeating: "<table><tr><td>", count: 10_000)) }
     }
+
+    /// Marks that Word and Excel write for themselves; the number before a paragraph is part of it.
+    @Test func pagesOfWordAndExcel() throws {
+        let number = "<![if !supportLists]><span style='mso-list:Ignore'>二、<span>&nbsp;&nbsp;&nbsp; </span></span><![endif]>"
+        let (lines, _) = try read(
+            """
+            <html><body><!--[if gte mso 9]><xml><w:x>杂</w:x></xml><![endif]--><p>\(number)分项绩效目标</p><table><tr><td>甲</td></tr>
+            <![if supportMisalignedColumns]><tr height=0 style='display:none'><td width=64>隐</td></tr><![endif]></table>
+            """)
+        #expect(lines == ["二、分项绩效目标", "甲"])
+    }
+
+    @Test func fieldsOfFormsSayWhatTheyAreSetTo() throws {
+        let (lines, _) = try read(
+            """
+            <table><tr><td><select><option>数量指标<option selected>成本指标</select></td><td><input value="3100米"></td>
+            <td><textarea>清淤\n两次</textarea></td><td><input type=checkbox checked>是<input type=radio>否</td><td><select><option>首项<option>次项</select></td>
+            <td><input type=hidden value="x"><input type=button value="保存"><button>查询</button>元<script>var a=1</script></td></tr></table><p>依据<input type="text" value="规程"></p>
+            """)
+        #expect(lines == ["成本指标|3100米|清淤两次|☑是☐否|首项|元", "依据规程"])
+    }
+
+    @Test func textBehindAnElementIsItsOwn() throws {
+        let (lines, _) = try read(
+            "<table><tr><td><span style='display:none'>0073</span>73.00</td><td><b>甲</b>乙<i style='visibility: hidden'>丙</i>丁</td></tr></table>"
+        )
+        #expect(lines == ["73.00|甲乙丁"])
+    }
+
+    @Test func struckAndRaisedText() throws {
+        let (lines, document) = try read(
+            """
+            <p>原<del>旧目标</del>新目标</p><table><tr><td>长</td><td><s>3000</s>3100m<sup>2</sup></td></tr>
+            <tr><td>宽</td><td><span style="text-decoration:line-through">全删</span></td></tr></table>
+            """)
+        #expect(lines == ["原新目标", "长|3100m²", "宽"])
+        #expect(document.diagnostics.map(\.id) == ["struck-out", "struck-out", "struck-out"])
+        #expect(document.diagnostics.map { $0.location?.inFile ?? "" } == ["第1段", "表1 第1行 第2格", "表1"])
+    }
+
+    @Test func framesetsAreNamed() throws {
+        let frames =
+            "<html><frameset rows='*,39'><frame src='甲.files/sheet001.htm'><frame src='甲.files/tabstrip.htm'></frameset></html>"
+        let error = #expect(throws: ReadingError.self) { try read(frames) }
+        #expect(try #require(error?.diagnostic(path: "甲.htm")).summary.contains("框架"))
+        #expect(Frameset.pages(in: Array(frames.utf8)) == ["甲.files/sheet001.htm"])
+        let (lines, _) = try read(
+            "<html><body>\(Self.table)</body></html>\n<html><body><table><tr><td>第二张</td></tr></table></body></html>")
+        #expect(lines.count == 4 && lines.last == "第二张")
+    }
 }

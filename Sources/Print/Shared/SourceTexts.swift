@@ -97,10 +97,11 @@ extension String {
         return String(kept)
     }
 
-    /// The text in UTF-8, with one spelling for letters that have several (Unicode normalization form C).
+    /// The text in UTF-8, without what cannot be seen and with one spelling for letters that have several (Unicode normalization form C).
     fileprivate var composed: [UInt8] {
-        let hasOneSpelling = unicodeScalars.allSatisfy { $0.isChinese || $0.value < 0xC0 }
-        return Array((hasOneSpelling ? self : precomposedStringWithCanonicalMapping).utf8)
+        if unicodeScalars.allSatisfy({ $0.isChinese || $0.value < 0xAD }) { return Array(utf8) }
+        let seen = unicodeScalars.filter { $0.isChinese || !$0.properties.isDefaultIgnorableCodePoint }
+        return Array(String(String.UnicodeScalarView(seen)).precomposedStringWithCanonicalMapping.utf8)
     }
 
     fileprivate func replacing(_ unknown: Set<Unicode.Scalar>) -> String {
@@ -110,7 +111,9 @@ extension String {
 
     /// Its characters in the order of their numbers, without marks.
     fileprivate var letters: [Unicode.Scalar] {
-        decomposedStringWithCanonicalMapping.unicodeScalars.filter { $0.properties.generalCategory != .nonspacingMark }.sorted()
+        decomposedStringWithCanonicalMapping.unicodeScalars.filter {
+            $0.properties.generalCategory != .nonspacingMark && !$0.properties.isDefaultIgnorableCodePoint
+        }.sorted()
     }
 
     /// Whether the text runs from left to right, one character a place.

@@ -129,6 +129,8 @@ struct MarkupTape {
     private var open: [Int] = []
     private var numbers: [UnsafeRawPointer: UInt16] = [:]
     private let deepest: Int
+    /// The last node is a text that goes on: nothing began or ended behind it.
+    private var isInText = false
     /// Why the parser must stop.
     private(set) var refusal: String?
 
@@ -162,6 +164,7 @@ struct MarkupTape {
             refusal = "内容太多"
             return
         }
+        isInText = false
         open.append(markup.nodes.count)
         markup.nodes.append(
             Markup.Node(name: name, attributeCount: 0, start: UInt32(markup.attributes.count), end: 0))
@@ -179,10 +182,11 @@ struct MarkupTape {
         guard refusal == nil, !open.isEmpty, !value.isEmpty else { return }
         let start = UInt32(markup.bytes.count)
         markup.bytes.append(contentsOf: value)
-        if let last = markup.nodes.last, last.name == Markup.Node.text, last.end == start, open.last != markup.nodes.count - 1 {
+        if isInText, let last = markup.nodes.last {
             markup.nodes[markup.nodes.count - 1].end = UInt32(markup.bytes.count)
             if markup.bytes.count - Int(last.start) > SourceReader.longestText * 2 { refusal = "有一段文字太长" }
         } else if markup.nodes.count < MarkupTape.mostNodes {
+            isInText = true
             markup.nodes.append(
                 Markup.Node(name: Markup.Node.text, attributeCount: 0, start: start, end: UInt32(markup.bytes.count)))
         } else {
@@ -192,6 +196,7 @@ struct MarkupTape {
 
     mutating func end() {
         guard refusal == nil, let element = open.popLast() else { return }
+        isInText = false
         markup.nodes[element].end = UInt32(markup.nodes.count)
     }
 
@@ -199,5 +204,12 @@ struct MarkupTape {
     mutating func finish() -> Markup {
         while let element = open.popLast() { markup.nodes[element].end = UInt32(markup.nodes.count) }
         return markup
+    }
+}
+
+extension MarkupElement {
+    /// An office document's switch, such as `<w:strike/>`: on unless it says otherwise.
+    var isOn: Bool {
+        !["0", "false", "off", "none"].contains(self["val"] ?? "1")
     }
 }

@@ -1,6 +1,7 @@
 /// The number formats of a workbook by the styles of its cells.
 struct CellStyles {
     private var formats: [NumberFormat] = []
+    private var struck: Set<Int> = []
 
     init(_ markup: Markup?) {
         guard let root = markup?.root else { return }
@@ -9,7 +10,10 @@ struct CellStyles {
             if let id = format["numFmtId"].flatMap({ Int($0) }), let code = format["formatCode"] { custom[id] = code }
         }
         var known: [Int: NumberFormat] = [:]
+        let fonts = (root.first("fonts")?.elements ?? []).map { $0.first("strike")?.isOn == true }
         for style in root.first("cellXfs")?.elements ?? [] {
+            let font = style["fontId"].flatMap { Int($0) } ?? 0
+            if fonts.indices.contains(font), fonts[font] { struck.insert(formats.count) }
             let id = style["numFmtId"].flatMap { Int($0) } ?? 0
             if known[id] == nil { known[id] = NumberFormat(custom[id] ?? CellStyles.builtin[id] ?? "General") }
             formats.append(known[id] ?? NumberFormat("General"))
@@ -19,6 +23,11 @@ struct CellStyles {
     /// The format of a cell with this style; General for an unknown one.
     func format(_ style: Int) -> NumberFormat {
         formats.indices.contains(style) ? formats[style] : NumberFormat("General")
+    }
+
+    /// Whether all of a cell with this style is struck out.
+    func isStruck(_ style: Int) -> Bool {
+        struck.contains(style)
     }
 
     /// Formats that have a number instead of a code (ECMA-376 part 1, 18.8.30), as Chinese Excel shows them.

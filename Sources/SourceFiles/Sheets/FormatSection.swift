@@ -1,20 +1,26 @@
-/// One section of a number format's code: what kind of thing it shows, and the words around it.
+internal import Foundation
+
+/// One section of a number format's code: which numbers it is for, what kind of thing it shows, and the words around it.
 struct FormatSection: Hashable {
     enum Kind: Hashable {
+        /// A number as it is.
         case general
         case text
-        case number(Places)
+        case number
         /// Nothing but words, such as 无 for zero.
         case words
         case date(Set<DatePart>)
+        /// Nothing at all: the number is hidden.
+        case blank
     }
 
-    /// How many decimals are always shown, and how many at most.
-    struct Places: Hashable {
-        var least: Int
-        var most: Int
-        /// How many digits stand before the point at least.
-        var whole = 1
+    enum Piece: Hashable {
+        case words(String)
+        /// `0`, `#` or `?`: a place for a digit.
+        case digit(Character)
+        case point
+        /// Where the number stands as it is, or a text.
+        case whole
     }
 
     /// What a date format shows.
@@ -22,15 +28,38 @@ struct FormatSection: Hashable {
         case year, month, day, time
     }
 
-    private(set) var kind = Kind.general
-    private(set) var percent = false
-    private(set) var groups = false
-    private var before = ""
-    private var after = ""
+    /// `[>=10000]`: the numbers that a section is for.
+    struct Condition: Hashable {
+        var comparison: String
+        var limit: Decimal
 
-    func around(_ digits: String) -> String {
-        before + digits + after
+        func holds(_ number: Decimal) -> Bool {
+            switch comparison {
+            case "<": number < limit
+            case "<=": number <= limit
+            case ">": number > limit
+            case ">=": number >= limit
+            case "<>": number != limit
+            default: number == limit
+            }
+        }
+
+        /// The section writes the sign itself, if it wants one.
+        var isForNegatives: Bool {
+            comparison == "<" && limit <= 0 || ["<=", "="].contains(comparison) && limit < 0
+        }
     }
+
+    let kind: Kind
+    let pieces: [Piece]
+    let condition: Condition?
+    let groups: Bool
+    /// The power of ten by which the number is shown smaller: a comma behind the digits is three, a percent sign minus two.
+    let shift: Int
+    let percent: Bool
+    /// Of a date: what stands before its first part and behind its last.
+    let before: String
+    let after: String
 
     static func sections(of code: String) -> [FormatSection] {
         var pieces: [[Character]] = [[]]
@@ -42,127 +71,59 @@ struct FormatSection: Hashable {
                 continue
             }
             if character == "\"", !isEscaped { isQuoted.toggle() }
-            isEscaped = !isEscaped && (character == "\\" || character == "_" || character == "*") && !isQuoted
+            isEscaped = !isEscaped && "\\!_*".contains(character) && !isQuoted
             pieces[pieces.count - 1].append(character)
         }
-        return pieces.prefix(3).map(FormatSection.init)
+        return pieces.prefix(4).map(FormatSection.init)
     }
 
     private init(_ code: [Character]) {
         var reader = FormatReader(code)
         reader.read()
-        (percent, groups, before, after) = (reader.percent, reader.groups, reader.before, reader.after)
+        let hasDigits = reader.pieces.contains { if case .digit = $0 { true } else { false } }
+        let words = reader.pieces.contains { if case .words = $0 { true } else { false } }
         if !reader.dates.isEmpty {
             kind = .date(reader.dates)
-        } else if reader.hasDigits, !reader.isFraction {
-            kind = .number(
-                Places(least: min(reader.least, 15), most: min(reader.most, 15), whole: min(reader.whole, 30)))
-        } else if reader.isText {
-            kind = .text
-        } else if !reader.isGeneral, !reader.isFraction, !before.isEmpty {
-            kind = .words
+        } else if reader.isFraction {
+            kind = .general
+        } else if hasDigits {
+            kind = .number
+        } else if reader.pieces.contains(.whole) {
+            kind = reader.isText ? .text : .general
+        } else {
+            kind = words ? .words : code.isEmpty ? .blank : .general
         }
-    }
-}
-
-/// Goes through a section's code once, sign by sign.
-private struct FormatReader {
-    private let code: [Character]
-    private var index = 0
-    private(set) var before = ""
-    private(set) var after = ""
-    private(set) var dates: Set<FormatSection.DatePart> = []
-    private(set) var percent = false
-    private(set) var groups = false
-    private(set) var hasDigits = false
-    private(set) var isFraction = false
-    private(set) var isText = false
-    private(set) var isGeneral = false
-    private(set) var whole = 0
-    private(set) var least = 0
-    private(set) var most = 0
-    private var pointSeen = false
-
-    init(_ code: [Character]) {
-        self.code = code
+        pieces = reader.isFraction ? [] : reader.pieces
+        condition = reader.condition
+        groups = reader.groups
+        shift = reader.commas * 3 - reader.percents * 2
+        percent = reader.percents > 0
+        (before, after) = (reader.before, reader.after)
     }
 
-    mutating func read() {
-        if ["general", "g/通用格式"].contains(String(code).lowercased()) {
-            isGeneral = true
-            return
-        }
-        while index < code.count {
-            let character = code[index]
-            index += 1
-            switch character {
-            case "\"": takeQuoted()
-            case "\\": if index < code.count { add(next()) }
-            case "_", "*": index += 1
-            case "[": takeBracket()
-            case "0", "#", "?":
-                hasDigits = true
-                if pointSeen {
-                    most += 1
-                    if character == "0" { least = most }
-                } else if character == "0" || whole > 0 {
-                    whole += 1
-                }
-            case ".": if hasDigits { pointSeen = true } else { add(".") }
-            case ",": groups = groups || hasDigits
-            case "%":
-                percent = true
-                add("%")
-            case "/": if hasDigits { isFraction = true } else { add("/") }
-            case "@": isText = true
-            case "y", "Y": dates.insert(.year)
-            case "d", "D": dates.insert(.day)
-            case "h", "H", "s", "S": dates.insert(.time)
-            case "m", "M": takeMonth()
-            case "G", "g": skipGeneral()
-            case "E": isFraction = true
-            default: add(character)
+    /// The section's words with a number or a text where it has its place.
+    func around(_ whole: String) -> String {
+        guard pieces.contains(.whole) || kind == .words else { return whole }
+        return pieces.map { piece in
+            switch piece {
+            case .words(let words): words
+            case .whole: whole
+            case .digit, .point: ""
             }
-        }
-        if isFraction { (before, after) = ("", "") }
+        }.joined()
     }
 
-    private mutating func next() -> Character {
-        defer { index += 1 }
-        return code[index]
+    /// Places for digits behind the point.
+    var decimals: Int {
+        guard let point = pieces.firstIndex(of: .point) else { return 0 }
+        return min(pieces[point...].count { if case .digit = $0 { true } else { false } }, 15)
     }
 
-    private mutating func add(_ character: Character) {
-        if hasDigits || isText { after.append(character) } else { before.append(character) }
-    }
-
-    private mutating func takeQuoted() {
-        while index < code.count, code[index] != "\"" { add(next()) }
-        index += 1
-    }
-
-    /// `[Red]`, `[>100]`, `[h]`, `[$¥-804]`: of these only a sign of currency and hours are shown.
-    private mutating func takeBracket() {
-        var inside: [Character] = []
-        while index < code.count, code[index] != "]" { inside.append(next()) }
-        index += 1
-        if inside.first == "$" {
-            for character in inside.dropFirst().prefix(while: { $0 != "-" }) { add(character) }
-        } else if ["h", "hh", "m", "mm", "s", "ss"].contains(String(inside).lowercased()) {
-            dates.insert(.time)
-        }
-    }
-
-    /// Minutes stand behind hours or before seconds, months anywhere else.
-    private mutating func takeMonth() {
-        while index < code.count, "mM".contains(code[index]) { index += 1 }
-        let behind = code[index...].first { $0.isLetter && !"\"".contains($0) }
-        if dates.contains(.time) || behind == "s" || behind == "秒" { dates.insert(.time) } else { dates.insert(.month) }
-    }
-
-    private mutating func skipGeneral() {
-        let word = "eneral"
-        if String(code[index...].prefix(word.count)).lowercased() == word { index += word.count }
-        isText = true
+    /// How many digits stand behind a point that is only a word, as in `0!.0,"万元"`.
+    var digitsBehindWrittenPoint: Int {
+        guard let point = pieces.firstIndex(of: .words(".")), !pieces.contains(.point),
+            pieces[..<point].contains(where: { if case .digit = $0 { true } else { false } })
+        else { return 0 }
+        return pieces[point...].count { if case .digit = $0 { true } else { false } }
     }
 }

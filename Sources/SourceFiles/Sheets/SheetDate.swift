@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Text
 
 /// A date and time that a sheet stores as days since 1900 or 1904.
 struct SheetDate: Hashable {
@@ -47,6 +48,14 @@ struct SheetDate: Hashable {
     }
 
     /// As the goal book writes dates, whatever signs the format has between the parts: 2024年12月31日, 12月31日, 9:05.
+    func text(_ parts: Set<FormatSection.DatePart>, before: String, after: String) -> String {
+        let date = text(parts)
+        let words = { (text: Substring) in text.contains { $0.isLetter || "≥≤＞＜<>".contains($0) } ? String(text).trimmed : "" }
+        // The last part's own word is written by now: 3月底 has “月底” behind its number.
+        let behind = after.first.map { "年月日号时分秒点".contains($0) } == true ? after.dropFirst() : after[...]
+        return words(before[...]) + date + words(behind)
+    }
+
     func text(_ parts: Set<FormatSection.DatePart>) -> String {
         var text = ""
         if parts.contains(.year) { text += "\(year)年" }

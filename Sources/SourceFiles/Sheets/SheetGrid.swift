@@ -12,6 +12,7 @@ struct SheetGrid {
         var row: Int32
         var column: Int32
         var text: String
+        var stored: SourceDocument.StoredNumber?
 
         static func precedes(_ a: Entry, _ b: Entry) -> Bool {
             (a.row, a.column) < (b.row, b.column)
@@ -40,11 +41,13 @@ struct SheetGrid {
     /// Puts a text into a cell; blank texts are nothing.
     ///
     /// - Throws: ``ReadingError`` when there are too many cells.
-    mutating func put(_ text: String, row: Int, column: Int) throws(ReadingError) {
+    mutating func put(
+        _ text: String, row: Int, column: Int, stored: SourceDocument.StoredNumber? = nil
+    ) throws(ReadingError) {
         let text = text.trimmed
         guard !text.isEmpty else { return }
         guard entries.count < SheetGrid.mostCells else { throw .hostile("有文字的单元格超过\(SheetGrid.mostCells / 10_000)万个") }
-        entries.append(Entry(row: Int32(clamping: row), column: Int32(clamping: column), text: text))
+        entries.append(Entry(row: Int32(clamping: row), column: Int32(clamping: column), text: text, stored: stored))
     }
 
     mutating func merge(rows: ClosedRange<Int>, columns: ClosedRange<Int>) {
@@ -87,15 +90,17 @@ struct SheetGrid {
             let goesOn = merge.map { $0.rows.lowerBound < number } ?? false
             let end = merge.map { min($0.columns.upperBound, max(used, column)) } ?? column
             var text = ""
+            var stored: SourceDocument.StoredNumber?
             // Of two cells in one place the later counts; what a merged range hides is not shown.
             while let entry = rest.first, Int(entry.column) <= end {
-                if Int(entry.column) == column { text = entry.text }
+                if Int(entry.column) == column { (text, stored) = (entry.text, entry.stored) }
                 rest.removeFirst()
             }
-            cells.append(
-                SourceDocument.Cell(
-                    text: goesOn ? "" : text, location: place(column, cells.count + 1), column: column, span: end - column + 1,
-                    continuesAbove: goesOn))
+            var cell = SourceDocument.Cell(
+                text: goesOn ? "" : text, location: place(column, cells.count + 1), column: column, span: end - column + 1,
+                continuesAbove: goesOn)
+            cell.stored = goesOn ? nil : stored
+            cells.append(cell)
             column = end + 1
             // Far to the right only what says something.
             if column > SheetGrid.widest { column = rest.first.map { Int($0.column) } ?? last + 1 }

@@ -7,6 +7,8 @@ struct SheetNotes {
     private let number: Int
     private var troubles: [Diagnostic] = []
     private var roundings: [Diagnostic] = []
+    private var strikes: [Diagnostic] = []
+    private var scaled: (first: Diagnostic, count: Int)?
     /// Rows that the sheet hides, by a filter or by hand.
     var hiddenRows: [Int] = []
     /// Columns that the sheet hides.
@@ -32,9 +34,22 @@ struct SheetNotes {
         roundings.append(.rounded(shown, stored, at: place(row, column)))
     }
 
+    mutating func struck(_ text: String, _ row: Int, _ column: Int) {
+        strikes.append(.struckOut(text, at: place(row, column)))
+    }
+
+    /// A number that its format shows a thousand or a million times smaller.
+    mutating func scaled(_ shown: String, _ stored: String, _ row: Int, _ column: Int) {
+        scaled = (scaled?.first ?? .scaled(shown, stored, at: place(row, column)), (scaled?.count ?? 0) + 1)
+    }
+
     /// At most twenty of a kind, and then how many more there are.
     var all: [Diagnostic] {
-        var result = SheetNotes.limited(troubles) + SheetNotes.limited(roundings)
+        var result = SheetNotes.limited(troubles) + SheetNotes.limited(strikes) + SheetNotes.limited(roundings)
+        if var note = scaled {
+            if note.count > 1 { note.first.summary += "，这样的单元格有\(note.count)个" }
+            result.append(note.first)
+        }
         if let first = hiddenRows.first {
             result.append(.hiddenRows(hiddenRows, at: Location(file: path, table: number, row: first, sheet: sheet)))
         }
@@ -45,10 +60,10 @@ struct SheetNotes {
         return result
     }
 
-    private static func limited(_ notes: [Diagnostic]) -> [Diagnostic] {
+    static func limited(_ notes: [Diagnostic]) -> [Diagnostic] {
         guard notes.count > most, let last = notes.dropFirst(most).first else { return notes }
         var rest = last
-        rest.summary = "还有\(notes.count - most)处同样的情况，从这一格起"
+        rest.summary = "还有\(notes.count - most)处同样的情况，从这里起"
         return notes.prefix(most) + [rest]
     }
 }
@@ -87,9 +102,21 @@ extension Diagnostic {
             .error, id: "formula-without-value", at: place, "公式没有计算结果", explanation: "已按空白处理", remedy: "请用Excel或WPS打开，保存一次再试")
     }
 
+    static func stringMissing(at place: Location) -> Diagnostic {
+        Diagnostic(
+            .error, id: "cell-string-missing", at: place, "单元格的文字在文件里找不到", explanation: "文件已损坏，已按空白处理",
+            remedy: "请用Excel或WPS打开，核对并补上这一格，另存一份再试")
+    }
+
+    fileprivate static func scaled(_ shown: String, _ stored: String, at place: Location) -> Diagnostic {
+        Diagnostic(
+            .warning, id: "number-scaled", at: place, "单元格显示“\(shown)”，实际存的是\(stored)：数字格式把它缩小了显示",
+            explanation: "已按显示的大小读入", remedy: "请核对金额单位；最好直接填写显示的数，格式改为“常规”或“数值”")
+    }
+
     fileprivate static func rounded(_ shown: String, _ stored: String, at place: Location) -> Diagnostic {
         Diagnostic(
-            .warning, id: "number-rounded", at: place, "单元格显示“\(shown)”，实际存的是\(stored)", explanation: "已按显示的数读入",
+            .warning, id: "number-rounded", at: place, "单元格显示“\(shown)”，实际存的是\(stored)", explanation: "金额和支出计划按实际存的数计算，其余按显示的读入",
             remedy: "请改为精确的数，使显示的合计与实际一致")
     }
 }

@@ -1,11 +1,12 @@
 internal import Diagnostics
 internal import GoalModel
+internal import Text
 
 /// Reads .xlsx and .xlsm: a table a sheet, each cell as a person sees it.
 struct WorkbookReader {
     private let package: OfficePackage
     private let path: String
-    private let strings: [String]
+    private let strings: [SheetString]
     private let styles: CellStyles
     private let date1904: Bool
     private var blocks: [SourceDocument.Block] = []
@@ -28,20 +29,9 @@ struct WorkbookReader {
         date1904 = ["1", "true"].contains(try package.markup(package.main)?.root?.first("workbookPr")?["date1904"] ?? "")
     }
 
-    private static func sharedStrings(_ markup: Markup?) -> [String] {
+    private static func sharedStrings(_ markup: Markup?) -> [SheetString] {
         guard let root = markup?.root else { return [] }
-        return root.elements.filter { $0.name == "si" }.map(text)
-    }
-
-    /// The runs of a string, without the phonetic signs above it.
-    private static func text(_ string: MarkupElement) -> String {
-        string.elements.map { part in
-            switch part.name {
-            case "t": part.text.withCodedCharacters
-            case "r": (part.first("t")?.text ?? "").withCodedCharacters
-            default: ""
-            }
-        }.joined()
+        return root.elements.filter { $0.name == "si" }.map(SheetString.init)
     }
 
     private mutating func readSheets() throws(ReadingError) {
@@ -53,7 +43,7 @@ struct WorkbookReader {
             guard let relation = relations.first(where: { $0.id == sheet["id"] }), relation.type.hasSuffix("/worksheet") else {
                 continue
             }
-            guard let markup = try package.markup(relation.target) else {
+            guard let markup = try sheetMarkup(relation.target, name: name) else {
                 if !relation.target.isEmpty { throw .damaged("缺少工作表“\(name)”") }
                 diagnostics.append(.outsideSheet(name, path: path))
                 continue
@@ -69,6 +59,16 @@ struct WorkbookReader {
         if !hidden.isEmpty { diagnostics.append(.hiddenSheets(hidden, path: path)) }
     }
 
+    private func sheetMarkup(_ part: String, name: String) throws(ReadingError) -> Markup? {
+        do { return try package.markup(part) } catch {
+            // A format on whole columns is written down for each of a million rows.
+            guard case .hostile(let what) = error, what.holds("超过") else { throw error }
+            throw .otherKind(
+                "工作表“\(name)”太大：\(what)，多半是格式一直设到了最后一行",
+                remedy: "请在Excel中选中数据下面的第一个空行，按Ctrl+Shift+↓选到底，右键“删除”这些行，右边的空列同样处理，保存后再试")
+        }
+    }
+
     private mutating func read(_ markup: Markup, name: String, number: Int) throws(ReadingError) {
         guard let root = markup.root else { return }
         var grid = SheetGrid()
@@ -82,7 +82,8 @@ struct WorkbookReader {
             for cell in line.elements where cell.name == "c" {
                 column = cell["r"].flatMap(WorkbookReader.column) ?? column + 1
                 guard (1...16_384).contains(column) else { throw .damaged("工作表“\(name)”的列号不对") }
-                try grid.put(text(of: cell, row, column, &notes), row: row, column: column)
+                let (text, stored) = content(of: cell, row, column, &notes)
+                try grid.put(text, row: row, column: column, stored: stored)
             }
         }
         cells += grid.cells
@@ -118,27 +119,49 @@ struct WorkbookReader {
         }
     }
 
-    private func text(of cell: MarkupElement, _ row: Int, _ column: Int, _ notes: inout SheetNotes) -> String {
+    /// What a cell shows, and the number behind it where that is another.
+    private func content(
+        of cell: MarkupElement, _ row: Int, _ column: Int, _ notes: inout SheetNotes
+    ) -> (text: String, stored: SourceDocument.StoredNumber?) {
+        let style = cell["s"].flatMap { Int($0) } ?? 0
+        let format = styles.format(style)
+        var result: (text: String, stored: SourceDocument.StoredNumber?) = ("", nil)
+        if let string = string(of: cell, row, column, &notes) {
+            result.text = string.text.isEmpty ? "" : format.shown(text: string.text)
+            if !string.struck.isEmpty { notes.struck(string.struck, row, column) }
+        } else if let value = cell.first("v")?.text.trimmed, !value.isEmpty {
+            let shown = format.shown(value, date1904: date1904)
+            result = (shown?.text ?? value, shown?.exact)
+            if let stored = shown?.stored { notes.rounded(result.text, stored, row, column) }
+            if shown?.isScaled == true { notes.scaled(result.text, value, row, column) }
+        } else if cell.first("f") != nil {
+            notes.add(.formulaWithoutValue(at: notes.place(row, column)))
+        }
+        if styles.isStruck(style), !result.text.isEmpty {
+            notes.struck(result.text, row, column)
+            result = ("", nil)
+        }
+        return result
+    }
+
+    /// The text of a cell that holds no number; `nil` for one that may.
+    private func string(of cell: MarkupElement, _ row: Int, _ column: Int, _ notes: inout SheetNotes) -> SheetString? {
         let value = cell.first("v")?.text
         switch cell["t"] {
-        case "s": return value.flatMap { Int($0) }.flatMap { strings.indices.contains($0) ? strings[$0] : nil } ?? ""
-        case "inlineStr": return cell.first("is").map(WorkbookReader.text) ?? ""
-        case "str": return value ?? ""
-        case "d": return value.map { SheetDate(written: $0)?.text([.year, .month, .day]) ?? $0 } ?? ""
-        case "b": return value == "1" ? "是" : "否"
+        case "s":
+            guard let index = value.flatMap({ Int($0.trimmed) }) else { return SheetString("") }
+            if strings.indices.contains(index) { return strings[index] }
+            notes.add(.stringMissing(at: notes.place(row, column)))
+            return SheetString("")
+        case "inlineStr": return cell.first("is").map(SheetString.init) ?? SheetString("")
+        case "str": return SheetString((value ?? "").withCodedCharacters)
+        case "d": return SheetString(value.map { SheetDate(written: $0.trimmed)?.text([.year, .month, .day]) ?? $0 } ?? "")
+        case "b": return SheetString(value?.trimmed == "1" ? "是" : "否")
         case "e":
             notes.add(.cellError(value ?? "", at: notes.place(row, column)))
-            return value ?? ""
-        default: break
+            return SheetString(value ?? "")
+        default: return nil
         }
-        guard let value, !value.isEmpty else {
-            if cell.first("f") != nil { notes.add(.formulaWithoutValue(at: notes.place(row, column))) }
-            return ""
-        }
-        let format = styles.format(cell["s"].flatMap { Int($0) } ?? 0)
-        guard let shown = format.shown(value, date1904: date1904) else { return value }
-        if let stored = shown.stored { notes.rounded(shown.text, stored, row, column) }
-        return shown.text
     }
 
     /// `AB` of `AB12`, as a number from 1.

@@ -9,7 +9,11 @@ internal import Text
 public struct ExtractedText {
     /// - Throws: ``ReadingError`` when the bytes are no text.
     public static func document(_ bytes: [UInt8], path: String) throws(ReadingError) -> Warned<SourceDocument> {
-        let decoded = try DecodedText.decoding(bytes, path: path)
+        var decoded = try DecodedText.decoding(bytes, path: path)
+        var cleaning = TextCleaning(leavesControls: true)
+        if let text = cleaning.cleaned(decoded.value.text, at: Location(file: path)) { decoded.value.text = text }
+        decoded.diagnostics += cleaning.diagnostics
+        if hasDrawnTables(decoded.value.text) { throw .drawnTables }
         var longest = 0
         var length = 0
         for byte in decoded.value.text.utf8 {
@@ -27,6 +31,18 @@ public struct ExtractedText {
                 path: path, format: "txt", encoding: decoded.value.encoding, sha256: Text.sha256(bytes),
                 blocks: reader.blocks, stripped: stripped),
             decoded.diagnostics)
+    }
+
+    /// Tables whose cells stand between bars, as antiword draws them: a cell's text may go on in the next line, and nothing
+    /// tells where a row ends.
+    private static func hasDrawnTables(_ text: String) -> Bool {
+        let bar = UInt8(ascii: "|")
+        var drawn = 0
+        for line in text.utf8.split(separator: 0x0A) where line.first == bar {
+            let end = line.last(where: { $0 != 0x20 && $0 != 0x0D })
+            if end == bar, line.count(where: { $0 == bar }) >= 3 { drawn += 1 }
+        }
+        return drawn >= 4
     }
 
     private let path: String

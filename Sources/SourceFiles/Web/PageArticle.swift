@@ -72,8 +72,49 @@ extension MarkupElement {
     /// Not shown, or no content: scripts, forms, a site's navigation.
     var isLeftOut: Bool {
         if MarkupElement.leftOut.contains(name) { return true }
-        if let style = self["style"], style.filter({ !$0.isWhitespace }).lowercased().contains("display:none") { return true }
+        if let style = compactStyle, ["display:none", "visibility:hidden", "mso-hide:all"].contains(where: style.contains) {
+            return true
+        }
         return self["hidden"] != nil
+    }
+
+    /// Without blanks, in lower case.
+    private var compactStyle: String? {
+        self["style"]?.filter { !$0.isWhitespace }.lowercased()
+    }
+
+    /// Text that is struck out.
+    var isStruck: Bool {
+        ["s", "strike", "del"].contains(name) || compactStyle?.contains("line-through") == true
+    }
+
+    /// Text that stands above its line.
+    var isRaised: Bool {
+        name == "sup" || compactStyle?.contains("vertical-align:super") == true
+    }
+
+    /// The number that a word processor has put before a paragraph, and behind it the blanks up to the text.
+    var isListNumber: Bool {
+        compactStyle?.contains("mso-list:ignore") == true
+    }
+
+    /// What a form's field shows that it is set to; `nil` for any other element.
+    var fieldValue: String? {
+        switch name {
+        case "select":
+            let options = all("option")
+            let chosen = options.filter { $0["selected"] != nil }
+            let shown = chosen.isEmpty && self["multiple"] == nil ? Array(options.prefix(1)) : chosen
+            return shown.map { $0["label"] ?? $0.text }.joined(separator: "、")
+        case "textarea": return text
+        case "input":
+            switch self["type"]?.lowercased() ?? "text" {
+            case "checkbox", "radio": return self["checked"] == nil ? "☐" : "☑"
+            case "hidden", "button", "submit", "reset", "image", "file", "password": return nil
+            default: return self["value"] ?? ""
+            }
+        default: return nil
+        }
     }
 
     var isBlock: Bool {
@@ -96,7 +137,7 @@ extension MarkupElement {
     }
 
     private static let leftOut: Set<String> = [
-        "script", "style", "noscript", "nav", "header", "footer", "aside", "button", "select", "input", "textarea",
+        "script", "style", "noscript", "noframes", "nav", "header", "footer", "aside", "button", "select", "input", "textarea",
         "template", "iframe", "object", "svg", "title", "xml",
     ]
     private static let blocks: Set<String> = [

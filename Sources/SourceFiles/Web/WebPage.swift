@@ -9,7 +9,11 @@ struct WebPage {
     private let path: String
     private var blocks: [SourceDocument.Block] = []
     private var text = FlowText()
-    private var isHeading = false
+    private var paragraphs = 0
+    /// Of the heading that is open, from 0.
+    private var level: Int?
+    /// What is struck out.
+    private var strikes: [Diagnostic] = []
     private var layoutTables: Set<Int> = []
     private var tables = 0
     private var cells = 0
@@ -20,11 +24,13 @@ struct WebPage {
         let decoded = try DecodedText.decoding(bytes, path: path)
         var diagnostics = decoded.diagnostics
         var page = WebPage(path: path)
-        if let root = try Markup.html(decoded.value.text).root {
+        if let root = try Markup.html(FlowText.withoutConditions(decoded.value.text)).root {
+            if !root.all("frameset").isEmpty, root.all("table").isEmpty { throw .framesetAlone }
             let article = PageArticle(root)
             page.layoutTables = article.layoutTables
             try page.visit(article.element)
             page.closeParagraph()
+            diagnostics += SheetNotes.limited(page.strikes)
             if !article.outside.isEmpty { diagnostics.append(.outsideArticle(article.outside, path: path)) }
         }
         return Warned(
@@ -37,36 +43,44 @@ struct WebPage {
     }
 
     private mutating func visit(_ element: MarkupElement) throws(ReadingError) {
-        if element.isLeftOut { return }
+        if text.take(field: element) || element.isLeftOut { return }
         if element.name == "table", !layoutTables.contains(element.id) { return try readTable(element) }
         if element.name == "br" { return closeParagraph() }
         let isBlock = element.isBlock
         if isBlock {
             closeParagraph()
-            isHeading = element.isHeading
+            level = element.isHeading ? element.name.last?.wholeNumberValue.map { $0 - 1 } : nil
         }
+        let outer = text.begin(element)
         for child in element.children {
             switch child {
             case .text(let words): text.append(words)
             case .element(let inner): try visit(inner)
             }
         }
+        text.end(element, outer)
         if isBlock {
             closeParagraph()
-            isHeading = false
+            level = nil
         }
     }
 
     private mutating func closeParagraph() {
         let line = text.take()
-        guard !line.isEmpty else { return }
-        blocks.append(.paragraph(.init(text: line, location: Location(file: path), isMarkedHeading: isHeading)))
+        if line.isEmpty, text.struck.isEmpty { return }
+        paragraphs += 1
+        let place = Location(file: path, paragraph: paragraphs)
+        strikes += text.takeStruck().map { .struckOut($0, at: place) }
+        if line.isEmpty { return }
+        blocks.append(.paragraph(.init(text: line, location: place, isMarkedHeading: level != nil, level: level)))
     }
 
     private mutating func readTable(_ table: MarkupElement) throws(ReadingError) {
         closeParagraph()
         var grid = SheetGrid()
         var row = 0
+        /// What is struck out, by the cell's row and column.
+        var struck: [Int: [Int: [String]]] = [:]
         /// The last row that a cell from above covers, by column.
         var covered: [Int] = []
         for line in table.tableRows {
@@ -76,7 +90,11 @@ struct WebPage {
                 while column < covered.count, covered[column] >= row { column += 1 }
                 let width = min(max(cell["colspan"].flatMap { Int($0) } ?? 1, 1), 200)
                 let height = min(max(cell["rowspan"].flatMap { Int($0) } ?? 1, 1), 5_000)
-                if !cell.isLeftOut { try grid.put(WebPage.text(of: cell), row: row, column: column) }
+                if !cell.isLeftOut {
+                    let content = WebPage.content(of: cell)
+                    try grid.put(content.text, row: row, column: column)
+                    if !content.struck.isEmpty { struck[row, default: [:]][column] = content.struck }
+                }
                 grid.merge(rows: row...(row + height - 1), columns: column...(column + width - 1))
                 if height > 1 {
                     if covered.count < column + width { covered += Array(repeating: 0, count: column + width - covered.count) }
@@ -92,15 +110,21 @@ struct WebPage {
         tables += 1
         var number = 0
         var last = 0
-        let rows = grid.laidOut { row, _, position in
+        let rows = grid.laidOut { row, column, position in
             if row != last { (last, number) = (row, number + 1) }
-            return Location(file: path, table: tables, row: number, cell: position)
+            let place = Location(file: path, table: tables, row: number, cell: position)
+            strikes += (struck[row]?.removeValue(forKey: column) ?? []).map { .struckOut($0, at: place) }
+            return place
+        }
+        // A cell of which nothing is left has no place of its own.
+        for text in struck.sorted(by: { $0.key < $1.key }).flatMap({ $0.value.sorted { $0.key < $1.key }.flatMap(\.value) }) {
+            strikes.append(.struckOut(text, at: Location(file: path, table: tables)))
         }
         blocks.append(.table(.init(rows: rows, rowsAreCertain: true)))
     }
 
     /// The text of a cell: blocks and line breaks in it begin new lines.
-    private static func text(of cell: MarkupElement) -> String {
+    private static func content(of cell: MarkupElement) -> (text: String, struck: [String]) {
         var lines: [String] = []
         var text = FlowText()
         func close() {
@@ -108,19 +132,21 @@ struct WebPage {
             if !line.isEmpty { lines.append(line) }
         }
         func visit(_ element: MarkupElement) {
-            if element.isLeftOut { return }
+            if text.take(field: element) || element.isLeftOut { return }
             if element.isBlock || element.name == "br" { close() }
+            let outer = text.begin(element)
             for child in element.children {
                 switch child {
                 case .text(let words): text.append(words)
                 case .element(let inner): visit(inner)
                 }
             }
+            text.end(element, outer)
             if element.isBlock { close() }
         }
         visit(cell)
         close()
-        return lines.joined(separator: "\n")
+        return (lines.joined(separator: "\n"), text.takeStruck())
     }
 }
 

@@ -10,6 +10,9 @@ struct WordFields {
         var instruction = ""
         var isResult = false
         var isContents = false
+        /// What a form's field was set to.
+        var choice: String?
+        var hasResult = false
     }
 
     /// - Parameter story: all of the document's body.
@@ -25,11 +28,28 @@ struct WordFields {
         dropsContents = balance == 0
     }
 
-    mutating func begin() {
+    /// - Parameter mark: may hold what a form's field was set to.
+    mutating func begin(_ mark: MarkupElement) {
         // Deeper nesting is no field of an honest document.
         guard open.count < 64 else { return }
         count += 1
-        open.append(Field())
+        open.append(Field(choice: mark.first("ffData").flatMap(WordFields.choice)))
+    }
+
+    /// The entry of a drop-down, the box of a check box; `nil` for a field that is written into.
+    private static func choice(_ form: MarkupElement) -> String? {
+        if let box = form.first("checkBox") {
+            return (box.first("checked") ?? box.first("default"))?.isOn == true ? "☑" : "☐"
+        }
+        guard let list = form.first("ddList") else { return nil }
+        let entries = list.elements.filter { $0.name == "listEntry" }.compactMap { $0["val"] }
+        let place = (list.first("result") ?? list.first("default"))?["val"].flatMap { Int($0) } ?? 0
+        return entries.indices.contains(place) ? entries[place] : nil
+    }
+
+    /// Text was met that is content.
+    mutating func noteText() {
+        for index in open.indices { open[index].hasResult = true }
     }
 
     mutating func separate() {
@@ -38,10 +58,20 @@ struct WordFields {
         open[last].isContents = WordFields.word(open[last].instruction) == "TOC"
     }
 
-    /// Returns the word of the field that ends.
-    mutating func end() -> String {
-        guard let field = open.popLast() else { return "" }
-        return WordFields.word(field.instruction)
+    /// What a field that ends was.
+    struct Ended {
+        var word = ""
+        var instruction = ""
+        /// What stands in its place where it wrote no result: a form's choice.
+        var choice: String?
+        var hasResult = true
+    }
+
+    mutating func end() -> Ended {
+        guard let field = open.popLast() else { return Ended() }
+        return Ended(
+            word: WordFields.word(field.instruction), instruction: field.instruction, choice: field.choice,
+            hasResult: field.hasResult)
     }
 
     mutating func instruct(_ text: String) {

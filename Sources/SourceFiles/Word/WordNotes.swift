@@ -7,7 +7,10 @@ struct WordNotes {
     var deletions = 0
     private var footnotes = 0
     private var hidden = 0
+    var hiddenRows = 0
+    private var prompts = 0
     var embedded = 0
+    private var placed: [Diagnostic] = []
 
     init(path: String) {
         self.path = path
@@ -19,6 +22,15 @@ struct WordNotes {
         footnotes += runs.footnotes
         hidden += runs.hidden
         embedded += runs.embedded
+        prompts += runs.prompts
+    }
+
+    mutating func addPrompt() {
+        prompts += 1
+    }
+
+    mutating func add(_ remarks: [WordRemark], at place: Location) {
+        placed += remarks.map { $0.diagnostic(at: place) }
     }
 
     var diagnostics: [Diagnostic] {
@@ -39,12 +51,24 @@ struct WordNotes {
             result.append(
                 Diagnostic(.hint, id: "hidden-text", at: place, "有\(hidden)处隐藏文字，没有读入", remedy: "如果要用，请取消“隐藏”字体格式"))
         }
+        if hiddenRows > 0 {
+            result.append(
+                Diagnostic(
+                    .warning, id: "hidden-rows", at: place, "有\(hiddenRows)行隐藏的表格行，没有读入", remedy: "如果要用，请取消隐藏；不要的，请删除"))
+        }
+        if prompts > 0 {
+            result.append(
+                Diagnostic(
+                    .warning, id: "prompts", at: place, "有\(prompts)处要填写的地方（内容控件）没有填写", explanation: "其中的提示语没有读入",
+                    remedy: "请填写，或删去"))
+        }
         if embedded > 0 {
             result.append(
                 Diagnostic(
                     .hint, id: "embedded-objects", at: place, "有\(embedded)处嵌入的对象（如Excel表、其他文档），没有读入",
                     remedy: "请双击打开，把内容复制成Word的文字或表格"))
         }
-        return result
+        let kinds = Dictionary(grouping: placed, by: \.id).sorted { $0.key < $1.key }
+        return result + kinds.flatMap { SheetNotes.limited($0.value) }
     }
 }

@@ -9,7 +9,7 @@ enum WordNumberFormat {
             chinese(number, "零壹贰叁肆伍陆柒捌玖", ["", "拾", "佰", "仟"])
         case "decimalZero": number < 10 && number >= 0 ? "0\(number)" : String(number)
         case "decimalFullWidth", "decimalFullWidth2": String(String(number).map { fullWidth($0) })
-        case "decimalEnclosedCircle", "decimalEnclosedCircleChinese": circled(number)
+        case "decimalEnclosedCircle", "decimalEnclosedCircleChinese": circled(number) ?? String(number)
         case "decimalEnclosedParen": "(\(number))"
         case "decimalEnclosedFullstop": "\(number)."
         case "upperLetter": letters(number, first: 65)
@@ -51,9 +51,10 @@ enum WordNumberFormat {
         return Character(scalar)
     }
 
-    private static func circled(_ number: Int) -> String {
-        guard (1...20).contains(number), let scalar = Unicode.Scalar(0x2460 + UInt32(number) - 1) else { return String(number) }
-        return String(scalar)
+    /// ① to ㊿.
+    static func circled(_ number: Int) -> String? {
+        let first = [(1...20, 0x2460), (21...35, 0x3251), (36...50, 0x32B1)].first { $0.0.contains(number) }
+        return first.flatMap { Unicode.Scalar($0.1 + number - $0.0.lowerBound) }.map { String($0) }
     }
 
     /// a … z, aa, bb, as Word goes on.

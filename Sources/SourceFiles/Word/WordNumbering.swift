@@ -7,6 +7,8 @@ struct WordNumbering {
         /// The level after which this one begins anew; 0 for never.
         var restart: Int?
         var isLegal = false
+        /// The paragraph style that the level is for.
+        var style: String?
     }
 
     private struct Number {
@@ -56,14 +58,15 @@ struct WordNumbering {
         return Level(
             start: element.first("start")?["val"].flatMap { Int($0) } ?? 1, format: format ?? "decimal",
             text: element.first("lvlText")?["val"] ?? "", restart: element.first("lvlRestart")?["val"].flatMap { Int($0) },
-            isLegal: element.first("isLgl") != nil)
+            isLegal: element.first("isLgl") != nil, style: element.first("pStyle")?["val"])
     }
 
     /// The number before a paragraph, counted on; `nil` where it has none.
     mutating func label(_ properties: MarkupElement?, style: WordStyles.Style) -> String? {
         let id = properties?.first("numId")?["val"] ?? style.number
         guard let id, id != "0", let number = numbers[id], let abstract = abstracts[number.abstract] else { return nil }
-        let index = properties?.first("ilvl")?["val"].flatMap { Int($0) } ?? style.level ?? 0
+        let linked = style.names.lazy.compactMap { name in abstract.first { $0.value.style == name }?.key }.first
+        let index = properties?.first("ilvl")?["val"].flatMap { Int($0) } ?? linked ?? style.level ?? 0
         guard let level = number.levels[index] ?? abstract[index], (0...8).contains(index) else { return nil }
         var counts = counters[number.abstract] ?? [:]
         if used.insert(id).inserted {

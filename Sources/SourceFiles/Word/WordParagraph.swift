@@ -5,18 +5,26 @@ internal import Text
 struct WordParagraph {
     private(set) var lines: [String] = [""]
     var isHeading = false
+    /// The outline level that its style sets it on, from 0.
+    var level: Int?
+    var remarks: [WordRemark] = []
 
     var isEmpty: Bool {
         lines.allSatisfy(\.isEmpty)
     }
 
-    mutating func append(_ text: String) {
-        lines[lines.count - 1] += text
+    /// Nothing, or only blanks.
+    var isBlank: Bool {
+        lines.allSatisfy { $0.allSatisfy(\.isWhitespace) }
+    }
+
+    mutating func prepend(_ text: String) {
+        lines[0] = text + lines[0]
     }
 
     mutating func append(_ more: [String]) {
         guard let first = more.first else { return }
-        append(first)
+        lines[lines.count - 1] += first
         lines += more.dropFirst()
     }
 

@@ -12,8 +12,16 @@ struct WordReader {
     private var stripped = StrippedMarks()
     private var tables = 0
     private var pieces = 0
-    /// Text of a paragraph whose end was deleted: it goes on in the next.
-    private var carried: WordParagraph?
+    private var paragraphs = 0
+    /// Text of a paragraph whose end was deleted: it goes on in the next, whose number and style it takes.
+    private var carried: Carried?
+
+    private struct Carried {
+        var paragraph: WordParagraph
+        /// What it has where there is no next.
+        var properties: MarkupElement?
+        var style: WordStyles.Style
+    }
 
     /// What a story holds, before it has places.
     enum Block {
@@ -29,7 +37,7 @@ struct WordReader {
         guard let body = try package.markup(package.main)?.root?.first("body") else { throw .damaged("没有正文") }
         var reader = try WordReader(package, body: body, path: path)
         var blocks = try reader.blocks(in: body)
-        if let last = reader.carried { blocks.append(.paragraph(last)) }
+        blocks += reader.takeCarried()
         var document = SourceDocument(path: path, format: "docx", encoding: "UTF-8", sha256: "", blocks: [])
         for block in blocks { reader.place(block, in: &document.blocks) }
         reader.stripped.fields += reader.fields.count
@@ -51,9 +59,17 @@ struct WordReader {
         for element in story.elements {
             switch element.name {
             case "p": result += try paragraph(element)
-            case "tbl": result.append(.table(try table(element)))
+            case "tbl":
+                result += takeCarried()
+                result.append(.table(try table(element)))
             case "sdt":
-                if element.isContents { fields.noteOne() } else { result += try blocks(in: element) }
+                if element.isContents {
+                    fields.noteOne()
+                } else if element.first("sdtPr")?.isPrompt == true {
+                    notes.addPrompt()
+                } else {
+                    result += try blocks(in: element)
+                }
             case "sdtContent", "customXml", "smartTag", "moveTo": result += try blocks(in: element)
             case "ins":
                 notes.insertions += 1
@@ -72,57 +88,94 @@ struct WordReader {
         try count(1)
         let properties = element.first("pPr")
         let style = styles.style(properties?.first("pStyle")?["val"])
-        var paragraph = carried ?? WordParagraph()
+        var paragraph = carried?.paragraph ?? WordParagraph()
         carried = nil
-        let isFresh = paragraph.isEmpty
-        var runs = WordRuns(fields: fields, styles: styles)
+        var runs = WordRuns(fields: fields, styles: styles, paragraph: style.look)
         runs.read(element)
         fields = runs.fields
         stripped.bookmarks += runs.bookmarks
-        stripped.controls += runs.symbols
         notes.take(runs)
-        let level = properties?.first("outlineLvl")?["val"].flatMap { Int($0) } ?? style.outline
-        paragraph.isHeading = paragraph.isHeading || runs.isHeading || (level.map { $0 < 9 } ?? false)
-        if isFresh, let label = numbering.label(properties?.first("numPr"), style: style), !runs.isBlank {
-            paragraph.append(label)
-        }
+        paragraph.isHeading = paragraph.isHeading || runs.isHeading
+        paragraph.remarks += runs.remarks
         paragraph.append(runs.lines)
-        if properties?.first("rPr")?.first("del") != nil {
+        let mark = properties?.first("rPr")
+        var result: [Block] = []
+        if mark?.first("del") != nil || mark?.first("moveFrom") != nil {
             notes.deletions += 1
-            carried = paragraph
-            return []
+            if !paragraph.isEmpty || !paragraph.remarks.isEmpty {
+                carried = Carried(paragraph: paragraph, properties: properties, style: style)
+            }
+        } else {
+            // What is hidden with its end is not there, and has no number.
+            let isHidden = runs.isBlank && paragraph.isEmpty && styles.look(mark, in: style.look).isHidden == true
+            finish(&paragraph, properties, style, isNumbered: !isHidden)
+            if !runs.isContents { result.append(.paragraph(paragraph)) }
         }
-        var result: [Block] = runs.isContents ? [] : [.paragraph(paragraph)]
         for box in runs.boxes { result += try blocks(in: box) }
         return result
     }
 
+    /// Gives a paragraph what its end tells of it: its number and its place among the headings.
+    private mutating func finish(
+        _ paragraph: inout WordParagraph, _ properties: MarkupElement?, _ style: WordStyles.Style, isNumbered: Bool = true
+    ) {
+        let level = (properties?.first("outlineLvl")?["val"].flatMap { Int($0) } ?? style.outline).flatMap { $0 < 9 ? $0 : nil }
+        paragraph.level = level
+        paragraph.isHeading = paragraph.isHeading || level != nil
+        if isNumbered, let label = numbering.label(properties?.first("numPr"), style: style), !paragraph.isBlank {
+            paragraph.prepend(label)
+        }
+    }
+
+    /// A paragraph whose end was deleted and that nothing follows which it could go on in.
+    private mutating func takeCarried() -> [Block] {
+        guard var open = carried else { return [] }
+        carried = nil
+        finish(&open.paragraph, open.properties, open.style)
+        return [.paragraph(open.paragraph)]
+    }
+
     private mutating func table(_ element: MarkupElement) throws(ReadingError) -> WordTable {
         var table = WordTable()
-        for line in element.tableParts("tr") {
+        for (line, _) in element.tableParts("tr") {
             let properties = line.first("trPr")
             if properties?.first("del") != nil {
                 notes.deletions += 1
                 continue
             }
+            if properties?.first("hidden")?.isOn == true {
+                notes.hiddenRows += 1
+                continue
+            }
             if properties?.first("ins") != nil { notes.insertions += 1 }
             var row = WordTable.Row(column: 1 + (properties?.first("gridBefore")?["val"].flatMap { Int($0) } ?? 0))
-            for cell in line.tableParts("tc") {
+            for (cell, control) in line.tableParts("tc") {
                 try count(1)
                 let properties = cell.first("tcPr")
                 if properties?.first("cellDel") != nil {
                     notes.deletions += 1
                     continue
                 }
-                let content = try blocks(in: cell)
-                // A cell's text ends with the cell, also where its last mark was deleted.
-                let rest = carried.map { [Block.paragraph($0)] } ?? []
-                carried = nil
-                row.append(content + rest, properties)
+                row.append(try content(of: cell, in: control), properties)
             }
             table.append(row)
         }
         return table
+    }
+
+    /// - Parameter control: the properties of the content control that the cell is.
+    private mutating func content(of cell: MarkupElement, in control: MarkupElement?) throws(ReadingError) -> [Block] {
+        if control?.isPrompt == true {
+            notes.addPrompt()
+            return []
+        }
+        if let box = control?.first("checkbox") {
+            var paragraph = WordParagraph()
+            paragraph.append([box.first("checked")?.isOn == true ? "☑" : "☐"])
+            return [.paragraph(paragraph)]
+        }
+        // A cell's text ends with the cell, also where its last mark was deleted.
+        return try blocks(in: cell) + takeCarried()
     }
 
     private mutating func count(_ more: Int) throws(ReadingError) {
@@ -134,31 +187,43 @@ struct WordReader {
     private mutating func place(_ block: Block, in blocks: inout [SourceDocument.Block]) {
         switch block {
         case .paragraph(let paragraph):
+            if !paragraph.isBlank || !paragraph.remarks.isEmpty { paragraphs += 1 }
+            let place = Location(file: path, paragraph: paragraphs)
+            notes.add(paragraph.remarks, at: place)
             for (index, line) in paragraph.lines.enumerated() {
                 let text = WordParagraph.withTabs(line).trimmed
                 guard !text.isEmpty else { continue }
                 let isHeading = paragraph.isHeading && index == 0
-                blocks.append(.paragraph(.init(text: text, location: Location(file: path), isMarkedHeading: isHeading)))
+                blocks.append(
+                    .paragraph(
+                        .init(text: text, location: place, isMarkedHeading: isHeading, level: isHeading ? paragraph.level : nil)))
             }
         case .table(let table):
             tables += 1
-            let rows = table.placed(file: path, table: tables)
+            let rows = table.placed(file: path, table: tables, &notes)
             if !rows.isEmpty { blocks.append(.table(.init(rows: rows, rowsAreCertain: true))) }
         }
     }
 }
 
 extension MarkupElement {
-    /// The rows of a table or the cells of a row, also inside content controls and insertions.
-    fileprivate func tableParts(_ name: String) -> [MarkupElement] {
-        elements.flatMap { element -> [MarkupElement] in
-            if element.name == name { return [element] }
+    /// The rows of a table or the cells of a row, also inside content controls and insertions, with the properties of the
+    /// control that each is in.
+    fileprivate func tableParts(_ name: String, in control: MarkupElement? = nil) -> [(MarkupElement, control: MarkupElement?)] {
+        elements.flatMap { element -> [(MarkupElement, control: MarkupElement?)] in
+            if element.name == name { return [(element, control)] }
             switch element.name {
-            case "sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo": return element.tableParts(name)
-            case "AlternateContent": return element.chosen?.tableParts(name) ?? []
+            case "sdt": return element.tableParts(name, in: element.first("sdtPr"))
+            case "sdtContent", "customXml", "smartTag", "ins", "moveTo": return element.tableParts(name, in: control)
+            case "AlternateContent": return element.chosen?.tableParts(name, in: control) ?? []
             default: return []
             }
         }
+    }
+
+    /// Of a content control that shows what to fill in.
+    var isPrompt: Bool {
+        first("showingPlcHdr")?.isOn == true
     }
 
     /// A content control that Word fills with the table of contents.

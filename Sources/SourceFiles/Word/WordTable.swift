@@ -17,9 +17,12 @@ struct WordTable {
         /// Appends a cell with what stands in it; tables in it are set behind the row.
         mutating func append(_ content: [WordReader.Block], _ properties: MarkupElement?) {
             var lines: [String] = []
+            var remarks: [WordRemark] = []
             for block in content {
                 switch block {
-                case .paragraph(let paragraph): lines += paragraph.cellLines
+                case .paragraph(let paragraph):
+                    lines += paragraph.cellLines
+                    remarks += paragraph.remarks
                 case .table(let table): nested.append(table)
                 }
             }
@@ -30,9 +33,10 @@ struct WordTable {
             if let sideways = properties?.first("hMerge"), sideways["val"] != "restart", !cells.isEmpty {
                 cells[cells.count - 1].span += span
                 cells[cells.count - 1].lines += lines
+                cells[cells.count - 1].remarks += remarks
                 return
             }
-            cells.append(Cell(lines: lines, column: column, span: span, merge: merge))
+            cells.append(Cell(lines: lines, remarks: remarks, column: column, span: span, merge: merge))
         }
     }
 
@@ -42,6 +46,7 @@ struct WordTable {
         }
 
         var lines: [String]
+        var remarks: [WordRemark]
         var column: Int
         var span: Int
         var merge: Merge
@@ -52,7 +57,7 @@ struct WordTable {
     }
 
     /// The rows with their places; a nested table's rows stand behind the row that holds it, at its place.
-    func placed(file: String, table: Int) -> [SourceDocument.Row] {
+    func placed(file: String, table: Int, _ notes: inout WordNotes) -> [SourceDocument.Row] {
         var result: [SourceDocument.Row] = []
         /// Columns in which a merged cell is open.
         var open: Set<Int> = []
@@ -60,6 +65,7 @@ struct WordTable {
             var cells: [SourceDocument.Cell] = []
             for cell in row.cells {
                 let place = Location(file: file, table: table, row: index + 1, cell: cells.count + 1)
+                notes.add(cell.remarks, at: place)
                 let goesOn = cell.merge == .goesOn && open.contains(cell.column)
                 if cell.merge == .begins { open.insert(cell.column) } else if cell.merge == .none { open.remove(cell.column) }
                 cells.append(
@@ -70,7 +76,7 @@ struct WordTable {
             if cells.contains(where: { !$0.text.isEmpty }) { result.append(SourceDocument.Row(cells: cells)) }
             let place = Location(file: file, table: table, row: index + 1, cell: cells.isEmpty ? nil : cells.count)
             for inner in row.nested {
-                for nested in inner.placed(file: file, table: table) {
+                for nested in inner.placed(file: file, table: table, &notes) {
                     result.append(
                         SourceDocument.Row(
                             cells: nested.cells.map { cell in
