@@ -128,7 +128,8 @@ struct FactsSchedule: Encodable {
 
 struct FactsQuality: Codable {
     @Nullable var score: Decimal?
-    @Written var losses: [Loss]?
+    /// Older versions lack them.
+    let losses: [Loss]?
     @Written var projects: [ProjectScore]?
     @Written var rows: Int?
     @Written var quantifiedRows: Int?
@@ -149,7 +150,7 @@ struct FactsQuality: Codable {
         fixes = quality.fixes.map(Fix.init)
     }
 
-    struct Loss: Encodable {
+    struct Loss: Codable {
         let code: String
         let findings: Int
         let points: Decimal

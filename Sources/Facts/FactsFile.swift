@@ -52,8 +52,15 @@ public enum FactsFile {
         }
         guard !document.books.isEmpty else { throw .noBooks }
         var towns: [FactsTown] = []
-        for (book, range) in zip(document.books, check.books) {
-            guard let town = try FactsTown(book.head, book.part, range) else { return nil }
+        for (index, book) in document.books.enumerated() where check.books.indices.contains(index) {
+            let tally = check.tallies[index]
+            if let range = tally.review, !bytes[range].elementsEqual("null".utf8) {
+                let review = try? JSONDecoder().decode(RecordedReview.self, from: Data(bytes[range]))
+                guard let review else { throw .malformed("review", "的内容读不出") }
+                // Where nothing is judged there is no score to believe.
+                if review.leavesNoRule { throw .malformed("review", "关闭了全部审核规则，得分没有意义") }
+            }
+            guard let town = try FactsTown(book.head, book.part, check.books[index], tally) else { return nil }
             towns.append(town)
         }
         return towns
@@ -96,8 +103,15 @@ extension FactsDocument: Decodable where Book: Decodable {
 
     init(_ check: JSONCheck) throws(FactsError) {
         guard check.isObject else { throw .otherSchema(nil) }
-        let json = Data(check.bytes[JSONCheck.start(of: check.bytes)...])
-        do { self = try JSONDecoder().decode(Self.self, from: json) } catch {
+        do {
+            self = try check.bytes.withUnsafeBytes { bytes in
+                let json = UnsafeMutableRawBufferPointer(
+                    mutating: UnsafeRawBufferPointer(rebasing: bytes[JSONCheck.start(of: check.bytes)...]))
+                // The decoder only reads, and what it makes of the bytes is its own.
+                guard let start = json.baseAddress else { throw FactsError.damaged }
+                return try JSONDecoder().decode(Self.self, from: Data(bytesNoCopy: start, count: json.count, deallocator: .none))
+            }
+        } catch {
             switch error {
             case let error as FactsError: throw error
             case let error as DecodingError: throw FactsError(error)

@@ -15,14 +15,24 @@ struct JSONCheck {
     let isObject: Bool
     /// Where the elements of the top object's array `books` stand.
     private(set) var books: [Range<Int>] = []
+    /// What stands in each of them.
+    private(set) var tallies: [FactsTally] = []
     /// The first member that its object has twice, such as `books.town`; `nil` where there is none.
     private(set) var repeated: String?
     let bytes: [UInt8]
     /// The next byte.
     private var place: Int
     private var values = 0
-    /// The members that lead to the current value.
-    private var path: [String] = []
+    /// The names of the members that lead to the current value.
+    private var path: [Name] = []
+    /// Those of the members before it in their objects, too; each object has its own at the end.
+    private var members: [Name] = []
+    /// The names that are written with escapes.
+    private var decoded: [[UInt8]] = []
+    /// The current value stands in the top object's array `books`.
+    private var inBooks = false
+    /// Of a book, what the current value belongs to.
+    private var part: FactsTally.Part?
 
     /// - Throws: ``FactsError`` for what is no JSON, is nested too deep or holds too many values.
     init(_ bytes: [UInt8]) throws(FactsError) {
@@ -58,32 +68,79 @@ struct JSONCheck {
         }
     }
 
+    /// A member's name: where its bytes stand, or which of the names it is that are written with escapes.
+    private struct Name {
+        let start: Int
+        let count: Int
+        var decoded = -1
+    }
+
+    /// Objects with more members than this are hostile, or settings; looking through all of them for each would take too long.
+    private static let fewMembers = 64
+
     private mutating func object(at depth: Int) throws(FactsError) {
         guard depth <= JSONCheck.deepest else { throw .tooDeep }
         place += 1
         if takes("}") { return }
-        var names = Set<String>(minimumCapacity: 8)
+        let first = members.count
+        var many: Set<ArraySlice<UInt8>>?
         repeat {
-            path.append(try name())
+            let name = try name()
             guard takes(":") else { throw .damaged }
-            if !names.insert(path[path.count - 1]).inserted, repeated == nil { repeated = path.joined(separator: ".") }
+            path.append(name)
+            if isRepeated(name, since: first, &many), repeated == nil {
+                repeated = path.map { String(decoding: bytes(of: $0), as: UTF8.self) }.joined(separator: ".")
+            }
+            members.append(name)
+            if depth == 3, inBooks { part = FactsTally.Part(bytes(of: name)) }
+            _ = next()
+            let start = place
             try value(at: depth)
+            if inBooks, depth == 5, let part, part.counts(byteCount: name.count) {
+                tallies[tallies.count - 1].take(bytes(of: name), bytes[start..<place], in: part)
+            } else if inBooks, depth == 3, bytes(of: name).elementsEqual("review".utf8) {
+                tallies[tallies.count - 1].review = start..<place
+            }
             path.removeLast()
         } while takes(",")
+        members.removeLast(members.count - first)
         guard takes("}") else { throw .damaged }
+    }
+
+    private func isRepeated(_ name: Name, since first: Int, _ many: inout Set<ArraySlice<UInt8>>?) -> Bool {
+        guard members.count - first >= JSONCheck.fewMembers else {
+            for index in first..<members.count where members[index].count == name.count {
+                if bytes(of: members[index]).elementsEqual(bytes(of: name)) { return true }
+            }
+            return false
+        }
+        if many == nil { many = Set(members[first...].map(bytes(of:))) }
+        return many?.insert(bytes(of: name)).inserted == false
+    }
+
+    private func bytes(of name: Name) -> ArraySlice<UInt8> {
+        name.decoded < 0 ? bytes[name.start..<(name.start + name.count)] : decoded[name.decoded][...]
     }
 
     private mutating func array(at depth: Int) throws(FactsError) {
         guard depth <= JSONCheck.deepest else { throw .tooDeep }
         place += 1
         if takes("]") { return }
-        let isBooks = depth == 2 && path == ["books"]
+        let isBooks = depth == 2 && path.count == 1 && bytes(of: path[0]).elementsEqual("books".utf8)
+        let isProjects = inBooks && depth == 4 && part == .projects && path.count == 2
+        let isRows =
+            inBooks && depth == 6 && part == .projects && path.count == 3 && bytes(of: path[2]).elementsEqual("indicators".utf8)
+        if isBooks { inBooks = true }
         repeat {
             _ = next()
             let start = place
+            if isBooks { tallies.append(FactsTally()) }
+            if isProjects { tallies[tallies.count - 1].addProject() }
+            if isRows { tallies[tallies.count - 1].addIndicator() }
             try value(at: depth)
             if isBooks { books.append(start..<place) }
         } while takes(",")
+        if isBooks { inBooks = false }
         guard takes("]") else { throw .damaged }
     }
 
@@ -107,13 +164,13 @@ struct JSONCheck {
 
     // MARK: Strings
 
-    /// A member's name, without escapes.
-    private mutating func name() throws(FactsError) -> String {
+    private mutating func name() throws(FactsError) -> Name {
         guard next() == UInt8(ascii: "\"") else { throw .damaged }
         let start = place
-        if try string() { return String(decoding: bytes[(start + 1)..<(place - 1)], as: UTF8.self) }
+        if try string() { return Name(start: start + 1, count: place - start - 2) }
         guard let name = try? JSONDecoder().decode(String.self, from: Data(bytes[start..<place])) else { throw .damaged }
-        return name
+        decoded.append(Array(name.utf8))
+        return Name(start: 0, count: name.utf8.count, decoded: decoded.count - 1)
     }
 
     /// - Returns: whether the string holds no escape.

@@ -29,7 +29,10 @@ public enum StatedUnit: Hashable, Sendable {
     ///
     /// `nil` for all else, among it the name of the town's office behind 单位：.
     public init?(statement text: String) {
-        guard text.utf8.count <= 120 else { return nil }
+        // Every cell of a book is asked: nearly all begin otherwise.
+        guard text.utf8.count <= 120, let first = text.unicodeScalars.first(where: { !$0.isBlank }),
+            StatedUnit.beginnings.contains(first) || StatedUnit.brackets.contains(first.folded)
+        else { return nil }
         self.init(plain: StatedUnit.plain(text))
     }
 
@@ -124,6 +127,8 @@ public enum StatedUnit: Hashable, Sendable {
     }
 
     private static let beginnings = Set("单金计货币资数".unicodeScalars)
+
+    private static let brackets = Set("([【〔".unicodeScalars)
 
     private static let currencies: Set<String> = [
         "澳门元", "新台币", "人民币", "usd", "eur", "hkd", "jpy", "gbp", "$", "€", "£", "w", "k", "卢布", "法郎", "泰铢", "卢比",

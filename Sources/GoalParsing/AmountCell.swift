@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import GoalModel
+internal import SourceFiles
 internal import Text
 
 /// A cell that holds an amount of money.
@@ -7,8 +8,8 @@ struct AmountCell {
     /// `nil` for what is no amount, for a negative one, and for one in a unit that nobody knows.
     let amount: Money?
 
-    init(_ text: String, in unit: StatedUnit) {
-        amount = Money(cell: text, in: unit.known).flatMap { $0 < .zero ? nil : $0 }
+    init(_ cell: SourceDocument.Cell, in unit: StatedUnit) {
+        amount = cell.number { Money(cell: $0, in: unit.known) }.flatMap { $0 < .zero ? nil : $0 }
     }
 
     /// Whether nothing is stated: the cell is empty, or has a sign for that.

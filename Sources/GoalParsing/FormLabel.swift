@@ -82,7 +82,7 @@ enum FormLabel: Hashable {
 
     /// 预算金额 of 预算金额千元 and of 预算金额/千元.
     static func withoutUnit(_ word: String) -> String {
-        guard word.hasSuffix("元"), word != "元" else { return word }
+        guard word.unicodeScalars.last == "元", word != "元" else { return word }
         let unit = MoneyUnit.allCases.map(\.rawValue).filter { word.hasSuffix($0) }.max { $0.count < $1.count }
         return String(word.dropLast(unit?.count ?? 0).trimmingSuffix(while: { "/:,-—".contains($0) }))
     }

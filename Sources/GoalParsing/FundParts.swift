@@ -65,7 +65,7 @@ struct FundSources {
         let written = parts.filter { !$0.cell.text.isEmpty }
         var amounts: [Money] = []
         for part in written {
-            guard let amount = part.cell.number({ AmountCell($0, in: part.unit ?? .known(unit)).amount }) else { return nil }
+            guard let amount = AmountCell(part.cell, in: part.unit ?? .known(unit)).amount else { return nil }
             amounts.append(amount)
         }
         func sum(_ kind: FundPart.Kind) -> Money { zip(written, amounts).filter { $0.0.kind == kind }.map(\.1).total() }

@@ -207,11 +207,10 @@ struct ListReading {
         if let cell = values[.goals], !cell.text.isEmpty { fresh.goals = [cell] }
         if columns.dates.contains(where: { cells[$0.column]?.text.isEmpty == false }) {
             fresh.planDates = columns.dates.map { ($0.day, $0.place, $0.column) }
-            fresh.planCells = [SourceDocument.Cell(text: "", location: columns.dates[0].place)]
-            for date in columns.dates {
-                let blank = ListReading.place(of: date.column, in: cells.values) ?? date.place
-                fresh.planCells.append(cells[date.column] ?? SourceDocument.Cell(text: "", location: blank))
+            let blanks = columns.dates.map { date in
+                SourceDocument.Cell(text: "", location: ListReading.place(of: date.column, in: cells.values) ?? date.place)
             }
+            fresh.planCells = blanks.prefix(1) + zip(columns.dates, blanks).map { cells[$0.column] ?? $1 }
         }
         fresh.unitLine.take(UnitLine(moneyUnit: forms[index].unitLine.moneyUnit, moneyPlace: forms[index].unitLine.moneyPlace))
         diagnostics += forms[index].complete(with: fresh)

@@ -87,7 +87,14 @@ struct ProjectForm {
         planCells += next.planCells
         goals += next.goals
         columns = columns ?? next.columns
-        indicators += next.indicators
+        var rows = next.indicators
+        // Below the break a merged 一级指标 or 二级指标 is blank: it goes on from above.
+        for index in rows.indices {
+            guard let above = index == 0 ? indicators.last : rows[index - 1], rows[index].category.isEmpty else { break }
+            rows[index].category = above.category
+            if rows[index].type.isEmpty { rows[index].type = above.type }
+        }
+        indicators += rows
         unfilled += next.unfilled
     }
 
@@ -134,7 +141,7 @@ struct ProjectForm {
     private func readFundParts(into project: inout Project, _ diagnostics: inout [Diagnostic]) {
         for part in fundParts where project.fiscalFunds == nil && !AmountCell.isBlank(part.cell.text) {
             let unit = part.unit ?? (project.foreignUnit.map(StatedUnit.unknown) ?? .known(project.moneyUnit))
-            if part.cell.number({ AmountCell($0, in: unit).amount }) != nil { continue }
+            if AmountCell(part.cell, in: unit).amount != nil { continue }
             diagnostics.append(
                 .amountUnreadable(part.cell.text, field: part.title, project: project.number, unit: unit, at: part.cell.location))
         }
@@ -224,7 +231,7 @@ struct ProjectForm {
     ///
     /// - Parameter unit: for an amount of which nothing here tells the unit.
     func amount(_ label: FormLabel, in unit: StatedUnit) -> Money? {
-        values[label]?.number { AmountCell($0, in: valueUnits[label] ?? moneyUnit ?? unit).amount }
+        values[label].flatMap { AmountCell($0, in: valueUnits[label] ?? moneyUnit ?? unit).amount }
     }
 
     private func money(
@@ -232,7 +239,7 @@ struct ProjectForm {
     ) -> Money? {
         let text = values[label]?.text ?? ""
         let unit = valueUnits[label] ?? unit
-        if let money = values[label]?.number({ AmountCell($0, in: unit).amount }) { return money }
+        if let money = values[label].flatMap({ AmountCell($0, in: unit).amount }) { return money }
         if AmountCell.isBlank(text) { return blank }
         diagnostics.append(.amountUnreadable(text, field: label.title, project: number, unit: unit, at: values[label]?.location))
         return nil

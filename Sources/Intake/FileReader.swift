@@ -73,7 +73,9 @@ package struct FileReader: Sendable {
         if let size = attributes[.size] as? Int, size > sizeLimit { throw ReadingError.tooLarge(bytes: size, limit: sizeLimit) }
         let bytes = try FileReader.contents(of: file.url)
         guard ["htm", "html"].contains(file.url.pathExtension.lowercased()) else { return bytes }
-        return try Frameset.pages(in: bytes).reduce(into: bytes) { all, page in try append(page, beside: file, to: &all) }
+        var sheets: [UInt8] = []
+        for page in Frameset.pages(in: bytes) { try append(page, beside: file, to: &sheets) }
+        return sheets.isEmpty ? bytes : sheets
     }
 
     /// The sheets of a workbook that was saved as a page stand in a folder beside it; all of them are one file.

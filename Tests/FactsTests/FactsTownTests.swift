@@ -2,6 +2,7 @@ import Aggregation
 import Facts
 import Foundation
 import GoalModel
+import Linting
 import Pages
 import Reporting
 import Tables
@@ -147,5 +148,72 @@ import Testing
         #expect(throws: FactsError.malformed("quality", "没有写")) { try FactsFile.towns(Array(missing.utf8)) }
         let old = text.replacing("\"overview\" :", with: "\"overviews\" :")
         #expect(try FactsFile.towns(Array(old.utf8)) == nil)
+    }
+
+    /// Whoever changes a figure and not what it is made of is refused by the figure's name.
+    @Test func forgedFiguresAreRefused() throws {
+        var generator = SplitMix64(seed: 5)
+        let report = SampleFindings.report(SampleBooks.random(&generator, projects: 3))
+        let text = String(decoding: try bytes([report]), as: UTF8.self)
+        #expect(try FactsFile.towns(Array(text.utf8))?.count == 1)
+        func refusal(_ text: String) -> String? {
+            do {
+                _ = try FactsFile.towns(Array(text.utf8))
+                return nil
+            } catch {
+                if case FactsError.malformed(let place, _) = error { return place }
+                return "\(error)"
+            }
+        }
+        func forged(_ member: String, from old: some StringProtocol, to new: String) -> String {
+            let key = "\"\(member)\" : "
+            return text.replacing(key + old, with: key + new)
+        }
+        let total = report.funding.total.exact.fen
+        #expect(refusal(forged("budgetFen", from: "\(total),", to: "\(total)0,")) == "totals.budgetFen")
+        #expect(refusal(forged("fen", from: "\(total),", to: "\(total)0,")) != nil)
+        let budget = try #require(report.book.projects.compactMap(\.budget).first).fen
+        #expect(refusal(forged("budgetFen", from: "\(budget),", to: "\(budget + 100),")) == "totals.budgetFen")
+        #expect(refusal(forged("budgetFen", from: "\(budget),", to: "\"\(budget)\",")) == "projects.budgetFen")
+        #expect(refusal(forged("projects", from: "3\n", to: "4\n")) == "totals.projects")
+        #expect(
+            refusal(forged("indicators", from: "\(report.quality.rows),", to: "\(report.quality.rows + 1),"))
+                == "totals.indicators")
+        let score = try #require(report.quality.score)
+        let written = score.tenths % 10 == 0 ? "\(score.tenths / 10)," : "\(score),"
+        if score < .full { #expect(refusal(forged("score", from: written, to: "100,")) == "quality.score") }
+        let counts = report.counts
+        #expect(refusal(forged("errors", from: "\(counts.errors),", to: "\(counts.errors + 7),")) == "overview.errors")
+        // What is only counted is counted anew.
+        let milder = try skimmed(Array(forged("hints", from: "\(counts.hints),", to: "\(counts.hints + 7),").utf8))
+        #expect(milder.map(\.row.hints) == [counts.hints])
+    }
+
+    @Test func resultsWithoutAnyRuleAreRefused() throws {
+        var generator = SplitMix64(seed: 6)
+        var report = SampleFindings.report(SampleBooks.random(&generator, projects: 2))
+        func towns(off: [String]) throws -> Int? {
+            let rules = Dictionary(off.map { ($0, SettingValue.text("off")) }) { first, _ in first }
+            let record = ReviewRecord(file: "审核设定.json5", origin: "县", settings: .object(["rules": .object(rules)]))
+            report.recordedReview = RecordedReview(judgedOn: nil, settings: [record], replies: [])
+            return try FactsFile.towns(bytes([report]))?.count
+        }
+        #expect(try towns(off: ["I07", "S05"]) == 1)
+        #expect(throws: FactsError.malformed("review", "关闭了全部审核规则，得分没有意义")) {
+            try towns(off: RuleCatalogue.descriptions.map(\.code))
+        }
+        #expect(throws: FactsError.self) { try towns(off: RuleCatalogue.descriptions.map(\.id)) }
+    }
+
+    @Test func membersWithTheSameNameAreFoundHoweverManyAndWrittenHow() {
+        let head = #"{"schema":"goalbook.facts/1","books":[],"x":{"#
+        let many = (0..<500).map { "\"k\($0)\":1" }
+        #expect(throws: FactsError.noBooks) { try FactsFile.towns(Array((head + many.joined(separator: ",") + "}}").utf8)) }
+        for twice in [#""k7":1"#, #""\u006b7":1"#] {
+            for names in [many + [twice], [many[7], twice]] {
+                let json = head + names.joined(separator: ",") + "}}"
+                #expect(throws: FactsError.malformed("x.k7", "写了两次")) { try FactsFile.towns(Array(json.utf8)) }
+            }
+        }
     }
 }

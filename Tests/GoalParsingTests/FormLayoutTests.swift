@@ -242,7 +242,8 @@ import Testing
         let heading = "一级指标|二级指标|三级指标|绩效指标描述|<|指标值|<|指标值确定依据\n"
         let first = Self.head + heading + "产出指标|数量指标|养护里程|养护的村道|<|≥16公里|<|台账"
         let rest = "产出指标|质量指标|合格率|无沉陷路段占比|<|≥95%|<|养护规范"
-        for second in [heading + rest, rest] {
+        let goesOn = "|质量指标|合格率|无沉陷路段占比|<|≥95%|<|养护规范"
+        for second in [heading + rest, rest, heading + goesOn, goesOn] {
             for between in [[], ["续表"], ["（接上页）", "单位：万元"], ["续表1："]] {
                 var document = SourceDocument.sheets(first)
                 document.format = "docx"
@@ -256,6 +257,7 @@ import Testing
                 let reading = GoalBook.reading(document, headings: try .ours())
                 #expect(reading.diagnostics == [], "\(reading.diagnostics)")
                 #expect(targets(reading.value) == [["≥16公里", "≥95%"]])
+                #expect(reading.value.projects[0].indicators.map(\.category) == ["产出指标", "产出指标"])
             }
         }
     }

@@ -121,7 +121,7 @@ import Testing
         #expect(try #require(error?.diagnostic(path: "甲.htm")).summary.contains("框架"))
         #expect(Frameset.pages(in: Array(frames.utf8)) == ["甲.files/sheet001.htm"])
         let (lines, _) = try read(
-            frames + "<html><body>\(Self.table)</body></html><html><body><table><tr><td>第二张</td></tr></table></body></html>")
+            "<html><body>\(Self.table)</body></html>\n<html><body><table><tr><td>第二张</td></tr></table></body></html>")
         #expect(lines.count == 4 && lines.last == "第二张")
     }
 }

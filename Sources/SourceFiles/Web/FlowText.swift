@@ -53,7 +53,7 @@ struct FlowText {
             switch scalar.value {
             case 0x0A, 0x0D: gap = .lineEnd
             case 0x09, 0x0C, 0x20: if gap == .none { gap = .blank }
-            case 0x00...0x1F, 0x7F, 0xFEFF: continue
+            case 0x00...0x1F, 0x7F: continue
             default:
                 if gap != .none, let last = scalars.last {
                     if gap == .blank || !(last.isWide && scalar.isWide) { scalars.append(" ") }

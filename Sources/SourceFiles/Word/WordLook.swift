@@ -33,8 +33,8 @@ struct WordLook {
     /// (ECMA-376 part 1, 17.7.3).
     static func of(_ own: WordLook, character: WordLook, paragraph: WordLook) -> WordLook {
         var look = own.over(character).over(paragraph)
-        look.isHidden = own.isHidden ?? (character.isHidden == true) != (paragraph.isHidden == true)
-        look.isStruck = own.isStruck ?? (character.isStruck == true) != (paragraph.isStruck == true)
+        look.isHidden = own.isHidden ?? ((character.isHidden == true) != (paragraph.isHidden == true))
+        look.isStruck = own.isStruck ?? ((character.isStruck == true) != (paragraph.isStruck == true))
         return look
     }
 }
