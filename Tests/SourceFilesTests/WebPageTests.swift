@@ -52,6 +52,15 @@ import Testing
         #expect(lines == ["甲"])
     }
 
+    @Test func classesMayBeHiddenByTheStyleSheet() throws {
+        let (lines, _) = try read(
+            """
+            <head><style>p { margin: 0 } .draft, td.note { color: red; DISPLAY : none } .draft:hover { display: block } @media print { x { y: z } }</style></head>
+            <body><p class="a draft">草稿</p><p class="a">正文</p><table><tr><td>甲</td><td class=note>注</td></tr></table></body>
+            """)
+        #expect(lines == ["正文", "甲"])
+    }
+
     /// A spreadsheet's page with the extension of a workbook.
     @Test func workbookSavedAsPageIsKnownByItsContent() throws {
         let (lines, document) = try read(

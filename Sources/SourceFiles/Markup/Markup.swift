@@ -7,6 +7,8 @@ final class Markup {
     fileprivate var nodes: [Node] = []
     fileprivate var attributes: [Attribute] = []
     fileprivate var bytes: [UInt8] = []
+    /// The classes of a page whose style sheet hides them.
+    var hiddenClasses: Set<Substring> = []
 
     fileprivate struct Node {
         /// Index into `names`; ``text`` for a text.
@@ -44,6 +46,12 @@ struct MarkupElement {
 
     var name: String {
         markup.names[Int(markup.nodes[index].name)]
+    }
+
+    /// Whether the page's style sheet hides what has this element's class.
+    var isHiddenByClass: Bool {
+        guard !markup.hiddenClasses.isEmpty, let classes = self["class"] else { return false }
+        return classes.split(whereSeparator: \.isWhitespace).contains(where: markup.hiddenClasses.contains)
     }
 
     /// The value of an attribute, whatever its prefix.

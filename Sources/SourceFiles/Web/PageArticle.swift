@@ -75,7 +75,7 @@ extension MarkupElement {
         if let style = compactStyle, ["display:none", "visibility:hidden", "mso-hide:all"].contains(where: style.contains) {
             return true
         }
-        return self["hidden"] != nil
+        return self["hidden"] != nil || isHiddenByClass
     }
 
     /// Without blanks, in lower case.

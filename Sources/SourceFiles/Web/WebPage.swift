@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import GoalModel
+internal import Text
 
 /// Reads pages with tables, as saved from a government's site, by a spreadsheet or by a word processor.
 struct WebPage {
@@ -26,7 +27,9 @@ struct WebPage {
         let decoded = try DecodedText.decoding(bytes, path: path)
         var diagnostics = decoded.diagnostics
         var page = WebPage(path: path, budget: budget)
-        if let root = try Markup.html(FlowText.withoutConditions(decoded.value.text)).root {
+        let markup = try Markup.html(FlowText.withoutConditions(decoded.value.text))
+        if let root = markup.root {
+            markup.hiddenClasses = WebPage.hiddenClasses(root)
             if !root.all("frameset").isEmpty, root.all("table").isEmpty { throw .framesetAlone }
             let article = PageArticle(root)
             page.layoutTables = article.layoutTables
@@ -38,6 +41,23 @@ struct WebPage {
         return Warned(
             SourceDocument(path: path, format: "html", encoding: decoded.value.encoding, sha256: "", blocks: page.blocks),
             diagnostics)
+    }
+
+    /// `.draft { display: none }`: rules for a class alone; what a page hides in other ways a reader of its text cannot know.
+    private static func hiddenClasses(_ root: MarkupElement) -> Set<Substring> {
+        var classes: Set<Substring> = []
+        for sheet in root.all("style") {
+            for rule in sheet.text.split(separator: "}") {
+                let parts = rule.split(separator: "{")
+                guard parts.count == 2, parts[1].filter({ !$0.isWhitespace }).lowercased().holds("display:none") else { continue }
+                for selector in parts[0].split(separator: ",") {
+                    let word = selector.trimmingPrefix { $0.isWhitespace }.split(whereSeparator: \.isWhitespace)
+                    guard word.count == 1, let dot = word[0].firstIndex(of: "."), !word[0].contains(":") else { continue }
+                    classes.insert(word[0][word[0].index(after: dot)...])
+                }
+            }
+        }
+        return classes
     }
 
     private init(path: String, budget: ReadingBudget) {
