@@ -53,6 +53,7 @@ package struct FileReader: Sendable {
         if FactsFile.isOne(bytes, path: file.path) {
             return try FactsFile.books(bytes, path: file.path).map { read in
                 guard read.book.isGoalBook else { throw InputFailure.noGoalBook(file) }
+                try read.book.checkSize(file)
                 return Fragment(
                     file: file, document: nil, book: read.book, fileDiagnostics: [], diagnostics: read.diagnostics,
                     review: read.review)

@@ -36,7 +36,39 @@ struct Fragment: Sendable {
             throw InputFailure(path: file.path, reason: "填报模板还没有填写：没有项目，也没有总体绩效目标。请照“填报说明”填好再试（标为“示例”的行不算）")
         }
         let parts = whole.value.spansTowns ? document.value.towns(headings: headings) : []
-        guard parts.count > 1 else { return [fragment(document.value, whole)] }
-        return parts.map { fragment($0, GoalBook.reading($0, headings: headings)) }
+        guard parts.count > 1 else {
+            try whole.value.checkSize(file)
+            return [fragment(document.value, whole)]
+        }
+        return try parts.map { (part) throws(InputFailure) in
+            let reading = GoalBook.reading(part, headings: headings)
+            try reading.value.checkSize(file)
+            return fragment(part, reading)
+        }
+    }
+}
+
+extension GoalBook {
+    /// Looking through a book takes as long as the book; a town's has some dozens of projects and some hundreds of indicators.
+    ///
+    /// - Throws: ``InputFailure`` for a book that is larger than that of fifty towns.
+    func checkSize(_ file: InputFile) throws(InputFailure) {
+        let words = partOne.reduce(residue.count + subGoals.count + safeguards.count) { $0 + $1.paragraphs.count + 1 }
+        let prose = partOne.flatMap(\.paragraphs) + residue
+        let rows = projects.lazy.flatMap(\.indicators)
+        let bytes =
+            prose.reduce(0) { $0 + $1.text.utf8.count } + projects.reduce(0) { $0 + $1.purpose.utf8.count }
+            + rows.reduce(0) {
+                $0 + $1.name.utf8.count + $1.description.utf8.count + $1.target.text.utf8.count + $1.basis.utf8.count
+            }
+        let sizes = [
+            (projects.count, 3_000, "个项目"), (projects.reduce(0) { $0 + $1.indicators.count }, 20_000, "条绩效指标"),
+            (words, 100_000, "段文字"), (bytes / 1_048_576, 4, "MB文字"),
+        ]
+        for (size, limit, title) in sizes where size > limit {
+            let reason =
+                "一个乡镇有\(size)\(title)，超过\(limit)\(title.prefix { $0.isASCII }.isEmpty ? title.prefix(1) : "MB")，不像目标书，没有读取。请检查是否放错了文件；有几个乡镇的，请分成几个文件"
+            throw InputFailure(path: file.path, reason: reason)
+        }
     }
 }

@@ -19,12 +19,18 @@ struct TownJoining {
     /// Fragments of the same unit and year; one without a unit code joins the only unit of its subfolder.
     private static func groups(_ fragments: [Fragment]) -> [[Fragment]] {
         var keys: [String?] = fragments.map { key($0.book) }
+        /// For each subfolder its first fragment with a unit code, and its units.
+        var folders: [String: (first: Int, units: Set<String>)] = [:]
+        for (index, fragment) in fragments.enumerated() {
+            if let key = keys[index], let folder = fragment.file.folder {
+                folders[folder, default: (index, [])].units.insert(key)
+            }
+        }
         for (index, fragment) in fragments.enumerated() where keys[index] == nil {
-            guard let folder = fragment.file.folder else { continue }
-            let others = zip(fragments, keys).filter { $0.0.file.folder == folder && $0.1 != nil }
-            let only = Set(others.compactMap(\.1))
-            guard only.count == 1, let other = others.first, fragment.book.canJoin(other.0.book) else { continue }
-            keys[index] = other.1
+            guard let found = fragment.file.folder.flatMap({ folders[$0] }), found.units.count == 1,
+                fragment.book.canJoin(fragments[found.first].book)
+            else { continue }
+            keys[index] = found.units.first
         }
         var groups: [[Fragment]] = []
         var places: [String: Int] = [:]
@@ -47,11 +53,16 @@ struct TownJoining {
     }
 
     private mutating func take(_ group: [Fragment]) {
-        var kept: [Fragment] = []
-        for fragment in group {
-            if let same = kept.first(where: { $0.book.saysTheSame(as: fragment.book) }) {
-                notices.append("\(fragment.file.path) 与 \(same.file.path) 内容完全相同，只用一份")
+        var kept = group.count == 1 ? group : []
+        /// What was kept, by the files' checksums and by what it says wherever that stands.
+        var (files, contents): ([FilesAndSize: Int], [GoalBook: Int]) = ([:], [:])
+        for fragment in group where group.count > 1 {
+            let (file, content) = (FilesAndSize(fragment.book), fragment.book.withoutPlaces)
+            if let same = files[file] ?? contents[content] {
+                notices.append("\(fragment.file.path) 与 \(kept[same].file.path) 内容完全相同，只用一份")
             } else {
+                if !file.checksums.isEmpty { files[file] = kept.count }
+                contents[content] = kept.count
                 kept.append(fragment)
             }
         }
@@ -91,15 +102,33 @@ struct TownJoining {
     /// Two files with tables of the same project are two versions, and not two parts, of a book.
     private func overlap(_ group: [Fragment]) -> String? {
         if group.contains(where: { $0.document == nil }) { return "其中有facts.json，它本身就是完整的目标书" }
-        for (index, a) in group.enumerated() {
-            for b in group.dropFirst(index + 1) {
-                let theirs = b.book.projectsWithIndicators
-                if let common = a.book.projectsWithIndicators.filter({ theirs[$0.key] != nil }).min(by: { $0.key < $1.key }) {
-                    return "项目“\(common.value)”在 \(a.file.path) 和 \(b.file.path) 里都有绩效指标"
+        var owners: [String: (name: String, file: Int)] = [:]
+        var common: (key: String, first: Int, second: Int)?
+        for (index, fragment) in group.enumerated() {
+            for (key, name) in fragment.book.projectsWithIndicators {
+                guard let owner = owners[key] else {
+                    owners[key] = (name, index)
+                    continue
                 }
+                let found = (key, owner.file, index)
+                if common.map({ (found.1, found.2, found.0) < ($0.first, $0.second, $0.key) }) ?? true { common = found }
             }
         }
-        return nil
+        return common.map { common in
+            let names = [common.first, common.second].map { group[$0].file.path }
+            return "项目“\(owners[common.key]?.name ?? "")”在 \(names[0]) 和 \(names[1]) 里都有绩效指标"
+        }
+    }
+}
+
+/// What tells that two books are of the same files, which may hold several towns.
+private struct FilesAndSize: Hashable {
+    let checksums: [String]
+    let projects: Int
+
+    init(_ book: GoalBook) {
+        checksums = book.sources.map(\.sha256)
+        projects = book.projects.count
     }
 }
 
@@ -116,14 +145,6 @@ extension GoalBook {
     fileprivate func canJoin(_ other: GoalBook) -> Bool {
         let sameTown = town.isEmpty || other.town.isEmpty || town == other.town
         return sameTown && (fiscalYear == nil || other.fiscalYear == nil || fiscalYear == other.fiscalYear)
-    }
-
-    /// The same content, wherever it stands in the files.
-    fileprivate func saysTheSame(as other: GoalBook) -> Bool {
-        if !sources.isEmpty, sources.map(\.sha256) == other.sources.map(\.sha256) {
-            return projects.count == other.projects.count
-        }
-        return withoutPlaces == other.withoutPlaces
     }
 
     /// The names of projects with indicators by what tells them apart.

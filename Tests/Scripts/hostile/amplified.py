@@ -1,4 +1,6 @@
 """Small files that ask for much: what is short in the file is long, wide or frequent when it is read."""
+import json
+
 from hostile.packages import S, W, body, data, package, sheet, word
 
 OFTEN = 40_000
@@ -126,16 +128,15 @@ def make_texts(folder):
 
 def make_facts(folder, book):
     """Made of what goalbook itself writes of a book."""
-    import json
     one = book["books"][0]
     project = one["projects"][0]
 
     def write(name, value):
         (folder / f"{name}.json").write_text(json.dumps(value, ensure_ascii=False))
 
-    many = dict(project, indicators=project["indicators"][:1] * 200_000)
+    many = dict(project, indicators=project["indicators"][:1] * 80_000)
     write("指标多facts", {**book, "books": [dict(one, projects=[many], places=None)]})
-    write("项目多facts", {**book, "books": [dict(one, projects=[project] * 20_000, places=None)]})
+    write("项目多facts", {**book, "books": [dict(one, projects=[project] * 8_000, places=None)]})
     write("保障多facts", {**book, "books": [dict(one, safeguards=[{"title": "甲", "text": "乙"}] * 200_000, places=None)]})
     write("书多facts", {**book, "books": [one] * 200})
 
