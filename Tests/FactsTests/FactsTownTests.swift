@@ -194,7 +194,7 @@ import Testing
         var report = SampleFindings.report(SampleBooks.random(&generator, projects: 2))
         func towns(off: [String]) throws -> Int? {
             let rules = Dictionary(off.map { ($0, SettingValue.text("off")) }) { first, _ in first }
-            let record = ReviewRecord(file: "审核设定.json5", origin: "县", settings: .object(["rules": .object(rules)]))
+            let record = RecordedSettings(file: "审核设定.json5", origin: "县", settings: .object(["rules": .object(rules)]))
             report.recordedReview = RecordedReview(judgedOn: nil, settings: [record], replies: [])
             return try FactsFile.towns(bytes([report]))?.count
         }
