@@ -63,7 +63,8 @@ struct WebPage {
     private mutating func closeParagraph() throws(ReadingError) {
         let line = text.take()
         guard !line.isEmpty else { return }
-        try budget.spend(piece: line)
+        try budget.spend(paragraphs: 1)
+        try budget.spend(text: line.utf8.count)
         blocks.append(.paragraph(.init(text: line, location: Location(file: path), isMarkedHeading: isHeading)))
     }
 
@@ -77,7 +78,9 @@ struct WebPage {
             row += 1
             var column = 1
             for cell in line.elements where cell.name == "td" || cell.name == "th" {
+                let begin = column
                 while column < covered.count, covered[column] >= row { column += 1 }
+                try budget.spend(steps: column - begin)
                 let width = min(max(cell.integer("colspan") ?? 1, 1), 200)
                 let height = min(max(cell.integer("rowspan") ?? 1, 1), 5_000)
                 if !cell.isLeftOut { try grid.put(WebPage.text(of: cell), row: row, column: column) }

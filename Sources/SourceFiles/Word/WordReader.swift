@@ -30,7 +30,7 @@ struct WordReader {
         var blocks = try reader.blocks(in: body)
         if let last = reader.carried { blocks.append(.paragraph(last)) }
         var document = SourceDocument(path: path, format: "docx", encoding: "UTF-8", sha256: "", blocks: [])
-        for block in blocks { reader.place(block, in: &document.blocks) }
+        for block in blocks { try reader.place(block, in: &document.blocks) }
         reader.stripped.fields += reader.fields.count
         document.stripped = reader.stripped
         return Warned(document, reader.notes.diagnostics)
@@ -94,7 +94,7 @@ struct WordReader {
         let level = properties?.first("outlineLvl")?.integer("val") ?? style.outline
         paragraph.isHeading = paragraph.isHeading || runs.isHeading || (level.map { $0 < 9 } ?? false)
         if isFresh, let label = numbering.label(properties?.first("numPr"), style: style), !runs.isBlank {
-            try budget.spend(text: label.utf8.count)
+            try budget.spend(steps: label.utf8.count)
             paragraph.append(label)
         }
         // Lines become paragraphs.
@@ -140,9 +140,10 @@ struct WordReader {
     }
 
     /// Gives a block of the body its place.
-    private mutating func place(_ block: Block, in blocks: inout [SourceDocument.Block]) {
+    private mutating func place(_ block: Block, in blocks: inout [SourceDocument.Block]) throws(ReadingError) {
         switch block {
         case .paragraph(let paragraph):
+            try budget.spend(paragraphs: paragraph.lines.count)
             for (index, line) in paragraph.lines.enumerated() {
                 let text = WordParagraph.withTabs(line).trimmed
                 guard !text.isEmpty else { continue }
