@@ -9,7 +9,8 @@ extension Edition {
         let (head, projects) = (book.head, book.content.projects)
         let score = book.figures.quality.score.flatMap { (0...100).contains($0) ? $0 * 10 as NSDecimalNumber : nil }
         self.init(
-            key: TownKey(region: head.region, unitCode: head.unit.code, town: head.town), year: head.fiscalYear?.number,
+            key: TownKey(region: head.region, unitCode: head.unit.code, town: head.town),
+            year: head.fiscalYear?.number.flatMap { (2010...2049).contains($0) ? $0 : nil },
             projects: projects.map(Edition.Project.init), total: Money(fen: book.figures.totals.budgetFen),
             score: score.map { Points(tenths: Int($0.doubleValue.rounded())) },
             errors: book.findings.findings.count { $0.severity == Severity.error.rawValue },

@@ -63,11 +63,10 @@ extension GoalBook {
             }
         let sizes = [
             (projects.count, 3_000, "个项目"), (projects.reduce(0) { $0 + $1.indicators.count }, 20_000, "条绩效指标"),
-            (words, 100_000, "段文字"), (bytes / 1_048_576, 4, "MB文字"),
+            (words, 60_000, "段文字"), (bytes / 1_024, 4_096, "KB文字"),
         ]
         for (size, limit, title) in sizes where size > limit {
-            let reason =
-                "一个乡镇有\(size)\(title)，超过\(limit)\(title.prefix { $0.isASCII }.isEmpty ? title.prefix(1) : "MB")，不像目标书，没有读取。请检查是否放错了文件；有几个乡镇的，请分成几个文件"
+            let reason = "一个乡镇有\(size)\(title)，上限是\(limit)，不像目标书，没有读取。请检查是否放错了文件；有几个乡镇的，请分成几个文件"
             throw InputFailure(path: file.path, reason: reason)
         }
     }

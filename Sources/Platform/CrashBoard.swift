@@ -116,9 +116,9 @@ struct CrashBoard {
     /// Adds what this thread works on to the record; false when that is nothing.
     private mutating func note(_ number: Int32) -> Bool {
         let me = pthread_self()
-        var found = -1
-        for index in 0..<CrashBoard.mostSlots where slots[index].thread == me { found = index }
-        guard found >= 0, let text = slots[found].text else { return false }
+        var index = 0
+        while index < CrashBoard.mostSlots, slots[index].thread != me { index += 1 }
+        guard index < CrashBoard.mostSlots, let text = slots[index].text else { return false }
         guard !CrashBoard.isEnding.exchange(true, ordering: .acquiringAndReleasing) else {
             while true { pause() }
         }

@@ -4,18 +4,21 @@
 /// before every paragraph. The limits are counts and no times: the same file is always read, or always refused.
 final class ReadingBudget {
     /// Bytes of text; a county's export has some megabytes.
-    private var text = 16 * 1_048_576
+    private var text = 8 * 1_048_576
     /// Paragraphs and cells, blank ones included.
     private var pieces = ReadingBudget.mostPieces
+    private var paragraphs = ReadingBudget.mostParagraphs
     /// Of work that is done again and again for one thing.
     private var steps = 5_000_000
 
-    private static let mostPieces = 300_000
+    /// Fifty towns with three hundred indicators each.
+    private static let mostPieces = 150_000
+    private static let mostParagraphs = 60_000
 
     /// - Throws: ``ReadingError`` when the file asks for more than there is.
     func spend(text bytes: Int) throws(ReadingError) {
         text -= bytes
-        guard text >= 0 else { throw .hostile("展开后的文字超过16 MB（同一段文字或编号重复了许多次）") }
+        guard text >= 0 else { throw .hostile("展开后的文字超过8 MB（同一段文字或编号重复了许多次）") }
     }
 
     func spend(pieces count: Int) throws(ReadingError) {
@@ -28,9 +31,8 @@ final class ReadingBudget {
         guard steps >= 0 else { throw .hostile("内容嵌套、重复得太多") }
     }
 
-    /// A paragraph or cell with its text.
-    func spend(piece: String) throws(ReadingError) {
-        try spend(pieces: 1)
-        try spend(text: piece.utf8.count)
+    func spend(paragraphs count: Int) throws(ReadingError) {
+        paragraphs -= count
+        guard paragraphs >= 0 else { throw .hostile("段落超过\(ReadingBudget.mostParagraphs / 10_000)万个") }
     }
 }

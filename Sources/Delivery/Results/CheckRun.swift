@@ -10,7 +10,11 @@ public struct CheckRun: Sendable {
     public var failures: [InputFailure]
     public var notices: [String]
     /// Which towns are judged alike, and by what; in the order of the towns.
-    public var engines: [(towns: [String], engine: Reviewer)]
+    ///
+    /// Reckoned when it is asked for: comparing all settings of all towns takes long.
+    public var engines: [(towns: [String], engine: Reviewer)] { CheckRun.engines(of: towns, tables) }
+    private let towns: [ReadBook]
+    private let tables: RunResources
 
     /// - Parameters:
     ///   - settings: the settings files of county and towns.
@@ -29,7 +33,7 @@ public struct CheckRun: Sendable {
         return CheckRun(
             reports: reports, failures: collection.failures,
             notices: collection.notices + remarks.sentences(isWhole: collection.failures.isEmpty),
-            engines: engines(of: collection.towns, tables))
+            towns: collection.towns, tables: tables)
     }
 
     private static func engines(of towns: [ReadBook], _ tables: RunResources) -> [(towns: [String], engine: Reviewer)] {

@@ -144,6 +144,8 @@ struct MarkupTape {
     private let deepest: Int
     /// The last node is a text that goes on: nothing began or ended behind it.
     private var isInText = false
+    /// Elements with a hundred attributes, each of which the parser compares with each.
+    private var crowded = 0
     /// Why the parser must stop.
     private(set) var refusal: String?
 
@@ -189,6 +191,8 @@ struct MarkupTape {
         markup.bytes.append(contentsOf: value)
         markup.attributes.append(Markup.Attribute(name: name, start: start, end: UInt32(markup.bytes.count)))
         markup.nodes[element].attributeCount += 1
+        if markup.nodes[element].attributeCount == 100 { crowded += 1 }
+        if crowded > 50 { refusal = "许多标记各有上百个属性" }
     }
 
     mutating func text(_ value: UnsafeBufferPointer<UInt8>) {

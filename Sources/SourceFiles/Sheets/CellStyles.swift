@@ -7,7 +7,10 @@ struct CellStyles {
         guard let root = markup?.root else { return }
         var custom: [Int: String] = [:]
         for format in root.first("numFmts")?.elements ?? [] {
-            if let id = format.integer("numFmtId"), let code = format["formatCode"] { custom[id] = code }
+            if let id = format.integer("numFmtId"), let code = format["formatCode"] {
+                // Excel takes no longer ones.
+                custom[id] = String(code.prefix(255))
+            }
         }
         var known: [Int: NumberFormat] = [:]
         let fonts = (root.first("fonts")?.elements ?? []).map { $0.first("strike")?.isOn == true }

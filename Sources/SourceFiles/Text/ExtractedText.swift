@@ -30,7 +30,8 @@ public struct ExtractedText {
         guard longest <= SourceReader.longestText else { throw .textTooLong }
         let lines = TextLines(decoded.value.text)
         // A line gives a paragraph or a cell at most.
-        try budget.spend(pieces: lines.lines.count { !$0.isBlank })
+        try budget.spend(pieces: lines.lines.count { $0.beginsCell })
+        try budget.spend(paragraphs: lines.lines.count { !$0.beginsCell && !$0.isBlank })
         var reader = ExtractedText(path: path, lines: lines.lines)
         reader.read()
         var stripped = lines.stripped

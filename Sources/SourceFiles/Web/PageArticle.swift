@@ -12,19 +12,16 @@ struct PageArticle {
         var layout: Set<Int> = []
         PageArticle.findLayout(root, in: [], &layout)
         layoutTables = layout
-        var paths: [[MarkupElement]] = []
-        PageArticle.collect(root, [], layout, &paths)
-        guard var common = paths.first else {
+        var (path, found): ([MarkupElement], DataTables?) = ([], nil)
+        PageArticle.collect(root, &path, layout, &found)
+        guard let found else {
             element = root
             return
         }
-        for path in paths.dropFirst() {
-            let shared = zip(common, path).prefix { $0.id == $1.id }.count
-            common = Array(common.prefix(shared))
-        }
+        var common = found.common
         // A table alone is no article: the text before it stands beside it.
         let places: Set<String> = ["div", "td", "article", "section", "main", "body"]
-        while let last = common.last, !places.contains(last.name) || last.id == paths.first?.last?.id { common.removeLast() }
+        while let last = common.last, !places.contains(last.name) || last.id == found.first { common.removeLast() }
         element = common.last ?? root
         collectOutside(root)
     }
@@ -39,18 +36,28 @@ struct PageArticle {
         for inner in element.elements { findLayout(inner, in: tables, &layout) }
     }
 
-    /// The ways from the root to each table of data.
+    private struct DataTables {
+        /// The way from the root as far as all of them have it in common.
+        var common: [MarkupElement]
+        /// The first table.
+        let first: Int
+    }
+
+    /// - Parameter path: from the root to above the element.
     private static func collect(
-        _ element: MarkupElement, _ above: [MarkupElement], _ layout: Set<Int>, _ paths: inout [[MarkupElement]]
+        _ element: MarkupElement, _ path: inout [MarkupElement], _ layout: Set<Int>, _ found: inout DataTables?
     ) {
         if element.isLeftOut { return }
-        let path = above + [element]
+        path.append(element)
+        defer { path.removeLast() }
         if element.name == "table", !layout.contains(element.id) {
             let cells = element.tableRows.reduce(0) { $0 + $1.elements.count }
-            if cells >= 6 { paths.append(path) }
+            guard cells >= 6 else { return }
+            let shared = found.map { zip($0.common, path).prefix { $0.id == $1.id }.count } ?? path.count
+            found = DataTables(common: Array(path.prefix(shared)), first: found?.first ?? element.id)
             return
         }
-        for inner in element.elements { collect(inner, path, layout, &paths) }
+        for inner in element.elements { collect(inner, &path, layout, &found) }
     }
 
     private mutating func collectOutside(_ element: MarkupElement) {

@@ -95,7 +95,8 @@ struct WebPage {
         let place = Location(file: path, paragraph: paragraphs)
         strikes += text.takeStruck().map { .struckOut($0, at: place) }
         if line.isEmpty { return }
-        try budget.spend(piece: line)
+        try budget.spend(paragraphs: 1)
+        try budget.spend(text: line.utf8.count)
         blocks.append(.paragraph(.init(text: line, location: place, isMarkedHeading: level != nil, level: level)))
     }
 
@@ -111,7 +112,9 @@ struct WebPage {
             row += 1
             var column = 1
             for cell in line.elements where cell.name == "td" || cell.name == "th" {
+                let begin = column
                 while column < covered.count, covered[column] >= row { column += 1 }
+                try budget.spend(steps: column - begin)
                 let width = min(max(cell.integer("colspan") ?? 1, 1), 200)
                 let height = min(max(cell.integer("rowspan") ?? 1, 1), 5_000)
                 if !cell.isLeftOut {

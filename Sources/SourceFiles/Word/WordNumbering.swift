@@ -24,7 +24,7 @@ struct WordNumbering {
     private var used: Set<String> = []
 
     /// In bytes; Word's own dialogue takes some dozens.
-    private static let longestText = 1_000
+    private static let longestText = 255
 
     /// - Throws: ``ReadingError`` for a number that is longer than any book's.
     init(_ markup: Markup?) throws(ReadingError) {
@@ -47,7 +47,7 @@ struct WordNumbering {
         }
         let levels = abstracts.values.flatMap(\.values) + numbers.values.flatMap(\.levels.values)
         if levels.contains(where: { $0.text.utf8.count > WordNumbering.longestText }) {
-            throw .hostile("自动编号的格式有上千个字节")
+            throw .hostile("自动编号的格式超过\(WordNumbering.longestText)个字节")
         }
         for (id, style) in links { abstracts[id] = styles[style].flatMap { abstracts[$0] } ?? abstracts[id] }
     }

@@ -38,7 +38,7 @@ struct WordReader {
         var blocks = try reader.blocks(in: body)
         blocks += try reader.takeCarried()
         var document = SourceDocument(path: path, format: "docx", encoding: "UTF-8", sha256: "", blocks: [])
-        for block in blocks { reader.place(block, in: &document.blocks) }
+        for block in blocks { try reader.place(block, in: &document.blocks) }
         reader.stripped.fields += reader.fields.count
         document.stripped = reader.stripped
         return Warned(document, reader.notes.diagnostics)
@@ -136,7 +136,7 @@ struct WordReader {
         paragraph.level = level
         paragraph.isHeading = paragraph.isHeading || level != nil
         if isNumbered, let label = numbering.label(properties?.first("numPr"), style: style), !paragraph.isBlank {
-            try budget.spend(text: label.utf8.count)
+            try budget.spend(steps: label.utf8.count)
             paragraph.prepend(label)
         }
     }
@@ -194,9 +194,10 @@ struct WordReader {
     }
 
     /// Gives a block of the body its place.
-    private mutating func place(_ block: Block, in blocks: inout [SourceDocument.Block]) {
+    private mutating func place(_ block: Block, in blocks: inout [SourceDocument.Block]) throws(ReadingError) {
         switch block {
         case .paragraph(let paragraph):
+            try budget.spend(paragraphs: paragraph.lines.count)
             if !paragraph.isBlank || !paragraph.remarks.isEmpty { paragraphs += 1 }
             let place = Location(file: path, paragraph: paragraphs)
             notes.add(paragraph.remarks, at: place)
