@@ -86,7 +86,7 @@ package struct FileReader: Sendable {
         let url = file.url.deletingLastPathComponent().appending(path: name).resolvingSymlinksInPath()
         let attributes = try? FileManager.default.attributesOfItem(atPath: url.path(percentEncoded: false))
         guard attributes?[.type] as? FileAttributeType == .typeRegular else { return }
-        bytes += try contents(of: url)
+        Frameset.append(try contents(of: url), to: &bytes)
         guard bytes.count <= sizeLimit else { throw ReadingError.tooLarge(bytes: bytes.count, limit: sizeLimit) }
     }
 

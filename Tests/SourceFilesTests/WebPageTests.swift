@@ -129,8 +129,12 @@ import Testing
         let error = #expect(throws: ReadingError.self) { try read(frames) }
         #expect(try #require(error?.diagnostic(path: "甲.htm")).summary.contains("框架"))
         #expect(Frameset.pages(in: Array(frames.utf8)) == ["甲.files/sheet001.htm"])
-        let (lines, _) = try read(
-            "<html><body>\(Self.table)</body></html>\n<html><body><table><tr><td>第二张</td></tr></table></body></html>")
-        #expect(lines.count == 4 && lines.last == "第二张")
+        var pages: [UInt8] = []
+        for rest in ["", "<p>第二张</p>"] {
+            Frameset.append(
+                Array("<html><head><meta charset=utf-8></head><body>\(Self.table)\(rest)</BODY></html>\n".utf8), to: &pages)
+        }
+        let lines = try read(String(decoding: pages, as: UTF8.self)).lines
+        #expect(lines.count == 7 && lines.last == "第二张")
     }
 }

@@ -187,6 +187,9 @@ import Testing
             """
         let file = ZipWriter.file([("_rels\\.rels", relations), ("word\\document.xml", body)])
         #expect(try SourceReader.document(file, path: "甲镇.docx").value.blocks.count == 1)
+        let relation = relations.replacing("word/document", with: "word\\document")
+        let written = ZipWriter.file([("_rels/.rels", relation), ("word\\document.xml", body)])
+        #expect(try SourceReader.document(written, path: "甲镇.docx").value.blocks.count == 1)
         let outside = ZipWriter.file([("_rels/.rels", relations), ("..\\document.xml", body)])
         #expect(throws: ReadingError.self) { try SourceReader.document(outside, path: "甲镇.docx") }
     }

@@ -82,6 +82,7 @@ final class OfficePackage {
 
     /// `../styles.xml` from `word/sub`, `/word/styles.xml` from anywhere.
     private static func resolved(_ target: String, from base: [String]) -> String {
+        let target = target.replacing("\\", with: "/")
         var path = target.hasPrefix("/") ? [] : base
         for step in target.split(separator: "/") {
             switch step {

@@ -14,4 +14,14 @@ public enum Frameset {
         var seen: Set<String> = []
         return (sheets.isEmpty ? frames : sheets).prefix(200).filter { seen.insert($0).inserted }
     }
+
+    /// Appends a page to others so that all of them are one: a parser ends with the first page's own end.
+    public static func append(_ page: [UInt8], to pages: inout [UInt8]) {
+        let end = Array("</body".utf8)
+        let cut = pages.indices.dropLast(end.count).last { index in
+            pages[index] == 0x3C && zip(pages[index...], end).allSatisfy { $0 | 0x20 == $1 | 0x20 }
+        }
+        if let cut { pages.removeSubrange(cut...) }
+        pages += page
+    }
 }
