@@ -47,7 +47,7 @@ let package = Package(
         .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-        module("Text", ["CGLib"]),
+        module("Text", ["CGLib", "CSystem"]),
         module("Diagnostics", ["Text"]),
         module("GoalModel", ["Text", "Diagnostics"]),
         module("SourceFiles", values + ["CXML", "CZip"]),

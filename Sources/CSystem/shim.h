@@ -1,6 +1,7 @@
 #ifndef CSYSTEM_SHIM_H
 #define CSYSTEM_SHIM_H
 #include <fcntl.h>
+#include <stddef.h>
 #include <sys/ioctl.h>
 
 /* Declared by glibc for _GNU_SOURCE only, which the imported Glibc module does not set. */
@@ -8,6 +9,14 @@ int renameat2(int olddirfd, const char *oldpath, int newdirfd, const char *newpa
 
 /* Likewise. */
 int syncfs(int fd);
+
+/* Likewise. */
+void *memmem(const void *haystack, size_t haystack_size, const void *needle, size_t needle_size);
+
+/* Where the bytes of a word first stand in others; null where they do not. */
+static inline const void *csystem_find(const void *bytes, size_t count, const void *word, size_t size) {
+    return memmem(bytes, count, word, size);
+}
 
 /* Writes out what the file system of an open file still holds in memory; 0 on success. */
 static inline int csystem_sync(int descriptor) {

@@ -235,9 +235,10 @@ struct ListReading {
             (.category, .category), (.type, .type), (.name, .name), (.description, .description), (.target, .target),
             (.basis, .basis),
         ]
+        let first = row.cells.first { !$0.text.isEmpty }?.location
         for (field, column) in fields {
-            places[field] =
-                values[column]?.location ?? columns.columns[column].flatMap { ListReading.place(of: $0, in: row.cells) }
+            let blank = columns.columns[column].flatMap { ListReading.place(of: $0, in: row.cells) }
+            places[field] = values[column]?.location ?? blank ?? first
         }
         let target = IndicatorReading.glued(text(.comparator), text(.target), text(.measure))
         forms[index].indicators.append(

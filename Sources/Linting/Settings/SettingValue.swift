@@ -47,16 +47,17 @@ public enum SettingValue: Hashable, Sendable {
 extension SettingValue: Codable {
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
-        if container.decodeNil() {
-            self = .null
-        } else if let flag = try? container.decode(Bool.self) {
-            self = .flag(flag)
-        } else if let number = try? container.decode(Double.self) {
-            self = .number(number)
-        } else if let text = try? container.decode(String.self) {
+        // Each attempt that fails costs an error with all its words: the commonest kinds are tried first.
+        if let text = try? container.decode(String.self) {
             self = .text(text)
         } else if let list = try? container.decode([SettingValue].self) {
             self = .list(list)
+        } else if let number = try? container.decode(Double.self) {
+            self = .number(number)
+        } else if container.decodeNil() {
+            self = .null
+        } else if let flag = try? container.decode(Bool.self) {
+            self = .flag(flag)
         } else {
             self = .object(try container.decode([String: SettingValue].self))
         }

@@ -42,17 +42,12 @@ struct ByteScanner {
 
     /// Goes behind the next `word` before `end`.
     mutating func find(_ word: StaticString, before end: Int) -> Bool {
-        let limit = min(end, bytes.count) - word.utf8CodeUnitCount
-        return word.withUTF8Buffer { wanted in
-            guard let first = wanted.first else { return false }
-            while position <= limit {
-                if bytes[position] == first, bytes[position..<(position + wanted.count)].elementsEqual(wanted) {
-                    position += wanted.count
-                    return true
-                }
-                position += 1
+        let found = word.withUTF8Buffer { wanted in
+            bytes.withUnsafeBufferPointer { bytes in
+                UnsafeBufferPointer(rebasing: bytes[..<min(max(end, 0), bytes.count)]).place(of: wanted, from: position)
             }
-            return false
         }
+        position = found.map { $0 + word.utf8CodeUnitCount } ?? position
+        return found != nil
     }
 }

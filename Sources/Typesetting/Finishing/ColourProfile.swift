@@ -27,15 +27,10 @@ enum ColourProfile {
     /// Poppler makes tables of the profile for each page, which takes it twice as long as reading the page.
     static func removed(from file: [UInt8]) -> [UInt8] {
         var copy = file
-        let place = file.withUnsafeBufferPointer { bytes in
-            let words = Array("<</N 3/Filter".utf8)
-            let last = bytes.count - words.count
-            return bytes.indices.first {
-                $0 <= last && bytes[$0] == words[0] && bytes[$0..<($0 + words.count)].elementsEqual(words)
-            }
+        var scanner = ByteScanner(file, at: 0)
+        guard scanner.find("<</N 3/Filter", before: file.count), scanner.find("stream", before: scanner.position + 107) else {
+            return copy
         }
-        var scanner = ByteScanner(file, at: place ?? file.count)
-        guard scanner.find("stream", before: scanner.position + 120) else { return copy }
         // What stands in for the first bytes of the packed profile is no packed data.
         for index in scanner.position..<min(scanner.position + 12, copy.count) { copy[index] = 0x20 }
         return copy

@@ -33,7 +33,7 @@ import Testing
         let sink = try MailSink()
         defer { sink.stop() }
         let bench = try NightBench(towns: 1, settings: NightBench.mail(sink, ""))
-        for day in 0..<20 {
+        for day in 0..<Cases.number(20, quick: 5) {
             try bench.town(0, amount: "\(day).50")
             #expect(try await bench.night(Double(day)).end == .done)
         }

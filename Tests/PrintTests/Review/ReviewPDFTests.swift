@@ -39,19 +39,19 @@ struct ReviewPDFTests {
             for finding in report.findings {
                 let place = finding.location?.inFile ?? ""
                 for words in [finding.message, finding.remedy, finding.suggestion ?? "", finding.code, place] {
-                    #expect(text.contains(words.withoutSpaces), "\(report.town)缺“\(words)”")
+                    #expect(text.holds(words.withoutSpaces), "\(report.town)缺“\(words)”")
                 }
                 for number in finding.projects {
                     let name = report.book.projects.first { $0.number == number }?.name ?? ""
-                    #expect(text.contains("\(number).\(name)".withoutSpaces), "\(report.town)缺项目“\(name)”")
+                    #expect(text.holds("\(number).\(name)".withoutSpaces), "\(report.town)缺项目“\(name)”")
                 }
             }
             for estimate in report.estimates {
-                #expect(text.contains(estimate.text.withoutSpaces), "\(report.town)缺“\(estimate.text)”")
+                #expect(text.holds(estimate.text.withoutSpaces), "\(report.town)缺“\(estimate.text)”")
             }
             for diagnostic in report.diagnostics {
                 for words in [diagnostic.summary, diagnostic.explanation, diagnostic.remedy] {
-                    #expect(text.contains(words.withoutSpaces), "\(report.town)缺“\(words)”")
+                    #expect(text.holds(words.withoutSpaces), "\(report.town)缺“\(words)”")
                 }
             }
             let counts = report.counts
