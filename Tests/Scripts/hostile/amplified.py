@@ -28,10 +28,12 @@ def make_word(folder):
         word(folder / f"{name}.docx", body(goal + paragraph("办", NUMBERED) * OFTEN), numbering=numbering(text))
     for number in (2**63 - 1, -2**63, 2**64, 2**31):
         word(folder / f"编号起始{number}.docx", body(goal + paragraph("办", NUMBERED) * 9),
-             numbering=numbering("%1.", f'<w:start w:val="{number}"/>', f'<w:lvlOverride w:ilvl="{number % 9}"><w:startOverride w:val="{number}"/></w:lvlOverride>'))
+             numbering=numbering("%1.", f'<w:start w:val="{number}"/>',
+                                 f'<w:lvlOverride w:ilvl="{number % 9}"><w:startOverride w:val="{number}"/></w:lvlOverride>'))
         row = (f'<w:tr><w:trPr><w:gridBefore w:val="{number}"/><w:gridAfter w:val="{number}"/></w:trPr><w:tc><w:tcPr><w:gridSpan w:val="{number}"/>'
                f'<w:hMerge/></w:tcPr>{paragraph("项目名称")}</w:tc></w:tr>')
-        style = f'<w:style w:styleId="a" w:type="paragraph"><w:name w:val="heading {number}"/><w:pPr><w:outlineLvl w:val="{number}"/></w:pPr></w:style>'
+        style = (f'<w:style w:styleId="a" w:type="paragraph"><w:name w:val="heading {number}"/>'
+                 f'<w:pPr><w:outlineLvl w:val="{number}"/></w:pPr></w:style>')
         word(folder / f"表格{number}.docx", body(goal + f"<w:tbl>{row * 9}</w:tbl>" + paragraph("甲", '<w:pStyle w:val="a"/>')),
              styles=f"<w:styles {W}>{style}</w:styles>")
     levels = "".join(f'<w:lvl w:ilvl="{i}"><w:lvlText w:val="%1"/></w:lvl>' for i in range(30_000))
@@ -45,19 +47,23 @@ def make_word(folder):
     word(folder / "段落过多.docx", body(goal + paragraph("修路") * 400_000))
     word(folder / "换行多.docx", body(goal + "<w:p><w:r>" + "<w:t>甲</w:t><w:br/>" * 400_000 + "</w:r></w:p>"))
     rows = f"<w:tr>{cell('甲') * 6}</w:tr>" * 20_000
-    word(folder / "表套表.docx", body(goal + "<w:tbl><w:tr><w:tc>" * 60 + f"<w:tbl>{rows}</w:tbl>" + paragraph("乙") + ("</w:tc></w:tr></w:tbl>") * 60))
+    word(folder / "表套表.docx", body(goal + "<w:tbl><w:tr><w:tc>" * 60 + f"<w:tbl>{rows}</w:tbl>"
+                                  + paragraph("乙") + ("</w:tc></w:tr></w:tbl>") * 60))
     word(folder / "控件套控件.docx", body("<w:sdt><w:sdtContent>" * 110 + paragraph("甲") * 100_000 + "</w:sdtContent></w:sdt>" * 110))
     word(folder / "删除的段末.docx", body((paragraph("甲", "<w:rPr><w:del/></w:rPr>")) * 100_000))
     word(folder / "属性多.docx", body(goal + ("<w:p " + " ".join(f'a{i}="1"' for i in range(900)) + "/>") * 3_000))
-    word(folder / "域多.docx", body(goal + "<w:p>" + '<w:r><w:fldChar w:fldCharType="begin"/><w:instrText>PAGE</w:instrText></w:r>' * 100_000 + "</w:p>"))
+    word(folder / "域多.docx", body(goal + "<w:p>"
+                               + '<w:r><w:fldChar w:fldCharType="begin"/><w:instrText>PAGE</w:instrText></w:r>' * 100_000 + "</w:p>"))
     word(folder / "指标多.docx", body(form(OFTEN)))
 
 
 def form(rows):
     """A project whose table has so many indicators."""
-    head = "".join(f"<w:tr>{cell(label)}{cell(value)}</w:tr>" for label, value in (("项目名称", "修路"), ("预算数", "10.00"), ("绩效目标", "修好村路")))
+    head = "".join(f"<w:tr>{cell(label)}{cell(value)}</w:tr>"
+                   for label, value in (("项目名称", "修路"), ("预算数", "10.00"), ("绩效目标", "修好村路")))
     titles = "".join(cell(title) for title in ("一级指标", "二级指标", "三级指标", "绩效指标描述", "指标值", "指标值确定依据"))
-    lines = "".join(f"<w:tr>{cell('产出指标')}{cell('数量指标')}{cell(f'修路第{i}段')}{cell('修路长度')}{cell(f'≥{i}米')}{cell('合同')}</w:tr>" for i in range(rows))
+    lines = "".join(f"<w:tr>{cell('产出指标')}{cell('数量指标')}{cell(f'修路第{i}段')}"
+                    f"{cell('修路长度')}{cell(f'≥{i}米')}{cell('合同')}</w:tr>" for i in range(rows))
     return paragraph("1.修路绩效目标表") + f"<w:tbl>{head}<w:tr>{titles}</w:tr>{lines}</w:tbl>"
 
 
@@ -65,13 +71,19 @@ def inline(reference, text):
     return f'<c r="{reference}" t="inlineStr"><is><t>{text}</t></is></c>'
 
 
-LIST = "项目名称 预算数 一级指标 二级指标 三级指标 指标值".split()
+def line(number, words):
+    """A row of a list on a sheet."""
+    cells = "".join(inline(f"{letter}{number}", word) for letter, word in zip("ABCDEF", words))
+    return f'<row r="{number}">{cells}</row>'
+
+
+LIST = ["项目名称", "预算数", "一级指标", "二级指标", "三级指标", "指标值"]
 
 
 def listing(rows, name="修路"):
     head = f'<row>{"".join(inline(letter + "1", word) for letter, word in zip("ABCDEF", LIST))}</row>'
     return head + "".join(
-        f'<row r="{i}">{"".join(inline(f"{letter}{i}", word) for letter, word in zip("ABCDEF", (name, "10", "产出指标", "数量指标", f"第{i}段", f"≥{i}米")))}</row>'
+        line(i, (name, "10", "产出指标", "数量指标", f"第{i}段", f"≥{i}米"))
         for i in range(2, rows + 2))
 
 
@@ -86,11 +98,12 @@ def make_sheets(folder):
     sheet(folder / "表多.xlsx", [data(inlines) for inlines in [f'<row r="1">{inline("A1", "甲")}</row>'] * 900])
     sheet(folder / "表同一份.xlsx", [data(f'<row r="1">{inline("A1", "甲")}</row>')] + [1] * 30_000)
     sheet(folder / "表同一份大.xlsx", [data("".join(f'<row r="{i}">{inline(f"A{i}", "甲")}</row>' for i in range(1, 2_000)))] + [1] * 300)
-    sheet(folder / "空行百万.xlsx", [data("".join(f'<row r="{i}" s="1"/>' for i in range(1, 900_000)) + f'<row r="1000000">{inline("A1000000", "甲")}</row>')])
+    sheet(folder / "空行百万.xlsx", [data("".join(f'<row r="{i}" s="1"/>' for i in range(1, 900_000))
+                                            + f'<row r="1000000">{inline("A1000000", "甲")}</row>')])
     sheet(folder / "空格百万.xlsx", [data(("<row>" + '<c s="1"/>' * 100 + "</row>") * 9_000)])
     sheet(folder / "清单长.xlsx", [data(listing(OFTEN))])
     sheet(folder / "清单项目多.xlsx", [data("".join([listing(0)] + [
-        f'<row r="{i}">{"".join(inline(f"{letter}{i}", word) for letter, word in zip("ABCDEF", (f"修路{i}", "10", "产出指标", "数量指标", "长度", f"≥{i}米")))}</row>'
+        line(i, (f"修路{i}", "10", "产出指标", "数量指标", "长度", f"≥{i}米"))
         for i in range(2, OFTEN)]))])
     formats = "".join(f'<numFmt numFmtId="{200 + i}" formatCode="{"0" * 900}"/>' for i in range(5_000))
     uses = "".join(f'<xf numFmtId="{200 + i}"/>' for i in range(5_000))
@@ -113,10 +126,12 @@ def make_texts(folder):
     (folder / "格多.txt").write_text("第二部分\n" + "\t甲\n" * 7_000_000)
     (folder / "续表多.txt").write_text("第二部分\n" + "\t项目编码\n续表：\n" * 120_000)
     (folder / "标题多.txt").write_text("一、总体绩效目标\n修路\n" * 140_000)
-    (folder / "保障措施多.txt").write_text("一、总体绩效目标\n修路\n三、工作保障措施\n" + "".join(f"{i}.加强领导。成立专班{i}\n" for i in range(OFTEN)))
+    (folder / "保障措施多.txt").write_text("一、总体绩效目标\n修路\n三、工作保障措施\n"
+                                          + "".join(f"{i}.加强领导。成立专班{i}\n" for i in range(OFTEN)))
     (folder / "域标记多.txt").write_text("一、总体绩效目标\n" + ("[bookmark: " * 300 + "\n") * 9_000)
     table = "<html><body><p>一、总体绩效目标</p><table>"
-    (folder / "跨列多.html").write_text(table + "<tr><td colspan=200 rowspan=5000>甲</td><td colspan=200>乙</td><td colspan=200>丙</td></tr>" * 90_000)
+    (folder / "跨列多.html").write_text(
+        table + "<tr><td colspan=200 rowspan=5000>甲</td><td colspan=200>乙</td><td colspan=200>丙</td></tr>" * 90_000)
     (folder / "跨行多.html").write_text(table + ("<tr>" + "<td rowspan=5000>甲" * 60) * 4_000)
     for number in (2**63 - 1, -2**63, 2**64):
         (folder / f"跨{number}.html").write_text(table + f"<tr><td colspan={number} rowspan={number}>甲<td>乙" * 9)
