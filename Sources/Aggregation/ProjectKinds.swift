@@ -19,6 +19,10 @@ public struct ProjectKinds: Hashable, Sendable, Decodable {
         }
     }
 
+    public init(kinds: [Kind], other: String) {
+        (self.kinds, self.other) = (kinds, other)
+    }
+
     /// The title of the project's kind: the name decides, and only where it says nothing the purpose.
     public func title(of project: Project) -> String {
         for text in [project.name, project.purpose] {

@@ -1,6 +1,5 @@
+public import Aggregation
 public import GoalModel
-
-@testable public import Aggregation
 
 /// Books made up by chance or by hand.
 public enum SampleBooks {

@@ -1,8 +1,7 @@
 public import Diagnostics
 public import GoalModel
+public import Linting
 public import Reporting
-
-@testable public import Linting
 
 /// Findings and a quality made up by hand, for tests of what is made of them.
 public enum SampleFindings {

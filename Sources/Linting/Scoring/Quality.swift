@@ -18,6 +18,15 @@ public struct Quality: Hashable, Sendable {
     /// The same points by what the official review looks at, in its order; every dimension, also where nothing is lost.
     public var dimensions: [Dimension] = []
 
+    public init(
+        score: Points?, projects: [ProjectScore], losses: [Loss], quantifiedRows: Int, copiedRows: Int, rows: Int,
+        fixes: [Fix] = [], dimensions: [Dimension] = []
+    ) {
+        (self.score, self.projects, self.losses) = (score, projects, losses)
+        (self.quantifiedRows, self.copiedRows, self.rows) = (quantifiedRows, copiedRows, rows)
+        (self.fixes, self.dimensions) = (fixes, dimensions)
+    }
+
     public struct ProjectScore: Hashable, Sendable {
         public var project: Int
         public var score: Points
@@ -35,6 +44,10 @@ public struct Quality: Hashable, Sendable {
         /// How many findings cost these points.
         public var findings: Int
         public var points: Points
+
+        public init(code: String, title: String, findings: Int, points: Points) {
+            (self.code, self.title, self.findings, self.points) = (code, title, findings, points)
+        }
     }
 
     /// The loss of a town in one dimension of the review.
@@ -44,6 +57,10 @@ public struct Quality: Hashable, Sendable {
         public var findings: Int
         /// In the town's score; those of all dimensions add up to what its score lacks to 100.
         public var points: Points
+
+        public init(criterion: Criterion, findings: Int, points: Points) {
+            (self.criterion, self.findings, self.points) = (criterion, findings, points)
+        }
     }
 
     /// The gain of putting right all findings of one rule.
@@ -55,5 +72,9 @@ public struct Quality: Hashable, Sendable {
         public var projects: Int
         /// In the town's score.
         public var points: Points
+
+        public init(code: String, title: String, findings: Int, projects: Int, points: Points) {
+            (self.code, self.title, self.findings, self.projects, self.points) = (code, title, findings, projects, points)
+        }
     }
 }
