@@ -10,6 +10,8 @@ struct JSONCheck {
     static let deepest = 64
     /// Values of a file; a county of a hundred towns has a million.
     static let most = 3_000_000
+    /// Books of a file; a province has some thousands of towns.
+    static let mostBooks = 20_000
 
     /// Whether the file is one object.
     let isObject: Bool
@@ -134,7 +136,10 @@ struct JSONCheck {
         repeat {
             _ = next()
             let start = place
-            if isBooks { tallies.append(FactsTally()) }
+            if isBooks {
+                guard books.count < JSONCheck.mostBooks else { throw .tooManyBooks }
+                tallies.append(FactsTally())
+            }
             if isProjects { tallies[tallies.count - 1].addProject() }
             if isRows { tallies[tallies.count - 1].addIndicator() }
             try value(at: depth)

@@ -115,9 +115,10 @@ import Testing
             ("{\"schema\":\"goalbook.facts/1\",\"books\":" + nested, "嵌套超过64层"), (nested, "嵌套超过64层"),
             ("\u{FEFF}  {\"schema\":\"goalbook.facts/1\",\"books\":[\"", "已损坏"),
             (
-                "{\"schema\":\"goalbook.facts/1\",\"books\":["
+                "{\"schema\":\"goalbook.facts/1\",\"books\":[["
                     + String(repeating: "1,", count: Cases.number(15_000_000, quick: 4)), "超过300万个"
             ),
+            ("{\"schema\":\"goalbook.facts/1\",\"books\":[" + String(repeating: "{},", count: 20_001), "超过2万个"),
         ]
         for (content, words) in cases {
             try bench.write(content, to: "x.json")
