@@ -13,7 +13,7 @@ final class ReadingBudget {
 
     /// Fifty towns with three hundred indicators each.
     private static let mostPieces = 150_000
-    private static let mostParagraphs = 60_000
+    private static let mostParagraphs = 40_000
 
     /// - Throws: ``ReadingError`` when the file asks for more than there is.
     func spend(text bytes: Int) throws(ReadingError) {

@@ -2,6 +2,7 @@
 struct CellStyles {
     private var formats: [NumberFormat] = []
     private var struck: Set<Int> = []
+    private let general = NumberFormat("General")
 
     init(_ markup: Markup?) {
         guard let root = markup?.root else { return }
@@ -18,13 +19,13 @@ struct CellStyles {
             if let font = style.integer("fontId"), fonts.indices.contains(font), fonts[font] { struck.insert(formats.count) }
             let id = style.integer("numFmtId") ?? 0
             if known[id] == nil { known[id] = NumberFormat(custom[id] ?? CellStyles.builtin[id] ?? "General") }
-            formats.append(known[id] ?? NumberFormat("General"))
+            formats.append(known[id] ?? general)
         }
     }
 
     /// The format of a cell with this style; General for an unknown one.
     func format(_ style: Int) -> NumberFormat {
-        formats.indices.contains(style) ? formats[style] : NumberFormat("General")
+        formats.indices.contains(style) ? formats[style] : general
     }
 
     /// Whether all of a cell with this style is struck out.

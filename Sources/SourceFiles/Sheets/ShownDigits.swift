@@ -9,7 +9,8 @@ struct ShownDigits {
 
     /// - Parameter number: scaled and rounded as the section shows it.
     init(_ number: Decimal, _ section: FormatSection) {
-        let (whole, fraction) = NumberFormat.parts(of: number)
+        let (written, fraction) = NumberFormat.parts(of: number)
+        let whole = Array(written)
         let point = section.pieces.firstIndex(of: .point) ?? section.pieces.endIndex
         let isDigit = { (piece: FormatSection.Piece) in if case .digit = piece { true } else { false } }
         let head = section.pieces[..<point]
@@ -18,7 +19,7 @@ struct ShownDigits {
         // The first place takes all digits that have none; a number that would have no digit before the point has a zero.
         var left = head.count(where: isDigit)
         let forced = !head.contains(.digit("0")) && whole.isEmpty
-        if left == 0 { text = whole.isEmpty ? "0" : whole }
+        if left == 0 { text = whole.isEmpty ? "0" : written }
         var decimals = Array(fraction)[...]
         for (index, piece) in section.pieces.enumerated() {
             switch piece {
