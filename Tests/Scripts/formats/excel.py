@@ -2,7 +2,6 @@
 import re
 
 import openpyxl
-
 from checking import goalbook
 
 
