@@ -96,6 +96,6 @@ import Testing
 
     @Test func shortLinesOfTextAreCounted() {
         let lines = "一、总体绩效目标\n" + String(repeating: "甲\n", count: 160_000)
-        #expect(refusal(Array(lines.utf8), "甲镇.txt")?.contains("段落超过6万个") == true)
+        #expect(refusal(Array(lines.utf8), "甲镇.txt")?.contains("段落超过4万个") == true)
     }
 }

@@ -2,6 +2,7 @@
 import re
 
 import openpyxl
+
 from checking import goalbook
 
 
