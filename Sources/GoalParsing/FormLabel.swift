@@ -64,7 +64,8 @@ enum FormLabel: Hashable {
 
     /// The unit of money behind a label or heading, as in 预算数（万元）, 预算数/千元 and 预算金额元; a cell may hold it alone.
     static func moneyUnit(behind text: String) -> StatedUnit? {
-        guard text.utf8.count <= 90 else { return nil }
+        // Most cells name no unit, and taking each apart would cost more than all else of the form.
+        guard text.utf8.count <= 90, text.unicodeScalars.contains(where: mayNameUnit) else { return nil }
         let word = text.withoutSpaces.folded
         if let unit = MoneyUnit(written: word) { return .known(unit) }
         var rest = plainBrackets(word)[...]
@@ -78,6 +79,14 @@ enum FormLabel: Hashable {
         }
         let bare = withoutUnit(String(rest))
         return bare == rest ? nil : MoneyUnit(written: String(rest.dropFirst(bare.count))).map(StatedUnit.known)
+    }
+
+    /// Signs without one of which nothing is a unit: those of money's units in every spelling, and opening brackets.
+    private static func mayNameUnit(_ sign: Unicode.Scalar) -> Bool {
+        switch sign {
+        case "元", "圆", "圓", "角", "分", "百", "佰", "千", "仟", "万", "萬", "亿", "億", "(", "（", "[", "［", "【", "〔", "{", "｛": true
+        default: false
+        }
     }
 
     /// 预算金额 of 预算金额千元 and of 预算金额/千元.

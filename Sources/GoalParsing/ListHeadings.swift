@@ -63,7 +63,7 @@ public struct ListHeadings: Sendable {
             let rest = word.hasPrefix(part) ? String(word.dropFirst(part.count)) : String(word.dropLast(part.count))
             if case .date(let day) = FormLabel(rest) { return .date(day) }
         }
-        return ListHeadings.month(text).map(Meaning.date)
+        return text.holds("月") ? ListHeadings.month(text).map(Meaning.date) : nil
     }
 
     /// The end of a month that a column is headed with, as `3月`, `2026年3月` and `2026年3月31日`.
