@@ -32,7 +32,7 @@ enum FormLabel: Hashable {
         let bare = FormLabel.bare(word)
         if let unit = StatedUnit(statement: word) {
             self = .moneyUnit(unit)
-        } else if let label = FormLabel.words[bare] ?? FormLabel.words[FormLabel.withoutUnit(bare)] {
+        } else if let label = FormLabel.words[bare] ?? FormLabel.withoutUnit(bare).flatMap({ FormLabel.words[$0] }) {
             self = label
         } else if FormLabel.foreignWords.contains(bare) {
             self = .foreign(bare)
@@ -77,8 +77,7 @@ enum FormLabel: Hashable {
             let tail = String(rest[rest.index(after: mark)...])
             if let unit = MoneyUnit(written: tail) { return .known(unit) }
         }
-        let bare = withoutUnit(String(rest))
-        return bare == rest ? nil : MoneyUnit(written: String(rest.dropFirst(bare.count))).map(StatedUnit.known)
+        return withoutUnit(String(rest)).flatMap { MoneyUnit(written: String(rest.dropFirst($0.count))) }.map(StatedUnit.known)
     }
 
     /// Signs without one of which nothing is a unit: those of money's units in every spelling, and opening brackets.
@@ -89,9 +88,9 @@ enum FormLabel: Hashable {
         }
     }
 
-    /// 预算金额 of 预算金额千元 and of 预算金额/千元.
-    static func withoutUnit(_ word: String) -> String {
-        guard word.unicodeScalars.last == "元", word != "元" else { return word }
+    /// 预算金额 of 预算金额千元 and of 预算金额/千元; `nil` for a word that ends in no unit.
+    static func withoutUnit(_ word: String) -> String? {
+        guard word.unicodeScalars.last == "元", word != "元" else { return nil }
         let unit = MoneyUnit.allCases.map(\.rawValue).filter { word.hasSuffix($0) }.max { $0.count < $1.count }
         return String(word.dropLast(unit?.count ?? 0).trimmingSuffix(while: { "/:,-—".contains($0) }))
     }

@@ -47,9 +47,7 @@ public struct ListHeadings: Sendable {
         else { return nil }
         if first.value < 0x3A, !text.holds("月"), !text.holds("季"), !text.holds("年") { return nil }
         let word = ListHeadings.bare(text)
-        for word in [word, FormLabel.withoutUnit(word)] {
-            if let column = words[word] ?? ListHeadings.withoutYear(word).flatMap({ words[$0] }) { return .column(column) }
-        }
+        if let column = column(word) ?? FormLabel.withoutUnit(word).flatMap(column) { return .column(column) }
         if ignored.contains(word) { return .ignored }
         switch FormLabel(text) {
         case .date(let day): return .date(day)
@@ -64,6 +62,10 @@ public struct ListHeadings: Sendable {
             if case .date(let day) = FormLabel(rest) { return .date(day) }
         }
         return text.holds("月") ? ListHeadings.month(text).map(Meaning.date) : nil
+    }
+
+    private func column(_ word: String) -> Column? {
+        words[word] ?? ListHeadings.withoutYear(word).flatMap { words[$0] }
     }
 
     /// The end of a month that a column is headed with, as `3月`, `2026年3月` and `2026年3月31日`.

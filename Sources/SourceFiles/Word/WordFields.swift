@@ -43,7 +43,7 @@ struct WordFields {
         }
         guard let list = form.first("ddList") else { return nil }
         let entries = list.elements.filter { $0.name == "listEntry" }.compactMap { $0["val"] }
-        let place = (list.first("result") ?? list.first("default"))?["val"].flatMap { Int($0) } ?? 0
+        let place = (list.first("result") ?? list.first("default"))?.integer("val") ?? 0
         return entries.indices.contains(place) ? entries[place] : nil
     }
 
