@@ -31,7 +31,7 @@ public struct Review: Sendable {
         public var title: String
         /// Why it matters; empty where the rule is not known.
         public var why: String
-        /// The document that asks for it.
+        /// The documents that ask for it, as far as the book can be held against them.
         public var source: String
         /// How most of its findings are put right.
         public var remedy: String
@@ -104,7 +104,7 @@ extension Report {
                 correction: finding.suggestion.map { Review.Correction(original: original(of: finding), suggestion: $0) })
         }
         return Review.Rule(
-            code: code, title: findings.first?.title ?? "", why: description?.why ?? "", source: description?.source ?? "",
+            code: code, title: findings.first?.title ?? "", why: description?.why ?? "", source: description?.sources.text(for: book) ?? "",
             remedy: common, counts: FindingCounts(findings),
             items: items.map { key, found in
                 Review.Item(

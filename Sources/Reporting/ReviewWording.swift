@@ -40,7 +40,7 @@ extension Criterion {
     public var question: String {
         switch self {
         case .completeness: "内容是否完整，目标是否明确、清晰"
-        case .relevance: "目标与职能是否相关，指标与目标是否关联"
+        case .relevance: "目标与职能是否相关，指标是否相关联、细化、量化"
         case .appropriateness: "资金规模与绩效目标是否匹配"
         case .feasibility: "是否经过合理测算，能否如期实现"
         case .publication: "公开后是否会泄露个人信息"

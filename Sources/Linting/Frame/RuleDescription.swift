@@ -14,8 +14,8 @@ public struct RuleDescription: Hashable, Sendable {
     public var remedy: String
     /// What to do, as an imperative that a leader understands; at most 20 characters.
     public var action: String
-    /// The document that asks for it, with its number.
-    public var source: String
+    /// The documents that ask for it.
+    public var sources: [Citation]
     public var passing: [Example]
     public var failing: [Example]
 
@@ -31,7 +31,7 @@ public struct RuleDescription: Hashable, Sendable {
     public var text: String {
         var lines = [
             "\(code) \(title)（\(id)）", "级别：\(severity.title)，按\(level.rawValue)检查，审核内容：\(criterion.rawValue)", "原因：\(why)",
-            "改法：\(remedy)", "依据：\(source)",
+            "改法：\(remedy)", "依据：\(sources.text)",
         ]
         for (heading, examples) in [("正确示例", passing), ("问题示例", failing)] where !examples.isEmpty {
             lines.append("\(heading)：")

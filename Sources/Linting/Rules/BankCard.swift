@@ -7,7 +7,7 @@ struct BankCard: PersonalDataRule {
         code: "P03", id: "bank-card", title: "银行卡号", level: .book, severity: .error, criterion: .publication,
         why: "绩效目标随部门预算向社会公开，个人银行卡号属于敏感个人信息，公开后容易被用来诈骗。", remedy: "请删除银行卡号；发放信息留在内部台账，不写进目标书。",
         action: "删去银行卡号",
-        source: "《个人信息保护法》第二十八条；《政府信息公开条例》（国务院令第711号）第十五条；JR/T 0008（银行卡发卡行标识）；GB/T 15694.1（Luhn校验）",
+        sources: [.publishingSensitive, .privacy, .cardNumbers],
         passing: [
             .purpose("卡号6222020000000000016"), .purpose("合同金额6222020000000000018元"), .purpose("编码13062226P62220200000U"),
             .purpose("流水号2222020000000000012"), .purpose("指标值15、30、45，6222、0200"), .purpose("62220200000000000180号合同"),

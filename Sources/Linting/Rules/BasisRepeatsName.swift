@@ -5,10 +5,10 @@ internal import GoalModel
 struct BasisRepeatsName: IndicatorRule {
     static let description = RuleDescription(
         code: "I19", id: "basis-repeats-name", title: "依据照抄名称", level: .indicator, severity: .warning,
-        criterion: .appropriateness,
+        criterion: .feasibility,
         why: "确定依据应说明指标值从哪里来；照抄三级指标名，等于没有依据，审核时无法核对。", remedy: "请写明计划标准、行业标准或历史标准，如文件名称、合同、上年实际数、评审报告。",
         action: "写明指标值的真实依据",
-        source: "财预〔2021〕101号（指标值设定依据）；财预〔2020〕10号（计划标准、行业标准、历史标准）",
+        sources: [.standards, .guideBases],
         passing: [
             .table(["质量指标|验收合格率|验收合格的占比|≥95%|水利工程验收规程"]), .table(["质量指标|验收合格率|验收合格的占比|≥95%|"]),
             .table(["质量指标||验收合格的占比|≥95%|"]),

@@ -8,7 +8,7 @@ struct BudgetMissing: ProjectRule {
         code: "F02", id: "budget-missing", title: "预算数缺失", level: .project, severity: .error, criterion: .completeness,
         why: "绩效目标与预算同步编报；没有预算数，成本指标和支出计划都无从核对。", remedy: "请填写预算数，如“12.50”；没有资金的项目不填绩效目标表。",
         action: "补填缺失的预算数",
-        source: "财预〔2015〕88号（绩效目标与预算资金相匹配）",
+        sources: [.matchingFunds],
         passing: [.money(budget: "12.50", fiscal: "12.50", other: ""), .money(budget: "0.01", fiscal: "0.01", other: "0")],
         failing: [
             .money(budget: "", fiscal: "", other: "", finds: .field(.budget)),

@@ -9,7 +9,7 @@ struct CarriedOverProject: ProjectRule {
         why: "编码中的设立年度早于本年度，是结转或延续的项目；目标应是今年要完成的部分，不是当初的全部。",
         remedy: "请核对绩效目标和指标值是否只写了本年度的任务，结转资金是否已经扣除；确是延续项目的可以保留。",
         action: "改正“结转延续项目”",
-        source: "财办〔2020〕13号（预算管理一体化规范：项目编码、项目库滚动管理）；财预〔2015〕88号",
+        sources: [.projectPool],
         passing: [.code("13052924P00584012146U"), .code(""), .code("13052925P00584012146U")],
         failing: [.code("13052923P00585210142B", finds: .field(.code)), .code("130529２３P00585210142B", finds: .field(.code))])
 

@@ -8,7 +8,7 @@ struct CostAboveBudget: IndicatorRule {
     static let description = RuleDescription(
         code: "F03", id: "cost-above-budget", title: "成本指标超预算", level: .indicator, severity: .error, criterion: .appropriateness,
         why: "成本指标写的是总额时，不应超过项目预算数；超出的部分没有资金来源，或者两处有一处填错。",
-        remedy: "请核对总额与预算数：属于多年投资的，只写本年安排的部分；单位写错的改正单位。", action: "核对超过预算的成本指标", source: "财预〔2015〕88号（绩效目标与预算资金相匹配）",
+        remedy: "请核对总额与预算数：属于多年投资的，只写本年安排的部分；单位写错的改正单位。", action: "核对超过预算的成本指标", sources: [.matchingFunds],
         passing: [
             .row(.cost, "工程投入成本", "≤28.41万元", budget: "28.41"), .row(.cost, "拆迁总费用", "≤250000元", budget: "25"),
             .row(.cost, "每亩土地收储成本", "≤108万元", budget: "100"), .row(.cost, "补贴标准", "2210元/亩", budget: "0.1"),

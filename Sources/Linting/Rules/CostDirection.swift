@@ -6,7 +6,7 @@ struct CostDirection: IndicatorRule {
     static let description = RuleDescription(
         code: "I07", id: "cost-direction", title: "成本指标方向反", level: .indicator, severity: .warning, criterion: .appropriateness,
         why: "成本指标控制的是上限，应用“≤”；写成“≥”，花得越多越算完成。补偿、补助、工资等有最低标准的，可能是要保底，只作提示。",
-        remedy: "请把“≥”改为“≤”；确为保底标准的，请在描述中写明“不低于……标准”，或改写为“=”。", action: "把成本指标改为“≤”", source: "财预〔2021〕101号（成本指标的取值）",
+        remedy: "请把“≥”改为“≤”；确为保底标准的，请在描述中写明“不低于……标准”，或改写为“=”。", action: "把成本指标改为“≤”", sources: [.costType, .guideCosts],
         passing: [
             .row(.cost, "工程成本", "≤50万元"), .row(.cost, "补贴标准", "300元/人/月"), .row(.quantity, "修建长度", "≥219米"),
             .row(.cost, "成本节约率", "≥5%"),

@@ -9,7 +9,7 @@ struct CostNotQuantified: IndicatorRule {
         criterion: .appropriateness,
         why: "成本指标没有数字，年底无法判断是否超出，也无法与预算数核对。", remedy: "请填写总额或单价的数字和单位，如“≤2800元/月/人”；标准由文件规定的，把数字抄入指标值，文件名写在依据栏。",
         action: "给成本指标填上金额",
-        source: "财预〔2015〕88号（绩效目标细化量化、与预算资金相匹配）；财预〔2021〕101号（经济成本指标）",
+        sources: [.quantified, .costType, .guideCosts],
         passing: [
             .row(.cost, "补贴标准", "≤2800元/月/人"), .row(.cost, "补贴标准", "300-500元/人/月"), .row(.cost, "补贴标准", "每人每月三百元"),
             .row(.cost, "经费标准", "万元"), .row(.cost, "经费标准", ""), .row(.quality, "考核等次", "良以上"),

@@ -5,10 +5,10 @@ internal import GoalModel
 struct CountWithPercent: IndicatorRule {
     static let description = RuleDescription(
         code: "I11", id: "count-with-percent", title: "次数用百分比", level: .indicator, severity: .warning,
-        criterion: .appropriateness,
+        criterion: .relevance,
         why: "名称问的是多少次、多少人，指标值却是百分比，两者对不上，年底无法核对。", remedy: "请填写数量，如“≥48次”“≥120人”；要考核比率的，把名称改为“……率”或“……比例”。",
         action: "把次数、人数改填实数",
-        source: "财预〔2015〕88号（绩效目标细化量化）；财预〔2021〕101号（量化易评）",
+        sources: [.quantified, .guidePrinciples],
         passing: [
             .row(.socialBenefit, "提供服务次数", "≥48次"), .row(.quantity, "宣传次数占比", "≥95%"),
             .row(.socialBenefit, "减少信访次数", "≥10%"), .row(.quantity, "补偿面积", "≥171.12亩"),

@@ -4,10 +4,10 @@ internal import GoalModel
 /// Without a description nobody knows at the end of the year how the value was meant.
 struct DescriptionEmpty: IndicatorRule {
     static let description = RuleDescription(
-        code: "I05", id: "description-empty", title: "描述为空", level: .indicator, severity: .error, criterion: .completeness,
+        code: "I05", id: "description-empty", title: "描述为空", level: .indicator, severity: .error, criterion: .relevance,
         why: "指标描述说明考核什么、怎样计算；空着或填“0”，年底各算各的。", remedy: "请写明指标的含义和计算方法，如“验收合格的路段占全部路段的比例”。",
         action: "补写空白的指标描述",
-        source: "财预〔2015〕88号（绩效目标细化量化）；财预〔2021〕101号（指标解释）",
+        sources: [.quantified, .guideNames],
         passing: [
             .row(.quality, "验收合格率", description: "验收合格的路段占全部路段的比例", "≥95%"),
             // A form without the column has no cell that could be empty.

@@ -5,10 +5,10 @@ internal import GoalModel
 struct DescriptionRepeatsName: ProjectRule {
     static let description = RuleDescription(
         code: "I06", id: "description-repeats-name", title: "描述照抄名称", level: .project, severity: .hint,
-        criterion: .appropriateness,
+        criterion: .relevance,
         why: "描述应说明指标的含义和计算方法；照抄三级指标名，等于没有描述。", remedy: "请写明考核什么、怎样计算，如“宣传覆盖率”可写“开展宣传的村占全部村的比例”。",
         action: "重写照抄名称的指标描述",
-        source: "财预〔2015〕88号（绩效目标细化量化）；财预〔2021〕101号（指标解释）",
+        sources: [.quantified, .guideNames],
         passing: [
             .row(.quality, "宣传覆盖率", description: "开展宣传的村占全部村的比例", "≥95%"), .row(.quality, "宣传覆盖率", "≥95%"),
             .row(.quality, "", "≥95%"),

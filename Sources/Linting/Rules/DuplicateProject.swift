@@ -7,7 +7,7 @@ struct DuplicateProject: BookRule {
     static let description = RuleDescription(
         code: "F07", id: "duplicate-project", title: "项目重复", level: .book, severity: .error, criterion: .completeness,
         why: "同一个项目编码，或者名称和金额都相同的项目出现两次，资金会重复计算，批复后也无法区分。",
-        remedy: "请删去重复的一份；确为两个项目的，请用各自的项目编码，并在名称中区分。", action: "删去或合并重复的项目", source: "财办〔2020〕13号（预算管理一体化规范：项目编码唯一）；财预〔2015〕88号",
+        remedy: "请删去重复的一份；确为两个项目的，请用各自的项目编码，并在名称中区分。", action: "删去或合并重复的项目", sources: [.projectCodes],
         passing: [
             .list([("防汛经费", "13052924P005840110001", "2"), ("防火经费", "13052924P005840110002", "2")]),
             .list([("办公经费", "13052924P005840110001", "2"), ("办公经费", "13052924P005840110002", "3")]),

@@ -8,7 +8,7 @@ struct FundingSumMismatch: ProjectRule {
         code: "F01", id: "funding-sum-mismatch", title: "资金构成不平", level: .project, severity: .error, criterion: .appropriateness,
         why: "预算数是财政资金与其他资金之和；两边不等，说明至少有一个数填错，批复和支付都会受影响。", remedy: "请核对预算数、财政资金和其他资金，使“财政资金＋其他资金＝预算数”。",
         action: "核对财政资金与其他资金之和",
-        source: "《预算法》第四条；财预〔2015〕88号（绩效目标申报表“项目资金”各栏）",
+        sources: [.revenueAndSpending],
         passing: [
             .money(budget: "18.75", fiscal: "18.75", other: ""), .money(budget: "100", fiscal: "60.5", other: "39.5"),
             .money(budget: "20", fiscal: "", other: "20"),

@@ -8,7 +8,7 @@ struct GoalCopied: BookRule {
         code: "D02", id: "goal-copied", title: "绩效目标雷同", level: .book, severity: .warning, criterion: .relevance,
         why: "三个以上项目的绩效目标一字不差，说明目标不是按项目写的，年底无法分别评价。", remedy: "请按各项目的内容分别写明产出和效果。",
         action: "给雷同的项目分别写目标",
-        source: "财预〔2015〕88号（绩效目标指向明确）；财预〔2021〕101号（高度关联）",
+        sources: [.pointed, .guidePrinciples],
         passing: [
             .goalsOfProjects([["改善出行条件"], ["改善出行条件"], ["改善饮水条件"]]), .goalsOfProjects([[], [], []]),
             .goalsOfProjects([["改善出行", "方便群众"], ["方便群众", "改善出行"], ["改善出行"]]),

@@ -5,10 +5,10 @@ internal import Text
 /// A rise by so many per cent of nobody knows what.
 struct GrowthWithoutBase: IndicatorRule {
     static let description = RuleDescription(
-        code: "I17", id: "growth-without-base", title: "提升无基期", level: .indicator, severity: .hint, criterion: .appropriateness,
+        code: "I17", id: "growth-without-base", title: "提升无基期", level: .indicator, severity: .hint, criterion: .relevance,
         why: "“提升百分之几”要有比较的基数；没有写比哪一年、比什么，年底任何数字都可以说是完成。", remedy: "请写明基期和基数，如“比上年提高5个百分点（上年为85%）”；说不清基数的，请换成可以数出来的指标。",
         action: "写明比什么时候提升",
-        source: "财预〔2020〕10号（历史标准）；财预〔2021〕101号（量化易评）",
+        sources: [.historicalStandard, .guidePrinciples],
         passing: [
             .row(.socialBenefit, "群众出行便捷度提升", description: "比上年提升的比例", "≥10%"),
             .row(.economicBenefit, "户均收入增长率", description: "与2023年相比", "≥5%"),

@@ -5,9 +5,9 @@ internal import GoalModel
 struct IdentityNumber: PersonalDataRule {
     static let description = RuleDescription(
         code: "P01", id: "id-number", title: "身份证号", level: .book, severity: .error, criterion: .publication,
-        why: "绩效目标随部门预算向社会公开，身份证号属于敏感个人信息，公开即泄露。", remedy: "请删除身份证号，需要区分人员时只写人数或类别。",
+        why: "绩效目标随部门预算向社会公开，身份证号是个人信息，公开后容易被冒用。", remedy: "请删除身份证号，需要区分人员时只写人数或类别。",
         action: "删去身份证号",
-        source: "《个人信息保护法》第二十八条；《政府信息公开条例》（国务院令第711号）第十五条；GB 11643—1999（校验方法）",
+        sources: [.publishing, .privacy, .identityNumbers],
         passing: [
             .purpose("救助困难群众3人，每人500元"), .purpose("编号110101199003071234的合同"), .purpose("项目编码13052924P00584012146U"),
             .purpose("账号1101011990030700001"),

@@ -7,7 +7,7 @@ struct IndicatorForeign: IndicatorRule {
         code: "I20", id: "indicator-foreign", title: "指标与项目无关", level: .indicator, severity: .hint, criterion: .relevance,
         why: "指标说的专业事项在项目名称、用途、目标和其他指标里都没有出现，多半是从指标库或别的项目照抄来的。", remedy: "请换成反映本项目内容的指标；确属本项目内容的，请在资金用途或绩效目标中写明。",
         action: "删去与项目无关的指标",
-        source: "财预〔2015〕88号（相关性审核）；财预〔2021〕101号（高度关联）",
+        sources: [.relevantGoals, .guidePrinciples],
         passing: [
             .table(["时效指标|垃圾分类及时率|按时分类的占比|≥95%"], name: "农村人居环境整治", purpose: "村庄保洁"),
             .table(["成本指标|人均培训成本|每人每次|≤200元"], name: "民兵训练经费", purpose: "民兵集中培训"),

@@ -7,7 +7,7 @@ struct IndicatorSetCopied: BookRule {
         code: "D01", id: "indicator-set-copied", title: "指标整套雷同", level: .book, severity: .warning, criterion: .relevance,
         why: "几个项目的指标类别、名称、描述和指标值完全一样，说明是照抄的，反映不出各项目的特点。", remedy: "请按各项目的实际内容分别设定指标，至少数量和成本指标应体现本项目的产出。",
         action: "给雷同的项目分别写指标",
-        source: "财预〔2015〕88号（绩效目标指向明确）；财预〔2021〕101号（高度关联）",
+        sources: [.pointed, .guidePrinciples],
         passing: [
             .projects([["数量指标 防火宣传次数 ≥4次", "质量指标 宣传覆盖率 ≥95%"], ["数量指标 防汛演练次数 ≥2次", "质量指标 宣传覆盖率 ≥95%"]]),
             .projects([[], []]),

@@ -12,7 +12,7 @@ struct MoneyUnitSlip: IndicatorRule, BookRule {
         code: "F08", id: "money-unit-slip", title: "金额单位错", level: .book, severity: .error, criterion: .appropriateness,
         why: "成本指标写的总额（或第一部分写的金额、数量乘单价）与预算数正好相差一万倍，显然是“元”和“万元”写错了。", remedy: "请改正成本指标的金额单位，使总额与预算数一致。",
         action: "改正金额的单位（元、万元）",
-        source: "财预〔2015〕88号（绩效目标与预算资金相匹配）",
+        sources: [.matchingFunds],
         passing: [
             .row(.cost, "投入成本", "≤100万元"), .row(.cost, "投入成本", "≤1000000元"), .row(.cost, "经费人均标准", "≤1元", budget: "1"),
             .row(.cost, "办公用品单价", "≤100元"), .statement("防汛经费年初安排20000元", of: "防汛经费", budget: "2"),

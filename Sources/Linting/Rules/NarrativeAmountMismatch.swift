@@ -8,7 +8,7 @@ struct NarrativeAmountMismatch: ProjectRule {
         criterion: .relevance,
         why: "第一部分文字写的项目金额与第二部分项目表的预算数不一致，公开后自相矛盾，也不知道以哪个为准。", remedy: "请核对两处金额，以批复的预算数为准，改正写错的一处。",
         action: "统一文字与表格中的金额",
-        source: "财预〔2015〕88号（绩效目标与预算资金相匹配，部门整体目标与项目目标衔接）",
+        sources: [.guideLevels],
         passing: [
             .statement("防汛经费年初安排20000元", of: "防汛经费", budget: "2"),
             .statement("防火、防汛、防疫经费年初安排20000元", of: "防疫经费", budget: "3"),

@@ -4,10 +4,11 @@ internal import GoalModel
 /// Part one and the project's table must plan the same payments.
 struct NarrativePlanMismatch: ProjectRule {
     static let description = RuleDescription(
-        code: "S08", id: "narrative-plan-mismatch", title: "文表进度不符", level: .project, severity: .warning, criterion: .relevance,
+        code: "S08", id: "narrative-plan-mismatch", title: "文表进度不符", level: .project, severity: .warning,
+        criterion: .completeness,
         why: "第一部分文字写的支出进度与第二部分项目表的资金支出计划不一致，监控时不知道按哪个核对。", remedy: "请核对两处的百分比，改正写错的一处。",
         action: "统一文字与表格中的进度",
-        source: "财预〔2015〕88号（绩效目标审核）；财预〔2019〕136号（预算执行进度监控）",
+        sources: [.clear, .dualMonitoring],
         passing: [
             .statement("防汛经费年初安排20000元，资金支出进度为三月底、六月底、十月底、十二月底分别达到25%、50%、80%、100%", of: "防汛经费", plan: [25, 50, 80, 100]),
             .statement("防汛经费年初安排20000元，资金支出进度为三月底、九月底分别达到30%、80%", of: "防汛经费", plan: [30, 50, 75, 100]),

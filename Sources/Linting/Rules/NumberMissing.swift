@@ -4,10 +4,10 @@ internal import GoalModel
 /// A unit without a number cannot be checked at the end of the year.
 struct NumberMissing: IndicatorRule {
     static let description = RuleDescription(
-        code: "I03", id: "number-missing", title: "指标值缺数字", level: .indicator, severity: .error, criterion: .completeness,
+        code: "I03", id: "number-missing", title: "指标值缺数字", level: .indicator, severity: .error, criterion: .relevance,
         why: "只有单位或符号、没有数字的指标值，年底无法核对是否完成。", remedy: "请填写数字，如“≤2.8万元”；不能定量的，请写明等级或完成时间。",
         action: "给只有单位的指标填上数字",
-        source: "财预〔2015〕88号（绩效目标细化量化）",
+        sources: [.quantified],
         passing: [Example("≤2.8万元"), Example("100"), Example("良以上"), Example("12月底前"), Example("档案工资")],
         failing: [
             Example("万元", finds: .target), Example("元/人/月", finds: .target), Example("≥", finds: .target),

@@ -5,10 +5,10 @@ internal import Text
 /// A percentage is written with its sign, so that people and programs read it alike.
 struct PercentSpelling: IndicatorRule {
     static let description = RuleDescription(
-        code: "T04", id: "percent-spelling", title: "百分比应写%", level: .indicator, severity: .hint, criterion: .appropriateness,
+        code: "T04", id: "percent-spelling", title: "百分比应写%", level: .indicator, severity: .hint, criterion: .completeness,
         why: "“95百分比”不是规范写法，读者和系统都可能认不出它是95%。", remedy: "请把计量单位“百分比”改为“%”。",
         action: "把“百分比”改为“%”",
-        source: "GB/T 15835—2011（出版物上数字用法）；GB 3100—1993（国际单位制及其应用）；财预〔2015〕88号（细化量化）",
+        sources: [.numerals, .paperNumerals],
         passing: [.row(.quality, "合格率", "≥95%"), .row(.quality, "提高幅度", "≥5个百分点"), .row(.quality, "合格率", "≥95％")],
         failing: [
             .row(.quality, "合格率", "≥95百分比", finds: .target), .row(.satisfaction, "满意率", "≥９５ 百分\n比", finds: .target),

@@ -7,7 +7,7 @@ struct PersonalName: BookRule {
         code: "P04", id: "personal-name", title: "个人姓名", level: .book, severity: .warning, criterion: .publication,
         why: "绩效目标向社会公开，写出信访人、受助人的姓名，等于公开了他的处境。", remedy: "请把姓名改为人数或类别，如“用于1名信访人的救助”；确须写的写成“王某某”。",
         action: "隐去个人姓名",
-        source: "《个人信息保护法》第二十八条、第二十九条；《政府信息公开条例》（国务院令第711号）第十五条",
+        sources: [.publishingSensitive, .privacy],
         passing: [
             .purpose("用于高龄补助"), .purpose("用于白内障救助"), .purpose("用于王某某信访救助"), .purpose("用于张庄村补助"), .purpose("用于李家补助"),
             .purpose("用于安置补助"), .purpose("保障困难群众补助"), .purpose("用于林业补助"), .purpose("王庆信访"),

@@ -7,7 +7,7 @@ struct PhoneNumber: PersonalDataRule {
         code: "P02", id: "phone-number", title: "手机号", level: .book, severity: .error, criterion: .publication,
         why: "绩效目标随部门预算向社会公开，个人手机号属于个人信息，不应公开。", remedy: "请删除手机号；需要联系方式的写单位办公电话。",
         action: "删去手机号",
-        source: "《个人信息保护法》；《政府信息公开条例》（国务院令第711号）第十五条；财预〔2016〕143号（预决算公开）",
+        sources: [.publishing, .privacy],
         passing: [
             .purpose("办公电话0319-4332000"), .purpose("合同编号213812345678"), .purpose("工程款13812345678.50元"),
             .purpose("编码13052924P13812345678U"),

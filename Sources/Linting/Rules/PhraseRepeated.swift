@@ -8,7 +8,7 @@ struct PhraseRepeated: BookRule {
         code: "T07", id: "phrase-repeated", title: "语句重复", level: .book, severity: .hint, criterion: .completeness,
         why: "同一句话接连写了两遍，多半是复制粘贴时留下的，说明定稿前没有通读。", remedy: "请删去重复的一遍，并看看是否漏了本来要写的内容。",
         action: "删去重复的语句",
-        source: "《党政机关公文处理工作条例》（中办发〔2012〕14号）第十九条；财预〔2015〕88号（内容完整、表述清楚）",
+        sources: [.paperNumerals, .clear],
         passing: [
             .partOne("（一）加强宣传培训。加强宣传培训，提高业务素质"), .partOne("强化引导功能；强化服务功能；强化监管功能"),
             .partOne("数量指标-按月发放-按月发放-发放人数-≥-99-百分比"), .purpose("每季度研究研究，一户一档、一户一策"),

@@ -7,7 +7,7 @@ struct PlaceholderName: IndicatorRule {
         code: "I04", id: "placeholder-name", title: "指标名为占位词", level: .indicator, severity: .error, criterion: .relevance,
         why: "三级指标应说明本项目具体考核什么；照抄一级、二级指标名，等于没有设指标。", remedy: "请写出具体指标，如把“数量指标”改为“道路修建长度”。",
         action: "给指标起具体的名称",
-        source: "财预〔2015〕88号（绩效目标指向明确）；财预〔2021〕101号（高度关联、重点突出、量化易评）",
+        sources: [.pointed, .guidePrinciples],
         passing: [.row(.quality, "工程验收合格率", "≥95%"), .row(.satisfaction, "服务对象满意度", "≥90%")],
         failing: [
             .row(.ecologicalBenefit, "生态效益指标", "≥95%", finds: .indicatorName),

@@ -8,7 +8,7 @@ struct PlanAllAtEnd: ProjectRule {
         why: "12月以前一分钱都不安排支出，前几个时点无法监控，年底集中付款也容易形成结转。",
         remedy: "请按合同约定的预付、进度和验收付款时间分段安排；确需年底一次支付的可以保留。",
         action: "把集中在年底的支出分开",
-        source: "财预〔2019〕136号（预算执行进度监控）；财预〔2015〕88号（绩效目标合理可行）",
+        sources: [.attainable, .dualMonitoring],
         passing: [.plan([nil, nil, 80, 100]), .plan([0, 0, 1, 100]), .plan([nil, nil, nil, nil]), .plan([0, 0, 0, 0])],
         failing: [.plan([nil, nil, nil, 100], finds: .field(.plan(3))), .plan([0, 0, 0, 100], finds: .field(.plan(3)))])
 

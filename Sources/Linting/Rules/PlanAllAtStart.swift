@@ -8,7 +8,7 @@ struct PlanAllAtStart: ProjectRule {
         why: "3月底就支出100%，后三个时点的监控都没有意义；多半是按一次拨付填写，没有按实施和验收进度安排。",
         remedy: "请按实施、验收和发放的时间安排支出；确属年初一次付清的，请在资金用途或时效指标中写明付款时间。",
         action: "核实年初一次付清的项目",
-        source: "财预〔2019〕136号（预算执行进度监控）；财预〔2015〕88号（绩效目标合理可行）",
+        sources: [.attainable, .dualMonitoring],
         passing: [.plan([25, 50, 75, 100]), .plan([99, 100, 100, 100]), .plan([nil, 100, 100, 100])],
         failing: [.plan([100, 100, 100, 100], finds: .field(.plan(0))), .plan([100, nil, nil, nil], finds: .field(.plan(0)))])
 

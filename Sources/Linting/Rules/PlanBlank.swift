@@ -6,7 +6,8 @@ struct PlanBlank: ProjectRule {
     static let description = RuleDescription(
         code: "S06", id: "plan-blank", title: "计划有空格", level: .project, severity: .hint, criterion: .completeness,
         why: "四个时点都要填累计百分比；空着的，分不清是不安排支出还是漏填，汇总全镇计划时只能推算。",
-        remedy: "首笔支出以前填“0%”；首笔支出以后不再增加的，填与上一时点相同的累计数。", action: "填满支出计划中的空格", source: "财预〔2019〕136号（预算执行进度监控）",
+        remedy: "首笔支出以前填“0%”；首笔支出以后不再增加的，填与上一时点相同的累计数。", action: "填满支出计划中的空格",
+        sources: [.monitoring, .dualMonitoring, .countyInstructions],
         passing: [.plan([0, 0, 80, 100]), .plan([25, 50, 75, 100]), .plan([25, 50, 75, nil])],
         failing: [
             .plan([nil, nil, 100, 100], finds: .field(.plan(0))), .plan([nil, 50, nil, 100], finds: .field(.plan(2))),

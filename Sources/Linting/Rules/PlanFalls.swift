@@ -7,7 +7,7 @@ struct PlanFalls: ProjectRule {
         code: "S02", id: "plan-falls", title: "支出计划倒退", level: .project, severity: .error, criterion: .feasibility,
         why: "支出计划是累计百分比，后一个时点不会低于前一个时点；倒退多半是把当期比例当成了累计比例。", remedy: "请按累计数填写，如“25%、50%、75%、100%”。",
         action: "改正倒退的支出计划",
-        source: "财预〔2019〕136号（预算执行进度监控）",
+        sources: [.monitoring, .dualMonitoring, .countyInstructions],
         passing: [.plan([25, 50, 75, 100]), .plan([nil, 50, nil, 100]), .plan([100, 100, 100, 100])],
         failing: [
             .plan([25, 25, 20, 30], finds: .field(.plan(2))), .plan([60, nil, 40, 100], finds: .field(.plan(2))),

@@ -6,7 +6,7 @@ struct PlanMechanical: ProjectRule {
     static let description = RuleDescription(
         code: "S05", id: "plan-mechanical", title: "机械分解", level: .project, severity: .hint, criterion: .feasibility,
         why: "四个时点平均分为25%、50%、75%、100%，多半没有按合同和工期测算，日后监控时容易出现虚假偏差。",
-        remedy: "请按合同、工期或发放时间重新测算；每季等额发放的（如工资、补贴）可以保留。", action: "按实际进度排支出计划", source: "财预〔2015〕88号（绩效目标合理可行）；财预〔2019〕136号",
+        remedy: "请按合同、工期或发放时间重新测算；每季等额发放的（如工资、补贴）可以保留。", action: "按实际进度排支出计划", sources: [.attainable, .dualMonitoring],
         passing: [.plan([nil, nil, 80, 100]), .plan([25, 50, 80, 100]), .plan([25, 50, 75, nil])],
         failing: [.plan([25, 50, 75, 100], finds: .field(.plan(0)))])
 

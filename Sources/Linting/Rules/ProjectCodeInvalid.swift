@@ -8,7 +8,7 @@ struct ProjectCodeInvalid: ProjectRule {
         code: "C01", id: "project-code-invalid", title: "项目编码校验不符", level: .project, severity: .error, criterion: .completeness,
         why: "项目编码贯穿预算、支付和决算；错一位就会对到别的项目，或者在系统里查不到。", remedy: "请从预算管理一体化系统复制项目编码，不要手工录入。",
         action: "核对项目编码",
-        source: "财办〔2020〕13号（预算管理一体化规范：项目编码）；GB/T 2260（区划代码）",
+        sources: [.projectCodes, .regionCodes],
         passing: [
             .code("13052924P00584012146U"), .code("1305 2924p0058 4012146u"), .code("13063026P000057101770"),
             .code("13068221G0PCO8F8G1NN0"),

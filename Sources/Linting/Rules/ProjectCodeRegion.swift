@@ -7,7 +7,7 @@ struct ProjectCodeRegion: ProjectRule {
     static let description = RuleDescription(
         code: "C02", id: "project-code-region", title: "项目编码区划不一", level: .project, severity: .warning, criterion: .relevance,
         why: "项目编码前六位是区划代码，与本书其他项目不同，多半是抄错了编码，或把别处的项目混了进来。",
-        remedy: "请核对项目编码；确属上级或外地下达的项目，请在资金用途中说明。", action: "核对编码中的区划", source: "财办〔2020〕13号（预算管理一体化规范：项目编码）；GB/T 2260（区划代码）",
+        remedy: "请核对项目编码；确属上级或外地下达的项目，请在资金用途中说明。", action: "核对编码中的区划", sources: [.projectCodes, .regionCodes],
         passing: [.code("13052924P00584012146U"), .code("1305 2924p0058 4012146u"), .code("")],
         failing: [.code("13068221G0PCO8F8G1NN0", finds: .field(.code)), .code("１３０６８２21G0PCO8F8G1NN0", finds: .field(.code))])
 

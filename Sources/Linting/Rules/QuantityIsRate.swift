@@ -5,10 +5,10 @@ internal import GoalModel
 struct QuantityIsRate: IndicatorRule {
     static let description = RuleDescription(
         code: "I10", id: "quantity-is-rate", title: "数量指标填成比率", level: .indicator, severity: .warning,
-        criterion: .appropriateness,
+        criterion: .relevance,
         why: "数量指标说明提供多少产品和服务；写成比率，看不出做了多少事。", remedy: "请写出数量，如“≥52个”“≥3.5公里”；比率移到质量指标或时效指标。",
         action: "把数量指标改填数量",
-        source: "财预〔2015〕88号（数量指标）；财预〔2021〕101号（产出指标）",
+        sources: [.quantityType, .guideOutputs],
         passing: [
             .row(.quantity, "修建道路长度", "≥3.5公里"), .row(.quality, "验收合格率", "≥95%"), .row(.quantity, "宣传次数", "≥100次"),
             .row(.quantity, "巡查频率", "≥2次/周"),

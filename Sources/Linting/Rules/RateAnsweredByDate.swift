@@ -4,10 +4,10 @@ internal import GoalModel
 /// How large a share was in time is not answered by a day.
 struct RateAnsweredByDate: IndicatorRule {
     static let description = RuleDescription(
-        code: "I13", id: "rate-answered-by-date", title: "比率填成日期", level: .indicator, severity: .warning, criterion: .feasibility,
+        code: "I13", id: "rate-answered-by-date", title: "比率填成日期", level: .indicator, severity: .warning, criterion: .relevance,
         why: "名称或描述说的是及时率，指标值却是日期；年底不知道该核对比率还是核对时间。", remedy: "请填写比率，如“≥95%”；要考核时间的，把名称和描述改为“拨付完成时间”等，不写“率”。",
         action: "把日期改填为比率",
-        source: "财预〔2015〕88号（时效指标）；财预〔2021〕101号（指标值与指标名称对应）",
+        sources: [.timelinessType],
         passing: [
             .row(.timeliness, "拨付及时率", "≥95%"), .row(.timeliness, "拨付完成时间", "12月底前"),
             .row(.timeliness, "完成时间", description: "按时完成，提高资金使用效率", "2024年12月31日前完成"),

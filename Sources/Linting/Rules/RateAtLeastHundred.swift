@@ -6,10 +6,10 @@ internal import GoalModel
 struct RateAtLeastHundred: IndicatorRule {
     static let description = RuleDescription(
         code: "I16", id: "rate-at-least-hundred", title: "比率≥100%", level: .indicator, severity: .hint,
-        criterion: .appropriateness,
+        criterion: .relevance,
         why: "合格率、覆盖率等最高就是100%，“≥100%”没有再高的余地；超过100%的，多半把数量当成了比率。", remedy: "请写“=100%”；确实可能超过100%的（如比上年增长），请在描述中写明比什么。",
         action: "把“≥100%”改为“=100%”",
-        source: "财预〔2015〕88号（绩效目标细化量化）；财预〔2021〕101号（指标值）",
+        sources: [.quantified],
         passing: [
             .row(.quality, "验收合格率", "=100%"), .row(.quality, "验收合格率", "100%"), .row(.quality, "验收合格率", "≥99.5%"),
             .row(.quality, "验收合格率", "≤100%"), .row(.economicBenefit, "产值比上年增长", "≥120%"), .row(.quantity, "发放人数", "≥100人"),

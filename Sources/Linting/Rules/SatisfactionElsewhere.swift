@@ -8,7 +8,7 @@ struct SatisfactionElsewhere: IndicatorRule {
         code: "I15", id: "satisfaction-elsewhere", title: "满意度归类有误", level: .indicator, severity: .warning, criterion: .relevance,
         why: "满意度单设一级指标、单独计分；放在产出或效益里，会重复考核或者漏掉满意度的分值。", remedy: "请移到“服务对象满意度指标”；与已有的满意度指标重复的，请删去，换成本类别的指标。",
         action: "把满意度移到满意度指标",
-        source: "财预〔2015〕88号（满意度指标）；财预〔2020〕10号（满意度指标分值）",
+        sources: [.satisfactionType, .satisfactionPoints],
         passing: [
             .row(.satisfaction, "群众满意度", "≥90%"), .row(.quantity, "满意度调查次数", "≥2次"), .row(.timeliness, "满意度调查完成时间", "12月底前"),
             .row(.quality, "满意度测评覆盖率", "≥80%"), .row(.cost, "满意度调查费用", "≤2万元"), .row(.socialBenefit, "群众不满意投诉", "≤2件"),

@@ -9,7 +9,7 @@ struct SmallGroup: ProjectRule {
         code: "P05", id: "small-group", title: "少数人可识别", level: .project, severity: .hint, criterion: .publication,
         why: "涉及疾病、残疾、信访等待遇而人数只有几个，当地人很容易猜出是谁，等于公开了个人的敏感信息。", remedy: "公开时可并入同类项目，或只写金额不写人数；内部审核用的目标书可以保留。",
         action: "隐去可识别个人的信息",
-        source: "《个人信息保护法》第二十八条（敏感个人信息）；《政府信息公开条例》（国务院令第711号）第十五条",
+        sources: [.publishingSensitive, .privacy],
         passing: [
             .benefit("四术并发症补贴", "发放补贴人数", "≥12人"), .benefit("防汛经费", "发放补贴人数", "≥1人"), .benefit("信访维稳经费", "值班工作人员数", "3人"),
             .benefit("信访维稳经费", "化解次数", "≥3次"), .benefit("残疾人补助", "发放人数", "≥0人"),

@@ -4,11 +4,11 @@ internal import GoalModel
 /// A timeliness that names neither a time nor a share in time cannot be judged.
 struct TimelinessWithoutTime: IndicatorRule {
     static let description = RuleDescription(
-        code: "I21", id: "timeliness-without-time", title: "时效指标无时间", level: .indicator, severity: .hint, criterion: .feasibility,
+        code: "I21", id: "timeliness-without-time", title: "时效指标无时间", level: .indicator, severity: .hint, criterion: .relevance,
         why: "时效指标考核什么时候完成、按时完成了多少；名称、描述和指标值里都没有时间，也没有及时率，年底无法判断。",
         remedy: "请写完成时间（如“12月底前”）、时限（如“≤5个工作日”）或及时率（如“≥95%”，并说明以什么时间为准）。",
         action: "给时效指标写上时间",
-        source: "财预〔2015〕88号（时效指标）；财预〔2021〕101号（时效指标）",
+        sources: [.timelinessType, .guideTimeliness],
         passing: [
             .row(.timeliness, "项目完工", "12月底前"), .row(.timeliness, "资金拨付及时性", "优"), .row(.timeliness, "事项受理", "≤5个工作日"),
             .row(.timeliness, "任务完成", "≥95%"), .row(.timeliness, "巡查", description: "按时巡查", "≥4次"), .row(.quality, "任务质量", "优"),

@@ -7,7 +7,7 @@ struct TypingError: BookRule {
         code: "T03", id: "typing-error", title: "疑似错字", level: .book, severity: .hint, criterion: .completeness,
         why: "目标书要公开、要归档，错字影响严肃性，有的还会改变意思。", remedy: "请核对原文，确是错字的照更正后的写法改正；写法有意如此的可以保留。",
         action: "改正错别字",
-        source: "《党政机关公文处理工作条例》（中办发〔2012〕14号）第十九条；财预〔2015〕88号（内容完整、表述清楚）",
+        sources: [.paperNumerals, .clear],
         passing: [
             .purpose("受益比例提高"), .purpose("占比列第一"), .partOne("开展业绩自评"), .purpose("天然气管道"), .partOne("资金安排查漏补缺"),
             .purpose("流通迅速"),

@@ -8,7 +8,7 @@ struct UnitCostAboveBudget: IndicatorRule {
         code: "F04", id: "unit-cost-above-budget", title: "单价超过整个预算", level: .indicator, severity: .warning,
         criterion: .appropriateness,
         why: "一个单位的成本就超过了项目的全部预算，连一个单位也买不了；多半是单价或预算数的金额单位写错，或者预算只是分年安排的一部分。",
-        remedy: "请核对单价和预算数的金额单位；分年安排的，请按本年安排的数量和金额填写。", action: "核对超过整个预算的单价", source: "财预〔2015〕88号（绩效目标与预算资金相匹配）",
+        remedy: "请核对单价和预算数的金额单位；分年安排的，请按本年安排的数量和金额填写。", action: "核对超过整个预算的单价", sources: [.matchingFunds],
         passing: [
             .row(.cost, "补偿标准", "≤2210元/亩", budget: "24.6"), .row(.cost, "每亩土地收储成本", "≥100万元", budget: "200"),
             .row(.cost, "工程总投资", "≤500万元", budget: "480"), .row(.cost, "人均培训成本", "≤200元", budget: "0.02"),

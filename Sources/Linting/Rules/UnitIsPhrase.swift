@@ -5,10 +5,10 @@ internal import GoalModel
 /// The budget system keeps sign, number and unit apart; here the description was typed into the field of the unit.
 struct UnitIsPhrase: IndicatorRule {
     static let description = RuleDescription(
-        code: "I02", id: "unit-is-phrase", title: "计量单位填成文字", level: .indicator, severity: .error, criterion: .appropriateness,
+        code: "I02", id: "unit-is-phrase", title: "计量单位填成文字", level: .indicator, severity: .error, criterion: .relevance,
         why: "指标值由符号、数字和计量单位组成；单位栏填了文字，数字就不知道数的是什么，年底无法核对。",
         remedy: "请在计量单位栏只填单位，如“%”“次”“万元”，文字移到指标描述。", action: "把计量单位改成真正的单位",
-        source: "财预〔2015〕88号（绩效目标细化量化）；财预〔2021〕101号（指标值应明确计量单位）",
+        sources: [.quantified, .costType],
         passing: [
             Example("≥95%"), Example("≥95百分比"), Example("300元/人/月"), Example("2022年12月31日前完成"), Example("≥52个村"),
             Example("≥3.5公里"),

@@ -7,10 +7,10 @@ internal import Text
 struct UnitWithoutDenominator: IndicatorRule {
     static let description = RuleDescription(
         code: "I12", id: "unit-without-denominator", title: "单价缺分母", level: .indicator, severity: .warning,
-        criterion: .appropriateness,
+        criterion: .relevance,
         why: "名称或描述写的是单价或标准，计量单位却只有“元”或“万元”，看不出是每人、每亩还是每月，无法与数量相乘核对预算。",
         remedy: "请在计量单位中写明分母，如“元/亩”“元/人/月”“万元/村”。", action: "写明单价按什么计算",
-        source: "财预〔2021〕101号（成本指标应明确计量单位）；财预〔2015〕88号（绩效目标细化量化）",
+        sources: [.quantified, .costType],
         passing: [
             .row(.cost, "补贴标准", "300元/人/月"), .row(.cost, "工程投入成本", "≤50万元"), .row(.cost, "经费标准", "万元"),
             .row(.cost, "每村经费", "≤1.29万元/年"), .row(.cost, "高标准农田建设成本", "≤500万元"),

@@ -5,10 +5,10 @@ internal import GoalModel
 /// One value for every row was typed, not thought about.
 struct ValuesAlike: ProjectRule {
     static let description = RuleDescription(
-        code: "I18", id: "values-alike", title: "指标值雷同", level: .project, severity: .warning, criterion: .appropriateness,
+        code: "I18", id: "values-alike", title: "指标值雷同", level: .project, severity: .warning, criterion: .relevance,
         why: "数量、成本、满意度性质不同，却全部填同一个数，说明没有测算，年底也无从区分完成得好坏。", remedy: "请逐条测算：数量填实物量，成本填金额，质量和满意度填比率，时效填完成时间。",
         action: "分别确定各行的指标值",
-        source: "财预〔2015〕88号（绩效目标细化量化、合理可行）；财预〔2021〕101号（量化易评）",
+        sources: [.quantified, .guidePrinciples],
         passing: [
             .rows(["数量指标 人数 ≥95人", "质量指标 合格率 ≥95%", "时效指标 完成时间 12月底前", "满意度指标 满意度 ≥95%"]),
             .rows(["数量指标 人数 ≥95人", "质量指标 合格率 ≥95%", "时效指标 及时率 ≥95%", "满意度指标 满意度 ≥90%"]),

@@ -7,7 +7,7 @@ struct WrongKindOfUnit: BookRule {
         code: "T05", id: "wrong-kind-of-unit", title: "单位称谓不符", level: .book, severity: .warning, criterion: .relevance,
         why: "本单位是乡却写“我镇”，是镇却写“全乡”，多半是抄了别处的文字，内容未必适合本单位。", remedy: "请改为本单位的称谓，并核对这段文字是否符合本单位的情况。",
         action: "统一乡、镇的称谓",
-        source: "财预〔2015〕88号（绩效目标与部门职能相符）；《地方各级人民代表大会和地方各级人民政府组织法》",
+        sources: [.dutiesRelated, .townDuties],
         passing: [
             .partOne(of: .town, "为全镇经济发展提供保障"), .partOne(of: .township, "全乡11个村"), .partOne(of: .town, "健全乡村治理体系，发扬本乡本土文化"),
             .partOne(of: .township, "乡镇政府服务能力"), .partOne(of: .town, "健全乡镇干部管理"), .partOne(of: .town, "与城关街道办事处共建"),

@@ -8,7 +8,7 @@ struct WrongType: IndicatorRule {
         code: "I14", id: "wrong-type", title: "指标归类有误", level: .indicator, severity: .warning, criterion: .relevance,
         why: "名称里写明的类别与所在的二级指标不同，说明指标放错了位置，自评时会按错误的类别计分。", remedy: "请把这条指标移到名称所说的类别，或换成属于本类别的指标。",
         action: "把指标归入正确的类别",
-        source: "财预〔2015〕88号（二级指标分类）；财预〔2021〕101号（指标分类）",
+        sources: [.indicatorTypes, .guideTypes],
         passing: [
             .row(.ecologicalBenefit, "生态效益增长率", "≥5%"), .row(.socialBenefit, "经济社会效益", "优"),
             .row(.economicBenefit, "经济效益和社会效益提升", "优"), .row(.socialBenefit, "空气质量改善", "≥5%"),

@@ -21,19 +21,31 @@ public struct RuleManual {
         return "共\(rules.count)条规则：\(counts.joined(separator: "，"))。错误必须改正；警告很可能有误，请核对；提示供修改时参考。例子同时是程序的测试。"
     }
 
+    private static let binding =
+        "财预〔2015〕88号、财预〔2021〕101号是财政部写给中央部门的（后者为“参考试行”），依据中注明“参照”；各县以本县规定为准。"
+        + "括号中的字是文件原文，其余是概括。全部引用于\(Citation.checked)按公开文本逐条查过，见文末。"
+
+    private static var citations: [Column<Citation>] {
+        [Column("依据", "citation") { $0.text }, Column("查证", "verdict") { $0.verdict.rawValue }]
+    }
+
     /// One page in one file.
     ///
     /// - Parameter css: the style sheet of the other pages.
     public static func html(css: String) -> String {
         let body: HTML = """
             <header class="top"><h1>\(title)</h1>
-            <p class="meta">\(opening)</p></header>
+            <p class="meta">\(opening)</p>
+            <p class="meta">\(binding)</p></header>
             <nav aria-label="章节"><ul>
             \(.joined(parts) { part in
                 "<li><a href=\"#\(part.criterion.rawValue)\">\(part.criterion.rawValue)（\(part.rules.count)）</a></li>\n"
-            })</ul></nav>
+            })<li><a href="#依据">依据</a></li></ul></nav>
             <main>
-            \(.joined(parts, section))</main>
+            \(.joined(parts, section))\
+            <section id="依据"><h2>依据</h2>
+            \(HTML.table(Citation.all, citations, caption: "规则引用的文件", namesRows: false))</section>
+            </main>
             """
         return HTMLPage(title: title, css: css, body: body).html
     }
@@ -59,7 +71,7 @@ public struct RuleManual {
         <article class="project" id="\(rule.code)">
         <h3><span class="number">\(rule.code)</span>\(rule.title) \(.badge(rule.severity))</h3>
         <dl class="sheet">
-        \(entry("原因", rule.why))\(entry("改法", rule.remedy))\(entry("依据", rule.source))\
+        \(entry("原因", rule.why))\(entry("改法", rule.remedy))\(entry("依据", rule.sources.text))\
         \(entry("范围", "按\(rule.level.rawValue)检查；\(rule.id)"))\
         \(examples("正确示例", rule.passing))\(examples("问题示例", rule.failing))</dl>
         </article>
@@ -77,12 +89,14 @@ public struct RuleManual {
 
     /// A section a criterion, a table a rule.
     public static var markdown: String {
-        var lines = ["# \(title)", "", opening]
+        var lines = ["# \(title)", "", opening, "", binding.inMarkdownCell]
         for part in parts {
             lines += ["", "## \(part.criterion.rawValue)", "", "| 代码 | 级别 | 名称 |", "|---|---|---|"]
             lines += part.rules.map { "| \($0.code) | \($0.severity.title) | \($0.title.inMarkdownCell) |" }
             for rule in part.rules { lines += table(rule) }
         }
+        lines += ["", "## 依据", "", "| 依据 | 查证 |", "|---|---|"]
+        lines += Citation.all.map { "| \($0.text.inMarkdownCell) | \($0.verdict.rawValue) |" }
         return lines.joined(separator: "\n") + "\n"
     }
 
@@ -90,7 +104,7 @@ public struct RuleManual {
         let rows = [
             ("级别", rule.severity.title), ("检查范围", "\(rule.level.rawValue)"), ("英文名", rule.id), ("原因", rule.why),
             ("改法", rule.remedy),
-            ("依据", rule.source), ("正确示例", rule.passing.map(\.text).joined(separator: "\n")),
+            ("依据", rule.sources.text), ("正确示例", rule.passing.map(\.text).joined(separator: "\n")),
             ("问题示例", rule.failing.map(\.text).joined(separator: "\n")),
         ]
         return ["", "### \(rule.code) \(rule.title)", "", "| 项目 | 内容 |", "|---|---|"]

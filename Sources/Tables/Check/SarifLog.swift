@@ -139,7 +139,7 @@ extension Sarif.Rule {
         fullDescription = Sarif.Message(text: rule.why)
         help = Sarif.Message(text: rule.text)
         defaultConfiguration = Configuration(level: Sarif.Level(rule.severity))
-        properties = Properties(criterion: rule.criterion.rawValue, source: rule.source, tags: [rule.criterion.rawValue])
+        properties = Properties(criterion: rule.criterion.rawValue, source: rule.sources.text, tags: [rule.criterion.rawValue])
     }
 }
 
