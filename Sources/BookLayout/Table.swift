@@ -12,6 +12,8 @@ public struct Table: Hashable, Sendable {
     public var minimumRowHeight: Double
     public var width: Double
     public var frameWeight: Double
+    /// Rows that head those below them, and do not stand alone at a page's end.
+    public var leads: Set<Int>
     /// For tables of sums: what is said where a page ends.
     public var carry: TableCarry?
 
@@ -28,7 +30,7 @@ public struct Table: Hashable, Sendable {
     public init(
         width: Double, rowCount: Int, cells: [TableCell], header: Range<Int> = 0..<0,
         padding: Padding = Padding(across: 4, along: 4), minimumRowHeight: Double = 0, frameWeight: Double = 1,
-        carry: TableCarry? = nil
+        leads: Set<Int> = [], carry: TableCarry? = nil
     ) {
         self.width = width
         self.rowCount = rowCount
@@ -37,6 +39,7 @@ public struct Table: Hashable, Sendable {
         self.padding = padding
         self.minimumRowHeight = minimumRowHeight
         self.frameWeight = frameWeight
+        self.leads = leads
         self.carry = carry
     }
 }

@@ -48,7 +48,7 @@ struct TablePagination<Measurer: TextMeasuring> {
     mutating func run() -> [TablePart<Block>] {
         let start = self
         for row in 0..<laid.table.rowCount {
-            if breaks.contains(row), !isFresh { breakPage(before: row) }
+            if breaks.contains(row) || isLeftAlone(row), !isFresh { breakPage(before: row) }
             place(row)
         }
         closePart(splitting: false)
@@ -56,6 +56,17 @@ struct TablePagination<Measurer: TextMeasuring> {
         var other = start
         other.breaks.insert(laid.table.header.lowerBound)
         return other.run()
+    }
+
+    /// Whether rows that head others would fill the page, and what they head would begin the next one.
+    private func isLeftAlone(_ row: Int) -> Bool {
+        let leads = laid.table.leads
+        guard leads.contains(row), !leads.contains(row - 1) else { return false }
+        let last = (row..<laid.table.rowCount).first { !leads.contains($0) } ?? row
+        let need = (row...last).reduce(0) { sum, row in
+            sum + max(laid.table.minimumRowHeight, laid.cellsEndingInRow[row].map(laid.naturalHeight).max() ?? 0)
+        }
+        return y + need > height + 0.01 && need <= height
     }
 
     /// Whether the header stands at a page's end without a row below it, and could stand on the next page.

@@ -12,40 +12,40 @@ struct ActionList {
     /// What putting right all findings of a rule wins in the town's score, by the rule's code.
     let points: [String: Points]
 
-    /// At most three, ordered by the points they win.
-    ///
-    /// Where errors are left that none of the three removes, the last of them gives way to putting those right: what must be
-    /// done may not be missing from what is to be done.
+    /// At most three: first what is not read and so in no figure, then what makes the town fail, then what wins most points.
     var actions: [Action] {
         let rules = rules
-        var chosen = rules.prefix(3).map(action)
-        let errors = findings.filter { $0.severity == .error }
-        if rules.dropFirst(3).contains(where: { $0.gravity == .error }) {
-            let kept = rules.prefix(2).map(\.code)
-            chosen[2] = puttingRight(errors.filter { !kept.contains($0.code) }, of: errors.count)
-        }
-        return Array((completing + chosen.greatestFirst(by: \.points)).prefix(3))
+        let personal = rules.filter(\.isPersonal)
+        let wrong = rules.filter { !$0.isPersonal && $0.gravity == .error }
+        let others = rules.filter { !$0.isPersonal && $0.gravity < .error }
+        let first = completing + joined(personal, .personal, "删去公开前必须删去的个人信息") + joined(wrong, .errors, "改正全部错误")
+        return Array((first + others.prefix(3).map { action($0, .others) }).prefix(3))
     }
 
-    /// What could not be read is not in any figure, so it comes before everything else.
     private var completing: [Action] {
         guard let first = unread.first else { return [] }
         let place = first.location.map { "\($0)：" } ?? ""
         return [
             Action(
                 title: "补全没有读全的内容", detail: "共\(unread.count)处，首处在\(place)\(first.summary.asSentence)\(first.remedy.asSentence)",
-                projects: [], points: .zero)
+                projects: [], points: .zero, urgency: .unread)
         ]
     }
 
-    private func puttingRight(_ errors: [Finding], of all: Int) -> Action {
-        let won = Set(errors.map(\.code)).reduce(Points.zero) { $0 + (points[$1] ?? .zero) }
-        let kinds = Dictionary(grouping: errors, by: \.code).sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
-        let named = kinds.prefix(3).map { "\($0.value[0].title)（\($0.value.count)处）" }.joined(separator: "、")
-        return Action(
-            title: "改正\(errors.count < all ? "其余" : "全部")\(errors.count)处错误",
-            detail: "在\(book.naming(Self.projects(of: errors)))：\(named)\(kinds.count > 3 ? "等" : "")。",
-            projects: Self.projects(of: errors), points: won)
+    /// One thing to do for several rules; what is to be done for a single one says it better.
+    private func joined(_ rules: [RuleFindings], _ urgency: Action.Urgency, _ title: String) -> [Action] {
+        if rules.count < 2 { return rules.map { action($0, urgency) } }
+        let findings = rules.flatMap(\.findings)
+        let kinds = rules.sorted { ($1.findings.count, $0.code) < ($0.findings.count, $1.code) }
+        let named = kinds.prefix(3).map { "\($0.title)（\($0.findings.count)处）" }.joined(separator: "、")
+        let projects = Self.projects(of: findings)
+        return [
+            Action(
+                title: title,
+                detail:
+                    "共\(findings.count)处\(projects.isEmpty ? "" : "，在\(book.naming(projects))")：\(named)\(kinds.count > 3 ? "等" : "")。",
+                projects: projects, points: rules.reduce(.zero) { $0 + $1.points }, urgency: urgency)
+        ]
     }
 
     private struct RuleFindings {
@@ -55,6 +55,7 @@ struct ActionList {
         var findings: [Finding]
         /// Of the gravest finding.
         var gravity: Severity { findings.map(\.severity).max() ?? .hint }
+        var isPersonal: Bool { gravity == .error && findings.contains { $0.criterion == .publication } }
     }
 
     /// Every rule that found something to put right, the dearest first; equal points: errors first, then by code.
@@ -70,10 +71,11 @@ struct ActionList {
         }
     }
 
-    private func action(_ rule: RuleFindings) -> Action {
+    private func action(_ rule: RuleFindings, _ urgency: Action.Urgency) -> Action {
         Action(
             title: RuleCatalogue.actions[rule.code] ?? rule.title.shortened(to: 20),
-            detail: Self.detail(of: rule.findings, in: book), projects: Self.projects(of: rule.findings), points: rule.points)
+            detail: Self.detail(of: rule.findings, in: book), projects: Self.projects(of: rule.findings), points: rule.points,
+            urgency: urgency)
     }
 
     /// How many places, in which projects, and what to write there when that is the same for all.

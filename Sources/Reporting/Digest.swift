@@ -49,14 +49,12 @@ public struct Digest: Sendable {
         let actions: [Action]
         let change: String?
         /// Something could not be read, and the first thing to do is to complete it.
-        let isIncomplete: Bool
 
         /// - Parameter folder: the town's result folder, as the ``CountyReport`` was given it.
         public init(_ report: Report, folder: String) {
             self.folder = folder
             actions = report.actions
             change = report.change?.shortLine
-            isIncomplete = report.counts.unread > 0
         }
     }
 

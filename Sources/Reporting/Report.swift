@@ -30,6 +30,8 @@ public struct Report: Sendable {
     /// At most three things to do, the most useful first; none when all is well.
     public var actions: [Action]
     public var counts: FindingCounts
+    /// Who reviews, and by which documents of the county.
+    public var opinion = OpinionSettings()
     /// Personal data is hidden, so that it may be shown to anyone.
     public var isMasked = false
     /// What changed since an older book or result, where there is one; see ``EarlierBooks``.
@@ -92,4 +94,12 @@ public struct Action: Hashable, Sendable {
     public var projects: [Int]
     /// What doing it wins in the town's score.
     public var points: Points
+    public var urgency = Urgency.others
+
+    /// What comes first: what is in no figure, then what makes the town fail.
+    public enum Urgency: Int, Hashable, Sendable, Comparable {
+        case unread, personal, errors, others
+
+        public static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
+    }
 }

@@ -1,29 +1,50 @@
+public import Aggregation
 public import Diagnostics
 internal import GoalModel
 public import Linting
 
-/// The findings of a town as the official review orders them (财预〔2015〕88号): by the four words, then by rule.
+/// A town's findings as 审核意见书 says them: what must be put right by project, what is to be looked at by rule, and for each
+/// criterion what a program cannot judge.
 ///
 /// What is the same for many findings is said once: reason and remedy for a rule, the message for all its places.
 public struct Review: Sendable {
-    /// One for each criterion, in the official order, also where nothing was found.
-    public var parts: [Part]
-    /// The whole in words: what was sent in, what was found, what is to be done.
+    /// The whole in words: by which documents, what was sent in, what was found, what is to be done.
     public var opening: String
+    /// The score as a figure of the program's own; `nil` where there is none or it is not to be told.
+    public var score: String?
+    /// One for each criterion, in the official order, also where nothing was found.
+    public var checks: [Check]
+    /// What reading the documents had to say.
+    public var notes: [Note]
+    /// The rules of the errors, for their reasons.
+    public var errorRules: [Rule]
+    /// Personal data first, as the book cannot be published with it; then the book as a whole, then the projects in its order.
+    public var errors: [Group]
+    public var warnings: [Rule]
+    public var hints: [Rule]
+    /// One for each project of the book.
+    public var results: [ProjectResult]
 
-    /// The findings of one criterion.
-    public struct Part: Sendable {
+    /// What was found by one criterion.
+    public struct Check: Sendable {
         public var criterion: Criterion
         /// They add up to the report's own.
         public var counts: FindingCounts
-        /// What reading the documents had to say; stands under 完整性.
-        public var notes: [Note]
-        /// The gravest first, then by code.
-        public var rules: [Rule]
-        /// 测算核对, what agrees and what does not; stands under 适当性.
-        public var estimates: [Estimate] = []
+    }
 
-        public var isClear: Bool { notes.isEmpty && rules.isEmpty }
+    /// The errors of one project.
+    public struct Group: Sendable {
+        /// `nil` for the book as a whole and for personal data.
+        public var project: Int?
+        public var isPersonal = false
+        public var items: [Item]
+    }
+
+    public struct ProjectResult: Sendable {
+        public var project: Int
+        /// In 万元; all of them add up to the report's total.
+        public var budget: ShownAmount?
+        public var counts: FindingCounts
     }
 
     public struct Rule: Sendable {
@@ -35,17 +56,18 @@ public struct Review: Sendable {
         public var source: String
         /// How most of its findings are put right.
         public var remedy: String
-        public var counts: FindingCounts
-        /// The gravest first, then in the order of the book.
+        /// What to do, as an imperative.
+        public var action: String
+        public var findings: [Finding]
+        /// In the order of the book.
         public var items: [Item]
     }
 
     /// One trouble with all its places.
     public struct Item: Sendable {
-        public var severity: Severity
+        public var code: String
         public var message: String
-        /// Where it differs from that of the rule.
-        public var remedy: String?
+        public var remedy: String
         /// The cell as written, and the text that may take its place.
         public var correction: Correction?
         public var findings: [Finding]
@@ -68,15 +90,41 @@ public struct Review: Sendable {
 extension Report {
     /// The findings as 审核意见书 shows them.
     public var review: Review {
-        let byCriterion = Dictionary(grouping: findings, by: \.criterion)
-        let parts = Criterion.allCases.map { criterion in
-            let found = byCriterion[criterion] ?? []
-            let isFirst = criterion == .completeness
-            return Review.Part(
-                criterion: criterion, counts: FindingCounts(found, unread: isFirst ? counts.unread : 0),
-                notes: isFirst ? notes : [], rules: rules(of: found), estimates: criterion == .appropriateness ? estimates : [])
+        func rules(_ severity: Severity) -> [Review.Rule] {
+            findings.filter { $0.severity == severity }.grouped(by: \.code).map(rule).sorted { $0.code < $1.code }
         }
-        return Review(parts: parts, opening: opening)
+        let byCriterion = Dictionary(grouping: findings, by: \.criterion)
+        let checks = Criterion.allCases.map { criterion in
+            Review.Check(
+                criterion: criterion,
+                counts: FindingCounts(byCriterion[criterion] ?? [], unread: criterion == .completeness ? counts.unread : 0))
+        }
+        return Review(
+            opening: opening, score: scoreLine, checks: checks, notes: notes, errorRules: rules(.error), errors: errorGroups,
+            warnings: rules(.warning), hints: rules(.hint), results: results)
+    }
+
+    private var errorGroups: [Review.Group] {
+        let errors = findings.filter { $0.severity == .error }
+        let personal = errors.filter { $0.criterion == .publication }
+        let order = Dictionary(book.projects.enumerated().map { ($1.number, $0 + 1) }) { first, _ in first }
+        let others = errors.filter { $0.criterion != .publication }.grouped(by: \.project)
+            .sorted { ($0.key.flatMap { order[$0] } ?? 0) < ($1.key.flatMap { order[$0] } ?? 0) }
+        let first = personal.isEmpty ? [] : [Review.Group(isPersonal: true, items: items(of: personal))]
+        return first + others.map { Review.Group(project: $0.key, items: items(of: $0.elements)) }
+    }
+
+    private var results: [Review.ProjectResult] {
+        var found: [Int: [Finding]] = [:]
+        for finding in findings {
+            for project in Set(finding.projects + [finding.project].compactMap(\.self)) {
+                found[project, default: []].append(finding)
+            }
+        }
+        return FundingTable(book: book, funding: funding).groups.flatMap(\.rows).map { row in
+            Review.ProjectResult(
+                project: row.project, budget: row.budget, counts: FindingCounts(found[row.project] ?? [], unread: 0))
+        }.sorted { $0.project < $1.project }
     }
 
     private var notes: [Review.Note] {
@@ -85,36 +133,30 @@ extension Report {
             .map { Review.Note(diagnostic: $0.key, locations: $0.elements.compactMap(\.location)) }
     }
 
-    private func rules(of findings: [Finding]) -> [Review.Rule] {
-        let rules = findings.grouped(by: \.code).map { code, found in rule(code, found) }
-        return rules.sorted { a, b in
-            let (first, second) = (a.items.first?.severity ?? .hint, b.items.first?.severity ?? .hint)
-            return first == second ? a.code < b.code : first > second
-        }
-    }
-
     private func rule(_ code: String, _ findings: [Finding]) -> Review.Rule {
         let description = RuleCatalogue.description(of: code)
         let remedies = findings.grouped(by: \.remedy)
         let most = remedies.map(\.elements.count).max()
-        let common = remedies.first { $0.elements.count == most }?.key ?? ""
-        let items = findings.greatestFirst(by: \.severity).grouped { finding in
-            ItemKey(
-                severity: finding.severity, message: finding.message, remedy: finding.remedy,
-                correction: finding.suggestion.map { Review.Correction(original: original(of: finding), suggestion: $0) })
-        }
         return Review.Rule(
-            code: code, title: findings.first?.title ?? "", why: description?.why ?? "", source: description?.sources.text(for: book) ?? "",
-            remedy: common, counts: FindingCounts(findings),
-            items: items.map { key, found in
-                Review.Item(
-                    severity: key.severity, message: key.message, remedy: key.remedy == common ? nil : key.remedy,
-                    correction: key.correction, findings: found)
-            })
+            code: code, title: findings.first?.title ?? "", why: description?.why ?? "",
+            source: description?.sources.text(for: book) ?? "",
+            remedy: remedies.first { $0.elements.count == most }?.key ?? "", action: description?.action ?? "",
+            findings: findings, items: items(of: findings))
+    }
+
+    private func items(of findings: [Finding]) -> [Review.Item] {
+        findings.grouped { finding in
+            ItemKey(
+                code: finding.code, message: finding.message, remedy: finding.remedy,
+                correction: finding.suggestion.map { Review.Correction(original: original(of: finding), suggestion: $0) })
+        }.map { key, found in
+            Review.Item(
+                code: key.code, message: key.message, remedy: key.remedy, correction: key.correction, findings: found)
+        }
     }
 
     private struct ItemKey: Hashable {
-        let severity: Severity
+        let code: String
         let message: String
         let remedy: String
         let correction: Review.Correction?

@@ -82,6 +82,7 @@ public struct Reviewer: Sendable {
             (report.waived, report.waiverUses) = (result.waived, result.uses)
             report.replies = Dictionary(answers.map { ($0.fingerprint, $0) }) { $1 }
             report.recordedReview = recorded(judgement, answers)
+            report.opinion = basis.opinion
             return report
         }
         let masking = basis.linter.masking(of: book, hidesNames: hidesNames)
@@ -94,6 +95,7 @@ public struct Reviewer: Sendable {
         report.waiverUses = result.uses
         report.replies = Dictionary(answers.map { ($0.fingerprint, $0.mappingTexts(masking.masked)) }) { $1 }
         report.recordedReview = recorded(judgement, answers)?.mappingTexts(masking.masked)
+        report.opinion = basis.opinion.mappingTexts(masking.masked)
         return report
     }
 

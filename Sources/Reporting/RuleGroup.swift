@@ -15,10 +15,17 @@ public struct RuleGroup: Sendable {
     public var remedy: String
     /// In the order of the book.
     public var findings: [PlacedFinding]
+
+    /// The greater, the earlier.
+    fileprivate var urgency: Int {
+        let isPersonal = severity == .error && findings.contains { $0.finding.criterion == .publication }
+        return isPersonal ? Severity.allCases.count : Severity.allCases.count { $0 < severity }
+    }
 }
 
 extension Report {
-    /// The findings by rule and severity: the gravest first, then those with the most findings, then by code.
+    /// The findings by rule and severity: personal data first, as the book fails by it; then the gravest, those with the most
+    /// findings, by code.
     public var ruleGroups: [RuleGroup] {
         let byKind = Dictionary(grouping: placedFindings) { [$0.finding.code, $0.finding.severity.rawValue] }
         let groups = byKind.values.compactMap { placed -> RuleGroup? in
@@ -32,7 +39,7 @@ extension Report {
                 findings: placed)
         }
         let ordered = groups.sorted { a, b in
-            (b.severity, b.findings.count, a.code) < (a.severity, a.findings.count, b.code)
+            (b.urgency, b.findings.count, a.code) < (a.urgency, a.findings.count, b.code)
         }
         var seen: Set<String> = []
         return ordered.enumerated().map { index, group in

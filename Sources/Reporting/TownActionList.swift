@@ -3,21 +3,21 @@ internal import Text
 
 /// Chooses the three things that are most worth doing over several towns.
 ///
-/// The same thing in several towns is one thing to do. What could not be read comes first, because it is in no figure; then
-/// what wins the most points over all its towns.
+/// The same thing in several towns is one thing to do. What is most urgent comes first, then what wins the most points over
+/// all its towns.
 struct TownActionList {
     let towns: [(name: String, town: Digest.Town)]
 
     var actions: [Digest.TownAction] {
         let groups = groups.sorted { a, b in
-            if a.isCompleting != b.isCompleting { return a.isCompleting }
+            if a.urgency != b.urgency { return a.urgency < b.urgency }
             return (b.sum, b.best, a.order) < (a.sum, a.best, b.order)
         }
         return groups.prefix(3).map(\.action)
     }
 
     private struct Group {
-        var isCompleting: Bool
+        var urgency: Action.Urgency
         var order: Int
         /// The towns' actions, the most useful first.
         var parts: [(name: String, action: Action)]
@@ -34,7 +34,7 @@ struct TownActionList {
             let points = first.action.points
             let gain = points > .zero ? "\(parts.count > 1 ? "最多" : "")可得\(points)分" : nil
             return Digest.TownAction(
-                title: parts.count > 1 ? first.action.kind : first.action.title,
+                title: first.action.title,
                 place: named + (parts.count > 2 ? "等\(parts.count)个乡镇" : ""),
                 detail: ((parts.count > 1 ? first.name : "") + first.action.detail).oneLine.shortened(to: 200), gain: gain)
         }
@@ -44,14 +44,12 @@ struct TownActionList {
         var groups: [Group] = []
         var places: [String: Int] = [:]
         for (name, town) in towns {
-            for (index, action) in town.actions.enumerated() {
-                let kind = action.kind
-                let isCompleting = town.isIncomplete && index == 0
-                if let place = places[kind] {
+            for action in town.actions {
+                if let place = places[action.title] {
                     groups[place].parts.append((name, action))
                 } else {
-                    places[kind] = groups.count
-                    groups.append(Group(isCompleting: isCompleting, order: groups.count, parts: [(name, action)]))
+                    places[action.title] = groups.count
+                    groups.append(Group(urgency: action.urgency, order: groups.count, parts: [(name, action)]))
                 }
             }
         }
@@ -60,12 +58,5 @@ struct TownActionList {
             group.parts = group.parts.greatestFirst(by: \.action.points)
             return group
         }
-    }
-}
-
-extension Action {
-    /// `改正其余7处错误` in one town is the same thing to do as `改正全部3处错误` in another.
-    fileprivate var kind: String {
-        title.wholeMatch(of: /改正(其余|全部)[0-9]+处错误/) == nil ? title : "改正其余错误"
     }
 }

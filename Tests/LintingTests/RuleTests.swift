@@ -80,7 +80,7 @@ struct RuleTests {
         for rule in rules {
             #expect(rule.id.wholeMatch(of: /[a-z]+(-[a-z]+)*/) != nil, "\(rule.id)")
             #expect(rule.code.wholeMatch(of: /[A-Z][0-9]{2}/) != nil, "\(rule.code)")
-            for text in [rule.title, rule.why, rule.remedy, rule.source] { #expect(!text.isEmpty, "\(rule.code)") }
+            for text in [rule.title, rule.why, rule.remedy, rule.sources.text] { #expect(!text.isEmpty, "\(rule.code)") }
             #expect(RuleCatalogue.description(of: rule.id) == rule)
             #expect(RuleCatalogue.description(of: rule.code.lowercased()) == rule)
         }

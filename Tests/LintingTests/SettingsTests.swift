@@ -53,6 +53,25 @@ import Testing
         #expect(basis.settings.allSatisfy { $0.origin == SettingOrigin.standard })
     }
 
+    @Test("The county's documents stand by themselves or in 审核意见书's table; what is wrong with them names the place")
+    func opinion() throws {
+        let basis = try laid("{basis: [{name: '甲办法', date: '2020-03-01'}]}", "{opinion: {office: '甲县财政局', showsScore: false}}")
+        #expect(basis.opinion.basis.map(\.text) == ["《甲办法》"] && basis.opinion.office == "甲县财政局" && !basis.opinion.showsScore)
+        #expect(value("basis", in: "opinion", of: basis)?.origin == "第0层")
+        #expect(value("basis", in: "opinion", of: basis)?.value.contains("甲办法") == true)
+        let document = try #require(basis.opinion.basis.first)
+        for (year, isCited) in [(2020, false), (2021, true)] {
+            #expect(
+                document.isFor(GoalBook(town: "", unit: BudgetUnit(code: "", name: ""), fiscalYear: year, projects: []))
+                    == isCited)
+        }
+        #expect(try message("{basis: [{name: '甲办法', nummer: '1号'}]}").contains("没有“nummer”这一项"))
+        #expect(try message("{basis: [{name: '甲办法', date: '去年'}]}").contains("“去年”不是如 2020-03-01 的日期"))
+        #expect(try message("{basis: [{number: '1号'}]}").contains("basis"))
+        #expect(try message("{basis: '甲办法'}").contains("方括号里的列表"))
+        #expect(try message("{projects: {'13052924P00584012146U': {basis: ['甲办法']}}}").contains("basis"))
+    }
+
     @Test func severityByRule() throws {
         #expect(try severities(defaults(), of: "I07") == [.warning, .warning])
         #expect(try severities(laid("{rules: {I07: {severity: 'hint'}}}"), of: "I07") == [.hint, .hint])

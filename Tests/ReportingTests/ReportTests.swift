@@ -19,7 +19,7 @@ struct ReportTests {
         #expect(report.figures.allSatisfy { $0.sentence.hasSuffix("。") })
     }
 
-    @Test("At most three actions, the dearest first")
+    @Test("At most three actions: the dearest first behind what must be put right")
     func actions() {
         let findings =
             (1...4).map { SampleFindings.finding("I19", "依据照抄名称", .warning, project: $0) }
@@ -27,27 +27,30 @@ struct ReportTests {
             + (1...2).map { SampleFindings.finding("I03", "指标值缺数字", .error, project: $0) }
             + [SampleFindings.finding("T03", "疑似错字", .hint, project: 1)]
         let report = SampleFindings.report(book, findings)
-        #expect(report.actions.map(\.points.tenths) == [8, 6, 4])
-        #expect(report.actions[0].projects == [1, 2, 3, 4])
+        #expect(report.actions.map(\.urgency) == [.errors, .others, .others])
+        #expect(report.actions[0].title == "给只有单位的指标填上数字")
+        #expect(report.actions[1].projects == [1, 2, 3, 4] && report.actions[1].points > report.actions[2].points)
         #expect(report.actions.allSatisfy { $0.title.count <= 20 && !$0.detail.isEmpty })
-        #expect(report.actions[0].detail == "共4处，在项目1（第1项经费）、2、3等4个项目。请改正。")
+        #expect(report.actions[1].detail == "共4处，在项目1（第1项经费）、2、3等4个项目。请改正。")
     }
 
-    @Test("Errors are never missing from what is to be done")
-    func errorsFirst() {
+    @Test("What was not read, then personal data, then errors stand before all that wins more points")
+    func urgentFirst() {
         var findings = [SampleFindings.finding("I03", "指标值缺数字", .error, project: 7)]
         for code in ["I19", "I07", "I08"] {
             findings += (1...5).map { SampleFindings.finding(code, "某种", .warning, project: $0) }
         }
-        let actions = SampleFindings.report(book, findings).actions
-        #expect(actions.count == 3)
-        #expect(actions.last?.title == "改正全部1处错误")
-        #expect(actions.last?.projects == [7])
-
         findings += (1...8).map { SampleFindings.finding("I02", "某种", .error, project: $0) }
-        let more = SampleFindings.report(book, findings).actions
-        #expect(more.map(\.points.tenths) == [16, 10, 2])
-        #expect(more.last?.title == "改正其余1处错误")
+        let errors = SampleFindings.report(book, findings).actions
+        #expect(errors.map(\.urgency) == [.errors, .others, .others])
+        #expect(errors[0].title == "改正全部错误" && errors[0].detail.hasPrefix("共9处") && errors[0].projects == Array(1...8))
+
+        var personal = SampleFindings.finding("P01", "身份证号", .error, project: 3)
+        personal.criterion = .publication
+        let unread = Diagnostic(.error, id: "a", at: Location(file: "甲.txt", line: 3), "没读全")
+        let all = SampleFindings.report(book, findings + [personal], diagnostics: [unread]).actions
+        #expect(all.map(\.urgency) == [.unread, .personal, .errors])
+        #expect(all[1].projects == [3])
     }
 
     @Test("When all is well there is nothing to do")

@@ -55,8 +55,7 @@ public struct Citation: Hashable, Sendable {
     /// Whether a book can be held against it: the document is older than the book's year, and 财预〔2021〕101号 is for books
     /// whose indicators have 成本 as a level one.
     public func isFor(_ book: GoalBook) -> Bool {
-        if let year = document.year, let booked = book.fiscalYear, year >= booked { return false }
-        return document != .indicatorGuide || book.hasCostLevel
+        document.isOlder(than: book) && (document != .indicatorGuide || book.hasCostLevel)
     }
 }
 

@@ -1,3 +1,5 @@
+public import GoalModel
+
 /// A document that rules rest on.
 public enum Regulation: String, Hashable, Sendable, CaseIterable {
     case budgetLaw = "《预算法》"
@@ -32,8 +34,14 @@ public enum Regulation: String, Hashable, Sendable, CaseIterable {
     /// Whether it is written for departments of the central government, so that a county only follows its sense.
     public var isForCentralDepartments: Bool { self == .goalMeasures || self == .indicatorGuide }
 
+    /// Whether it was issued before 1 January of the book's year.
+    public func isOlder(than book: GoalBook) -> Bool {
+        guard let year, let booked = book.fiscalYear else { return true }
+        return year < booked
+    }
+
     /// The year in which the wording that is cited was issued; `nil` where it is the county's matter.
-    public var year: Int? {
+    private var year: Int? {
         switch self {
         case .budgetLaw, .performanceOpinions: 2018
         case .budgetRegulations, .evaluationMeasures, .integrationRules: 2020

@@ -35,12 +35,17 @@ struct ProfileReading {
             written: written, file: file, origin: origin, layer: try layer(object, at: [], origin: origin), towns: towns)
     }
 
-    private var known: [String] { sections.keys + ["rules", "projects", "waivers", "towns"] }
+    private var known: [String] { sections.keys + ["rules", "projects", "waivers", "towns", "basis"] }
 
     private func layer(
         _ object: [String: SettingValue], at path: [String], origin: String, ofProject: Bool = false
     ) throws(ReviewSettingsError) -> ReviewLayer {
-        var layer = ReviewLayer(origin: origin)
+        var (layer, object) = (ReviewLayer(origin: origin), object)
+        if !ofProject, let basis = object.removeValue(forKey: "basis") {
+            // The county's documents may stand by themselves.
+            object["opinion"] = .object(
+                try Self.object(object["opinion"], at: path + ["opinion"]).merging(["basis": basis]) { $1 })
+        }
         for (key, value) in object.sorted(by: { $0.key < $1.key }) {
             let place = path + [key]
             switch key {
@@ -51,10 +56,12 @@ struct ProfileReading {
                     let path = place + [code]
                     layer.projects[code] = try self.layer(Self.object(value, at: path), at: path, origin: "项目设定", ofProject: true)
                 }
-            case "score" where ofProject: throw ReviewSettingsError("里的 \(place.joined(separator: "."))：评分表不能按项目设定")
+            case "score" where ofProject, "opinion" where ofProject:
+                throw ReviewSettingsError("里的 \(place.joined(separator: "."))：\(key == "score" ? "评分表" : "审核意见书")不能按项目设定")
             case _ where sections[key] != nil: layer.sections[key] = .object(try Self.object(value, at: place))
             default:
-                let left = ofProject ? ["projects", "waivers", "towns", "score"] : path.isEmpty ? [] : ["towns"]
+                let left =
+                    ofProject ? ["projects", "waivers", "towns", "score", "basis", "opinion"] : path.isEmpty ? [] : ["towns"]
                 throw .unknown(place, known: known.filter { !left.contains($0) })
             }
         }

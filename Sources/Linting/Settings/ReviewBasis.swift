@@ -5,6 +5,7 @@ internal import GoalModel
 public struct ReviewBasis: Sendable {
     public private(set) var linter: Linter
     public private(set) var scoring: QualityScoring
+    public private(set) var opinion: OpinionSettings
     /// What is agreed to be kept, in the order of the layers.
     public private(set) var waivers: [Waiver] = []
     /// The tables, by the name of their file without its ending.
@@ -33,6 +34,7 @@ public struct ReviewBasis: Sendable {
             return bytes
         }
         scoring = QualityScoring(weights: try ScoreWeights(json5: reading(ScoreWeights.fileName)))
+        opinion = try JSONDecoder.json5.decode(OpinionSettings.self, from: reading(OpinionSettings.fileName))
         let tables = try LintingTables(file: reading)
         linter = Linter(tables: tables)
         self.sections = sections
@@ -100,7 +102,10 @@ public struct ReviewBasis: Sendable {
             basis.projects[code] = project
         }
         basis.linter = Linter(tables: tables, rules: RuleCatalogue.all, settings: basis.rules, variants: variants)
-        basis.scoring = QualityScoring(weights: try Self.weights(basis.sections))
+        basis.scoring = QualityScoring(weights: try Self.table(ScoreWeights.fileName, basis.sections, ScoreWeights.init))
+        basis.opinion = try Self.table(OpinionSettings.fileName, basis.sections) { json in
+            try JSONDecoder().decode(OpinionSettings.self, from: json)
+        }
         return basis
     }
 
@@ -124,9 +129,11 @@ public struct ReviewBasis: Sendable {
         }
     }
 
-    private static func weights(_ sections: [String: SettingValue]) throws(ReviewSettingsError) -> ScoreWeights {
-        let name = section(ScoreWeights.fileName)
-        do { return try ScoreWeights(json5: JSONEncoder().encode(sections[name])) } catch {
+    private static func table<Value>(
+        _ file: String, _ sections: [String: SettingValue], _ decode: (Data) throws -> Value
+    ) throws(ReviewSettingsError) -> Value {
+        let name = section(file)
+        do { return try decode(JSONEncoder().encode(sections[name])) } catch {
             throw ReviewSettingsError(decoding: error, below: [name])
         }
     }

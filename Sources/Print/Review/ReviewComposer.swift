@@ -14,6 +14,8 @@ struct ReviewComposer {
     let type: Typography
     let body: Builder
     var bookmarks: [Bookmark] = []
+    private var sections = 0
+    private static let note = TextStyle(.body, size: 10.5, leading: 15.5)
 
     /// What the paper says of who may see it; masked papers may go further.
     private static let restriction = "内部资料　仅供内部审核使用"
@@ -32,24 +34,13 @@ struct ReviewComposer {
         let review = report.review
         let name = report.fullTownName + report.bookName + "审核意见书"
         addOpening(review)
-        if review.parts.allSatisfy(\.isClear) {
-            addHeading("一、审核意见", mark: "c1", keepBelow: 2 * type.linePitch)
-            let names = review.parts.map(\.criterion.rawValue)
-            place("\(names.dropLast().joined(separator: "、"))和\(names.last ?? "")均未发现问题。")
-            for part in review.parts { addEstimates(part, number: 1, mark: "c1e") }
-            addWaived(number: 2)
-            addConclusion(number: report.waived.isEmpty ? 2 : 3)
-        } else {
-            let count = review.parts.count
-            let tail = review.parts.reversed().prefix { $0.isClear && $0.estimates.isEmpty }.count
-            for (index, part) in review.parts.enumerated() {
-                // What is clear at the end goes with the signatures, which are not to stand alone on a page.
-                let below = index >= count - tail ? Double(count - index) * type.linePitch + formHeight : 0
-                add(part, number: index + 1, keepBelow: below)
-            }
-            addWaived(number: count + 1)
-            addConclusion(number: count + (report.waived.isEmpty ? 1 : 2))
-        }
+        addErrors(review)
+        addWarnings(review)
+        addHints(review)
+        addEstimates()
+        addWaived()
+        addResults(review)
+        addConclusion(review)
         var pages = body.pages
         let decoration = Decoration(title: name, measurer: measurer, type: type)
         for index in pages.indices { decoration.decorate(&pages[index], isRightHand: index % 2 == 0, head: index > 0) }
@@ -64,11 +55,11 @@ struct ReviewComposer {
         body.beginPage()
         if !report.isMasked { addRestriction() }
         addTitle()
+        addNote("编号：　　　　　　　　收件日期：　　　　年　　月　　日（第　　次报送）")
         let unit = report.book.unit.name.isEmpty ? report.town : report.book.unit.name
         place("\(unit)：", indent: 0)
         place(review.opening)
-        guard report.counts.all > 0 else { return }
-        addSummary(review)
+        addChecks(review)
     }
 
     /// Where an official paper has its grade of secrecy (GB/T 9704-2012, 7.2.2), but above the type area.
@@ -89,22 +80,21 @@ struct ReviewComposer {
         body.place(Paragraph(request, after: type.linePitch / 2, role: .heading(1)))
     }
 
-    private mutating func addSummary(_ review: Review) {
-        let setting = TableSetting(size: 10.5, leading: 15, padding: 3)
-        let rows = review.parts.map { [$0.criterion.rawValue, $0.criterion.question] + Self.figures($0.counts) }
-        var table = FigureTable(heads: ["审核内容", "审核要点", "错误", "警告", "提示", "合计"], textColumn: 1, rows: rows)
-        table.total = ["", "合计"] + Self.figures(report.counts)
-        let laid = LaidTable(table.table(width: geometry.width, setting, measurer: measurer), measurer: measurer)
+    /// For each criterion what the program has found, and what the reviewer has to judge.
+    private mutating func addChecks(_ review: Review) {
+        let rows = review.checks.map { check -> ReviewGrid.Row in
+            .cells([
+                check.criterion.rawValue, check.counts.words ?? "程序检查未发现问题",
+                "\(check.criterion.question)，由审核人判断：＿＿＿＿＿＿＿＿＿＿＿＿",
+            ])
+        }
         body.y += 8
-        if body.room < laid.height { body.beginPage() }
-        body.place(laid)
-        let legend = "错误必须改正；警告很可能有误，请核对；提示供修改时参考。\(sources)"
-        let request = TextRequest(legend, type.note, width: geometry.width, alignment: .justified)
-        body.place(Paragraph(request, before: 4, after: 6))
-    }
-
-    private static func figures(_ counts: FindingCounts) -> [String] {
-        [counts.errors, counts.warnings, counts.hints, counts.all].map { "\($0)" }
+        addTable(
+            ReviewGrid(
+                columns: [.init("审核内容", .center), .init("程序检查", share: 0.3), .init("审核意见", share: 0.7)], rows: rows,
+                setting: TableSetting(size: 9, leading: 12.5, padding: 5)))
+        if let score = review.score { addNote(score) }
+        addNote("错误必须改正；警告很可能有误，请核对；提示供修改时参考，只列处数。逐条的清单在审核意见表.xlsx和网页中。\(sources)")
     }
 
     private var sources: String {
@@ -114,31 +104,26 @@ struct ReviewComposer {
 
     // MARK: The sections
 
-    private mutating func add(_ part: Review.Part, number: Int, keepBelow: Double) {
-        let title = "\(Self.numeral(number))、\(part.criterion.rawValue)审核"
-        let mark = "c\(number)"
-        if part.isClear {
-            addHeading("\(title)：未发现问题", mark: mark, keepBelow: part.estimates.isEmpty ? keepBelow : Self.keepBelowHeading)
-            addEstimates(part, number: 1, mark: "\(mark)e")
-            return
-        }
-        addHeading(title, mark: mark, keepBelow: Self.keepBelowHeading)
-        var count = 0
-        if !part.notes.isEmpty {
-            count += 1
-            addNotes(part, number: count, mark: "\(mark)r0")
-        }
-        for rule in part.rules {
-            count += 1
-            add(rule, number: count, mark: "\(mark)r\(count)")
-        }
-        addEstimates(part, number: count + 1, mark: "\(mark)e")
+    /// A heading with the next number.
+    mutating func addSection(_ title: String, keepBelow: Double = 70) {
+        sections += 1
+        let (text, mark) = ("\(Self.numeral(sections))、\(title)", "c\(sections)")
+        let request = TextRequest(text, type.heading, width: geometry.width, indent: 2 * type.bodyCell)
+        body.place(Paragraph(request, before: 4, keepBelow: keepBelow, role: .heading(2)), mark: mark)
+        bookmarks.append(Bookmark(text, level: 0, mark: mark))
     }
 
-    mutating func addHeading(_ text: String, mark: String, keepBelow: Double = 0) {
-        let request = TextRequest(text, type.heading, width: geometry.width, indent: 2 * type.bodyCell)
-        body.place(Paragraph(request, keepBelow: keepBelow, role: .heading(2)), mark: mark)
-        bookmarks.append(Bookmark(text, level: 0, mark: mark))
+    /// A sentence in the size of the tables' surroundings.
+    func addNote(_ text: String, keepBelow: Double = 0) {
+        let request = TextRequest(
+            text.oneLine, Self.note, width: geometry.width, alignment: .justified, indent: 2 * Self.note.size)
+        body.place(Paragraph(request, before: 2, after: 2, keepBelow: keepBelow))
+    }
+
+    func addTable(_ grid: ReviewGrid) {
+        body.y += 3
+        body.place(grid.laid(width: geometry.width, measurer: measurer))
+        body.y += 6
     }
 
     func place(_ text: String, indent: Double = 2) {

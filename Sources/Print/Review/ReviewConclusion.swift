@@ -1,19 +1,57 @@
+internal import Aggregation
 internal import BookLayout
+internal import GoalModel
+internal import Linting
+internal import Reporting
+internal import Text
+internal import Typesetting
 
 extension ReviewComposer {
-    /// 审核结论 and the signatures, filled in by hand, on one page.
-    mutating func addConclusion(number: Int) {
-        addHeading("\(Self.numeral(number))、审核结论", mark: "c\(number)", keepBelow: formHeight)
-        body.y += Self.gap
-        body.place(LaidTable(form, measurer: measurer))
+    private static let grades = "□优　□良　□中　□差"
+
+    /// A row for each project, and one for the whole, for the reviewer to grade.
+    mutating func addResults(_ review: Review) {
+        guard !review.results.isEmpty else { return }
+        addSection("各项目审核结果")
+        addNote(
+            "等级由审核人评定。参照财预〔2015〕88号：优，直接进入下一步预算安排流程；良，与单位协商、直接完善后进入；中，修改完善后按程序重新报送审核；差，不得进入下一步预算安排流程。",
+            keepBelow: 40)
+        func figures(_ counts: FindingCounts) -> [String] { [counts.errors, counts.warnings, counts.hints].map { "\($0)" } }
+        let rows = review.results.map { result -> ReviewGrid.Row in
+            .cells(
+                [name(of: result.project), result.budget?.description ?? "未填"] + figures(result.counts) + [
+                    Self.grades
+                ])
+        }
+        let whole = ReviewGrid.Row.cells(["部门整体", "\(report.funding.total)"] + figures(report.counts) + [Self.grades])
+        addTable(
+            ReviewGrid(
+                columns: [
+                    .init("项目", share: 1), .init("预算（万元）", .trailing), .init("错误", .center), .init("警告", .center),
+                    .init("提示", .center), .init("等级", .center),
+                ], rows: rows + [whole]))
     }
 
-    private static let gap = 6.0
+    /// What is to be completed, 审核结论 and the signatures, filled in by hand, on one page.
+    mutating func addConclusion(_ review: Review) {
+        let laid = LaidTable(form(review), measurer: measurer)
+        addSection("审核意见", keepBelow: min(laid.height + 6, geometry.height - 40))
+        body.y += 6
+        body.place(laid)
+    }
 
-    /// With the space above it, in pt.
-    var formHeight: Double { LaidTable(form, measurer: measurer).height + Self.gap }
+    /// From the errors, by rule: `1.给只有单位的指标填上数字（项目30）`.
+    private func demands(_ review: Review) -> String {
+        let unread = report.counts.unread > 0 ? ["改正读不出的\(report.counts.unread)处"] : []
+        let rules = review.errorRules.map { rule in
+            let projects = Set(rule.findings.flatMap { $0.projects + [$0.project].compactMap(\.self) }).sorted()
+            return rule.action + (projects.isEmpty ? "" : "（项目\(NumberRanges.text(projects))）")
+        }
+        let all = (unread + rules).enumerated().map { "\($0 + 1).\($1)" }
+        return all.isEmpty ? "程序检查没有发现必须改正的问题。" : all.joined(separator: "；") + "。"
+    }
 
-    private var form: Table {
+    private func form(_ review: Review) -> Table {
         let style = TextStyle(.body, size: 12, leading: 19)
         let label = TextStyle(.hei, size: 12, leading: 19)
         let width = geometry.width
@@ -29,26 +67,27 @@ extension ReviewComposer {
                     text, style, rows: row..<(row + 1), left: edges[columns.lowerBound], right: edges[columns.upperBound],
                     alignment: alignment, head: head))
         }
-        func addPair(_ first: String, _ second: String, _ answer: String) {
+        func addWide(_ title: String, _ text: String, _ alignment: TextAlignment = .leading) {
+            add(title, label, 0..<1, head: .row)
+            add(text, style, 1..<4, alignment)
+            row += 1
+        }
+        func addPair(_ first: String, _ answer: String, _ second: String, _ other: String) {
             add(first, label, 0..<1, head: .row)
-            add("", style, 1..<2)
+            add(answer, style, 1..<2)
             add(second, label, 2..<3, head: .row)
-            add(answer, style, 3..<4, .trailing)
+            add(other, style, 3..<4, .trailing)
             row += 1
         }
         let date = "年　　月　　日"
-        add("审核结论", label, 0..<1, head: .row)
-        add("□同意　　　□修改后同意　　　□退回修改", style, 1..<4)
-        row += 1
-        add("修改期限", label, 0..<1, head: .row)
-        add("请于　　　　\(date)前修改，重新报送。", style, 1..<4)
-        row += 1
-        addPair("审核人", "复核人", "")
-        addPair("审核单位\n（盖章）", "日　期", date)
-        add("乡镇反馈\n意　　见", label, 0..<1, head: .row)
-        add("", style, 1..<4)
-        row += 1
-        addPair("项目单位\n负责人签字", "日　期", date)
+        addWide("总体意见", "\n\n")
+        addWide("需补充完善\n事　　　项", demands(review))
+        addWide("审核等级", Self.grades, .center)
+        addWide("修改期限", "请于　　　　\(date)前修改，重新报送。", .center)
+        addPair("审核人", "", "复核人", "")
+        addPair("审核单位\n（盖章）", report.opinion.office, "日　期", date)
+        addWide("部门（单位）\n反馈意见", "\n")
+        addPair("部门（单位）\n负责人", "", "日　期", date)
         return Table(
             width: width, rowCount: row, cells: cells, padding: Table.Padding(across: 6, along: 4.5), minimumRowHeight: 28)
     }

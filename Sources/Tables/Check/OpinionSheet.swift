@@ -66,7 +66,9 @@ public struct OpinionSheet {
             Column("原文", "original", upTo: 24) { $0.report.original(of: $0.finding) },
             Column("问题", "message", upTo: 36) { $0.finding.message },
             Column("建议", "advice", upTo: 36) { $0.advice },
-            Column("依据", "source", upTo: 24) { RuleCatalogue.description(of: $0.finding.code)?.sources.text(for: $0.report.book) },
+            Column("依据", "source", upTo: 24) {
+                RuleCatalogue.description(of: $0.finding.code)?.sources.text(for: $0.report.book)
+            },
             Column(Heading.status, "status", upTo: 10) { Code($0.status.rawValue) },
             Column(Heading.note, "note", upTo: 24, least: 24) { $0.settled?.reason ?? $0.reply?.note },
             Column(Heading.person, "person", upTo: 10, least: 10) { $0.settled?.person ?? $0.reply?.person },
