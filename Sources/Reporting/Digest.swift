@@ -48,7 +48,6 @@ public struct Digest: Sendable {
         let folder: String
         let actions: [Action]
         let change: String?
-        /// Something could not be read, and the first thing to do is to complete it.
 
         /// - Parameter folder: the town's result folder, as the ``CountyReport`` was given it.
         public init(_ report: Report, folder: String) {

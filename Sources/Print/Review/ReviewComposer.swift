@@ -34,6 +34,7 @@ struct ReviewComposer {
         let review = report.review
         let name = report.fullTownName + report.bookName + "审核意见书"
         addOpening(review)
+        addFollowUp()
         addErrors(review)
         addWarnings(review)
         addHints(review)

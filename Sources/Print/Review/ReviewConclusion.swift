@@ -9,6 +9,20 @@ internal import Typesetting
 extension ReviewComposer {
     private static let grades = "□优　□良　□中　□差"
 
+    /// What became of what was demanded before; nothing for a first submission.
+    mutating func addFollowUp() {
+        guard let followUp = report.followUp else { return }
+        addSection("上次要求的落实情况")
+        addNote(followUp.sentence, keepBelow: 40)
+        let rows = followUp.demands.map { ReviewGrid.Row.cells([$0.project, $0.message.asSentence, $0.state, $0.answer]) }
+        addTable(
+            ReviewGrid(
+                columns: [
+                    .init("项目", share: 0.25), .init("上次要求改正的错误", share: 0.5), .init("落实", .center), .init("乡镇答复", share: 0.25),
+                ],
+                rows: rows))
+    }
+
     /// A row for each project, and one for the whole, for the reviewer to grade.
     mutating func addResults(_ review: Review) {
         guard !review.results.isEmpty else { return }

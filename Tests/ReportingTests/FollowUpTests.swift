@@ -1,0 +1,39 @@
+import Diagnostics
+import GoalModel
+import Linting
+import TestSupport
+import Testing
+
+@testable import Reporting
+
+@Suite
+struct FollowUpTests {
+    private func report(_ messages: [String], year: Int = 2024) -> Report {
+        var book = SampleBooks.book([SampleBooks.project(1, "甲", fen: 100), SampleBooks.project(2, "乙", fen: 100)])
+        book.fiscalYear = year
+        return SampleFindings.report(
+            book, messages.map { SampleFindings.finding("I03", "缺数字", .error, project: 1, message: $0) })
+    }
+
+    private func followUp(_ newer: Report, since older: Report) -> FollowUp? {
+        var (newer, earlier) = (newer, EarlierBooks())
+        earlier.add(older)
+        newer.change = earlier.change(to: newer)
+        return newer.followUp
+    }
+
+    @Test("A second submission says what was demanded, what is done and what is not")
+    func second() throws {
+        let found = try #require(followUp(report(["一", "三"]), since: report(["一", "二"])))
+        #expect(found.sentence == "上次报送时要求改正的错误2处：已改正1处，未改正1处；另有新出现的错误1处。")
+        #expect(found.demands.map(\.state) == ["未改正", "已改正"])
+        #expect(found.demands.map(\.message) == ["I03 一", "I03 二"] && found.demands.allSatisfy { $0.project == "甲" })
+    }
+
+    @Test("A first submission, another year and a book without errors before say nothing")
+    func none() {
+        #expect(report(["一"]).followUp == nil)
+        #expect(followUp(report(["一"]), since: report(["一"], year: 2023)) == nil)
+        #expect(followUp(report(["一"]), since: report([])) == nil)
+    }
+}
