@@ -5,7 +5,7 @@ internal import Text
 /// The inputs of a run by their contents.
 struct InputHashes: Sendable {
     /// SHA-256 by path; empty for a file that cannot be read.
-    let hashes: [String: String]
+    var hashes: [String: String]
 
     init(_ files: [InputFile], jobs: Int) async {
         let all = await Workers(jobs).map(files) { file, _ in

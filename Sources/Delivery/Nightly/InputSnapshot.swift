@@ -17,11 +17,18 @@ extension NightlyRun {
         var fonts: PreparedFonts?
     }
 
-    func look(_ before: NightlyPlan.Before?) async -> InputSnapshot {
+    /// - Parameter known: the answers that the state remembers.
+    func look(_ before: NightlyPlan.Before?, _ known: [FindingReply]) async -> InputSnapshot {
         async let fonts = run.fonts()
         let search = InputSearch(workspace.inputs, excluding: workspace.outFolder)
-        let settings = ReviewFiles(search, profile: workspace.reviewSettings, engine: run.tables.engine)
-        let digest = await InputHashes(search.files + settings.files, jobs: run.jobs)
+        var settings = ReviewFiles(search, profile: workspace.reviewSettings, engine: run.tables.engine)
+        settings.results.answers = Answers(known)
+        for run in RunFolders.names(workspace).sorted() where before?.folder.lastPathComponent != run && !run.hasPrefix(".") {
+            settings.results.readOlder(workspace.runsFolder.appending(path: run), shown: "out/runs/\(run)")
+        }
+        if let before { settings.results.read(before.folder, shown: "out/current") }
+        var digest = await InputHashes(search.files + settings.files, jobs: run.jobs)
+        digest.hashes[AnswerFile.fileName] = Answers.digest(settings.results.answers.all)
         let ready = await fonts
         return InputSnapshot(
             search: search, settings: settings, digest: digest,
@@ -39,7 +46,7 @@ extension NightlyRun {
         if let before, before.basis.isStill(look), before.isComplete { return nil }
         let collection = await TownCollection.reading(
             look.search, headings: run.tables.headings, settings: look.settings, jobs: run.jobs)
-        return NightlyPlan(collection, look.search, digest: look.digest, conditions: look.conditions, before: before)
+        return NightlyPlan(collection, look, before: before)
     }
 }
 
@@ -63,14 +70,18 @@ extension PublishedState {
     /// What a run is about to publish.
     init(_ run: String, _ plan: NightlyPlan, _ made: ResultsMaking.BuildResult, _ look: NightlyRun.InputSnapshot, now: Date) {
         let old = plan.before?.basis.towns ?? [:]
+        var inputs = look.digest.hashes
+        // As the next run finds them.
+        inputs[AnswerFile.fileName] = Answers.digest(made.answers)
         let jobs = Dictionary(zip(plan.jobs, plan.states).map { (TownFolder($0.town.book).name, ($0, $1)) }) { first, _ in first }
         var towns: [String: Town] = [:]
         for printed in made.towns {
             guard let (job, dependence) = jobs[printed.folder] else { continue }
-            towns[printed.folder] = Town(printed, job, dependence, old: old[printed.folder], now: now)
+            let settled = job.standing?.staleness == nil ? dependence.answered(made.answers, printed.folder) : dependence
+            towns[printed.folder] = Town(printed, job, settled, old: old[printed.folder], now: now)
         }
         self.init(
-            run: run, conditions: look.conditions, inputs: look.digest.hashes, towns: towns,
+            run: run, conditions: look.conditions, inputs: inputs, towns: towns,
             volumes: Dictionary(made.volumes.map { ($0.file.path, $0.fingerprint) }) { first, _ in first },
             failures: made.failures, dropped: plan.dropped)
     }
