@@ -40,7 +40,8 @@ package struct Answers: Sendable {
             return
         }
         all[place].place = reply.place
-        if all[place].words != reply.words { replace(place, reply) }
+        guard all[place].words != reply.words else { return }
+        replace(place, reply)
         all[place].isFresh = true
     }
 

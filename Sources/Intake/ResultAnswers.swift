@@ -30,14 +30,20 @@ package struct ResultAnswers: Sendable {
                 take(town, name, results, folder) { $0.offer($1) }
             }
             let sheet = town + "/" + ResultFile.opinions.rawValue
-            guard names.contains(ResultFile.opinions.rawValue), !isKept || results.isChanged(sheet) else { continue }
-            take(town, ResultFile.opinions.rawValue, results, folder) { $0.write($1) }
+            guard names.contains(ResultFile.opinions.rawValue) else { continue }
+            if results.isChanged(sheet) {
+                take(town, ResultFile.opinions.rawValue, results, folder) { $0.write($1) }
+            } else if !isKept {
+                take(town, ResultFile.opinions.rawValue, results, folder) { $0.offer($1) }
+            }
         }
     }
 
     /// Reads what was written on the sheets of older results since they were made: readers may have had them open when newer ones
     /// took their place. What is known already is no news.
-    package mutating func readOlder(_ url: URL, shown folder: String) {
+    ///
+    /// - Parameter known: SHA-256 of sheets that were laid aside for people to put right.
+    package mutating func readOlder(_ url: URL, shown folder: String, besides known: Set<String>) {
         guard let names = try? FileManager.default.contentsOfDirectory(atPath: url.path(percentEncoded: false)),
             let made = StandingResults.written(url.appending(path: Manifest.fileName))
         else { return }
@@ -45,9 +51,9 @@ package struct ResultAnswers: Sendable {
             let sheet = url.appending(path: town).appending(path: ResultFile.opinions.rawValue)
             // A name more of a file that another run took over is no change.
             guard let written = StandingResults.written(sheet), written > made else { continue }
-            guard let results = StandingResults(url), results.isChanged(town + "/" + ResultFile.opinions.rawValue) else {
-                continue
-            }
+            guard StandingResults.hash(sheet).map(known.contains) == false, let results = StandingResults(url),
+                results.isChanged(town + "/" + ResultFile.opinions.rawValue)
+            else { continue }
             take(town, ResultFile.opinions.rawValue, results, folder) { $0.offer($1) }
         }
     }

@@ -14,10 +14,10 @@ package enum StopSignals {
 
     /// Has a file or folder removed when the program is stopped.
     ///
-    /// - Parameter lock: a descriptor that stays open until that is done.
-    package static func add(_ path: String, lock: Int32? = nil) {
+    /// - Parameter lock: a descriptor that stays open until everything is removed.
+    package static func add(_ path: String?, lock: Int32? = nil) {
         state.withLock { state in
-            state.paths.append(path)
+            if let path { state.paths.append(path) }
             if let lock { state.locks.append(lock) }
         }
     }

@@ -94,16 +94,21 @@ import Testing
         let made = try Program.run("check", bench.path("输入"), "--format", "xlsx", "-o", bench.path("输入/柳溪镇审核意见表(1).xlsx"))
         #expect(made.exitCode == 1 && made.output.isEmpty)
         let path = bench.path("输入/柳溪镇审核意见表(1).xlsx")
-        let kept = try #require(sheet(path).first { $0.value["规则"] == "P02" }?.key)
+        let leak = try #require(sheet(path).first { $0.value["规则"] == "P02" }?.key)
+        let kept = try #require(sheet(path).first { $0.value["规则"] == "S01" || $0.value["规则"] == "I10" }?.key)
+        let code = try #require(sheet(path)[kept]?["规则"])
         try fill(path, kept, status: "同意保留", note: "公开电话")
+        try fill(path, leak, status: "同意保留", note: "登在门口")
         for input in ["输入", "输入/柳溪镇.txt"] {
             let run = try Program.run("check", bench.path(input))
-            #expect(run.output.contains("已同意保留 P02") && run.output.contains("公开电话"), "\(run.errors)")
-            #expect(run.errors.isEmpty, "\(run.errors)")
+            #expect(run.output.contains("已同意保留 \(code)") && run.output.contains("公开电话"), "\(run.errors)")
+            // A town cannot agree by itself that a personal number is published.
+            #expect(run.output.contains("错误 P02") && run.errors.contains("只能在审核设定中"), "\(run.errors)")
         }
         try fill(path, kept, status: "算了", note: "公开电话")
         let wrong = try Program.run("check", bench.path("输入"))
         #expect(wrong.exitCode == 3 && wrong.errors.contains("算了") && wrong.errors.contains("同意保留"))
+        #expect(wrong.errors.firstMatch(of: /[A-Z]+[0-9]+的状态写的是/) != nil, "\(wrong.errors)")
         #expect(wrong.output.contains("错误 P02"))
     }
 

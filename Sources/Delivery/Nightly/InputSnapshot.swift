@@ -17,18 +17,19 @@ extension NightlyRun {
         var fonts: PreparedFonts?
     }
 
-    /// - Parameter known: the answers that the state remembers.
-    func look(_ before: NightlyPlan.Before?, _ known: [FindingReply]) async -> InputSnapshot {
+    /// - Parameter known: the answers that the state remembers, and the sheets that people are to put right.
+    func look(_ before: NightlyPlan.Before?, _ known: AnswerHistory) async -> InputSnapshot {
         async let fonts = run.fonts()
         let search = InputSearch(workspace.inputs, excluding: workspace.outFolder)
         var settings = ReviewFiles(search, profile: workspace.reviewSettings, engine: run.tables.engine)
-        settings.results.answers = Answers(known)
+        settings.results.answers = Answers(known.answers)
         for run in RunFolders.names(workspace).sorted() where before?.folder.lastPathComponent != run && !run.hasPrefix(".") {
-            settings.results.readOlder(workspace.runsFolder.appending(path: run), shown: "out/runs/\(run)")
+            settings.results.readOlder(
+                workspace.runsFolder.appending(path: run), shown: "out/runs/\(run)", besides: known.laidAside)
         }
         if let before { settings.results.read(before.folder, shown: "out/current") }
         var digest = await InputHashes(search.files + settings.files, jobs: run.jobs)
-        digest.hashes[AnswerFile.fileName] = Answers.digest(settings.results.answers.all)
+        digest.take(settings.results.answers.all)
         let ready = await fonts
         return InputSnapshot(
             search: search, settings: settings, digest: digest,
@@ -70,9 +71,9 @@ extension PublishedState {
     /// What a run is about to publish.
     init(_ run: String, _ plan: NightlyPlan, _ made: ResultsMaking.BuildResult, _ look: NightlyRun.InputSnapshot, now: Date) {
         let old = plan.before?.basis.towns ?? [:]
-        var inputs = look.digest.hashes
+        var digest = look.digest
         // As the next run finds them.
-        inputs[AnswerFile.fileName] = Answers.digest(made.answers)
+        digest.take(made.answers)
         let jobs = Dictionary(zip(plan.jobs, plan.states).map { (TownFolder($0.town.book).name, ($0, $1)) }) { first, _ in first }
         var towns: [String: Town] = [:]
         for printed in made.towns {
@@ -81,7 +82,7 @@ extension PublishedState {
             towns[printed.folder] = Town(printed, job, settled, old: old[printed.folder], now: now)
         }
         self.init(
-            run: run, conditions: look.conditions, inputs: inputs, towns: towns,
+            run: run, conditions: look.conditions, inputs: digest.hashes, towns: towns,
             volumes: Dictionary(made.volumes.map { ($0.file.path, $0.fingerprint) }) { first, _ in first },
             failures: made.failures, dropped: plan.dropped)
     }
@@ -93,6 +94,7 @@ extension PublishedState {
         return towns.mapValues(\.files) == other.towns.mapValues(\.files)
             && failures.map(\.titled) == other.failures.map(\.titled)
             && volumes == other.volumes && conditions == other.conditions
+            && inputs[AnswerFile.fileName] == other.inputs[AnswerFile.fileName]
             && towns.mapValues(\.fingerprint) == other.towns.mapValues(\.fingerprint)
     }
 }

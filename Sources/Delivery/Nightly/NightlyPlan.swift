@@ -18,6 +18,8 @@ struct NightlyPlan: Sendable {
     private(set) var dropped: [PublishedState.Dropped] = []
     /// What this run builds on; `nil` for a first one.
     let before: Before?
+    /// Whether there are other answers than before.
+    private let isAnswered: Bool
 
     /// The results that readers see now.
     struct Before: Sendable {
@@ -42,6 +44,7 @@ struct NightlyPlan: Sendable {
     init(_ collection: TownCollection, _ look: NightlyRun.InputSnapshot, before: Before?) {
         let (search, digest, conditions) = (look.search, look.digest, look.conditions)
         self.before = before
+        isAnswered = digest.hashes[AnswerFile.fileName] != before?.basis.inputs[AnswerFile.fileName]
         failures = collection.failures
         let changes = before.map { conditions.differences(from: $0.basis.conditions) } ?? []
         var seen: Set<String> = []
@@ -77,7 +80,7 @@ struct NightlyPlan: Sendable {
 
     /// Whether the earlier results say all that there is to say.
     var isNothingNew: Bool {
-        guard let before, dropped.isEmpty else { return false }
+        guard let before, dropped.isEmpty, !isAnswered else { return false }
         let stale = jobs.allSatisfy { job in
             guard let standing = job.standing else { return false }
             return before.basis.towns[TownFolder(job.town.book).name]?.staleReason == standing.staleness?.reason

@@ -34,10 +34,10 @@ public struct NightlyRun: Sendable {
     /// What a run would do, without doing it.
     public func preview() async throws(StateError) -> Preview {
         var before: NightlyPlan.Before?
-        var known: [FindingReply] = []
+        var known = AnswerHistory()
         if FileManager.default.fileExists(atPath: workspace.database) {
             let database = try Database.stateForReading(at: workspace.database)
-            (before, known) = (try self.before(database), try database.answers())
+            (before, known) = (try self.before(database), try database.history())
         }
         let findings = await look(before, known)
         guard let plan = await plan(findings, before) else {
@@ -127,8 +127,9 @@ public struct NightlyRun: Sendable {
         _ outcome: inout NightlyOutcome, _ database: Database, _ folders: RunFolders, _ before: NightlyPlan.Before?
     ) async throws {
         let log = RunLog(workspace, run: outcome.run)
-        let findings = await look(before, try database.answers())
-        outcome.readSheets = findings.settings.results.read
+        let known = try database.history()
+        let findings = await look(before, known)
+        outcome.readSheets = findings.settings.results.read.union(known.laidAside)
         guard let plan = await plan(findings, before) else {
             outcome.towns = before?.basis.towns.count ?? 0
             return
@@ -157,7 +158,7 @@ public struct NightlyRun: Sendable {
                 if made.towns.isEmpty { outcome.end = .nothingReadable }
                 return
             }
-            try keep(from: before, in: staging, findings, &outcome)
+            try keep(from: before, in: staging, findings, database, &outcome)
             folders.settle(staging)
             try database.note(made.answers, of: outcome.run, at: now)
             try database.write(basis)
@@ -183,7 +184,8 @@ public struct NightlyRun: Sendable {
 
     /// Has the new results keep what people changed in those that readers see now, or put into them.
     private func keep(
-        from before: NightlyPlan.Before?, in staging: URL, _ findings: InputSnapshot, _ outcome: inout NightlyOutcome
+        from before: NightlyPlan.Before?, in staging: URL, _ findings: InputSnapshot, _ database: Database,
+        _ outcome: inout NightlyOutcome
     ) throws {
         guard let before, let old = StandingResults(before.folder) else { return }
         let rescue = Rescue(from: old, to: staging, read: findings.settings.results.read, moves: false)
@@ -191,6 +193,7 @@ public struct NightlyRun: Sendable {
             throw PublicationError.notPublished(
                 workspace.current.path(percentEncoded: false), "以前结果里的文件没能移过来：\(rescue.failed.joined(separator: "、"))")
         }
+        try database.note(laidAside: rescue.laidAside)
         outcome.notices = rescue.notices
     }
 

@@ -27,7 +27,6 @@ struct Publication: ~Copyable {
         do { try FileManager.default.createDirectory(at: parent, withIntermediateDirectories: true) } catch {
             throw .notWritable(path, error)
         }
-        StopSignals.begin()
         let lock = try Publication.lock(parent.appending(path: ".\(name).goalbook-lock"), path)
         let prefix = ".\(name).goalbook-"
         let left = Publication.clear(parent, of: prefix, for: target)

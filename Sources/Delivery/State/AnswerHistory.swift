@@ -1,10 +1,26 @@
 internal import Foundation
 internal import Reporting
 
+/// What the state remembers of answers.
+struct AnswerHistory {
+    /// The last one to each finding, with what was answered before it.
+    var answers: [FindingReply] = []
+    /// SHA-256 of the sheets that were laid aside.
+    var laidAside: Set<String> = []
+}
+
 extension Database {
-    /// The last answer to each finding, with what was answered before it.
-    func answers() throws(StateError) -> [FindingReply] {
-        guard try !query("SELECT 1 FROM sqlite_schema WHERE name = 'answers'", as: { $0.integer(0) }).isEmpty else { return [] }
+    func history() throws(StateError) -> AnswerHistory {
+        let tables = try query("SELECT 1 FROM sqlite_schema WHERE name IN ('answers', 'sheets')") { $0.integer(0) }
+        guard tables.count == 2 else { return AnswerHistory() }
+        return AnswerHistory(answers: try answers(), laidAside: Set(try query("SELECT sha256 FROM sheets") { $0.text(0) }))
+    }
+
+    func note(laidAside sheets: Set<String>) throws(StateError) {
+        for sheet in sheets.sorted() { try run("INSERT OR IGNORE INTO sheets VALUES (?)", .text(sheet)) }
+    }
+
+    private func answers() throws(StateError) -> [FindingReply] {
         var found: [FindingReply] = []
         var places: [AnsweredFinding: Int] = [:]
         let rows = try query("SELECT town, fingerprint, year, status, note, person FROM answers ORDER BY rowid") { row in

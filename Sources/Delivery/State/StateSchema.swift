@@ -5,11 +5,13 @@
 enum StateSchema {
     static let version = 2
 
-    /// Every answer that was ever seen, each once for each time that it was new; tables of older versions lack it.
+    /// Every answer that was ever seen, each once for each time that it was new, and the sheets that were laid aside for people to
+    /// put right; older states lack both.
     static let answers = """
         CREATE TABLE IF NOT EXISTS answers (
           town TEXT NOT NULL, fingerprint TEXT NOT NULL, year INTEGER, status TEXT NOT NULL, note TEXT NOT NULL,
           person TEXT NOT NULL, run TEXT NOT NULL, at REAL NOT NULL);
+        CREATE TABLE IF NOT EXISTS sheets (sha256 TEXT PRIMARY KEY) WITHOUT ROWID;
         """
 
     static let script = """

@@ -17,6 +17,8 @@ struct Rescue {
     private(set) var notices: [String] = []
     /// What could not be brought over; the old results must stay.
     private(set) var failed: [String] = []
+    /// SHA-256 of the sheets that were laid aside.
+    private(set) var laidAside: Set<String> = []
     private var foreign: [String] = []
 
     /// - Parameters:
@@ -41,6 +43,7 @@ struct Rescue {
         guard let hash = StandingResults.hash(old.folder.appending(path: path)), !read.contains(hash) else { return }
         let name = URL(filePath: path).lastPathComponent
         if name == ResultFile.opinions.rawValue {
+            laidAside.insert(hash)
             guard let target = bring(path, as: { ResultAnswers.laidAside + ($0 == 1 ? "" : "\($0)") + "）.xlsx" }) else { return }
             notices.append("\(path) 里有没有读入的内容，原样留作 \(target)，改好后再运行一次就会读入")
         } else if let target = bring(path, as: { Self.name(name, "（改动过\($0 == 1 ? "" : "\($0)")）") }) {
@@ -62,7 +65,7 @@ struct Rescue {
             }
             return
         }
-        let isNew = moves || StandingResults.isSingle(source)
+        let isNew = moves || Self.hasSingle(source)
         let kept =
             StandingResults.isThere(target)
             ? bring(path, as: { Self.name(name, "（原有\($0 == 1 ? "" : "\($0)")）") }) : put(path, path)
@@ -96,6 +99,13 @@ struct Rescue {
             failed.append("\(path)（\(error.fileTrouble.reason)）")
             return nil
         }
+    }
+
+    /// Whether a file, or one in a folder, was never linked into newer results.
+    private static func hasSingle(_ source: URL) -> Bool {
+        guard StandingResults.isFolder(source) else { return StandingResults.isSingle(source) }
+        let inner = (try? FileManager.default.subpathsOfDirectory(atPath: source.path(percentEncoded: false))) ?? []
+        return inner.map { source.appending(path: $0) }.contains { !StandingResults.isFolder($0) && StandingResults.isSingle($0) }
     }
 
     private static func link(_ source: URL, _ target: URL) throws {

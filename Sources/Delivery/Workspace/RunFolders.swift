@@ -1,6 +1,7 @@
 internal import CSystem
 internal import Foundation
 internal import Intake
+internal import Platform
 
 /// `out/`: a folder for the results of each run, and the link `current` to the one that readers see.
 struct RunFolders {
@@ -57,11 +58,13 @@ struct RunFolders {
         do { try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false) } catch {
             throw .notWritable(folder.path(percentEncoded: false), error)
         }
+        StopSignals.add(folder.path(percentEncoded: false))
         return folder
     }
 
     func discard(_ staging: URL) {
         try? FileManager.default.removeItem(at: staging)
+        StopSignals.forget(staging.path(percentEncoded: false))
     }
 
     /// Sees to it that finished results are on the disk, before anything says that they are.
@@ -77,9 +80,12 @@ struct RunFolders {
         let final = workspace.runsFolder.appending(path: run)
         let link = workspace.outFolder.appending(path: RunFolders.unfinished + run)
         let current = workspace.current.path(percentEncoded: false)
-        try check(rename(staging.path(percentEncoded: false), final.path(percentEncoded: false)))
-        try check(symlink("runs/\(run)", link.path(percentEncoded: false)))
-        try check(rename(link.path(percentEncoded: false), current))
+        try StopSignals.undisturbed { () throws(PublicationError) in
+            try check(rename(staging.path(percentEncoded: false), final.path(percentEncoded: false)))
+            try check(symlink("runs/\(run)", link.path(percentEncoded: false)))
+            try check(rename(link.path(percentEncoded: false), current))
+            StopSignals.forget(staging.path(percentEncoded: false))
+        }
         settle(workspace.outFolder)
     }
 

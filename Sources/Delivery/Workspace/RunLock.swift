@@ -59,32 +59,34 @@ public struct RunLock: ~Copyable {
         // Whoever cannot read it is told less; the lock holds all the same.
         _ = ftruncate(found.descriptor, 0)
         _ = bytes.withUnsafeBytes { pwrite(found.descriptor, $0.baseAddress, $0.count, 0) }
-        if isTemporary { StopSignals.add(file.path(percentEncoded: false), lock: found.descriptor) }
+        StopSignals.add(isTemporary ? file.path(percentEncoded: false) : nil, lock: found.descriptor)
         if let heartbeat { StopSignals.add(heartbeat.path) }
     }
 
     /// The lock, and whether the file system keeps it; `nil` while another has it.
     private static func attempt(_ file: URL) throws(Failure) -> (Int32, Bool)? {
         let path = file.path(percentEncoded: false)
-        // Not inherited: a hook or converter that outlives the run must not hold its lock.
-        let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o644)
-        guard descriptor >= 0 else { throw trouble(errno) }
-        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-            let number = errno
-            if [ENOLCK, ENOSYS, EINVAL, EOPNOTSUPP].contains(number) { return (descriptor, false) }
-            close(descriptor)
-            guard number == EWOULDBLOCK || number == EINTR else { throw trouble(number) }
-            return nil
+        while true {
+            // Not inherited: a hook or converter that outlives the run must not hold its lock.
+            let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o644)
+            guard descriptor >= 0 else { throw trouble(errno) }
+            guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+                let number = errno
+                if [ENOLCK, ENOSYS, EINVAL, EOPNOTSUPP].contains(number) { return (descriptor, false) }
+                close(descriptor)
+                guard number == EWOULDBLOCK || number == EINTR else { throw trouble(number) }
+                return nil
+            }
+            // Another may have taken the file away with its lock in between.
+            var (mine, standing) = (stat(), stat())
+            guard fstat(descriptor, &mine) == 0, lstat(path, &standing) == 0, mine.st_ino == standing.st_ino else {
+                close(descriptor)
+                continue
+            }
+            let second = open(path, O_RDWR | O_CLOEXEC | O_NOFOLLOW)
+            defer { close(second) }
+            return (descriptor, second >= 0 && flock(second, LOCK_EX | LOCK_NB) != 0)
         }
-        // Another may have taken the file away with its lock in between.
-        var (mine, standing) = (stat(), stat())
-        guard fstat(descriptor, &mine) == 0, lstat(path, &standing) == 0, mine.st_ino == standing.st_ino else {
-            close(descriptor)
-            return nil
-        }
-        let second = open(path, O_RDWR | O_CLOEXEC | O_NOFOLLOW)
-        defer { close(second) }
-        return (descriptor, second >= 0 && flock(second, LOCK_EX | LOCK_NB) != 0)
     }
 
     private static func trouble(_ number: Int32) -> Failure {
