@@ -10,6 +10,8 @@ package struct ResultAnswers: Sendable {
     package private(set) var failures: [InputFailure] = []
     /// SHA-256 of the files whose answers were all read.
     package private(set) var read: Set<String> = []
+    /// SHA-256 of those that people are to put right.
+    package private(set) var unread: Set<String> = []
     package init() {}
 
     /// Whether a name in a town's folder is that of a sheet that a run has laid aside.
@@ -81,6 +83,7 @@ package struct ResultAnswers: Sendable {
     ) {
         let path = town + "/" + name
         let file = InputFile(url: results.folder.appending(path: path), path: shown.trimmingSuffix { $0 == "/" } + "/" + path)
+        let hash = StandingResults.hash(file.url) ?? ""
         do {
             let bytes = try FileReader.bytes(of: file)
             let sheet = try ReplyFile(bytes, of: file)
@@ -88,9 +91,14 @@ package struct ResultAnswers: Sendable {
                 reply.town = town
                 note(&answers, reply)
             }
-            if let failure = sheet.failure(file) { failures.append(failure) } else { read.insert(sha256(bytes)) }
+            guard let failure = sheet.failure(file) else {
+                read.insert(sha256(bytes))
+                return
+            }
+            failures.append(failure)
         } catch {
             failures.append(InputFailure(error, file: file))
         }
+        unread.insert(hash)
     }
 }

@@ -18,16 +18,18 @@ extension NightlyRun {
     }
 
     /// - Parameter known: the answers that the state remembers, and the sheets that people are to put right.
-    func look(_ before: NightlyPlan.Before?, _ known: AnswerHistory) async -> InputSnapshot {
+    func look(_ known: AnswerHistory) async -> InputSnapshot {
         async let fonts = run.fonts()
         let search = InputSearch(workspace.inputs, excluding: workspace.outFolder)
         var settings = ReviewFiles(search, profile: workspace.reviewSettings, engine: run.tables.engine)
         settings.results.answers = Answers(known.answers)
-        for run in RunFolders.names(workspace).sorted() where before?.folder.lastPathComponent != run && !run.hasPrefix(".") {
+        // Also where the state has forgotten what readers see.
+        let current = RunFolders.currentRun(workspace)
+        if let current { settings.results.read(workspace.runsFolder.appending(path: current), shown: "out/current") }
+        for run in RunFolders.names(workspace).sorted() where current != run && !run.hasPrefix(".") {
             settings.results.readOlder(
                 workspace.runsFolder.appending(path: run), shown: "out/runs/\(run)", besides: known.laidAside)
         }
-        if let before { settings.results.read(before.folder, shown: "out/current") }
         var digest = await InputHashes(search.files + settings.files, jobs: run.jobs)
         digest.take(settings.results.answers.all)
         let ready = await fonts

@@ -18,6 +18,7 @@ struct NightlyPlan: Sendable {
     private(set) var dropped: [PublishedState.Dropped] = []
     /// What this run builds on; `nil` for a first one.
     let before: Before?
+    private let standing: StandingResults?
     /// Whether there are other answers than before.
     private let isAnswered: Bool
 
@@ -44,6 +45,7 @@ struct NightlyPlan: Sendable {
     init(_ collection: TownCollection, _ look: NightlyRun.InputSnapshot, before: Before?) {
         let (search, digest, conditions) = (look.search, look.digest, look.conditions)
         self.before = before
+        standing = before.flatMap { StandingResults($0.folder) }
         isAnswered = digest.hashes[AnswerFile.fileName] != before?.basis.inputs[AnswerFile.fileName]
         failures = collection.failures
         let changes = before.map { conditions.differences(from: $0.basis.conditions) } ?? []
@@ -140,9 +142,11 @@ struct NightlyPlan: Sendable {
     private func lastGood(_ state: PublishedState.Town) -> LastGoodResult {
         let root = before?.folder ?? URL(filePath: "/")
         let madeOn = LocalTime(state.made).day
+        var result = ReusableResult(
+            folder: root.appending(path: state.folder), files: state.files, madeOn: madeOn, pages: state.pages)
+        result.changed = Set(state.files.map(\.path).filter { standing?.isChanged($0) == true })
         return LastGoodResult(
-            standing: ReusableResult(
-                folder: root.appending(path: state.folder), files: state.files, madeOn: madeOn, pages: state.pages),
+            standing: result,
             files: state.inputs.map { InputFile(url: root, path: $0.path) }, madeOn: LocalTime(state.made).dayInWords)
     }
 

@@ -39,7 +39,7 @@ public struct NightlyRun: Sendable {
             let database = try Database.stateForReading(at: workspace.database)
             (before, known) = (try self.before(database), try database.history())
         }
-        let findings = await look(before, known)
+        let findings = await look(known)
         guard let plan = await plan(findings, before) else {
             return Preview(isNothingNew: true, reasons: [], failures: [])
         }
@@ -128,7 +128,7 @@ public struct NightlyRun: Sendable {
     ) async throws {
         let log = RunLog(workspace, run: outcome.run)
         let known = try database.history()
-        let findings = await look(before, known)
+        let findings = await look(known)
         outcome.readSheets = findings.settings.results.read.union(known.laidAside)
         guard let plan = await plan(findings, before) else {
             outcome.towns = before?.basis.towns.count ?? 0
@@ -158,7 +158,7 @@ public struct NightlyRun: Sendable {
                 if made.towns.isEmpty { outcome.end = .nothingReadable }
                 return
             }
-            try keep(from: before, in: staging, findings, database, &outcome)
+            try keep(in: staging, findings, database, &outcome)
             folders.settle(staging)
             try database.note(made.answers, of: outcome.run, at: now)
             try database.write(basis)
@@ -184,16 +184,17 @@ public struct NightlyRun: Sendable {
 
     /// Has the new results keep what people changed in those that readers see now, or put into them.
     private func keep(
-        from before: NightlyPlan.Before?, in staging: URL, _ findings: InputSnapshot, _ database: Database,
+        in staging: URL, _ findings: InputSnapshot, _ database: Database,
         _ outcome: inout NightlyOutcome
     ) throws {
-        guard let before, let old = StandingResults(before.folder) else { return }
+        let current = RunFolders.currentRun(workspace)
+        guard let old = current.flatMap({ StandingResults(workspace.runsFolder.appending(path: $0)) }) else { return }
         let rescue = Rescue(from: old, to: staging, read: findings.settings.results.read, moves: false)
         guard rescue.failed.isEmpty else {
             throw PublicationError.notPublished(
                 workspace.current.path(percentEncoded: false), "以前结果里的文件没能移过来：\(rescue.failed.joined(separator: "、"))")
         }
-        try database.note(laidAside: rescue.laidAside)
+        try database.note(laidAside: rescue.laidAside.union(findings.settings.results.unread))
         outcome.notices = rescue.notices
     }
 

@@ -88,7 +88,7 @@ public struct BuildRun: Sendable {
         let carried = StandingTowns(output, besides: folders)
         var making = ResultsMaking(run: self, staging: publication.staging, fonts: await ready, progress: progress)
         making.answers = settings.results.answers.all
-        making.others = try carried.others(linkedInto: publication.staging)
+        making.others = carried.others
         let jobs = own.map {
             TownJob(town: $0, predecessors: collection.predecessors(of: $0), lastGood: carried.lastGood(of: $0))
         }

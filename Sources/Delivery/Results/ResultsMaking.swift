@@ -19,7 +19,7 @@ struct ResultsMaking: Sendable {
     /// Everything that was ever answered, as far as it was read before the run.
     var answers: [FindingReply] = []
     /// Files of earlier results that are taken over without being shown in the overview.
-    var others: [Manifest.Entry] = []
+    var others: [(file: Manifest.Entry, source: URL)] = []
     let progress: @Sendable (String, Int) -> Void
 
     struct BuildResult: Sendable {
@@ -98,6 +98,9 @@ struct ResultsMaking: Sendable {
         }
         made.answers = answers(after: made.towns)
         try finish(&made.folder, county, made.answers)
+        for (path, source) in made.towns.flatMap(\.changed) + others.map({ ($0.file.path, $0.source) }) {
+            do { try ReusableResult.link(source, to: staging.appending(path: path)) } catch { throw .notWritable(path, error) }
+        }
         return made
     }
 
@@ -124,7 +127,7 @@ struct ResultsMaking: Sendable {
     ) throws(PublicationError) {
         if !answers.isEmpty { try folder.write(AnswerFile.fileName) { try AnswerFile(answers).json() } }
         folder.manifest.answers = answers.count
-        folder.manifest.outputs += others
+        folder.manifest.outputs += others.map(\.file)
         let entryFile = OutputKind.allCases.first(where: run.kinds.contains)?.entryFile ?? ResultFile.page.rawValue
         try CountyFiles(county: county, tables: run.tables, created: run.created, entryFile: entryFile).write(to: &folder)
         folder.manifest.fonts = (fonts?.uses ?? []).map {

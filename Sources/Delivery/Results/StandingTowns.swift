@@ -36,9 +36,11 @@ struct StandingTowns {
     private static let before = "以前"
 
     private func standing(_ folder: String) -> ReusableResult {
-        ReusableResult(
-            folder: results?.folder.appending(path: folder) ?? URL(filePath: folder),
-            files: entries(folder), madeOn: nil, pages: nil)
+        let files = entries(folder)
+        var standing = ReusableResult(
+            folder: results?.folder.appending(path: folder) ?? URL(filePath: folder), files: files, madeOn: nil, pages: nil)
+        standing.changed = Set(files.map(\.path).filter { results?.isChanged($0) == true })
+        return standing
     }
 
     /// The files of a town that are still there.
@@ -57,18 +59,10 @@ struct StandingTowns {
         return LastGoodResult(standing: standing(folder), files: town.files, madeOn: Self.before)
     }
 
-    /// The files of towns of which nothing can be shown, linked into new results.
-    func others(linkedInto staging: URL) throws(PublicationError) -> [Manifest.Entry] {
-        let entries = bare.flatMap(entries)
-        for entry in entries {
-            guard let results else { continue }
-            do {
-                try ReusableResult.link(results.folder.appending(path: entry.path), to: staging.appending(path: entry.path))
-            } catch {
-                throw .notWritable(entry.path, error)
-            }
-        }
-        return entries
+    /// The files of towns of which nothing can be shown.
+    var others: [(file: Manifest.Entry, source: URL)] {
+        guard let results else { return [] }
+        return bare.flatMap(entries).map { ($0, results.folder.appending(path: $0.path)) }
     }
 
     var notices: [String] {

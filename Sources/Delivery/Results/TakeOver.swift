@@ -14,12 +14,15 @@ extension TownPrinter {
     func takeOver(_ standing: ReusableResult, of book: ReadBook, _ report: Report) -> Result<TownResult, Failure> {
         let folder = TownFolder(report.book).name
         var files = standing.files
+        var changed: [String: URL] = [:]
         do {
             try ReusableResult.make(staging.appending(path: folder))
             for index in files.indices {
                 let name = String(files[index].path.dropFirst(folder.count + 1))
                 let source = standing.folder.appending(path: name)
-                if name == ResultFile.page.rawValue, !standing.isUntouched,
+                if standing.changed.contains(files[index].path) {
+                    changed[files[index].path] = source
+                } else if name == ResultFile.page.rawValue, !standing.isUntouched,
                     let page = try ReusableResult.page(source, saying: standing.staleness?.banner)
                 {
                     try Publication.write(page, to: files[index].path, in: staging)
@@ -41,7 +44,7 @@ extension TownPrinter {
                 town: town, folder: folder, pages: standing.pages ?? pages(of: book, report, files), diagnostics: [],
                 files: files,
                 book: book, leak: standing.isUntouched ? nil : report.leak(in: book),
-                answers: standing.staleness == nil ? report.answers : nil))
+                answers: standing.staleness == nil ? report.answers : nil, changed: changed))
     }
 
     /// How many pages a book has behind the contents that an earlier run printed.

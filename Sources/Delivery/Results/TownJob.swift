@@ -32,6 +32,8 @@ struct ReusableResult: Sendable {
     var staleness: Staleness?
     /// The files stay as they are to the byte, also the page.
     var isUntouched = false
+    /// The files that somebody has changed since.
+    var changed: Set<String> = []
 }
 
 /// Why a town shows earlier results.

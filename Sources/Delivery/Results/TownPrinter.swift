@@ -30,6 +30,8 @@ struct TownPrinter {
         var remarks = AgreementRemarks()
         /// Everything that was ever answered of the town; `nil` where the results are of before, and so their answers.
         var answers: [FindingReply]?
+        /// Files that somebody has changed, by their paths: they are linked behind the manifest, so that the next run sees it.
+        var changed: [String: URL] = [:]
     }
 
     /// - Parameter isOnlyWorker: no other printer of the run works at the same time.
