@@ -190,12 +190,9 @@ public struct NightlyRun: Sendable {
         let current = RunFolders.currentRun(workspace)
         guard let old = current.flatMap({ StandingResults(workspace.runsFolder.appending(path: $0)) }) else { return }
         let rescue = Rescue(from: old, to: staging, read: findings.settings.results.read, moves: false)
-        guard rescue.failed.isEmpty else {
-            throw PublicationError.notPublished(
-                workspace.current.path(percentEncoded: false), "以前结果里的文件没能移过来：\(rescue.failed.joined(separator: "、"))")
-        }
         try database.note(laidAside: rescue.laidAside.union(findings.settings.results.unread))
         outcome.notices = rescue.notices
+        if !rescue.failed.isEmpty { outcome.notices.append(rescue.sentence(old.folder.path(percentEncoded: false))) }
     }
 
     private func tidy(_ database: Database, _ folders: RunFolders, _ log: RunLog, _ read: Set<String>) {

@@ -83,7 +83,8 @@ struct Publication: ~Copyable {
             if isThere, let old = StandingResults(left) {
                 let rescue = Rescue(from: old, to: target, read: [], moves: true)
                 notices += rescue.notices
-                guard rescue.failed.isEmpty else { continue }
+                if !rescue.removeOld() { notices.append(rescue.sentence(left.path(percentEncoded: false))) }
+                continue
             }
             try? FileManager.default.removeItem(at: left)
         }
@@ -155,13 +156,10 @@ struct Publication: ~Copyable {
             return []
         }
         let rescue = Rescue(from: results, to: target, read: read, moves: true)
-        if rescue.failed.isEmpty {
-            try? FileManager.default.removeItem(at: old)
-            return rescue.notices
-        }
+        if rescue.removeOld() { return rescue.notices }
         let kept = target.path(percentEncoded: false) + "（以前的结果）-\(UUID().uuidString.prefix(8))"
         rename(old.path(percentEncoded: false), kept)
-        return rescue.notices + ["以前的结果里有几个文件没能移过来：\(rescue.failed.joined(separator: "、"))。整个留在“\(kept)”，请自行取回"]
+        return rescue.notices + [rescue.sentence(kept)]
     }
 
     deinit {

@@ -41,10 +41,9 @@ struct ResultsMaking: Sendable {
     func make(
         _ jobs: [TownJob], besides standing: [TownJob] = [], failures: [InputFailure]
     ) async throws(PublicationError) -> BuildResult {
-        let jobs = jobs + standing
-        let isOnlyWorker = run.jobs == 1 || jobs.count == 1
+        let (jobs, total) = (jobs + standing, jobs.count + standing.count)
+        let isOnlyWorker = run.jobs == 1 || total == 1
         let presses = Workers(run.jobs) { TownPrinter(run: run, staging: staging, fonts: fonts, isOnlyWorker: isOnlyWorker) }
-        let total = jobs.count
         let built = await presses.map(jobs) { job, printer in
             defer { progress(job.town.book.town, total) }
             return CrashContainment.making(job.town) { printer.print(job) }
@@ -91,17 +90,21 @@ struct ResultsMaking: Sendable {
             case .failure(.disk(let error)): throw error
             }
         }
-        for settings in jobs.flatMap(\.town.settings) {
-            guard let bytes = try? FileReader.bytes(of: settings) else { continue }
-            let entry = Manifest.Entry(path: settings.path, sha256: sha256(bytes))
-            if !made.folder.manifest.inputs.contains(entry) { made.folder.manifest.inputs.append(entry) }
-        }
+        note(jobs.flatMap(\.town.settings), in: &made.folder.manifest)
         made.answers = answers(after: made.towns)
         try finish(&made.folder, county, made.answers)
         for (path, source) in made.towns.flatMap(\.changed) + others.map({ ($0.file.path, $0.source) }) {
             do { try ReusableResult.link(source, to: staging.appending(path: path)) } catch { throw .notWritable(path, error) }
         }
         return made
+    }
+
+    private func note(_ settings: [InputFile], in manifest: inout Manifest) {
+        for file in settings {
+            guard let bytes = try? FileReader.bytes(of: file) else { continue }
+            let entry = Manifest.Entry(path: file.path, sha256: sha256(bytes))
+            if !manifest.inputs.contains(entry) { manifest.inputs.append(entry) }
+        }
     }
 
     /// Those of the towns that were made, as their findings are known now, and all others as they were.

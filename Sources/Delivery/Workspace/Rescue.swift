@@ -20,6 +20,8 @@ struct Rescue {
     /// SHA-256 of the sheets that were laid aside.
     private(set) var laidAside: Set<String> = []
     private var foreign: [String] = []
+    /// What may go with the old results although it is not ours.
+    private var spent: [String] = []
 
     /// - Parameters:
     ///   - read: SHA-256 of the files whose answers were all read.
@@ -55,6 +57,7 @@ struct Rescue {
         let (source, target) = (old.folder.appending(path: path), new.appending(path: path))
         let name = source.lastPathComponent
         if ResultAnswers.isLaidAside(name), let hash = StandingResults.hash(source), read.contains(hash) {
+            spent.append(path)
             notices.append("\(path) 已经读入，不再保留")
             return
         }
@@ -78,15 +81,40 @@ struct Rescue {
     private mutating func bring(_ path: String, as name: (Int) -> String) -> String? {
         let source = old.folder.appending(path: path)
         let parent = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
-        if StandingResults.areSame(source, new.appending(path: path)) { return nil }
+        if StandingResults.areSame(source, new.appending(path: path)) {
+            spent.append(path)
+            return nil
+        }
         var number = 1
         while true {
             let place = parent + name(number)
             let target = new.appending(path: place)
             if !StandingResults.isThere(target) { return put(path, place) }
-            if StandingResults.areSame(source, target) { return nil }
+            if StandingResults.areSame(source, target) {
+                spent.append(path)
+                return nil
+            }
             number += 1
         }
+    }
+
+    /// Does away with the old results, file by file: whatever else is left in them stays.
+    ///
+    /// - Returns: whether nothing was left.
+    func removeOld() -> Bool {
+        let root = old.folder.path(percentEncoded: false)
+        for path in old.outputs.keys + spent + [Manifest.fileName] {
+            unlink(old.folder.appending(path: path).path(percentEncoded: false))
+        }
+        let inner = (try? FileManager.default.subpathsOfDirectory(atPath: root)) ?? []
+        for path in inner.sorted(by: >) { rmdir(root + "/" + path) }
+        return rmdir(root) == 0
+    }
+
+    /// What is to be said of old results that were not removed.
+    func sentence(_ place: String) -> String {
+        let names = failed.isEmpty ? "" : "（\(failed.joined(separator: "、"))）"
+        return "以前的结果里有几个文件没能移过来\(names)，留在“\(place)”，请自行取回"
     }
 
     private mutating func put(_ path: String, _ place: String) -> String? {

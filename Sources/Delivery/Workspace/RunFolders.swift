@@ -110,7 +110,10 @@ struct RunFolders {
             if let current, let old = StandingResults(workspace.runsFolder.appending(path: run)) {
                 let rescue = Rescue(from: old, to: workspace.runsFolder.appending(path: current), read: read, moves: true)
                 notices += rescue.notices
-                guard rescue.failed.isEmpty else { return false }
+                guard rescue.failed.isEmpty else {
+                    notices.append(rescue.sentence(run))
+                    return false
+                }
             }
             return remove(run)
         }
