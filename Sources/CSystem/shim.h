@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <stddef.h>
 #include <sys/ioctl.h>
+#include <sys/vfs.h>
 
 /* Declared by glibc for _GNU_SOURCE only, which the imported Glibc module does not set. */
 int renameat2(int olddirfd, const char *oldpath, int newdirfd, const char *newpath, unsigned int flags);
@@ -26,6 +27,12 @@ static inline int csystem_sync(int descriptor) {
 /* Exchanges the names of two existing folders in one step; 0 on success. */
 static inline int csystem_exchange(const char *a, const char *b) {
     return renameat2(AT_FDCWD, a, AT_FDCWD, b, 2 /* RENAME_EXCHANGE */);
+}
+
+/* The kind of file system that a path lies on, as statfs names it; 0 where nobody knows. */
+static inline unsigned int csystem_file_system(const char *path) {
+    struct statfs state;
+    return statfs(path, &state) == 0 ? (unsigned int)state.f_type : 0;
 }
 
 /* Columns of the terminal behind a file descriptor; 0 when it is none. ioctl is variadic and so not imported. */

@@ -68,7 +68,7 @@ enum BuildCommand: Command {
         console.progress("正在读取\(search.files.count)个文件…")
         let finished = Mutex(0)
         let settings = try invocation.reviewFiles(
-            search, arguments, results: [arguments[previous], folder].compactMap(\.self), tables)
+            search, arguments, results: [arguments[previous]].compactMap(\.self), tables)
         let outcome = try await run.run(search, settings: settings, to: target) { town, total in
             let count = finished.withLock { count in
                 count += 1

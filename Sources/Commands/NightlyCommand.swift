@@ -46,7 +46,7 @@ enum NightlyCommand: Command {
         }
         for line in outcome.report() { console.error(line) }
         // Said once, also where nobody watches: it may have been done by mistake.
-        for line in outcome.dropped { console.error("说明：\(line)") }
+        for line in outcome.dropped + outcome.notices { console.error("说明：\(line)") }
         if console.isInteractive, !outcome.run.isEmpty {
             let news = outcome.isPublished ? "更新了\(outcome.rebuilt)个，" : "没有变化，"
             console.error("\(news)共\(outcome.towns)个乡镇在列，结果在 \(nightly.workspace.current.path(percentEncoded: false))/index.html")

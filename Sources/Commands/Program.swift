@@ -7,8 +7,12 @@ public enum Program {
     public static let version = "0.1.0"
     static let nameAndVersion = "goalbook \(version)"
 
-    /// What the executable does before anything else: from here on a crash costs the file that it came of, and nothing else.
-    public static func begin() { CrashContainment.begin() }
+    /// What the executable does before anything else: from here on a crash costs the file that it came of, and nothing else, and
+    /// a stop leaves nothing half made.
+    public static func begin() {
+        CrashContainment.begin()
+        StopSignals.begin()
+    }
 
     /// Runs a command line without the program's name and returns its exit code.
     public static func run(_ words: [String]) async -> Int32 {

@@ -11,6 +11,8 @@ package struct Manifest: Encodable {
     package var inputs: [Entry] = []
     package var outputs: [Entry] = []
     package var fonts: [Font] = []
+    /// How many answers stand in 审核答复.json; without it the results are older than that file, and answers stand on the sheets.
+    package var answers = 0
 
     package struct Entry: Codable, Hashable, Sendable {
         package let path: String
@@ -51,5 +53,11 @@ package struct Manifest: Encodable {
 
     private struct Head: Decodable {
         let schema: String
+    }
+
+    /// What a later run wants to know of earlier results.
+    struct Record: Decodable {
+        let outputs: [Entry]
+        let answers: Int?
     }
 }

@@ -10,8 +10,10 @@ public import Reporting
 /// as they were.
 public struct ReviewFiles: Sendable {
     private var settings: [Place<ReviewProfile>] = []
-    private var replies: [Place<[FindingReply]>] = []
+    private var replies: [Place<ReplyFile>] = []
     private let engine: Reviewer
+    /// What stands in results, with what could not be read there.
+    package var results = ResultAnswers()
 
     private struct Place<Content: Sendable>: Sendable {
         var file: InputFile
@@ -28,10 +30,11 @@ public struct ReviewFiles: Sendable {
     ///
     /// - Parameters:
     ///   - profile: a settings file for all books.
-    ///   - results: folders of earlier results, in whose sheets somebody may have written answers; of several answers to one
-    ///     finding that of the last folder counts, and one beside the inputs before all of them.
+    ///   - results: folders of earlier results, in which somebody may have answered findings; of several answers to one
+    ///     finding that of the last folder counts.
     public init(_ search: InputSearch, profile: InputFile? = nil, results: [String] = [], engine: Reviewer) {
         self.engine = engine
+        for folder in results { self.results.read(URL(filePath: folder), shown: folder) }
         let outermost = search.settings.first.map(Self.folder)
         if let profile { take(profile, folder: nil, origin: "县设定") }
         for file in search.settings where file.url.standardizedFileURL != profile?.url.standardizedFileURL {
@@ -39,12 +42,15 @@ public struct ReviewFiles: Sendable {
             let isOfCounty = !file.path.contains("/") && (folder == outermost || search.settings.count == 1)
             take(file, folder: folder, origin: isOfCounty ? "县设定" : "乡镇设定")
         }
-        for file in results.flatMap(Self.sheets) { takeReplies(file, folder: nil) }
-        for file in search.replies { takeReplies(file, folder: Self.folder(file)) }
+        for file in search.replies {
+            let content: Result<ReplyFile, InputFailure>
+            do throws(InputFailure) { content = .success(try ReplyFile(file)) } catch { content = .failure(error) }
+            replies.append(Place(file: file, folder: Self.folder(file), content: content))
+        }
     }
 
     /// All files beside the inputs, those that cannot be used as well.
-    package var files: [InputFile] { settings.map(\.file) + replies.filter { $0.folder != nil }.map(\.file) }
+    package var files: [InputFile] { settings.map(\.file) + replies.map(\.file) }
 
     /// The settings files that cannot be used: place, reason, remedy.
     public var faults: [InputFailure] {
@@ -53,21 +59,19 @@ public struct ReviewFiles: Sendable {
         }
     }
 
-    /// The sheets whose answers cannot be read; the books are judged without them.
+    /// What of the answers cannot be read; the books are judged without that.
     public var unreadReplies: [InputFailure] {
-        replies.compactMap { place in
-            if case .failure(let failure) = place.content { failure } else { nil }
-        }
+        results.failures
+            + replies.compactMap { place in
+                switch place.content {
+                case .success(let read): read.failure(place.file)
+                case .failure(let failure): failure
+                }
+            }
     }
 
     private mutating func take(_ file: InputFile, folder: [String]?, origin: String) {
         settings.append(Place(file: file, folder: folder, content: Self.read(file, origin: origin, engine)))
-    }
-
-    private mutating func takeReplies(_ file: InputFile, folder: [String]?) {
-        let content: Result<[FindingReply], InputFailure>
-        do throws(InputFailure) { content = .success(try ReplyFile.replies(in: file)) } catch { content = .failure(error) }
-        replies.append(Place(file: file, folder: folder, content: content))
     }
 
     private static func read(
@@ -86,30 +90,18 @@ public struct ReviewFiles: Sendable {
         file.url.deletingLastPathComponent().standardizedFileURL.resolvingSymlinksInPath().pathComponents
     }
 
-    /// The sheets of each town in a folder of results.
-    private static func sheets(of results: String) -> [InputFile] {
-        let folder = URL(filePath: results)
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false))) ?? []
-        guard Manifest.marks(names, in: folder) else { return [] }
-        return names.sorted().compactMap { name in
-            let path = name + "/" + ReplyFile.fileName
-            let url = folder.appending(path: path)
-            guard FileManager.default.fileExists(atPath: url.path(percentEncoded: false)) else { return nil }
-            return InputFile(url: url, path: results + "/" + path)
-        }
-    }
-
     /// The town with what judges it.
     ///
+    /// - Parameter towns: the result folders of all towns at hand.
     /// - Throws: the failure of a town one of whose settings files cannot be used.
-    func judging(_ town: ReadBook) throws(InputFailure) -> ReadBook {
+    func judging(_ town: ReadBook, among towns: Set<String>) throws(InputFailure) -> ReadBook {
         let folders = town.files.map(Self.folder)
         let (mine, sheets) = (settings.filter { $0.isFor(folders) }, replies.filter { $0.isFor(folders) })
-        let answers = sheets.flatMap { (try? $0.content.get()) ?? [] }
+        let answers = answers(of: TownFolder(town.book).name, among: towns, sheets)
         if mine.isEmpty, let review = town.review { return try town.judged(by: review, answers: answers, engine) }
         guard !mine.isEmpty || !answers.isEmpty else { return town }
         var town = town
-        town.settings = mine.map(\.file) + sheets.filter { $0.folder != nil }.map(\.file)
+        town.settings = mine.map(\.file) + sheets.map(\.file)
         let names = town.files.map(\.path)
         var settings: [ReviewProfile] = []
         for place in mine {
@@ -125,6 +117,16 @@ public struct ReviewFiles: Sendable {
             throw InputFailure(files: names + mine.map(\.file.path), reason: "审核设定合在一起不能用：\(error.reason)")
         }
         return town
+    }
+
+    /// What was answered to a town, in results and beside its files.
+    private func answers(of folder: String, among towns: Set<String>, _ sheets: [Place<ReplyFile>]) -> [FindingReply] {
+        var answers = Answers(results.answers.may(beOf: folder, among: towns))
+        for var reply in sheets.flatMap({ (try? $0.content.get().replies) ?? [] }) {
+            (reply.town, reply.isBesideInput) = (folder, true)
+            answers.offer(reply)
+        }
+        return answers.all
     }
 }
 

@@ -39,8 +39,9 @@ public struct TownCollection: Sendable {
         }
         let joining = TownJoining(fragments, headings: headings)
         collection.failures += joining.failures + settings.unreadReplies
+        let folders = Set(joining.towns.map { TownFolder($0.book).name })
         for town in joining.towns {
-            do throws(InputFailure) { collection.towns.append(try settings.judging(town)) } catch {
+            do throws(InputFailure) { collection.towns.append(try settings.judging(town, among: folders)) } catch {
                 collection.failures.append(error)
             }
         }

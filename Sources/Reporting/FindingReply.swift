@@ -19,6 +19,35 @@ public struct FindingReply: Hashable, Sendable, Codable {
     public var person: String
     /// Where it is written, for messages; no part of what results carry along.
     public var place = ""
+    /// By which its finding is known besides.
+    public var formerly: [String] = []
+    /// The result folder of the town that it was given to; `nil` where only the fingerprint tells.
+    public var town: String?
+    /// What was answered before, the oldest first.
+    public var earlier: [Words] = []
+    /// Read on a sheet since the last results were made.
+    public var isFresh = false
+    /// It stands beside the inputs, for as long as its sheet does, and is of no use without its finding.
+    public var isBesideInput = false
+
+    /// What somebody wrote.
+    public struct Words: Hashable, Sendable, Codable {
+        public var status: Status
+        public var note: String
+        public var person: String
+
+        public init(status: Status, note: String, person: String) {
+            (self.status, self.note, self.person) = (status, note, person)
+        }
+
+        /// What stands in a row that nobody has answered.
+        public static let none = Words(status: .toChange, note: "", person: "")
+    }
+
+    public var words: Words {
+        get { Words(status: status, note: note, person: person) }
+        set { (status, note, person) = (newValue.status, newValue.note, newValue.person) }
+    }
 
     public init(fingerprint: String, year: Int?, status: Status, note: String, person: String, place: String) {
         (self.fingerprint, self.year, self.status) = (fingerprint, year, status)
@@ -27,6 +56,8 @@ public struct FindingReply: Hashable, Sendable, Codable {
 
     /// The columns of the sheet by which the answers are found again.
     public enum Heading {
+        /// Without one of these no answer can be read.
+        public static let needed = [status, note, person, year, fingerprint]
         public static let status = "状态"
         public static let note = "说明"
         public static let person = "经办人"
@@ -43,25 +74,38 @@ public struct FindingReply: Hashable, Sendable, Codable {
     }
 
     func mappingTexts(_ map: (String) -> String) -> FindingReply {
-        FindingReply(fingerprint: fingerprint, year: year, status: status, note: map(note), person: map(person), place: place)
+        var mapped = self
+        mapped.words = words.mappingTexts(map)
+        mapped.earlier = earlier.map { $0.mappingTexts(map) }
+        return mapped
     }
 
-    /// The agreement that keeps the finding; `nil` for other answers, and where the reason is missing.
-    var waiver: Waiver? {
-        guard status == .kept, !note.isEmpty else { return nil }
+    /// The agreement that keeps its finding; `nil` for other answers, where the reason is missing, and for personal numbers: what
+    /// may be published is not for the town to say.
+    func waiver(keeping finding: Finding) -> Waiver? {
+        guard status == .kept, !note.isEmpty, !finding.isLeak else { return nil }
         return Waiver(
             rule: "", project: "", fingerprint: fingerprint, reason: note, person: person.isEmpty ? "未署名" : person, until: nil,
             origin: "审核意见表")
     }
 }
 
+extension FindingReply.Words {
+    func mappingTexts(_ map: (String) -> String) -> Self {
+        Self(status: status, note: map(note), person: map(person))
+    }
+}
+
 extension Report {
     /// What the answers to the findings ask to be said: at most a sentence for each kind.
     public var replyRemarks: [String] {
-        let open = findings.compactMap { replies[$0.fingerprint] }
+        func answers(_ status: FindingReply.Status, toLeaks: Bool) -> [FindingReply] {
+            findings.filter { $0.isLeak == toLeaks }.compactMap { replies[$0.fingerprint] }.filter { $0.status == status }
+        }
         return [
-            remark(open.filter { $0.status == .changed }, "标为“已改”，仍然查出，请复核"),
-            remark(open.filter { $0.status == .kept }, "写了“同意保留”，没有写说明，仍然列出。请写明理由"),
+            remark(answers(.changed, toLeaks: false) + answers(.changed, toLeaks: true), "标为“已改”，仍然查出，请复核"),
+            remark(answers(.kept, toLeaks: false), "写了“同意保留”，没有写说明，仍然列出。请写明理由"),
+            remark(answers(.kept, toLeaks: true), "写了“同意保留”，不起作用：个人信息只能在审核设定中写明原因、同意人和到期日后保留"),
         ].compactMap { $0 }
     }
 

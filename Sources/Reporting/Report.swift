@@ -19,6 +19,8 @@ public struct Report: Sendable {
     public var waiverUses: [WaiverUse] = []
     /// What was written to the findings, by fingerprint.
     public var replies: [String: FindingReply] = [:]
+    /// Everything that was ever answered of the town, also to findings that are gone.
+    public var answers: [FindingReply] = []
     /// The settings that it goes by; `nil` where there are only the defaults.
     public var recordedReview: RecordedReview?
     /// 测算核对: for each project whose quantity and unit cost fit, what they come to.

@@ -70,7 +70,7 @@ public struct Reviewer: Sendable {
         let judgement = judgement ?? self.judgement ?? day ?? book.firstDay
         let all = basis.linter.findings(in: book)
         let answers = answers(to: all, of: book)
-        let waivers = basis.waivers + answers.compactMap(\.waiver)
+        let waivers = basis.waivers + answers.compactMap { $0.reply.waiver(keeping: $0.finding) }
         let result = WaivedFindings(all, of: book, waivers, on: judgement)
         let findings = result.open
         let quality = basis.scoring.quality(of: book, findings: findings)
@@ -80,8 +80,8 @@ public struct Reviewer: Sendable {
                 book: book, diagnostics: diagnostics, findings: findings, quality: quality, kinds: kinds, estimates: estimates,
                 asOf: day)
             (report.waived, report.waiverUses) = (result.waived, result.uses)
-            report.replies = Dictionary(answers.map { ($0.fingerprint, $0) }) { $1 }
-            report.recordedReview = recorded(judgement, answers)
+            report.take(answers.map(\.reply), besides: unmatched(answers))
+            report.recordedReview = recorded(judgement, answers.map(\.reply))
             report.opinion = basis.opinion
             return report
         }
@@ -93,20 +93,43 @@ public struct Reviewer: Sendable {
         report.isMasked = true
         report.waived = result.waived.map(masking.masked)
         report.waiverUses = result.uses
-        report.replies = Dictionary(answers.map { ($0.fingerprint, $0.mappingTexts(masking.masked)) }) { $1 }
-        report.recordedReview = recorded(judgement, answers)?.mappingTexts(masking.masked)
+        report.take(
+            answers.map { $0.reply.mappingTexts(masking.masked) },
+            besides: unmatched(answers).map { $0.mappingTexts(masking.masked) })
+        report.recordedReview = recorded(judgement, answers.map(\.reply))?.mappingTexts(masking.masked)
         report.opinion = basis.opinion.mappingTexts(masking.masked)
         return report
     }
 
     /// The answers to findings that are still there, in the order of the book, one for each.
-    private func answers(to findings: [Finding], of book: GoalBook) -> [FindingReply] {
+    private func answers(to findings: [Finding], of book: GoalBook) -> [(finding: Finding, reply: FindingReply)] {
+        guard !replies.isEmpty else { return [] }
         let own = replies.filter { $0.year == nil || $0.year == book.fiscalYear }
-        let byFinding = Dictionary(own.map { ($0.fingerprint, $0) }) { $1 }
-        return findings.compactMap { byFinding[$0.fingerprint] }
+        let byName = Dictionary(own.flatMap { reply in ([reply.fingerprint] + reply.formerly).map { ($0, reply) } }) { $1 }
+        let exact = Dictionary(own.map { ($0.fingerprint, $0) }) { $1 }
+        let taken = Set(findings.map(\.fingerprint).filter { exact[$0] != nil })
+        return findings.compactMap { finding in
+            let former = finding.fingerprints.lazy.compactMap { byName[$0] }.first { !taken.contains($0.fingerprint) }
+            guard var reply = exact[finding.fingerprint] ?? former else { return nil }
+            let others = finding.formerly.compactMap { exact[$0] }.filter { $0.fingerprint != reply.fingerprint }
+            reply.earlier = others.flatMap { $0.earlier + [$0.words] } + reply.earlier
+            (reply.fingerprint, reply.formerly) = (finding.fingerprint, [reply.fingerprint] + reply.formerly + finding.formerly)
+            reply.formerly = reply.formerly.reduce(into: []) { if !$0.contains($1), $1 != reply.fingerprint { $0.append($1) } }
+            return (finding, reply)
+        }
+    }
+
+    /// The answers to findings that are gone.
+    private func unmatched(_ answers: [(finding: Finding, reply: FindingReply)]) -> [FindingReply] {
+        func names(_ reply: FindingReply) -> [String] {
+            ([reply.fingerprint] + reply.formerly).map { "\(reply.year ?? 0) \($0)" }
+        }
+        let known = Set(answers.flatMap { names($0.reply) })
+        return replies.filter { !$0.isBesideInput && !known.contains("\($0.year ?? 0) \($0.fingerprint)") }
     }
 
     private func recorded(_ judgement: CalendarDay?, _ answers: [FindingReply]) -> RecordedReview? {
+        let answers = answers.filter { $0.words != .none }
         if records.isEmpty, answers.isEmpty { return nil }
         return RecordedReview(judgedOn: judgement?.iso, settings: records, replies: answers)
     }
@@ -115,6 +138,13 @@ public struct Reviewer: Sendable {
     public func change(to report: Report, since earlier: EarlierBooks) -> BookChange? {
         guard report.isMasked else { return earlier.change(to: report) }
         return earlier.change(to: report, showing: basis.linter.masking(of: report.book).masked)
+    }
+}
+
+extension Report {
+    fileprivate mutating func take(_ answers: [FindingReply], besides others: [FindingReply]) {
+        replies = Dictionary(answers.filter { $0.words != .none }.map { ($0.fingerprint, $0) }) { $1 }
+        self.answers = answers + others
     }
 }
 

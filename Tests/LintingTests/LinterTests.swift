@@ -73,8 +73,49 @@ struct LinterTests {
         let wrapped = linter.findings(in: book([[row("数量指标", "（二）宣传次数", "≥ 95安全生产", line: 9)]]))
         #expect(plain.map(\.fingerprint) == wrapped.map(\.fingerprint))
         #expect(plain.allSatisfy { $0.fingerprint.wholeMatch(of: /[0-9a-f]{16}/) != nil })
-        let other = linter.findings(in: book([[row("数量指标", "宣传次数", "≥96安全生产")]]))
+        let other = linter.findings(in: book([[row("数量指标", "培训次数", "≥95安全生产")]]))
         #expect(other.last?.fingerprint != plain.last?.fingerprint)
+    }
+
+    /// An answer must find its finding again when the remedy was none, or something else was put right beside it.
+    @Test func fingerprintsHoldNothingThatIsToBePutRight() throws {
+        let linter = Linter(tables: try .repository)
+        func fingerprint(_ code: String, _ book: GoalBook) -> String? {
+            linter.findings(in: book).first { $0.code == code }?.fingerprint
+        }
+        var before = book([[row("数量指标", "宣传次数", "≥"), row("质量指标", "质量指标", "≥95%")]])
+        before.projects[0].purpose = "确保资金及时拨打到位"
+        let prints = ["I01", "I03", "I04", "C01", "T03"].map { fingerprint($0, before) }
+        #expect(Set(prints).count == 5 && !prints.contains(nil))
+        var after = before
+        after.projects[0].indicators[0] = row("数量指标", "宣传次数", "次")
+        after.projects[0].indicators[1] = row("质量指标", "绩效指标", "100%")
+        after.projects[0].indicators.append(row("时效指标", "完成时间", "12月底前"))
+        after.projects[0].purpose = "确保各项资金及时拨打到位，不误农时"
+        // A wrong code must not make strangers of all findings of its project, neither when it is written nor when it is mended.
+        for code in ["13052924P00584012164U", "13052924P00584012146U"] {
+            after.projects[0].code = code
+            let known = linter.findings(in: after).map(\.fingerprints)
+            for (print, rule) in zip(prints, ["I01", "I03", "I04", "C01", "T03"]) where rule != "C01" || code.hasSuffix("64U") {
+                #expect(known.contains { print.map($0.contains) == true }, "\(rule) \(code)")
+            }
+        }
+    }
+
+    /// Rows that differ in their value only must not inherit each other's answers.
+    @Test func aRowThatIsPutRightLeavesItsFingerprint() throws {
+        let linter = Linter(tables: try .repository)
+        let both = linter.findings(in: book([[row("数量指标", "次数", "万元"), row("数量指标", "次数", "元")]])).filter { $0.code == "I03" }
+        let one = linter.findings(in: book([[row("数量指标", "次数", "≥3次"), row("数量指标", "次数", "元")]])).filter { $0.code == "I03" }
+        #expect(one.map(\.indicator) == [2] && !one[0].fingerprints.contains(both[0].fingerprint))
+    }
+
+    /// What the first versions printed; answers, waivers and baselines of that time hold it.
+    @Test func formerFingerprintsAreStillKnown() throws {
+        let found = Linter(tables: try .repository).findings(in: book([[row("数量指标", "次数", "万元")], [row("数量指标", "次数", "≥5")]]))
+        var former = Fingerprint()
+        for word in ["甲镇", "项目1", "number-missing", "数量指标", "次数", "", "万元"] { former.add(word) }
+        #expect(found.first { $0.code == "I03" }?.fingerprints.contains(former.text) == true)
     }
 
     @Test func exactRepeatsAreDistinguished() throws {

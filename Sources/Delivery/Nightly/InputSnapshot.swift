@@ -17,11 +17,21 @@ extension NightlyRun {
         var fonts: PreparedFonts?
     }
 
-    func look(_ before: NightlyPlan.Before?) async -> InputSnapshot {
+    /// - Parameter known: the answers that the state remembers, and the sheets that people are to put right.
+    func look(_ known: AnswerHistory) async -> InputSnapshot {
         async let fonts = run.fonts()
         let search = InputSearch(workspace.inputs, excluding: workspace.outFolder)
-        let settings = ReviewFiles(search, profile: workspace.reviewSettings, engine: run.tables.engine)
-        let digest = await InputHashes(search.files + settings.files, jobs: run.jobs)
+        var settings = ReviewFiles(search, profile: workspace.reviewSettings, engine: run.tables.engine)
+        settings.results.answers = Answers(known.answers)
+        // Also where the state has forgotten what readers see.
+        let current = RunFolders.currentRun(workspace)
+        if let current { settings.results.read(workspace.runsFolder.appending(path: current), shown: "out/current") }
+        for run in RunFolders.names(workspace).sorted() where current != run && !run.hasPrefix(".") {
+            settings.results.readOlder(
+                workspace.runsFolder.appending(path: run), shown: "out/runs/\(run)", besides: known.laidAside)
+        }
+        var digest = await InputHashes(search.files + settings.files, jobs: run.jobs)
+        digest.take(settings.results.answers.all)
         let ready = await fonts
         return InputSnapshot(
             search: search, settings: settings, digest: digest,
@@ -39,7 +49,7 @@ extension NightlyRun {
         if let before, before.basis.isStill(look), before.isComplete { return nil }
         let collection = await TownCollection.reading(
             look.search, headings: run.tables.headings, settings: look.settings, jobs: run.jobs)
-        return NightlyPlan(collection, look.search, digest: look.digest, conditions: look.conditions, before: before)
+        return NightlyPlan(collection, look, before: before)
     }
 }
 
@@ -63,14 +73,18 @@ extension PublishedState {
     /// What a run is about to publish.
     init(_ run: String, _ plan: NightlyPlan, _ made: ResultsMaking.BuildResult, _ look: NightlyRun.InputSnapshot, now: Date) {
         let old = plan.before?.basis.towns ?? [:]
+        var digest = look.digest
+        // As the next run finds them.
+        digest.take(made.answers)
         let jobs = Dictionary(zip(plan.jobs, plan.states).map { (TownFolder($0.town.book).name, ($0, $1)) }) { first, _ in first }
         var towns: [String: Town] = [:]
         for printed in made.towns {
             guard let (job, dependence) = jobs[printed.folder] else { continue }
-            towns[printed.folder] = Town(printed, job, dependence, old: old[printed.folder], now: now)
+            let settled = job.standing?.staleness == nil ? dependence.answered(made.answers, printed.folder) : dependence
+            towns[printed.folder] = Town(printed, job, settled, old: old[printed.folder], now: now)
         }
         self.init(
-            run: run, conditions: look.conditions, inputs: look.digest.hashes, towns: towns,
+            run: run, conditions: look.conditions, inputs: digest.hashes, towns: towns,
             volumes: Dictionary(made.volumes.map { ($0.file.path, $0.fingerprint) }) { first, _ in first },
             failures: made.failures, dropped: plan.dropped)
     }
@@ -82,6 +96,7 @@ extension PublishedState {
         return towns.mapValues(\.files) == other.towns.mapValues(\.files)
             && failures.map(\.titled) == other.failures.map(\.titled)
             && volumes == other.volumes && conditions == other.conditions
+            && inputs[AnswerFile.fileName] == other.inputs[AnswerFile.fileName]
             && towns.mapValues(\.fingerprint) == other.towns.mapValues(\.fingerprint)
     }
 }

@@ -15,6 +15,10 @@ public struct NightlyOutcome: Sendable {
     public var reasons: [String] = []
     /// Towns that are no longer there.
     public var dropped: [String] = []
+    /// What people had changed in the results, or put there, and where it is now.
+    public var notices: [String] = []
+    /// SHA-256 of the sheets whose answers were all read.
+    var readSheets: Set<String> = []
     public var failures: [InputFailure] = [] {
         didSet { if !failures.isEmpty, end == .done { end = .someFailed } }
     }

@@ -3,6 +3,7 @@ internal import Foundation
 internal import GoalModel
 internal import Intake
 internal import Platform
+internal import Reporting
 internal import Text
 
 /// The work of a run, with reasons: every town of the inputs and of the earlier results.
@@ -17,6 +18,9 @@ struct NightlyPlan: Sendable {
     private(set) var dropped: [PublishedState.Dropped] = []
     /// What this run builds on; `nil` for a first one.
     let before: Before?
+    private let standing: StandingResults?
+    /// Whether there are other answers than before.
+    private let isAnswered: Bool
 
     /// The results that readers see now.
     struct Before: Sendable {
@@ -27,13 +31,22 @@ struct NightlyPlan: Sendable {
     struct TownDependencies: Hashable, Sendable {
         var inputs: [Manifest.Entry]
         var predecessors: String
-        var fingerprint: String
+        /// What they are made by.
+        var conditions = ""
+        /// Of those that nobody makes anew.
+        var kept: String?
+
+        var fingerprint: String {
+            let words = [conditions, predecessors] + inputs.flatMap { [$0.path, $0.sha256] }
+            return kept ?? sha256(Data(words.joined(separator: "\n").utf8))
+        }
     }
 
-    init(
-        _ collection: TownCollection, _ search: InputSearch, digest: InputHashes, conditions: BuildEnvironment, before: Before?
-    ) {
+    init(_ collection: TownCollection, _ look: NightlyRun.InputSnapshot, before: Before?) {
+        let (search, digest, conditions) = (look.search, look.digest, look.conditions)
         self.before = before
+        standing = before.flatMap { StandingResults($0.folder) }
+        isAnswered = digest.hashes[AnswerFile.fileName] != before?.basis.inputs[AnswerFile.fileName]
         failures = collection.failures
         let changes = before.map { conditions.differences(from: $0.basis.conditions) } ?? []
         var seen: Set<String> = []
@@ -42,6 +55,7 @@ struct NightlyPlan: Sendable {
             guard seen.insert(folder).inserted else { continue }
             let older = collection.predecessors(of: town).first
             let dependence = TownDependencies(town, after: older, digest, conditions)
+                .answered(look.settings.results.answers.all, folder)
             let state = before?.basis.towns[folder]
             if let state, let failure = failure(of: state) {
                 keep(state, because: failure)
@@ -68,7 +82,7 @@ struct NightlyPlan: Sendable {
 
     /// Whether the earlier results say all that there is to say.
     var isNothingNew: Bool {
-        guard let before, dropped.isEmpty else { return false }
+        guard let before, dropped.isEmpty, !isAnswered else { return false }
         let stale = jobs.allSatisfy { job in
             guard let standing = job.standing else { return false }
             return before.basis.towns[TownFolder(job.town.book).name]?.staleReason == standing.staleness?.reason
@@ -80,8 +94,10 @@ struct NightlyPlan: Sendable {
     /// What could not be read of the files that gave a town before; from now on it bears the town's name.
     private mutating func failure(of state: PublishedState.Town) -> String? {
         let index = failures.firstIndex { failure in
+            // A sheet of answers keeps no town from being made.
             failure.files.contains { file in
-                state.inputs.contains { $0.path == file || (file.hasSuffix("/") && $0.path.hasPrefix(file)) }
+                !ReplyFile.isOne(file)
+                    && state.inputs.contains { $0.path == file || (file.hasSuffix("/") && $0.path.hasPrefix(file)) }
             }
         }
         return index.map { name($0, state) }
@@ -96,7 +112,7 @@ struct NightlyPlan: Sendable {
     private mutating func leaveOrDrop(_ state: PublishedState.Town, _ search: InputSearch) {
         if let failure = failure(of: state) { return keep(state, because: failure) }
         let paths = Set((search.files + search.settings + search.replies).map(\.path))
-        let gone = state.inputs.map(\.path).filter { !paths.contains($0) }
+        let gone = state.inputs.map(\.path).filter { !paths.contains($0) && $0 != AnswerFile.fileName }
         let title = state.shownName
         // Where a whole input could not be opened, its files are not gone: nobody knows.
         if !gone.isEmpty, let index = failures.firstIndex(where: { search.failures.map(\.files).contains($0.files) }) {
@@ -116,7 +132,7 @@ struct NightlyPlan: Sendable {
             let book = try good.book()
             jobs.append(TownJob(town: book, standing: good.standing(because: reason), fingerprint: state.fingerprint))
             states.append(
-                TownDependencies(inputs: state.inputs, predecessors: state.predecessors, fingerprint: state.fingerprint))
+                TownDependencies(inputs: state.inputs, predecessors: state.predecessors, kept: state.fingerprint))
             reasons.append((state.shownName, "读不了，显示\(good.madeOn)的结果"))
         } catch {
             failures.append(InputFailure(path: state.folder, reason: "以前的结果也读不了（\(error.fileTrouble.reason)），不再显示。请先改好输入文件"))
@@ -126,9 +142,11 @@ struct NightlyPlan: Sendable {
     private func lastGood(_ state: PublishedState.Town) -> LastGoodResult {
         let root = before?.folder ?? URL(filePath: "/")
         let madeOn = LocalTime(state.made).day
+        var result = ReusableResult(
+            folder: root.appending(path: state.folder), files: state.files, madeOn: madeOn, pages: state.pages)
+        result.changed = Set(state.files.map(\.path).filter { standing?.isChanged($0) == true })
         return LastGoodResult(
-            standing: ReusableResult(
-                folder: root.appending(path: state.folder), files: state.files, madeOn: madeOn, pages: state.pages),
+            standing: result,
             files: state.inputs.map { InputFile(url: root, path: $0.path) }, madeOn: LocalTime(state.made).dayInWords)
     }
 
@@ -140,13 +158,17 @@ struct NightlyPlan: Sendable {
     }
 
     private func reason(_ now: TownDependencies, _ state: PublishedState.Town?, _ changes: [String]) -> String {
-        guard let state else { return before == nil ? "第一次运行" : "新的乡镇" }
+        guard let state else { return self.before == nil ? "第一次运行" : "新的乡镇" }
         var reasons = changes
-        let old = Dictionary(state.inputs.map { ($0.path, $0.sha256) }) { first, _ in first }
-        let new = Dictionary(now.inputs.map { ($0.path, $0.sha256) }) { first, _ in first }
-        reasons += now.inputs.filter { old[$0.path] == nil }.map { "新的文件 \($0.path)" }
-        reasons += now.inputs.filter { old[$0.path] != nil && old[$0.path] != $0.sha256 }.map { "\($0.path) 内容变了" }
-        reasons += state.inputs.filter { new[$0.path] == nil }.map { "\($0.path) 已不在" }
+        func answers(_ inputs: [Manifest.Entry]) -> String? { inputs.first { $0.path == AnswerFile.fileName }?.sha256 }
+        if answers(now.inputs) != answers(state.inputs) { reasons.append("审核意见表上有新的答复") }
+        let before = state.inputs.filter { $0.path != AnswerFile.fileName }
+        let after = now.inputs.filter { $0.path != AnswerFile.fileName }
+        let old = Dictionary(before.map { ($0.path, $0.sha256) }) { first, _ in first }
+        let new = Dictionary(after.map { ($0.path, $0.sha256) }) { first, _ in first }
+        reasons += after.filter { old[$0.path] == nil }.map { "新的文件 \($0.path)" }
+        reasons += after.filter { old[$0.path] != nil && old[$0.path] != $0.sha256 }.map { "\($0.path) 内容变了" }
+        reasons += before.filter { new[$0.path] == nil }.map { "\($0.path) 已不在" }
         if now.predecessors != state.predecessors { reasons.append("上一年度的目标书变了") }
         if reasons.isEmpty, !isComplete(state) { reasons.append("结果文件不全") }
         return reasons.isEmpty ? "文件的先后次序变了" : reasons.joined(separator: "；")
@@ -160,7 +182,15 @@ extension NightlyPlan.TownDependencies {
             older.map { older in
                 ([TownFolder(older.book).name] + older.files.map { digest.hashes[$0.path] ?? "" }).joined(separator: " ")
             } ?? ""
-        let words = [conditions.fingerprint, predecessors] + inputs.flatMap { [$0.path, $0.sha256] }
-        fingerprint = sha256(Data(words.joined(separator: "\n").utf8))
+        self.conditions = conditions.fingerprint
+    }
+
+    /// With the answers of the town, which decide what its results say.
+    func answered(_ answers: [FindingReply], _ folder: String) -> Self {
+        var dependence = self
+        dependence.inputs.removeAll { $0.path == AnswerFile.fileName }
+        let digest = Answers.digest(answers, of: folder)
+        if !digest.isEmpty { dependence.inputs.append(Manifest.Entry(path: AnswerFile.fileName, sha256: digest)) }
+        return dependence
     }
 }

@@ -3,6 +3,7 @@ public import Foundation
 public import Intake
 internal import Platform
 internal import Print
+internal import Reporting
 
 /// One unattended run over a workspace: find what changed, build that, publish, tidy up, send mails.
 public struct NightlyRun: Sendable {
@@ -33,10 +34,12 @@ public struct NightlyRun: Sendable {
     /// What a run would do, without doing it.
     public func preview() async throws(StateError) -> Preview {
         var before: NightlyPlan.Before?
+        var known = AnswerHistory()
         if FileManager.default.fileExists(atPath: workspace.database) {
-            before = try self.before(try Database.stateForReading(at: workspace.database))
+            let database = try Database.stateForReading(at: workspace.database)
+            (before, known) = (try self.before(database), try database.history())
         }
-        let findings = await look(before)
+        let findings = await look(known)
         guard let plan = await plan(findings, before) else {
             return Preview(isNothingNew: true, reasons: [], failures: [])
         }
@@ -92,7 +95,7 @@ public struct NightlyRun: Sendable {
             let folders = try RunFolders(workspace)
             folders.clear(of: try database.unpublishedRuns())
             try await build(&outcome, database, folders, try before(database))
-            tidy(database, folders, log)
+            tidy(database, folders, log, outcome.readSheets)
         } catch {
             outcome.end = .publishing
             outcome.lines.append(error.publicationMessage)
@@ -124,7 +127,9 @@ public struct NightlyRun: Sendable {
         _ outcome: inout NightlyOutcome, _ database: Database, _ folders: RunFolders, _ before: NightlyPlan.Before?
     ) async throws {
         let log = RunLog(workspace, run: outcome.run)
-        let findings = await look(before)
+        let known = try database.history()
+        let findings = await look(known)
+        outcome.readSheets = findings.settings.results.read.union(known.laidAside)
         guard let plan = await plan(findings, before) else {
             outcome.towns = before?.basis.towns.count ?? 0
             return
@@ -153,7 +158,9 @@ public struct NightlyRun: Sendable {
                 if made.towns.isEmpty { outcome.end = .nothingReadable }
                 return
             }
+            try keep(in: staging, findings, database, &outcome)
             folders.settle(staging)
+            try database.note(made.answers, of: outcome.run, at: now)
             try database.write(basis)
             try folders.publish(staging, as: outcome.run)
         } catch {
@@ -170,13 +177,30 @@ public struct NightlyRun: Sendable {
         if let before = plan.before {
             for (name, fingerprint) in before.basis.volumes { volumes[fingerprint] = before.folder.appending(path: name) }
         }
-        return ResultsMaking(run: run, staging: staging, fonts: findings.fonts, standingVolumes: volumes) { _, _ in }
+        var making = ResultsMaking(run: run, staging: staging, fonts: findings.fonts, standingVolumes: volumes) { _, _ in }
+        making.answers = findings.settings.results.answers.all
+        return making
     }
 
-    private func tidy(_ database: Database, _ folders: RunFolders, _ log: RunLog) {
+    /// Has the new results keep what people changed in those that readers see now, or put into them.
+    private func keep(
+        in staging: URL, _ findings: InputSnapshot, _ database: Database,
+        _ outcome: inout NightlyOutcome
+    ) throws {
+        let current = RunFolders.currentRun(workspace)
+        guard let old = current.flatMap({ StandingResults(workspace.runsFolder.appending(path: $0)) }) else { return }
+        let rescue = Rescue(from: old, to: staging, read: findings.settings.results.read, moves: false)
+        try database.note(laidAside: rescue.laidAside.union(findings.settings.results.unread))
+        outcome.notices = rescue.notices
+        if !rescue.failed.isEmpty { outcome.notices.append(rescue.sentence(old.folder.path(percentEncoded: false))) }
+    }
+
+    private func tidy(_ database: Database, _ folders: RunFolders, _ log: RunLog, _ read: Set<String>) {
         let settings = workspace.settings.nightly
         let retention = Retention(days: settings.keepDays, months: settings.keepMonths, now: now)
-        for run in folders.prune(retention) {
+        let rescued = folders.prune(retention, read: read)
+        for notice in rescued.notices { log.write(.info, "kept", ["message": notice]) }
+        for run in rescued.runs {
             try? database.forget(run)
             log.write(.info, "removed", ["results": run])
         }

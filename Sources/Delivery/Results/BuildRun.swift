@@ -70,31 +70,40 @@ public struct BuildRun: Sendable {
     public func run(
         _ search: InputSearch, settings: ReviewFiles? = nil, to output: URL, progress: @escaping @Sendable (String, Int) -> Void
     ) async throws(PublicationError) -> Outcome {
-        // Before the workers begin, so that the fonts are prepared once; meanwhile the books are read.
-        async let ready = fonts()
-        let settings = settings ?? ReviewFiles(search, results: [output.path(percentEncoded: false)], engine: tables.engine)
-        let collection = await TownCollection.reading(search, headings: tables.headings, settings: settings, jobs: jobs)
-        let notices = previous.notices + collection.notices
-        guard !collection.towns.isEmpty else {
-            return Outcome(towns: 0, failures: collection.failures, notices: notices, diagnostics: [])
+        guard !search.files.isEmpty else {
+            return Outcome(towns: 0, failures: search.failures, notices: previous.notices, diagnostics: [])
         }
         if let file = search.files.first(where: { Publication.replaces($0.url, publishingTo: output) }) {
             throw .holdsInput(output.path(percentEncoded: false), file.path)
         }
-        let publication = try Publication(to: output)
-        let making = ResultsMaking(run: self, staging: publication.staging, fonts: await ready, progress: progress)
-        let jobs = collection.towns.filter { shard?.holds(TownFolder($0.book).name) != false }.map {
-            TownJob(town: $0, predecessors: collection.predecessors(of: $0))
+        let publication = try Publication(to: output, ofTowns: true)
+        // Before the workers begin, so that the fonts are prepared once; meanwhile the books are read.
+        async let ready = fonts()
+        var settings = settings ?? ReviewFiles(search, engine: tables.engine)
+        settings.results.read(output, shown: output.relativePath)
+        let collection = await TownCollection.reading(search, headings: tables.headings, settings: settings, jobs: jobs)
+        let notices = publication.notices + previous.notices + collection.notices
+        let own = collection.towns.filter { shard?.holds(TownFolder($0.book).name) != false }
+        let folders = Set(own.map { TownFolder($0.book).name })
+        let carried = StandingTowns(output, besides: folders)
+        var making = ResultsMaking(run: self, staging: publication.staging, fonts: await ready, progress: progress)
+        making.answers = settings.results.answers.all
+        making.others = carried.others
+        let jobs = own.map {
+            TownJob(town: $0, predecessors: collection.predecessors(of: $0), lastGood: carried.lastGood(of: $0))
         }
-        let made = try await making.make(jobs, failures: collection.failures.filter { shard?.holds($0.path) != false })
-        guard !made.towns.isEmpty else {
+        let made = try await making.make(
+            jobs, besides: carried.jobs, failures: collection.failures.filter { shard?.holds($0.path) != false })
+        let mine = made.towns.filter { folders.contains($0.folder) }
+        guard mine.contains(where: { $0.failure == nil }) else {
             return Outcome(towns: 0, failures: made.failures, notices: notices, diagnostics: [])
         }
-        try publication.publish()
+        let kept = try publication.publish(read: settings.results.read)
         return Outcome(
-            towns: made.towns.count, failures: made.failures,
-            notices: notices + made.remarks.sentences(isWhole: shard == nil && made.failures.isEmpty),
-            diagnostics: made.towns.flatMap(\.diagnostics))
+            towns: mine.count, failures: made.failures,
+            notices: notices + carried.notices + kept
+                + made.remarks.sentences(isWhole: shard == nil && made.failures.isEmpty),
+            diagnostics: mine.flatMap(\.diagnostics))
     }
 
     func fonts() -> PreparedFonts? {

@@ -16,6 +16,10 @@ struct ResultsMaking: Sendable {
     let fonts: PreparedFonts?
     /// Earlier volumes, by what they depend on.
     var standingVolumes: [String: URL] = [:]
+    /// Everything that was ever answered, as far as it was read before the run.
+    var answers: [FindingReply] = []
+    /// Files of earlier results that are taken over without being shown in the overview.
+    var others: [(file: Manifest.Entry, source: URL)] = []
     let progress: @Sendable (String, Int) -> Void
 
     struct BuildResult: Sendable {
@@ -25,15 +29,21 @@ struct ResultsMaking: Sendable {
         fileprivate(set) var folder: ResultsFolder
         /// What is to be said of what was agreed to be kept.
         var remarks = AgreementRemarks()
+        /// What was ever answered, with what was read with this run.
+        var answers: [FindingReply] = []
     }
 
     /// Makes everything; a town that fails is left out and told among the failures.
     ///
-    /// - Parameter failures: what could not be read.
-    func make(_ jobs: [TownJob], failures: [InputFailure]) async throws(PublicationError) -> BuildResult {
-        let isOnlyWorker = run.jobs == 1 || jobs.count == 1
+    /// - Parameters:
+    ///   - standing: towns that are taken over besides, behind the others.
+    ///   - failures: what could not be read.
+    func make(
+        _ jobs: [TownJob], besides standing: [TownJob] = [], failures: [InputFailure]
+    ) async throws(PublicationError) -> BuildResult {
+        let (jobs, total) = (jobs + standing, jobs.count + standing.count)
+        let isOnlyWorker = run.jobs == 1 || total == 1
         let presses = Workers(run.jobs) { TownPrinter(run: run, staging: staging, fonts: fonts, isOnlyWorker: isOnlyWorker) }
-        let total = jobs.count
         let built = await presses.map(jobs) { job, printer in
             defer { progress(job.town.book.town, total) }
             return CrashContainment.making(job.town) { printer.print(job) }
@@ -63,7 +73,7 @@ struct ResultsMaking: Sendable {
         }
         guard !made.towns.isEmpty else { return made }
         var county = CountyReport(towns: made.towns.map(\.town), failures: made.failures)
-        county.isMasked = run.masked
+        county.isMasked = run.masked && standing.isEmpty
         let volumes = VolumeJob.jobs(binding: leaves, of: county, preset: run.preset)
         let bound = await presses.map(volumes) { job, printer in
             if let standing = standingVolumes[job.fingerprint] { return printer.takeOver(job, from: standing) }
@@ -80,13 +90,34 @@ struct ResultsMaking: Sendable {
             case .failure(.disk(let error)): throw error
             }
         }
-        for settings in jobs.flatMap(\.town.settings) {
-            guard let bytes = try? FileReader.bytes(of: settings) else { continue }
-            let entry = Manifest.Entry(path: settings.path, sha256: sha256(bytes))
-            if !made.folder.manifest.inputs.contains(entry) { made.folder.manifest.inputs.append(entry) }
+        note(jobs.flatMap(\.town.settings), in: &made.folder.manifest)
+        made.answers = answers(after: made.towns)
+        try finish(&made.folder, county, made.answers)
+        for (path, source) in made.towns.flatMap(\.changed) + others.map({ ($0.file.path, $0.source) }) {
+            do { try ReusableResult.link(source, to: staging.appending(path: path)) } catch { throw .notWritable(path, error) }
         }
-        try finish(&made.folder, county)
         return made
+    }
+
+    private func note(_ settings: [InputFile], in manifest: inout Manifest) {
+        for file in settings {
+            guard let bytes = try? FileReader.bytes(of: file) else { continue }
+            let entry = Manifest.Entry(path: file.path, sha256: sha256(bytes))
+            if !manifest.inputs.contains(entry) { manifest.inputs.append(entry) }
+        }
+    }
+
+    /// Those of the towns that were made, as their findings are known now, and all others as they were.
+    private func answers(after towns: [TownPrinter.TownResult]) -> [FindingReply] {
+        let made = Set(towns.filter { $0.answers != nil }.map(\.folder))
+        let own = towns.flatMap { town in
+            (town.answers ?? []).map { reply in
+                var reply = reply
+                reply.town = town.folder
+                return reply
+            }
+        }
+        return own + answers.filter { $0.town.map(made.contains) != true }
     }
 
     /// What fell back on earlier results depends on something else.
@@ -94,7 +125,12 @@ struct ResultsMaking: Sendable {
         printed.failure == nil || job.fingerprint.isEmpty ? job.fingerprint : "-" + job.fingerprint
     }
 
-    private func finish(_ folder: inout ResultsFolder, _ county: CountyReport) throws(PublicationError) {
+    private func finish(
+        _ folder: inout ResultsFolder, _ county: CountyReport, _ answers: [FindingReply]
+    ) throws(PublicationError) {
+        if !answers.isEmpty { try folder.write(AnswerFile.fileName) { try AnswerFile(answers).json() } }
+        folder.manifest.answers = answers.count
+        folder.manifest.outputs += others.map(\.file)
         let entryFile = OutputKind.allCases.first(where: run.kinds.contains)?.entryFile ?? ResultFile.page.rawValue
         try CountyFiles(county: county, tables: run.tables, created: run.created, entryFile: entryFile).write(to: &folder)
         folder.manifest.fonts = (fonts?.uses ?? []).map {

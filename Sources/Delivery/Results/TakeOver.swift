@@ -14,12 +14,15 @@ extension TownPrinter {
     func takeOver(_ standing: ReusableResult, of book: ReadBook, _ report: Report) -> Result<TownResult, Failure> {
         let folder = TownFolder(report.book).name
         var files = standing.files
+        var changed: [String: URL] = [:]
         do {
             try ReusableResult.make(staging.appending(path: folder))
             for index in files.indices {
                 let name = String(files[index].path.dropFirst(folder.count + 1))
                 let source = standing.folder.appending(path: name)
-                if name == ResultFile.page.rawValue,
+                if standing.changed.contains(files[index].path) {
+                    changed[files[index].path] = source
+                } else if name == ResultFile.page.rawValue, !standing.isUntouched,
                     let page = try ReusableResult.page(source, saying: standing.staleness?.banner)
                 {
                     try Publication.write(page, to: files[index].path, in: staging)
@@ -38,8 +41,16 @@ extension TownPrinter {
         town.row.updated = standing.madeOn
         return .success(
             TownResult(
-                town: town, folder: folder, pages: standing.pages, diagnostics: [], files: files, book: book,
-                leak: report.leak(in: book)))
+                town: town, folder: folder, pages: standing.pages ?? pages(of: book, report, files), diagnostics: [],
+                files: files,
+                book: book, leak: standing.isUntouched ? nil : report.leak(in: book),
+                answers: standing.staleness == nil ? report.answers : nil, changed: changed))
+    }
+
+    /// How many pages a book has behind the contents that an earlier run printed.
+    private func pages(of book: ReadBook, _ report: Report, _ files: [Manifest.Entry]) -> Int? {
+        guard let press, files.contains(where: { $0.path.hasSuffix("/" + ResultFile.book.rawValue) }) else { return nil }
+        return try? press.book(publishable(report, on: book), created: run.created).bodyPageCount
     }
 
     /// Takes over what was good before, and says why.
@@ -76,7 +87,7 @@ extension ReusableResult {
     }
 
     /// A second name of the same file, or a copy where the file system has no such thing.
-    fileprivate static func link(_ source: URL, to target: URL) throws {
+    static func link(_ source: URL, to target: URL) throws {
         try make(target.deletingLastPathComponent())
         let (from, to) = (source.path(percentEncoded: false), target.path(percentEncoded: false))
         if Glibc.link(from, to) == 0 { return }

@@ -30,6 +30,10 @@ struct ReusableResult: Sendable {
     var pages: Int?
     /// Why they are not made anew although they ought to be; `nil` where nothing changed.
     var staleness: Staleness?
+    /// The files stay as they are to the byte, also the page.
+    var isUntouched = false
+    /// The files that somebody has changed since.
+    var changed: Set<String> = []
 }
 
 /// Why a town shows earlier results.

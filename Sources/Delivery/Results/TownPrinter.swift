@@ -28,6 +28,10 @@ struct TownPrinter {
         var leak: InputFailure?
         /// What is to be said of what was agreed to be kept.
         var remarks = AgreementRemarks()
+        /// Everything that was ever answered of the town; `nil` where the results are of before, and so their answers.
+        var answers: [FindingReply]?
+        /// Files that somebody has changed, by their paths: they are linked behind the manifest, so that the next run sees it.
+        var changed: [String: URL] = [:]
     }
 
     /// - Parameter isOnlyWorker: no other printer of the run works at the same time.
@@ -90,7 +94,7 @@ struct TownPrinter {
         return .success(
             TownResult(
                 town: line, folder: folder, pages: source.pages, diagnostics: source.diagnostics, files: files, book: town,
-                leak: report.leak(in: town), remarks: agreements))
+                leak: report.leak(in: town), remarks: agreements, answers: report.answers))
     }
 
     /// The town's report, and the one that may leave the house, each with what changed since its earlier book.

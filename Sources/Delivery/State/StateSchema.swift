@@ -5,6 +5,15 @@
 enum StateSchema {
     static let version = 2
 
+    /// Every answer that was ever seen, each once for each time that it was new, and the sheets that were laid aside for people to
+    /// put right; older states lack both.
+    static let answers = """
+        CREATE TABLE IF NOT EXISTS answers (
+          town TEXT NOT NULL, fingerprint TEXT NOT NULL, year INTEGER, status TEXT NOT NULL, note TEXT NOT NULL,
+          person TEXT NOT NULL, run TEXT NOT NULL, at REAL NOT NULL);
+        CREATE TABLE IF NOT EXISTS sheets (sha256 TEXT PRIMARY KEY) WITHOUT ROWID;
+        """
+
     static let script = """
         CREATE TABLE runs (
           id TEXT PRIMARY KEY, started REAL NOT NULL, finished REAL, outcome TEXT NOT NULL, exit_code INTEGER, basis TEXT,
@@ -35,6 +44,7 @@ extension Database {
             case StateSchema.version: break
             default: throw .newer(path)
             }
+            try database.execute(StateSchema.answers)
         }
         return database
     }

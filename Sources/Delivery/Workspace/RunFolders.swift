@@ -1,5 +1,7 @@
 internal import CSystem
 internal import Foundation
+internal import Intake
+internal import Platform
 
 /// `out/`: a folder for the results of each run, and the link `current` to the one that readers see.
 struct RunFolders {
@@ -56,11 +58,13 @@ struct RunFolders {
         do { try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false) } catch {
             throw .notWritable(folder.path(percentEncoded: false), error)
         }
+        StopSignals.add(folder.path(percentEncoded: false))
         return folder
     }
 
     func discard(_ staging: URL) {
         try? FileManager.default.removeItem(at: staging)
+        StopSignals.forget(staging.path(percentEncoded: false))
     }
 
     /// Sees to it that finished results are on the disk, before anything says that they are.
@@ -76,9 +80,12 @@ struct RunFolders {
         let final = workspace.runsFolder.appending(path: run)
         let link = workspace.outFolder.appending(path: RunFolders.unfinished + run)
         let current = workspace.current.path(percentEncoded: false)
-        try check(rename(staging.path(percentEncoded: false), final.path(percentEncoded: false)))
-        try check(symlink("runs/\(run)", link.path(percentEncoded: false)))
-        try check(rename(link.path(percentEncoded: false), current))
+        try StopSignals.undisturbed { () throws(PublicationError) in
+            try check(rename(staging.path(percentEncoded: false), final.path(percentEncoded: false)))
+            try check(symlink("runs/\(run)", link.path(percentEncoded: false)))
+            try check(rename(link.path(percentEncoded: false), current))
+            StopSignals.forget(staging.path(percentEncoded: false))
+        }
         settle(workspace.outFolder)
     }
 
@@ -90,11 +97,27 @@ struct RunFolders {
     /// Removes the results of old runs; the time of a run is what its name says, so that also those go that the state has
     /// forgotten.
     ///
-    /// - Returns: the runs that went.
-    func prune(_ retention: Retention) -> [String] {
+    /// What people put into them comes into those that readers see.
+    ///
+    /// - Returns: the runs that went, and what was kept of them.
+    func prune(_ retention: Retention, read: Set<String> = []) -> (runs: [String], notices: [String]) {
         let runs = RunFolders.names(workspace).compactMap { name in LocalTime.date(stamp: name).map { (id: name, started: $0) } }
-        let kept = retention.kept(runs).union([RunFolders.currentRun(workspace)].compactMap(\.self))
-        return runs.map(\.id).filter { !kept.contains($0) && remove($0) }
+        let current = RunFolders.currentRun(workspace)
+        let kept = retention.kept(runs).union([current].compactMap(\.self))
+        var notices: [String] = []
+        let gone = runs.map(\.id).filter { run in
+            guard !kept.contains(run) else { return false }
+            if let current, let old = StandingResults(workspace.runsFolder.appending(path: run)) {
+                let rescue = Rescue(from: old, to: workspace.runsFolder.appending(path: current), read: read, moves: true)
+                notices += rescue.notices
+                guard rescue.failed.isEmpty else {
+                    notices.append(rescue.sentence(run))
+                    return false
+                }
+            }
+            return remove(run)
+        }
+        return (gone, notices)
     }
 
     /// Removes the results of a run; readers never see them half gone.

@@ -51,9 +51,11 @@ public struct Baseline: Sendable, Codable {
     public func comparison(with town: FoundInTown) -> BaselineComparison {
         let mine = entries.filter { $0.town == town.key }
         let before = Set(mine.map(\.fingerprint))
-        let now = Set((town.entries + town.waivedEntries).map(\.fingerprint))
+        let found = town.findings + town.waived.map(\.finding)
+        let now = Set(found.flatMap(\.fingerprints) + town.readingFingerprints)
         return BaselineComparison(
-            known: before.intersection(town.entries.map(\.fingerprint)), fixed: mine.filter { !now.contains($0.fingerprint) },
+            known: before.intersection(town.findings.flatMap(\.fingerprints) + town.readingFingerprints),
+            fixed: mine.filter { !now.contains($0.fingerprint) },
             readings: Dictionary(zip(town.diagnostics, town.readingFingerprints)) { first, _ in first })
     }
 }
@@ -67,7 +69,7 @@ public struct BaselineComparison: Sendable {
     fileprivate var readings: [Diagnostic: String]
 
     public func isKnown(_ finding: Finding) -> Bool {
-        known.contains(finding.fingerprint)
+        finding.fingerprints.contains(where: known.contains)
     }
 
     public func isKnown(_ diagnostic: Diagnostic) -> Bool {

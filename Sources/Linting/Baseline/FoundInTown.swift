@@ -22,8 +22,6 @@ public struct FoundInTown: Sendable {
         return readings + findings.map(entry)
     }
 
-    var waivedEntries: [Baseline.Entry] { waived.map { entry($0.finding) } }
-
     private func entry(_ finding: Finding) -> Baseline.Entry {
         let project = book.project(numbered: finding.project)
         return Baseline.Entry(

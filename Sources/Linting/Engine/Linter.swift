@@ -37,13 +37,8 @@ public struct Linter: Sendable {
         let ordered = drafts.enumerated().sorted { a, b in
             a.element.order == b.element.order ? a.offset < b.offset : a.element.order < b.element.order
         }
-        var seen: [String: Int] = [:]
-        return ordered.map(\.element).map { draft in
-            let base = draft.fingerprint(town: book.town, repeated: 0)
-            let count = seen[base, default: 0]
-            seen[base] = count + 1
-            return draft.finding(fingerprint: count == 0 ? base : draft.fingerprint(town: book.town, repeated: count))
-        }
+        var identity = FindingIdentity(of: book, regions: tables.regions)
+        return ordered.map { identity.finding($0.element, town: book.town) }
     }
 
     /// 测算核对, each project by its own settings, in the order of the book.

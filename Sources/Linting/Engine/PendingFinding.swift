@@ -4,9 +4,9 @@ internal import GoalModel
 /// A mark with its rule, on the way to a finding; a class, since sorting would copy all of a struct many times.
 final class PendingFinding {
     private let mark: Violation
-    private let rule: RuleDescription
+    let rule: RuleDescription
     private let severity: Severity
-    private let project: Project?
+    let project: Project?
 
     init(_ mark: Violation, of rule: RuleDescription, _ severity: Severity, in book: GoalBook) {
         self.mark = mark
@@ -20,10 +20,23 @@ final class PendingFinding {
         (mark.project ?? 0, mark.row ?? 0, rule.code)
     }
 
-    private var indicator: Indicator? {
+    var place: Place { mark.place }
+
+    /// The project, unless the finding is of a group, which is known by its key alone.
+    var ownProject: Project? { mark.group.isEmpty ? project : nil }
+
+    /// The row's index in the project.
+    var row: Int? {
         guard let row = mark.row, let rows = project?.indicators, rows.indices.contains(row - 1) else { return nil }
-        return rows[row - 1]
+        return row - 1
     }
+
+    /// What alone tells the finding from others of its rule and project; `nil` where ``anchor`` and row do.
+    var key: String? { mark.anchor == nil ? mark.key.map(Fingerprint.normalised) : nil }
+
+    var anchor: [String] { mark.anchor.map { $0.isEmpty ? [] : [Fingerprint.normalised($0)] } ?? [] }
+
+    private var indicator: Indicator? { row.flatMap { project?.indicators[$0] } }
 
     private var location: Location? {
         if let location = mark.location { return location }
@@ -38,8 +51,8 @@ final class PendingFinding {
         }
     }
 
-    /// Independent of the project's number and of line breaks; a group is known by its key alone.
-    func fingerprint(town: String, repeated: Int) -> String {
+    /// As the first versions reckoned it, with the value at the place: answers, baselines and waivers of that time are still known.
+    func formerFingerprint(town: String, repeated: Int) -> String {
         var fingerprint = Fingerprint()
         fingerprint.add(Fingerprint.normalised(town))
         if mark.group.isEmpty, let project { fingerprint.add(project.code.isEmpty ? project.name : project.code) }

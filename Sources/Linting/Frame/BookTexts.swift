@@ -18,11 +18,20 @@ final class BookText: Sendable {
     }
 
     func mark(
-        _ message: Finding.Message, severity: Severity? = nil, remedy: String? = nil, suggestion: String? = nil, key: String
+        _ message: Finding.Message, severity: Severity? = nil, remedy: String? = nil, suggestion: String? = nil, key: String,
+        anchor: String? = nil
     ) -> Violation {
         Violation(
             message, at: place, severity: severity, remedy: remedy, suggestion: suggestion, project: project, row: row, key: key,
-            location: location)
+            anchor: anchor, location: location)
+    }
+
+    /// What tells the text from others of its place without the words that are to be put right; a cell is known by its row.
+    func anchor(without words: [String]) -> String {
+        if project != nil, place != .field(.goals) { return place.title }
+        let whole = plain[plain.scalars.indices]
+        let rest = words.reduce(whole) { $1.isEmpty ? $0 : $0.replacing($1, with: "") }
+        return place.title + (rest.isEmpty ? whole : rest).prefix(20)
     }
 
     /// Every text of a book, each once: part one, what found no place, then project by project.

@@ -21,8 +21,10 @@ public struct Finding: Hashable, Sendable {
     public var remedy: String
     /// A corrected text to stand beside the original; never applied.
     public var suggestion: String?
-    /// The same for the same trouble after re-wrapping or renumbering: 16 hexadecimal digits.
+    /// The same for the same trouble after re-wrapping, renumbering or a remedy that failed: 16 hexadecimal digits.
     public var fingerprint: String
+    /// By which it is known besides: as earlier versions reckoned it, and as it was while the project's code was wrong.
+    public var formerly: [String] = []
     public var location: Location?
 
     public init(
@@ -43,6 +45,9 @@ public struct Finding: Hashable, Sendable {
         self.fingerprint = fingerprint
         self.location = location
     }
+
+    /// All by which it is known, its own first.
+    public var fingerprints: [String] { [fingerprint] + formerly }
 }
 
 /// The four words of the official review (财预〔2015〕88号), and publication beside them.

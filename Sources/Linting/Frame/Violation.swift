@@ -18,12 +18,15 @@ public struct Violation: Hashable, Sendable {
     public var group: [Int]
     /// What tells this trouble from another of its rule, where the text at the place does not.
     public var key: String?
+    /// What does so without the value that is to be put right, where the key holds that; empty where project and row say enough.
+    public var anchor: String?
     /// The location, for a place outside the projects.
     public var location: Location?
 
     init(
         _ message: Finding.Message, at place: Place, severity: Severity? = nil, remedy: String? = nil, suggestion: String? = nil,
-        project: Int? = nil, row: Int? = nil, group: [Int] = [], key: String? = nil, location: Location? = nil
+        project: Int? = nil, row: Int? = nil, group: [Int] = [], key: String? = nil, anchor: String? = nil,
+        location: Location? = nil
     ) {
         self.message = message
         self.place = place
@@ -34,6 +37,7 @@ public struct Violation: Hashable, Sendable {
         self.row = row
         self.group = group
         self.key = key
+        self.anchor = anchor
         self.location = location
     }
 }

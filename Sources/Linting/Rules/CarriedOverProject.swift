@@ -15,7 +15,7 @@ struct CarriedOverProject: ProjectRule {
 
     func check(_ project: Project, in scope: RuleInput, report: (Violation) -> Void) {
         guard let year = scope.book.fiscalYear, let first = project.foldedFirstYear, first < year else { return }
-        report(Violation(.carriedOver(first, year), at: .field(.code), key: project.code.folded.withoutSpaces))
+        report(Violation(.carriedOver(first, year), at: .field(.code), key: project.code.folded.withoutSpaces, anchor: ""))
     }
 }
 

@@ -28,11 +28,13 @@ struct DuplicateProject: BookRule {
             if code.isEmpty { continue }
             let key = project.budget.map { NameAndAmount(name: Fingerprint.normalised(project.name), budget: $0) }
             if let first = codes[code] {
-                report(Violation(.sameCode(code, first), at: .field(.code), project: project.number, key: code))
+                report(Violation(.sameCode(code, first), at: .field(.code), project: project.number, key: code, anchor: ""))
             } else if let key, key.budget > .zero, !key.name.isEmpty, let first = names[key] {
                 let amount = key.budget.words(in: project.moneyUnit)
                 report(
-                    Violation(.sameName(project.name, amount, first), at: .field(.name), project: project.number, key: key.name))
+                    Violation(
+                        .sameName(project.name, amount, first), at: .field(.name), project: project.number, key: key.name,
+                        anchor: ""))
             }
             codes[code] = codes[code] ?? project.number
             if let key { names[key] = names[key] ?? project.number }

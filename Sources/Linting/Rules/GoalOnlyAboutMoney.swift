@@ -24,7 +24,7 @@ struct GoalOnlyAboutMoney: ProjectRule {
         guard !goals.isEmpty,
             goals.allSatisfy({ scope.tables.ready.payingGoals.isOnlyPaying($0, slips: scope.tables.ready.typingSlips) })
         else { return }
-        report(Violation(.onlyMoney(goals), at: .field(.goals), key: goals.map(Fingerprint.normalised).joined()))
+        report(Violation(.onlyMoney(goals), at: .field(.goals), key: goals.map(Fingerprint.normalised).joined(), anchor: ""))
     }
 }
 

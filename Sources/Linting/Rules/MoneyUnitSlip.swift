@@ -56,7 +56,7 @@ struct MoneyUnitSlip: IndicatorRule, BookRule {
             report(
                 Violation(
                     .project(project, comparison), at: .field(.budget), remedy: remedy, project: project.number,
-                    key: "\(project.name) \(comparison.what)"))
+                    key: "\(project.name) \(comparison.what)", anchor: ""))
         }
     }
 }

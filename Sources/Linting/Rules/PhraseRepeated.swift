@@ -30,7 +30,10 @@ struct PhraseRepeated: BookRule {
                 if lastRow == [project, row] { continue }
                 lastRow = [project, row]
             }
-            report(text.mark(.repeated(phrase, in: text.place.title), key: text.place.title + phrase))
+            report(
+                text.mark(
+                    .repeated(phrase, in: text.place.title), key: text.place.title + phrase,
+                    anchor: text.anchor(without: [phrase])))
         }
     }
 }

@@ -22,7 +22,7 @@ struct PlanBlank: ProjectRule {
         let gap = blanks.first { points[..<$0].contains { $0.percent != nil } }
         let titles = blanks.map { points[$0].by.title }
         let message = gap.map { Finding.Message.gap(titles, points[$0].by.title) } ?? .unplanned(titles)
-        report(Violation(message, at: .field(.plan(gap ?? first)), key: titles.joined()))
+        report(Violation(message, at: .field(.plan(gap ?? first)), key: titles.joined(), anchor: ""))
     }
 }
 

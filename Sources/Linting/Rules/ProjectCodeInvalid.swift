@@ -23,7 +23,7 @@ struct ProjectCodeInvalid: ProjectRule {
         let code = project.code.folded.withoutSpaces.uppercased()
         guard let fault = ProjectCode(code).fault(regions: scope.tables.regions) else { return }
         let hasNoPlace = fault == .missing && !scope.hasCodes
-        report(Violation(.fault(fault, code), at: .field(.code), severity: hasNoPlace ? .hint : nil, key: code))
+        report(Violation(.fault(fault, code), at: .field(.code), severity: hasNoPlace ? .hint : nil, key: code, anchor: ""))
     }
 }
 

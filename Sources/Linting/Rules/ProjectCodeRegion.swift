@@ -16,7 +16,7 @@ struct ProjectCodeRegion: ProjectRule {
         let code = project.code.folded.withoutSpaces.uppercased()
         let own = String(code.prefix(6))
         guard own != region, scope.tables.regions.holds(own) else { return }
-        report(Violation(.differs(own, region), at: .field(.code), key: code))
+        report(Violation(.differs(own, region), at: .field(.code), key: code, anchor: ""))
     }
 }
 

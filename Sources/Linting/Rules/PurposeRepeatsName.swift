@@ -16,7 +16,7 @@ struct PurposeRepeatsName: ProjectRule {
 
     func check(_ project: Project, in scope: RuleInput, report: (Violation) -> Void) {
         guard project.purpose.hasSameWords(as: project.name) else { return }
-        report(Violation(.repeated, at: .field(.purpose), key: project.name))
+        report(Violation(.repeated, at: .field(.purpose), key: project.name, anchor: ""))
     }
 }
 

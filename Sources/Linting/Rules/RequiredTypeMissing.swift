@@ -29,7 +29,7 @@ struct RequiredTypeMissing: ProjectRule {
         var missing = [IndicatorKind.quantity, .quality, .timeliness, .cost].filter { !kinds.contains($0) }.map(\.rawValue)
         if !kinds.contains(where: \.isBenefit), !project.indicators.contains(where: \.isUnnamedBenefit) { missing.append("效益") }
         if !kinds.contains(.satisfaction) { missing.append(IndicatorKind.satisfaction.rawValue) }
-        if !missing.isEmpty { report(Violation(.missing(missing), at: .field(.title), key: missing.joined())) }
+        if !missing.isEmpty { report(Violation(.missing(missing), at: .field(.title), key: missing.joined(), anchor: "")) }
     }
 }
 

@@ -37,7 +37,10 @@ struct StalePeriod: BookRule {
             guard let first = old.first else { continue }
             if let project {
                 if let over = old.first(where: { $0.isRange || $0.isDeadline }) {
-                    report(text.mark(.over(text.plain[over.range], year, in: text.place.title), key: text.key(over)))
+                    report(
+                        text.mark(
+                            .over(text.plain[over.range], year, in: text.place.title), key: text.key(over),
+                            anchor: text.anchor(of: over)))
                     marked.insert(project.number)
                 } else if text.place == .field(.name), project.foldedFirstYear != first.year {
                     bare.append(text)
@@ -46,7 +49,7 @@ struct StalePeriod: BookRule {
                 report(
                     text.mark(
                         .old(text.plain[first.range], year, in: text.place.title), severity: .hint, remedy: StalePeriod.check,
-                        key: text.key(first)))
+                        key: text.key(first), anchor: text.anchor(of: first)))
             }
         }
         for text in bare where text.project.map(marked.contains) != true {
@@ -54,7 +57,7 @@ struct StalePeriod: BookRule {
             report(
                 text.mark(
                     .old(text.plain[first.range], year, in: text.place.title), severity: .hint, remedy: StalePeriod.check,
-                    key: text.key(first)))
+                    key: text.key(first), anchor: text.anchor(of: first)))
         }
     }
 
@@ -78,6 +81,8 @@ extension BookText {
     }
 
     fileprivate func key(_ mention: YearMention) -> String { place.title + plain[mention.range] }
+
+    fileprivate func anchor(of mention: YearMention) -> String { anchor(without: [plain[mention.range]]) }
 }
 
 extension Finding.Message {

@@ -35,7 +35,8 @@ struct TypingError: BookRule {
             report(
                 text.mark(
                     .slips(words, in: text.place.title), suggestion: scope.tables.ready.typingSlips.corrected(text.text, slips),
-                    key: text.place.title + words.map(\.wrong).joined() + String(text.text.prefix(20)) + first.right))
+                    key: text.place.title + words.map(\.wrong).joined() + String(text.text.prefix(20)) + first.right,
+                    anchor: text.anchor(without: words.map(\.wrong))))
         }
     }
 }

@@ -34,7 +34,8 @@ struct WrongKindOfUnit: BookRule {
                 text.mark(
                     .wrongKind(hits.map(\.word), kind, in: text.place.title), severity: isCertain ? nil : .hint,
                     remedy: isCertain ? nil : "“\(first.word)”也可作统称；如果指本单位，请改为“\(kind.rawValue)级”。",
-                    key: text.place.title + hits.map(\.word).joined() + String(text.text.prefix(20))))
+                    key: text.place.title + hits.map(\.word).joined() + String(text.text.prefix(20)),
+                    anchor: text.anchor(without: hits.map(\.word))))
         }
     }
 }

@@ -94,6 +94,10 @@ struct ProfileReading {
             guard case .text(let text) = word, let setting = RuleSetting(text) else {
                 throw .value(place, written: word.words, expected: "error、warning、hint 或 off（不查）")
             }
+            if setting == .off, RuleCatalogue.leaks.contains(rule.code) {
+                throw ReviewSettingsError(
+                    "里的 \(place.joined(separator: ".")) 不能写 off：个人信息不能不查。确认可以公开的，请在 waivers 里写明原因、同意人和到期日")
+            }
             rules[rule.code] = setting
         }
         return rules

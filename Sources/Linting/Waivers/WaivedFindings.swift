@@ -65,7 +65,7 @@ public struct WaivedFindings: Sendable {
         init(_ finding: Finding, _ keys: [Int: Set<String>], _ waivers: [(index: Int, waiver: Waiver)]) {
             let named = waivers.filter { _, waiver in
                 (waiver.rule.isEmpty || waiver.rule == finding.code)
-                    && (waiver.fingerprint.isEmpty || waiver.fingerprint == finding.fingerprint)
+                    && (waiver.fingerprint.isEmpty || finding.fingerprints.contains(waiver.fingerprint))
             }
             let exact = named.filter { !$0.waiver.fingerprint.isEmpty }.filter { $0.waiver.names(finding, keys) }
             if !exact.isEmpty {

@@ -72,7 +72,7 @@ public struct OpinionSheet {
             Column(Heading.status, "status", upTo: 10) { Code($0.status.rawValue) },
             Column(Heading.note, "note", upTo: 24, least: 24) { $0.settled?.reason ?? $0.reply?.note },
             Column(Heading.person, "person", upTo: 10, least: 10) { $0.settled?.person ?? $0.reply?.person },
-            Column(Heading.remark, "remark", upTo: 14) { Self.remark($0.status, $0.waiver) },
+            Column(Heading.remark, "remark", upTo: 14) { Self.remark($0) },
             Column("级别", "severity") { $0.finding.severity },
             Column("规则", "rule") { Code($0.finding.code) },
             Column("项目编码", "code", upTo: 24) { Code($0.first?.code) },
@@ -106,11 +106,12 @@ public struct OpinionSheet {
         return list
     }
 
-    private static func remark(_ status: FindingReply.Status, _ waiver: Waiver?) -> String {
-        switch status {
+    private static func remark(_ row: Row) -> String {
+        switch row.status {
         case .changed: "标为已改，仍然查出"
-        case .kept where waiver == nil: "没有写说明，仍然计为问题"
-        case .kept: waiver?.isAnswer == true ? "不计为问题" : FindingReply.keptBySettings
+        case .kept where row.waiver == nil:
+            row.finding.isLeak ? "个人信息只能按审核设定保留，仍然计为问题" : "没有写说明，仍然计为问题"
+        case .kept: row.waiver?.isAnswer == true ? "不计为问题" : FindingReply.keptBySettings
         case .toChange, .returned: ""
         }
     }

@@ -40,7 +40,7 @@ import Testing
         let database = try bench.database()
         try expectSame(try #require(try database.state(of: run)), state)
         let tables = try database.query("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name") { $0.text(0) }
-        #expect(tables == ["mails", "problems", "runs", "told"])
+        #expect(tables == ["answers", "mails", "problems", "runs", "sheets", "told"])
         let newVersion = try database.query("PRAGMA user_version") { $0.integer(0) }
         #expect(newVersion == [2])
     }

@@ -28,6 +28,7 @@ public struct CompareResults: Sendable {
     /// - Throws: ``PublicationError`` when the results cannot be written or put in their place.
     public func write(_ comparison: Comparison, to output: URL) throws(PublicationError) -> [String] {
         let publication = try Publication(to: output)
+        let notices = publication.notices
         var folder = ResultsFolder(publication.staging, tool: tool)
         var remarks: [String] = []
         try folder.write(ResultFile.change.rawValue) { Data(page(comparison).utf8) }
@@ -38,7 +39,6 @@ public struct CompareResults: Sendable {
         }
         try folder.write("变化.json") { try CompareFile(comparison).json() }
         try folder.finish()
-        try publication.publish()
-        return remarks
+        return notices + remarks + (try publication.publish())
     }
 }

@@ -43,7 +43,7 @@ public struct RollupRun: Sendable {
         var joining = FactsJoining(reads)
         joining.take(search.rollups)
         let failures = search.failures + unread + joining.failures
-        let outcome = Outcome(
+        var outcome = Outcome(
             towns: joining.towns.count, failures: failures, notices: joining.notices, bytes: reads.reduce(0) { $0 + $1.bytes })
         guard !joining.towns.isEmpty else { return outcome }
         var county = CountyReport(towns: joining.towns.map(\.town.town), failures: failures)
@@ -55,7 +55,8 @@ public struct RollupRun: Sendable {
         folder.manifest.inputs = reads.map { Manifest.Entry(path: $0.file.path, sha256: $0.sha256) }
         try files.write(to: &folder)
         try folder.finish()
-        try publication.publish()
+        outcome.notices += publication.notices
+        outcome.notices += try publication.publish()
         return outcome
     }
 
