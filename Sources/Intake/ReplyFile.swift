@@ -93,7 +93,7 @@ package struct ReplyFile {
         private var places: [String: Int] = [:]
         private(set) var faults: [String] = []
         private static let known = Set(
-            Heading.needed + [Heading.remark, "乡镇", "项目", "位置", "原文", "问题", "建议", "依据", "级别", "规则", "项目编码"])
+            Heading.needed + [Heading.remark, "乡镇", "项目", "位置", "原文", "问题", "建议", "依据", "级别", "规则", "项目编码", "审核内容", "程序建议"])
 
         init(_ row: SourceDocument.Row) {
             let place = row.cells.first.map { "第\($0.location.row ?? 0)行" } ?? ""

@@ -80,7 +80,7 @@ public struct Reviewer: Sendable {
                 book: book, diagnostics: diagnostics, findings: findings, quality: quality, kinds: kinds, estimates: estimates,
                 asOf: day)
             (report.waived, report.waiverUses) = (result.waived, result.uses)
-            report.take(answers.map(\.reply), besides: unmatched(answers))
+            report.take(answers.map(\.reply), besides: unmatched(answers, in: book))
             report.recordedReview = recorded(judgement, answers.map(\.reply))
             report.opinion = basis.opinion
             return report
@@ -95,7 +95,7 @@ public struct Reviewer: Sendable {
         report.waiverUses = result.uses
         report.take(
             answers.map { $0.reply.mappingTexts(masking.masked) },
-            besides: unmatched(answers).map { $0.mappingTexts(masking.masked) })
+            besides: unmatched(answers, in: book).map { $0.mappingTexts(masking.masked) })
         report.recordedReview = recorded(judgement, answers.map(\.reply))?.mappingTexts(masking.masked)
         report.opinion = basis.opinion.mappingTexts(masking.masked)
         return report
@@ -119,13 +119,16 @@ public struct Reviewer: Sendable {
         }
     }
 
-    /// The answers to findings that are gone.
-    private func unmatched(_ answers: [(finding: Finding, reply: FindingReply)]) -> [FindingReply] {
+    /// The answers to findings that are gone, and what the reviewer has written besides.
+    private func unmatched(_ answers: [(finding: Finding, reply: FindingReply)], in book: GoalBook) -> [FindingReply] {
+        let entries = replies.contains(where: \.isBesideInput) ? Set(OpinionEntry.all(of: book).map(\.fingerprint)) : []
         func names(_ reply: FindingReply) -> [String] {
             ([reply.fingerprint] + reply.formerly).map { "\(reply.year ?? 0) \($0)" }
         }
         let known = Set(answers.flatMap { names($0.reply) })
-        return replies.filter { !$0.isBesideInput && !known.contains("\($0.year ?? 0) \($0.fingerprint)") }
+        return replies.filter {
+            (!$0.isBesideInput || entries.contains($0.fingerprint)) && !known.contains("\($0.year ?? 0) \($0.fingerprint)")
+        }
     }
 
     private func recorded(_ judgement: CalendarDay?, _ answers: [FindingReply]) -> RecordedReview? {

@@ -41,7 +41,7 @@ struct ReviewComposer {
         addEstimates()
         addWaived()
         addResults(review)
-        addConclusion(review)
+        addConclusion()
         var pages = body.pages
         let decoration = Decoration(title: name, measurer: measurer, type: type)
         for index in pages.indices { decoration.decorate(&pages[index], isRightHand: index % 2 == 0, head: index > 0) }

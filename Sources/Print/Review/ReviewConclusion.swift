@@ -7,8 +7,6 @@ internal import Text
 internal import Typesetting
 
 extension ReviewComposer {
-    private static let grades = "□优　□良　□中　□差"
-
     /// What became of what was demanded before; nothing for a first submission.
     mutating func addFollowUp() {
         guard let followUp = report.followUp else { return }
@@ -31,13 +29,13 @@ extension ReviewComposer {
             "等级由审核人评定。参照财预〔2015〕88号：优，直接进入下一步预算安排流程；良，与单位协商、直接完善后进入；中，修改完善后按程序重新报送审核；差，不得进入下一步预算安排流程。",
             keepBelow: 40)
         func figures(_ counts: FindingCounts) -> [String] { [counts.errors, counts.warnings, counts.hints].map { "\($0)" } }
+        let written = self.written
         let rows = review.results.map { result -> ReviewGrid.Row in
-            .cells(
-                [name(of: result.project), result.budget?.description ?? "未填"] + figures(result.counts) + [
-                    Self.grades
-                ])
+            let grade = OpinionEntry.boxes(written[.projectGrade(result.project)])
+            return .cells([name(of: result.project), result.budget?.description ?? "未填"] + figures(result.counts) + [grade])
         }
-        let whole = ReviewGrid.Row.cells(["部门整体", "\(report.funding.total)"] + figures(report.counts) + [Self.grades])
+        let whole = ReviewGrid.Row.cells(
+            ["部门整体", "\(report.funding.total)"] + figures(report.counts) + [OpinionEntry.boxes(written[.grade])])
         addTable(
             ReviewGrid(
                 columns: [
@@ -46,26 +44,20 @@ extension ReviewComposer {
                 ], rows: rows + [whole]))
     }
 
+    /// What the reviewer has written on the sheet.
+    private var written: [OpinionEntry.Kind: String] {
+        Dictionary(report.opinionEntries.compactMap { entry in entry.text.map { (entry.kind, $0) } }) { first, _ in first }
+    }
+
     /// What is to be completed, 审核结论 and the signatures, filled in by hand, on one page.
-    mutating func addConclusion(_ review: Review) {
-        let laid = LaidTable(form(review), measurer: measurer)
+    mutating func addConclusion() {
+        let laid = LaidTable(form, measurer: measurer)
         addSection("审核意见", keepBelow: min(laid.height + 6, geometry.height - 40))
         body.y += 6
         body.place(laid)
     }
 
-    /// From the errors, by rule: `1.给只有单位的指标填上数字（项目30）`.
-    private func demands(_ review: Review) -> String {
-        let unread = report.counts.unread > 0 ? ["改正读不出的\(report.counts.unread)处"] : []
-        let rules = review.errorRules.map { rule in
-            let projects = Set(rule.findings.flatMap { $0.projects + [$0.project].compactMap(\.self) }).sorted()
-            return rule.action + (projects.isEmpty ? "" : "（项目\(NumberRanges.text(projects))）")
-        }
-        let all = (unread + rules).enumerated().map { "\($0 + 1).\($1)" }
-        return all.isEmpty ? "程序检查没有发现必须改正的问题。" : all.joined(separator: "；") + "。"
-    }
-
-    private func form(_ review: Review) -> Table {
+    private var form: Table {
         let style = TextStyle(.body, size: 12, leading: 19)
         let label = TextStyle(.hei, size: 12, leading: 19)
         let width = geometry.width
@@ -93,10 +85,10 @@ extension ReviewComposer {
             add(other, style, 3..<4, .trailing)
             row += 1
         }
-        let date = "年　　月　　日"
-        addWide("总体意见", "\n\n")
-        addWide("需补充完善\n事　　　项", demands(review))
-        addWide("审核等级", Self.grades, .center)
+        let (written, date) = (self.written, "年　　月　　日")
+        addWide("总体意见", written[.overall] ?? "\n\n")
+        addWide("需补充完善\n事　　　项", written[.demands] ?? report.demands)
+        addWide("审核等级", OpinionEntry.boxes(written[.grade]), .center)
         addWide("修改期限", "请于　　　　\(date)前修改，重新报送。", .center)
         addPair("审核人", "", "复核人", "")
         addPair("审核单位\n（盖章）", report.opinion.office, "日　期", date)

@@ -17,7 +17,8 @@ public struct OpinionSheet {
     /// - Throws: ``WorkbookError`` when the temporary file cannot be written.
     public func written(created: Date? = nil) throws(WorkbookError) -> WrittenWorkbook {
         try WrittenWorkbook(
-            [list], file: ResultFile.opinions.rawValue, title: title, isMasked: reports.allSatisfy(\.isMasked), created: created,
+            [list, entries], file: ResultFile.opinions.rawValue, title: title, isMasked: reports.allSatisfy(\.isMasked),
+            created: created,
             year: reports.compactMap(\.book.fiscalYear).max())
     }
 
@@ -106,6 +107,32 @@ public struct OpinionSheet {
         return list
     }
 
+    /// What the reviewer writes into the opinion.
+    private var entries: SheetList {
+        let rows = reports.flatMap { report in report.opinionEntries.map { (report, $0) } }
+        let columns: [Column<(report: Report, entry: OpinionEntry)>] = [
+            Column("乡镇", "town") { $0.report.town },
+            Column("审核内容", "part", upTo: 30) { $0.entry.title(in: $0.report) },
+            Column("程序建议", "advice", upTo: 60) { $0.entry.kind == .demands ? $0.report.demands : "" },
+            Column(Heading.note, "note", upTo: 60, least: 40) { $0.entry.text },
+            Column(Heading.person, "person", upTo: 10, least: 10) { $0.entry.reply?.person },
+            Column(Heading.status, "status") { _ in "" },
+            Column(Heading.year, "year") { Code($0.report.book.fiscalYear.map(String.init)) },
+            Column(Heading.fingerprint, "fingerprint", upTo: 18) { Code($0.entry.fingerprint) },
+        ]
+        let title = "审核人在“说明”栏填写意见和等级，下次生成时印在审核意见书上"
+        var list = SheetList(DataList(rows, columns), name: "审核人意见", title: title, frozen: 2, colour: 0x1F_4E79)
+        let note = list.place(of: "note")
+        list.checks = rows.enumerated().filter { $0.element.1.isGrade }.map { index, _ in
+            let row = SheetList.firstRow + index
+            return CellCheck(
+                range: CellRange(rows: row...row, columns: note...note), condition: .list(OpinionEntry.grades),
+                answer: .questioned,
+                title: "等级", message: "优、良、中、差。", complaint: "等级一般是 优、良、中、差。")
+        }
+        return list
+    }
+
     private static func remark(_ row: Row) -> String {
         switch row.status {
         case .changed: "标为已改，仍然查出"
@@ -113,6 +140,19 @@ public struct OpinionSheet {
             row.finding.isLeak ? "个人信息只能按审核设定保留，仍然计为问题" : "没有写说明，仍然计为问题"
         case .kept: row.waiver?.isAnswer == true ? "不计为问题" : FindingReply.keptBySettings
         case .toChange, .returned: ""
+        }
+    }
+}
+
+extension OpinionEntry {
+    fileprivate var isGrade: Bool { kind != .overall && kind != .demands }
+
+    fileprivate func title(in report: Report) -> String {
+        switch kind {
+        case .overall: "总体意见"
+        case .demands: "需补充完善事项"
+        case .grade: "等级：部门整体"
+        case .projectGrade(let number): "等级：\(number).\(report.book.project(numbered: number)?.name ?? "")"
         }
     }
 }
