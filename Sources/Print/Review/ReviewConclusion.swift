@@ -58,8 +58,8 @@ extension ReviewComposer {
     }
 
     private var form: Table {
-        let style = TextStyle(.body, size: 12, leading: 19)
-        let label = TextStyle(.hei, size: 12, leading: 19)
+        let style = TextStyle(.body, size: 12, leading: 17)
+        let label = TextStyle(.hei, size: 12, leading: 17)
         let width = geometry.width
         let edges = [0, 98, width / 2, width / 2 + 74, width]
         var cells: [TableCell] = []
@@ -86,7 +86,7 @@ extension ReviewComposer {
             row += 1
         }
         let (written, date) = (self.written, "年　　月　　日")
-        addWide("总体意见", written[.overall] ?? "\n\n")
+        addWide("总体意见", written[.overall] ?? "\n")
         addWide("需补充完善\n事　　　项", written[.demands] ?? report.demands)
         addWide("审核等级", OpinionEntry.boxes(written[.grade]), .center)
         addWide("修改期限", "请于　　　　\(date)前修改，重新报送。", .center)
@@ -95,6 +95,6 @@ extension ReviewComposer {
         addWide("部门（单位）\n反馈意见", "\n")
         addPair("部门（单位）\n负责人", "", "日　期", date)
         return Table(
-            width: width, rowCount: row, cells: cells, padding: Table.Padding(across: 6, along: 4.5), minimumRowHeight: 28)
+            width: width, rowCount: row, cells: cells, padding: Table.Padding(across: 6, along: 4.5), minimumRowHeight: 26)
     }
 }

@@ -22,14 +22,18 @@ extension ReviewComposer {
                 rows: review.errorRules.map { rule in
                     .cells([rule.code, "\(rule.findings.count)", "\(rule.title)：\(rule.why.asSentence)", rule.source.asSentence])
                 }))
+        var told: Set<String> = []
         let rows = review.errors.flatMap { group in
-            var told: Set<String> = []
+            var code = ""
             return [.group(title(of: group))]
                 + group.items.map { item -> ReviewGrid.Row in
-                    .cells([item.code, Self.trouble(item, told: &told), places(of: item, withProject: group.isPersonal)])
+                    // The rows of one trouble follow each other: its code stands with the first.
+                    let prefix = item.code == code ? "" : item.code + " "
+                    code = item.code
+                    return .cells([prefix + Self.trouble(item, told: &told), places(of: item, withProject: group.isPersonal)])
                 }
         }
-        addTable(ReviewGrid(columns: [.init("规则"), .init("问题和改法", share: 1), .init("位置")], rows: rows))
+        addTable(ReviewGrid(columns: [.init("问题和改法", share: 1), .init("位置")], rows: rows))
     }
 
     private func title(of group: Review.Group) -> String {
@@ -48,7 +52,9 @@ extension ReviewComposer {
     private func places(of item: Review.Item, withProject: Bool) -> String {
         item.findings.map { finding in
             let project = withProject ? finding.project.map { "项目\($0)" } : nil
-            let row = finding.indicator.map { "指标\($0)" }
+            // A line tells more than the number of the row.
+            let hasLine = finding.location?.line != nil
+            let row = hasLine ? nil : finding.indicator.map { "指标\($0)" }
             return [project, row, report.place(of: finding).location.map(place)].compactMap(\.self).joined(separator: "，")
         }.joined(separator: "\n")
     }
@@ -70,7 +76,7 @@ extension ReviewComposer {
                 }
         }
         if !rows.isEmpty {
-            addTable(ReviewGrid(columns: [.init("问题和改法", share: 0.8), .init("项目（第几条指标）", share: 0.2)], rows: rows))
+            addTable(ReviewGrid(columns: [.init("问题和改法", share: 0.8), .init("项目（指标行）", share: 0.2)], rows: rows))
         }
         if !notes.isEmpty { addTable(Self.notes(notes, place)) }
     }
@@ -142,7 +148,7 @@ extension ReviewComposer {
         }
         addTable(
             ReviewGrid(
-                columns: [.init("问题", share: 0.46), .init("同意保留", share: 0.34), .init("项目（第几条指标）", share: 0.2)], rows: rows))
+                columns: [.init("问题", share: 0.46), .init("同意保留", share: 0.34), .init("项目（指标行）", share: 0.2)], rows: rows))
     }
 
     /// 测算核对: the calculations that agree; the others are warnings.
