@@ -70,16 +70,3 @@ extension GoalBook {
         return passages
     }
 }
-
-extension String {
-    /// Whether there are at least eleven digits, ASCII or full-width.
-    var hasLongNumber: Bool {
-        var count = 0
-        for byte in utf8 {
-            // Full-width digits begin with the byte EF, as do other full-width signs: too many is harmless here.
-            if byte.isDigit || byte == 0xEF { count += 1 }
-            if count == 11 { return true }
-        }
-        return false
-    }
-}

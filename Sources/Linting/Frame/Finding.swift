@@ -24,6 +24,8 @@ public struct Finding: Hashable, Sendable {
     /// The same for the same trouble after re-wrapping or renumbering: 16 hexadecimal digits.
     public var fingerprint: String
     public var location: Location?
+    /// The personal number that is found, without separators; shown nowhere.
+    public var number: String?
 
     public init(
         rule: String, code: String, title: String, severity: Severity, criterion: Criterion, project: Int?, projects: [Int],
