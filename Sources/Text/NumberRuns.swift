@@ -76,10 +76,12 @@ public struct NumberRuns: Sendable {
             for last in first..<runs.endIndex {
                 if last > first, runs[last].link == nil { break }
                 let range = runs[first].digits.lowerBound..<runs[last].digits.upperBound
-                if range.count > 19 { break }
+                if range.count > (isLoose ? 20 : 19) { break }
                 if range.count < 11 { continue }
                 let number = Number(source: self, digits: range, runs: first..<(last + 1))
                 if isWanted(number) { result.append(number) }
+                // The first numeral may belong to the word before: 张三一三八…
+                if isLoose, let rest = number.dropFirst(1), rest.count > 10, isWanted(rest) { result.append(rest) }
             }
         }
         return result
@@ -182,12 +184,13 @@ extension String {
     /// Whether there are at least eleven digits or numerals, so that there may be a personal number.
     public var hasLongNumber: Bool {
         var count = 0
-        var hasOthers = false
+        var others = 0
         for byte in utf8 {
-            if byte.isDigit { count += 1 } else if byte >= 0xC2 { hasOthers = true }
+            if byte.isDigit { count += 1 } else if byte >= 0x80 { others += 1 }
             if count == 11 { return true }
         }
-        guard hasOthers else { return false }
+        // The shortest numerals take two bytes.
+        guard count + others / 2 > 10 else { return false }
         count = 0
         for scalar in unicodeScalars {
             let folded = scalar.folded

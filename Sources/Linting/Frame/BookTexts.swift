@@ -44,7 +44,8 @@ final class BookText: Sendable {
         }
         for project in book.projects {
             for (text, field) in [
-                (project.unit.name, .unit), (project.name, .name), (project.purpose, .purpose), (project.raw.budget, .budget),
+                (project.code, .code), (project.unit.code ?? "", .unit), (project.unit.name, .unit), (project.name, .name),
+                (project.purpose, .purpose), (project.raw.budget, .budget),
                 (project.raw.fiscalFunds, .fiscalFunds), (project.raw.otherFunds, .otherFunds),
             ] as [(String, Project.Field)] {
                 add(text, .field(field), project: project.number)

@@ -79,7 +79,7 @@ struct PersonalNumbers: Sendable {
         switch number.count {
         case 17, 18:
             guard isDated(number, to: 18), let whole = number.count == 18 ? number : number.withCheckSign else { return nil }
-            if whole.hasIdentityCheck {
+            if whole.hasIdentityCheck, whole.isIdentityGrouped || whole.isApart {
                 // Contracts, too, are numbered by region and day, those of this century.
                 if number.value(6..<10) >= 2000, context(of: whole).isDocument { return nil }
                 return PersonalNumber(.identity, whole)
@@ -116,10 +116,12 @@ struct PersonalNumbers: Sendable {
         return context.isDocument || context.isQuantity || context.endsInDate
     }
 
-    /// Whether it is a part of a project code that passes its check.
+    /// Whether it is a part of a project code that passes its check; of older codes, which have none, only region, year and
+    /// what follows can look like a mobile number.
     private func isInsideCode(_ number: NumberRuns.Number) -> Bool {
         let token = number.token
-        return token.utf8.count == 21 && token.hasPrefix("13") && token.dropFirst(8).first == "P"
-            && ProjectCode(token).fault(regions: tables.regions) == nil
+        guard token.utf8.count == 21, ProjectCode(token).fault(regions: tables.regions) == nil else { return false }
+        let hasCheck = token.hasPrefix("13") && token.dropFirst(8).first == "P"
+        return hasCheck || number.count == 11 && token.hasPrefix(number.text) && token.count { !$0.isDigit } > 2
     }
 }

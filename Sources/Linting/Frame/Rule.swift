@@ -59,7 +59,10 @@ final class RuleInput: Sendable {
         texts = BookText.all(in: book)
         let personal = PersonalNumbers(book, tables)
         self.personal = personal
-        numberedTexts = texts.map { ($0, personal.numbers(in: $0.text)) }.filter { !$0.1.isEmpty }
+        // What the book says of itself stands in no paragraph of it.
+        let heads = [book.town, book.county, book.unit.name, book.unit.code].compactMap(\.self).filter(\.hasLongNumber)
+        numberedTexts = (texts + Set(heads).sorted().map { BookText(text: $0, place: .passage) })
+            .map { ($0, personal.numbers(in: $0.text)) }.filter { !$0.1.isEmpty }
         splitNumbers = SplitNumbers(in: texts, by: personal)
         hasDescriptions = book.projects.contains { $0.indicators.contains { $0.description.hasWords } }
         hasPlans = book.projects.contains { !$0.plan.points.isEmpty }

@@ -64,8 +64,9 @@ struct NumberContext {
     }
 
     private var isBehindAmountWord: Bool {
-        let head = before.trimmingSuffix { $0.isWhitespace || ":为共计约达=(".contains($0) }
-        return words.amounts.contains(where: head.hasSuffix)
+        let head = before.trimmingSuffix { $0.isWhitespace || ":=(".contains($0) }
+        let subject = head.trimmingSuffix { "为共计约达".contains($0) }
+        return words.amounts.contains { head.hasSuffix($0) || subject.hasSuffix($0) }
     }
 
     /// Digits behind a point are a fraction where nothing, or a place on the map, is before it, but not behind the number of
