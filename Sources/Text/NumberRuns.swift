@@ -1,7 +1,7 @@
 /// The runs of digits in a text, and the longer numbers that they make up when separators stand between them.
 ///
 /// Signs that are not seen count as nothing, so that they neither part a run nor hide it.
-public struct NumberRuns: Sendable {
+public final class NumberRuns: Sendable {
     /// What parts a run from the one before.
     public enum Link: Sendable, Hashable {
         /// Blanks alone.
@@ -27,18 +27,25 @@ public struct NumberRuns: Sendable {
 
     /// What a text holds in ordinary digits and, where it has enough of them, in Chinese and other numerals.
     public static func readings(of text: String) -> [NumberRuns] {
-        let scalars = text.unicodeScalars.map(\.folded)
-        let numerals = scalars.reduce(0) { $0 + ($1.digitValue == nil && $1.numeralValue != nil ? 1 : 0) }
+        var scalars: [Unicode.Scalar] = []
+        scalars.reserveCapacity(text.utf8.count)
+        var numerals = 0
+        for scalar in text.unicodeScalars {
+            scalars.append(scalar.folded)
+            if scalar.value >= 0xB2, scalar.numeralValue != nil { numerals += 1 }
+        }
         let plain = NumberRuns(scalars, isLoose: false)
         return numerals > 1 ? [plain, NumberRuns(scalars, isLoose: true)] : [plain]
     }
 
     private init(_ scalars: [Unicode.Scalar], isLoose: Bool) {
         var digits: [(value: UInt8, place: Int)] = []
+        digits.reserveCapacity(scalars.count)
         var runs: [Run] = []
         var start = 0
-        for (place, scalar) in scalars.enumerated() {
-            guard let value = isLoose ? scalar.digitValue ?? scalar.numeralValue : scalar.digitValue else { continue }
+        for place in scalars.indices {
+            let scalar = scalars[place]
+            guard let value = scalar.digitValue ?? (isLoose ? scalar.numeralValue : nil) else { continue }
             if let last = digits.last, !NumberRuns.isNothing(scalars[(last.place + 1)..<place]) {
                 runs.append(Run(digits: start..<digits.count, link: NumberRuns.link(before: start, digits, scalars)))
                 start = digits.count
@@ -183,6 +190,7 @@ extension Unicode.Scalar {
 extension String {
     /// Whether there are at least eleven digits or numerals, so that there may be a personal number.
     public var hasLongNumber: Bool {
+        guard utf8.count > 10 else { return false }
         var count = 0
         var others = 0
         for byte in utf8 {
@@ -192,9 +200,8 @@ extension String {
         // The shortest numerals take two bytes.
         guard count + others / 2 > 10 else { return false }
         count = 0
-        for scalar in unicodeScalars {
-            let folded = scalar.folded
-            if folded.digitValue != nil || folded.numeralValue != nil { count += 1 }
+        for scalar in unicodeScalars where scalar.folded.digitValue ?? scalar.numeralValue != nil {
+            count += 1
             if count == 11 { return true }
         }
         return false

@@ -27,7 +27,7 @@ struct PersonalNumber: Sendable {
 }
 
 /// What finds the personal numbers in the texts of a book.
-struct PersonalNumbers: Sendable {
+final class PersonalNumbers: Sendable {
     private let tables: LintingTables
     private let codes: Set<String>
     private let years: ClosedRange<Int>
