@@ -113,8 +113,10 @@ extension NumberRuns.Number {
             return links[0] == links[1] || links.allSatisfy { [.blank, .hyphen, .bracket, .lineBreak].contains($0) }
         }
         guard isApart, Set(links).count == 1, [.blank, .hyphen, .bracket].contains(links[0]) else { return false }
+        if links == [.hyphen] { return true }
         let groups = [
-            [3, 8], [7, 4], [4, 4, 3], [4, 3, 4], [3, 3, 5], [3, 5, 3], [5, 6], [6, 5], [4, 7], [3, 2, 2, 2, 2], [3, 2, 3, 3],
+            [3, 8], [7, 4], [4, 4, 3], [4, 3, 4], [3, 3, 5], [3, 5, 3], [5, 6], [6, 5], [4, 7], [8, 3], [3, 2, 2, 2, 2],
+            [3, 2, 3, 3],
         ]
         return groups.contains(pattern) || pattern.count == 11
     }
@@ -163,6 +165,7 @@ extension NumberRuns.Number {
         let groups = [
             [18], [6, 8, 4], [6, 4, 4, 4], [14, 4], [6, 12], [17], [6, 8, 3], [6, 11], [14, 3], [15], [6, 6, 3], [12, 3],
         ]
-        return isWrapped || groups.contains(pattern)
+        let isEven = isApart && Set(links).count == 1 && pattern.count < 7 && pattern.allSatisfy { $0 > 1 }
+        return isWrapped || groups.contains(pattern) || isEven
     }
 }

@@ -72,7 +72,7 @@ public final class NumberRuns: Sendable {
         guard seen.count <= 4 else { return nil }
         if signs.allSatisfy(\.isHyphen) { return .hyphen }
         if signs.count == 1, signs[0].isDot { return .dot }
-        if signs.count == 1, signs[0] == "/" || signs[0] == "\\" || signs[0] == "|" { return .slash }
+        if signs.count == 1, "/\\|:+".unicodeScalars.contains(signs[0]) { return .slash }
         return signs.allSatisfy { $0.isBracket || $0.isHyphen } ? .bracket : nil
     }
 

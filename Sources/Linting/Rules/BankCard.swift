@@ -15,6 +15,7 @@ struct BankCard: PersonalDataRule {
         failing: [
             .purpose("卡号6222020000000000018", finds: .field(.purpose)),
             .purpose("账户6228 4800 0000 0000 018", finds: .field(.purpose)),
+            .purpose("KH6222020000000000018", finds: .field(.purpose)),
             .purpose("６２１７０００００００００００６", finds: .field(.purpose)), .partOne("打入62284800-00000000\n018", finds: .passage),
         ])
 

@@ -10,12 +10,13 @@ struct IdentityNumber: PersonalDataRule {
         source: "《个人信息保护法》第二十八条；《政府信息公开条例》（国务院令第711号）第十五条；GB 11643—1999（校验方法）",
         passing: [
             .purpose("救助困难群众3人，每人500元"), .purpose("编号110101199003071234的合同"), .purpose("项目编码13052924P00584012146U"),
-            .purpose("账号1101011990030700001"),
+            .purpose("账号1101011990030700001"), .purpose("合同编号130529202403070012"),
         ],
         failing: [
             .purpose("救助困难群众（110101199003070070）", finds: .field(.purpose)),
             .purpose("身份证１１０１０１ １９９００３０７ ００７０", finds: .field(.purpose)),
             .purpose("11010119900307002x", finds: .field(.purpose)), .purpose("110101 1990 0307 0070", finds: .field(.purpose)),
+            .purpose("SFZ110101199003070071", finds: .field(.purpose)), .purpose("130529650307001", finds: .field(.purpose)),
             .partOne("联系人身份证号110101-19900307-0070", finds: .passage),
         ])
 

@@ -11,12 +11,14 @@ struct PhoneNumber: PersonalDataRule {
         passing: [
             .purpose("办公电话0319-4332000"), .purpose("合同编号213812345678"), .purpose("工程款13812345678.50元"),
             .purpose("编码13052924P13812345678U"),
-            .purpose("2024年1月至2025年12月"),
+            .purpose("2024年1月至2025年12月"), .purpose("HT13812345678"), .purpose("绿化13812345678平方米"),
         ],
         failing: [
             .purpose("联系人13812345678", finds: .field(.purpose)), .purpose("电话：１３８-１２３４-５６７８", finds: .field(.purpose)),
             .purpose("+8613812345678", finds: .field(.purpose)),
             .purpose("138 1234 5678、13912345678", finds: .field(.purpose), .field(.purpose)),
+            .purpose("（138）1234-5678、138.1234.5678", finds: .field(.purpose), .field(.purpose)),
+            .purpose("1.013812345678万小明", finds: .field(.purpose)), .purpose("幺三八-一二三四-五六七八", finds: .field(.purpose)),
             .partOne("咨询手机19912345678。", finds: .passage), .purpose("电话138123\n45678", finds: .field(.purpose)),
         ])
 

@@ -19,6 +19,7 @@ struct NumberContext {
     var isDocument: Bool {
         if after.hasPrefix("号"), endsWithYear || words.papers.contains(where: after.dropFirst().hasPrefix) { return true }
         let marked = before.trimmingSuffix { $0.isWhitespace || ":#\"“”'=([【第为是".contains($0) }
+        if before.hasSuffix("第"), after.hasPrefix("号") { return true }
         // What is written in one with the number may hold digits, too: HT-2024-…
         let isJoined = marked.endIndex == before.endIndex
         let owner = marked.trimmingSuffix { $0.isASCIILetter || isJoined && ($0.isDigit || "-_/.".contains($0)) }
@@ -57,7 +58,8 @@ struct NumberContext {
 
     private func startsWithUnit(_ text: Substring) -> Bool {
         let rest = text.hasPrefix("多") || text.hasPrefix("余") ? text.dropFirst() : text
-        if words.units.contains(where: rest.hasPrefix) { return true }
+        let inside = rest.hasPrefix("(") ? rest.dropFirst() : rest
+        if words.units.contains(where: inside.hasPrefix) { return true }
         guard let first = rest.first, words.weakUnits.contains(first) else { return false }
         guard let second = rest.dropFirst().unicodeScalars.first, second.isHan else { return true }
         return "万亿".contains(first) && words.weakUnits.unicodeScalars.contains(second)
