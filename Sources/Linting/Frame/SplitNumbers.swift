@@ -48,11 +48,9 @@ struct SplitNumbers: Sendable {
     /// - Parameter texts: in the order of the book; paragraphs, the goals of a project, and the cells of a table beside or
     ///   below each other follow each other.
     init(in texts: [BookText], by finder: PersonalNumbers) {
-        let cells = texts.filter { $0.row != nil }
-        let columns = Dictionary(grouping: cells) { [$0.project ?? 0, $0.place.hashValue] }.values.sorted {
-            ($0[0].project ?? 0, $0[0].place.title) < ($1[0].project ?? 0, $1[0].place.title)
-        }
-        finds = (Self.chains(in: texts) + columns.flatMap(Self.chains)).flatMap { chain in
+        let cells = texts.filter { $0.row != nil && ($0.startsAsNumber || $0.endsAsNumber) }
+        let columns = Indicator.Field.allCases.flatMap { field in Self.chains(in: cells.filter { $0.place == .cell(field) }) }
+        finds = (Self.chains(in: texts) + columns).flatMap { chain in
             finder.numbers(in: chain.joined).compactMap { number in
                 let parts = chain.parts(of: number)
                 guard parts.count > 1, let first = parts.min(), !chain.isOfCells || chain.isLikely(number, parts) else {
@@ -66,16 +64,15 @@ struct SplitNumbers: Sendable {
     private static func chains(in texts: [BookText]) -> [Chain] {
         var chains: [Chain] = []
         var open: [BookText] = []
-        func close() {
-            if open.count > 1 { chains.append(Chain(open)) }
-            open = []
-        }
         for text in texts {
-            if open.last?.goesOn(in: text) != true { close() }
-            open.append(text)
+            if open.last?.goesOn(in: text) == true {
+                open.append(text)
+                continue
+            }
+            if open.count > 1 { chains.append(Chain(open)) }
+            open = text.endsAsNumber ? [text] : []
         }
-        close()
-        return chains
+        return open.count > 1 ? chains + [Chain(open)] : chains
     }
 }
 
@@ -93,11 +90,12 @@ extension SplitNumbers.Chain {
 }
 
 extension BookText {
+    fileprivate var startsAsNumber: Bool { plain.scalars.first?.isPartOfNumber == true }
+    fileprivate var endsAsNumber: Bool { plain.scalars.last?.isPartOfNumber == true }
+
     /// Whether a reader may have put the end of a number into the next text.
     fileprivate func goesOn(in next: BookText) -> Bool {
-        guard next.project == project, plain.scalars.last?.isPartOfNumber == true,
-            next.plain.scalars.first?.isPartOfNumber == true
-        else { return false }
+        guard endsAsNumber, next.startsAsNumber, next.project == project else { return false }
         if let row, let other = next.row { return row == other || place == next.place && other == row + 1 }
         let isRunning = [.passage, .field(.goals)].contains(place) && place == next.place
         return row == nil && next.row == nil && (isRunning || place == .field(.name) && next.place == .field(.purpose))
