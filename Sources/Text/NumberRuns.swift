@@ -156,6 +156,9 @@ extension Unicode.Scalar {
 
     fileprivate var isLineBreak: Bool { (0x0A...0x0D).contains(value) || value == 0x85 || value == 0x2028 || value == 0x2029 }
 
+    /// A digit of any kind, or a numeral that may stand for one.
+    public var isNumeral: Bool { folded.digitValue ?? numeralValue != nil }
+
     /// Without width: joiners, marks of direction and of variants, the soft hyphen.
     public var isUnseen: Bool {
         switch value {
@@ -200,7 +203,7 @@ extension String {
         // The shortest numerals take two bytes.
         guard count + others / 2 > 10 else { return false }
         count = 0
-        for scalar in unicodeScalars where scalar.folded.digitValue ?? scalar.numeralValue != nil {
+        for scalar in unicodeScalars where scalar.isNumeral {
             count += 1
             if count == 11 { return true }
         }

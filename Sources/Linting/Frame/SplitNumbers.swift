@@ -103,5 +103,5 @@ extension BookText {
 }
 
 extension Unicode.Scalar {
-    fileprivate var isPartOfNumber: Bool { isDigit || self == "-" }
+    fileprivate var isPartOfNumber: Bool { isNumeral || self == "-" }
 }
