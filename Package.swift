@@ -94,7 +94,7 @@ let package = Package(
         tests("Tables", figures + reading + ["Tables"]),
         tests("Pages", figures + reading + ["BookLayout", "Typesetting", "Charts", "Print", "Tables", "Pages"]),
         tests("Outputs", figures + outputs),
-        tests("Commands", ["GoalModel", "SourceFiles", "goalbook"]),
+        tests("Commands", ["Diagnostics", "GoalModel", "SourceFiles", "goalbook"]),
         tests("Intake", ["Diagnostics", "SourceFiles", "goalbook"]),
         tests("Mailing", ["Mailing"]),
         tests("Delivery", figures + reading + outputs + delivery + ["Delivery", "goalbook"]),

@@ -28,9 +28,10 @@ struct Console: Sendable {
         try? FileHandle.standardOutput.write(contentsOf: data)
     }
 
+    /// Personal numbers do not reach the mail that cron makes of it.
     func error(_ text: String) {
         clearProgress()
-        write(text.displayable + "\n", to: .standardError)
+        write(text.displayable.withNumbersStarred + "\n", to: .standardError)
     }
 
     /// What need not be known; not said when `--quiet` was written.

@@ -2,7 +2,7 @@ internal import Text
 
 /// An input that gave no result, with the reason in words.
 public struct InputFailure: Error, Hashable, Sendable {
-    /// The files or folders one by one, control characters made visible.
+    /// The files or folders one by one, control characters made visible and personal numbers starred.
     public let files: [String]
     public let reason: String
     /// The towns that the files gave before, as far as anyone knows.
@@ -13,8 +13,8 @@ public struct InputFailure: Error, Hashable, Sendable {
     }
 
     public init(files: [String], reason: String) {
-        self.files = files.map(\.withHiddenSpelled)
-        self.reason = reason
+        self.files = files.map(\.withNumbersStarred.withHiddenSpelled)
+        self.reason = reason.withNumbersStarred
     }
 
     /// The files as a message names them.

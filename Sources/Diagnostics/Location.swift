@@ -1,3 +1,5 @@
+internal import Text
+
 /// The place of a value in a source document, as a person finds it again.
 ///
 /// Lines, tables, rows and cells are counted from 1, and so are paragraphs of documents without lines, those that say something. In a sheet, `table` counts the sheets and `cell` the columns.
@@ -8,17 +10,20 @@ public struct Location: Hashable, Sendable, Comparable {
     public var table: Int?
     public var row: Int?
     public var cell: Int?
-    /// The sheet's name; empty for a file that is one sheet without a name (CSV), `nil` where there are no sheets.
-    public var sheet: String?
-    /// The title of the table, for documents whose lines and tables nobody counts.
-    public var heading: String?
+    /// The sheet's name; empty for a file that is one sheet without a name (CSV), `nil` where there are no sheets. Personal
+    /// numbers in it are starred.
+    public let sheet: String?
+    /// The title of the table, for documents whose lines and tables nobody counts; personal numbers in it are starred.
+    public var heading: String? {
+        didSet { heading = heading?.withNumbersStarred }
+    }
 
     public init(
         file: String, line: Int? = nil, table: Int? = nil, row: Int? = nil, cell: Int? = nil, sheet: String? = nil,
         heading: String? = nil
     ) {
         (self.file, self.line, self.table, self.row) = (file, line, table, row)
-        (self.cell, self.sheet, self.heading) = (cell, sheet, heading)
+        (self.cell, self.sheet, self.heading) = (cell, sheet?.withNumbersStarred, heading?.withNumbersStarred)
     }
 
     /// A paragraph of a document whose lines nobody counts; its number stands where tables have the row's.

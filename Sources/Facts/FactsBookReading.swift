@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import Foundation
 internal import GoalModel
+internal import Text
 
 /// Makes a book of what facts.json says, value by value; what cannot be is left out and reported.
 struct FactsBookReading {
@@ -87,7 +88,7 @@ struct FactsBookReading {
             stripped[keyPath: count] = min(max(0, source.stripped?[name]?.number ?? 0), 1_000_000_000)
         }
         return SourceRecord(
-            path: source.path.cleaned, format: source.format.cleaned, encoding: source.encoding.cleaned,
+            path: source.path.cleaned.withNumbersStarred, format: source.format.cleaned, encoding: source.encoding.cleaned,
             sha256: source.sha256.cleaned, stripped: stripped)
     }
 

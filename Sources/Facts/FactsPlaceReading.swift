@@ -1,14 +1,18 @@
 internal import Diagnostics
 internal import GoalModel
+internal import Text
 
 /// Reads the places of ``FactsPlaces`` back; a place that makes no sense is unknown.
 struct FactsPlaceReading {
     let places: FactsPlaces
+    /// The paths of the files as messages show them.
+    private let files: [String]
     /// How many places could not be read.
     private(set) var damaged = 0
 
     init(_ places: FactsPlaces) {
         self.places = places
+        files = places.files.map(\.cleaned.withNumbersStarred)
     }
 
     /// The place at an index of a list; `nil` where the list has none.
@@ -41,7 +45,7 @@ struct FactsPlaceReading {
             numbers[2].map(places.headings.indices.contains) != false
         else { return missing() }
         return Location(
-            file: places.files[file].cleaned, line: numbers[3], table: numbers[4], row: numbers[5], cell: numbers[6],
+            file: files[file], line: numbers[3], table: numbers[4], row: numbers[5], cell: numbers[6],
             sheet: numbers[1].map { places.sheets[$0].cleaned }, heading: numbers[2].map { places.headings[$0].cleaned })
     }
 

@@ -1,13 +1,13 @@
 extension GoalBook {
     /// The same book with every text of the town's changed, for example masked.
     ///
-    /// Codes, and what is known of the files, stay. A value that was read from a text that changes is read again, and an
+    /// What is known of the files stays. A value that was read from a text that changes is read again, and an
     /// amount is given up.
     public func mappingTexts(_ change: (String) -> String) -> GoalBook {
         var book = self
         book.town = change(town)
         book.county = county.map(change)
-        book.unit.name = change(unit.name)
+        book.unit = unit.mapping(change)
         book.fiscalYearBasis = change(fiscalYearBasis)
         book.partOne = partOne.map { section in
             Section(heading: section.heading.mapping(change), paragraphs: section.paragraphs.map { $0.mapping(change) })
@@ -31,6 +31,12 @@ extension Passage {
     }
 }
 
+extension BudgetUnit {
+    fileprivate func mapping(_ change: (String) -> String) -> BudgetUnit {
+        BudgetUnit(code: code.map(change), name: change(name))
+    }
+}
+
 extension Statement {
     fileprivate func mapping(_ change: (String) -> String) -> Statement {
         var statement = self
@@ -44,7 +50,8 @@ extension Project {
     fileprivate func mapping(_ change: (String) -> String) -> Project {
         var project = self
         project.name = change(name)
-        project.unit.name = change(unit.name)
+        project.code = change(code)
+        project.unit = unit.mapping(change)
         project.foreignUnit = foreignUnit.map(change)
         project.purpose = change(purpose)
         project.goals = goals.map(change)

@@ -8,12 +8,13 @@ internal import Text
 public struct InputFile: Hashable, Sendable {
     /// Where the file stands.
     public var url: URL
-    /// Relative to the input that it was found by; this is the path that results show, control characters made visible.
+    /// Relative to the input that it was found by; this is the path that results show, control characters made visible and
+    /// personal numbers starred.
     public var path: String
 
     public init(url: URL, path: String) {
         self.url = url
-        self.path = path.withHiddenSpelled
+        self.path = path.withNumbersStarred.withHiddenSpelled
     }
 }
 
@@ -55,6 +56,7 @@ public struct InputSearch: Sendable {
                 take(file, isNamed: !isFolder)
             }
         }
+        files.tellApart()
         replies.sort { $0.url.pathComponents.count < $1.url.pathComponents.count }
         settings.sort { $0.url.pathComponents.count < $1.url.pathComponents.count }
     }
@@ -131,5 +133,20 @@ extension InputSearch {
             if names.contains(page + ".html") || names.contains(page + ".htm") { return true }
         }
         return false
+    }
+}
+
+extension [InputFile] {
+    /// Numbers the files whose paths differ in starred signs alone.
+    fileprivate mutating func tellApart() {
+        var counts: [String: Int] = [:]
+        for index in indices where self[index].path.contains("*") {
+            let path = self[index].path
+            counts[path, default: 0] += 1
+            guard let count = counts[path], count > 1 else { continue }
+            let ending = self[index].url.pathExtension
+            let stem = path.trimmingSuffix("." + ending)
+            self[index].path = "\(stem)（\(count)）" + path.dropFirst(stem.count)
+        }
     }
 }

@@ -1,20 +1,45 @@
 public import Foundation
 internal import Typesetting
 
+/// A text of a finished file.
+public struct FinishedText: Sendable {
+    public let words: String
+    /// Where it stands, for people; empty where the file has no places.
+    public let place: String
+    /// Splits it where it may be made of texts that only stand beside each other.
+    private let split: (@Sendable () throws -> [String])?
+
+    public init(_ words: String, _ place: String = "", split: (@Sendable () throws -> [String])? = nil) {
+        (self.words, self.place, self.split) = (words, place, split)
+    }
+
+    /// The texts in it that belong together.
+    public func pieces() throws -> [String] { try split?() ?? [words] }
+}
+
 /// The texts of a finished file, as a reader or a search engine finds them.
 public enum FinishedTexts {
     /// Texts that stand apart are apart; lines of a page are too, so that figures of different cells do not run together.
     ///
     /// - Parameter name: the file's name, whose ending tells its format; of a format that is not known here there are none.
     /// - Throws: when the file cannot be read back.
-    public static func read(_ bytes: Data, named name: String) throws -> [String] {
+    public static func read(_ bytes: Data, named name: String) throws -> [FinishedText] {
         switch name.split(separator: ".").last {
-        case "pdf": try PDFTexts.read(Array(bytes)).flatMap(lines)
-        case "html": textNodes(String(decoding: bytes, as: UTF8.self))
-        case "txt": lines(String(decoding: bytes, as: UTF8.self))
-        case "json": strings(try JSONSerialization.jsonObject(with: bytes))
+        case "pdf": try pages(Array(bytes))
+        case "html": textNodes(String(decoding: bytes, as: UTF8.self)).map { FinishedText($0) }
+        case "txt":
+            lines(String(decoding: bytes, as: UTF8.self)).enumerated().map { FinishedText($1, "第\($0 + 1)行") }
+        case "json": strings(try JSONSerialization.jsonObject(with: bytes)).map { FinishedText($0) }
         default: []
         }
+    }
+
+    /// A line may go through several cells.
+    private static func pages(_ bytes: [UInt8]) throws -> [FinishedText] {
+        let texts = try PDFTexts.read(bytes)
+        return texts.pages.enumerated().flatMap { index, page in
+            lines(page).map { FinishedText($0, "第\(index + 1)页") { try PDFTexts.pieces(bytes, page: index) } }
+        } + texts.metadata.flatMap(lines).map { FinishedText($0, "的文件属性") }
     }
 
     private static func lines(_ text: String) -> [String] {

@@ -12,8 +12,10 @@ extension Report {
     /// How each ``leakSentence(limit:)`` begins.
     public static let leakOpening = "有不能公开的个人信息"
 
-    /// Whether somebody has agreed that a personal number stays.
-    public var keepsNumbers: Bool { waived.contains { $0.finding.isLeak } }
+    /// The personal numbers that somebody has agreed to keep, wherever they stand: those, and no other, may be seen.
+    public var keptNumbers: Set<String> {
+        isMasked ? [] : Set(waived.compactMap(\.finding.number)).subtracting(leaks.compactMap(\.number))
+    }
 
     /// Why the book counts as failed, in one sentence without a full stop; `nil` where nothing keeps it from being published.
     ///
@@ -47,13 +49,19 @@ extension Reviewer {
     }
 
     /// What changed, as it may be published: an older book's personal numbers are not in the report's findings.
-    public func publishableChange(to report: Report, since earlier: EarlierBooks) -> BookChange? {
-        earlier.change(to: report, showing: basis.linter.masking(of: report.book).masked)
+    ///
+    /// - Parameter kept: the numbers that may be seen.
+    public func publishableChange(
+        to report: Report, since earlier: EarlierBooks, keeping kept: Set<String> = []
+    ) -> BookChange? {
+        earlier.change(to: report, showing: basis.linter.masking(of: report.book, keeping: kept).masked)
     }
 
-    /// What finds the personal numbers that can be read in a text, as messages show them.
-    public func personalNumbers(of book: GoalBook) -> @Sendable (String) -> [String] {
-        let masking = basis.linter.masking(of: book)
+    /// What finds the personal numbers that can be read in a text and may not be seen, as messages show them.
+    ///
+    /// - Parameter kept: the numbers that may.
+    public func personalNumbers(of book: GoalBook, keeping kept: Set<String> = []) -> @Sendable (String) -> [String] {
+        let masking = basis.linter.masking(of: book, keeping: kept)
         return { masking.numbers(in: $0) }
     }
 }

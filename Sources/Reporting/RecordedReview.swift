@@ -30,7 +30,7 @@ extension SettingValue {
         switch self {
         case .text(let text): .text(map(text))
         case .list(let list): .list(list.map { $0.mappingTexts(map) })
-        case .object(let object): .object(object.mapValues { $0.mappingTexts(map) })
+        case .object(let object): .object(Dictionary(object.map { (map($0), $1.mappingTexts(map)) }) { first, _ in first })
         case .null, .flag, .number: self
         }
     }

@@ -85,7 +85,10 @@ public struct Reviewer: Sendable {
             report.opinion = basis.opinion
             return report
         }
-        let masking = basis.linter.masking(of: book, hidesNames: hidesNames)
+        // What leaves the house without being asked to hide all shows what somebody has agreed to keep.
+        let open = Set(findings.compactMap(\.number))
+        let kept = hidesNames ? [] : Set(result.waived.compactMap(\.finding.number)).subtracting(open)
+        let masking = basis.linter.masking(of: book, keeping: kept, hidesNames: hidesNames)
         var report = Report(
             book: book.mappingTexts(masking.masked), diagnostics: diagnostics.map { $0.mappingTexts(masking.masked) },
             findings: findings.map(masking.masked), quality: quality, kinds: kinds, estimates: estimates.map(masking.masked),

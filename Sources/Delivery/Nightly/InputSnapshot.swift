@@ -110,7 +110,7 @@ extension PublishedState.Town {
         let kept = printed.failure == nil ? nil : old
         let isNew = job.standing == nil && printed.failure == nil
         self.init(
-            folder: printed.folder, town: printed.book.book.town, year: printed.book.book.fiscalYear,
+            folder: printed.folder, town: printed.book.book.town.withNumbersStarred, year: printed.book.book.fiscalYear,
             inputs: kept?.inputs ?? dependence.inputs, predecessors: kept?.predecessors ?? dependence.predecessors,
             fingerprint: kept?.fingerprint ?? dependence.fingerprint, files: printed.files, pages: printed.pages,
             made: isNew ? now : old?.made ?? now, staleReason: staleReason,

@@ -10,45 +10,53 @@ internal import SourceFiles
 struct PublicationCheck {
     /// Whether the files that are inside use are for everyone's eyes, too.
     private let isForAll: Bool
-    /// `nil` where somebody has agreed that a number stays in the book.
-    private let numbers: (@Sendable (String) -> [String])?
+    /// Finds numbers but those that somebody has agreed to keep.
+    private let numbers: @Sendable (String) -> [String]
 
     /// A number that should not be there.
     struct Failure: ExplainedError {
         let file: String
+        /// Where in the file; empty where the file has no places.
+        let place: String
         let number: String
 
         var message: String {
-            "“\(file)”中读到个人信息\(number)，没有生成。请在原文件中删去（文件名中有的请改名）后重新生成"
+            "“\(file)”\(place)中读到个人信息\(number)，没有生成。请在原文件中删去（文件名中有的请改名）后重新生成"
         }
     }
 
     init(_ engine: Reviewer, _ report: Report, _ book: GoalBook) {
         isForAll = report.isMasked
-        numbers = report.keepsNumbers && !report.isMasked ? nil : engine.personalNumbers(of: book)
+        numbers = engine.personalNumbers(of: book, keeping: report.keptNumbers)
     }
 
     /// - Throws: ``Failure``, and what reading the file back throws.
     func pass(_ file: OutputFile, for audience: OutputFormat.Audience) throws {
-        guard let numbers, audience == .everyone || isForAll else { return }
+        guard audience == .everyone || isForAll else { return }
         for text in try texts(file.bytes, file.name) {
-            if let number = numbers(text).first { throw Failure(file: file.name, number: number) }
+            // Most lines of a page hold no number, so that few are taken apart into the pieces that belong together.
+            guard !numbers(text.words).isEmpty, let number = try text.pieces().lazy.compactMap({ numbers($0).first }).first
+            else { continue }
+            throw Failure(file: file.name, place: text.place, number: number)
         }
     }
 
-    private func texts(_ bytes: Data, _ name: String) throws -> [String] {
+    private func texts(_ bytes: Data, _ name: String) throws -> [FinishedText] {
         guard name.hasSuffix(".xlsx") else { return try FinishedTexts.read(bytes, named: name) }
         let bytes = Array(bytes)
-        return try SourceReader.document(bytes, path: name).value.texts + SourceReader.textsBesideContent(of: bytes)
+        let beside = try SourceReader.textsBesideContent(of: bytes)
+        return try SourceReader.document(bytes, path: name).value.texts(of: name) + beside.map { FinishedText($0) }
     }
 }
 
 extension SourceDocument {
-    fileprivate var texts: [String] {
+    /// Cell by cell.
+    fileprivate func texts(of file: String) -> [FinishedText] {
         blocks.flatMap { block in
             switch block {
-            case .paragraph(let paragraph): [paragraph.text]
-            case .table(let table): table.rows.flatMap { $0.cells.map(\.text) }
+            case .paragraph(let paragraph): [FinishedText(paragraph.text)]
+            case .table(let table):
+                table.rows.flatMap { $0.cells.map { FinishedText($0.text, String("\($0.location)".trimmingPrefix(file))) } }
             }
         }
     }

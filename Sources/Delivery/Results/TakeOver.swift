@@ -12,7 +12,7 @@ extension TownPrinter {
     /// Files are linked, so that a night on which one town changed writes one town. Where results are not of today's
     /// input, the page says so.
     func takeOver(_ standing: ReusableResult, of book: ReadBook, _ report: Report) -> Result<TownResult, Failure> {
-        let folder = TownFolder(report.book).name
+        let folder = TownFolder(book.book).name
         var files = standing.files
         var changed: [String: URL] = [:]
         do {

@@ -67,7 +67,7 @@ struct TownPrinter {
         let (report, shown) = reports(on: job)
         if let standing = job.standing { return takeOver(standing, of: town, report) }
         let check = PublicationCheck(run.tables.engine(of: town), report, town.book)
-        let folder = TownFolder(report.book).name
+        let folder = TownFolder(town.book).name
         var source = OutputSource(report, shown: shown, press: press, created: run.created, css: run.tables.css)
         var files: [Manifest.Entry] = []
         do {
@@ -104,7 +104,9 @@ struct TownPrinter {
         var report = report(on: job.town)
         report.change = engine.change(to: report, since: earlier)
         var shown = publishable(report, on: job.town)
-        if report.change != nil { shown.change = engine.publishableChange(to: shown, since: earlier) }
+        if report.change != nil {
+            shown.change = engine.publishableChange(to: shown, since: earlier, keeping: report.keptNumbers)
+        }
         return (report, shown)
     }
 

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Text
 
 /// A run as the state remembers it.
 struct RunRecord: Hashable, Sendable {
@@ -52,7 +53,7 @@ extension Database {
                 "UPDATE runs SET finished = ?, outcome = ?, exit_code = ?, basis = ? WHERE id = ?", SQLValue(now),
                 .text(outcome.rawValue), SQLValue(exitCode), SQLValue(basis), .text(id))
             try run("DELETE FROM problems")
-            for line in problems { try run("INSERT INTO problems VALUES (?)", .text(line)) }
+            for line in problems { try run("INSERT INTO problems VALUES (?)", .text(line.withNumbersStarred)) }
         }
     }
 

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Text
 
 /// `state/log/<month>.jsonl`: what runs did, one line of JSON for each event, each with the run's id.
 struct RunLog: Sendable {
@@ -16,7 +17,7 @@ struct RunLog: Sendable {
 
     /// Adds a line; a log that cannot be written stops nothing.
     func write(_ level: Level, _ event: String, _ details: [String: String] = [:], at now: Date = Date()) {
-        var line = details
+        var line = details.mapValues(\.withNumbersStarred)
         line["time"] = now.formatted(.iso8601)
         line["run"] = run
         line["level"] = level.rawValue

@@ -68,9 +68,11 @@ public struct Linter: Sendable {
 
     /// What hides the personal data of a book.
     ///
-    /// - Parameter hidesNames: names of persons too, where they are certain.
-    public func masking(of book: GoalBook, hidesNames: Bool = false) -> Masking {
-        Masking(RuleInput(book: book, tables: tables), rules: rules, hidesNames: hidesNames)
+    /// - Parameters:
+    ///   - kept: numbers that may be seen, without separators.
+    ///   - hidesNames: names of persons too, where they are certain.
+    public func masking(of book: GoalBook, keeping kept: Set<String> = [], hidesNames: Bool = false) -> Masking {
+        Masking(RuleInput(book: book, tables: tables), rules: rules, keeping: kept, hidesNames: hidesNames)
     }
 
     /// What the rules say, in no particular order.

@@ -3,24 +3,27 @@ internal import Text
 /// Hides the personal data in the texts of a book, by the same finds as the rules.
 public struct Masking: Sendable {
     private let scope: RuleInput
-    private let rules: [any PersonalDataRule]
+    private let kinds: Set<PersonalNumber.Kind>
+    /// Numbers that may be seen, without separators.
+    private let kept: Set<String>
     /// What to hide in texts that hold only a part of a number, by the whole text.
     private let parts: [String: Set<Int>]
     /// Hides names of three characters wherever they stand in the book; `nil` where names are left.
     private let names: WordFinder?
 
-    /// - Parameter hidesNames: also hides names of persons where they are certain.
-    init(_ scope: RuleInput, rules: [any Rule], hidesNames: Bool = false) {
+    /// - Parameters:
+    ///   - kept: numbers that may be seen, without separators.
+    ///   - hidesNames: also hides names of persons where they are certain.
+    init(_ scope: RuleInput, rules: [any Rule], keeping kept: Set<String> = [], hidesNames: Bool = false) {
         self.scope = scope
-        let rules = rules.compactMap { $0 as? any PersonalDataRule }
-        self.rules = rules
+        self.kept = kept
+        let kinds = Set(rules.compactMap { ($0 as? any PersonalDataRule).map { type(of: $0).kind } })
+        self.kinds = kinds
         var parts: [String: Set<Int>] = [:]
-        for chain in scope.splitNumbers.chains where chain.joined.hasLongNumber {
-            for found in rules.flatMap({ $0.personalData(in: chain.joined, scope: scope) }) where chain.isSplit(found) {
-                for place in found.hidden {
-                    guard let part = chain.part(of: place) else { continue }
-                    parts[chain.texts[part.text].text, default: []].insert(part.place)
-                }
+        for find in scope.splitNumbers.finds where kinds.contains(find.number.kind) && !kept.contains(find.number.digits) {
+            for place in find.number.hidden {
+                guard let part = find.chain.part(of: place) else { continue }
+                parts[find.chain.texts[part.text].text, default: []].insert(part.place)
             }
         }
         self.parts = parts
@@ -31,7 +34,7 @@ public struct Masking: Sendable {
 
     /// The text with `*` for each sign that must not be seen; it keeps its length, and spaces and hyphens stay.
     public func masked(_ text: String) -> String {
-        var hidden = Set(rules.flatMap { $0.personalData(in: text, scope: scope) }.flatMap(\.hidden))
+        var hidden = Set(found(in: text).flatMap(\.hidden))
         if let part = parts[text] { hidden.formUnion(part) }
         hidden.formUnion(nameSigns(in: text))
         guard !hidden.isEmpty else { return text }
@@ -41,8 +44,10 @@ public struct Masking: Sendable {
     }
 
     /// The personal numbers that can be read in a text, as messages show them.
-    public func numbers(in text: String) -> [String] {
-        rules.flatMap { $0.personalData(in: text, scope: scope) }.map(\.masked)
+    public func numbers(in text: String) -> [String] { found(in: text).map(\.masked) }
+
+    private func found(in text: String) -> [PersonalNumber] {
+        scope.personal.numbers(in: text).filter { kinds.contains($0.kind) && !kept.contains($0.digits) }
     }
 
     /// The places of all characters of names but the surnames.

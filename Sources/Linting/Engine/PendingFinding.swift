@@ -69,10 +69,12 @@ final class PendingFinding {
     }
 
     func finding(fingerprint: String) -> Finding {
-        Finding(
+        var finding = Finding(
             rule: rule.id, code: rule.code, title: rule.title, severity: severity, criterion: rule.criterion,
             project: mark.project, projects: mark.group.isEmpty ? [mark.project].compactMap(\.self) : mark.group,
             indicator: mark.row, message: mark.message.text.withoutLineBreaks, remedy: mark.remedy ?? rule.remedy,
             suggestion: mark.suggestion, fingerprint: fingerprint, location: location)
+        finding.number = mark.number
+        return finding
     }
 }

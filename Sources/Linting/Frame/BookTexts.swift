@@ -53,7 +53,8 @@ final class BookText: Sendable {
         }
         for project in book.projects {
             for (text, field) in [
-                (project.unit.name, .unit), (project.name, .name), (project.purpose, .purpose), (project.raw.budget, .budget),
+                (project.code, .code), (project.unit.code ?? "", .unit), (project.unit.name, .unit), (project.name, .name),
+                (project.purpose, .purpose), (project.raw.budget, .budget),
                 (project.raw.fiscalFunds, .fiscalFunds), (project.raw.otherFunds, .otherFunds),
             ] as [(String, Project.Field)] {
                 add(text, .field(field), project: project.number)
@@ -77,18 +78,5 @@ extension GoalBook {
             passages += ([statement.name] + statement.indicators).map { Passage($0, at: statement.location) }
         }
         return passages
-    }
-}
-
-extension String {
-    /// Whether there are at least eleven digits, ASCII or full-width.
-    var hasLongNumber: Bool {
-        var count = 0
-        for byte in utf8 {
-            // Full-width digits begin with the byte EF, as do other full-width signs: too many is harmless here.
-            if byte.isDigit || byte == 0xEF { count += 1 }
-            if count == 11 { return true }
-        }
-        return false
     }
 }

@@ -26,6 +26,8 @@ public struct Finding: Hashable, Sendable {
     /// By which it is known besides: as earlier versions reckoned it, and as it was while the project's code was wrong.
     public var formerly: [String] = []
     public var location: Location?
+    /// The personal number that is found, without separators; shown nowhere.
+    public var number: String?
 
     public init(
         rule: String, code: String, title: String, severity: Severity, criterion: Criterion, project: Int?, projects: [Int],

@@ -38,8 +38,10 @@ final class RuleInput: Sendable {
     let tables: LintingTables
     /// Every text of the book, each once.
     let texts: [BookText]
-    /// The texts that hold a number long enough to be personal.
-    let numberedTexts: [BookText]
+    /// What finds personal numbers.
+    let personal: PersonalNumbers
+    /// The texts that hold personal numbers.
+    let numberedTexts: [(text: BookText, numbers: [PersonalNumber])]
     /// Numbers that stand over the ends of texts.
     let splitNumbers: SplitNumbers
     /// 测算核对, by the project's number.
@@ -55,8 +57,13 @@ final class RuleInput: Sendable {
 
     init(book: GoalBook, tables: LintingTables) {
         texts = BookText.all(in: book)
-        numberedTexts = texts.filter(\.text.hasLongNumber)
-        splitNumbers = SplitNumbers(in: texts)
+        let personal = PersonalNumbers(book, tables)
+        self.personal = personal
+        // What the book says of itself stands in no paragraph of it.
+        let heads = [book.town, book.county, book.unit.name, book.unit.code].compactMap(\.self).filter(\.hasLongNumber)
+        numberedTexts = (texts + Set(heads).sorted().map { BookText(text: $0, place: .passage) })
+            .map { ($0, personal.numbers(in: $0.text)) }.filter { !$0.1.isEmpty }
+        splitNumbers = SplitNumbers(in: texts, by: personal)
         hasDescriptions = book.projects.contains { $0.indicators.contains { $0.description.hasWords } }
         hasPlans = book.projects.contains { !$0.plan.points.isEmpty }
         hasCodes = book.projects.contains { !$0.code.isEmpty || $0.places[.code] != nil }

@@ -22,6 +22,8 @@ public struct Violation: Hashable, Sendable {
     public var anchor: String?
     /// The location, for a place outside the projects.
     public var location: Location?
+    /// The personal number that is found, without separators; shown nowhere.
+    var number: String?
 
     init(
         _ message: Finding.Message, at place: Place, severity: Severity? = nil, remedy: String? = nil, suggestion: String? = nil,

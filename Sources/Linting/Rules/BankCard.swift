@@ -15,40 +15,10 @@ struct BankCard: PersonalDataRule {
         failing: [
             .purpose("卡号6222020000000000018", finds: .field(.purpose)),
             .purpose("账户6228 4800 0000 0000 018", finds: .field(.purpose)),
+            .purpose("KH6222020000000000018", finds: .field(.purpose)),
             .purpose("６２１７０００００００００００６", finds: .field(.purpose)), .partOne("打入62284800-00000000\n018", finds: .passage),
         ])
 
-    func personalData(in text: String, scope: RuleInput) -> [PersonalData] {
-        guard text.hasLongNumber else { return [] }
-        let runs = NumberRuns(in: text)
-        let numbers = (16...19).flatMap(runs.numbers).filter { number in
-            number.isGrouped && !number.isAmount && number.passesLuhn
-                && scope.tables.publication.cardPrefixes.contains { number.begins(with: $0) }
-        }
-        guard !numbers.isEmpty else { return [] }
-        // Identity numbers of Gansu begin with 62, and one in ten passes this check, too.
-        let identities = Set(IdentityNumber().personalData(in: text, scope: scope).flatMap(\.hidden))
-        return numbers.filter { identities.isDisjoint(with: $0.places) }.map { PersonalData(Array(zip($0.digits, $0.places))) }
-    }
-
-    static func message(_ masked: String, in place: String) -> Finding.Message { "\(place)中有银行卡号\(masked)" }
-}
-
-extension NumberRuns.Number {
-    /// One run, or groups of at least three digits but for the last.
-    fileprivate var isGrouped: Bool {
-        isWrapped || pattern.dropLast().allSatisfy { $0 >= 3 } || pattern.allSatisfy { $0 == 1 }
-    }
-
-    fileprivate func begins(with prefix: String) -> Bool {
-        prefix.utf8.elementsEqual(digits.prefix(prefix.utf8.count).map { UInt8($0 + 48) })
-    }
-
-    fileprivate var passesLuhn: Bool {
-        let sum = digits.reversed().enumerated().reduce(0) { sum, digit in
-            let value = digit.offset % 2 == 0 ? digit.element : digit.element * 2
-            return sum + (value > 9 ? value - 9 : value)
-        }
-        return sum % 10 == 0
-    }
+    static let kind = PersonalNumber.Kind.card
+    static let noun = "银行卡号"
 }

@@ -10,49 +10,16 @@ struct IdentityNumber: PersonalDataRule {
         sources: [.publishing, .privacy, .identityNumbers],
         passing: [
             .purpose("救助困难群众3人，每人500元"), .purpose("编号110101199003071234的合同"), .purpose("项目编码13052924P00584012146U"),
-            .purpose("账号1101011990030700001"),
+            .purpose("账号1101011990030700001"), .purpose("合同编号130529202403070012"),
         ],
         failing: [
             .purpose("救助困难群众（110101199003070070）", finds: .field(.purpose)),
             .purpose("身份证１１０１０１ １９９００３０７ ００７０", finds: .field(.purpose)),
             .purpose("11010119900307002x", finds: .field(.purpose)), .purpose("110101 1990 0307 0070", finds: .field(.purpose)),
+            .purpose("SFZ110101199003070071", finds: .field(.purpose)), .purpose("130529650307001", finds: .field(.purpose)),
             .partOne("联系人身份证号110101-19900307-0070", finds: .passage),
         ])
 
-    func personalData(in text: String, scope: RuleInput) -> [PersonalData] {
-        guard text.hasLongNumber else { return [] }
-        let runs = NumberRuns(in: text)
-        let whole = runs.numbers(ofLength: 18)
-        let withX = runs.numbers(ofLength: 17).filter { $0.after == "X" || $0.after == "x" }.map(NumberRuns.Number.init(withX:))
-        return (whole + withX).filter { isIdentity($0.digits, in: scope.book, regions: scope.tables.regions) }
-            .map { PersonalData(Array(zip($0.digits, $0.places))) }
-    }
-
-    static func message(_ masked: String, in place: String) -> Finding.Message { "\(place)中有身份证号\(masked)" }
-
-    /// Region, date of birth, and the check of MOD 11-2.
-    private func isIdentity(_ digits: [Int], in book: GoalBook, regions: RegionTable) -> Bool {
-        func number(_ range: Range<Int>) -> Int { digits[range].reduce(0) { $0 * 10 + $1 } }
-        let last = max(2000, min(book.fiscalYear ?? 2099, 2099)) + 1
-        let region = digits.prefix(6).map(String.init).joined()
-        guard (1900...last).contains(number(6..<10)), MonthDay(month: number(10..<12), day: number(12..<14)) != nil,
-            regions.holds(region)
-        else { return false }
-        var sum = digits[17]
-        var weight = 1
-        for digit in digits[..<17].reversed() {
-            weight = weight * 2 % 11
-            sum += digit * weight
-        }
-        return sum % 11 == 1
-    }
-}
-
-extension NumberRuns.Number {
-    /// The number with the check sign X behind it, which counts 10.
-    fileprivate init(withX number: Self) {
-        self = number
-        digits.append(10)
-        places.append((places.last ?? 0) + 1)
-    }
+    static let kind = PersonalNumber.Kind.identity
+    static let noun = "身份证号"
 }

@@ -2,6 +2,7 @@
 public struct PublicationTable: Sendable, Decodable {
     /// The digits that numbers of bank cards begin with.
     public var cardPrefixes: [String]
+    public var numbers: NumberWords
     public var names: NameWords
     /// Benefits that tell of a person's body, family or plight.
     public var sensitive: [String]
@@ -11,6 +12,24 @@ public struct PublicationTable: Sendable, Decodable {
     public var staff: [String]
     /// Up to how many people are a small group.
     public var smallGroup: Int
+
+    /// Words around numbers that are nobody's own.
+    public struct NumberWords: Sendable, Decodable {
+        /// Before the number of a contract, an invoice or a document.
+        public var documents: [String]
+        /// The same in Latin letters, at the beginning of what the number stands in.
+        public var prefixes: [String]
+        /// Behind a number and 号.
+        public var papers: [String]
+        /// Whose 编号 is a person's own all the same.
+        public var persons: [String]
+        /// Before an amount.
+        public var amounts: [String]
+        /// Behind an amount or a measure.
+        public var units: [String]
+        /// The same, of one character that also begins other words or names.
+        public var weakUnits: String
+    }
 
     /// Words around names of persons, and in them.
     public struct NameWords: Sendable, Decodable {

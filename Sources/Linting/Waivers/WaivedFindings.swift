@@ -12,6 +12,8 @@ extension Masking {
         var waived = waived
         waived.finding = masked(waived.finding)
         waived.waiver.reason = masked(waived.waiver.reason)
+        waived.waiver.person = masked(waived.waiver.person)
+        waived.waiver.project = masked(waived.waiver.project)
         return waived
     }
 }

@@ -2,14 +2,29 @@ internal import CPoppler
 
 /// The texts of a finished PDF as any reader finds them.
 public enum PDFTexts {
-    /// One text a page, then those of its metadata.
+    /// The text of each page, and those of the metadata.
     ///
     /// - Throws: ``PrintingError/unreadable`` when Poppler cannot read the file.
-    public static func read(_ bytes: [UInt8]) throws(PrintingError) -> [String] {
+    public static func read(_ bytes: [UInt8]) throws(PrintingError) -> (pages: [String], metadata: [String]) {
         let file = try PopplerFile(bytes)
         var texts: [String] = []
         for index in 0..<file.pageCount { texts.append(try file.text(ofPage: index)) }
-        return texts + file.metadata
+        return (texts, file.metadata)
+    }
+
+    /// The texts of a page, those apart that a wider gap than between words parts, such as the cells of a row.
+    ///
+    /// - Throws: ``PrintingError/unreadable`` when Poppler cannot read the file.
+    public static func pieces(_ bytes: [UInt8], page index: Int) throws(PrintingError) -> [String] {
+        var pieces = [""]
+        var last: ReadPage.Character?
+        for character in try PopplerFile(bytes).page(index).characters {
+            if let before = last, !before.isFollowed(by: character) { pieces.append("") }
+            let gap = last.map { character.left - $0.right > 1 } == true && pieces.last?.isEmpty == false
+            pieces[pieces.count - 1] += (gap ? " " : "") + String(character.scalar)
+            last = character
+        }
+        return pieces
     }
 }
 
@@ -32,5 +47,12 @@ extension PopplerFile {
             defer { g_free(text) }
             return String(cString: text)
         }
+    }
+}
+
+extension ReadPage.Character {
+    /// Whether the next character stands on the same line, no more than half a character away.
+    fileprivate func isFollowed(by next: Self) -> Bool {
+        abs(next.y - y) < height / 2 && next.left - right < height / 2 && next.left > left - height
     }
 }

@@ -7,6 +7,10 @@ struct ReadPage {
         /// The middle of its box, in pt from the page's upper left corner.
         var x: Double
         var y: Double
+        /// Its box's edges and height, in pt.
+        var left: Double
+        var right: Double
+        var height: Double
     }
 
     /// In Poppler's reading order, without blanks.
@@ -33,7 +37,10 @@ struct ReadPage {
             let box = boxes[index]
             index += 1
             if scalar.isSpace { continue }
-            characters.append(Character(scalar: scalar, x: (box.x1 + box.x2) / 2, y: (box.y1 + box.y2) / 2))
+            characters.append(
+                Character(
+                    scalar: scalar, x: (box.x1 + box.x2) / 2, y: (box.y1 + box.y2) / 2, left: box.x1, right: box.x2,
+                    height: box.y2 - box.y1))
         }
         guard index == count else { return nil }
     }
