@@ -22,10 +22,16 @@ package enum StopSignals {
         }
     }
 
-    /// The path is no longer left behind.
-    package static func forget(_ path: String, lock: Int32? = nil) {
+    /// Has a group of processes killed when the program is stopped, also those that no longer descend from it.
+    static func add(group: pid_t) {
+        if group > 1 { state.withLock { $0.groups.append(group) } }
+    }
+
+    /// The path is no longer left behind, the group no longer at work.
+    package static func forget(_ path: String, lock: Int32? = nil, group: pid_t = 0) {
         state.withLock { state in
             state.paths.removeAll { $0 == path }
+            state.groups.removeAll { $0 == group }
             state.locks.removeAll { $0 == lock }
         }
     }
@@ -40,6 +46,7 @@ package enum StopSignals {
     private struct State {
         var paths: [String] = []
         var locks: [Int32] = []
+        var groups: [pid_t] = []
     }
 
     private static let state = Mutex(State())
@@ -76,8 +83,8 @@ package enum StopSignals {
 
     private static func stop(_ number: Int32) {
         gate.lock()
-        for process in descendants(of: getpid()) { kill(process, SIGKILL) }
         let left = state.withLock { $0 }
+        for process in descendants(of: getpid()) + left.groups.map({ -$0 }) { kill(process, SIGKILL) }
         if !left.paths.isEmpty {
             for lock in left.locks { _ = fcntl(lock, F_SETFD, 0) }
             let words = ["sh", "-c", "rm -rf -- \"$@\"; kill -\(number) $$", "sh"] + left.paths

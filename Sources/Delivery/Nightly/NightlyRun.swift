@@ -80,17 +80,19 @@ public struct NightlyRun: Sendable {
     /// The run itself, under the lock.
     private func runAlone() async -> NightlyOutcome {
         let (database, id): (Database, String)
+        var outcome = NightlyOutcome()
         do {
             database = try Database.state(at: workspace.database)
             try database.settle(current: RunFolders.currentRun(workspace))
             id = try database.freshRun(at: now, besides: RunFolders.names(workspace))
+            outcome.lines += Clock.jump(from: try database.runs(limit: 1).first?.started, to: now)
             try database.begin(id, at: now)
         } catch {
             return .refused(error.publicationMessage)
         }
         let log = RunLog(workspace, run: id)
         log.write(.info, "begin")
-        var outcome = NightlyOutcome(run: id)
+        outcome.run = id
         do {
             let folders = try RunFolders(workspace)
             folders.clear(of: try database.unpublishedRuns())
@@ -100,6 +102,7 @@ public struct NightlyRun: Sendable {
             outcome.end = .publishing
             outcome.lines.append(error.publicationMessage)
         }
+        outcome.take(unknownTowns: unknownTowns(database))
         let problems = outcome.problems
         for problem in problems { log.write(.error, "problem", ["message": problem]) }
         // Also of a night on which nothing could be done: what waits is handed over, and administrators hear of it.
@@ -107,6 +110,12 @@ public struct NightlyRun: Sendable {
         outcome.take(await round.outcome())
         finish(&outcome, problems, database, log)
         return outcome
+    }
+
+    /// What recipients ask for and no results tell of.
+    private func unknownTowns(_ database: Database) -> [String] {
+        guard let current = RunFolders.currentRun(workspace), let shown = try? database.state(of: current) else { return [] }
+        return workspace.settings.mail.unknownTowns(among: shown.towns.values.map(\.names))
     }
 
     private func finish(_ outcome: inout NightlyOutcome, _ problems: [String], _ database: Database, _ log: RunLog) {
@@ -197,8 +206,9 @@ public struct NightlyRun: Sendable {
 
     private func tidy(_ database: Database, _ folders: RunFolders, _ log: RunLog, _ read: Set<String>) {
         let settings = workspace.settings.nightly
-        let retention = Retention(days: settings.keepDays, months: settings.keepMonths, now: now)
-        let rescued = folders.prune(retention, read: read)
+        let retention = Retention(days: settings.keepDays, months: settings.keepMonths)
+        guard let order = try? database.runOrder() else { return }
+        let rescued = folders.prune(retention, order: order, read: read)
         for notice in rescued.notices { log.write(.info, "kept", ["message": notice]) }
         for run in rescued.runs {
             try? database.forget(run)

@@ -31,8 +31,10 @@ struct MailRound {
             } else if try database.waitingMails() == 0 {
                 return MailOutcome()
             }
+            try hurryAfterRepair()
             guard try !database.dueMails(at: now, limit: 1).isEmpty else {
-                return MailOutcome(waiting: try database.waitingMails(), troubles: troubles)
+                return MailOutcome(
+                    waiting: try database.waitingMails(), troubles: troubles + (try database.waitingWords(at: now)))
             }
             var sent = try await deliver()
             sent.troubles = troubles + sent.troubles
@@ -40,6 +42,14 @@ struct MailRound {
         } catch {
             return MailOutcome(troubles: ["邮件没有发出：" + error.trouble])
         }
+    }
+
+    /// With other settings than those that failed nothing has to wait.
+    private func hurryAfterRepair() throws(StateError) {
+        let way = "\(settings)".fingerprint
+        guard try database.known()[""]?["way"] != way else { return }
+        try database.hurry(at: now)
+        try database.tell("", "way", way, at: now)
     }
 
     private func deliver() async throws(StateError) -> MailOutcome {
@@ -50,7 +60,8 @@ struct MailRound {
                 from: try settings.sender().address, limits: settings.limits, log: log)
         } catch {
             log.write(.error, "mail-trouble", ["message": error.message])
-            return MailOutcome(waiting: try database.waitingMails(), troubles: ["邮件没有发出：" + error.message])
+            let words = ["邮件没有发出：" + error.message] + (try database.waitingWords(at: now))
+            return MailOutcome(waiting: try database.waitingMails(), troubles: words)
         }
         do { return try await postman.deliver(at: now) } catch { return MailOutcome(troubles: [error.message]) }
     }
@@ -96,9 +107,6 @@ struct MailRound {
             } catch {
                 troubles.append("写给 \(draft.to.address) 的邮件写不成：\(error.message)")
             }
-        }
-        for words in settings.unmatchedRecipients(among: results.towns.map(\.names)) {
-            log.write(.warning, "recipient", ["message": words])
         }
         if troubles.isEmpty { try database.tell("", "round", news, at: now) }
         return troubles + results.troubles

@@ -99,9 +99,14 @@ struct RunFolders {
     ///
     /// What people put into them comes into those that readers see.
     ///
+    /// - Parameter order: the runs that the state knows, as they followed each other; others were before them.
     /// - Returns: the runs that went, and what was kept of them.
-    func prune(_ retention: Retention, read: Set<String> = []) -> (runs: [String], notices: [String]) {
+    func prune(
+        _ retention: Retention, order: [String], read: Set<String> = []
+    ) -> (runs: [String], notices: [String]) {
+        let places = Dictionary(order.enumerated().map { ($1, $0) }) { $1 }
         let runs = RunFolders.names(workspace).compactMap { name in LocalTime.date(stamp: name).map { (id: name, started: $0) } }
+            .sorted { (places[$0.id] ?? -1, $0.started) < (places[$1.id] ?? -1, $1.started) }
         let current = RunFolders.currentRun(workspace)
         let kept = retention.kept(runs).union([current].compactMap(\.self))
         var notices: [String] = []

@@ -102,7 +102,8 @@ public struct RunLock: ~Copyable {
         guard flock(descriptor, LOCK_SH | LOCK_NB) != 0 else { return Heartbeat.holder(beside: file) }
         var buffer = [UInt8](repeating: 0, count: 1_000)
         let count = pread(descriptor, &buffer, buffer.count, 0)
-        return count > 0 ? try? JSONDecoder().decode(Holder.self, from: Data(buffer[..<count])) : nil
+        let holder = count > 0 ? try? JSONDecoder().decode(Holder.self, from: Data(buffer[..<count])) : nil
+        return holder.flatMap { Date(plausible: $0.since.timeIntervalSince1970) == nil ? nil : $0 }
     }
 
     /// Whether nobody has taken the lock for lost and over.
