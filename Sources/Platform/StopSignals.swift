@@ -23,12 +23,12 @@ package enum StopSignals {
     }
 
     /// Has a group of processes killed when the program is stopped, also those that no longer descend from it.
-    static func add(group: pid_t) {
+    static func add(group: Int32) {
         if group > 1 { state.withLock { $0.groups.append(group) } }
     }
 
     /// The path is no longer left behind, the group no longer at work.
-    package static func forget(_ path: String, lock: Int32? = nil, group: pid_t = 0) {
+    package static func forget(_ path: String, lock: Int32? = nil, group: Int32 = 0) {
         state.withLock { state in
             state.paths.removeAll { $0 == path }
             state.groups.removeAll { $0 == group }
@@ -46,7 +46,7 @@ package enum StopSignals {
     private struct State {
         var paths: [String] = []
         var locks: [Int32] = []
-        var groups: [pid_t] = []
+        var groups: [Int32] = []
     }
 
     private static let state = Mutex(State())

@@ -6,7 +6,7 @@ package final class TemporaryFolder: Sendable {
     package let url: URL
     private let path: String
     /// The group of processes that works in it; 0 while there is none.
-    private let group = Atomic<pid_t>(0)
+    private let group = Atomic<Int32>(0)
 
     /// - Throws: what Foundation throws when the disk refuses.
     package init() throws {
@@ -18,7 +18,7 @@ package final class TemporaryFolder: Sendable {
     }
 
     /// Notes the program that works in it; it must lead a group of processes of its own.
-    func note(_ process: pid_t) {
+    func note(_ process: Int32) {
         group.store(process, ordering: .relaxed)
         StopSignals.add(group: process)
     }
