@@ -1,4 +1,5 @@
 package import Foundation
+internal import Glibc
 
 /// Another program, run with a time limit and without a shell.
 package struct TimedCommand {
@@ -25,16 +26,16 @@ package struct TimedCommand {
     /// - Parameters:
     ///   - environment: on top of this program's own.
     ///   - withErrors: whether what it says on standard error belongs to what it prints.
+    ///   - goesOn: asked some times a second; when it says no, the program is ended.
     /// - Returns: how it ended, and what it printed, at most a million bytes.
     /// - Throws: what Foundation throws when the files for input and output cannot be made, or `timeout` cannot be run.
     package func run(
-        adding environment: [String: String] = [:], input: Data = Data(), withErrors: Bool = false
+        adding environment: [String: String] = [:], input: Data = Data(), withErrors: Bool = false,
+        while goesOn: (() -> Bool)? = nil
     ) throws -> (end: End, printed: Data) {
-        let files = FileManager.default.temporaryDirectory.appending(path: "goalbook-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(
-            at: files, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        defer { try? FileManager.default.removeItem(at: files) }
-        let (source, target) = (files.appending(path: "in"), files.appending(path: "out"))
+        let files = try TemporaryFolder()
+        defer { withExtendedLifetime(files) {} }
+        let (source, target) = (files.url.appending(path: "in"), files.url.appending(path: "out"))
         // Files, not pipes: a program that reads or prints nothing, or ends early, neither makes this one wait nor ends it.
         try input.write(to: source)
         try Data().write(to: target)
@@ -49,8 +50,16 @@ package struct TimedCommand {
         process.standardError = withErrors ? output : FileHandle.nullDevice
         let deadline = ContinuousClock.now + .seconds(seconds)
         try process.run()
+        // `timeout` leads a group of its own, with all that it starts.
+        files.note(process.processIdentifier)
+        var isEnded = false
+        while let goesOn, process.isRunning, !isEnded {
+            usleep(50_000)
+            isEnded = !goesOn()
+            if isEnded { kill(-process.processIdentifier, SIGKILL) }
+        }
         process.waitUntilExit()
-        let isLate = ContinuousClock.now >= deadline
+        let isLate = isEnded || ContinuousClock.now >= deadline
         let printed = try? FileHandle(forReadingFrom: target).read(upToCount: 1_000_000)
         return (TimedCommand.end(of: process, isLate: isLate), printed ?? Data())
     }
