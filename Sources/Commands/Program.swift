@@ -1,14 +1,27 @@
 internal import Diagnostics
+internal import Glibc
 internal import Intake
 internal import Platform
+internal import Text
 
 /// The program `goalbook`.
 public enum Program {
     public static let version = "0.1.0"
     static let nameAndVersion = "goalbook \(version)"
 
-    /// What the executable does before anything else: from here on a crash costs the file that it came of, and nothing else.
-    public static func begin() { CrashContainment.begin() }
+    /// What the executable does before anything else: from here on a crash costs the file that it came of, and nothing else,
+    /// and whoever stops the program stops what it has started.
+    public static func begin() {
+        CrashContainment.begin()
+        RunningCommands.begin()
+    }
+
+    /// The words of the command line without the program's name; those that are no UTF-8 are names of files.
+    public static var words: [String] {
+        (1..<max(1, Int(CommandLine.argc))).compactMap { CommandLine.unsafeArgv[$0] }.map { word in
+            String(diskPath: UnsafeRawBufferPointer(start: word, count: strlen(word)))
+        }
+    }
 
     /// Runs a command line without the program's name and returns its exit code.
     public static func run(_ words: [String]) async -> Int32 {

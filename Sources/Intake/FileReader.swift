@@ -63,16 +63,7 @@ package struct FileReader: Sendable {
     }
 
     package static func bytes(of file: InputFile) throws -> [UInt8] {
-        let path = file.url.resolvingSymlinksInPath().path(percentEncoded: false)
-        // The attributes of a link that leads nowhere are its own.
-        guard FileManager.default.fileExists(atPath: path) else { throw CocoaError(.fileReadNoSuchFile) }
-        let attributes = try FileManager.default.attributesOfItem(atPath: path)
-        // A pipe would wait for ever and a device never end.
-        guard attributes[.type] as? FileAttributeType == .typeRegular else {
-            throw InputFailure(path: file.path, reason: "这不是普通文件（是管道、设备或别的东西）。请检查路径是否写对")
-        }
-        if let size = attributes[.size] as? Int, size > sizeLimit { throw ReadingError.tooLarge(bytes: size, limit: sizeLimit) }
-        let bytes = try FileReader.contents(of: file.url)
+        let bytes = try contents(of: file.url, named: file.path)
         guard ["htm", "html"].contains(file.url.pathExtension.lowercased()) else { return bytes }
         var sheets: [UInt8] = []
         for page in Frameset.pages(in: bytes) { try append(page, beside: file, to: &sheets) }
@@ -83,23 +74,36 @@ package struct FileReader: Sendable {
     private static func append(_ page: String, beside file: InputFile, to bytes: inout [UInt8]) throws {
         let name = (page.removingPercentEncoding ?? page).replacing("\\", with: "/")
         guard !name.hasPrefix("/"), !name.contains(":"), !name.split(separator: "/").contains("..") else { return }
-        let url = file.url.deletingLastPathComponent().appending(path: name).resolvingSymlinksInPath()
-        let attributes = try? FileManager.default.attributesOfItem(atPath: url.path(percentEncoded: false))
-        guard attributes?[.type] as? FileAttributeType == .typeRegular else { return }
-        Frameset.append(try contents(of: url), to: &bytes)
+        let url = file.url.deletingLastPathComponent().appending(path: name)
+        var facts = stat()
+        guard stat(url.path(percentEncoded: false).diskPath, &facts) == 0, facts.isRegular else { return }
+        Frameset.append(try contents(of: url, named: file.path), to: &bytes)
         guard bytes.count <= sizeLimit else { throw ReadingError.tooLarge(bytes: bytes.count, limit: sizeLimit) }
     }
 
     /// The bytes of a file, read once and not copied.
-    private static func contents(of url: URL) throws -> [UInt8] {
-        let handle = try FileHandle(forReadingFrom: url)
-        defer { try? handle.close() }
-        let size = Int(clamping: try handle.seekToEnd())
-        try handle.seek(toOffset: 0)
-        return try [UInt8](unsafeUninitializedCapacity: min(size, sizeLimit)) { buffer, count in
+    ///
+    /// - Parameter limit: how many bytes are read of a longer one; without it a file longer than ``sizeLimit`` is refused.
+    static func contents(of url: URL, named shown: String, upTo limit: Int? = nil) throws -> [UInt8] {
+        let path = url.path(percentEncoded: false).diskPath
+        var facts = stat()
+        func check(_ isDone: Bool) throws {
+            guard isDone else { throw NSError(domain: NSPOSIXErrorDomain, code: Int(errno)) }
+        }
+        try check(stat(path, &facts) == 0)
+        // A pipe would wait for ever and a device never end.
+        guard facts.isRegular else {
+            throw InputFailure(path: shown, reason: "这不是普通文件（是管道、设备或别的东西）。请检查路径是否写对")
+        }
+        let size = Int(clamping: facts.st_size)
+        if limit == nil, size > sizeLimit { throw ReadingError.tooLarge(bytes: size, limit: sizeLimit) }
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        try check(descriptor >= 0)
+        defer { close(descriptor) }
+        return try [UInt8](unsafeUninitializedCapacity: min(size, limit ?? sizeLimit)) { buffer, count in
             while count < buffer.count, let base = buffer.baseAddress {
-                let got = Glibc.read(handle.fileDescriptor, base + count, buffer.count - count)
-                if got < 0 { throw CocoaError(.fileReadUnknown) }
+                let got = Glibc.read(descriptor, base + count, buffer.count - count)
+                try check(got >= 0)
                 if got == 0 { break }
                 count += got
             }

@@ -25,9 +25,9 @@ public struct InputSearch: Sendable {
     public private(set) var settings: [InputFile] = []
     /// 审核意见表.xlsx with what people wrote into it, the outermost first.
     public private(set) var replies: [InputFile] = []
-    /// Files with other names, hidden files and `~$*`.
+    /// Files with other names that hold no document, hidden files and `~$*`.
     public private(set) var skipped: [String] = []
-    /// Inputs that do not exist or cannot be read by this version, with the reason.
+    /// Inputs that do not exist or cannot be read by this version, and documents without a known extension, with the reason.
     public private(set) var failures: [InputFailure] = []
 
     /// - Parameters:
@@ -62,8 +62,8 @@ public struct InputSearch: Sendable {
     /// A file that is named alone is judged by the settings and the answers beside it.
     private mutating func takeCompanions(of file: URL, _ seen: inout Set<String>) {
         let folder = file.deletingLastPathComponent()
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false))) ?? []
-        for name in names.sorted() where name == ReviewProfile.fileName || ReplyFile.isOne(name) {
+        let names = (try? FolderListing(folder, shown: ""))?.names ?? []
+        for name in names where name.withHiddenSpelled == ReviewProfile.fileName || ReplyFile.isOne(name.withHiddenSpelled) {
             let url = folder.appending(path: name)
             guard seen.insert(url.standardizedFileURL.path(percentEncoded: false)).inserted else { continue }
             take(InputFile(url: url, path: name), isNamed: false)
@@ -71,7 +71,7 @@ public struct InputSearch: Sendable {
     }
 
     private mutating func take(_ file: InputFile, isNamed: Bool) {
-        let name = file.url.lastPathComponent
+        let name = file.url.lastPathComponent.withHiddenSpelled
         let suffix = file.url.pathExtension.lowercased()
         if name == ReviewProfile.fileName {
             settings.append(file)
@@ -82,6 +82,8 @@ public struct InputSearch: Sendable {
         } else if isNamed {
             let known = "Word（.docx、.doc、.wps）、Excel（.xlsx、.xls、.et、.csv）、网页（.html）、文本（.txt）和 facts.json"
             failures.append(InputFailure(path: file.path, reason: "不是认识的文件类型。可以读取 \(known)"))
+        } else if let failure = InputFailure(stray: file) {
+            failures.append(failure)
         } else {
             skipped.append(file.path)
         }
@@ -107,14 +109,15 @@ public struct InputSearch: Sendable {
             if Manifest.marks(listing.names, in: folder) { return }
             for name in listing.names {
                 let url = folder.appending(path: name)
+                let shown = prefix + listing.shown(name)
                 if listing.isFolder(name) {
                     if InputSearch.belongsToPage(name, beside: listing.names) { continue }
                     let path = url.path(percentEncoded: false).trimmingSuffix { $0 == "/" }
                     if !name.hasPrefix("."), path != excluded {
-                        visit(url, prefix + name + "/")
+                        visit(url, shown + "/")
                     }
                 } else {
-                    files.append(InputFile(url: url, path: prefix + name))
+                    files.append(InputFile(url: url, path: shown))
                 }
             }
         }

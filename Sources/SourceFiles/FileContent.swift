@@ -50,23 +50,27 @@ enum FileContent {
         return tags.contains { word.contains($0) } ? .page : nil
     }
 
-    private static func openDocument(_ archive: ZipArchive) throws(ReadingError) -> OfficeKind? {
+    static func openDocument(_ archive: ZipArchive) throws(ReadingError) -> OfficeKind? {
         guard let type = try archive.part("mimetype") else { return nil }
         let text = String(decoding: type.prefix(100), as: UTF8.self)
         if text.contains("opendocument.text") { return .text }
         return text.contains("opendocument.spreadsheet") ? .sheets : nil
     }
 
-    private static let others: [(magic: [UInt8], name: String, remedy: String)] = [
+    static let others: [(magic: [UInt8], name: String, remedy: String)] = [
         (Array("%PDF".utf8), "PDF文件", "请用生成它的Word或Excel文件；只有扫描件时，先识别成文字，另存为 .docx"),
         ([0x89, 0x50, 0x4E, 0x47], "图片（PNG）", "请用原来的Word或Excel文件"),
         ([0xFF, 0xD8, 0xFF], "图片（JPEG）", "请用原来的Word或Excel文件"),
         (Array("Rar!".utf8), "压缩包（RAR）", "请解压后，把里面的文件放进来"),
         ([0x37, 0x7A, 0xBC, 0xAF], "压缩包（7z）", "请解压后，把里面的文件放进来"),
+        ([0x1F, 0x8B], "压缩包（gz）", "请解压后，把里面的文件放进来"),
+        ([0xFD, 0x37, 0x7A, 0x58, 0x5A], "压缩包（xz）", "请解压后，把里面的文件放进来"),
+        (Array("BZh".utf8), "压缩包（bz2）", "请解压后，把里面的文件放进来"),
+        (Array("MSCF".utf8), "压缩包（CAB）", "请解压后，把里面的文件放进来"),
     ]
 
     /// What the encryption software of offices writes at the beginning of every file.
-    private static let locks: [[UInt8]] = [
+    static let locks: [[UInt8]] = [
         Array("%TSD-Header".utf8), [0x62, 0x14, 0x23, 0x65], Array("E-SafeNet".utf8), [0x00] + Array("E-SafeNet".utf8),
     ]
 

@@ -72,10 +72,11 @@ extension String {
     /// The text with what may not be shown, line ends included, written as `\\u{0A}`.
     ///
     /// A file's name may hold any byte; shown as it is, it could break a message in two or steer a terminal, and without it
-    /// nobody would find the file.
+    /// nobody would find the file. Bytes that are no UTF-8 (see ``Swift/String/init(diskPath:)``) are read as GB18030.
     public var withHiddenSpelled: String {
-        if unicodeScalars.allSatisfy({ $0.display == .itself }) { return self }
-        return unicodeScalars.map { scalar in
+        let text = withDiskBytesRead
+        if text.unicodeScalars.allSatisfy({ $0.display == .itself }) { return text }
+        return text.unicodeScalars.map { scalar in
             scalar.display == .itself ? String(scalar) : "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
         }.joined()
     }

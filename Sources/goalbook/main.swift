@@ -2,4 +2,4 @@ import Commands
 import Foundation
 
 Program.begin()
-exit(await Program.run(Array(CommandLine.arguments.dropFirst())))
+exit(await Program.run(Program.words))

@@ -1,4 +1,5 @@
 public import Diagnostics
+internal import Text
 
 /// A text file's characters and how its bytes were understood.
 public struct DecodedText: Hashable, Sendable {

@@ -50,9 +50,9 @@ struct FactsJoining {
     /// Takes over what the finished results say did not come about there, and why towns are not of their day's input.
     mutating func take(_ rollups: [URL]) {
         for url in rollups {
-            guard let data = try? Data(contentsOf: url), let rollup = try? RollupFile(data) else {
-                continue
-            }
+            guard let bytes = try? FileReader.bytes(of: InputFile(url: url, path: url.lastPathComponent)),
+                let rollup = try? RollupFile(Data(bytes))
+            else { continue }
             failures += rollup.failures
             let rows = Dictionary(rollup.towns.map { ($0.folder, $0) }) { first, _ in first }
             let folder = url.deletingLastPathComponent().standardizedFileURL.pathComponents

@@ -1,9 +1,9 @@
 internal import Glibc
 
 /// Text in an encoding older than Unicode, converted by the C library.
-enum LegacyText {
-    /// Decodes `bytes`; each byte that is not valid becomes U+FFFD and is counted.
-    static func decoding(_ bytes: [UInt8], from encoding: String) -> (text: String, broken: Int) {
+public enum LegacyText {
+    /// The text of `bytes`; each byte that is not valid becomes U+FFFD and is counted.
+    public static func decoding(_ bytes: [UInt8], from encoding: String) -> (text: String, broken: Int) {
         let converter = iconv_open("UTF-8", encoding)
         guard converter != iconv_t(bitPattern: -1) else { return ("", bytes.count) }
         defer { iconv_close(converter) }
