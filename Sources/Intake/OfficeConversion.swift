@@ -5,23 +5,49 @@ internal import SourceFiles
 
 /// Converts old office formats (.doc, .wps, .xls, .et, .rtf …) by LibreOffice, many files in one call.
 ///
-/// Each run has a profile of its own, so that neither an open LibreOffice nor another run is in the way, and a time limit.
+/// Each run has a profile of its own, so that neither an open LibreOffice nor another run is in the way. A file that it hangs
+/// at costs its own time and no other file; when all time is used up, the files that are left fail.
 struct OfficeConversion {
     /// In the order of the files: where the converted file stands, or why there is none.
     private(set) var results: [Result<URL, InputFailure>] = []
-    private let folder: URL
+    private let files: [(file: InputFile, kind: OfficeKind)]
+    /// The converted files go with it.
+    private var folder: TemporaryFolder?
+    private let limits = Limits()
+    private let began = ContinuousClock.now
+    /// Files of which the office came to no end, by their places.
+    private var late: Set<Int> = []
+    private var tried: Set<Int> = []
 
-    /// Seconds that one file may take; a start of the office itself takes some of the first ones.
-    private static let secondsEach = 60
+    /// In seconds.
+    private struct Limits {
+        var start = 30
+        var each = 30
+        /// So many files one after another at which the office hangs tell that it hangs at all of them.
+        let hangs = 3
+
+        func all(_ count: Int) -> Int { min(900, start + each * 3 + 10 * count) }
+
+        init() {
+            #if DEBUG
+                // Tests do not wait for half a minute.
+                if let word = ProcessInfo.processInfo.environment["GOALBOOK_OFFICE_SECONDS"], let seconds = Int(word) {
+                    (start, each) = (seconds, seconds)
+                }
+            #endif
+        }
+    }
 
     init(_ files: [(file: InputFile, kind: OfficeKind)]) {
-        folder = FileManager.default.temporaryDirectory.appending(path: "goalbook-\(UUID().uuidString)")
+        self.files = files
         guard let office = OfficeConversion.office else {
             results = files.map { .failure(InputFailure(ReadingError.needsConversion($0.kind), file: $0.file)) }
             return
         }
         do {
-            try prepare(files.map(\.file))
+            let folder = try TemporaryFolder()
+            self.folder = folder
+            try prepare(folder.url)
         } catch {
             let trouble = error.fileTrouble
             results = files.map {
@@ -29,27 +55,41 @@ struct OfficeConversion {
             }
             return
         }
-        for kind in [OfficeKind.text, .sheets] {
-            let members = files.indices.filter { files[$0].kind == kind }
-            run(office, kind, members, files.map(\.file))
-            // One file that the office dies of must not take the others with it.
-            let missing = members.filter { !exists(target($0, kind)) }
-            if missing.count < members.count || members.count > 1 {
-                for member in missing { run(office, kind, [member], files.map(\.file)) }
-            }
-        }
+        for kind in [OfficeKind.text, .sheets] { convert(office, kind) }
         results = files.indices.map { index in
-            let url = target(index, files[index].kind)
-            if exists(url) { return .success(url) }
-            let reason =
-                "LibreOffice 转换不了这个文件（可能已损坏、有密码，或超过\(OfficeConversion.secondsEach)秒）。请用WPS打开，另存为 \(files[index].kind.modern) 后再试"
-            return .failure(InputFailure(path: files[index].file.path, reason: reason))
+            let url = target(index)
+            return exists(index) ? .success(url) : .failure(InputFailure(path: files[index].file.path, reason: reason(index)))
         }
     }
 
-    /// Removes the converted files.
-    func remove() {
-        try? FileManager.default.removeItem(at: folder)
+    private func reason(_ index: Int) -> String {
+        let why =
+            late.contains(index)
+            ? "LibreOffice 转换不了这个文件（\(limits.each)秒还没有转换完）"
+            : tried.contains(index)
+                ? "LibreOffice 转换不了这个文件（可能已损坏、有密码）" : "前面的旧格式文件用完了转换的时间（共\(limits.all(files.count))秒），没有轮到这个文件"
+        return why + "。请用WPS打开，另存为 \(files[index].kind.modern) 后再试"
+    }
+
+    /// Goes through the files of a kind in as few calls as the office allows.
+    private mutating func convert(_ office: URL, _ kind: OfficeKind) {
+        var rest = files.indices.filter { files[$0].kind == kind }
+        var hangs = 0
+        while !rest.isEmpty, hangs < limits.hangs, left > 0 {
+            let isLate = run(office, kind, rest)
+            // The office takes one after the other: the one behind the last that came of it is where it stopped.
+            let done = rest.lastIndex { exists($0) }
+            let stop = (done ?? -1) + 1
+            tried.formUnion(rest.prefix(stop + 1))
+            if isLate, stop < rest.count { late.insert(rest[stop]) }
+            hangs = isLate ? (done == nil ? hangs : 0) + 1 : 0
+            rest.removeFirst(min(rest.count, stop + 1))
+        }
+    }
+
+    /// Seconds that all files together may still take.
+    private var left: Int {
+        limits.all(files.count) - Int((ContinuousClock.now - began).components.seconds)
     }
 
     /// The office program on the search path.
@@ -64,48 +104,54 @@ struct OfficeConversion {
         return nil
     }
 
-    private func prepare(_ files: [InputFile]) throws {
-        let manager = FileManager.default
+    private func prepare(_ folder: URL) throws {
         for name in ["in", "out", "profile/user"] {
-            try manager.createDirectory(
-                at: folder.appending(path: name), withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+            try FileManager.default.createDirectory(at: folder.appending(path: name), withIntermediateDirectories: true)
         }
-        for (index, file) in files.enumerated() {
-            try manager.copyItem(at: file.url.resolvingSymlinksInPath(), to: source(index, file))
+        for (index, file) in files.map(\.file).enumerated() {
+            try Data(try FileReader.contents(of: file.url, named: file.path)).write(to: source(index))
         }
         let settings = folder.appending(path: "profile/user/registrymodifications.xcu")
         try Data(OfficeConversion.settings.utf8).write(to: settings)
     }
 
+    private func place(_ path: String) -> URL {
+        (folder?.url ?? URL(filePath: "/")).appending(path: path)
+    }
+
     /// The name on the disk says nothing of the user's: it could begin with a dash.
-    private func source(_ index: Int, _ file: InputFile) -> URL {
-        folder.appending(path: "in/\(index).\(file.url.pathExtension.lowercased())")
+    private func source(_ index: Int) -> URL {
+        place("in/\(index).\(files[index].file.url.pathExtension.lowercased())")
     }
 
-    private func target(_ index: Int, _ kind: OfficeKind) -> URL {
-        folder.appending(path: "out/\(index)\(kind.modern)")
+    private func target(_ index: Int) -> URL { place("out/\(index)\(files[index].kind.modern)") }
+
+    private func exists(_ index: Int) -> Bool {
+        FileManager.default.fileExists(atPath: target(index).path(percentEncoded: false))
     }
 
-    private func exists(_ url: URL) -> Bool {
-        FileManager.default.fileExists(atPath: url.path(percentEncoded: false))
-    }
-
-    private func run(_ office: URL, _ kind: OfficeKind, _ members: [Int], _ files: [InputFile]) {
-        guard !members.isEmpty else { return }
+    /// - Returns: whether the office was ended because nothing came of it for too long.
+    private func run(_ office: URL, _ kind: OfficeKind, _ members: [Int]) -> Bool {
         let filter: String =
             switch kind {
             case .text: "docx:MS Word 2007 XML"
             case .sheets: "xlsx:Calc MS Excel 2007 XML"
             }
-        let seconds = 30 + OfficeConversion.secondsEach * members.count
         let arguments =
             [
-                "-env:UserInstallation=" + folder.appending(path: "profile").absoluteString, "--headless", "--norestore",
+                "-env:UserInstallation=" + place("profile").absoluteString, "--headless", "--norestore",
                 "--nologo", "--nodefault", "--nolockcheck", "--convert-to", filter, "--outdir",
-                folder.appending(path: "out").path(percentEncoded: false),
-            ] + members.map { source($0, files[$0]).path(percentEncoded: false) }
-        // What came of it is seen by the files that are there afterwards.
-        _ = try? TimedCommand(office.path(percentEncoded: false), arguments, seconds: min(seconds, 1_800)).run()
+                place("out").path(percentEncoded: false),
+            ] + members.map { source($0).path(percentEncoded: false) }
+        var (count, due) = (0, ContinuousClock.now + .seconds(limits.start + limits.each))
+        let command = TimedCommand(office.path(percentEncoded: false), arguments, seconds: max(1, left))
+        let end = try? command.run {
+            let now = members.count { exists($0) }
+            if now > count { (count, due) = (now, ContinuousClock.now + .seconds(limits.each)) }
+            return ContinuousClock.now < due
+        }.end
+        if case .late = end { return true }
+        return false
     }
 
     /// No macros, and nothing loaded from outside of the file.

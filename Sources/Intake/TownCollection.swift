@@ -54,13 +54,14 @@ public struct TownCollection: Sendable {
         }
         guard !old.isEmpty else { return }
         let conversion = OfficeConversion(old.map { (files[$0.index], $0.kind) })
-        for (place, result) in zip(old, conversion.results) {
-            switch result {
-            case .success(let url): outcomes[place.index] = reader.read(url, of: files[place.index])
-            case .failure(let failure): outcomes[place.index] = .failed(failure)
+        withExtendedLifetime(conversion) {
+            for (place, result) in zip(old, conversion.results) {
+                switch result {
+                case .success(let url): outcomes[place.index] = reader.read(url, of: files[place.index])
+                case .failure(let failure): outcomes[place.index] = .failed(failure)
+                }
             }
         }
-        conversion.remove()
     }
 
     /// Older books of the same town, the newest first.

@@ -58,6 +58,62 @@ import Testing
         #expect(run.errors.contains("坏.doc：LibreOffice 转换不了这个文件"))
     }
 
+    /// A file that the office hangs at costs its own time and no other file; when it hangs at all of them, it is given up.
+    @Test func aFileThatItHangsAtCostsItsOwnTime() throws {
+        let bench = try Workbench()
+        let hung = Self.old.count + 2
+        try bench.write(BookFiles.word(try Corpus.all[0].book(of: "欢喜庄乡")), to: "ready.docx")
+        let path = try office(
+            bench,
+            "name=$(basename \"$file\"); [ $(stat -c %s \"$file\") -ne \(hung) ] || sleep 600; cp \"\(bench.path("ready.docx"))\" \"$out/${name%.*}.docx\""
+        )
+        for (index, extra) in [1, 2, 1, 1].enumerated() {
+            try bench.write(Self.old + [UInt8](repeating: 1, count: extra), to: "in/\(index).doc")
+        }
+        let environment = ["PATH": path, "GOALBOOK_OFFICE_SECONDS": "1"]
+        let began = ContinuousClock.now
+        let run = try Program.run("facts", bench.path("in"), environment: environment)
+        #expect(run.exitCode == 3 && run.output.contains("欢喜庄乡") && ContinuousClock.now - began < .seconds(8), "\(run.errors)")
+        #expect(run.errors.contains("1.doc：LibreOffice 转换不了这个文件（1秒还没有转换完）"), "\(run.errors)")
+        #expect(run.errors.components(separatedBy: "失败：").count == 2)
+        for index in 0..<9 { try bench.write(Self.old + [1, 1], to: "all/\(index).doc") }
+        let all = try Program.run("facts", bench.path("all"), environment: environment)
+        #expect(all.exitCode == 4 && all.errors.components(separatedBy: "还没有转换完").count == 4, "\(all.errors)")
+        #expect(all.errors.components(separatedBy: "没有轮到这个文件").count == 7)
+        #expect(try String(contentsOfFile: bench.path("calls"), encoding: .utf8).split(separator: "\n").count == 5)
+    }
+
+    /// Whoever stops the program stops the office as well, and nothing of its copies stays.
+    @Test func aStoppedRunLeavesNothing() async throws {
+        let bench = try Workbench()
+        let path = try office(bench, "trap '' TERM; sleep 600 & echo $! $$ > \"\(bench.path("pids"))\"; wait")
+        try bench.write(Self.old, to: "甲.doc")
+        try FileManager.default.createDirectory(at: bench.folder.appending(path: "tmp"), withIntermediateDirectories: true)
+        let process = Process()
+        process.executableURL = Program.executable
+        process.arguments = ["facts", bench.path("甲.doc")]
+        process.environment = ProcessInfo.processInfo.environment.merging(["PATH": path, "TMPDIR": bench.path("tmp")]) { $1 }
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        var pids: [pid_t] = []
+        for _ in 0..<400 where pids.count < 2 {
+            try await Task.sleep(for: .milliseconds(50))
+            let words = (try? String(contentsOfFile: bench.path("pids"), encoding: .utf8)) ?? ""
+            pids = words.split(whereSeparator: \.isWhitespace).compactMap { pid_t($0) }
+        }
+        #expect(pids.count == 2)
+        process.terminate()
+        process.waitUntilExit()
+        #expect(process.terminationReason == .uncaughtSignal && process.terminationStatus == SIGTERM)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: bench.path("tmp")).isEmpty)
+        try await Task.sleep(for: .milliseconds(200))
+        for pid in pids {
+            let state = (try? String(contentsOfFile: "/proc/\(pid)/stat", encoding: .utf8))?.split(separator: " ").dropFirst(2)
+                .first
+            #expect(state == nil || state == "Z", "\(pid) still runs")
+        }
+    }
+
     @Test func withoutOfficeTheMessageSaysWhatToDo() throws {
         let bench = try Workbench()
         try bench.write(Self.old, to: "甲.doc")
