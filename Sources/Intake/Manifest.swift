@@ -43,10 +43,12 @@ package struct Manifest: Encodable {
         try ReadableJSON.data(self)
     }
 
-    /// A folder with these entries is one of our results.
+    /// A folder with these entries is one of our results; no manifest of ours is longer than a file that is read.
     package static func marks(_ names: [String], in folder: URL) -> Bool {
-        guard names.contains(fileName), let data = try? Data(contentsOf: folder.appending(path: fileName)) else { return false }
-        return (try? JSONDecoder().decode(Head.self, from: data))?.schema.hasPrefix("goalbook.manifest/") == true
+        guard names.contains(fileName),
+            let bytes = try? FileReader.contents(of: folder.appending(path: fileName), named: fileName)
+        else { return false }
+        return (try? JSONDecoder().decode(Head.self, from: Data(bytes)))?.schema.hasPrefix("goalbook.manifest/") == true
     }
 
     private struct Head: Decodable {

@@ -17,6 +17,8 @@ public struct ReviewFiles: Sendable {
         var file: InputFile
         /// The folder whose books it is for; `nil` for all books.
         var folder: [String]?
+        /// Whether no book is left without it.
+        var isForAll = false
         var content: Result<Content, InputFailure>
 
         func isFor(_ folders: [[String]]) -> Bool {
@@ -33,11 +35,12 @@ public struct ReviewFiles: Sendable {
     public init(_ search: InputSearch, profile: InputFile? = nil, results: [String] = [], engine: Reviewer) {
         self.engine = engine
         let outermost = search.settings.first.map(Self.folder)
-        if let profile { take(profile, folder: nil, origin: "县设定") }
+        if let profile { take(profile, folder: nil, isForAll: true, origin: "县设定") }
         for file in search.settings where file.url.standardizedFileURL != profile?.url.standardizedFileURL {
             let folder = Self.folder(file)
             let isOfCounty = !file.path.contains("/") && (folder == outermost || search.settings.count == 1)
-            take(file, folder: folder, origin: isOfCounty ? "县设定" : "乡镇设定")
+            let isForAll = isOfCounty && search.files.allSatisfy { Self.folder($0).starts(with: folder) }
+            take(file, folder: folder, isForAll: isForAll, origin: isOfCounty ? "县设定" : "乡镇设定")
         }
         for file in results.flatMap(Self.sheets) { takeReplies(file, folder: nil) }
         for file in search.replies { takeReplies(file, folder: Self.folder(file)) }
@@ -46,9 +49,9 @@ public struct ReviewFiles: Sendable {
     /// All files beside the inputs, those that cannot be used as well.
     package var files: [InputFile] { settings.map(\.file) + replies.filter { $0.folder != nil }.map(\.file) }
 
-    /// The settings files that cannot be used: place, reason, remedy.
+    /// The settings files for all books that cannot be used: place, reason, remedy. One that is for some fails those only.
     public var faults: [InputFailure] {
-        settings.compactMap { place in
+        settings.filter(\.isForAll).compactMap { place in
             if case .failure(let failure) = place.content { failure } else { nil }
         }
     }
@@ -60,8 +63,8 @@ public struct ReviewFiles: Sendable {
         }
     }
 
-    private mutating func take(_ file: InputFile, folder: [String]?, origin: String) {
-        settings.append(Place(file: file, folder: folder, content: Self.read(file, origin: origin, engine)))
+    private mutating func take(_ file: InputFile, folder: [String]?, isForAll: Bool, origin: String) {
+        settings.append(Place(file: file, folder: folder, isForAll: isForAll, content: Self.read(file, origin: origin, engine)))
     }
 
     private mutating func takeReplies(_ file: InputFile, folder: [String]?) {
