@@ -32,6 +32,12 @@ public struct NightlyOutcome: Sendable {
         NightlyOutcome(end: .publishing, lines: [message])
     }
 
+    /// - Parameter words: what is asked for in vain, a line for each recipient.
+    mutating func take(unknownTowns words: [String]) {
+        lines += words
+        if !words.isEmpty, end == .done { end = .mail }
+    }
+
     mutating func take(_ mails: MailOutcome) {
         mailsSent = mails.sent
         lines += mails.troubles

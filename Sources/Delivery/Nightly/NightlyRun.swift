@@ -77,17 +77,19 @@ public struct NightlyRun: Sendable {
     /// The run itself, under the lock.
     private func runAlone() async -> NightlyOutcome {
         let (database, id): (Database, String)
+        var outcome = NightlyOutcome()
         do {
             database = try Database.state(at: workspace.database)
             try database.settle(current: RunFolders.currentRun(workspace))
             id = try database.freshRun(at: now, besides: RunFolders.names(workspace))
+            outcome.lines += Clock.jump(from: try database.runs(limit: 1).first?.started, to: now)
             try database.begin(id, at: now)
         } catch {
             return .refused(error.publicationMessage)
         }
         let log = RunLog(workspace, run: id)
         log.write(.info, "begin")
-        var outcome = NightlyOutcome(run: id)
+        outcome.run = id
         do {
             let folders = try RunFolders(workspace)
             folders.clear(of: try database.unpublishedRuns())
@@ -97,6 +99,7 @@ public struct NightlyRun: Sendable {
             outcome.end = .publishing
             outcome.lines.append(error.publicationMessage)
         }
+        outcome.take(unknownTowns: unknownTowns(database))
         let problems = outcome.problems
         for problem in problems { log.write(.error, "problem", ["message": problem]) }
         // Also of a night on which nothing could be done: what waits is handed over, and administrators hear of it.
@@ -104,6 +107,12 @@ public struct NightlyRun: Sendable {
         outcome.take(await round.outcome())
         finish(&outcome, problems, database, log)
         return outcome
+    }
+
+    /// What recipients ask for and no results tell of.
+    private func unknownTowns(_ database: Database) -> [String] {
+        guard let current = RunFolders.currentRun(workspace), let shown = try? database.state(of: current) else { return [] }
+        return workspace.settings.mail.unknownTowns(among: shown.towns.values.map(\.names))
     }
 
     private func finish(_ outcome: inout NightlyOutcome, _ problems: [String], _ database: Database, _ log: RunLog) {
@@ -175,8 +184,9 @@ public struct NightlyRun: Sendable {
 
     private func tidy(_ database: Database, _ folders: RunFolders, _ log: RunLog) {
         let settings = workspace.settings.nightly
-        let retention = Retention(days: settings.keepDays, months: settings.keepMonths, now: now)
-        for run in folders.prune(retention) {
+        let retention = Retention(days: settings.keepDays, months: settings.keepMonths)
+        guard let order = try? database.runOrder() else { return }
+        for run in folders.prune(retention, order: order) {
             try? database.forget(run)
             log.write(.info, "removed", ["results": run])
         }

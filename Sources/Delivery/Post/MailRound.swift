@@ -31,8 +31,10 @@ struct MailRound {
             } else if try database.waitingMails() == 0 {
                 return MailOutcome()
             }
+            try hurryAfterRepair()
             guard try !database.dueMails(at: now, limit: 1).isEmpty else {
-                return MailOutcome(waiting: try database.waitingMails(), troubles: troubles)
+                return MailOutcome(
+                    waiting: try database.waitingMails(), troubles: troubles + (try database.waitingWords(at: now)))
             }
             var sent = try await deliver()
             sent.troubles = troubles + sent.troubles
@@ -40,6 +42,14 @@ struct MailRound {
         } catch {
             return MailOutcome(troubles: ["邮件没有发出：" + error.trouble])
         }
+    }
+
+    /// With other settings than those that failed nothing has to wait.
+    private func hurryAfterRepair() throws(StateError) {
+        let way = "\(settings)".fingerprint
+        guard try database.known()[""]?["way"] != way else { return }
+        try database.hurry(at: now)
+        try database.tell("", "way", way, at: now)
     }
 
     private func deliver() async throws(StateError) -> MailOutcome {
@@ -50,7 +60,8 @@ struct MailRound {
                 from: try settings.sender().address, limits: settings.limits, log: log)
         } catch {
             log.write(.error, "mail-trouble", ["message": error.message])
-            return MailOutcome(waiting: try database.waitingMails(), troubles: ["邮件没有发出：" + error.message])
+            let words = ["邮件没有发出：" + error.message] + (try database.waitingWords(at: now))
+            return MailOutcome(waiting: try database.waitingMails(), troubles: words)
         }
         do { return try await postman.deliver(at: now) } catch { return MailOutcome(troubles: [error.message]) }
     }
@@ -59,7 +70,7 @@ struct MailRound {
     private func isDue() throws(StateError) -> Bool {
         if try database.known()[""]?["round"] != news { return true }
         guard settings.heartbeatDays > 0 else { return false }
-        let last = try database.lastMails()
+        let last = try database.lastMails(at: now)
         let pause = Double(settings.heartbeatDays) * 86_400 - 3 * 3_600
         return settings.recipients.contains { recipient in
             last[recipient.address.key].map { now.timeIntervalSince($0) >= pause } ?? false
@@ -82,7 +93,7 @@ struct MailRound {
             others: basis?.otherNotices ?? [])
         let planner = MailPlanner(
             settings: settings, place: workspace.title, writer: writer, known: try database.known(),
-            lastMail: try database.lastMails(), now: now)
+            lastMail: try database.lastMails(at: now), now: now)
         var troubles: [String] = []
         for draft in planner.drafts(failures: problems) {
             do throws(MailError) {
@@ -96,9 +107,6 @@ struct MailRound {
             } catch {
                 troubles.append("写给 \(draft.to.address) 的邮件写不成：\(error.message)")
             }
-        }
-        for words in settings.unmatchedRecipients(among: results.towns.map(\.names)) {
-            log.write(.warning, "recipient", ["message": words])
         }
         if troubles.isEmpty { try database.tell("", "round", news, at: now) }
         return troubles + results.troubles

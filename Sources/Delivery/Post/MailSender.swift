@@ -16,7 +16,7 @@ struct MailSender {
 
     func deliver(at now: Date) async throws(StateError) -> MailOutcome {
         var outcome = MailOutcome()
-        var refusals = 0
+        var (refusals, waits) = (0, 0)
         for mail in try database.dueMails(at: now, limit: limits.perRun) {
             if refusals >= MailSender.patience { break }
             if outcome.sent > 0, limits.perMinute > 0 { try? await Task.sleep(for: .seconds(60.0 / Double(limits.perMinute))) }
@@ -29,12 +29,14 @@ struct MailSender {
                 refusals = 0
                 log.write(.info, "mail-sent", details)
             case .temporary(let answer):
-                let isOld = now.timeIntervalSince(mail.queued) > MailSender.days * 86_400
+                // A clock that is wrong for a night gives up nothing.
+                let isOld = now.timeIntervalSince(mail.queued) > MailSender.days * 86_400 && mail.attempts >= 3
                 let next = isOld ? nil : now.addingTimeInterval(MailSender.pause(after: mail.attempts + 1))
                 try database.refused(mail.key, answer: answer, next: next, at: Date())
                 refusals += 1
-                outcome.troubles.append(
-                    "邮件没有发出：\(mail.recipient)：\(answer)" + (isOld ? "（已试\(Int(MailSender.days))天，不再试）" : "，下次运行时再试"))
+                waits += next == nil ? 0 : 1
+                let words = next.map { "，下次运行时再试（\(LocalTime($0).inWords)以后）" } ?? "（已试\(Int(MailSender.days))天，不再试）"
+                outcome.troubles.append("邮件没有发出：\(mail.recipient)：\(answer)" + words)
                 log.write(.warning, "mail-waits", details)
             case .permanent(let answer):
                 try database.refused(mail.key, answer: answer, next: nil, at: Date())
@@ -44,15 +46,19 @@ struct MailSender {
             }
         }
         outcome.waiting = try database.waitingMails()
-        if refusals >= MailSender.patience {
-            outcome.troubles.append("邮件服务器连续\(refusals)次没有接收，其余\(outcome.waiting)封留到下次运行。请检查 mail 的设定和网络")
-        }
+        let waiting = try database.waitingWords(at: now, besides: waits)
+        outcome.troubles +=
+            refusals >= MailSender.patience
+            ? ["邮件服务器连续\(refusals)次没有接收，其余\(outcome.waiting)封留到下次运行。请检查 mail 的设定和网络。" + waiting.joined()] : waiting
         return outcome
     }
 
+    /// In seconds.
+    static let longestPause = 20.0 * 3_600
+
     /// Seconds until the next attempt: a quarter of an hour, doubled each time, at most so long that the next night's run tries.
     static func pause(after attempts: Int) -> Double {
-        min(20 * 3_600, 900 * pow(2, Double(max(0, min(attempts, 20) - 1))))
+        min(longestPause, 900 * pow(2, Double(max(0, min(attempts, 20) - 1))))
     }
 }
 

@@ -106,6 +106,8 @@ public struct MailingRun: Sendable {
         let postman = MailSender(
             database: database, transport: try settings.transport(in: workspace.folder), from: from.address,
             limits: settings.limits, log: log)
+        // Whoever asks has repaired something.
+        try database.hurry(at: Date())
         let outcome = try await postman.deliver(at: Date())
         lock.release()
         return outcome

@@ -42,28 +42,49 @@ extension Database {
         return rows.reduce(into: [:]) { $0[$1.0, default: [:]][$1.1] = $1.2 }
     }
 
-    /// When each reader was last written to.
-    func lastMails() throws(StateError) -> [String: Date] {
-        let rows = try query("SELECT recipient, max(queued) FROM mails GROUP BY recipient") { ($0.text(0), $0.date(1)) }
+    /// When each reader was last written to; a clock that was ahead for a night does not count.
+    func lastMails(at now: Date) throws(StateError) -> [String: Date] {
+        let rows = try query("SELECT recipient, max(queued) FROM mails WHERE queued <= ? GROUP BY recipient", SQLValue(now)) {
+            ($0.text(0), $0.date(1))
+        }
         return Dictionary(rows.compactMap { row in row.1.map { (row.0, $0) } }) { max($0, $1) }
     }
 
-    /// The mails whose time has come, the oldest first.
+    /// The mails whose time has come, the oldest first; a time beyond every pause was set by a clock that was wrong.
     func dueMails(at now: Date, limit: Int) throws(StateError) -> [QueuedMail] {
         try query(
             """
-            SELECT key, recipient, subject, queued, attempts, message FROM mails WHERE state = 'queued' AND next_attempt <= ?
-            ORDER BY queued, rowid LIMIT ?
-            """, SQLValue(now), SQLValue(limit)
+            SELECT key, recipient, subject, queued, attempts, message FROM mails
+            WHERE state = 'queued' AND (next_attempt <= ? OR next_attempt > ?) ORDER BY queued, rowid LIMIT ?
+            """, SQLValue(now), SQLValue(now.addingTimeInterval(MailSender.longestPause)), SQLValue(limit)
         ) { row in
             QueuedMail(
-                key: row.text(0), recipient: row.text(1), subject: row.text(2), queued: row.date(3) ?? .distantPast,
-                attempts: row.integer(4), message: row.bytes(5))
+                key: row.text(0), recipient: row.text(1), subject: row.text(2), queued: row.date(3) ?? now,
+                attempts: min(max(row.integer(4), 0), 1_000), message: row.bytes(5))
         }
     }
 
     func waitingMails() throws(StateError) -> Int {
         try query("SELECT count(*) FROM mails WHERE state = 'queued'") { $0.integer(0) }.first ?? 0
+    }
+
+    /// How many mails wait that were tried, why and until when, in one sentence; nothing where none does.
+    ///
+    /// - Parameter told: how many of them it was said of.
+    func waitingWords(at now: Date, besides told: Int = 0) throws(StateError) -> [String] {
+        let rows = try query(
+            "SELECT next_attempt, answer FROM mails WHERE state = 'queued' AND attempts > 0 ORDER BY next_attempt, rowid"
+        ) { (next: $0.date(0) ?? now, answer: $0.text(1)) }
+        guard let first = rows.first, rows.count > told else { return [] }
+        let isDue = !(now.addingTimeInterval(1)...now.addingTimeInterval(MailSender.longestPause)).contains(first.next)
+        let when = isDue ? "下次运行时发" : "\(LocalTime(first.next).inWords)以后的运行再试"
+        let answer = first.answer.isEmpty ? "" : "（上次没有发出：\(first.answer)）"
+        return ["还有\(rows.count)封邮件没有发出，\(when)\(answer)。改好以后要马上发，运行 goalbook mail 结果文件夹，如 goalbook mail out/current"]
+    }
+
+    /// Lets all mails that wait be tried now.
+    func hurry(at now: Date) throws(StateError) {
+        try run("UPDATE mails SET next_attempt = ? WHERE state = 'queued' AND next_attempt > ?", SQLValue(now), SQLValue(now))
     }
 
     /// Notes that the server has a mail; its text is kept no longer.

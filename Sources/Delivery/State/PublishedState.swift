@@ -43,6 +43,12 @@ struct PublishedState: Codable, Sendable {
         var staleSince: Date?
         var figures: Figures
 
+        /// Whoever changed the database by hand may have left numbers that nothing can count with.
+        fileprivate mutating func bound() {
+            figures.score = figures.score.map { min(max($0, 0), 1_000) }
+            pages = pages.map { min(max($0, 0), 100_000) }
+        }
+
         /// `巨鹿镇 2024年`.
         var shownName: String { year.map { "\(town) \($0)年" } ?? town }
     }
@@ -75,8 +81,15 @@ extension Database {
         let found = try query("SELECT state FROM runs WHERE id = ? AND state IS NOT NULL", .text(run)) { $0.text(0) }
         guard let text = found.first else { return nil }
         let decoder = JSONDecoder()
-        decoder.dateDecodingStrategy = .secondsSince1970
-        do { return try decoder.decode(PublishedState.self, from: Data(text.utf8)) } catch { throw .damaged(path) }
+        decoder.dateDecodingStrategy = .custom { decoder in
+            let seconds = try decoder.singleValueContainer().decode(Double.self)
+            return Date(plausible: seconds) ?? Date(timeIntervalSince1970: 0)
+        }
+        do {
+            var state = try decoder.decode(PublishedState.self, from: Data(text.utf8))
+            for folder in state.towns.keys { state.towns[folder]?.bound() }
+            return state
+        } catch { throw .damaged(path) }
     }
 
     /// Writes what a run is about to publish.

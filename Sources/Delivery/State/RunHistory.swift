@@ -74,10 +74,10 @@ extension Database {
         try run("UPDATE runs SET outcome = 'interrupted' WHERE outcome IN ('running', 'ready')")
     }
 
-    /// The newest runs, the last one first.
+    /// The newest runs, the last one first, whatever the clock said.
     func runs(limit: Int) throws(StateError) -> [RunRecord] {
         try query(
-            "SELECT id, started, finished, outcome, exit_code, basis FROM runs ORDER BY started DESC, rowid DESC LIMIT ?",
+            "SELECT id, started, finished, outcome, exit_code, basis FROM runs ORDER BY rowid DESC LIMIT ?",
             SQLValue(limit)
         ) { row in
             RunRecord(
@@ -89,6 +89,11 @@ extension Database {
 
     /// When the last run that was all done began.
     func lastSuccess() throws(StateError) -> Date? {
-        try query("SELECT max(started) FROM runs WHERE exit_code = 0") { $0.date(0) }.first ?? nil
+        try query("SELECT started FROM runs WHERE exit_code = 0 ORDER BY rowid DESC LIMIT 1") { $0.date(0) }.first ?? nil
+    }
+
+    /// All runs as they followed each other, whatever the clock said.
+    func runOrder() throws(StateError) -> [String] {
+        try query("SELECT id FROM runs ORDER BY rowid") { $0.text(0) }
     }
 }

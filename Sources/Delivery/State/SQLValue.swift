@@ -53,13 +53,22 @@ struct SQLRow {
         sqlite3_column_type(statement, column) == SQLITE_NULL ? nil : integer(column)
     }
 
+    /// `nil` for what no calendar has, too.
     func date(_ column: Int32) -> Date? {
         guard sqlite3_column_type(statement, column) != SQLITE_NULL else { return nil }
-        return Date(timeIntervalSince1970: sqlite3_column_double(statement, column))
+        return Date(plausible: sqlite3_column_double(statement, column))
     }
 
     func bytes(_ column: Int32) -> [UInt8] {
         guard let start = sqlite3_column_blob(statement, column) else { return [] }
         return Array(UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, column))))
+    }
+}
+
+extension Date {
+    /// Seconds since 1970, where they lie before the year 10000.
+    init?(plausible seconds: Double) {
+        guard (0...253_402_300_799).contains(seconds) else { return nil }
+        self.init(timeIntervalSince1970: seconds)
     }
 }

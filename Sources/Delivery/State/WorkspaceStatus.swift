@@ -102,14 +102,14 @@ public struct WorkspaceStatus: Sendable, Encodable {
                 points: points, score: points?.decimal, errors: town.figures.errors)
         }
         failures = basis.failures.map(\.titled)
-        mails.unmatchedRecipients = workspace.settings.mail.unmatchedRecipients(among: basis.towns.values.map(\.names))
+        mails.unmatchedRecipients = workspace.settings.mail.unknownTowns(among: basis.towns.values.map(\.names))
         dropped = basis.dropped.map { "\($0.town)不再列出：\($0.reason)" }
     }
 }
 
 extension PublishedState.Town {
     /// What can stand in settings for the town, as ``FinishedResults/Town/names`` has it.
-    fileprivate var names: [String] {
+    var names: [String] {
         let parts = folder.split(separator: "-").map(String.init)
         return [folder, town] + (parts.count > 1 ? [parts[1], parts[0] + "-" + parts[1]] : [])
     }

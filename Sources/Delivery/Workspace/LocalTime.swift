@@ -54,6 +54,16 @@ struct LocalTime {
     }
 }
 
+/// The machine's clock, as far as one run can tell of it by the one before.
+enum Clock {
+    /// A sentence where the clock went back, or so far ahead that it may be wrong; else nothing.
+    static func jump(from last: Date?, to now: Date) -> [String] {
+        guard let last, !(-3_600...60 * 86_400).contains(now.timeIntervalSince(last)) else { return [] }
+        let words = "上次运行记的时间是\(LocalTime(last).inWords)，这次是\(LocalTime(now).inWords)"
+        return ["机器的时钟可能不对：\(words)。请检查日期和时间；以前的结果按运行的先后保留，没有因此删除"]
+    }
+}
+
 extension CalendarDay {
     public init?(utc date: Date) {
         var calendar = Calendar(identifier: .gregorian)

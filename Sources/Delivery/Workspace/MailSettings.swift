@@ -115,13 +115,14 @@ public struct MailLimits: Hashable, Sendable, Decodable {
 }
 
 extension MailSettings {
-    /// Recipients whose towns are none of these, each in a sentence.
+    /// The towns of recipients that are none of these, each recipient's in a sentence.
     ///
     /// - Parameter towns: the names of each town.
-    func unmatchedRecipients(among towns: [[String]]) -> [String] {
+    func unknownTowns(among towns: [[String]]) -> [String] {
         let names = Set(towns.joined())
-        return recipients.filter { !$0.towns.isEmpty && names.isDisjoint(with: $0.towns) }.map { recipient in
-            let words = recipient.towns.joined(separator: "、")
+        return recipients.compactMap { recipient in
+            let words = recipient.towns.filter { !names.contains($0) }.joined(separator: "、")
+            guard !words.isEmpty else { return nil }
             return "收件人 \(recipient.address.address) 的 towns（\(words)）没有对应的乡镇。请检查 \(Workspace.settingsName)"
         }
     }

@@ -6,7 +6,7 @@ public struct NightlySettings: Hashable, Sendable, Decodable {
     public var at: ClockTime
     /// Towns at a time; 0 for the number of processors.
     public var jobs: Int
-    /// Every run of so many days is kept …
+    /// Every run of the newest so many days with results is kept …
     public var keepDays: Int
     /// … and of so many months the last one; of each year the last one for ever.
     public var keepMonths: Int

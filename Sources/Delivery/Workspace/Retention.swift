@@ -1,28 +1,25 @@
 internal import Foundation
 
-/// Which results are kept: of some days every run, of some months the last one of each, of every year the last one.
+/// Which results are kept: of the newest days with results every run, of the newest months the last one of each, of every year
+/// the last one.
+///
+/// What is new is told by the order of the runs: a clock that goes wrong for a night costs no results.
 struct Retention: Hashable, Sendable {
     var days: Int
     var months: Int
-    var now: Date
 
-    /// - Parameter runs: with the time that each began, in any order.
+    /// - Parameter runs: in the order in which they were made, with the time that each had.
     func kept(_ runs: [(id: String, started: Date)]) -> Set<String> {
-        let newest = runs.sorted { ($0.started, $0.id) > ($1.started, $1.id) }
-        var kept = Set(newest.filter { now.timeIntervalSince($0.started) <= Double(days) * 86_400 }.map(\.id))
-        let recent = Set((0..<max(0, months)).map { monthsAgo($0) })
-        var seen: Set<String> = []
-        for run in newest {
+        var kept: Set<String> = []
+        var (days, months, years) = (Set<String>(), Set<String>(), Set<String>())
+        for run in runs.reversed() {
             let time = LocalTime(run.started)
-            if seen.insert(time.yearName).inserted { kept.insert(run.id) }
-            if recent.contains(time.monthName), seen.insert(time.monthName).inserted { kept.insert(run.id) }
+            let isNewDay = days.insert(time.dayInWords).inserted
+            if days.count > self.days + 1, isNewDay { days.remove(time.dayInWords) }
+            if days.contains(time.dayInWords) { kept.insert(run.id) }
+            if years.insert(time.yearName).inserted { kept.insert(run.id) }
+            if months.count < self.months, months.insert(time.monthName).inserted { kept.insert(run.id) }
         }
         return kept
-    }
-
-    private func monthsAgo(_ count: Int) -> String {
-        var calendar = Calendar(identifier: .gregorian)
-        calendar.timeZone = .current
-        return LocalTime(calendar.date(byAdding: .month, value: -count, to: now) ?? now).monthName
     }
 }

@@ -90,9 +90,12 @@ struct RunFolders {
     /// Removes the results of old runs; the time of a run is what its name says, so that also those go that the state has
     /// forgotten.
     ///
+    /// - Parameter order: the runs that the state knows, as they followed each other; others were before them.
     /// - Returns: the runs that went.
-    func prune(_ retention: Retention) -> [String] {
+    func prune(_ retention: Retention, order: [String]) -> [String] {
+        let places = Dictionary(order.enumerated().map { ($1, $0) }) { $1 }
         let runs = RunFolders.names(workspace).compactMap { name in LocalTime.date(stamp: name).map { (id: name, started: $0) } }
+            .sorted { (places[$0.id] ?? -1, $0.started) < (places[$1.id] ?? -1, $1.started) }
         let kept = retention.kept(runs).union([RunFolders.currentRun(workspace)].compactMap(\.self))
         return runs.map(\.id).filter { !kept.contains($0) && remove($0) }
     }

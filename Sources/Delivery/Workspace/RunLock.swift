@@ -63,7 +63,8 @@ public struct RunLock: ~Copyable {
     private static func holder(_ descriptor: Int32) -> Holder? {
         var buffer = [UInt8](repeating: 0, count: 1_000)
         let count = pread(descriptor, &buffer, buffer.count, 0)
-        return count > 0 ? try? JSONDecoder().decode(Holder.self, from: Data(buffer[..<count])) : nil
+        let holder = count > 0 ? try? JSONDecoder().decode(Holder.self, from: Data(buffer[..<count])) : nil
+        return holder.flatMap { Date(plausible: $0.since.timeIntervalSince1970) == nil ? nil : $0 }
     }
 
     /// Gives the lock back before the end of its scope.

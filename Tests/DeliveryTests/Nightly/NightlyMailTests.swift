@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import Intake
 import TestSupport
 import Testing
 
@@ -107,8 +108,12 @@ import Testing
         let first = try await bench.night()
         #expect(first.end == .mail && first.end.rawValue == 12 && first.isPublished)
         #expect(first.report().count == 1 && first.report()[0].contains("451 4.7.1") && first.report()[0].contains("下次运行时再试"))
-        // A run a minute later leaves the server alone.
-        #expect(try await bench.night(1 / 1_440).end == .done)
+        // A run a minute later leaves the server alone, and says that a mail waits, why and until when.
+        let second = try await bench.night(1 / 1_440)
+        #expect(second.end == .mail && second.lines.count == 1, "\(second.lines)")
+        for words in ["还有1封邮件没有发出，2026年3月2日 02:45以后的运行再试", "451 4.7.1", "goalbook mail"] {
+            #expect(second.lines.first?.contains(words) == true, "\(second.lines)")
+        }
         #expect(sink.commands.count { $0.hasPrefix("RCPT") } == 1)
         #expect(try await bench.night(1).end == .mail)
         sink.script = MailSink.Script()
@@ -136,6 +141,41 @@ import Testing
         #expect(night.end == .mail && night.report()[0].contains("zhang@example.cn") && night.report()[0].contains("550 5.1.1"))
         #expect(try await bench.night(1).end == .done)
         #expect(sink.commands.count { $0.hasPrefix("RCPT") } == 1)
+    }
+
+    /// What waits is tried at once when the settings have been repaired, or when somebody asks for it.
+    @Test func repairedSettingsAreTriedAtOnce() async throws {
+        let sink = try MailSink(MailSink.Script(replies: ["RCPT": "451 4.7.1 try later"]))
+        defer { sink.stop() }
+        let bench = try NightBench(towns: 1, settings: NightBench.mail(sink, Self.leader))
+        #expect(try await bench.night().end == .mail)
+        sink.script = MailSink.Script()
+        try bench.settings(NightBench.mail(sink, Self.leader, more: "limits: { perMinute: 0, perRun: 9 }"))
+        #expect(try await bench.night(1 / 1_440).end == .done)
+        #expect(sink.messages.count == 1)
+        try bench.town(0, amount: "4.60")
+        sink.script = MailSink.Script(replies: ["RCPT": "451 4.7.1 try later"])
+        #expect(try await bench.night(1).end == .mail)
+        sink.script = MailSink.Script()
+        let tables = try RunResources(ResourceFolder())
+        let outcome = try await MailingRun(bench.current, workspace: try bench.workspace, tables: tables, to: []).send()
+        #expect(outcome.sent == 1 && outcome.waiting == 0 && outcome.troubles.isEmpty, "\(outcome)")
+        #expect(sink.messages.count == 2)
+    }
+
+    /// A clock that is wrong for a night keeps no mail back for years, and gives none up.
+    @Test func aNightInThePostsFutureCostsNoMail() async throws {
+        let sink = try MailSink(MailSink.Script(replies: ["RCPT": "451 4.7.1 try later"]))
+        defer { sink.stop() }
+        let bench = try NightBench(towns: 1, settings: NightBench.mail(sink, Self.leader))
+        _ = try await bench.night()
+        #expect(try await bench.night(4_400).end == .mail)
+        #expect(try WorkspaceStatus(bench.workspace).mails.failed == 0)
+        sink.script = MailSink.Script()
+        // The news, and the word of each week that was due in the future.
+        #expect(try await bench.night(1).mailsSent == 2)
+        for day in 2...6 { #expect(try await bench.night(Double(day)).mailsSent == 0) }
+        #expect(try await bench.night(7).mailsSent == 1)
     }
 
     /// The one window that the ledger leaves open: the server has the mail, and its yes was not heard.
@@ -212,6 +252,12 @@ import Testing
         #expect(night.mailsSent == 1 && !night.isPublished)
         try bench.settings(NightBench.mail(sink, "{ address: \"lost@example.cn\", towns: [\"没有乡\"] }"))
         #expect(try await bench.night(2).mailsSent == 0)
+        // Whoever asks for a town that there is not is told of each night, the administrators as well.
+        let lost = "{ address: \"x@example.cn\", towns: [\"999999\", \"706001\"] }"
+        try bench.settings(NightBench.mail(sink, "\(Self.leader), \(lost)"))
+        let night3 = try await bench.night(3)
+        #expect(night3.end == .mail && night3.lines == ["收件人 x@example.cn 的 towns（999999）没有对应的乡镇。请检查 goalbook.json5"])
+        try bench.settings(NightBench.mail(sink, "{ address: \"lost@example.cn\", towns: [\"没有乡\"] }"))
         let unmatchedRecipients = try WorkspaceStatus(bench.workspace).mails.unmatchedRecipients
         #expect(unmatchedRecipients == ["收件人 lost@example.cn 的 towns（没有乡）没有对应的乡镇。请检查 goalbook.json5"])
     }

@@ -5,19 +5,19 @@ import Testing
 
 @testable import Delivery
 
-/// Which results stay: fourteen days, twelve months, years for ever, and what readers see.
+/// Which results stay, by the order of the runs: fourteen days, twelve months, years for ever, and what readers see.
 @Suite struct RetentionTests {
     private let now = LocalTime.date(stamp: "20280310-023000") ?? .distantPast
 
     private func runs(days: Int) -> [(id: String, started: Date)] {
-        (0..<days).map { day in
+        (0..<days).reversed().map { day in
             let started = now.addingTimeInterval(Double(day) * -86_400)
             return (LocalTime(started).stamp, started)
         }
     }
 
     @Test func daysMonthsYears() {
-        let kept = Retention(days: 14, months: 12, now: now).kept(runs(days: 1_000)).sorted()
+        let kept = Retention(days: 14, months: 12).kept(runs(days: 1_000)).sorted()
         let days = (0...14).map { LocalTime(now.addingTimeInterval(Double($0) * -86_400)).stamp }.reversed()
         let months = [
             "20270430", "20270531", "20270630", "20270731", "20270831", "20270930", "20271031", "20271130", "20271231",
@@ -31,20 +31,39 @@ import Testing
         for _ in 0..<50 {
             let all = runs(days: 1_500).filter { _ in Int.random(in: 0..<40, using: &generator) == 0 }
             let (days, months) = (Int.random(in: 1...40, using: &generator), Int.random(in: 0...14, using: &generator))
-            let kept = Retention(days: days, months: months, now: now).kept(all.shuffled(using: &generator))
-            for run in all {
-                let later = all.filter { $0.started > run.started }.map { LocalTime($0.started) }
+            let kept = Retention(days: days, months: months).kept(all)
+            for (place, run) in all.enumerated() {
+                let later = all[(place + 1)...].map { LocalTime($0.started) }
                 let own = LocalTime(run.started)
                 let isNewestOfYear = !later.contains { $0.yearName == own.yearName }
                 let isNewestOfMonth = !later.contains { $0.monthName == own.monthName }
-                let age = now.timeIntervalSince(run.started) / 86_400
-                let year = Int(own.monthName.prefix(4)) ?? 0
-                let month = Int(own.monthName.suffix(2)) ?? 0
-                let distance: Int = (2028 * 12 + 3) - (year * 12 + month)
-                let expected = age <= Double(days) || isNewestOfYear || (distance < months && isNewestOfMonth)
+                let isRecent = Set(later.map(\.dayInWords)).count <= days
+                let isRecentMonth = Set(later.map(\.monthName)).subtracting([own.monthName]).count < months
+                let expected = isRecent || isNewestOfYear || (isRecentMonth && isNewestOfMonth)
                 #expect(kept.contains(run.id) == expected, "\(run.id) \(days) \(months)")
             }
         }
+    }
+
+    /// One night with the clock in 2038 costs nothing, is told, and is not the last run any more once the clock is right.
+    @Test func aClockThatJumpsRemovesNothing() async throws {
+        let bench = try NightBench(towns: 1, settings: "nightly: { keepDays: 5, keepMonths: 2 }")
+        func night(_ day: Double) async throws -> NightlyOutcome {
+            try bench.town(0, amount: "\(Int(day) + 1).00")
+            return try await bench.night(day)
+        }
+        for day in 0..<5 { #expect(try await night(Double(day)).lines.isEmpty) }
+        let before = Set(try FileManager.default.contentsOfDirectory(atPath: bench.bench.path("w/out/runs")))
+        let ahead = try await night(4_400)
+        #expect(ahead.end == .done && ahead.lines.count == 1 && ahead.lines[0].contains("时钟可能不对"), "\(ahead.lines)")
+        let back = try await night(5)
+        #expect(back.end == .done && back.lines.count == 1 && back.lines[0].contains("2038年"), "\(back.lines)")
+        #expect(try await night(6).lines.isEmpty)
+        let after = Set(try FileManager.default.contentsOfDirectory(atPath: bench.bench.path("w/out/runs")))
+        #expect(before.subtracting(after).count == 2 && after.count == 6, "\(after.sorted())")
+        let status = try WorkspaceStatus(bench.workspace)
+        #expect(status.last?.id == "20260308-023000")
+        #expect(status.lastSuccess == status.last?.started)
     }
 
     @Test func stampsAreReadBack() {

@@ -19,7 +19,8 @@ def mail(folder):
     done = place.nightly()
     report(done.returncode == 12 and "451 4.7.1" in done.stderr and not list(place.troubles()), "4xx：退出码12，结果照常", done.stderr.strip())
     done = place.nightly()
-    report(done.returncode == 0 and not done.stderr, "还没有到再试的时候，不打扰服务器")
+    report(done.returncode == 12 and "还有1封邮件没有发出" in done.stderr and "以后的运行再试" in done.stderr and not sink.messages,
+           "还没有到再试的时候，不打扰服务器，说明等到什么时候：退出码12", done.stderr.strip())
     sink.verdict = "250 ok"
     with contextlib.closing(sqlite3.connect(place.folder / "state/goalbook.db")) as database, database:
         waits = database.execute("SELECT next_attempt - queued FROM mails").fetchone()[0]
@@ -33,6 +34,12 @@ def mail(folder):
     done = place.nightly()
     report(done.returncode == 12 and "550 5.1.1" in done.stderr and "不再试" in done.stderr, "5xx：退出码12，说明收件人", done.stderr.strip())
     report(place.status()["mails"]["failed"] == 1, "status 记得被拒收的一封")
+    sink.verdict = "451 4.7.1 greylisted"
+    place.write(0, 3.33)
+    done = place.nightly()
+    sink.verdict = "250 ok"
+    now = goalbook("mail", place.current)
+    report(done.returncode == 12 and now.returncode == 0 and len(sink.messages) == 2, "goalbook mail 立即再试", now.stderr.strip())
     sink.shutdown()
     sink.server_close()
     place.write(0, 2.22)
@@ -42,6 +49,9 @@ def mail(folder):
         "邮件服务器没有开：退出码12，结果照常",
         done.stderr.strip(),
     )
+    place.settings(mail=sink.settings('{ address: "x@example.cn", towns: ["999999"] }'))
+    done = place.nightly()
+    report("收件人 x@example.cn 的 towns（999999）没有对应的乡镇" in done.stderr and done.returncode == 12, "收件人的乡镇不存在：每晚说明", done.stderr.strip())
     limited = Sink()
     people = ", ".join(f'{{ address: "p{number}@example.cn", towns: ["{code_of(0)}"] }}' for number in range(7))
     place.settings(mail=limited.settings(people, "perRun: 3, perMinute: 600"))
