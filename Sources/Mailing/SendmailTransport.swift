@@ -38,7 +38,11 @@ public struct SendmailTransport: MailTransport {
         case .signal(let signal): .temporary("\(program) 被中止（信号\(signal)）\(words)")
         case .exit(0): .accepted("\(program) 已接收\(words)")
         case .exit(Self.temporaryFailure): .temporary("\(program) 暂时没有接收（退出码75）\(words)")
-        case .late: .temporary("\(program) 在\(limit)秒内没有结束\(words)。请检查本机的邮件系统")
+        // What a unit of systemd forbids makes Postfix wait and not fail.
+        case .late:
+            .temporary(
+                "\(program) 在\(limit)秒内没有结束\(words)。请检查本机的邮件系统；"
+                    + "由systemd运行、后来才改用 sendmail 的，请重新运行 goalbook schedule systemd --install")
         case .exit(let code): .permanent("\(program) 没有接收（退出码\(code)）\(words)。请检查本机的邮件系统")
         }
     }

@@ -3,17 +3,21 @@ internal import Foundation
 /// Fills the templates of schedules; each place gets the value in the quotation that its file asks for.
 struct ScheduleFilling {
     private let values: [String: String]
-    private let isSendmail: Bool
+    /// Whether programs of others run that need more rights than this one.
+    private let isOpen: Bool
 
     init(_ workspace: Workspace) {
         let path = workspace.folder.path(percentEncoded: false)
         let folder = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
         let program = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().path(percentEncoded: false)
         let at = workspace.settings.nightly.at
-        isSendmail = workspace.settings.mail.route == .sendmail
+        let (mail, hooks) = (workspace.settings.mail, workspace.settings.nightly.hooks)
+        isOpen = mail.route == .sendmail || ![mail.smtp.passwordCommand, hooks.success, hooks.failure].allSatisfy(\.isEmpty)
+        let user = ScheduleFilling.owner(of: folder)
         values = [
             "title": workspace.title.split(whereSeparator: \.isNewline).joined(separator: " "), "name": workspace.unitName,
-            "user": ScheduleFilling.owner(of: folder), "hour": "\(at.hour)", "minute": "\(at.minute)", "at": "\(at)",
+            "user": user, "capabilities": user == "root" ? "CAP_DAC_OVERRIDE CAP_DAC_READ_SEARCH" : "",
+            "hour": "\(at.hour)", "minute": "\(at.minute)", "at": "\(at)",
             "program": ScheduleFilling.quoted(program), "workspace": ScheduleFilling.quoted(folder),
             "cronProgram": ScheduleFilling.cron(program), "cronWorkspace": ScheduleFilling.cron(folder),
             "unitProgram": ScheduleFilling.unit(program).replacing("$", with: "$$"),
@@ -22,9 +26,9 @@ struct ScheduleFilling {
         ]
     }
 
-    /// The text with every `{{name}}` replaced; lines for the other way of mailing are left out.
+    /// The text with every `{{name}}` replaced; lines for the other kind of unit are left out.
     func filled(_ template: String) -> String {
-        let (mine, other) = isSendmail ? ("{{sendmail}}", "{{smtp}}") : ("{{smtp}}", "{{sendmail}}")
+        let (mine, other) = isOpen ? ("{{open}}", "{{closed}}") : ("{{closed}}", "{{open}}")
         let lines = template.split(separator: "\n", omittingEmptySubsequences: false).filter { !$0.hasPrefix(other) }
         let text = lines.map { $0.hasPrefix(mine) ? $0.dropFirst(mine.count) : $0 }.joined(separator: "\n")
         return text.replacing(/\{\{(\w+)\}\}/) { values[String($0.1)] ?? "" }

@@ -59,7 +59,9 @@ import Testing
         let bench = try Workbench()
         for (name, settings) in [
             ("a b%i$HOME", "{ name: \"某县\" }"), ("plain", "{ mail: { via: \"sendmail\" } }"),
+            ("hooked", "{ nightly: { hooks: { failure: [\"/bin/true\"] } } }"),
         ] {
+            let isClosed = name.hasPrefix("a")
             let workspace = try make(name, bench, settings: settings)
             let text = try ScheduleText(.systemd, workspace, resources: ResourceFolder())
             try text.install(below: bench.path("root"))
@@ -69,8 +71,11 @@ import Testing
             let own = checked.words.split(separator: "\n").filter { $0.contains("goalbook") }
             #expect(own.isEmpty, "\(checked.words)")
             #expect(text.files[1].text.contains("Persistent=true") && text.files[1].text.contains("OnCalendar=*-*-* 02:30:00"))
-            #expect(text.files[0].text.contains("NoNewPrivileges=yes") == (name != "plain"))
-            #expect(text.files[0].text.contains("SystemCallFilter") == (name != "plain"))
+            let unit = text.files[0].text
+            #expect(unit.contains("NoNewPrivileges=yes") == isClosed && unit.contains("SystemCallFilter") == isClosed)
+            // Root without any capability cannot read what others have closed.
+            let rights = unit.contains("User=root") ? "CAP_DAC_OVERRIDE CAP_DAC_READ_SEARCH" : ""
+            #expect(unit.contains("CapabilityBoundingSet=\(rights)\n") == isClosed)
             #expect(!text.files.contains { $0.text.contains("{{") })
         }
         let words = try run(Self.verify, "calendar", "*-*-* 02:30:00")
