@@ -70,7 +70,7 @@ struct MailRound {
     private func isDue() throws(StateError) -> Bool {
         if try database.known()[""]?["round"] != news { return true }
         guard settings.heartbeatDays > 0 else { return false }
-        let last = try database.lastMails()
+        let last = try database.lastMails(at: now)
         let pause = Double(settings.heartbeatDays) * 86_400 - 3 * 3_600
         return settings.recipients.contains { recipient in
             last[recipient.address.key].map { now.timeIntervalSince($0) >= pause } ?? false
@@ -93,7 +93,7 @@ struct MailRound {
             others: basis?.otherNotices ?? [])
         let planner = MailPlanner(
             settings: settings, place: workspace.title, writer: writer, known: try database.known(),
-            lastMail: try database.lastMails(), now: now)
+            lastMail: try database.lastMails(at: now), now: now)
         var troubles: [String] = []
         for draft in planner.drafts(failures: problems) {
             do throws(MailError) {

@@ -46,8 +46,7 @@ struct MailSender {
             }
         }
         outcome.waiting = try database.waitingMails()
-        // Of those that were refused just now it was said.
-        let waiting = outcome.waiting > waits ? try database.waitingWords(at: now) : []
+        let waiting = try database.waitingWords(at: now, besides: waits)
         outcome.troubles +=
             refusals >= MailSender.patience
             ? ["邮件服务器连续\(refusals)次没有接收，其余\(outcome.waiting)封留到下次运行。请检查 mail 的设定和网络。" + waiting.joined()] : waiting

@@ -42,11 +42,12 @@ extension Database {
         return rows.reduce(into: [:]) { $0[$1.0, default: [:]][$1.1] = $1.2 }
     }
 
-    /// When each reader was last written to.
-    func lastMails() throws(StateError) -> [String: Date] {
-        // The last one by their order: the clock may have been ahead for a night.
-        let rows = try query("SELECT recipient, queued FROM mails ORDER BY rowid") { ($0.text(0), $0.date(1)) }
-        return Dictionary(rows.compactMap { row in row.1.map { (row.0, $0) } }) { $1 }
+    /// When each reader was last written to; a clock that was ahead for a night does not count.
+    func lastMails(at now: Date) throws(StateError) -> [String: Date] {
+        let rows = try query("SELECT recipient, max(queued) FROM mails WHERE queued <= ? GROUP BY recipient", SQLValue(now)) {
+            ($0.text(0), $0.date(1))
+        }
+        return Dictionary(rows.compactMap { row in row.1.map { (row.0, $0) } }) { max($0, $1) }
     }
 
     /// The mails whose time has come, the oldest first; a time beyond every pause was set by a clock that was wrong.
@@ -67,12 +68,14 @@ extension Database {
         try query("SELECT count(*) FROM mails WHERE state = 'queued'") { $0.integer(0) }.first ?? 0
     }
 
-    /// How many mails wait, why and until when, in one sentence; nothing where none does.
-    func waitingWords(at now: Date) throws(StateError) -> [String] {
-        let rows = try query("SELECT next_attempt, answer FROM mails WHERE state = 'queued' ORDER BY next_attempt, rowid") {
-            (next: $0.date(0) ?? now, answer: $0.text(1))
-        }
-        guard let first = rows.first else { return [] }
+    /// How many mails wait that were tried, why and until when, in one sentence; nothing where none does.
+    ///
+    /// - Parameter told: how many of them it was said of.
+    func waitingWords(at now: Date, besides told: Int = 0) throws(StateError) -> [String] {
+        let rows = try query(
+            "SELECT next_attempt, answer FROM mails WHERE state = 'queued' AND attempts > 0 ORDER BY next_attempt, rowid"
+        ) { (next: $0.date(0) ?? now, answer: $0.text(1)) }
+        guard let first = rows.first, rows.count > told else { return [] }
         let isDue = !(now.addingTimeInterval(1)...now.addingTimeInterval(MailSender.longestPause)).contains(first.next)
         let when = isDue ? "下次运行时发" : "\(LocalTime(first.next).inWords)以后的运行再试"
         let answer = first.answer.isEmpty ? "" : "（上次没有发出：\(first.answer)）"

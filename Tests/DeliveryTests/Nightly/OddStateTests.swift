@@ -20,6 +20,14 @@ import Testing
         _ = try await bench.night()
         let file = try bench.workspace.database
         let good = try Data(contentsOf: URL(filePath: file))
+        let current = bench.current
+        let shown = try FileManager.default.destinationOfSymbolicLink(atPath: current)
+        func restore() throws {
+            try good.write(to: URL(filePath: file))
+            // A night may have published what the restored state does not know.
+            try FileManager.default.removeItem(atPath: current)
+            try FileManager.default.createSymbolicLink(atPath: current, withDestinationPath: shown)
+        }
         var columns: [(table: String, column: String)] = []
         for table in ["runs", "problems", "mails", "told"] {
             columns += try bench.database().query("SELECT name FROM pragma_table_info('\(table)')") { (table, $0.text(0)) }
@@ -28,7 +36,7 @@ import Testing
         var generator = SplitMix64(seed: 7)
         for (table, column) in columns {
             for value in Self.odd {
-                try good.write(to: URL(filePath: file))
+                try restore()
                 do { try bench.database().execute("UPDATE OR IGNORE \(table) SET \(column) = \(value)") } catch { continue }
                 try look(bench)
                 if Int.random(in: 0..<(Cases.areAll ? 4 : 40), using: &generator) == 0 { _ = try await bench.night(1) }
@@ -36,11 +44,11 @@ import Testing
         }
         for path in ["made", "staleSince", "year", "pages", "figures.score", "figures.budgetFen", "figures.errors"] {
             for value in ["1e300", "-1e300", "9223372036854775807", "-9223372036854775808", "-1", "0.5", "'x'"] {
-                try good.write(to: URL(filePath: file))
+                try restore()
                 let key = "'$.towns.\"\(NightBench.folder(0))\".\(path)'"
                 try bench.database().execute("UPDATE runs SET state = json_set(state, \(key), \(value))")
                 try look(bench)
-                if path != "year" { _ = try await bench.night(1) }
+                if Cases.areAll || value == "1e300" { _ = try await bench.night(1) }
             }
         }
         #expect(FileManager.default.fileExists(atPath: bench.inputs))

@@ -22,7 +22,7 @@ import Testing
         #expect(try FileManager.default.destinationOfSymbolicLink(atPath: bench.current) == current)
         #expect(try FileManager.default.contentsOfDirectory(atPath: bench.bench.path("w/out")).sorted() == ["current", "runs"])
         #expect(try FileManager.default.contentsOfDirectory(atPath: bench.bench.path("w/out/runs")) == ["20260302-023000"])
-        #expect(try bench.database().runs(limit: 9).map(\.outcome) == [.unchanged, .published, .interrupted])
+        #expect(try bench.database().runs(limit: 9).map(\.outcome) == [.unchanged, .interrupted, .published])
     }
 
     @Test func whatWasShownCountsAsPublished() async throws {

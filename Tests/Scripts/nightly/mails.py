@@ -60,7 +60,8 @@ def mail(folder):
         began = time.monotonic()
         place.nightly()
         counts.append((len(limited.messages), time.monotonic() - began >= 0.2))
-    report([count for count, _ in counts] == [3, 6, 7] and counts[0][1] and counts[1][1], "一次最多三封、一分钟最多六百封", str(counts))
+    # One more: with other settings the mail that waited is tried at once.
+    report([count for count, _ in counts] == [3, 6, 8] and counts[0][1] and counts[1][1], "一次最多三封、一分钟最多六百封", str(counts))
 
 
 def letters(folder):
