@@ -31,15 +31,20 @@ package struct ReplyFile {
     init(_ bytes: [UInt8], of file: InputFile) throws {
         let document = try CrashContainment.reading(file) { try SourceReader.document(bytes, path: file.path).value }
         var heads: [Columns] = []
+        var others: [String] = []
         for case .table(let table) in document.blocks {
             let best = table.rows.indices.lazy.map { (index: $0, columns: Columns(table.rows[$0])) }
                 .filter { $0.columns.isHead }.max { $0.columns.found < $1.columns.found }
-            guard let best else { continue }
+            guard let best else {
+                others.append("工作表“\(table.rows.first?.cells.first?.location.sheet ?? "")”不是审核意见表，没有读入")
+                continue
+            }
             heads.append(best.columns)
             guard best.columns.faults.isEmpty else { continue }
             for row in table.rows[(best.index + 1)...] { take(row, best.columns, file) }
         }
         faults += heads.flatMap(\.faults)
+        if !heads.isEmpty { faults += others }
         if heads.isEmpty { faults.append("没有“\(Heading.status)”和“\(Heading.fingerprint)”两栏，读不出审核意见表的答复。请不要改表头") }
     }
 
@@ -53,6 +58,10 @@ package struct ReplyFile {
     private typealias Heading = FindingReply.Heading
 
     private mutating func take(_ row: SourceDocument.Row, _ columns: Columns, _ file: InputFile) {
+        if let strange = columns.stranger(in: row) {
+            let place = strange.location.address ?? "第\(strange.location.row ?? 0)行"
+            faults.append("\(place)写的“\(strange.text.oneLine.prefix(24))”不在表的栏目里，没有读入。请写在“\(Heading.note)”里")
+        }
         func text(_ heading: String) -> String { columns.cell(heading, in: row)?.text ?? "" }
         let (fingerprint, word, note, year) = (
             text(Heading.fingerprint), text(Heading.status), text(Heading.note), text(Heading.year)
@@ -119,6 +128,11 @@ package struct ReplyFile {
 
         func cell(_ heading: String, in row: SourceDocument.Row) -> SourceDocument.Cell? {
             places[heading].flatMap { column in row.cells.first { $0.column == column } }
+        }
+
+        /// What somebody wrote beside the columns.
+        func stranger(in row: SourceDocument.Row) -> SourceDocument.Cell? {
+            row.cells.first { cell in !cell.text.isEmpty && cell.column.map { !places.values.contains($0) } == true }
         }
 
         /// The name of a cell that the file leaves out because it is empty.

@@ -25,19 +25,21 @@ package struct ResultAnswers: Sendable {
     package mutating func read(_ url: URL, shown folder: String) {
         guard let results = StandingResults(url) else { return }
         let isKept = takeKept(results, folder)
-        for town in results.towns {
-            let path = results.folder.appending(path: town).path(percentEncoded: false)
-            let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-            for name in names.filter(Self.isLaidAside).sorted() {
-                take(town, name, results, folder) { $0.offer($1) }
-            }
+        let towns = results.towns
+        for town in towns {
             let sheet = town + "/" + ResultFile.opinions.rawValue
-            guard names.contains(ResultFile.opinions.rawValue) else { continue }
+            guard StandingResults.isThere(results.folder.appending(path: sheet)) else { continue }
             if results.isChanged(sheet) {
                 take(town, ResultFile.opinions.rawValue, results, folder) { $0.write($1) }
             } else if !isKept {
                 take(town, ResultFile.opinions.rawValue, results, folder) { $0.offer($1) }
             }
+        }
+        // Behind the sheets, which show what was known before.
+        for town in towns {
+            let path = results.folder.appending(path: town).path(percentEncoded: false)
+            let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+            for name in names.filter(Self.isLaidAside).sorted() { take(town, name, results, folder) { $0.offer($1) } }
         }
     }
 

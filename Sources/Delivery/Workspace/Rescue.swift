@@ -28,8 +28,8 @@ struct Rescue {
     ///   - moves: whether the old results are about to go; otherwise they keep what is brought over, too.
     init(from old: StandingResults, to new: URL, read: Set<String>, moves: Bool) {
         (self.old, self.new, self.read, self.moves) = (old, new, read, moves)
-        for path in old.outputs.keys.sorted() where !isHere(path) && old.isChanged(path) { keepChanged(path) }
         for path in old.foreign { keepForeign(path) }
+        for path in old.outputs.keys.sorted() where !isHere(path) && old.isChanged(path) { keepChanged(path) }
         guard !foreign.isEmpty else { return }
         let names =
             foreign.prefix(5).map { "“\($0.withHiddenSpelled)”" }.joined() + (foreign.count > 5 ? "等\(foreign.count)个" : "")

@@ -22,7 +22,11 @@ class Desk:
         self.towns = {}
         self.answers = {}
         self.unread, self.damaged, self.files = {}, {}, {}
-        self.lost, self.told, self.strange, self.kills, self.count = [], [], [], 0, 0
+        self.lost, self.strange, self.kills, self.count = [], [], 0, 0
+        # What the next run must name, by the note beside it; and the towns whose sheets were worked on since the last run.
+        self.told, self.touched = {}, set()
+        # The findings that were answered since: nobody answers one twice without seeing what became of it.
+        self.fresh = set()
         self.length = 1.0
         for number in range(3):
             self.write_input(number)
@@ -49,24 +53,49 @@ class Desk:
     def sheets(self):
         return sorted(self.results().glob(f"*/{NAME}"))
 
-    def open(self):
+    def open(self, *, untouched=False):
+        """A sheet that can be worked on; whoever spoils one has not just filled it in."""
         for path in random.sample(self.sheets(), len(self.sheets())):
+            if untouched and path.parent.name in self.touched:
+                continue
             try:
-                return Sheet(path)
+                sheet = Sheet(path)
             except Exception:  # noqa: BLE001 -- one that was damaged before and not replaced yet
                 continue
+            if sheet.is_whole:
+                self.touched.add(path.parent.name)
+                return sheet
         return None
+
+    def write(self, sheet, row, words):
+        """What stood there was this person's to overwrite."""
+        self.unread.pop(sheet.words(row)[1], None)
+        sheet.write(row, words)
+
+    def overwrite(self, path, content):
+        """Likewise a whole file."""
+        old = path.read_bytes()
+        self.files.pop(old, None)
+        self.damaged.pop(hashlib.sha256(old).hexdigest(), None)
+        fresh = path.with_name("~$neu")
+        fresh.write_bytes(content)
+        fresh.rename(path)
 
     def answer(self, sheet, row, fingerprint):
         words = random.choice(STATES), f"说明{self.count}-{random.randint(0, 10**9)}", random.choice(["", "王会计"])
         if random.random() < 0.1:
             words = NONE
-        sheet.write(row, words)
+        self.write(sheet, row, words)
         self.answers[sheet.path.parent.name, fingerprint] = words
+        self.fresh.add((sheet.path.parent.name, fingerprint))
+
+    def rows(self, sheet):
+        town = sheet.path.parent.name if sheet else ""
+        return [pair for pair in sheet.rows().items() if (town, pair[0]) not in self.fresh] if sheet else []
 
     def edit(self):
         sheet = self.open()
-        rows = list(sheet.rows().items()) if sheet else []
+        rows = self.rows(sheet)
         for fingerprint, row in random.sample(rows, min(len(rows), random.randint(1, 3))):
             self.answer(sheet, row, fingerprint)
         if rows:
@@ -74,14 +103,14 @@ class Desk:
 
     def misspell(self):
         sheet = self.open()
-        rows = list(sheet.rows().items()) if sheet else []
+        rows = self.rows(sheet)
         if not rows:
             return
         fingerprint, row = random.choice(rows)
         note = f"错字{self.count}-{random.randint(0, 10**9)}"
-        sheet.write(row, (random.choice(["算了", "同意", "已整改", "?"]), note, ""))
+        self.write(sheet, row, (random.choice(["算了", "同意", "已整改", "?"]), note, ""))
         self.unread[note] = sheet.path.parent.name
-        self.told.append(sheet.address(row, "状态"))
+        self.told[note] = sheet.address(row, "状态")
         others = [pair for pair in rows if pair[0] != fingerprint]
         for other, place in random.sample(others, min(len(others), 1)):
             self.answer(sheet, place, other)
@@ -89,30 +118,30 @@ class Desk:
 
     def spoil(self):
         """The head is not what it was: nothing of the sheet can be read, and nothing of it may go."""
-        sheet = self.open()
+        sheet = self.open(untouched=True)
         rows = list(sheet.rows().values()) if sheet else []
         if not rows:
             return
         note = f"坏表{self.count}-{random.randint(0, 10**9)}"
-        sheet.write(random.choice(rows), ("同意保留", note, ""))
+        self.write(sheet, random.choice(rows), ("同意保留", note, ""))
         if random.random() < 0.5:
             sheet.rename(random.choice(["状态", "说明", "编号", "经办人", "年度"]), "别的")
         else:
             sheet.remove(random.choice(["状态", "编号", "年度"]))
         self.unread[note] = sheet.path.parent.name
-        self.told.append("表头")
+        self.told[note] = "表头"
         sheet.save()
 
     def truncate(self):
-        paths = self.sheets()
+        paths = [path for path in self.sheets() if path.parent.name not in self.touched]
         if not paths:
             return
         path = random.choice(paths)
+        self.touched.add(path.parent.name)
         whole = path.read_bytes()
         part = whole[:random.randint(0, len(whole) - 1)] + f"{self.count}".encode()
-        fresh = path.with_name("~$half.xlsx")
-        fresh.write_bytes(part)
-        fresh.rename(path)
+        self.unread = {note: name for note, name in self.unread.items() if note not in texts(path)}
+        self.overwrite(path, part)
         self.damaged[hashlib.sha256(part).hexdigest()] = path.parent.name
 
     def correct(self):
@@ -124,9 +153,12 @@ class Desk:
                 rows = sheet.rows()
             except Exception:  # noqa: BLE001 -- a damaged one, or one without a head, stays
                 continue
+            if not sheet.is_whole:
+                continue
             for fingerprint, row in rows.items():
                 state, note, person = sheet.words(row)
-                if note in self.unread and state not in STATES:
+                if note in self.unread and state not in STATES and (path.parent.name, fingerprint) not in self.fresh:
+                    self.fresh.add((path.parent.name, fingerprint))
                     sheet.write(row, ("退回", note, person))
                     del self.unread[note]
                     self.answers[path.parent.name, fingerprint] = ("退回", note, person)
@@ -145,9 +177,7 @@ class Desk:
     def change(self):
         path = random.choice([self.results() / "index.html", *(path.parent / "facts.json" for path in self.sheets())])
         text = path.read_bytes() + f" {self.count} ".encode()
-        fresh = path.with_name("~$neu")
-        fresh.write_bytes(text)
-        fresh.rename(path)
+        self.overwrite(path, text)
         self.files[text] = path.name
 
     # The runs.
@@ -167,10 +197,10 @@ class Desk:
             self.length = time.monotonic() - began
             if process.returncode not in (0, 3):
                 self.strange.append(f"第{self.count}轮退出码{process.returncode}：{words[:200]}")
-            for place in self.told:
-                if place not in words:
+            for note, place in self.told.items():
+                if note in self.unread and place not in words:
                     self.strange.append(f"第{self.count}轮没有说明{place}：{words[:200]}")
-            self.told = []
+            self.told, self.touched, self.fresh = {}, set(), set()
 
     def round(self):
         self.count += 1
@@ -200,7 +230,7 @@ class Desk:
                 sheet = Sheet(path)
             except Exception:  # noqa: BLE001 -- of a town that is not in this run
                 continue
-            if "编号" not in sheet.columns or "状态" not in sheet.columns or "说明" not in sheet.columns:
+            if not sheet.is_whole:
                 continue
             for fingerprint, row in sheet.rows().items():
                 key = (path.parent.name, fingerprint)

@@ -15,6 +15,10 @@ class Sheet:
         self.head = next(row for row in self.page.iter_rows() if {"状态", "编号"} & {cell.value for cell in row})
         self.columns = {cell.value: cell.column for cell in self.head}
 
+    @property
+    def is_whole(self):
+        return {"状态", "说明", "经办人", "年度", "编号"} <= set(self.columns)
+
     def rows(self):
         """Each row's number by the fingerprint of its finding."""
         first = self.head[0].row + 1
