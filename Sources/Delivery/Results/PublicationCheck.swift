@@ -33,7 +33,7 @@ struct PublicationCheck {
     /// - Throws: ``Failure``, and what reading the file back throws.
     func pass(_ file: OutputFile, for audience: OutputFormat.Audience) throws {
         guard audience == .everyone || isForAll else { return }
-        for text in try texts(file.bytes, file.name) {
+        for text in try [FinishedText(file.name, "的文件名")] + texts(file.bytes, file.name) {
             // Most lines of a page hold no number, so that few are taken apart into the pieces that belong together.
             guard !numbers(text.words).isEmpty, let number = try text.pieces().lazy.compactMap({ numbers($0).first }).first
             else { continue }

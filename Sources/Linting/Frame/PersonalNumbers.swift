@@ -81,7 +81,7 @@ final class PersonalNumbers: Sendable {
             guard isDated(number, to: 18), let whole = number.count == 18 ? number : number.withCheckSign else { return nil }
             if whole.hasIdentityCheck, whole.isIdentityGrouped || whole.isApart {
                 // Contracts, too, are numbered by region and day, those of this century.
-                if number.value(6..<10) >= 2000, context(of: whole).isDocument { return nil }
+                if number.value(6..<10) >= 2000, surroundings(of: whole).isDocument { return nil }
                 return PersonalNumber(.identity, whole)
             }
             guard whole.isIdentityGrouped, hasCounty(number), !codes.contains(whole.token), !isNobodys(whole) else { return nil }
@@ -89,7 +89,7 @@ final class PersonalNumbers: Sendable {
         case 15:
             // Such numbers were given out until 1999; with a later date it may be anything.
             guard number.isIdentityGrouped, isDated(number, to: 15), hasCounty(number), !isNobodys(number),
-                number.value(6..<8) > 30 || context(of: number).isCalledIdentity
+                number.value(6..<8) > 30 || surroundings(of: number).isCalledIdentity
             else { return nil }
             return PersonalNumber(.identity, number, isCertain: false)
         default: return nil
@@ -108,12 +108,14 @@ final class PersonalNumbers: Sendable {
     /// Whether prefecture and county are not zero.
     private func hasCounty(_ number: NumberRuns.Number) -> Bool { number.value(2..<4) > 0 && number.value(4..<6) > 0 }
 
-    private func context(of number: NumberRuns.Number) -> NumberContext { NumberContext(number, tables.publication.numbers) }
+    private func surroundings(of number: NumberRuns.Number) -> NumberSurroundings {
+        NumberSurroundings(number, tables.publication.numbers)
+    }
 
     /// Whether what stands around it says that it is the number of a paper, an amount, a measure or a day.
     private func isNobodys(_ number: NumberRuns.Number) -> Bool {
-        let context = context(of: number)
-        return context.isDocument || context.isQuantity || context.endsInDate
+        let surroundings = surroundings(of: number)
+        return surroundings.isDocument || surroundings.isQuantity || surroundings.endsInDate
     }
 
     /// Whether it is a part of a project code that passes its check; of older codes, which have none, only region, year and

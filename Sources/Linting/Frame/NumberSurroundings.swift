@@ -1,7 +1,7 @@
 internal import Text
 
 /// What stands around a number, and says that it is nobody's own.
-struct NumberContext {
+struct NumberSurroundings {
     private let number: NumberRuns.Number
     private let words: PublicationTable.NumberWords
     /// What is before it, without signs that are not seen.
