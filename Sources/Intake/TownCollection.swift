@@ -37,7 +37,7 @@ public struct TownCollection: Sendable {
             case .old: break
             }
         }
-        let joining = TownJoining(fragments, headings: headings)
+        let joining = await TownJoining(fragments, headings: headings, jobs: jobs)
         collection.failures += joining.failures + settings.unreadReplies
         for town in joining.towns {
             do throws(InputFailure) { collection.towns.append(try settings.judging(town)) } catch {
