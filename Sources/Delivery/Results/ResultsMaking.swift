@@ -80,6 +80,8 @@ struct ResultsMaking: Sendable {
             case .failure(.disk(let error)): throw error
             }
         }
+        made.failures += CountyFiles.lost
+        county.failures += CountyFiles.lost
         for settings in jobs.flatMap(\.town.settings) {
             guard let bytes = try? FileReader.bytes(of: settings) else { continue }
             let entry = Manifest.Entry(path: settings.path, sha256: sha256(bytes))
