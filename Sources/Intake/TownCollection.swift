@@ -57,7 +57,10 @@ public struct TownCollection: Sendable {
         for (place, result) in zip(old, conversion.results) {
             switch result {
             case .success(let url): outcomes[place.index] = reader.read(url, of: files[place.index])
-            case .failure(let failure): outcomes[place.index] = .failed(failure)
+            case .failure(let failure):
+                let file = files[place.index]
+                let isLocked = (try? FileReader.bytes(of: file)).map(SourceReader.isLocked) == true
+                outcomes[place.index] = .failed(isLocked ? InputFailure(ReadingError.passwordProtected, file: file) : failure)
             }
         }
         conversion.remove()
