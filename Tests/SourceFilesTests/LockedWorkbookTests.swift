@@ -17,10 +17,9 @@ import Testing
     private func fixture(_ name: String) throws -> [UInt8] { Array(try Repository.fixture("locked/\(name)")) }
 
     /// As Excel 2010 and as Excel 2007 do it.
-    @Test(arguments: [("只读.xlsx", 40), ("只读2007.xlsx", 3)]) func protectedFromChangesIsRead(name: String, rows: Int) throws {
+    @Test(arguments: ["只读.xlsx", "只读2007.xlsx"]) func protectedFromChangesIsRead(name: String) throws {
         let cells = try cells(fixture(name))
-        #expect(cells.count == 6 * (rows + 1) && cells.prefix(2) == ["项目名称", "预算数"])
-        #expect(cells.last == "≥\(rows + 1)米")
+        #expect(cells.count == 606 && cells.prefix(2) == ["项目名称", "预算数"] && cells.last == "≥101米")
     }
 
     @Test func withAPasswordItIsRefused() throws {
