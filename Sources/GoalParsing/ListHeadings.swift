@@ -18,8 +18,9 @@ public struct ListHeadings: Sendable {
     private let ignored: Set<String>
     /// The signs that headings begin with: what begins otherwise is none.
     private let beginnings: Set<Unicode.Scalar>
-    /// What the headings of a project's name and code end with.
-    private let projectEnds: Set<Unicode.Scalar>
+    /// What may stand below another word so that both head a project's name or code: 编码 below 项目.
+    private let projectEnds: Set<String>
+    private let endBeginnings: Set<Unicode.Scalar>
     private let totals: [String]
     /// What the lower row of a heading says of a column that the upper one names.
     private let parts: Set<String>
@@ -31,6 +32,7 @@ public struct ListHeadings: Sendable {
         ignored = []
         beginnings = []
         projectEnds = []
+        endBeginnings = []
         totals = []
         parts = []
         example = ""
@@ -72,7 +74,8 @@ public struct ListHeadings: Sendable {
     /// Whether a cell is the heading of a project's name or code, or may be the lower part of one, as 编码 below 项目.
     func mayNameProject(_ text: String, _ meaning: Meaning?) -> Bool {
         if case .column(let column) = meaning, column.isOfProject { return true }
-        return text.utf8.count <= 90 && text.unicodeScalars.prefix(12).contains(where: projectEnds.contains)
+        guard text.utf8.count <= 90, let first = text.unicodeScalars.first(where: { !$0.isBlank }) else { return false }
+        return endBeginnings.contains(first) && projectEnds.contains(ListHeadings.bare(text))
     }
 
     private func column(_ word: String) -> Column? {
@@ -137,7 +140,9 @@ extension ListHeadings: Decodable {
         // Dates of the plan, and what may stand before them.
         let dates = "0123456789一二三四五六七八九十第年截到至支累资"
         beginnings = Set((Array(words.keys) + ignored).compactMap(\.unicodeScalars.first)).union(dates.unicodeScalars)
-        projectEnds = Set(words.filter { $0.value.isOfProject }.compactMap(\.key.unicodeScalars.last))
+        let ofProjects = words.filter(\.value.isOfProject).keys
+        projectEnds = Set(ofProjects.flatMap { word in word.indices.dropFirst().map { String(word[$0...]) } })
+        endBeginnings = Set(projectEnds.compactMap(\.unicodeScalars.first))
         totals = try values.decode([String].self, forKey: .totals)
         parts = Set((try values.decodeIfPresent([String].self, forKey: .parts) ?? []).map(ListHeadings.bare))
         example = try values.decode(String.self, forKey: .example)
