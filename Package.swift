@@ -34,6 +34,7 @@ let package = Package(
     name: "goalbook",
     products: [.executable(name: "goalbook", targets: ["goalbook"])],
     targets: [
+        .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CGLib", pkgConfig: "glib-2.0", providers: [.apt(["libglib2.0-dev"])]),
         .systemLibrary(name: "CFontconfig", pkgConfig: "fontconfig", providers: [.apt(["libfontconfig-dev"])]),
@@ -50,7 +51,7 @@ let package = Package(
         module("Text", ["CGLib", "CSystem"]),
         module("Diagnostics", ["Text"]),
         module("GoalModel", ["Text", "Diagnostics"]),
-        module("SourceFiles", values + ["CXML", "CZip"]),
+        module("SourceFiles", values + ["CCrypto", "CXML", "CZip"]),
         module("GoalParsing", values + ["SourceFiles"]),
         module("Aggregation", values),
         module("Linting", values),

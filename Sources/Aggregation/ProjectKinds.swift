@@ -27,7 +27,7 @@ public struct ProjectKinds: Hashable, Sendable, Decodable {
     public func title(of project: Project) -> String {
         for text in [project.name, project.purpose] {
             let plain = text.folded.withoutSpaces
-            let hit = kinds.first { kind in kind.words.contains { !$0.isEmpty && plain.contains($0) } }
+            let hit = kinds.first { kind in kind.words.contains { !$0.isEmpty && plain.holds($0) } }
             if let hit { return hit.title }
         }
         return other

@@ -5,6 +5,8 @@ public enum FactsError: Error, Hashable, Sendable {
     case tooDeep
     case tooManyValues
     case tooManyBooks
+    /// A book with more projects or indicators than fifty towns have: which, in words.
+    case tooLarge(String)
     /// Broken off, or no JSON at all.
     case damaged
     /// Other JSON; what it says of itself, where it does.
@@ -20,6 +22,7 @@ public enum FactsError: Error, Hashable, Sendable {
         switch self {
         case .tooDeep: "为安全起见没有读取：JSON嵌套超过\(JSONCheck.deepest)层，goalbook 生成的 facts.json 不会这样。请查明文件来源"
         case .tooManyBooks: "为安全起见没有读取：JSON里的乡镇超过\(JSONCheck.mostBooks / 10_000)万个，goalbook 生成的 facts.json 不会这样。请查明文件来源"
+        case .tooLarge(let what): "一个乡镇的\(what)，不像目标书，没有读取。请检查是否放错了文件；有几个乡镇的，请分成几个文件"
         case .tooManyValues: "为安全起见没有读取：JSON里的值超过\(JSONCheck.most / 10_000)万个，goalbook 生成的 facts.json 不会这样。请查明文件来源"
         case .damaged: "JSON不完整或已损坏，读不出来。请重新复制，或用原来的目标书重新生成 facts.json"
         case .otherSchema(let name?):

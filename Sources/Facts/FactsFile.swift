@@ -40,9 +40,10 @@ public enum FactsFile {
 
     /// What the county's overview needs of each book.
     ///
+    /// - Parameter engine: by which figures are made anew, with the settings that a book brings along.
     /// - Returns: `nil` for a file of an older version, which lacks it and must be read in full.
     /// - Throws: ``FactsError`` for other JSON, for what is damaged or hostile, and for figures that contradict each other.
-    public static func towns(_ bytes: [UInt8]) throws(FactsError) -> [FactsTown]? {
+    public static func towns(_ bytes: [UInt8], _ engine: Reviewer) throws(FactsError) -> [FactsTown]? {
         let check = try JSONCheck(bytes)
         // Of two members of one name nobody knows which is meant.
         if let repeated = check.repeated { throw .malformed(repeated, "写了两次") }
@@ -54,12 +55,14 @@ public enum FactsFile {
         var towns: [FactsTown] = []
         for (index, book) in document.books.enumerated() where check.books.indices.contains(index) {
             let tally = check.tallies[index]
+            var review: RecordedReview?
             if let range = tally.review, !bytes[range].elementsEqual("null".utf8) {
-                let review = try? JSONDecoder().decode(RecordedReview.self, from: Data(bytes[range]))
+                review = try? JSONDecoder().decode(RecordedReview.self, from: Data(bytes[range]))
                 guard let review else { throw .malformed("review", "的内容读不出") }
                 // Where nothing is judged there is no score to believe.
                 if review.leavesNoRule { throw .malformed("review", "关闭了全部审核规则，得分没有意义") }
             }
+            try tally.agree(with: book.part, of: book.head, review: review, engine)
             guard let town = try FactsTown(book.head, book.part, check.books[index], tally) else { return nil }
             towns.append(town)
         }

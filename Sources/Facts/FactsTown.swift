@@ -29,7 +29,7 @@ public struct FactsTown: Sendable {
     }
 
     /// - Returns: `nil` for figures of an older version, which hold no overview.
-    /// - Throws: ``FactsError`` for figures that cannot be, or contradict each other.
+    /// - Throws: ``FactsError`` for figures that cannot be.
     init?(_ head: FactsHead, _ figures: FactsFigures, _ range: Range<Int>, _ tally: FactsTally) throws(FactsError) {
         guard let overview = figures.overview else { return nil }
         self.range = range
@@ -48,14 +48,10 @@ public struct FactsTown: Sendable {
             indicators: try figures.totals.indicators.counted("totals.indicators"),
             budget: try figures.funding.total.read("funding.total"),
             score: try figures.quality.score.points("quality.score"), errors: try overview.errors.counted("overview.errors"),
-            warnings: tally.findings["warning"] ?? 0, hints: tally.findings["hint"] ?? 0)
+            warnings: tally.findings.count { $0.severity == .warning }, hints: tally.findings.count { $0.severity == .hint })
         row.byKind = try figures.funding.byKind.map(CountyReport.KindPart.init)
         row.change = try figures.change.map(CountyReport.Change.init)
         row.faults = overview.faults.map(CountyReport.Fault.init)
-        guard row.byKind.map(\.amount.exact).total() == row.budget.exact else {
-            throw .malformed("funding.byKind", "各类之和不等于合计")
-        }
-        try tally.agree(with: figures, overview)
     }
 }
 

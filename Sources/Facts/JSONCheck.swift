@@ -129,7 +129,7 @@ struct JSONCheck {
         place += 1
         if takes("]") { return }
         let isBooks = depth == 2 && path.count == 1 && bytes(of: path[0]).elementsEqual("books".utf8)
-        let isProjects = inBooks && depth == 4 && part == .projects && path.count == 2
+        let items = inBooks && depth == 4 && path.count == 2 ? part : nil
         let isRows =
             inBooks && depth == 6 && part == .projects && path.count == 3 && bytes(of: path[2]).elementsEqual("indicators".utf8)
         if isBooks { inBooks = true }
@@ -140,8 +140,8 @@ struct JSONCheck {
                 guard books.count < JSONCheck.mostBooks else { throw .tooManyBooks }
                 tallies.append(FactsTally())
             }
-            if isProjects { tallies[tallies.count - 1].addProject() }
-            if isRows { tallies[tallies.count - 1].addIndicator() }
+            if let items { try tallies[tallies.count - 1].begin(items) }
+            if isRows { try tallies[tallies.count - 1].addIndicator() }
             try value(at: depth)
             if isBooks { books.append(start..<place) }
         } while takes(",")

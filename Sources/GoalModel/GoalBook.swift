@@ -53,6 +53,9 @@ public struct GoalBook: Hashable, Sendable {
 }
 
 extension GoalBook {
+    /// More than these not even fifty towns have; looking through a book takes as long as the book.
+    public static let (mostProjects, mostIndicators) = (3_000, 20_000)
+
     /// The project with this number; they are counted from 1 in their order.
     public func project(numbered number: Int?) -> Project? { index(ofProject: number).map { projects[$0] } }
 

@@ -38,7 +38,7 @@ public enum MoneyUnit: String, Hashable, Sendable, CaseIterable {
     ///
     /// `nil` for whatever else stands there, also for another country's money.
     public init?(written text: String) {
-        guard text.utf8.count <= 60 else { return nil }
+        guard text.utf8.count <= 60, text.unicodeScalars.contains(where: MoneyUnit.isSign) else { return nil }
         let word = String(
             String.UnicodeScalarView(
                 text.unicodeScalars.compactMap { $0.isBlank ? nil : MoneyUnit.plain[$0.folded] ?? $0.folded })
@@ -50,6 +50,14 @@ public enum MoneyUnit: String, Hashable, Sendable, CaseIterable {
         }
         if rest.hasSuffix("元整") { rest = rest.dropLast() }
         self.init(rawValue: MoneyUnit.multiples.contains(String(rest)) ? rest + "元" : String(rest))
+    }
+
+    /// Whether a sign is one of those without which no word is a unit, in any spelling.
+    public static func isSign(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "元", "圆", "圓", "角", "分", "百", "佰", "千", "仟", "万", "萬", "亿", "億": true
+        default: false
+        }
     }
 
     /// Reads the unit of an indicator's value where it is one of money and nothing else: 分 are points there.

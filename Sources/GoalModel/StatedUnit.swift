@@ -31,9 +31,14 @@ public enum StatedUnit: Hashable, Sendable {
     public init?(statement text: String) {
         // Every cell of a book is asked: nearly all begin otherwise.
         guard text.utf8.count <= 120, let first = text.unicodeScalars.first(where: { !$0.isBlank }),
-            StatedUnit.beginnings.contains(first) || StatedUnit.brackets.contains(first.folded)
+            StatedUnit.beginsStatement(first.folded)
         else { return nil }
         self.init(plain: StatedUnit.plain(text))
+    }
+
+    /// Whether a text that states a unit may begin with a sign.
+    public static func beginsStatement(_ sign: Unicode.Scalar) -> Bool {
+        beginnings.contains(sign) || brackets.contains(sign)
     }
 
     /// Reads what stands in brackets or apart behind a label of amounts: `万元`, `单位：元`, `万美元`.

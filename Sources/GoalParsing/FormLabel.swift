@@ -26,8 +26,10 @@ enum FormLabel: Hashable {
 
     /// Recognises a label whatever spaces, colon and unit in brackets are written with it.
     init?(_ text: String) {
-        guard text.utf8.count <= 90 else { return nil }
-        // Every cell of a book is asked several times: its signs are compared as scalars, not as characters.
+        // Every cell of a book is asked several times: most begin as no label does, and signs are compared as scalars.
+        guard text.utf8.count <= 90, let first = text.unicodeScalars.first(where: { !$0.isBlank })?.folded,
+            FormLabel.beginnings.contains(first) || StatedUnit.beginsStatement(first)
+        else { return nil }
         let word = text.withoutSpaces.folded
         let bare = FormLabel.bare(word)
         if let unit = StatedUnit(statement: word) {
@@ -80,11 +82,10 @@ enum FormLabel: Hashable {
         return withoutUnit(String(rest)).flatMap { MoneyUnit(written: String(rest.dropFirst($0.count))) }.map(StatedUnit.known)
     }
 
-    /// Signs without one of which nothing is a unit: those of money's units in every spelling, and opening brackets.
     private static func mayNameUnit(_ sign: Unicode.Scalar) -> Bool {
-        switch sign {
-        case "元", "圆", "圓", "角", "分", "百", "佰", "千", "仟", "万", "萬", "亿", "億", "(", "（", "[", "［", "【", "〔", "{", "｛": true
-        default: false
+        switch sign.folded {
+        case "(", "[", "【", "〔", "{": true
+        default: MoneyUnit.isSign(sign)
         }
     }
 
@@ -133,6 +134,10 @@ enum FormLabel: Hashable {
             rest = rest[..<open]
         }
     }
+
+    /// What labels begin with, 其中 before them and those of dates among them.
+    private static let beginnings = Set((Array(words.keys) + foreignWords).compactMap(\.unicodeScalars.first))
+        .union("其0123456789一二三四五六七八九十第年截到至".unicodeScalars)
 
     /// What the label of a date ends with: 3月底, 6月末, 9月份.
     private static let dateEnds = Set("底末前份日号度".unicodeScalars)

@@ -21,8 +21,9 @@ struct ListColumns {
 
     /// Finds the heading among the first rows; `nil` for a table that is no list.
     init?(_ rows: [SourceDocument.Row], headings: ListHeadings) {
-        for index in rows.indices.prefix(40) where ListTitles.knows(rows[index], headings) {
-            let titles = ListTitles(rows, from: index, headings)
+        let table = RowMeanings(rows, headings)
+        for index in rows.indices.prefix(40) where table.mayHeadList(index) {
+            let titles = ListTitles(table, from: index)
             guard ListColumns.isHeading(titles) else { continue }
             lead = titles.rows.lowerBound
             height = titles.rows.count
@@ -44,7 +45,7 @@ struct ListColumns {
     func isRepeated(in row: SourceDocument.Row, headings: ListHeadings) -> Bool {
         let written = row.cells.filter { !$0.text.isEmpty }
         return written.count > 2 && written.allSatisfy { $0.column.map { words[$0] ?? [] }?.contains($0.text) == true }
-            || ListColumns.isHeading(ListTitles([row], from: 0, headings))
+            || ListColumns.isHeading(ListTitles(RowMeanings([row], headings), from: 0))
     }
 
     private mutating func take(_ titles: ListTitles) {

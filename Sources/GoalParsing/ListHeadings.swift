@@ -10,12 +10,17 @@ public struct ListHeadings: Sendable {
         case budget, fiscalFunds, otherFunds, purpose, goals
         case category, type, name, description, comparator, target, measure, basis
         case serial
+
+        var isOfProject: Bool { self == .projectCode || self == .projectName }
     }
 
     private let words: [String: Column]
     private let ignored: Set<String>
     /// The signs that headings begin with: what begins otherwise is none.
     private let beginnings: Set<Unicode.Scalar>
+    /// What may stand below another word so that both head a project's name or code: 编码 below 项目.
+    private let projectEnds: Set<String>
+    private let endBeginnings: Set<Unicode.Scalar>
     private let totals: [String]
     /// What the lower row of a heading says of a column that the upper one names.
     private let parts: Set<String>
@@ -26,6 +31,8 @@ public struct ListHeadings: Sendable {
         words = [:]
         ignored = []
         beginnings = []
+        projectEnds = []
+        endBeginnings = []
         totals = []
         parts = []
         example = ""
@@ -62,6 +69,13 @@ public struct ListHeadings: Sendable {
             if case .date(let day) = FormLabel(rest) { return .date(day) }
         }
         return text.holds("月") ? ListHeadings.month(text).map(Meaning.date) : nil
+    }
+
+    /// Whether a cell is the heading of a project's name or code, or may be the lower part of one, as 编码 below 项目.
+    func mayNameProject(_ text: String, _ meaning: Meaning?) -> Bool {
+        if case .column(let column) = meaning, column.isOfProject { return true }
+        guard text.utf8.count <= 90, let first = text.unicodeScalars.first(where: { !$0.isBlank }) else { return false }
+        return endBeginnings.contains(first) && projectEnds.contains(ListHeadings.bare(text))
     }
 
     private func column(_ word: String) -> Column? {
@@ -126,6 +140,9 @@ extension ListHeadings: Decodable {
         // Dates of the plan, and what may stand before them.
         let dates = "0123456789一二三四五六七八九十第年截到至支累资"
         beginnings = Set((Array(words.keys) + ignored).compactMap(\.unicodeScalars.first)).union(dates.unicodeScalars)
+        let ofProjects = words.filter(\.value.isOfProject).keys
+        projectEnds = Set(ofProjects.flatMap { word in word.indices.dropFirst().map { String(word[$0...]) } })
+        endBeginnings = Set(projectEnds.compactMap(\.unicodeScalars.first))
         totals = try values.decode([String].self, forKey: .totals)
         parts = Set((try values.decodeIfPresent([String].self, forKey: .parts) ?? []).map(ListHeadings.bare))
         example = try values.decode(String.self, forKey: .example)

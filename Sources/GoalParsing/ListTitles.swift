@@ -19,39 +19,31 @@ struct ListTitles {
     }
 
     /// More rows than this no heading has.
-    private static let highest = 4
+    fileprivate static let highest = 4
 
     /// Reads the heading that the row at `index` belongs to.
-    init(_ all: [SourceDocument.Row], from index: Int, _ headings: ListHeadings) {
+    init(_ table: RowMeanings, from index: Int) {
+        let all = table.rows
         rows = index..<(index + 1)
         if index > 0, ListTitles.groups(all[index - 1], above: all[index]) { rows = (index - 1)..<(index + 1) }
-        for row in all[rows] { take(row, headings) }
-        while rows.count < ListTitles.highest, rows.upperBound < all.count, goesOn(in: all[rows.upperBound], headings) {
-            take(all[rows.upperBound], headings)
+        for row in rows { take(row, table) }
+        while rows.count < ListTitles.highest, rows.upperBound < all.count, goesOn(in: rows.upperBound, table) {
+            take(rows.upperBound, table)
             rows = rows.lowerBound..<(rows.upperBound + 1)
         }
     }
 
-    /// Whether at least two of the row's cells are headings.
-    static func knows(_ row: SourceDocument.Row, _ headings: ListHeadings) -> Bool {
-        var known: Set<ListHeadings.Meaning> = []
-        for cell in row.cells {
-            if let meaning = headings.meaning(of: cell.text), meaning != .ignored { known.insert(meaning) }
-            if known.count > 1 { return true }
-        }
-        return false
-    }
-
-    private mutating func take(_ row: SourceDocument.Row, _ headings: ListHeadings) {
-        let upper = self
-        for cell in row.cells where !cell.text.isEmpty {
+    private mutating func take(_ row: Int, _ table: RowMeanings) {
+        let (upper, headings) = (self, table.headings)
+        for (cell, own) in zip(table.rows[row].cells, table[row]) where !cell.text.isEmpty {
             guard let column = cell.column else { continue }
+            let ownUnit = FormLabel.moneyUnit(behind: cell.text)
             for place in column..<(column + min(max(1, cell.span), 400)) {
                 let above = upper.title(above: place)
-                let unit = FormLabel.moneyUnit(behind: cell.text) ?? above?.moneyUnit
+                let unit = ownUnit ?? above?.moneyUnit
                 let together = ListTitles.together(above, cell, headings)
                 let isPart = together == nil && above?.meaning != nil && ListTitles.isPart(cell, headings)
-                let meaning = isPart ? above?.meaning : together ?? headings.meaning(of: cell.text)
+                let meaning = isPart ? above?.meaning : together ?? own
                 columns[place] = Title(cell: isPart ? above?.cell ?? cell : cell, meaning: meaning, moneyUnit: unit)
             }
         }
@@ -59,7 +51,7 @@ struct ListTitles {
 
     /// What stands above a place; without merged cells the title of a group stands above its first column only.
     private func title(above place: Int) -> Title? {
-        columns[place] ?? (1...40).lazy.compactMap { columns[place - $0] }.first
+        columns.isEmpty ? nil : columns[place] ?? (1...40).lazy.compactMap { columns[place - $0] }.first
     }
 
     /// 指标值 and 单位 below it are 指标值单位, whatever 单位 alone would be; 项目 and 名称 are 项目名称.
@@ -75,14 +67,15 @@ struct ListTitles {
     }
 
     /// Whether the row below is a part of the heading: cells of the heading go on in it, or it holds nothing but headings.
-    private func goesOn(in row: SourceDocument.Row, _ headings: ListHeadings) -> Bool {
-        let written = row.cells.filter { !$0.text.isEmpty }
+    private func goesOn(in index: Int, _ table: RowMeanings) -> Bool {
+        let (row, headings) = (table.rows[index], table.headings)
+        let written = zip(row.cells, table[index]).filter { !$0.0.text.isEmpty }
         if written.isEmpty { return false }
         let merged = row.cells.contains { cell in cell.continuesAbove && cell.column.map { columns[$0] != nil } == true }
         return merged
             || (written.count > 1
-                && written.allSatisfy { cell in
-                    headings.meaning(of: cell.text) != nil || ListTitles.isPart(cell, headings)
+                && written.allSatisfy { cell, meaning in
+                    meaning != nil || ListTitles.isPart(cell, headings)
                         || ListTitles.together(cell.column.flatMap(title(above:)), cell, headings) != nil
                 })
     }
@@ -95,6 +88,32 @@ struct ListTitles {
                 cell.text.count <= 16 && !cell.text.contains { ":：0123456789".contains($0) }
                     && heading.cells.contains { $0.column == cell.column && !$0.text.isEmpty }
             }
+    }
+}
+
+/// What the cells of a table are as headings, each asked once: the same rows are looked at again and again.
+final class RowMeanings {
+    let rows: [SourceDocument.Row]
+    let headings: ListHeadings
+    private var known: [Int: [ListHeadings.Meaning?]] = [:]
+
+    init(_ rows: [SourceDocument.Row], _ headings: ListHeadings) {
+        (self.rows, self.headings) = (rows, headings)
+    }
+
+    subscript(row: Int) -> [ListHeadings.Meaning?] {
+        if let meanings = known[row] { return meanings }
+        let meanings = rows[row].cells.map { headings.meaning(of: $0.text) }
+        known[row] = meanings
+        return meanings
+    }
+
+    /// Whether a heading that the row belongs to may be that of a list: it holds two headings at least, and a project's name or
+    /// code stands in its rows.
+    func mayHeadList(_ row: Int) -> Bool {
+        guard Set(self[row].compactMap(\.self)).subtracting([.ignored]).count > 1 else { return false }
+        let all = max(0, row - 1)..<min(row + ListTitles.highest, rows.count)
+        return all.contains { zip(rows[$0].cells, self[$0]).contains { headings.mayNameProject($0.text, $1) } }
     }
 }
 

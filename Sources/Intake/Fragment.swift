@@ -49,8 +49,6 @@ struct Fragment: Sendable {
 }
 
 extension GoalBook {
-    /// Looking through a book takes as long as the book; a town's has some dozens of projects and some hundreds of indicators.
-    ///
     /// - Throws: ``InputFailure`` for a book that is larger than that of fifty towns.
     func checkSize(_ file: InputFile) throws(InputFailure) {
         let words = partOne.reduce(residue.count + subGoals.count + safeguards.count) { $0 + $1.paragraphs.count + 1 }
@@ -62,7 +60,8 @@ extension GoalBook {
                 $0 + $1.name.utf8.count + $1.description.utf8.count + $1.target.text.utf8.count + $1.basis.utf8.count
             }
         let sizes = [
-            (projects.count, 3_000, "个项目"), (projects.reduce(0) { $0 + $1.indicators.count }, 20_000, "条绩效指标"),
+            (projects.count, GoalBook.mostProjects, "个项目"),
+            (projects.reduce(0) { $0 + $1.indicators.count }, GoalBook.mostIndicators, "条绩效指标"),
             (words, 60_000, "段文字"), (bytes / 1_024, 4_096, "KB文字"),
         ]
         for (size, limit, title) in sizes where size > limit {

@@ -37,7 +37,7 @@ public struct TownCollection: Sendable {
             case .old: break
             }
         }
-        let joining = TownJoining(fragments, headings: headings)
+        let joining = await TownJoining(fragments, headings: headings, jobs: jobs)
         collection.failures += joining.failures + settings.unreadReplies
         let folders = Set(joining.towns.map { TownFolder($0.book).name })
         for town in joining.towns {
@@ -59,7 +59,10 @@ public struct TownCollection: Sendable {
             for (place, result) in zip(old, conversion.results) {
                 switch result {
                 case .success(let url): outcomes[place.index] = reader.read(url, of: files[place.index])
-                case .failure(let failure): outcomes[place.index] = .failed(failure)
+                case .failure(let failure):
+                    let file = files[place.index]
+                    let isLocked = (try? FileReader.bytes(of: file)).map(SourceReader.isLocked) == true
+                    outcomes[place.index] = .failed(isLocked ? InputFailure(ReadingError.passwordProtected, file: file) : failure)
                 }
             }
         }

@@ -1,19 +1,29 @@
 internal import Diagnostics
 internal import GoalModel
 internal import GoalParsing
+internal import Platform
 internal import Text
 
 /// Joins the fragments of one town and year into one book, or finds that they contradict each other.
-struct TownJoining {
+struct TownJoining: Sendable {
     /// In the order of the first files.
     private(set) var towns: [ReadBook] = []
     private(set) var failures: [InputFailure] = []
     private(set) var notices: [String] = []
     private let headings: ListHeadings
 
-    init(_ fragments: [Fragment], headings: ListHeadings) {
+    /// Joins towns beside each other.
+    init(_ fragments: [Fragment], headings: ListHeadings, jobs: Int) async {
         self.headings = headings
-        for group in TownJoining.groups(fragments) { take(group) }
+        let joined = await Workers(jobs).map(TownJoining.groups(fragments)) { group, _ in TownJoining(group, headings) }
+        towns = joined.flatMap(\.towns)
+        failures = joined.flatMap(\.failures)
+        notices = joined.flatMap(\.notices)
+    }
+
+    private init(_ group: [Fragment], _ headings: ListHeadings) {
+        self.headings = headings
+        take(group)
     }
 
     /// Fragments of the same unit and year; one without a unit code joins the only unit of its subfolder.

@@ -65,7 +65,7 @@ struct CrashBoard {
     }
 
     /// Notes what this thread works on; `nil` where nothing is contained or all slots are taken.
-    static func take(_ text: @autoclosure () -> String) -> Int? {
+    static func take(_ text: String) -> Int? {
         guard let board = current else { return nil }
         let free = isTaken.withLock { taken -> Int? in
             guard let index = taken.firstIndex(of: false) else { return nil }
@@ -75,7 +75,7 @@ struct CrashBoard {
         guard let free else { return nil }
         prepareStack()
         let slot = board.pointee.slots + free
-        slot.pointee.text = strdup(text())
+        slot.pointee.text = strdup(text)
         slot.pointee.thread = pthread_self()
         return free
     }

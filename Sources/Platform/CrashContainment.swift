@@ -12,11 +12,14 @@ package enum CrashContainment {
     /// What was done with a file when the program crashed.
     package enum Stage: String, Sendable {
         case reading, making
+        /// Of a result that is made of many files and bears a name of its own.
+        case writing
 
         package var title: String {
             switch self {
             case .reading: "读取"
             case .making: "审核和生成结果"
+            case .writing: "生成"
             }
         }
     }
@@ -25,6 +28,9 @@ package enum CrashContainment {
         package let stage: Stage
         /// The number of the signal that it ended with.
         package let signal: Int32
+
+        /// Not the program's own doing: one process after another was killed.
+        package var isKill: Bool { signal == SIGKILL }
     }
 
     /// Begins to contain crashes. To be called once, before anything else runs; without it crashes are what they always are.
@@ -44,6 +50,37 @@ package enum CrashContainment {
         }
     }
 
+    /// Where a piece of work was, when an earlier process was killed at it.
+    package struct Work: Hashable, Sendable {
+        package let stage: Stage
+        package let path: String
+
+        package init(stage: Stage, path: String) {
+            (self.stage, self.path) = (stage, path)
+        }
+    }
+
+    /// Begins to note in a file what is being done, for the next process to tell should this one be killed.
+    ///
+    /// - Returns: what an earlier one was at when it was killed.
+    package static func noteWork(in file: URL) -> [Work] {
+        let notes = WorkJournal.begin(in: file)
+        // This process has crashed, and was started anew: that is told otherwise.
+        guard crashes.withLock(\.isEmpty) else { return [] }
+        return notes.flatMap(parts).map { Work(stage: $0.crash.stage, path: $0.path) }
+    }
+
+    /// Ends noting: all is done.
+    package static func endNotes() { WorkJournal.end() }
+
+    /// Refuses what one process after another was killed at.
+    package static func setAside(_ work: [Work]) {
+        crashes.withLock { for work in work { $0[work.path] = Crash(stage: work.stage, signal: SIGKILL) } }
+    }
+
+    /// The place of a result of many files among those of files.
+    package static func place(ofResult name: String) -> URL { URL(filePath: "/" + name) }
+
     /// How the program crashed at a file before it was started anew; `nil` for all but a few unlucky ones.
     package static func crash(of file: URL) -> Crash? {
         crashes.withLock { $0.isEmpty ? nil : $0[path(file)] }
@@ -53,10 +90,13 @@ package enum CrashContainment {
     package static func guarding<Result, Failure: Error>(
         _ files: [URL], _ stage: Stage, _ work: () throws(Failure) -> Result
     ) throws(Failure) -> Result {
-        guard let slot = CrashBoard.take(files.map { "\(stage.rawValue)\(path($0))" }.joined(separator: separator)) else {
-            return try work()
+        let text = files.map { "\(stage.rawValue)\(path($0))" }.joined(separator: separator)
+        guard let slot = CrashBoard.take(text) else { return try work() }
+        WorkJournal.note(text, in: slot)
+        defer {
+            WorkJournal.note("", in: slot)
+            CrashBoard.release(slot)
         }
-        defer { CrashBoard.release(slot) }
         #if DEBUG
             crashAsPlanned(files, stage)
         #endif
@@ -93,6 +133,7 @@ package enum CrashContainment {
             else { return }
             switch variables["GOALBOOK_CRASH_BY"] {
             case "abort": abort()
+            case "kill": kill(getpid(), SIGKILL)
             case "stack": _ = depth(1)
             default: _ = [Int]()[files.count]
             }

@@ -8,7 +8,7 @@ public import Linting
 public struct Reviewer: Sendable {
     /// By what goals are judged: the defaults, or with the settings of a county and a town on top.
     public private(set) var basis: ReviewBasis
-    private let kinds: ProjectKinds
+    public let kinds: ProjectKinds
     /// The settings on top of the defaults, as results carry them along.
     private var records: [RecordedSettings] = []
     /// What was written to earlier findings.

@@ -19,7 +19,11 @@ enum FileContent {
             }
             return
         }
-        if CompoundFile.isOne(bytes) { throw CompoundFile.trouble(bytes) }
+        if CompoundFile.isOne(bytes) {
+            guard let package = ReadOnlyWorkbook.package(of: bytes) else { throw CompoundFile.trouble(bytes) }
+            self = try FileContent(package, suffix: suffix)
+            return
+        }
         if bytes.starts(with: Array("{\\rtf".utf8)) { throw .needsConversion(.text) }
         if FileContent.locks.contains(where: { bytes.starts(with: $0) }) {
             throw .otherKind(

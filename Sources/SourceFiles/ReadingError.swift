@@ -51,9 +51,8 @@ public enum ReadingError: Error, Hashable, Sendable {
                 remedy: "请查明文件来源；内容可信的，用WPS打开后另存一份再试")
         case .passwordProtected:
             Diagnostic(
-                .error, id: "file-locked", at: place, "文件是加密的（有打开密码，或设了“只读”保护）",
-                explanation: "没有密码也能打开的，是Excel用内置密码加密的只读工作簿",
-                remedy: "请用Word、Excel或WPS打开，取消密码或只读保护（文件—文档加密；另存为—工具—常规选项），另存一份再试")
+                .error, id: "file-locked", at: place, "文件是加密的，有打开密码",
+                remedy: "请用Word、Excel或WPS打开，取消密码（文件—文档加密；另存为—工具—常规选项），另存一份再试")
         case .otherKind(let what, let remedy):
             Diagnostic(.error, id: "file-kind", at: place, what, remedy: remedy)
         case .needsConversion(let kind):

@@ -32,6 +32,11 @@ public enum SourceReader {
         return result
     }
 
+    /// Whether a file that has to be converted is encrypted: where that fails, it has a password.
+    public static func isLocked(_ bytes: [UInt8]) -> Bool {
+        CompoundFile.isOne(bytes) && CompoundFile.isLockedWorkbook(bytes)
+    }
+
     /// What a Word or Excel file says beside its content: its properties, comments, text boxes and charts.
     ///
     /// - Throws: ``ReadingError`` for a file that is broken; files of other formats say nothing.

@@ -96,6 +96,52 @@ import Testing
         #expect(try String(contentsOfFile: bench.path("county/index.html"), encoding: .utf8).contains("小村乡"))
     }
 
+    @Test func aResultOfManyTownsCostsOnlyItself() throws {
+        let bench = try Workbench()
+        try write(bench, to: "in")
+        for (name, only) in [("index.html", "facts"), ("汇总.xlsx", "facts"), ("县级合订本.pdf", "book")] {
+            let run = try Program.run(
+                "build", bench.path("in"), "-o", bench.path("out-\(name)"), "--only", only, "--no-proof",
+                environment: crashing(at: "writing/\(name)", by: "abort"))
+            #expect(run.exitCode == 3 && run.errors.contains("失败：\(name)：程序在生成它时出错停止"), "\(run.errors)")
+            let made = try bench.files(below: "out-\(name)/").keys
+            #expect(!made.contains(name) && made.contains("rollup.json") && made.contains("manifest.json"))
+            #expect(made.count { $0.hasSuffix(only == "book" ? "/绩效目标书.pdf" : "/facts.json") } == 2, "\(made)")
+        }
+        let rollup = try Program.run(
+            "rollup", bench.path("out-index.html"), "-o", bench.path("county"), environment: crashing(at: "writing/index.html"))
+        #expect(rollup.exitCode == 3 && rollup.errors.contains("失败：index.html："), "\(rollup.errors)")
+    }
+
+    /// Killed from outside the program cannot go on; the next night tells where it was, and the one after that goes on without.
+    @Test func whatTwoNightsAreKilledAtIsSetAside() throws {
+        let bench = try Workbench()
+        _ = try Program.run("init", bench.path("w"))
+        try bench.write("{ results: { kinds: [\"site\"] } }", to: "w/goalbook.json5")
+        try write(bench, to: "w/inputs")
+        func night(_ environment: [String: String] = [:]) throws -> Program.Outcome {
+            try Program.run("nightly", "--workspace", bench.path("w"), environment: environment)
+        }
+        let killing = crashing(at: "reading/坏.txt", by: "kill")
+        #expect(try night(killing).exitCode != 0)
+        let second = try night(killing)
+        #expect(second.exitCode != 0)
+        let third = try night(killing)
+        #expect(third.exitCode == 3 && third.errors.contains("坏.txt：夜间运行连续两次在读取这个文件时被中止"), "\(third.errors)")
+        #expect(try bench.files(below: "w/out/current/").keys.count { $0.hasSuffix("/index.html") } == 1)
+        // It stays aside until it is another file.
+        #expect(try night().exitCode == 3)
+        try bench.write(small().replacing("小村乡", with: "大村乡").replacing("706001", with: "707001") + "\n", to: "w/inputs/坏.txt")
+        #expect(try night().exitCode == 0)
+        #expect(try night(crashing(at: "making/坏.txt", by: "kill")).exitCode == 0, "nothing is made anew")
+        try bench.write(small() + "\n", to: "w/inputs/好.txt")
+        #expect(try night(crashing(at: "making/好.txt", by: "kill")).exitCode != 0)
+        let told = try night()
+        let isTold = told.errors.contains("没有做完就被中止") && told.errors.contains("审核和生成结果“inputs/好.txt”")
+        #expect(told.exitCode == 0 && isTold, "\(told.errors)")
+        #expect(try night().errors.isEmpty)
+    }
+
     /// One process does it all: whoever kills it has killed everything.
     @Test func noProcessIsLeftBehind() throws {
         let bench = try Workbench()

@@ -42,7 +42,7 @@ import Testing
         #expect(refusal(wordy)?.contains("段文字") == true)
     }
 
-    @Test func filesWithoutAUnitJoinInTheirOwnFolderOnly() throws {
+    @Test func filesWithoutAUnitJoinInTheirOwnFolderOnly() async throws {
         let headings = try ListHeadings.ours()
         var fragments: [Fragment] = []
         for index in 0..<400 {
@@ -56,16 +56,17 @@ import Testing
             }
         }
         // Whole books without a document cannot join: each folder's two are told as one conflict, and nothing else is.
-        let joined = TownJoining(fragments, headings: headings)
+        let joined = await TownJoining(fragments, headings: headings, jobs: 2)
         #expect(joined.towns.isEmpty && joined.failures.count == 400)
         #expect(joined.failures.first?.files == ["0/甲.csv", "0/乙.csv"])
-        let apart = TownJoining(fragments.filter { $0.book.unit.code == nil }, headings: headings)
+        let apart = await TownJoining(fragments.filter { $0.book.unit.code == nil }, headings: headings, jobs: 2)
         #expect(apart.towns.count == 400 && apart.failures.isEmpty)
-        let twice = TownJoining(fragments.filter { $0.book.unit.code != nil } + fragments.prefix(2), headings: headings)
+        let twice = await TownJoining(
+            fragments.filter { $0.book.unit.code != nil } + fragments.prefix(2), headings: headings, jobs: 2)
         #expect(twice.notices == ["0/甲.csv 与 0/甲.csv 内容完全相同，只用一份"] && twice.failures.count == 1)
     }
 
-    @Test func aProjectInTwoFilesIsNamedWithBoth() throws {
+    @Test func aProjectInTwoFilesIsNamedWithBoth() async throws {
         let headings = try ListHeadings.ours()
         let fragments = ["甲", "乙", "丙"].enumerated().map { index, name in
             var book = book(projects: 1)
@@ -77,7 +78,8 @@ import Testing
                 document: .init(path: "", format: "csv", encoding: "", sha256: "", blocks: []), book: book, fileDiagnostics: [],
                 diagnostics: [])
         }
-        let reason = try #require(TownJoining(fragments, headings: headings).failures.first).reason
+        let joined = await TownJoining(fragments, headings: headings, jobs: 2)
+        let reason = try #require(joined.failures.first).reason
         #expect(reason.contains("项目“修路”在 乙.csv 和 丙.csv 里都有绩效指标"), "\(reason)")
     }
 }

@@ -1,4 +1,5 @@
 import Aggregation
+import Diagnostics
 import Facts
 import Foundation
 import GoalModel
@@ -15,16 +16,36 @@ import Testing
 @Suite struct FactsTownTests {
     private func bytes(_ reports: [Report]) throws -> [UInt8] { Array(try FactsFile.json(reports)) }
 
+    /// The program's own, and one that knows the kinds of the made-up books.
+    private static let engine = Result { try engine { _ in nil } }
+    private static let sampleEngine = Result {
+        try engine { file in
+            guard file == "project-kinds.json5" else { return nil }
+            let kinds = SampleBooks.kinds.kinds.map { ["title": $0.title, "words": $0.words] as [String: Any] }
+            return try JSONSerialization.data(withJSONObject: ["kinds": kinds, "other": SampleBooks.kinds.other])
+        }
+    }
+
+    private static func engine(_ other: (String) throws -> Data?) throws -> Reviewer {
+        try Reviewer { try other($0) ?? Data(contentsOf: SampleReports.root.appending(path: "Resources").appending(path: $0)) }
+    }
+
+    private func towns(_ bytes: [UInt8], _ engine: Result<Reviewer, any Error> = sampleEngine) throws -> [FactsTown]? {
+        try FactsFile.towns(bytes, try engine.get())
+    }
+
     private func county(_ towns: [CountyReport.Town]) -> CountyReport { CountyReport(towns: towns, failures: []) }
 
     /// The towns of a file by the quick reader.
-    private func skimmed(_ bytes: [UInt8]) throws -> [CountyReport.Town] {
-        try #require(try FactsFile.towns(bytes)).enumerated().map { $1.town(folder: "镇\($0)") }
+    private func skimmed(
+        _ bytes: [UInt8], _ engine: Result<Reviewer, any Error> = sampleEngine
+    ) throws -> [CountyReport.Town] {
+        try #require(try towns(bytes, engine)).enumerated().map { $1.town(folder: "镇\($0)") }
     }
 
     @Test func sameCountyAsFromWholeReports() throws {
         let reports = try SampleReports.all.get()
-        let skimmed = county(try skimmed(bytes(reports)))
+        let skimmed = county(try skimmed(bytes(reports), Self.engine))
         let full = county(reports.enumerated().map { CountyReport.Town($1, folder: "镇\($0)") })
         #expect(skimmed.rows == full.rows && skimmed.rows.count == reports.count)
         #expect(skimmed.rules == full.rules && !full.rules.isEmpty)
@@ -38,12 +59,12 @@ import Testing
 
     /// What the full reader makes of the same file: the book read back, linted and added up again.
     @Test func sameCountyAsFromTheFullReader() throws {
-        let engine = try Reviewer { try Data(contentsOf: SampleReports.root.appending(path: "Resources").appending(path: $0)) }
+        let engine = try Self.engine.get()
         let facts = try bytes(SampleReports.all.get())
         let full = try FactsFile.books(facts, path: "facts.json").enumerated().map { index, read in
             CountyReport.Town(engine.report(read.book, read.diagnostics), folder: "镇\(index)")
         }
-        #expect(try county(skimmed(facts)).rows == county(full).rows)
+        #expect(try county(skimmed(facts, Self.engine)).rows == county(full).rows)
     }
 
     @Test(arguments: 0..<30) func randomBooks(seed: Int) throws {
@@ -60,7 +81,7 @@ import Testing
         let facts = try bytes(reports)
         let full = reports.enumerated().map { CountyReport.Town($1, folder: "镇\($0)") }
         #expect(try county(skimmed(facts)).rows == county(full).rows)
-        #expect(try FactsFile.towns(facts)?.map(\.isMasked) == reports.map(\.isMasked))
+        #expect(try towns(facts)?.map(\.isMasked) == reports.map(\.isMasked))
     }
 
     @Test func hostileTextsComeThrough() throws {
@@ -82,7 +103,7 @@ import Testing
             var bytes = original
             for _ in 0..<Int.random(in: 1...2, using: &generator) { mutate(&bytes, &generator) }
             let other = try? JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any]
-            guard let books = try? FactsFile.towns(bytes) else { continue }
+            guard let books = try? towns(bytes) else { continue }
             accepted += 1
             let words = String(decoding: bytes, as: UTF8.self).prefix(200)
             let book = try #require((other?["books"] as? [[String: Any]])?.first, "no JSON for another reader: \(words)")
@@ -118,18 +139,18 @@ import Testing
         ]
         for text in broken {
             let json = head + text + #","books":[]}"#
-            #expect(throws: FactsError.damaged, "\(text)") { try FactsFile.towns(Array(json.utf8)) }
+            #expect(throws: FactsError.damaged, "\(text)") { try towns(Array(json.utf8)) }
         }
         for text in ["0", "-0.5e+10", "true", "null", #""\u4E2D\uD83D\uDE00\n\/""#, "[]", "{}", "[[],{\"a\":[1,2]}]"] {
-            #expect(throws: FactsError.noBooks, "\(text)") { try FactsFile.towns(Array((head + text + #","books":[]}"#).utf8)) }
+            #expect(throws: FactsError.noBooks, "\(text)") { try towns(Array((head + text + #","books":[]}"#).utf8)) }
         }
-        #expect(throws: FactsError.damaged) { try FactsFile.towns(Array((head + #"1,"books":[]}x"#).utf8)) }
-        #expect(throws: FactsError.damaged) { try FactsFile.towns(Array((head + "\"").utf8) + [0xFF, 0x22, 0x7D]) }
-        #expect(throws: FactsError.damaged) { try FactsFile.towns([]) }
+        #expect(throws: FactsError.damaged) { try towns(Array((head + #"1,"books":[]}x"#).utf8)) }
+        #expect(throws: FactsError.damaged) { try towns(Array((head + "\"").utf8) + [0xFF, 0x22, 0x7D]) }
+        #expect(throws: FactsError.damaged) { try towns([]) }
         let deep = head + String(repeating: "[", count: 100) + String(repeating: "]", count: 100) + #","books":[]}"#
-        #expect(throws: FactsError.tooDeep) { try FactsFile.towns(Array(deep.utf8)) }
+        #expect(throws: FactsError.tooDeep) { try towns(Array(deep.utf8)) }
         #expect(throws: FactsError.otherSchema("goalbook.rollup/1")) {
-            try FactsFile.towns(Array(#"{"schema":"goalbook.rollup/1","books":[]}"#.utf8))
+            try towns(Array(#"{"schema":"goalbook.rollup/1","books":[]}"#.utf8))
         }
     }
 
@@ -139,32 +160,22 @@ import Testing
         let text = String(decoding: try bytes([report]), as: UTF8.self)
         let changed = text.replacing(/("total" : \{\s+"fen" : -?)(\d)/) { "\($0.1)1\($0.2)" }
         #expect(changed != text)
-        #expect(throws: FactsError.malformed("funding.byKind", "各类之和不等于合计")) { try FactsFile.towns(Array(changed.utf8)) }
+        #expect(throws: FactsError.self) { try towns(Array(changed.utf8)) }
         let twice = text.replacing("\"town\" :", with: "\"town\" : \"别的\",\n      \"town\" :")
-        #expect(throws: FactsError.malformed("books.town", "写了两次")) { try FactsFile.towns(Array(twice.utf8)) }
+        #expect(throws: FactsError.malformed("books.town", "写了两次")) { try towns(Array(twice.utf8)) }
         let wrong = text.replacing("\"town\" :", with: "\"town\" : 1,\n      \"was\" :")
-        #expect(throws: FactsError.malformed("town", "的类型不对")) { try FactsFile.towns(Array(wrong.utf8)) }
+        #expect(throws: FactsError.malformed("town", "的类型不对")) { try towns(Array(wrong.utf8)) }
         let missing = text.replacing("\"quality\" :", with: "\"qualities\" :")
-        #expect(throws: FactsError.malformed("quality", "没有写")) { try FactsFile.towns(Array(missing.utf8)) }
+        #expect(throws: FactsError.malformed("quality", "没有写")) { try towns(Array(missing.utf8)) }
         let old = text.replacing("\"overview\" :", with: "\"overviews\" :")
-        #expect(try FactsFile.towns(Array(old.utf8)) == nil)
+        #expect(try towns(Array(old.utf8)) == nil)
     }
 
     /// Whoever changes a figure and not what it is made of is refused by the figure's name.
     @Test func forgedFiguresAreRefused() throws {
-        var generator = SplitMix64(seed: 5)
-        let report = SampleFindings.report(SampleBooks.random(&generator, projects: 3))
+        let report = try #require(try SampleReports.all.get().first { ($0.quality.score ?? .full) < .full })
         let text = String(decoding: try bytes([report]), as: UTF8.self)
-        #expect(try FactsFile.towns(Array(text.utf8))?.count == 1)
-        func refusal(_ text: String) -> String? {
-            do {
-                _ = try FactsFile.towns(Array(text.utf8))
-                return nil
-            } catch {
-                if case FactsError.malformed(let place, _) = error { return place }
-                return "\(error)"
-            }
-        }
+        #expect(try towns(Array(text.utf8), Self.engine)?.count == 1)
         func forged(_ member: String, from old: some StringProtocol, to new: String) -> String {
             let key = "\"\(member)\" : "
             return text.replacing(key + old, with: key + new)
@@ -175,44 +186,99 @@ import Testing
         let budget = try #require(report.book.projects.compactMap(\.budget).first).fen
         #expect(refusal(forged("budgetFen", from: "\(budget),", to: "\(budget + 100),")) == "totals.budgetFen")
         #expect(refusal(forged("budgetFen", from: "\(budget),", to: "\"\(budget)\",")) == "projects.budgetFen")
-        #expect(refusal(forged("projects", from: "3\n", to: "4\n")) == "totals.projects")
+        let projects = report.book.projects.count
+        #expect(refusal(forged("projects", from: "\(projects)\n", to: "\(projects + 1)\n")) == "totals.projects")
         #expect(
             refusal(forged("indicators", from: "\(report.quality.rows),", to: "\(report.quality.rows + 1),"))
                 == "totals.indicators")
         let score = try #require(report.quality.score)
-        let written = score.tenths % 10 == 0 ? "\(score.tenths / 10)," : "\(score),"
-        if score < .full { #expect(refusal(forged("score", from: written, to: "100,")) == "quality.score") }
+        let better = text.replacing(/("score" : )[0-9.]+(\s+\},\s+"region")/) { "\($0.1)100\($0.2)" }
+        #expect(better != text && refusal(better) == "quality.score", "\(score)")
         let counts = report.counts
         #expect(refusal(forged("errors", from: "\(counts.errors),", to: "\(counts.errors + 7),")) == "overview.errors")
         // What is only counted is counted anew.
-        let milder = try skimmed(Array(forged("hints", from: "\(counts.hints),", to: "\(counts.hints + 7),").utf8))
-        #expect(milder.map(\.row.hints) == [counts.hints])
+        let milder = forged("hints", from: "\(counts.hints),", to: "\(counts.hints + 7),")
+        #expect(try skimmed(Array(milder.utf8), Self.engine).map(\.row.hints) == [counts.hints])
+    }
+
+    /// Figures that agree with each other and not with what they are made of.
+    @Test func figuresForgedTogetherAreRefused() throws {
+        let reports = try SampleReports.all.get()
+        var report = try #require(reports.first { $0.funding.byKind.count > 1 && $0.quality.losses.count > 1 })
+        func change(_ change: (inout Report) -> Void) throws -> String? {
+            var other = report
+            change(&other)
+            return refusal(String(decoding: try bytes([other]), as: UTF8.self))
+        }
+        #expect(try change { _ in } == nil)
+        #expect(try change { $0.funding.byKind.swapAt(0, 1) } == "funding.byKind")
+        #expect(
+            try change {
+                let amount = $0.funding.byKind[0].amount
+                $0.funding.byKind[0].amount = $0.funding.byKind[1].amount
+                $0.funding.byKind[1].amount = amount
+            } == "funding.byKind")
+        #expect(
+            try change {
+                $0.quality.losses.removeFirst()
+                $0.quality.score = .full - $0.quality.losses.reduce(.zero) { $0 + $1.points }
+            } == "quality.losses")
+        #expect(
+            try change {
+                $0.quality.losses = []
+                $0.quality.score = .full
+            } == "quality.losses")
+        // Findings that are made milder cost less than the score says.
+        let dearest = report.quality.losses[0].code
+        #expect(
+            try change { other in
+                for index in other.findings.indices where other.findings[index].code == dearest {
+                    other.findings[index].severity = .hint
+                }
+            } != nil)
+        // Where the settings that a book brings along have other points, these count.
+        let points = SettingValue.object(["points": .number(0.1), "cap": .number(0.1)])
+        let settings = SettingValue.object(["score": .object(["rules": .object([dearest: points])])])
+        report.recordedReview = RecordedReview(
+            judgedOn: nil, settings: [RecordedSettings(file: "审核设定.json5", origin: "县", settings: settings)], replies: [])
+        #expect(try change { _ in } == "quality.losses")
+    }
+
+    /// The figure for which a file is refused; `nil` for one that is taken.
+    private func refusal(_ text: String) -> String? {
+        do {
+            _ = try towns(Array(text.utf8), Self.engine)
+            return nil
+        } catch {
+            if case FactsError.malformed(let place, _) = error { return place }
+            return "\(error)"
+        }
     }
 
     @Test func resultsWithoutAnyRuleAreRefused() throws {
         var generator = SplitMix64(seed: 6)
         var report = SampleFindings.report(SampleBooks.random(&generator, projects: 2))
-        func towns(off: [String]) throws -> Int? {
+        func count(off: [String]) throws -> Int? {
             let rules = Dictionary(off.map { ($0, SettingValue.text("off")) }) { first, _ in first }
             let record = RecordedSettings(file: "审核设定.json5", origin: "县", settings: .object(["rules": .object(rules)]))
             report.recordedReview = RecordedReview(judgedOn: nil, settings: [record], replies: [])
-            return try FactsFile.towns(bytes([report]))?.count
+            return try towns(bytes([report]))?.count
         }
-        #expect(try towns(off: ["I07", "S05"]) == 1)
+        #expect(try count(off: ["I07", "S05"]) == 1)
         #expect(throws: FactsError.malformed("review", "关闭了全部审核规则，得分没有意义")) {
-            try towns(off: RuleCatalogue.descriptions.map(\.code))
+            try count(off: RuleCatalogue.descriptions.map(\.code))
         }
-        #expect(throws: FactsError.self) { try towns(off: RuleCatalogue.descriptions.map(\.id)) }
+        #expect(throws: FactsError.self) { try count(off: RuleCatalogue.descriptions.map(\.id)) }
     }
 
     @Test func membersWithTheSameNameAreFoundHoweverManyAndWrittenHow() {
         let head = #"{"schema":"goalbook.facts/1","books":[],"x":{"#
         let many = (0..<500).map { "\"k\($0)\":1" }
-        #expect(throws: FactsError.noBooks) { try FactsFile.towns(Array((head + many.joined(separator: ",") + "}}").utf8)) }
+        #expect(throws: FactsError.noBooks) { try towns(Array((head + many.joined(separator: ",") + "}}").utf8)) }
         for twice in [#""k7":1"#, #""\u006b7":1"#] {
             for names in [many + [twice], [many[7], twice]] {
                 let json = head + names.joined(separator: ",") + "}}"
-                #expect(throws: FactsError.malformed("x.k7", "写了两次")) { try FactsFile.towns(Array(json.utf8)) }
+                #expect(throws: FactsError.malformed("x.k7", "写了两次")) { try towns(Array(json.utf8)) }
             }
         }
     }

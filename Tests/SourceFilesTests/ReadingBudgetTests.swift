@@ -76,6 +76,18 @@ import Testing
         #expect(refusal(Array(String(repeating: line, count: 30).utf8), "甲镇.csv") == nil)
     }
 
+    /// A number in a format of many signs costs as much as they are, and so does each format that is used.
+    @Test func longNumberFormatsArePaidFor() {
+        func file(_ formats: Int, cells: Int) -> [UInt8] {
+            let rows = (1...cells).map { "<row><c s=\"\(1 + $0 % formats)\"><v>1</v></c></row>" }.joined()
+            let code = String(repeating: "#", count: 250) + "0"
+            return WorkbookBuilder.sheet(rows, formats: (0..<formats).map { "\(code)\\\($0 % 10)" })
+        }
+        #expect(refusal(file(3, cells: 300), "甲镇.xlsx") == nil)
+        #expect(refusal(file(3, cells: 20_000), "甲镇.xlsx")?.contains("重复得太多") == true)
+        #expect(refusal(file(2_500, cells: 2_500), "甲镇.xlsx")?.contains("重复得太多") == true)
+    }
+
     @Test func aNumberLongerThanItsTextIsRefused() {
         func file(_ text: String) -> [UInt8] {
             let level = "<w:lvl w:ilvl=\"0\"><w:lvlText w:val=\"\(text)\"/></w:lvl>"

@@ -48,6 +48,41 @@ import Testing
         #expect(try SourceReader.textsBesideContent(of: Array("甲镇".utf8)).isEmpty)
     }
 
+    /// Formatted to the last row and the last column: what is blank costs nothing, whatever it is made of.
+    @Test func blankCellsOfALongSheetAreLeftOut() throws {
+        let blanks = [
+            "<c r=\"B#\" s=\"1\"/>", "<c r=\"B#\" s=\"1\"></c>", "<c r=\"B#\" s=\"1\"><v></v></c>",
+            "<c s=\"1\" r=\"B#\">\n<v/> </c>",
+            "<c r=\"B#\" t=\"str\"><f>IF(A#=\"\",\"\",A#&gt;1)</f><v></v></c>",
+            "</row>\n<row r=\"#\" s=\"1\" customFormat=\"1\"/><row r=\"#\">",
+        ]
+        let text = "<is><t>末</t></is></c></row>"
+        var rows = "<row r=\"1\"><c r=\"A1\"><v>7</v></c>\(blanks[0].replacing("#", with: "1"))<c r=\"XFD1\"><v>8</v></c></row>"
+        for row in 2..<45_000 {
+            rows += "<row r=\"\(row)\" spans=\"1:9\" s=\"1\" customFormat=\"1\" ht=\"14.25\" customHeight=\"1\">"
+            rows += blanks[row % blanks.count].replacing("#", with: "\(row)") + "</row>"
+        }
+        rows += "<row r=\"1048576\">\(blanks[4].replacing("#", with: "1048576"))<c r=\"C1048576\" t=\"inlineStr\">" + text
+        let (read, document) = try read(WorkbookBuilder.sheet(rows))
+        #expect(rows.utf8.count > 5_000_000 && read.map { $0.filter { !$0.isEmpty } } == [["7", "8"], ["末"]])
+        guard case .table(let table) = document.value.blocks[0] else { return }
+        #expect(table.rows.map { $0.cells.last?.location.address } == ["XFD1", "C1048576"] && document.diagnostics.isEmpty)
+    }
+
+    /// Of a long sheet, too, cells that do not say where they stand are counted, and formulas without a result are told.
+    @Test func whatALongSheetHoldsIsRead() throws {
+        let long = String(repeating: " ", count: 4_300_000)
+        let rows = """
+            <row><c s="1"/><c><v>1</v></c><c s="1"/><c s="1"/><c><v>2</v></c></row>\(long)<row/><row s="1"></row>
+            <row><c r="A4"/><c r="B4"><f>A1</f></c><c r="C4" t="str"><f>A1</f><v>算</v></c><c r="D4"><f>A1</f><v>3</v></c></row>
+            """
+        let (read, document) = try read(WorkbookBuilder.sheet(rows))
+        #expect(read == [["", "1", "", "", "2"], ["", "", "算", "3"]])
+        #expect(document.diagnostics.map(\.id) == ["formula-without-value"])
+        guard case .table(let table) = document.value.blocks[0] else { return }
+        #expect(table.rows.map { $0.cells.last?.location.address } == ["E1", "D4"])
+    }
+
     @Test func mergedCellsAreOneAndGoOnBelow() throws {
         let bytes = WorkbookBuilder.sheet(
             """

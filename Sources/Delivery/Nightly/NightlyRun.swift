@@ -9,7 +9,7 @@ internal import Reporting
 public struct NightlyRun: Sendable {
     public let workspace: Workspace
     let resources: ResourceFolder
-    let run: BuildRun
+    private(set) var run: BuildRun
     /// When the run begins; everything that depends on the clock counts from this moment.
     let now: Date
 
@@ -70,7 +70,11 @@ public struct NightlyRun: Sendable {
         do throws(RunLock.Failure) { lock = try RunLock(workspace.lockFile, waiting: seconds, now: now) } catch {
             return NightlyOutcome(end: error.exitCode, lines: [error.message])
         }
-        let outcome = await runAlone()
+        let interruption = Interruption(workspace)
+        var night = self
+        if interruption.isRecent { night.run.jobs = 1 }
+        let outcome = await night.runAlone(interruption)
+        CrashContainment.endNotes()
         // Hooks may take long, and may themselves start a run.
         lock.release()
         await aftermath(outcome)
@@ -78,7 +82,7 @@ public struct NightlyRun: Sendable {
     }
 
     /// The run itself, under the lock.
-    private func runAlone() async -> NightlyOutcome {
+    private func runAlone(_ interruption: Interruption) async -> NightlyOutcome {
         let (database, id): (Database, String)
         var outcome = NightlyOutcome()
         do {
@@ -93,6 +97,7 @@ public struct NightlyRun: Sendable {
         let log = RunLog(workspace, run: id)
         log.write(.info, "begin")
         outcome.run = id
+        outcome.lines += interruption.lines
         do {
             let folders = try RunFolders(workspace)
             folders.clear(of: try database.unpublishedRuns())

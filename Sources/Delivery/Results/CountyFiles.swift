@@ -1,6 +1,9 @@
+internal import Diagnostics
 internal import Facts
 internal import Foundation
+internal import Intake
 internal import Pages
+internal import Platform
 internal import Reporting
 internal import Tables
 
@@ -15,13 +18,24 @@ struct CountyFiles {
     /// Where the towns' folders lie, where that is not beside the page.
     var addresses: [String: TownAddress]?
 
+    /// Writes those that the program has not crashed at; of the others ``lost`` tells.
     func write(to folder: inout ResultsFolder) throws(PublicationError) {
-        let page = CountyPage(
-            county: county, css: tables.overviewStyle, script: tables.script, entryFile: entryFile, addresses: addresses)
-        try folder.write("index.html") { Data(page.html.utf8) }
-        try folder.write(CountyWorkbook.fileName) {
-            try CountyWorkbook(county).written(created: created).bytes
+        try write(ResultFile.page.rawValue, to: &folder) {
+            let page = CountyPage(
+                county: county, css: tables.overviewStyle, script: tables.script, entryFile: entryFile, addresses: addresses)
+            return Data(page.html.utf8)
         }
-        try folder.write("rollup.json") { try RollupFile(county).json() }
+        try write(CountyWorkbook.fileName, to: &folder) { try CountyWorkbook(county).written(created: created).bytes }
+        try write("rollup.json", to: &folder) { try RollupFile(county).json() }
+    }
+
+    private func write(_ name: String, to folder: inout ResultsFolder, _ bytes: () throws -> Data) throws(PublicationError) {
+        if InputFailure.crash(atResult: name) != nil { return }
+        try folder.write(name) { try CrashContainment.writing(name, bytes) }
+    }
+
+    /// Files that are not made, because the program has crashed at them.
+    static var lost: [InputFailure] {
+        [ResultFile.page.rawValue, CountyWorkbook.fileName, "rollup.json"].compactMap(InputFailure.crash)
     }
 }

@@ -90,6 +90,8 @@ struct ResultsMaking: Sendable {
             case .failure(.disk(let error)): throw error
             }
         }
+        made.failures += CountyFiles.lost
+        county.failures += CountyFiles.lost
         note(jobs.flatMap(\.town.settings), in: &made.folder.manifest)
         made.answers = answers(after: made.towns)
         try finish(&made.folder, county, made.answers)

@@ -2,6 +2,7 @@ internal import Diagnostics
 internal import Foundation
 internal import GoalModel
 internal import Intake
+internal import Platform
 internal import Print
 internal import Reporting
 internal import Text
@@ -56,13 +57,17 @@ extension TownPrinter {
         let name = job.volume.fileName
         guard let press else { return .failure(.town(InputFailure(path: name, reason: "没有准备字体"))) }
         do {
-            let reports = job.towns.map { publishable(report(on: $0), on: $0) }
-            let bytes = Data(try press.volume(job.volume, of: reports, created: run.created).bytes)
+            let bytes = try CrashContainment.writing(name) {
+                let reports = job.towns.map { publishable(report(on: $0), on: $0) }
+                return Data(try press.volume(job.volume, of: reports, created: run.created).bytes)
+            }
             try Publication.write(bytes, to: name, in: staging)
             return .success(
                 VolumeJob.BoundVolume(file: Manifest.Entry(path: name, sha256: sha256(bytes)), fingerprint: job.fingerprint))
         } catch let error as PublicationError {
             return .failure(.disk(error))
+        } catch let failure as InputFailure {
+            return .failure(.town(failure))
         } catch {
             return .failure(.town(InputFailure(path: name, reason: "生成合订本时出错：\(error)")))
         }

@@ -17,6 +17,13 @@ public struct QualityScoring: Sendable {
             dimensions: Quality.dimensions(of: findings, losses))
     }
 
+    /// The score alone, of which only the projects' numbers and budgets and the findings' codes, severities and projects tell.
+    public func score(of book: GoalBook, findings: [Finding]) -> (score: Points?, losses: [Quality.Loss]) {
+        if book.projects.isEmpty { return (nil, []) }
+        let town = TownScore(book: book, findings: findings, weights: weights)
+        return (.full - town.lost, town.losses)
+    }
+
     /// What each rule would win if all its findings were put right and nothing else.
     private func fixes(of book: GoalBook, _ findings: [Finding], lost: Points) -> [Quality.Fix] {
         let byCode = Dictionary(grouping: findings, by: \.code)

@@ -1,14 +1,22 @@
 /// A parsed XML or HTML document: one flat tape of elements and texts, small and quick to walk.
 ///
 /// Names are without prefixes: the parts of office documents are told apart by where they stand. A class, so that its
-/// elements are cheap to hand around.
+/// elements are cheap to hand around, and constant, so that looking at them is.
 final class Markup {
-    fileprivate(set) var names: [String] = []
-    fileprivate var nodes: [Node] = []
-    fileprivate var attributes: [Attribute] = []
-    fileprivate var bytes: [UInt8] = []
+    fileprivate let tape: Tape
     /// The classes of a page whose style sheet hides them.
     var hiddenClasses: Set<Substring> = []
+
+    fileprivate init(_ tape: Tape) {
+        self.tape = tape
+    }
+
+    fileprivate struct Tape {
+        var names: [String] = []
+        var nodes: [Node] = []
+        var attributes: [Attribute] = []
+        var bytes: [UInt8] = []
+    }
 
     fileprivate struct Node {
         /// Index into `names`; ``text`` for a text.
@@ -30,7 +38,7 @@ final class Markup {
 
     /// The outermost element; `nil` for an empty document.
     var root: MarkupElement? {
-        nodes.indices.first { nodes[$0].name != Node.text }.map { MarkupElement(markup: self, index: $0) }
+        tape.nodes.firstIndex { $0.name != Node.text }.map { MarkupElement(markup: self, index: $0) }
     }
 }
 
@@ -45,7 +53,7 @@ struct MarkupElement {
     }
 
     var name: String {
-        markup.names[Int(markup.nodes[index].name)]
+        markup.tape.names[Int(markup.tape.nodes[index].name)]
     }
 
     /// Whether the page's style sheet hides what has this element's class.
@@ -56,11 +64,11 @@ struct MarkupElement {
 
     /// The value of an attribute, whatever its prefix.
     subscript(attribute: String) -> String? {
-        let node = markup.nodes[index]
+        let node = markup.tape.nodes[index]
         for slot in Int(node.start)..<(Int(node.start) + Int(node.attributeCount)) {
-            let found = markup.attributes[slot]
-            if markup.names[Int(found.name)] == attribute {
-                return String(decoding: markup.bytes[Int(found.start)..<Int(found.end)], as: UTF8.self)
+            let found = markup.tape.attributes[slot]
+            if markup.tape.names[Int(found.name)] == attribute {
+                return String(decoding: markup.tape.bytes[Int(found.start)..<Int(found.end)], as: UTF8.self)
             }
         }
         return nil
@@ -72,7 +80,7 @@ struct MarkupElement {
     }
 
     var children: Children {
-        Children(markup: markup, position: index + 1, end: Int(markup.nodes[index].end))
+        Children(markup: markup, position: index + 1, end: Int(markup.tape.nodes[index].end))
     }
 
     /// The elements directly inside, without texts.
@@ -87,10 +95,10 @@ struct MarkupElement {
 
     /// The elements of a name inside, at any depth.
     func all(_ name: String) -> [MarkupElement] {
-        let last = Int(markup.nodes[index].end)
+        let last = Int(markup.tape.nodes[index].end)
         return ((index + 1)..<last).compactMap { place in
-            let number = markup.nodes[place].name
-            guard number != Markup.Node.text, markup.names[Int(number)] == name else { return nil }
+            let number = markup.tape.nodes[place].name
+            guard number != Markup.Node.text, markup.tape.names[Int(number)] == name else { return nil }
             return MarkupElement(markup: markup, index: place)
         }
     }
@@ -98,16 +106,16 @@ struct MarkupElement {
     /// All text inside, at any depth.
     var text: String {
         var result: [UInt8] = []
-        for node in markup.nodes[(index + 1)..<Int(markup.nodes[index].end)] where node.name == Markup.Node.text {
-            result += markup.bytes[Int(node.start)..<Int(node.end)]
+        for node in markup.tape.nodes[(index + 1)..<Int(markup.tape.nodes[index].end)] where node.name == Markup.Node.text {
+            result += markup.tape.bytes[Int(node.start)..<Int(node.end)]
         }
         return String(decoding: result, as: UTF8.self)
     }
 
     /// The texts inside, at any depth, each by itself.
     var texts: [String] {
-        markup.nodes[(index + 1)..<Int(markup.nodes[index].end)].filter { $0.name == Markup.Node.text }.map {
-            String(decoding: markup.bytes[Int($0.start)..<Int($0.end)], as: UTF8.self)
+        markup.tape.nodes[(index + 1)..<Int(markup.tape.nodes[index].end)].filter { $0.name == Markup.Node.text }.map {
+            String(decoding: markup.tape.bytes[Int($0.start)..<Int($0.end)], as: UTF8.self)
         }
     }
 
@@ -125,10 +133,10 @@ struct MarkupElement {
         mutating func next() -> Child? {
             guard position < end else { return nil }
             let index = position
-            let node = markup.nodes[index]
+            let node = markup.tape.nodes[index]
             if node.name == Markup.Node.text {
                 position += 1
-                return .text(String(decoding: markup.bytes[Int(node.start)..<Int(node.end)], as: UTF8.self))
+                return .text(String(decoding: markup.tape.bytes[Int(node.start)..<Int(node.end)], as: UTF8.self))
             }
             position = Int(node.end)
             return .element(MarkupElement(markup: markup, index: index))
@@ -138,7 +146,7 @@ struct MarkupElement {
 
 /// Writes the tape while a parser tells what it meets.
 struct MarkupTape {
-    private let markup = Markup()
+    private var tape = Markup.Tape()
     private var open: [Int] = []
     private var numbers: [UnsafeRawPointer: UInt16] = [:]
     private let deepest: Int
@@ -149,22 +157,22 @@ struct MarkupTape {
     /// Why the parser must stop.
     private(set) var refusal: String?
 
-    /// More nodes than this are no town's book, and would take too much memory.
-    private static let mostNodes = 2_500_000
+    private let most: Int
 
-    init(deepest: Int) {
-        self.deepest = deepest
+    /// - Parameter most: more nodes than this are no town's book, and would take too much time and memory.
+    init(deepest: Int, most: Int) {
+        (self.deepest, self.most) = (deepest, most)
     }
 
     /// - Parameter name: interned by the parser: the same name is always at the same address.
     mutating func number(of name: UnsafePointer<UInt8>) -> UInt16 {
         if let known = numbers[UnsafeRawPointer(name)] { return known }
-        guard markup.names.count < Int(Markup.Node.text) - 1 else {
+        guard tape.names.count < Int(Markup.Node.text) - 1 else {
             refusal = "标记的种类太多"
             return 0
         }
-        let number = UInt16(markup.names.count)
-        markup.names.append(String(cString: name))
+        let number = UInt16(tape.names.count)
+        tape.names.append(String(cString: name))
         numbers[UnsafeRawPointer(name)] = number
         return number
     }
@@ -175,37 +183,37 @@ struct MarkupTape {
             refusal = "标记嵌套超过\(deepest)层"
             return
         }
-        guard markup.nodes.count < MarkupTape.mostNodes else {
+        guard tape.nodes.count < most else {
             refusal = "内容太多"
             return
         }
         isInText = false
-        open.append(markup.nodes.count)
-        markup.nodes.append(
-            Markup.Node(name: name, attributeCount: 0, start: UInt32(markup.attributes.count), end: 0))
+        open.append(tape.nodes.count)
+        tape.nodes.append(
+            Markup.Node(name: name, attributeCount: 0, start: UInt32(tape.attributes.count), end: 0))
     }
 
     mutating func attribute(_ name: UInt16, _ value: UnsafeBufferPointer<UInt8>) {
-        guard refusal == nil, let element = open.last, markup.nodes[element].attributeCount < .max else { return }
-        let start = UInt32(markup.bytes.count)
-        markup.bytes.append(contentsOf: value)
-        markup.attributes.append(Markup.Attribute(name: name, start: start, end: UInt32(markup.bytes.count)))
-        markup.nodes[element].attributeCount += 1
-        if markup.nodes[element].attributeCount == 100 { crowded += 1 }
+        guard refusal == nil, let element = open.last, tape.nodes[element].attributeCount < .max else { return }
+        let start = UInt32(tape.bytes.count)
+        tape.bytes.append(contentsOf: value)
+        tape.attributes.append(Markup.Attribute(name: name, start: start, end: UInt32(tape.bytes.count)))
+        tape.nodes[element].attributeCount += 1
+        if tape.nodes[element].attributeCount == 100 { crowded += 1 }
         if crowded > 50 { refusal = "许多标记各有上百个属性" }
     }
 
     mutating func text(_ value: UnsafeBufferPointer<UInt8>) {
         guard refusal == nil, !open.isEmpty, !value.isEmpty else { return }
-        let start = UInt32(markup.bytes.count)
-        markup.bytes.append(contentsOf: value)
-        if isInText, let last = markup.nodes.last {
-            markup.nodes[markup.nodes.count - 1].end = UInt32(markup.bytes.count)
-            if markup.bytes.count - Int(last.start) > SourceReader.longestText * 2 { refusal = "有一段文字太长" }
-        } else if markup.nodes.count < MarkupTape.mostNodes {
+        let start = UInt32(tape.bytes.count)
+        tape.bytes.append(contentsOf: value)
+        if isInText, let last = tape.nodes.last {
+            tape.nodes[tape.nodes.count - 1].end = UInt32(tape.bytes.count)
+            if tape.bytes.count - Int(last.start) > SourceReader.longestText * 2 { refusal = "有一段文字太长" }
+        } else if tape.nodes.count < most {
             isInText = true
-            markup.nodes.append(
-                Markup.Node(name: Markup.Node.text, attributeCount: 0, start: start, end: UInt32(markup.bytes.count)))
+            tape.nodes.append(
+                Markup.Node(name: Markup.Node.text, attributeCount: 0, start: start, end: UInt32(tape.bytes.count)))
         } else {
             refusal = "内容太多"
         }
@@ -214,13 +222,13 @@ struct MarkupTape {
     mutating func end() {
         guard refusal == nil, let element = open.popLast() else { return }
         isInText = false
-        markup.nodes[element].end = UInt32(markup.nodes.count)
+        tape.nodes[element].end = UInt32(tape.nodes.count)
     }
 
     /// Ends what is still open, as HTML leaves it.
     mutating func finish() -> Markup {
-        while let element = open.popLast() { markup.nodes[element].end = UInt32(markup.nodes.count) }
-        return markup
+        while let element = open.popLast() { tape.nodes[element].end = UInt32(tape.nodes.count) }
+        return Markup(tape)
     }
 }
 

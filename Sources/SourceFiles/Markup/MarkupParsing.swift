@@ -17,7 +17,7 @@ extension Markup {
         let options = [XML_PARSE_NONET, XML_PARSE_IGNORE_ENC].reduce(0) { $0 | $1.rawValue }
         xmlCtxtUseOptions(parser, Int32(options))
         let handler = xmlHandler()
-        var state = ParserState(parser: parser, tape: MarkupTape(deepest: MarkupGuard.deepest))
+        var state = ParserState(parser: parser, tape: MarkupTape(deepest: MarkupGuard.deepest, most: 2_500_000))
         parser.pointee.sax.pointee = handler
         let (wellFormed, line) = withUnsafeMutablePointer(to: &state) { pointer in
             parser.pointee.userData = UnsafeMutableRawPointer(pointer)
@@ -34,7 +34,7 @@ extension Markup {
     /// - Throws: ``ReadingError`` for a page that is nested too deep or holds too much.
     static func html(_ text: String) throws(ReadingError) -> Markup {
         let tags = text.utf8.reduce(0) { $0 + ($1 == UInt8(ascii: "<") ? 1 : 0) }
-        guard tags <= MarkupGuard.mostElements * 2 else { throw .hostile("网页内容太多（标记超过\(MarkupGuard.mostElements / 5_000)万个）") }
+        guard tags <= MarkupGuard.mostElements else { throw .hostile("网页内容太多（标记超过\(MarkupGuard.mostElements / 10_000)万个）") }
         parserIsReady
         var text = text
         let handler = htmlHandler()
@@ -44,7 +44,8 @@ extension Markup {
                 defer { htmlFreeParserCtxt(parser) }
                 htmlCtxtUseOptions(parser, htmlOptions)
                 xmlSwitchEncoding(parser, XML_CHAR_ENCODING_UTF8)
-                var state = ParserState(parser: parser, tape: MarkupTape(deepest: MarkupGuard.deepest))
+                let tape = MarkupTape(deepest: MarkupGuard.deepest, most: MarkupGuard.mostElements)
+                var state = ParserState(parser: parser, tape: tape)
                 parser.pointee.sax.pointee = handler
                 withUnsafeMutablePointer(to: &state) { pointer in
                     parser.pointee.userData = UnsafeMutableRawPointer(pointer)

@@ -8,16 +8,14 @@ enum CompoundFile {
     static func trouble(_ bytes: [UInt8]) -> ReadingError {
         if holds("EncryptedPackage", bytes) { return .passwordProtected }
         if holds("WordDocument", bytes) { return isLockedText(bytes) ? .passwordProtected : .needsConversion(.text) }
-        if holds("Workbook", bytes) || holds("Book", bytes) {
-            return isLockedWorkbook(bytes) ? .passwordProtected : .needsConversion(.sheets)
-        }
+        // Locked ones, too: the office opens those that Excel only protects from changes.
+        if holds("Workbook", bytes) || holds("Book", bytes) { return .needsConversion(.sheets) }
         return .otherKind("这不是Word或Excel文件", remedy: "请用Word、Excel或WPS另存为 .docx 或 .xlsx")
     }
 
     /// A stream's name stands in the directory in UTF-16, at the beginning of an entry of 128 bytes.
     private static func holds(_ name: String, _ bytes: [UInt8]) -> Bool {
-        var wanted: [UInt8] = []
-        for unit in name.utf16 + [0] { wanted += [UInt8(unit & 0xFF), UInt8(unit >> 8)] }
+        let wanted = CompoundStreams.utf16(name) + [0, 0]
         return stride(from: 512, to: bytes.count - wanted.count, by: 128).contains { bytes[$0...].starts(with: wanted) }
     }
 
@@ -29,7 +27,7 @@ enum CompoundFile {
     }
 
     /// A record 0x002F (FILEPASS) behind the one that begins the workbook ([MS-XLS] 2.4.117).
-    private static func isLockedWorkbook(_ bytes: [UInt8]) -> Bool {
+    static func isLockedWorkbook(_ bytes: [UInt8]) -> Bool {
         stride(from: 512, to: bytes.count - 24, by: 512).contains { place in
             guard bytes[place] == 0x09, bytes[place + 1] == 0x08 else { return false }
             var next = place

@@ -58,6 +58,12 @@ final class OfficePackage {
         return try Markup.xml(bytes, named: part)
     }
 
+    /// A sheet as XML, without the blank cells of a long one.
+    func sheet(_ part: String) throws(ReadingError) -> Markup? {
+        guard !part.isEmpty, let bytes = try archive.sheet(part) else { return nil }
+        return try Markup.xml(bytes, named: part)
+    }
+
     /// The part that a relation of this type leads to.
     func related(_ type: String) throws(ReadingError) -> Markup? {
         guard let relation = try relations().first(where: { $0.type.hasSuffix("/" + type) }) else { return nil }

@@ -8,6 +8,7 @@ final class ZipArchive {
     private let archive: OpaquePointer
     private var indices: [String: zip_uint64_t] = [:]
     private var inflated = 0
+    private var sheets = 0
     /// In the order of the file.
     let names: [String]
 
@@ -18,6 +19,8 @@ final class ZipArchive {
         var part = 32 * 1_048_576
         /// Bytes of all parts that are read.
         var file = 64 * 1_048_576
+        /// Bytes of sheets before what is blank is left out of them: a million rows with ten formatted cells each.
+        var sheets = 320 * 1_048_576
     }
 
     private let limits: Limits
@@ -74,29 +77,76 @@ final class ZipArchive {
     ///
     /// - Throws: ``ReadingError`` when the part is damaged, locked with a password, or inflates beyond the limits.
     func part(_ name: String) throws(ReadingError) -> [UInt8]? {
-        guard let index = indices[name.lowercased()] else { return nil }
-        var facts = zip_stat_t()
-        if zip_stat_index(archive, index, 0, &facts) == 0, facts.encryption_method != ZIP_EM_NONE { throw .passwordProtected }
-        guard let file = zip_fopen_index(archive, index, 0) else { throw .damaged("“\(name)”打不开") }
-        defer { zip_fclose(file) }
         let limit = min(limits.part, limits.file - inflated)
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(min(Int(clamping: facts.size), limit))
-        var chunk = [UInt8](repeating: 0, count: 65_536)
-        while true {
-            let count = zip_fread(file, &chunk, zip_uint64_t(chunk.count))
-            if count == 0 { break }
-            guard count > 0 else {
-                // Parts that only tell where others are hold no figures; some programs leave their checksums wrong.
-                if name.hasSuffix(".rels") || name == "[Content_Types].xml", bytes.count == Int(clamping: facts.size) { break }
-                throw .damaged("“\(name)”解压出错")
-            }
-            guard bytes.count + Int(count) <= limit else {
-                throw .hostile("“\(name)”解压后超过\(limit / 1_048_576) MB")
-            }
-            bytes.append(contentsOf: chunk[0..<Int(count)])
+        let isThere = try inflate(name) { (chunk, size) throws(ReadingError) in
+            if bytes.isEmpty { bytes.reserveCapacity(min(size, limit)) }
+            bytes += chunk
+            guard bytes.count <= limit else { throw .inflated(name, beyond: limit) }
         }
         inflated += bytes.count
-        return bytes
+        return isThere ? bytes : nil
+    }
+
+    /// The inflated bytes of a sheet; a long one without its blank cells.
+    ///
+    /// - Throws: what ``part(_:)`` throws.
+    func sheet(_ name: String) throws(ReadingError) -> [UInt8]? {
+        guard let index = indices[name.lowercased()], let size = facts(index)?.size, size > ZipArchive.longSheet else {
+            return try part(name)
+        }
+        let limit = min(limits.part, limits.file - inflated)
+        var cells = BlankCells()
+        _ = try inflate(name) { (chunk, _) throws(ReadingError) in
+            sheets += chunk.count
+            cells.take(chunk)
+            guard cells.written.count <= limit else { throw .inflated(name, beyond: limit) }
+            guard sheets <= limits.sheets else { throw .inflated(name, beyond: limits.sheets) }
+        }
+        cells.finish()
+        inflated += cells.written.count
+        return cells.written
+    }
+
+    /// In bytes; a town's has fewer.
+    private static let longSheet = 4 * 1_048_576
+
+    private func facts(_ index: zip_uint64_t) -> zip_stat_t? {
+        var facts = zip_stat_t()
+        return zip_stat_index(archive, index, 0, &facts) == 0 ? facts : nil
+    }
+
+    /// Inflates a part piece by piece; false when there is none of this name.
+    ///
+    /// - Parameter take: is given each piece, and how long the file says that the part is.
+    private func inflate(
+        _ name: String, _ take: (UnsafeBufferPointer<UInt8>, Int) throws(ReadingError) -> Void
+    ) throws(ReadingError) -> Bool {
+        guard let index = indices[name.lowercased()] else { return false }
+        let facts = facts(index)
+        if let facts, facts.encryption_method != ZIP_EM_NONE { throw .passwordProtected }
+        let size = Int(clamping: facts?.size ?? 0)
+        guard let file = zip_fopen_index(archive, index, 0) else { throw .damaged("“\(name)”打不开") }
+        defer { zip_fclose(file) }
+        let chunk = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 65_536)
+        defer { chunk.deallocate() }
+        var total = 0
+        while true {
+            let count = Int(zip_fread(file, chunk.baseAddress, zip_uint64_t(chunk.count)))
+            if count == 0 { return true }
+            guard count > 0 else {
+                // Parts that only tell where others are hold no figures; some programs leave their checksums wrong.
+                if name.hasSuffix(".rels") || name == "[Content_Types].xml", total == size { return true }
+                throw .damaged("“\(name)”解压出错")
+            }
+            total += count
+            try take(UnsafeBufferPointer(rebasing: chunk[..<count]), size)
+        }
+    }
+}
+
+extension ReadingError {
+    fileprivate static func inflated(_ name: String, beyond limit: Int) -> ReadingError {
+        .hostile("“\(name)”解压后超过\(limit / 1_048_576) MB")
     }
 }

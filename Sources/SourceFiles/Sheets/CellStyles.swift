@@ -1,31 +1,39 @@
 /// The number formats of a workbook by the styles of its cells.
 struct CellStyles {
-    private var formats: [NumberFormat] = []
+    /// For each style the number of its format.
+    private var numbers: [Int] = []
+    private var codes = CellStyles.builtin
+    /// Only those that some cell has.
+    private var known: [Int: NumberFormat] = [:]
     private var struck: Set<Int> = []
-    private let general = NumberFormat("General")
 
     init(_ markup: Markup?) {
         guard let root = markup?.root else { return }
-        var custom: [Int: String] = [:]
         for format in root.first("numFmts")?.elements ?? [] {
             if let id = format.integer("numFmtId"), let code = format["formatCode"] {
                 // Excel takes no longer ones.
-                custom[id] = String(code.prefix(255))
+                codes[id] = String(code.prefix(255))
             }
         }
-        var known: [Int: NumberFormat] = [:]
         let fonts = (root.first("fonts")?.elements ?? []).map { $0.first("strike")?.isOn == true }
         for style in root.first("cellXfs")?.elements ?? [] {
-            if let font = style.integer("fontId"), fonts.indices.contains(font), fonts[font] { struck.insert(formats.count) }
-            let id = style.integer("numFmtId") ?? 0
-            if known[id] == nil { known[id] = NumberFormat(custom[id] ?? CellStyles.builtin[id] ?? "General") }
-            formats.append(known[id] ?? general)
+            if let font = style.integer("fontId"), fonts.indices.contains(font), fonts[font] { struck.insert(numbers.count) }
+            numbers.append(style.integer("numFmtId") ?? 0)
         }
     }
 
     /// The format of a cell with this style; General for an unknown one.
-    func format(_ style: Int) -> NumberFormat {
-        formats.indices.contains(style) ? formats[style] : general
+    ///
+    /// - Throws: ``ReadingError`` when there are too many long ones.
+    mutating func format(_ style: Int, _ budget: ReadingBudget) throws(ReadingError) -> NumberFormat {
+        let id = numbers.indices.contains(style) ? numbers[style] : 0
+        if let format = known[id] { return format }
+        let code = codes[id] ?? "General"
+        // Taking a sign of a code apart costs ten times what showing it does.
+        try budget.spend(steps: 10 * code.utf8.count)
+        let format = NumberFormat(code)
+        known[id] = format
+        return format
     }
 
     /// Whether all of a cell with this style is struck out.

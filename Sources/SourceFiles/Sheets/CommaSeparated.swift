@@ -18,9 +18,9 @@ enum CommaSeparated {
         var grid = SheetGrid(budget)
         var reader = Reader(text: text, separator: separator)
         while let record = reader.next() {
-            for (index, field) in record.enumerated() where !field.isEmpty {
+            for (column, field) in record {
                 guard field.count <= SourceReader.longestText else { throw .textTooLong }
-                try grid.put(unwrapped(String(decoding: field, as: UTF8.self)), row: reader.record, column: index + 1)
+                try grid.put(unwrapped(String(decoding: field, as: UTF8.self)), row: reader.record, column: column)
             }
         }
         if let open = reader.openQuote {
@@ -99,23 +99,32 @@ enum CommaSeparated {
 
         private static let widest = 16_384
 
-        mutating func next() -> [ArraySlice<UInt8>]? {
+        /// The fields of the next record that are not empty.
+        mutating func next() -> [(column: Int, bytes: ArraySlice<UInt8>)]? {
             guard index < text.count else { return nil }
             record += 1
-            var fields: [ArraySlice<UInt8>] = []
-            while true {
-                let field = takeField(column: fields.count + 1)
-                if fields.count < Reader.widest { fields.append(field) }
-                guard index < text.count else { return fields }
-                if text[index] == separator[0], text[index...].starts(with: separator) {
+            var fields: [(column: Int, bytes: ArraySlice<UInt8>)] = []
+            var column = 0
+            while index < text.count {
+                column += 1
+                if !isAtSeparator, text[index] != 10, text[index] != 13 {
+                    let field = takeField(column: column)
+                    if column <= Reader.widest, !field.isEmpty { fields.append((column, field)) }
+                    if index == text.count { break }
+                }
+                if isAtSeparator {
                     index += separator.count
-                    if index == text.count { return fields }
                     continue
                 }
                 // A line end: CR, LF or both.
                 index += text[index] == 13 && index + 1 < text.count && text[index + 1] == 10 ? 2 : 1
-                return fields
+                break
             }
+            return fields
+        }
+
+        private var isAtSeparator: Bool {
+            text[index] == separator[0] && (separator.count == 1 || text[index...].starts(with: separator))
         }
 
         /// A field up to the separator or line end, which stays.
@@ -153,7 +162,7 @@ enum CommaSeparated {
 
         private mutating func skipPlain() {
             while index < text.count, text[index] != 10, text[index] != 13 {
-                if text[index] == separator[0], text[index...].starts(with: separator) { return }
+                if isAtSeparator { return }
                 index += 1
             }
         }

@@ -6,6 +6,8 @@ struct NumberFormat: Hashable {
     /// For numbers: positive, negative, zero, or those of their conditions.
     private let sections: [FormatSection]
     private let textSection: FormatSection?
+    /// How much there is to look at when a number is shown.
+    let signs: Int
 
     /// What a cell shows, and what it stores where that is not the same number.
     struct Shown: Hashable {
@@ -23,6 +25,7 @@ struct NumberFormat: Hashable {
         let isLast = sections.count == 4 || (sections.count > 1 && sections.last?.kind == .text)
         textSection = isLast ? sections.removeLast() : sections.first { $0.kind == .text }
         self.sections = sections
+        signs = sections.map(\.pieces.count).max() ?? 0
     }
 
     /// A text as a cell of this format shows it.

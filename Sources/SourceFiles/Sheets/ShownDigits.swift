@@ -10,7 +10,7 @@ struct ShownDigits {
     /// - Parameter number: scaled and rounded as the section shows it.
     init(_ number: Decimal, _ section: FormatSection) {
         let (written, fraction) = NumberFormat.parts(of: number)
-        let whole = Array(written)
+        let whole = Array(written)[...]
         let point = section.pieces.firstIndex(of: .point) ?? section.pieces.endIndex
         let isDigit = { (piece: FormatSection.Piece) in if case .digit = piece { true } else { false } }
         let head = section.pieces[..<point]
@@ -27,10 +27,10 @@ struct ShownDigits {
                 if index < first { before += words } else if index > last { after += words } else { text += words }
             case .digit(let place) where index < point:
                 left -= 1
-                let isFirst = index == first
-                let digits = isFirst ? whole.dropLast(left) : whole.dropLast(left).suffix(whole.count > left ? 1 : 0)
-                let shown = digits.isEmpty && (place == "0" || (forced && left == 0)) ? "0" : String(digits)
-                append(shown, behind: left, grouping: section.groups)
+                let digits: ArraySlice<Character> =
+                    whole.count <= left ? [] : index == first ? whole.dropLast(left) : whole.dropLast(left).suffix(1)
+                let isZero = digits.isEmpty && (place == "0" || (forced && left == 0))
+                append(isZero ? ["0"] : digits, behind: left, grouping: section.groups)
             case .digit(let place):
                 if let next = decimals.popFirst() { text.append(next) } else if place == "0" { text.append("0") }
             case .point: text += decimals.isEmpty && !section.pieces[index...].contains(.digit("0")) ? "" : "."
@@ -42,7 +42,7 @@ struct ShownDigits {
     }
 
     /// - Parameter left: how many places follow before the point.
-    private mutating func append(_ digits: String, behind left: Int, grouping: Bool) {
+    private mutating func append(_ digits: ArraySlice<Character>, behind left: Int, grouping: Bool) {
         for (index, digit) in digits.enumerated() {
             let following = digits.count - index + left
             if grouping, following.isMultiple(of: 3), text.last?.isNumber == true { text.append(",") }

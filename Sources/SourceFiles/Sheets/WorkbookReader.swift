@@ -8,7 +8,7 @@ struct WorkbookReader {
     private let path: String
     private let budget: ReadingBudget
     private let strings: [SheetString]
-    private let styles: CellStyles
+    private var styles: CellStyles
     private let date1904: Bool
     private var blocks: [SourceDocument.Block] = []
     private var diagnostics: [Diagnostic] = []
@@ -65,11 +65,11 @@ struct WorkbookReader {
     }
 
     private func sheetMarkup(_ part: String, name: String) throws(ReadingError) -> Markup? {
-        do { return try package.markup(part) } catch {
-            // A format on whole columns is written down for each of a million rows.
+        do { return try package.sheet(part) } catch {
+            // Formats are left out; a formula that is drawn down is written for each of a million rows.
             guard case .hostile(let what) = error, what.holds("超过") else { throw error }
             throw .otherKind(
-                "工作表“\(name)”太大：\(what)，多半是格式一直设到了最后一行",
+                "工作表“\(name)”太大：\(what)，多半是公式或序号一直填到了最后一行",
                 remedy: "请在Excel中选中数据下面的第一个空行，按Ctrl+Shift+↓选到底，右键“删除”这些行，右边的空列同样处理，保存后再试")
         }
     }
@@ -87,7 +87,7 @@ struct WorkbookReader {
             for cell in line.elements where cell.name == "c" {
                 column = cell["r"].flatMap(WorkbookReader.column) ?? column + 1
                 guard (1...16_384).contains(column) else { throw .damaged("工作表“\(name)”的列号不对") }
-                let (text, stored) = content(of: cell, row, column, &notes)
+                let (text, stored) = try content(of: cell, row, column, &notes)
                 try grid.put(text, row: row, column: column, stored: stored)
             }
         }
@@ -123,16 +123,17 @@ struct WorkbookReader {
     }
 
     /// What a cell shows, and the number behind it where that is another.
-    private func content(
+    private mutating func content(
         of cell: MarkupElement, _ row: Int, _ column: Int, _ notes: inout SheetNotes
-    ) -> (text: String, stored: SourceDocument.StoredNumber?) {
+    ) throws(ReadingError) -> (text: String, stored: SourceDocument.StoredNumber?) {
         let style = cell.integer("s") ?? 0
-        let format = styles.format(style)
+        let format = try styles.format(style, budget)
         var result: (text: String, stored: SourceDocument.StoredNumber?) = ("", nil)
         if let string = string(of: cell, row, column, &notes) {
             result.text = string.text.isEmpty ? "" : format.shown(text: string.text)
             if !string.struck.isEmpty { notes.struck(string.struck, row, column) }
         } else if let value = cell.first("v")?.text.trimmed, !value.isEmpty {
+            try budget.spend(steps: format.signs)
             let shown = format.shown(value, date1904: date1904)
             result = (shown?.text ?? value, shown?.exact)
             if let stored = shown?.stored { notes.rounded(result.text, stored, row, column) }

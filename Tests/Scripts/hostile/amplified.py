@@ -1,5 +1,7 @@
 """Small files that ask for much: what is short in the file is long, wide or frequent when it is read."""
 import json
+from itertools import product
+from string import ascii_uppercase
 
 from hostile.packages import S, W, body, data, package, sheet, word
 
@@ -117,6 +119,22 @@ def make_sheets(folder):
                                                  f'<cols><col min="{number}" max="{number}" hidden="1"/></cols>')])
 
 
+def make_formatted(folder):
+    """Real lists on sheets that are formatted down to the last row, out to the last column: they must be read."""
+    letters = ["".join(pair).strip() for first in " ABCDEFGH" for pair in product(first, ascii_uppercase)][:200]
+    book, blank = listing(100), [f'<c r="{letter}%d" s="1"/>' for letter in letters]
+    rows = range(103, 1_048_577)
+    sheet(folder / "须读行到底.xlsx", [data(book + "".join(f'<row r="{i}" spans="1:6" s="1" customFormat="1" ht="14.25"/>' for i in rows))])
+    wide = "".join(blank[:8])
+    sheet(folder / "须读格到底.xlsx", [data(book + "".join(f'<row r="{i}">{wide.replace("%d", str(i))}</row>' for i in rows))])
+    wide = "".join(blank) * 80
+    sheet(folder / "须读列到底.xlsx", [data(book + "".join(f'<row r="{i}">{wide.replace("%d", str(i))}</row>' for i in range(103, 203)))])
+    formula = '<c r="A%d" t="str"><f>IF(B%d="","",ROW()-1)</f><v></v></c>'
+    sheet(folder / "须读公式到底.xlsx", [data(book + "".join(f'<row r="{i}">{formula.replace("%d", str(i))}</row>' for i in rows))])
+    (folder / "须读空行多.csv").write_text(
+        ",".join(LIST) + "\n" + "".join(f"修路,10,产出指标,数量指标,第{i}段,≥{i}米\n" for i in range(100)) + ",,,,,\n" * 1_048_476)
+
+
 def make_texts(folder):
     (folder / "逗号多.csv").write_text(("," * 255 + "x\n") * 58_000)
     (folder / "逗号多空.csv").write_text(("," * 255 + "\n") * 58_000)
@@ -169,6 +187,7 @@ def make_facts(folder, book):
 def make(folder, book):
     make_word(folder)
     make_sheets(folder)
+    make_formatted(folder)
     make_texts(folder)
     make_facts(folder, book)
     package(folder / "条目多.docx", {f"word/{i}.xml": "x" for i in range(990)})

@@ -29,7 +29,7 @@ struct FactsRead: Sendable {
             return .success(
                 try CrashContainment.reading(file) {
                     let bytes = try FileReader.bytes(of: file)
-                    let towns = try FactsFile.towns(bytes).map { $0.map(Town.init) } ?? full(bytes, file, tables)
+                    let towns = try FactsFile.towns(bytes, tables.engine).map { $0.map(Town.init) } ?? full(bytes, file, tables)
                     return FactsRead(file: file, sha256: Text.sha256(bytes), bytes: bytes.count, towns: towns)
                 })
         } catch {

@@ -42,7 +42,7 @@ public struct RollupRun: Sendable {
         let unread = results.compactMap { if case .failure(let failure) = $0 { failure } else { nil } }
         var joining = FactsJoining(reads)
         joining.take(search.rollups)
-        let failures = search.failures + unread + joining.failures
+        let failures = search.failures + unread + joining.failures + CountyFiles.lost
         var outcome = Outcome(
             towns: joining.towns.count, failures: failures, notices: joining.notices, bytes: reads.reduce(0) { $0 + $1.bytes })
         guard !joining.towns.isEmpty else { return outcome }
