@@ -154,7 +154,7 @@ struct DocumentReading {
     private mutating func reportLost(_ title: SourceDocument.Paragraph) {
         diagnostics.append(
             Diagnostic(
-                .error, id: "table-missing", at: title.location, "标题“\(title.text.shortened(to: 24))”后面没有表格",
+                .error, id: "table-missing", at: title.location, "标题\(title.text.shortened(to: 24).quoted)后面没有表格",
                 explanation: "该项目没有读到任何内容",
                 remedy: "请补上该项目的绩效目标表，或删去这个标题"))
         residue.append(Passage(title.text, at: title.location))

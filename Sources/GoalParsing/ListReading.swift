@@ -258,7 +258,7 @@ struct ListReading {
 extension Diagnostic {
     fileprivate static func zeroDropped(_ code: String, at place: Location?) -> Diagnostic {
         Diagnostic(
-            .hint, id: "unit-code-zero", at: place, "单位编码“\(code)”只有5位", explanation: "多半是表格软件去掉了开头的0，已按“0\(code)”读入",
+            .hint, id: "unit-code-zero", at: place, "单位编码\(code.quoted)只有5位", explanation: "多半是表格软件去掉了开头的0，已按“0\(code)”读入",
             remedy: "请把这一栏设为“文本”格式，补上开头的0")
     }
 
@@ -270,7 +270,7 @@ extension Diagnostic {
 
     fileprivate static func foreignColumn(_ title: String, cells: Int, at place: Location) -> Diagnostic {
         Diagnostic(
-            .hint, id: "list-column-unknown", at: place, "栏目“\(title.shortened(to: 24))”在目标书里没有位置，其中\(cells)格没有读入",
+            .hint, id: "list-column-unknown", at: place, "栏目\(title.shortened(to: 24).quoted)在目标书里没有位置，其中\(cells)格没有读入",
             remedy: "如果它是目标书的栏目，请改用通行的名称，或把这个写法加进 headings.json5")
     }
 }

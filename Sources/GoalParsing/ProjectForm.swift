@@ -267,20 +267,20 @@ extension Diagnostic {
 
     fileprivate static func unfilled(_ row: Passage, count: Int, project: Int) -> Diagnostic {
         Diagnostic(
-            .hint, id: "rows-unfilled", at: row.location, "第\(project)个项目有\(count)行指标没有填写，如“\(row.text)”",
+            .hint, id: "rows-unfilled", at: row.location, "第\(project)个项目有\(count)行指标没有填写，如\(row.text.quoted)",
             explanation: "没有当作指标读入",
             remedy: "请填写，或删去这些行")
     }
 
     fileprivate static func titleDiffers(_ title: String, name: String, project: Int, at place: Location?) -> Diagnostic {
         Diagnostic(
-            .hint, id: "title-differs", at: place, "第\(project)个项目的表题写的是“\(title)”，项目名称写的是“\(name)”",
+            .hint, id: "title-differs", at: place, "第\(project)个项目的表题写的是\(title.quoted)，项目名称写的是\(name.quoted)",
             explanation: "已按项目名称处理", remedy: "请使表题和项目名称一致")
     }
 
     fileprivate static func indicatorsMissing(project: Int, name: String, at place: Location?) -> Diagnostic {
         Diagnostic(
-            .error, id: "indicators-missing", at: place, "第\(project)个项目“\(name.shortened(to: 24))”没有读到绩效指标",
+            .error, id: "indicators-missing", at: place, "第\(project)个项目\(name.shortened(to: 24).quoted)没有读到绩效指标",
             explanation: "表中没有指标行，或缺少“一级指标、二级指标、三级指标…”的表头", remedy: "请补齐指标表头和指标行")
     }
 }

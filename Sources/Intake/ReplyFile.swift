@@ -38,7 +38,7 @@ enum ReplyFile {
             return replies
         }
         throw InputFailure(
-            path: file.path, reason: "没有“\(Heading.status)”和“\(Heading.fingerprint)”两栏，读不出审核意见表的答复。请不要改表头")
+            path: file.path, reason: "没有\(Heading.status.quoted)和\(Heading.fingerprint.quoted)两栏，读不出审核意见表的答复。请不要改表头")
     }
 
     private typealias Heading = FindingReply.Heading
@@ -63,7 +63,7 @@ enum ReplyFile {
             let place = "\(file.url.lastPathComponent.withHiddenSpelled) 第\(row.cells.first?.location.row ?? 0)行"
             guard let status = FindingReply.Status(rawValue: word.isEmpty ? FindingReply.Status.toChange.rawValue : word) else {
                 let known = FindingReply.Status.allCases.map(\.rawValue).joined(separator: "、")
-                throw InputFailure(path: file.path, reason: "\(place)的状态写的是“\(word)”，只能是\(known)")
+                throw InputFailure(path: file.path, reason: "\(place)的状态写的是\(word.quoted)，只能是\(known)")
             }
             if status == .toChange, note.isEmpty { return nil }
             return FindingReply(

@@ -30,6 +30,6 @@ struct BudgetMissing: ProjectRule {
 extension Finding.Message {
     fileprivate static let blank: Self = "预算数没有填写"
     fileprivate static let zero: Self = "预算数为0"
-    fileprivate static func unreadable(_ text: String) -> Self { "预算数“\(text)”不是数字" }
+    fileprivate static func unreadable(_ text: String) -> Self { "预算数\(text.quoted)不是数字" }
     fileprivate static func negative(_ amount: String) -> Self { "预算数\(amount)是负数" }
 }

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import GoalModel
+internal import Text
 
 /// A cost is kept below a limit; `≥` promises to spend more.
 struct CostDirection: IndicatorRule {
@@ -37,10 +38,10 @@ struct CostDirection: IndicatorRule {
 
 extension Finding.Message {
     fileprivate static func rate(_ row: Row) -> Self {
-        "成本指标“\(row.indicator.name)”的指标值“\(row.indicator.target.text)”是比率的下限，没有控制成本的上限"
+        "成本指标\(row.indicator.name.quoted)的指标值\(row.indicator.target.text.quoted)是比率的下限，没有控制成本的上限"
     }
     fileprivate static func upwards(_ row: Row, floor: Bool) -> Self {
-        let text = "成本指标“\(row.indicator.name)”的指标值“\(row.indicator.target.text)”是下限"
+        let text = "成本指标\(row.indicator.name.quoted)的指标值\(row.indicator.target.text.quoted)是下限"
         return floor ? "\(text)，如为保底标准请说明" : "\(text)，成本应控制上限"
     }
 }

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import GoalModel
+internal import Text
 
 /// A cost is an amount; how much of the money was spent is measured elsewhere.
 struct CostIsRate: IndicatorRule {
@@ -31,10 +32,10 @@ struct CostIsRate: IndicatorRule {
 
 extension Finding.Message {
     fileprivate static func percent(_ row: Row) -> Self {
-        "成本指标“\(row.indicator.name)”的指标值“\(row.indicator.target.text)”是比率，不是金额"
+        "成本指标\(row.indicator.name.quoted)的指标值\(row.indicator.target.text.quoted)是比率，不是金额"
     }
-    fileprivate static func rate(_ row: Row) -> Self { "成本指标“\(row.indicator.name)”考核的是比率，不是花多少钱" }
+    fileprivate static func rate(_ row: Row) -> Self { "成本指标\(row.indicator.name.quoted)考核的是比率，不是花多少钱" }
     fileprivate static func saving(_ row: Row) -> Self {
-        "成本指标“\(row.indicator.name)”只有节约率“\(row.indicator.target.text)”，看不出成本是多少"
+        "成本指标\(row.indicator.name.quoted)只有节约率\(row.indicator.target.text.quoted)，看不出成本是多少"
     }
 }

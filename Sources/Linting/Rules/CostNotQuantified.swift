@@ -58,9 +58,9 @@ extension String {
 
 extension Finding.Message {
     fileprivate static func words(_ row: Row) -> Self {
-        "成本指标“\(row.indicator.name)”的指标值“\(row.indicator.target.text)”没有数字"
+        "成本指标\(row.indicator.name.quoted)的指标值\(row.indicator.target.text.quoted)没有数字"
     }
     fileprivate static func time(_ row: Row) -> Self {
-        "成本指标“\(row.indicator.name)”的指标值“\(row.indicator.target.text)”是时间，不是金额"
+        "成本指标\(row.indicator.name.quoted)的指标值\(row.indicator.target.text.quoted)是时间，不是金额"
     }
 }

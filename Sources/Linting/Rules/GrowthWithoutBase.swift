@@ -70,6 +70,6 @@ extension String {
 
 extension Finding.Message {
     fileprivate static func baseless(_ row: Row, _ rise: String) -> Self {
-        "\(row.type)“\(row.indicator.name)”要\(rise)“\(row.indicator.target.text)”，没有写明比哪一年、以什么为基数"
+        "\(row.type)\(row.indicator.name.quoted)要\(rise)\(row.indicator.target.text.quoted)，没有写明比哪一年、以什么为基数"
     }
 }

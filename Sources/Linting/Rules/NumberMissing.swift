@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import GoalModel
+internal import Text
 
 /// A unit without a number cannot be checked at the end of the year.
 struct NumberMissing: IndicatorRule {
@@ -25,11 +26,11 @@ struct NumberMissing: IndicatorRule {
 }
 
 extension Finding.Message {
-    fileprivate static func blank(_ row: Row) -> Self { "\(row.type)“\(row.indicator.name)”没有填写指标值" }
+    fileprivate static func blank(_ row: Row) -> Self { "\(row.type)\(row.indicator.name.quoted)没有填写指标值" }
     fileprivate static func onlySign(_ row: Row) -> Self {
-        "\(row.type)“\(row.indicator.name)”只有符号“\(row.indicator.target.text)”，没有数字"
+        "\(row.type)\(row.indicator.name.quoted)只有符号\(row.indicator.target.text.quoted)，没有数字"
     }
     fileprivate static func onlyUnit(_ row: Row, _ unit: String) -> Self {
-        "\(row.type)“\(row.indicator.name)”只有单位“\(unit)”，没有数字"
+        "\(row.type)\(row.indicator.name.quoted)只有单位\(unit.quoted)，没有数字"
     }
 }

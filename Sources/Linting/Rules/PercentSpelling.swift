@@ -27,5 +27,5 @@ struct PercentSpelling: IndicatorRule {
 }
 
 extension Finding.Message {
-    fileprivate static func spelled(_ text: String, _ unit: String) -> Self { "指标值“\(text)”的单位写成了文字“\(unit)”" }
+    fileprivate static func spelled(_ text: String, _ unit: String) -> Self { "指标值\(text.quoted)的单位写成了文字\(unit.quoted)" }
 }

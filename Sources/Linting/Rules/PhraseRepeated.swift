@@ -69,6 +69,6 @@ private struct ComparedText {
 extension Finding.Message {
     fileprivate static func repeated(_ phrase: String, in place: String) -> Self {
         let shown = phrase.count > 24 ? "\(phrase.prefix(24))……" : phrase
-        return "\(place)中“\(shown)”接连写了两遍"
+        return "\(place)中\(shown.quoted)接连写了两遍"
     }
 }

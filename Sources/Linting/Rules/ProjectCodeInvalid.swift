@@ -31,11 +31,12 @@ extension Finding.Message {
     fileprivate static func fault(_ fault: ProjectCode.Fault, _ code: String) -> Self {
         switch fault {
         case .missing: "没有填写项目编码"
-        case .length(let count): "项目编码“\(code)”有\(count)位，应为21位"
-        case .region(let digits): "项目编码“\(code)”开头的“\(digits)”不是区划代码"
-        case .year(let text): "项目编码“\(code)”第7、8位“\(text)”不是年份"
-        case .character(let character, let place): "项目编码“\(code)”第\(place)位“\(character)”不是编码用的字符"
-        case .check(let expected, let found): "项目编码“\(code)”的校验位应为“\(expected)”，现为“\(found)”，编码中有录错的字符"
+        case .length(let count): "项目编码\(code.quoted)有\(count)位，应为21位"
+        case .region(let digits): "项目编码\(code.quoted)开头的\(digits.quoted)不是区划代码"
+        case .year(let text): "项目编码\(code.quoted)第7、8位\(text.quoted)不是年份"
+        case .character(let character, let place): "项目编码\(code.quoted)第\(place)位\(String(character).quoted)不是编码用的字符"
+        case .check(let expected, let found):
+            "项目编码\(code.quoted)的校验位应为\(String(expected).quoted)，现为\(String(found).quoted)，编码中有录错的字符"
         }
     }
 }

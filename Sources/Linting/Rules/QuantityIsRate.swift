@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import GoalModel
+internal import Text
 
 /// How many is not answered by how large a share.
 struct QuantityIsRate: IndicatorRule {
@@ -25,6 +26,6 @@ struct QuantityIsRate: IndicatorRule {
 
 extension Finding.Message {
     fileprivate static func rate(_ row: Row) -> Self {
-        "数量指标“\(row.indicator.name)”的指标值“\(row.indicator.target.text)”是比率，不是数量"
+        "数量指标\(row.indicator.name.quoted)的指标值\(row.indicator.target.text.quoted)是比率，不是数量"
     }
 }

@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import Foundation
 internal import GoalModel
+internal import Text
 
 /// No share is above the whole.
 struct RateAtLeastHundred: IndicatorRule {
@@ -33,9 +34,9 @@ struct RateAtLeastHundred: IndicatorRule {
 
 extension Finding.Message {
     fileprivate static func whole(_ row: Row) -> Self {
-        "\(row.type)“\(row.indicator.name)”的指标值“\(row.indicator.target.text)”是比率，最高就是100%"
+        "\(row.type)\(row.indicator.name.quoted)的指标值\(row.indicator.target.text.quoted)是比率，最高就是100%"
     }
     fileprivate static func beyond(_ row: Row) -> Self {
-        "\(row.type)“\(row.indicator.name)”的指标值“\(row.indicator.target.text)”超过100%"
+        "\(row.type)\(row.indicator.name.quoted)的指标值\(row.indicator.target.text.quoted)超过100%"
     }
 }

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import GoalModel
+internal import Text
 
 /// A timeliness that names neither a time nor a share in time cannot be judged.
 struct TimelinessWithoutTime: IndicatorRule {
@@ -35,6 +36,6 @@ struct TimelinessWithoutTime: IndicatorRule {
 
 extension Finding.Message {
     fileprivate static func timeless(_ row: Row) -> Self {
-        "时效指标“\(row.indicator.name)”的指标值“\(row.indicator.target.text)”没有说明时间或及时程度"
+        "时效指标\(row.indicator.name.quoted)的指标值\(row.indicator.target.text.quoted)没有说明时间或及时程度"
     }
 }

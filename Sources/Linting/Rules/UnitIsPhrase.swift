@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import Foundation
 internal import GoalModel
+internal import Text
 
 /// The budget system keeps sign, number and unit apart; here the description was typed into the field of the unit.
 struct UnitIsPhrase: IndicatorRule {
@@ -30,6 +31,6 @@ struct UnitIsPhrase: IndicatorRule {
 
 extension Finding.Message {
     fileprivate static func phrase(_ type: String, _ name: String, _ unit: String) -> Self {
-        "\(type)“\(name)”的计量单位填成了文字“\(unit)”"
+        "\(type)\(name.quoted)的计量单位填成了文字\(unit.quoted)"
     }
 }

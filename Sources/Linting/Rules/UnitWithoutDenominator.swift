@@ -45,6 +45,6 @@ struct UnitWithoutDenominator: IndicatorRule {
 
 extension Finding.Message {
     fileprivate static func bare(_ row: Row, _ unit: String) -> Self {
-        "成本指标“\(row.indicator.name)”写的是单价，计量单位只有“\(unit)”，缺少“/人”“/亩”一类的分母"
+        "成本指标\(row.indicator.name.quoted)写的是单价，计量单位只有\(unit.quoted)，缺少“/人”“/亩”一类的分母"
     }
 }

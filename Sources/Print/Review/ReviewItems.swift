@@ -82,8 +82,8 @@ extension ReviewComposer {
     private static func trouble(_ item: Review.Item) -> String {
         var lines = [item.message.asSentence]
         if let correction = item.correction {
-            let original = correction.original.map { "原文“\($0)”，" } ?? ""
-            lines.append("\(original)可改为“\(correction.suggestion)”。")
+            let original = correction.original.map { "原文\($0.quoted)，" } ?? ""
+            lines.append("\(original)可改为\(correction.suggestion.quoted)。")
         }
         if let remedy = item.remedy, !remedy.isEmpty { lines.append("改法：\(remedy.asSentence)") }
         return lines.joined(separator: "\n")

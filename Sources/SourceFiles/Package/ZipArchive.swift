@@ -1,5 +1,6 @@
 internal import CZip
 internal import Glibc
+internal import Text
 
 /// The parts of a zip file in memory, such as a .docx.
 ///
@@ -47,7 +48,7 @@ final class ZipArchive {
             // Some programs of Windows write its own separator, against the format.
             let name = String(cString: raw).replacing("\\", with: "/")
             if name.split(separator: "/").contains("..") || name.hasPrefix("/") || name.dropFirst().hasPrefix(":") {
-                trouble = .hostile("压缩包里有指向外部的文件名“\(name.prefix(60))”")
+                trouble = .hostile("压缩包里有指向外部的文件名\(name.prefix(60).quoted)")
             }
             names.append(name)
             if indices[name.lowercased()] == nil { indices[name.lowercased()] = index }
@@ -77,7 +78,7 @@ final class ZipArchive {
         guard let index = indices[name.lowercased()] else { return nil }
         var facts = zip_stat_t()
         if zip_stat_index(archive, index, 0, &facts) == 0, facts.encryption_method != ZIP_EM_NONE { throw .passwordProtected }
-        guard let file = zip_fopen_index(archive, index, 0) else { throw .damaged("“\(name)”打不开") }
+        guard let file = zip_fopen_index(archive, index, 0) else { throw .damaged("\(name.quoted)打不开") }
         defer { zip_fclose(file) }
         let limit = min(limits.part, limits.file - inflated)
         var bytes: [UInt8] = []
@@ -89,10 +90,10 @@ final class ZipArchive {
             guard count > 0 else {
                 // Parts that only tell where others are hold no figures; some programs leave their checksums wrong.
                 if name.hasSuffix(".rels") || name == "[Content_Types].xml", bytes.count == Int(clamping: facts.size) { break }
-                throw .damaged("“\(name)”解压出错")
+                throw .damaged("\(name.quoted)解压出错")
             }
             guard bytes.count + Int(count) <= limit else {
-                throw .hostile("“\(name)”解压后超过\(limit / 1_048_576) MB")
+                throw .hostile("\(name.quoted)解压后超过\(limit / 1_048_576) MB")
             }
             bytes.append(contentsOf: chunk[0..<Int(count)])
         }
