@@ -119,7 +119,7 @@ private struct FormAssembly {
     /// One remark for all projects of lists without columns for a plan, where no other table has their plan either.
     private mutating func remarkOnPlans() {
         // Where not a single form speaks of a plan, the form has no place for one.
-        if forms.count > 1, forms.allSatisfy({ $0.planDates.isEmpty && $0.planCells.isEmpty }) {
+        if forms.allSatisfy({ $0.planDates.isEmpty && $0.planCells.isEmpty && $0.labelPlaces[.plan(0)] == nil }) {
             for index in forms.indices { forms[index].listsPlan = false }
         }
         let without = forms.filter { !$0.listsPlan && $0.planDates.isEmpty }

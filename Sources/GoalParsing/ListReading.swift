@@ -203,6 +203,10 @@ struct ListReading {
             fresh.fundParts += [FundPart(column.title, cell, unit: unit(of: cell, in: column.column) ?? fresh.unitLine.moneyUnit)]
                 .compactMap(\.self)
         }
+        for (column, field) in [(.purpose, .purpose), (.goals, .goals)] as [(ListHeadings.Column, Project.Field)] {
+            guard let position = columns.columns[column] else { continue }
+            fresh.labelPlaces[field] = values[column]?.location ?? ListReading.place(of: position, in: cells.values)
+        }
         if let cell = values[.purpose], !cell.text.isEmpty { fresh.values[.purpose] = cell }
         if let cell = values[.goals], !cell.text.isEmpty { fresh.goals = [cell] }
         if columns.dates.contains(where: { cells[$0.column]?.text.isEmpty == false }) {
@@ -238,7 +242,13 @@ struct ListReading {
         let first = row.cells.first { !$0.text.isEmpty }?.location
         for (field, column) in fields {
             let blank = columns.columns[column].flatMap { ListReading.place(of: $0, in: row.cells) }
-            places[field] = values[column]?.location ?? blank ?? first
+            places[field] = values[column]?.location ?? blank ?? values[.name]?.location ?? first
+        }
+        if !text(.category).isEmpty || !text(.type).isEmpty, let place = first,
+            [.name, .description, .target, .basis].allSatisfy({ text($0).isEmpty })
+        {
+            forms[index].unfilled.append(Passage(above.type.isEmpty ? above.category : above.type, at: place))
+            return
         }
         let target = IndicatorReading.glued(text(.comparator), text(.target), text(.measure))
         forms[index].indicators.append(
