@@ -74,13 +74,14 @@ extension Report {
             let isFirst = criterion == .completeness
             return Review.Part(
                 criterion: criterion, counts: FindingCounts(found, unread: isFirst ? counts.unread : 0),
-                notes: isFirst ? notes : [], rules: rules(of: found), estimates: criterion == .appropriateness ? estimates : [])
+                notes: isFirst ? gatheredNotes : [], rules: rules(of: found),
+                estimates: criterion == .appropriateness ? estimates : [])
         }
         return Review(parts: parts, opening: opening)
     }
 
-    private var notes: [Review.Note] {
-        diagnostics.greatestFirst(by: \.severity)
+    private var gatheredNotes: [Review.Note] {
+        notes.greatestFirst(by: \.severity)
             .grouped { Diagnostic($0.severity, id: $0.id, at: nil, $0.summary, explanation: $0.explanation, remedy: $0.remedy) }
             .map { Review.Note(diagnostic: $0.key, locations: $0.elements.compactMap(\.location)) }
     }

@@ -66,7 +66,7 @@ private struct TownResults {
 
     var all: [Sarif.Result] {
         let report = town.report
-        let readings = report.diagnostics.map(result)
+        let readings = report.notes.map(result)
         let open = report.findings.map { finding in
             var result = result(finding)
             if town.comparison != nil { result.baselineState = town.isKnown(finding) ? "unchanged" : "new" }
