@@ -25,13 +25,12 @@ struct CostDirection: IndicatorRule {
         let floor = row.mentions(scope.tables.words.payments)
         if row.isRate(in: scope) {
             // `≤95%` of an execution rate would be no better: the row has to name an amount.
-            let remedy = "请改写为金额，用“≤”控制上限，如“≤28.41万元”；比率请移到时效指标或删去。"
+            let remedy = "请改写为金额，用“≤”控制上限，总额不超过本项目的预算数；比率请移到时效指标或删去。"
             report(Violation(.rate(row), at: .target, severity: floor ? .hint : nil, remedy: remedy))
             return
         }
         let corrected =
-            floor || !scope.tables.units.isUnit(quantity.unit)
-            ? nil : "\(quantity.comparator == .moreThan ? "<" : "≤")\(number)\(quantity.unit)"
+            floor || !scope.tables.units.isUnit(quantity.unit) ? nil : row.costSign(in: scope) + "\(number)\(quantity.unit)"
         report(Violation(.upwards(row, floor: floor), at: .target, severity: floor ? .hint : nil, suggestion: corrected))
     }
 }

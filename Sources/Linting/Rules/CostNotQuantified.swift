@@ -7,7 +7,7 @@ struct CostNotQuantified: IndicatorRule {
     static let description = RuleDescription(
         code: "I09", id: "cost-not-quantified", title: "成本指标无数值", level: .indicator, severity: .warning,
         criterion: .appropriateness,
-        why: "成本指标没有数字，年底无法判断是否超出，也无法与预算数核对。", remedy: "请填写总额或单价的数字和单位，如“≤2800元/月/人”；标准由文件规定的，把数字抄入指标值，文件名写在依据栏。",
+        why: "成本指标没有数字，年底无法判断是否超出，也无法与预算数核对。", remedy: "请填写总额或单价的数字和单位，如“≤500元/人/月”；标准由文件规定的，把数字抄入指标值，文件名写在依据栏。",
         action: "给成本指标填上金额",
         source: "财预〔2015〕88号（绩效目标细化量化、与预算资金相匹配）；财预〔2021〕101号（经济成本指标）",
         passing: [

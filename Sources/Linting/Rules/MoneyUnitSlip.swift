@@ -32,7 +32,7 @@ struct MoneyUnitSlip: IndicatorRule, BookRule {
         let other: MoneyUnit? = unit == .yuan ? .wan : unit == .wan ? .yuan : nil
         let meant = other.flatMap { quantity.number == budget.amount(in: $0) ? $0 : nil } ?? unit
         let words = budget.words(in: meant)
-        report(Violation(.slip(row, words), at: .target, suggestion: (quantity.comparator?.rawValue ?? "") + words))
+        report(Violation(.slip(row, words), at: .target, suggestion: row.costSign(in: scope) + words))
     }
 
     func check(_ book: GoalBook, in scope: RuleInput, report: (Violation) -> Void) {

@@ -22,7 +22,7 @@ struct PercentSpelling: IndicatorRule {
         let unit = quantity.unit.folded.withoutSpaces
         guard PercentSpelling.spellings.contains(unit) else { return }
         let text = row.indicator.target.text.withoutSpaces
-        report(Violation(.spelled(text, unit), at: .target, suggestion: text.replacing(unit, with: "%")))
+        report(Violation(.spelled(text, unit), at: .target, suggestion: quantity.share ?? text.replacing(unit, with: "%")))
     }
 }
 

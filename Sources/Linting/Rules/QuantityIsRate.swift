@@ -7,7 +7,7 @@ struct QuantityIsRate: IndicatorRule {
     static let description = RuleDescription(
         code: "I10", id: "quantity-is-rate", title: "数量指标填成比率", level: .indicator, severity: .warning,
         criterion: .appropriateness,
-        why: "数量指标说明提供多少产品和服务；写成比率，看不出做了多少事。", remedy: "请写出数量，如“≥52个”“≥3.5公里”；比率移到质量指标或时效指标。",
+        why: "数量指标说明提供多少产品和服务；写成比率，看不出做了多少事。", remedy: "请写出数量，如“≥20个”“≥3.5公里”；比率移到质量指标或时效指标。",
         action: "把数量指标改填数量",
         source: "财预〔2015〕88号（数量指标）；财预〔2021〕101号（产出指标）",
         passing: [

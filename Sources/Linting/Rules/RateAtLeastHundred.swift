@@ -14,6 +14,7 @@ struct RateAtLeastHundred: IndicatorRule {
         passing: [
             .row(.quality, "验收合格率", "=100%"), .row(.quality, "验收合格率", "100%"), .row(.quality, "验收合格率", "≥99.5%"),
             .row(.quality, "验收合格率", "≤100%"), .row(.economicBenefit, "产值比上年增长", "≥120%"), .row(.quantity, "发放人数", "≥100人"),
+            .row(.socialBenefit, "出生人口占比", "≥100‰"),
         ],
         failing: [
             .row(.quality, "验收合格率", "≥100%", finds: .target), .row(.quality, "资金到位率", ">=100百分比", finds: .target),
@@ -21,7 +22,9 @@ struct RateAtLeastHundred: IndicatorRule {
         ])
 
     func check(_ row: Row, in scope: RuleInput, report: (Violation) -> Void) {
-        guard let quantity = row.quantity, let number = quantity.number, number >= 100, row.isPercent(in: scope) else { return }
+        guard let quantity = row.quantity, let number = quantity.number, number >= 100, row.isPercent(in: scope),
+            !quantity.unit.folded.holds("‰"), !quantity.unit.holds("千分")
+        else { return }
         guard quantity.comparator == .atLeast || quantity.comparator == .moreThan, !row.mentions(scope.tables.indicators.changes)
         else { return }
         if number == 100 {

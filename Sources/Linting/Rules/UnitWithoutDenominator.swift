@@ -34,12 +34,12 @@ struct UnitWithoutDenominator: IndicatorRule {
             told.add(scope.tables.denominators(inWords: text), scope.tables.estimates)
         }
         if !told.measures.isEmpty, !told.isUnclear {
-            return price.written(per: told.measures.map(\.word) + told.periods.sorted())
+            return row.costSign(in: scope) + price.written(per: told.measures.map(\.word) + told.periods.sorted())
         }
         guard let estimate = scope.estimates[row.project.number], estimate.agrees, estimate.rows.first == row.number else {
             return nil
         }
-        return (price.comparator?.rawValue ?? "") + estimate.price
+        return row.costSign(in: scope) + estimate.price
     }
 }
 
