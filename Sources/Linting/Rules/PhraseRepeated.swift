@@ -38,6 +38,7 @@ struct PhraseRepeated: BookRule {
 extension BookText {
     fileprivate var isProse: Bool {
         switch place {
+        case .passage where isResidue: false
         case .passage, .field(.purpose), .field(.goals), .field(.name), .cell(.name), .cell(.description), .cell(.basis): true
         default: false
         }

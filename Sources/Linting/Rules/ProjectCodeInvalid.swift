@@ -11,19 +11,20 @@ struct ProjectCodeInvalid: ProjectRule {
         source: "财办〔2020〕13号（预算管理一体化规范：项目编码）；GB/T 2260（区划代码）",
         passing: [
             .code("13052924P00584012146U"), .code("1305 2924p0058 4012146u"), .code("13063026P000057101770"),
-            .code("13068221G0PCO8F8G1NN0"),
+            .code("13068221G0PCO8F8G1NN0"), .code(""),
         ],
         failing: [
             .code("13052924P00584012164U", finds: .field(.code)), .code("13052924P0058401214", finds: .field(.code)),
             .code("13052924P0O584012146U", finds: .field(.code)), .code("99052924ABCDEFGHJKLMN", finds: .field(.code)),
-            .code("", finds: .field(.code)),
+            .list([("防汛经费", "13052924P00584012146U", "2"), ("防火经费", "", "2")], finds: .field(.code)),
         ])
 
     func check(_ project: Project, in scope: RuleInput, report: (Violation) -> Void) {
         let code = project.code.folded.withoutSpaces.uppercased()
         guard let fault = ProjectCode(code).fault(regions: scope.tables.regions) else { return }
-        let hasNoPlace = fault == .missing && !scope.hasCodes
-        report(Violation(.fault(fault, code), at: .field(.code), severity: hasNoPlace ? .hint : nil, key: code))
+        // A form without a place for it asks for none.
+        if fault == .missing, !scope.hasCodes { return }
+        report(Violation(.fault(fault, code), at: .field(.code), key: code))
     }
 }
 

@@ -15,6 +15,7 @@ struct TimelinessWithoutTime: IndicatorRule {
             .row(.timeliness, "任务完成", "≥95%"), .row(.timeliness, "巡查", description: "按时巡查", "≥4次"), .row(.quality, "任务质量", "优"),
             .row(.timeliness, "工程进度", "良以上"),
             .row(.timeliness, "事项受理", "≤2小时"), .row(.timeliness, "事项受理", "3天"),
+            .row(.timeliness, "渠道巡查", "1次/月"), .row(.timeliness, "渠道巡查", ""),
         ],
         failing: [
             .row(.timeliness, "开展工作时效性", "≥95开展工作时效性", finds: .target), .row(.timeliness, "工作完成情况", "优", finds: .target),
@@ -27,7 +28,9 @@ struct TimelinessWithoutTime: IndicatorRule {
         if words.stand(in: row.name) || words.stand(in: row.description) || words.stand(in: row.indicator.target.text.compact) {
             return
         }
-        if let unit = row.quantity?.unit.compact, TimelinessWithoutTime.units.contains(unit) { return }
+        if row.indicator.target.text.isEmpty { return }
+        let parts = row.quantity?.unit.compact.split { "/每".contains($0) } ?? []
+        if parts.contains(where: { TimelinessWithoutTime.units.contains(String($0)) }) { return }
         report(Violation(.timeless(row), at: .target))
     }
 

@@ -21,7 +21,7 @@ struct ValuesAlike: ProjectRule {
         ])
 
     func check(_ project: Project, in scope: RuleInput, report: (Violation) -> Void) {
-        let rows = project.indicators
+        let rows = project.indicators.filter { !$0.target.text.isEmpty }
         guard rows.count >= scope.tables.indicators.alikeRows, let first = rows.first?.target.quantity, let number = first.number
         else {
             return
