@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Text
 
 /// A command's arguments, read by a small reader of our own because its messages must be Chinese.
 struct Arguments {
@@ -18,14 +19,14 @@ struct Arguments {
             }
             let (name, inline) = Arguments.split(word)
             guard let option = options.first(where: { $0.spellings.contains(name) }) else {
-                throw .unknown("不认识的选项“\(name)”", name, among: options.flatMap(\.spellings))
+                throw .unknown("不认识的选项\(name.quoted)", name, among: options.flatMap(\.spellings))
             }
             guard let kind = option.value else {
-                guard inline == nil else { throw UsageError("选项“\(name)”后面不带内容") }
+                guard inline == nil else { throw UsageError("选项\(name.quoted)后面不带内容") }
                 values[option.name, default: []].append("")
                 continue
             }
-            guard let value = inline ?? rest.popFirst() else { throw UsageError("选项“\(name)”后面缺少内容") }
+            guard let value = inline ?? rest.popFirst() else { throw UsageError("选项\(name.quoted)后面缺少内容") }
             try Arguments.check(value, of: option, kind.completion)
             values[option.name, default: []].append(value)
         }
@@ -58,7 +59,7 @@ struct Arguments {
         if case .list = completion { words = listed(value) }
         guard !words.isEmpty else { throw UsageError("--\(option.name) 后面没有写内容") }
         for word in words where !allowed.contains(word) {
-            throw .value("--\(option.name) 不认识“\(word)”", word, among: allowed)
+            throw .value("--\(option.name) 不认识\(word.quoted)", word, among: allowed)
         }
     }
 
@@ -88,6 +89,6 @@ struct Arguments {
     func check(_ expected: Operands) throws(UsageError) {
         guard expected.count.contains(operands.count) else { throw UsageError(expected.demand) }
         guard let allowed = expected.value?.completion.allowed else { return }
-        for word in operands where !allowed.contains(word) { throw .value("不认识“\(word)”", word, among: allowed) }
+        for word in operands where !allowed.contains(word) { throw .value("不认识\(word.quoted)", word, among: allowed) }
     }
 }

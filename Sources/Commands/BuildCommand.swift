@@ -5,6 +5,7 @@ internal import Intake
 internal import Outputs
 internal import Print
 internal import Synchronization
+internal import Text
 
 /// `goalbook build`: the main job.
 enum BuildCommand: Command {
@@ -95,12 +96,12 @@ enum BuildCommand: Command {
     private static func pages(_ arguments: Arguments, _ presets: PagePresets) throws(UsageError) -> PagePreset {
         let name = arguments[preset]
         if let pages = presets[name] { return pages }
-        throw .value("--preset 不认识“\(name ?? "")”", name ?? "", among: presets.names)
+        throw .value("--preset 不认识\((name ?? "").quoted)", name ?? "", among: presets.names)
     }
 
     private static func part(_ arguments: Arguments) throws(UsageError) -> Shard? {
         guard let words = arguments[shard] else { return nil }
-        guard let part = Shard(words) else { throw UsageError("--shard 应写成 K/N，如 3/8（8份中的第3份），写的是“\(words)”") }
+        guard let part = Shard(words) else { throw UsageError("--shard 应写成 K/N，如 3/8（8份中的第3份），写的是\(words.quoted)") }
         return part
     }
 }

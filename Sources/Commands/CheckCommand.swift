@@ -78,7 +78,7 @@ enum CheckCommand: Command {
     private static func earlier(_ arguments: Arguments) throws(UsageError) -> Baseline? {
         guard let path = arguments[baseline] else { return nil }
         do { return try Baseline(json: try ReportFile.bytes(of: path)) } catch {
-            throw UsageError("--baseline “\(path)”：\((error as? InputFailure)?.reason ?? "\(error)")")
+            throw UsageError("--baseline \(path.quoted)：\((error as? InputFailure)?.reason ?? "\(error)")")
         }
     }
 

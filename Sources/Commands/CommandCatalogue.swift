@@ -1,3 +1,5 @@
+internal import Text
+
 /// All commands, in the order in which help, completions and the manual list them.
 enum CommandCatalogue {
     static let all: [any Command.Type] = [
@@ -15,6 +17,6 @@ enum CommandCatalogue {
     static func find(_ name: String) throws(UsageError) -> any Command.Type {
         if let command = command(name) { return command }
         let nearest = UsageError.nearest(to: name, among: all.map { $0.name })
-        throw UsageError("没有“\(name)”这个命令" + (nearest.map { "，想写的可能是 \($0)" } ?? ""), topic: nearest)
+        throw UsageError("没有\(name.quoted)这个命令" + (nearest.map { "，想写的可能是 \($0)" } ?? ""), topic: nearest)
     }
 }

@@ -3,6 +3,7 @@ internal import Diagnostics
 internal import Foundation
 internal import GoalModel
 internal import SourceFiles
+internal import Text
 
 extension Option {
     /// Options that every command takes.
@@ -40,13 +41,13 @@ extension Arguments {
     /// Towns or files at a time.
     func jobs() throws(UsageError) -> Int {
         guard let word = self[.jobs] else { return ProcessInfo.processInfo.activeProcessorCount }
-        guard let jobs = Int(word), (1...256).contains(jobs) else { throw UsageError("--jobs 应是1到256之间的整数，写的是“\(word)”") }
+        guard let jobs = Int(word), (1...256).contains(jobs) else { throw UsageError("--jobs 应是1到256之间的整数，写的是\(word.quoted)") }
         return jobs
     }
 
     func day(_ option: Option) throws(UsageError) -> CalendarDay? {
         guard let word = self[option] else { return nil }
-        guard let day = CalendarDay(iso: word) else { throw UsageError("--\(option.name) 应是如 2026-05-31 的日期，写的是“\(word)”") }
+        guard let day = CalendarDay(iso: word) else { throw UsageError("--\(option.name) 应是如 2026-05-31 的日期，写的是\(word.quoted)") }
         return day
     }
 }
@@ -57,7 +58,7 @@ enum SourceDate {
     static func date() throws(UsageError) -> Date? {
         guard let word = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"], !word.isEmpty else { return nil }
         guard let seconds = Int64(word), (0...253_402_300_799).contains(seconds) else {
-            throw UsageError("环境变量 SOURCE_DATE_EPOCH 应是秒数，写的是“\(word)”")
+            throw UsageError("环境变量 SOURCE_DATE_EPOCH 应是秒数，写的是\(word.quoted)")
         }
         return Date(timeIntervalSince1970: TimeInterval(seconds))
     }

@@ -4,6 +4,7 @@ internal import Facts
 internal import Foundation
 internal import Reporting
 internal import SourceFiles
+internal import Text
 
 /// `goalbook compare`: what changed from one book to another.
 enum CompareCommand: Command {
@@ -39,7 +40,7 @@ enum CompareCommand: Command {
         for town in run.comparison.onlyOlder { invocation.console.note("说明：\(town)只在“原来”一边，没有比较") }
         for town in run.comparison.onlyNewer { invocation.console.note("说明：\(town)只在“现在”一边，没有比较") }
         guard !run.comparison.towns.isEmpty else {
-            let sides = [(run.books.older, "原来"), (run.books.newer, "现在")].filter { $0.0 == 0 }.map { "“\($0.1)”" }
+            let sides = [(run.books.older, "原来"), (run.books.newer, "现在")].filter { $0.0 == 0 }.map { $0.1.quoted }
             invocation.console.error(
                 sides.isEmpty
                     ? "两边没有相同的乡镇，没有可以比较的。请核对单位编码和乡镇名称"

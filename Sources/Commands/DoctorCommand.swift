@@ -4,6 +4,7 @@ internal import Foundation
 internal import Intake
 internal import Linting
 internal import Print
+internal import Text
 
 /// `goalbook doctor`: is everything there that the program needs.
 enum DoctorCommand: Command {
@@ -43,7 +44,7 @@ enum DoctorCommand: Command {
 
     private static func line(_ use: PreparedFonts.Use) -> String {
         guard let family = use.family else { return "没有可用的字体" }
-        let standing = use.lacking.first.map { "代用，首选“\($0)”没有安装" } ?? "首选字体"
+        let standing = use.lacking.first.map { "代用，首选\($0.quoted)没有安装" } ?? "首选字体"
         return "\(family)（\(standing)；\(use.isPrepared ? "已预处理" : "没有预处理，文件较大")）"
     }
 
@@ -56,7 +57,7 @@ enum DoctorCommand: Command {
     /// How to get what is substituted or missing, each once.
     private static func hints(_ uses: [PreparedFonts.Use]) -> [String] {
         var hints: [String] = []
-        let preferred = uses.compactMap { use in use.lacking.first.map { "\(use.role)用的“\($0)”" } }
+        let preferred = uses.compactMap { use in use.lacking.first.map { "\(use.role)用的\($0.quoted)" } }
         if uses.contains(where: { $0.lacking.contains { $0.hasPrefix("Fandol") } }) {
             hints.append("仿宋、楷体等的免费字体 Fandol：运行 goalbook doctor --fetch-fonts")
         }

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Linting
+internal import Text
 
 /// `goalbook explain`: one rule in full.
 enum ExplainCommand: Command {
@@ -15,7 +16,7 @@ enum ExplainCommand: Command {
     static func run(_ arguments: Arguments, _ invocation: Invocation) async throws -> ExitCode {
         let word = arguments.operands[0]
         guard let rule = RuleCatalogue.description(of: word) else {
-            throw UsageError("没有规则“\(word)”。全部规则见 goalbook rules")
+            throw UsageError("没有规则\(word.quoted)。全部规则见 goalbook rules")
         }
         for line in rule.text.split(separator: "\n", omittingEmptySubsequences: false) {
             let indent = line.hasPrefix("  ") ? "    " : "      "

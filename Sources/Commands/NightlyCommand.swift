@@ -1,6 +1,7 @@
 internal import Delivery
 internal import Diagnostics
 internal import Foundation
+internal import Text
 
 /// `goalbook nightly`: the unattended run.
 enum NightlyCommand: Command {
@@ -60,7 +61,7 @@ enum NightlyCommand: Command {
         let units: [Character: Double] = ["s": 1, "m": 60, "h": 3_600]
         let unit = word.last.flatMap { units[$0] }
         let number = Int(unit == nil ? word[...] : word.dropLast())
-        guard let number, (0...86_400).contains(number) else { throw UsageError("--wait 应写成 30s、10m 或 1h，写的是“\(word)”") }
+        guard let number, (0...86_400).contains(number) else { throw UsageError("--wait 应写成 30s、10m 或 1h，写的是\(word.quoted)") }
         return Double(number) * (unit ?? 1)
     }
 }

@@ -2,6 +2,7 @@ internal import Delivery
 internal import Diagnostics
 internal import Foundation
 internal import Tables
+internal import Text
 
 /// `goalbook template`: an Excel file to fill in.
 enum TemplateCommand: Command {
@@ -26,7 +27,7 @@ enum TemplateCommand: Command {
     static func run(_ arguments: Arguments, _ invocation: Invocation) async throws -> ExitCode {
         guard let path = arguments[output] else { throw UsageError("没有写明写到哪里，如 goalbook template -o 填报模板.xlsx") }
         guard URL(filePath: path).pathExtension.lowercased() == "xlsx" else {
-            throw UsageError("模板是Excel文件，文件名应以 .xlsx 结尾，写的是“\(path)”")
+            throw UsageError("模板是Excel文件，文件名应以 .xlsx 结尾，写的是\(path.quoted)")
         }
         try ReportFile.writeNew(try FormTemplate.bytes(), to: path)
         if invocation.console.isInteractive { invocation.console.error("已生成 \(path)") }

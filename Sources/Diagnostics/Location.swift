@@ -83,13 +83,13 @@ extension Location: CustomStringConvertible {
     public var inFile: String {
         if let sheet {
             let spot = address ?? row.map { "第\($0)行" } ?? ""
-            return [sheet.isEmpty ? "" : "“\(sheet)”表", spot].filter { !$0.isEmpty }.joined(separator: " ")
+            return [sheet.isEmpty ? "" : "\(sheet.quoted)表", spot].filter { !$0.isEmpty }.joined(separator: " ")
         }
         if let paragraph { return "第\(paragraph)段" + (heading.map { $0.isEmpty ? "" : "（\($0)）" } ?? "") }
         let inTable = [table.map { "表\($0)" }, row.map { "第\($0)行" }, cell.map { "第\($0)格" }].compactMap(\.self)
             .joined(separator: " ")
         if let line { return "第\(line)行" + (inTable.isEmpty ? "" : "（\(inTable)）") }
         guard let heading, !heading.isEmpty else { return inTable }
-        return inTable.isEmpty ? "“\(heading)”" : inTable + "（\(heading)）"
+        return inTable.isEmpty ? heading.quoted : inTable + "（\(heading)）"
     }
 }

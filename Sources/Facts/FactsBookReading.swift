@@ -93,7 +93,7 @@ struct FactsBookReading {
     }
 
     private mutating func statement(_ input: FactsContent.Statement, projects: Int, at location: Location?) -> Statement {
-        let what = "“\(input.name.prefix(20))”的"
+        let what = "\(input.name.prefix(20).quoted)的"
         return Statement(
             name: input.name.cleaned, amount: money(input.amountFen, what + "金额"), plan: plan(input.plan, what),
             indicators: input.indicators.map(\.cleaned),
@@ -222,7 +222,8 @@ extension Diagnostic {
 
     fileprivate static func value(_ written: String, _ what: String, _ path: String) -> Diagnostic {
         Diagnostic(
-            .error, id: "facts-value", at: Location(file: path), "facts.json 中\(what.cleaned)“\(written.cleaned.prefix(30))”不可能",
+            .error, id: "facts-value", at: Location(file: path),
+            "facts.json 中\(what.cleaned)\(written.cleaned.prefix(30).quoted)不可能",
             explanation: "已按空白处理", remedy: "请用原来的目标书重新生成 facts.json，不要手工改动")
     }
 }

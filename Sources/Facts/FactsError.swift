@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Text
 
 /// Why a JSON file cannot be read as facts.
 public enum FactsError: Error, Hashable, Sendable {
@@ -26,7 +27,7 @@ public enum FactsError: Error, Hashable, Sendable {
         case .tooManyValues: "为安全起见没有读取：JSON里的值超过\(JSONCheck.most / 10_000)万个，goalbook 生成的 facts.json 不会这样。请查明文件来源"
         case .damaged: "JSON不完整或已损坏，读不出来。请重新复制，或用原来的目标书重新生成 facts.json"
         case .otherSchema(let name?):
-            "这是“\(name)”格式的数据，不是 facts.json（\(FactsError.schema)）。请放入乡镇文件夹中的 facts.json，或原来的目标书"
+            "这是\(name.quoted)格式的数据，不是 facts.json（\(FactsError.schema)）。请放入乡镇文件夹中的 facts.json，或原来的目标书"
         case .otherSchema(nil):
             "这个JSON文件不是 goalbook 生成的 facts.json（没有写明格式 \(FactsError.schema)）。请检查是否放错了文件"
         case .malformed(let place, let trouble):

@@ -49,7 +49,7 @@ public struct FindingsFile {
             fiscalYear = report.book.fiscalYear
             findings = report.findings.map(FactsFinding.init)
             suppressed = report.waived.map(FactsWaived.init)
-            diagnostics = report.diagnostics.map(FactsDiagnostic.init)
+            diagnostics = report.notes.map(FactsDiagnostic.init)
         }
     }
 }

@@ -32,6 +32,7 @@ public enum StatedUnit: Hashable, Sendable {
         // Every cell of a book is asked: nearly all begin otherwise.
         guard text.utf8.count <= 120, let first = text.unicodeScalars.first(where: { !$0.isBlank }),
             StatedUnit.beginsStatement(first.folded)
+                || (StatedUnit.sentenceBeginnings.contains(first) && text.holds("元") && (text.holds("以") || text.holds("为")))
         else { return nil }
         self.init(plain: StatedUnit.plain(text))
     }
@@ -54,6 +55,10 @@ public enum StatedUnit: Hashable, Sendable {
     }
 
     private init?(plain word: String) {
+        if let unit = StatedUnit.sentence(word) {
+            self = .known(unit)
+            return
+        }
         guard let first = word.unicodeScalars.first, StatedUnit.beginnings.contains(first) else { return nil }
         var rest = word[...]
         if let (currency, others) = StatedUnit.currency(in: word) {
@@ -85,6 +90,29 @@ public enum StatedUnit: Hashable, Sendable {
         guard let unit = units.first, units.count == 1 else { return nil }
         self = .known(unit)
     }
+
+    /// `以元为单位`, `金额以万元计`, `本表金额单位均为千元`: a short line that says nothing else.
+    private static func sentence(_ word: String) -> MoneyUnit? {
+        guard word.holds("元"), word.holds("以") || word.holds("为") else { return nil }
+        var rest = word[...]
+        while let opening = openings.first(where: rest.hasPrefix) { rest = rest.dropFirst(opening.count) }
+        rest = rest.trimmingSuffix(while: { "。.;".contains($0) })
+        if rest.hasPrefix("单位"), let mark = rest.firstIndex(of: "为") {
+            let between = rest.dropFirst(2)[..<mark]
+            return between.isEmpty || openings.contains(String(between))
+                ? MoneyUnit(written: String(rest[mark...].dropFirst())) : nil
+        }
+        if rest.hasPrefix("单位以") { rest = rest.dropFirst(2) }
+        guard rest.hasPrefix("以"), let ending = endings.first(where: rest.hasSuffix) else { return nil }
+        return MoneyUnit(written: String(rest.dropFirst().dropLast(ending.count)))
+    }
+
+    /// What may stand ahead of such a sentence, the longer before those that they begin with.
+    private static let openings = [
+        "注:", "备注:", "说明:", "本表中", "本表", "表中", "表内", "本书", "所有", "各项", "全部", "预算", "资金", "金额", "数据", "数额", "货币", "计量", "均", "都",
+        "统一", ",",
+    ]
+    private static let endings = ["为金额单位", "为计量单位", "为计算单位", "为单位", "计算", "计量", "计", "表示", "填列", "填报", "反映"]
 
     /// What money it is said to be, and the rest of the text; `nil` where it is not said.
     private static func currency(in word: String) -> (currency: String, rest: String)? {
@@ -132,6 +160,9 @@ public enum StatedUnit: Hashable, Sendable {
     }
 
     private static let beginnings = Set("单金计货币资数".unicodeScalars)
+
+    /// What only sentences begin with.
+    private static let sentenceBeginnings = Set("以本表注备说所各全预均".unicodeScalars)
 
     private static let brackets = Set("([【〔".unicodeScalars)
 

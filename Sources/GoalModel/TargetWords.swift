@@ -31,10 +31,14 @@ extension Target {
             "日", "天", "小时", "分钟", "工作日", "个工作日", "分",
         ]
 
-        /// Whether every part between slashes is a unit.
+        /// Whether every part between slashes is a unit, perhaps of so many at once: 万亩, 千人.
         func hold(_ text: String) -> Bool {
             let parts = text.withoutSpaces.split(separator: "/", omittingEmptySubsequences: false)
-            return parts.allSatisfy { words.contains(String($0)) }
+            return parts.allSatisfy { part in
+                if words.contains(String(part)) { return true }
+                let unit = part.drop { "十百千万亿".contains($0) }
+                return unit.count < part.count && unit != "分" && words.contains(String(unit))
+            }
         }
     }
 }

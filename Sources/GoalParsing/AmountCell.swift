@@ -22,10 +22,10 @@ extension Diagnostic {
     static func amountUnreadable(
         _ text: String, field: String, project: Int, unit: StatedUnit, at place: Location?
     ) -> Diagnostic {
-        let cell = "第\(project)个项目的\(field)“\(text.shortened(to: 24))”"
+        let cell = "第\(project)个项目的\(field)\(text.shortened(to: 24).quoted)"
         guard let known = unit.known else {
             return Diagnostic(
-                .error, id: "money-unit-unknown", at: place, cell + "的金额单位“\(unit.title)”不认得", explanation: "合计中没有计入这一数字",
+                .error, id: "money-unit-unknown", at: place, cell + "的金额单位\(unit.title.quoted)不认得", explanation: "合计中没有计入这一数字",
                 remedy: "请换算成人民币，并写明“单位：万元”或“单位：元”")
         }
         let digits = text.withoutSpaces.folded
@@ -41,7 +41,7 @@ extension Diagnostic {
     static func moneyUnitMissing(project: Int, taken unit: StatedUnit, fromAbove: Bool, at place: Location?) -> Diagnostic {
         Diagnostic(
             .warning, id: "money-unit-missing", at: place, "第\(project)个项目没有写明金额单位",
-            explanation: fromAbove ? "已按前一个项目的“\(unit.title)”计算" : "已按“\(unit.title)”计算",
+            explanation: fromAbove ? "已按前一个项目的\(unit.title.quoted)计算" : "已按\(unit.title.quoted)计算",
             remedy: "请在表格右上方写明“单位：万元”或“单位：元”")
     }
 }

@@ -119,7 +119,7 @@ private struct FormAssembly {
     /// One remark for all projects of lists without columns for a plan, where no other table has their plan either.
     private mutating func remarkOnPlans() {
         // Where not a single form speaks of a plan, the form has no place for one.
-        if forms.count > 1, forms.allSatisfy({ $0.planDates.isEmpty && $0.planCells.isEmpty }) {
+        if forms.allSatisfy({ $0.planDates.isEmpty && $0.planCells.isEmpty && $0.labelPlaces[.plan(0)] == nil }) {
             for index in forms.indices { forms[index].listsPlan = false }
         }
         let without = forms.filter { !$0.listsPlan && $0.planDates.isEmpty }
@@ -144,7 +144,7 @@ private struct FormAssembly {
 extension Diagnostic {
     fileprivate static func residue(_ residue: [Passage], at place: Location?) -> Diagnostic {
         let quoted =
-            residue.prefix(3).map { "“\($0.text.shortened(to: 24))”" }.joined(separator: "、") + (residue.count > 3 ? "等" : "")
+            residue.prefix(3).map { $0.text.shortened(to: 24).quoted }.joined(separator: "、") + (residue.count > 3 ? "等" : "")
         return Diagnostic(
             .hint, id: "residue", at: place, "有\(residue.count)处文字没有归入目标书的任何部分：\(quoted)",
             explanation: "这些文字没有印入目标书，列在网页的“未归类文字”中", remedy: "如属于目标书，请移到相应的标题下或表格中")
@@ -154,8 +154,8 @@ extension Diagnostic {
         let other = form.moneyUnit ?? stated
         let spot = (form.unitLine.moneyPlace ?? form.labelledUnit.moneyPlace).map { "（\($0)）" } ?? ""
         return Diagnostic(
-            .error, id: "money-unit-differs", at: place, "金额单位选的是“\(stated.title)”，项目金额的表头写的却是“\(other.title)”\(spot)",
-            explanation: "已按表头的“\(other.title)”计算", remedy: "请改成一致：改“部门”表的金额单位，或改“项目”表的表头")
+            .error, id: "money-unit-differs", at: place, "金额单位选的是\(stated.title.quoted)，项目金额的表头写的却是\(other.title.quoted)\(spot)",
+            explanation: "已按表头的\(other.title.quoted)计算", remedy: "请改成一致：改“部门”表的金额单位，或改“项目”表的表头")
     }
 
     fileprivate static func noPlans(_ count: Int, at place: Location?) -> Diagnostic {
@@ -166,7 +166,7 @@ extension Diagnostic {
 
     fileprivate static func onlyInSummary(_ name: String, at place: Location?) -> Diagnostic {
         Diagnostic(
-            .warning, id: "project-without-form", at: place, "汇总表中的项目“\(name.shortened(to: 24))”没有绩效目标表",
+            .warning, id: "project-without-form", at: place, "汇总表中的项目\(name.shortened(to: 24).quoted)没有绩效目标表",
             explanation: "没有把它计入目标书", remedy: "请补上该项目的绩效目标表；如果只是名称写法不同，请改成一致")
     }
 }

@@ -1,4 +1,4 @@
-internal import Diagnostics
+public import Diagnostics
 internal import GoalModel
 internal import SourceFiles
 internal import Text
@@ -9,6 +9,9 @@ struct DepartmentSheet {
     /// The year, as a title would state it.
     private(set) var year: Passage?
     private(set) var residue: [Passage] = []
+    private(set) var diagnostics: [Diagnostic] = []
+    /// Where the sheet's heading stands.
+    let place: Location?
     private var overall: [SourceDocument.Paragraph] = []
     private var goals: [SourceDocument.Paragraph] = []
     private var classes: [SourceDocument.Paragraph] = []
@@ -38,6 +41,7 @@ struct DepartmentSheet {
     /// `nil` for any other table.
     init?(_ table: SourceDocument.Table) {
         guard let head = table.rows.prefix(5).firstIndex(where: Self.isHeading) else { return nil }
+        place = table.rows[head].cells.first?.location
         for row in table.rows.dropFirst(head + 1) {
             if let entry = Entry(row) {
                 read(entry)
@@ -57,7 +61,7 @@ struct DepartmentSheet {
         switch entry.kind {
         case "单位编码": code = Passage(entry.text, at: entry.place)
         case "单位名称": name = Passage(entry.text, at: entry.place)
-        case "年度": year = Passage(entry.text.filter(\.isNumber) + "年度", at: entry.place)
+        case "年度": readYear(entry)
         case "金额单位":
             unitLine.moneyUnit = StatedUnit(cell: entry.text)
             unitLine.moneyPlace = entry.place
@@ -88,11 +92,25 @@ struct DepartmentSheet {
         return "（" + (tens > 1 ? digits[tens] : "") + (tens > 0 ? "十" : "") + digits[count % 10] + "）"
     }
 
+    private mutating func readYear(_ entry: Entry) {
+        let digits = entry.text.withoutSpaces.folded.trimmingSuffix("度").trimmingSuffix("年")
+        if digits.utf8.count == 4, digits.utf8.allSatisfy(\.isDigit), (2010...2049).contains(Int(digits) ?? 0) {
+            year = Passage(digits + "年度", at: entry.place)
+        } else {
+            diagnostics.append(.yearInvalid(entry.text, at: entry.place))
+        }
+    }
+
     private mutating func readUnit() {
-        if let code, let unit = UnitLine.unit(in: code.text.withoutSpaces + (name?.text ?? "")) {
-            unitLine.unit = unit
+        let digits = (code?.text ?? "").withoutSpaces.folded.prefix(while: \.isDigit)
+        if let code, digits.utf8.count == 6 {
+            let known = UnitLine.unit(in: code.text.withoutSpaces + (name?.text ?? ""))
+            unitLine.unit = known ?? BudgetUnit(code: String(digits), name: name?.text ?? "")
             unitLine.unitPlace = code.location
-        } else if let name, !name.text.isEmpty {
+            return
+        }
+        if let code { diagnostics.append(.unitCodeInvalid(code.text, at: code.location)) }
+        if let name, !name.text.isEmpty {
             unitLine.unit = BudgetUnit(code: nil, name: name.text)
             unitLine.unitPlace = name.location
         }
@@ -105,5 +123,22 @@ struct DepartmentSheet {
             guard let place = chapter.1.first?.location else { return [] }
             return [.init(text: number + "、" + chapter.0, location: place)] + chapter.1
         }
+    }
+}
+
+extension Diagnostic {
+    /// What the template's sheet says of unit and year cannot be believed: without another source the book has none.
+    public static let identityIDs: Set<String> = ["unit-code-invalid", "fiscal-year-invalid"]
+
+    fileprivate static func unitCodeInvalid(_ text: String, at place: Location?) -> Diagnostic {
+        Diagnostic(
+            .error, id: "unit-code-invalid", at: place, "单位编码\(text.shortened(to: 24).quoted)不是六位数字", explanation: "没有采用",
+            remedy: "请填写六位数字，如706001（前三位是部门，后三位是单位）；单元格请设为“文本”格式，开头的0才不会丢")
+    }
+
+    fileprivate static func yearInvalid(_ text: String, at place: Location) -> Diagnostic {
+        Diagnostic(
+            .error, id: "fiscal-year-invalid", at: place, "年度\(text.shortened(to: 24).quoted)不是2010至2049之间的四位数字",
+            explanation: "没有采用", remedy: "请填写四位数字，如2026")
     }
 }

@@ -15,6 +15,8 @@ struct DocumentReading {
     /// Titles besides those of the forms, which may tell the year.
     private(set) var titles: [Passage] = []
     private var inPartTwo = false
+    /// The first line that tells of a part one: its own heading, or that of part two.
+    private var partHeading: Passage?
     /// Paragraphs that may belong to the form that follows them.
     private var pending: [SourceDocument.Paragraph] = []
     private let headings: ListHeadings
@@ -32,6 +34,7 @@ struct DocumentReading {
             partOne = PartOne()
             residue += lines
         }
+        if let partHeading { partOne.note(partHeading) }
     }
 
     private mutating func read(_ block: SourceDocument.Block) {
@@ -53,6 +56,8 @@ struct DocumentReading {
             unitLine.take(department.unitLine)
             titles += [department.year].compactMap(\.self)
             residue += department.residue
+            diagnostics += department.diagnostics
+            partHeading = partHeading ?? Passage("", at: department.place)
             readPending(department.paragraphs)
         } else if var list = list(table) {
             takeLead(of: &list)
@@ -89,6 +94,7 @@ struct DocumentReading {
             return
         }
         let name = reading.forms.first?.values[.name]?.text ?? ""
+        if let part = pending.first(where: { Furniture.behindPart($0.text.withoutSpaces) != nil }) { notePart(part) }
         let isTwo = inPartTwo || pending.contains { Furniture.beginsPartTwo($0.text) || FormTitle($0.text).isExplicit }
         let lead = FormLead(pending, name: name, inPartTwo: isTwo)
         readPending(pending.dropLast(lead.count))
@@ -135,11 +141,16 @@ struct DocumentReading {
             reportLost(paragraph)
         } else if Furniture.beginsPartOne(text) || Furniture.beginsPartTwo(text) {
             inPartTwo = Furniture.beginsPartTwo(text)
+            if text.withoutSpaces.hasPrefix("第") { notePart(paragraph) }
             if !Furniture.isFurniture(text, inPartTwo: true), Furniture.behindPart(text.withoutSpaces) != nil { file(paragraph) }
         } else if !Furniture.isFurniture(text, inPartTwo: inPartTwo) {
             if inPartTwo, SectionHeading(paragraph)?.isKnown == true { inPartTwo = false }
             file(paragraph)
         }
+    }
+
+    private mutating func notePart(_ paragraph: SourceDocument.Paragraph) {
+        partHeading = partHeading ?? Passage("", at: paragraph.location)
     }
 
     private mutating func file(_ paragraph: SourceDocument.Paragraph) {
@@ -154,7 +165,7 @@ struct DocumentReading {
     private mutating func reportLost(_ title: SourceDocument.Paragraph) {
         diagnostics.append(
             Diagnostic(
-                .error, id: "table-missing", at: title.location, "标题“\(title.text.shortened(to: 24))”后面没有表格",
+                .error, id: "table-missing", at: title.location, "标题\(title.text.shortened(to: 24).quoted)后面没有表格",
                 explanation: "该项目没有读到任何内容",
                 remedy: "请补上该项目的绩效目标表，或删去这个标题"))
         residue.append(Passage(title.text, at: title.location))

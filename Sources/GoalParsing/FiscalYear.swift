@@ -18,15 +18,15 @@ struct FiscalYear {
             ?? (titles + passages).lazy.compactMap(Self.remark).first
         year = fromCodes ?? stated?.year
         switch (fromCodes, stated) {
-        case (let year?, let stated?) where stated.year == year: basis = "项目编码中最新的年度是\(year)年，与正文“\(stated.words)”一致"
+        case (let year?, let stated?) where stated.year == year: basis = "项目编码中最新的年度是\(year)年，与正文\(stated.words.quoted)一致"
         case (let year?, let stated?):
-            basis = "项目编码中最新的年度是\(year)年，正文写的是“\(stated.words)”"
+            basis = "项目编码中最新的年度是\(year)年，正文写的是\(stated.words.quoted)"
             diagnostics.append(
                 Diagnostic(
                     .warning, id: "year-contradiction", at: stated.place,
-                    "正文写的是“\(stated.words)”，项目编码中最新的年度却是\(year)年", explanation: "已按\(year)年处理", remedy: "请核对正文中的年度"))
+                    "正文写的是\(stated.words.quoted)，项目编码中最新的年度却是\(year)年", explanation: "已按\(year)年处理", remedy: "请核对正文中的年度"))
         case (let year?, nil): basis = "项目编码中最新的年度是\(year)年"
-        case (nil, let stated?): basis = "正文“\(stated.words)”（项目编码中没有年度）"
+        case (nil, let stated?): basis = "正文\(stated.words.quoted)（项目编码中没有年度）"
         case (nil, nil):
             diagnostics.append(
                 Diagnostic(

@@ -42,6 +42,7 @@ extension ProjectForm {
             troubles.append(
                 .differs("绩效指标", "\(indicators.count)行", "\(other.indicators.count)行", project: name, at.0, at.1))
         }
+        labelPlaces.merge(other.labelPlaces) { mine, _ in mine }
         listsPlan = listsPlan || other.listsPlan
         isFromList = isFromList && other.isFromList
         title = title ?? other.title
@@ -104,7 +105,7 @@ extension Diagnostic {
         let before = place.map { "（\($0)）" } ?? ""
         return Diagnostic(
             .error, id: differenceID, at: other,
-            "项目“\(project.shortened(to: 24))”的\(what)前后不一致：“\(mine.shortened(to: 24))”\(before)和“\(theirs.shortened(to: 24))”",
+            "项目\(project.shortened(to: 24).quoted)的\(what)前后不一致：\(mine.shortened(to: 24).quoted)\(before)和\(theirs.shortened(to: 24).quoted)",
             explanation: "已按前一处处理", remedy: "请核对后改成一致")
     }
 }

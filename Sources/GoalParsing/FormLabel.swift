@@ -55,6 +55,17 @@ enum FormLabel: Hashable {
         }
     }
 
+    /// What of the project the form asks for below the label or in the rows beside it.
+    func askedFor(in text: String) -> Project.Field? {
+        switch self {
+        case .purpose: .purpose
+        case .scale: text.holds("用途") ? .purpose : nil
+        case .goals: .goals
+        case .plan, .date: .plan(0)
+        default: nil
+        }
+    }
+
     /// Whether amounts stand beside or below the label.
     var isOfMoney: Bool {
         switch self {

@@ -160,6 +160,8 @@ struct FormReading {
     private mutating func read(_ cell: SourceDocument.Cell, label: FormLabel) {
         labelUnit = label.isOfMoney ? FormLabel.moneyUnit(behind: cell.text) : nil
         if let labelUnit { form.labelledUnit.take(UnitLine(moneyUnit: labelUnit, moneyPlace: cell.location)) }
+        let asked = label.askedFor(in: cell.text)
+        if let asked, form.labelPlaces[asked] == nil { form.labelPlaces[asked] = cell.location }
         switch label {
         case .moneyUnit: readUnitLine(cell)
         case .scale, .indicators: part = .none

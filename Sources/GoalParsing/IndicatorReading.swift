@@ -64,18 +64,20 @@ struct IndicatorReading {
                 surplus.append(Passage(heading.isEmpty ? cell.text : heading + "：" + cell.text, at: cell.location))
             }
         }
+        let value = texts[.target] ?? ""
+        let known = places.values.min() ?? first.location
         for field in Indicator.Field.allCases where places[field] == nil {
             let column = columns.columns.firstIndex(of: .field(field)).flatMap {
                 columns.positions.dropFirst($0).first?.lowerBound
             }
-            places[field] = first.location.inSheet(column: column)
+            places[field] = known.inSheet(column: column)
         }
-        let target = IndicatorReading.glued(sign, texts[.target] ?? "", unit)
+        let target = IndicatorReading.glued(sign, value, unit)
         (texts[.category], texts[.type]) = filled(texts[.category] ?? "", texts[.type] ?? "")
-        texts[.target] = target
         above = texts
         if IndicatorReading.isUnfilled(texts), let place = places[.name] {
-            unfilled.append(Passage(texts[.name] ?? "", at: place))
+            let names = [texts[.name], texts[.type], texts[.category]].compactMap(\.self)
+            unfilled.append(Passage(names.first { !$0.isEmpty } ?? "", at: place))
             return
         }
         indicators.append(
@@ -85,11 +87,11 @@ struct IndicatorReading {
                 places: places))
     }
 
-    /// `指标1：`, `……`: words that the form itself has, and nothing beside them.
+    /// `指标1：`, `……` or no name: what the form itself has, a sign and a unit perhaps among it, and nothing beside it.
     private static func isUnfilled(_ texts: [Indicator.Field: String]) -> Bool {
         let others: [Indicator.Field] = [.description, .target, .basis]
-        guard others.allSatisfy({ texts[$0]?.isEmpty != false }), let name = texts[.name]?.withoutSpaces.folded, !name.isEmpty
-        else { return false }
+        guard others.allSatisfy({ texts[$0]?.isEmpty != false }) else { return false }
+        let name = texts[.name]?.withoutSpaces.folded ?? ""
         if name.allSatisfy({ "….·".contains($0) }) { return true }
         return name.hasPrefix("指标") && name.dropFirst(2).allSatisfy { $0.isDecimal || ":".contains($0) } && name.count > 2
     }

@@ -131,7 +131,7 @@ extension ListHeadings: Decodable {
         var words: [String: Column] = [:]
         for (name, titles) in try values.decode([String: [String]].self, forKey: .columns) {
             guard let column = Column(rawValue: name) else {
-                throw DecodingError.dataCorruptedError(forKey: .columns, in: values, debugDescription: "没有“\(name)”这个栏目")
+                throw DecodingError.dataCorruptedError(forKey: .columns, in: values, debugDescription: "没有\(name.quoted)这个栏目")
             }
             for title in titles { words[ListHeadings.bare(title)] = column }
         }

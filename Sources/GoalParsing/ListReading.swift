@@ -203,6 +203,10 @@ struct ListReading {
             fresh.fundParts += [FundPart(column.title, cell, unit: unit(of: cell, in: column.column) ?? fresh.unitLine.moneyUnit)]
                 .compactMap(\.self)
         }
+        for (column, field) in [(.purpose, .purpose), (.goals, .goals)] as [(ListHeadings.Column, Project.Field)] {
+            guard let position = columns.columns[column] else { continue }
+            fresh.labelPlaces[field] = values[column]?.location ?? ListReading.place(of: position, in: cells.values)
+        }
         if let cell = values[.purpose], !cell.text.isEmpty { fresh.values[.purpose] = cell }
         if let cell = values[.goals], !cell.text.isEmpty { fresh.goals = [cell] }
         if columns.dates.contains(where: { cells[$0.column]?.text.isEmpty == false }) {
@@ -238,7 +242,13 @@ struct ListReading {
         let first = row.cells.first { !$0.text.isEmpty }?.location
         for (field, column) in fields {
             let blank = columns.columns[column].flatMap { ListReading.place(of: $0, in: row.cells) }
-            places[field] = values[column]?.location ?? blank ?? first
+            places[field] = values[column]?.location ?? blank ?? values[.name]?.location ?? first
+        }
+        if !text(.category).isEmpty || !text(.type).isEmpty, let place = first,
+            [.name, .description, .target, .basis].allSatisfy({ text($0).isEmpty })
+        {
+            forms[index].unfilled.append(Passage(above.type.isEmpty ? above.category : above.type, at: place))
+            return
         }
         let target = IndicatorReading.glued(text(.comparator), text(.target), text(.measure))
         forms[index].indicators.append(
@@ -258,7 +268,7 @@ struct ListReading {
 extension Diagnostic {
     fileprivate static func zeroDropped(_ code: String, at place: Location?) -> Diagnostic {
         Diagnostic(
-            .hint, id: "unit-code-zero", at: place, "单位编码“\(code)”只有5位", explanation: "多半是表格软件去掉了开头的0，已按“0\(code)”读入",
+            .hint, id: "unit-code-zero", at: place, "单位编码\(code.quoted)只有5位", explanation: "多半是表格软件去掉了开头的0，已按“0\(code)”读入",
             remedy: "请把这一栏设为“文本”格式，补上开头的0")
     }
 
@@ -270,7 +280,7 @@ extension Diagnostic {
 
     fileprivate static func foreignColumn(_ title: String, cells: Int, at place: Location) -> Diagnostic {
         Diagnostic(
-            .hint, id: "list-column-unknown", at: place, "栏目“\(title.shortened(to: 24))”在目标书里没有位置，其中\(cells)格没有读入",
+            .hint, id: "list-column-unknown", at: place, "栏目\(title.shortened(to: 24).quoted)在目标书里没有位置，其中\(cells)格没有读入",
             remedy: "如果它是目标书的栏目，请改用通行的名称，或把这个写法加进 headings.json5")
     }
 }

@@ -35,13 +35,21 @@ struct PartOne {
         if !passage.text.isEmpty { sections[sections.count - 1].paragraphs.append(passage) }
     }
 
+    /// Notes that the document has a part one, where nothing is written in it.
+    mutating func note(_ heading: Passage) {
+        guard sections.isEmpty else { return }
+        sections = [Section(heading: heading)]
+        kinds = [.other]
+    }
+
     /// One part one of those that several documents have.
     ///
     /// The same one twice counts once; where two state an overall goal each, and not the same, that is an error.
     static func joining(_ parts: [PartOne]) -> Warned<PartOne> {
         var whole = PartOne()
         var diagnostics: [Diagnostic] = []
-        for part in parts where !part.sections.isEmpty {
+        let written = parts.filter { !$0.words.isEmpty }
+        for part in written.isEmpty ? parts : written where !part.sections.isEmpty {
             if whole.statesGoal, part.statesGoal {
                 guard whole.words != part.words else { continue }
                 diagnostics.append(.differs(part.sections.first?.heading.location, from: whole.sections.first?.heading.location))

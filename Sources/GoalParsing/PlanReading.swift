@@ -127,14 +127,14 @@ extension Diagnostic {
 
     fileprivate static func percentUnreadable(_ text: String, _ date: MonthDay, project: Int, at place: Location) -> Diagnostic {
         Diagnostic(
-            .error, id: "percent-unreadable", at: place, "第\(project)个项目\(date.title)的支出计划“\(text.shortened(to: 24))”不是百分比",
+            .error, id: "percent-unreadable", at: place, "第\(project)个项目\(date.title)的支出计划\(text.shortened(to: 24).quoted)不是百分比",
             explanation: "已按空白处理", remedy: "请填写如“50%”的累计百分比")
     }
 
     fileprivate static func percentUnclear(_ text: String, _ date: MonthDay, project: Int, at place: Location) -> Diagnostic {
         Diagnostic(
             .error, id: "percent-unclear", at: place,
-            "第\(project)个项目\(date.title)的支出计划“\(text.shortened(to: 24))”分不清是小数还是百分比", explanation: "同一行里的写法不一，已按空白处理",
+            "第\(project)个项目\(date.title)的支出计划\(text.shortened(to: 24).quoted)分不清是小数还是百分比", explanation: "同一行里的写法不一，已按空白处理",
             remedy: "请全部写成如“25%”的累计百分比")
     }
 
@@ -146,7 +146,8 @@ extension Diagnostic {
 
     fileprivate static func percentOutOfRange(_ text: String, _ date: MonthDay, project: Int, at place: Location) -> Diagnostic {
         Diagnostic(
-            .error, id: "percent-out-of-range", at: place, "第\(project)个项目\(date.title)的支出计划“\(text.shortened(to: 24))”超出0%—100%",
+            .error, id: "percent-out-of-range", at: place,
+            "第\(project)个项目\(date.title)的支出计划\(text.shortened(to: 24).quoted)超出0%—100%",
             explanation: "支出计划是累计比例，已按空白处理", remedy: "请填写0%到100%之间的累计百分比")
     }
 }

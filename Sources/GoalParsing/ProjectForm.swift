@@ -10,6 +10,8 @@ struct ProjectForm {
     /// What the labels of amounts say of the unit, for where no line states it.
     var labelledUnit = UnitLine()
     var values: [FormLabel: SourceDocument.Cell] = [:]
+    /// Where the form asks for what may be left empty.
+    var labelPlaces: [Project.Field: Location] = [:]
     /// The units that the labels or headings of single amounts state.
     var valueUnits: [FormLabel: StatedUnit] = [:]
     /// Sources of money besides those that the goal book has places for.
@@ -54,6 +56,7 @@ struct ProjectForm {
         unitLine.moneyPlace?.heading = heading
         labelledUnit.moneyPlace?.heading = heading
         for label in values.keys { values[label]?.location.heading = heading }
+        for field in labelPlaces.keys { labelPlaces[field]?.heading = heading }
         for index in fundParts.indices { fundParts[index].cell.location.heading = heading }
         for index in planDates.indices { planDates[index].place.heading = heading }
         for index in planCells.indices { planCells[index].location.heading = heading }
@@ -82,6 +85,7 @@ struct ProjectForm {
         labelledUnit.take(next.labelledUnit)
         valueUnits.merge(next.valueUnits) { before, _ in before }
         values.merge(next.values) { before, _ in before }
+        labelPlaces.merge(next.labelPlaces) { before, _ in before }
         fundParts += next.fundParts
         planDates += next.planDates
         planCells += next.planCells
@@ -130,7 +134,7 @@ struct ProjectForm {
         for (index, place) in plan.places.enumerated() { project.places[.plan(index)] = place }
         diagnostics += rowTroubles.map { Diagnostic.cells($0, project: number) }
         if let first = unfilled.first { diagnostics.append(.unfilled(first, count: unfilled.count, project: number)) }
-        if indicators.isEmpty { diagnostics.append(.indicatorsMissing(project: number, name: project.name, at: firstPlace)) }
+        if indicators.isEmpty { diagnostics.append(.indicatorsMissing(project: number, name: project.name, at: titlePlace)) }
         if let title, let core = FormTitle(title.text).contradiction(of: project.name) {
             diagnostics.append(.titleDiffers(core, name: project.name, project: number, at: title.location))
         }
@@ -221,6 +225,7 @@ struct ProjectForm {
         ]
         for (label, field) in fields { places[field] = values[label]?.location }
         places[.goals] = goals.first { !$0.text.isEmpty }?.location
+        for field in [.purpose, .goals] as [Project.Field] where places[field] == nil { places[field] = labelPlaces[field] }
         return places
     }
 
@@ -267,20 +272,20 @@ extension Diagnostic {
 
     fileprivate static func unfilled(_ row: Passage, count: Int, project: Int) -> Diagnostic {
         Diagnostic(
-            .hint, id: "rows-unfilled", at: row.location, "第\(project)个项目有\(count)行指标没有填写，如“\(row.text)”",
+            .hint, id: "rows-unfilled", at: row.location, "第\(project)个项目有\(count)行指标没有填写，如\(row.text.quoted)",
             explanation: "没有当作指标读入",
             remedy: "请填写，或删去这些行")
     }
 
     fileprivate static func titleDiffers(_ title: String, name: String, project: Int, at place: Location?) -> Diagnostic {
         Diagnostic(
-            .hint, id: "title-differs", at: place, "第\(project)个项目的表题写的是“\(title)”，项目名称写的是“\(name)”",
+            .hint, id: "title-differs", at: place, "第\(project)个项目的表题写的是\(title.quoted)，项目名称写的是\(name.quoted)",
             explanation: "已按项目名称处理", remedy: "请使表题和项目名称一致")
     }
 
     fileprivate static func indicatorsMissing(project: Int, name: String, at place: Location?) -> Diagnostic {
         Diagnostic(
-            .error, id: "indicators-missing", at: place, "第\(project)个项目“\(name.shortened(to: 24))”没有读到绩效指标",
+            .error, id: "indicators-missing", at: place, "第\(project)个项目\(name.shortened(to: 24).quoted)没有读到绩效指标",
             explanation: "表中没有指标行，或缺少“一级指标、二级指标、三级指标…”的表头", remedy: "请补齐指标表头和指标行")
     }
 }

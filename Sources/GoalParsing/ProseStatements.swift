@@ -92,7 +92,8 @@ extension Diagnostic {
     fileprivate static func datesAndPercents(_ plan: ProsePlan, of name: String, at place: Location?) -> Diagnostic {
         Diagnostic(
             .warning, id: "prose-plan", at: place,
-            "“\(name.shortened(to: 24))”的支出进度写了\(plan.dates.count)个时间、\(plan.percents.count)个百分比", explanation: "只对应了前面成对的部分",
+            "\(name.shortened(to: 24).quoted)的支出进度写了\(plan.dates.count)个时间、\(plan.percents.count)个百分比",
+            explanation: "只对应了前面成对的部分",
             remedy: "请使时间和百分比一一对应")
     }
 }

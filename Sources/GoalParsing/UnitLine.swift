@@ -50,7 +50,9 @@ struct UnitLine {
     /// The unit of money that the first pieces state, and how many they are: blanks may part 单 from 位, and stand behind the
     /// colon.
     private static func moneyUnit(beginning pieces: ArraySlice<String>) -> (StatedUnit, Int)? {
-        guard let first = pieces.first?.folded.unicodeScalars.first, "单金计货币资数(人元百千万亿十[【〔".unicodeScalars.contains(first) else {
+        guard let first = pieces.first?.folded.unicodeScalars.first,
+            "单金计货币资数以本表注备说所各全预均(人元百千万亿十[【〔".unicodeScalars.contains(first)
+        else {
             return nil
         }
         let counts = 1...min(6, pieces.count)

@@ -3,6 +3,7 @@ internal import GoalModel
 internal import GoalParsing
 internal import Reporting
 internal import SourceFiles
+internal import Text
 
 /// What one file tells of one town: a whole book, or a part of one.
 struct Fragment: Sendable {
@@ -23,8 +24,9 @@ struct Fragment: Sendable {
     static func fragments(
         of document: Warned<SourceDocument>, file: InputFile, headings: ListHeadings
     ) throws(InputFailure) -> [Fragment] {
-        func fragment(_ part: SourceDocument, _ reading: Warned<GoalBook>) -> Fragment {
-            Fragment(
+        func fragment(_ part: SourceDocument, _ reading: Warned<GoalBook>) throws(InputFailure) -> Fragment {
+            try reading.checkIdentity(file)
+            return Fragment(
                 file: file, document: part, book: reading.value, fileDiagnostics: document.diagnostics,
                 diagnostics: reading.diagnostics)
         }
@@ -38,13 +40,26 @@ struct Fragment: Sendable {
         let parts = whole.value.spansTowns ? document.value.towns(headings: headings) : []
         guard parts.count > 1 else {
             try whole.value.checkSize(file)
-            return [fragment(document.value, whole)]
+            return [try fragment(document.value, whole)]
         }
         return try parts.map { (part) throws(InputFailure) in
             let reading = GoalBook.reading(part, headings: headings)
             try reading.value.checkSize(file)
-            return fragment(part, reading)
+            return try fragment(part, reading)
         }
+    }
+}
+
+extension Warned<GoalBook> {
+    /// A wrong unit code or year is no missing one: the book would stand in a folder of its own beside the right one's.
+    fileprivate func checkIdentity(_ file: InputFile) throws(InputFailure) {
+        let notes = diagnostics.filter { Diagnostic.identityIDs.contains($0.id) }
+        guard value.unit.code == nil || value.fiscalYear == nil, !notes.isEmpty else { return }
+        let reasons = notes.map { note in
+            let place = note.location.map { "\($0)".replacing(file.path, with: "") + " " } ?? ""
+            return "\(place)\(note.summary)。\(note.remedy)".trimmed
+        }
+        throw InputFailure(path: file.path, reason: reasons.joined(separator: "；"))
     }
 }
 

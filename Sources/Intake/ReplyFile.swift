@@ -36,7 +36,7 @@ package struct ReplyFile {
             let best = table.rows.indices.lazy.map { (index: $0, columns: Columns(table.rows[$0])) }
                 .filter { $0.columns.isHead }.max { $0.columns.found < $1.columns.found }
             guard let best else {
-                others.append("工作表“\(table.rows.first?.cells.first?.location.sheet ?? "")”不是审核意见表，没有读入")
+                others.append("工作表\((table.rows.first?.cells.first?.location.sheet ?? "").quoted)不是审核意见表，没有读入")
                 continue
             }
             heads.append(best.columns)
@@ -45,7 +45,7 @@ package struct ReplyFile {
         }
         faults += heads.flatMap(\.faults)
         if !heads.isEmpty { faults += others }
-        if heads.isEmpty { faults.append("没有“\(Heading.status)”和“\(Heading.fingerprint)”两栏，读不出审核意见表的答复。请不要改表头") }
+        if heads.isEmpty { faults.append("没有\(Heading.status.quoted)和\(Heading.fingerprint.quoted)两栏，读不出审核意见表的答复。请不要改表头") }
     }
 
     /// All that could not be read, in one sentence; `nil` when everything was.
@@ -60,7 +60,8 @@ package struct ReplyFile {
     private mutating func take(_ row: SourceDocument.Row, _ columns: Columns, _ file: InputFile) {
         if let strange = columns.stranger(in: row) {
             let place = strange.location.address ?? "第\(strange.location.row ?? 0)行"
-            faults.append("\(place)写的“\(strange.text.oneLine.prefix(24))”不在表的栏目里，没有读入。请写在“\(Heading.note)”里")
+            faults.append(
+                "\(place)写的\(strange.text.oneLine.prefix(24).description.quoted)不在表的栏目里，没有读入。请写在\(Heading.note.quoted)里")
         }
         func text(_ heading: String) -> String { columns.cell(heading, in: row)?.text ?? "" }
         let (fingerprint, word, note, year) = (
@@ -77,18 +78,19 @@ package struct ReplyFile {
         if fingerprint.isEmpty, word.isEmpty, note.isEmpty, person.isEmpty { return }
         guard let status else {
             let known = FindingReply.Status.allCases.map(\.rawValue).joined(separator: "、")
-            faults.append("\(place(Heading.status))的状态写的是“\(word)”，只能是\(known)")
+            faults.append("\(place(Heading.status))的状态写的是\(word.quoted)，只能是\(known)")
             return
         }
         guard fingerprint.utf8.count == 16, fingerprint.utf8.allSatisfy(\.isHexadecimal) else {
             let isAnswer = FindingReply.Words(status: status, note: note, person: person) != .none
             if isAnswer {
-                faults.append("\(place(Heading.fingerprint))的编号写的是“\(fingerprint.prefix(24))”，不知道答复的是哪个问题。请照原来的编号改回")
+                faults.append(
+                    "\(place(Heading.fingerprint))的编号写的是\(fingerprint.prefix(24).description.quoted)，不知道答复的是哪个问题。请照原来的编号改回")
             }
             return
         }
         guard year.isEmpty || Int(year) != nil else {
-            faults.append("\(place(Heading.year))的年度写的是“\(year.prefix(24))”，应是四位数字")
+            faults.append("\(place(Heading.year))的年度写的是\(year.prefix(24).description.quoted)，应是四位数字")
             return
         }
         replies.append(
@@ -109,16 +111,16 @@ package struct ReplyFile {
             for cell in row.cells {
                 guard let column = cell.column, Self.known.contains(cell.text) else { continue }
                 if places[cell.text] != nil, Heading.needed.contains(cell.text) {
-                    faults.append("\(cell.location.address ?? place)又有一栏“\(cell.text)”，不知道以哪一栏为准。请删去一栏")
+                    faults.append("\(cell.location.address ?? place)又有一栏\(cell.text.quoted)，不知道以哪一栏为准。请删去一栏")
                 }
                 places[cell.text] = column
             }
             let missing = Heading.needed.filter { places[$0] == nil }
             guard !missing.isEmpty else { return }
             let strange = row.cells.filter { !$0.text.isEmpty && !Self.known.contains($0.text) }
-                .map { "\($0.location.address ?? place)写的是“\($0.text.prefix(12))”" }
+                .map { "\($0.location.address ?? place)写的是\($0.text.prefix(12).description.quoted)" }
             let told = strange.isEmpty ? "" : "（\(strange.prefix(3).joined(separator: "，"))）"
-            faults.append("表头\(place)缺少“\(missing.joined(separator: "”“"))”栏\(told)，答复没有读入。请照原来的表头改回")
+            faults.append("表头\(place)缺少\(missing.joined(separator: "”“").quoted)栏\(told)，答复没有读入。请照原来的表头改回")
         }
 
         var found: Int { places.count }

@@ -80,7 +80,7 @@ public enum ResourceError: ExplainedError, Hashable {
     public var message: String {
         switch self {
         case .notFound(let places): "找不到资源文件夹，找过：\(places.joined(separator: "、"))。请重新安装，或用 --resources 指明"
-        case .unreadable(let name, let reason): "资源文件“\(name)”读不了：\(reason)。请重新安装，或改正其中的写法"
+        case .unreadable(let name, let reason): "资源文件\(name.quoted)读不了：\(reason)。请重新安装，或改正其中的写法"
         }
     }
 

@@ -126,7 +126,7 @@ struct TownJoining: Sendable {
         }
         return common.map { common in
             let names = [common.first, common.second].map { group[$0].file.path }
-            return "项目“\(owners[common.key]?.name ?? "")”在 \(names[0]) 和 \(names[1]) 里都有绩效指标"
+            return "项目\((owners[common.key]?.name ?? "").quoted)在 \(names[0]) 和 \(names[1]) 里都有绩效指标"
         }
     }
 }

@@ -17,12 +17,12 @@ public enum MailError: ExplainedError, Hashable {
 
     public var message: String {
         switch self {
-        case .address(let text, let reason): "邮箱地址“\(text.quotable)”不能用：\(reason)。请写成 name@example.com 这样的地址。"
-        case .messageID(let text): "邮件编号“\(text.quotable)”不能用：应当是只有英文字母、数字和符号的一段，中间有一个 @。"
-        case .mediaType(let text): "附件类型“\(text.quotable)”不能用：应当像 application/pdf。"
+        case .address(let text, let reason): "邮箱地址\(text.quotable.quoted)不能用：\(reason)。请写成 name@example.com 这样的地址。"
+        case .messageID(let text): "邮件编号\(text.quotable.quoted)不能用：应当是只有英文字母、数字和符号的一段，中间有一个 @。"
+        case .mediaType(let text): "附件类型\(text.quotable.quoted)不能用：应当像 application/pdf。"
         case .unwritten: "写邮件时内存不足，请稍后再试。"
         case .server(let reason): reason
-        case .webAddress(let text, let reason): "网址“\(text.quotable)”不能用：\(reason)。请写成 https://example.com/ping 这样的地址。"
+        case .webAddress(let text, let reason): "网址\(text.quotable.quoted)不能用：\(reason)。请写成 https://example.com/ping 这样的地址。"
         }
     }
 

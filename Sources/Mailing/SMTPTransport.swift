@@ -44,7 +44,7 @@ public struct SMTPTransport: MailTransport {
     ) throws(MailError) {
         let isAddress = host.contains(":") && host.utf8.allSatisfy { $0.isHexDigit || ":.".utf8.contains($0) }
         guard Mailbox.isHost(host) || isAddress else {
-            throw .server("邮件服务器的主机名“\(host.quotable)”不能用。请写成 smtp.example.com 这样的名称或IP地址。")
+            throw .server("邮件服务器的主机名\(host.quotable.quoted)不能用。请写成 smtp.example.com 这样的名称或IP地址。")
         }
         guard port.map((1...65_535).contains) ?? true else { throw .server("邮件服务器的端口\(port ?? 0)不能用。请写1到65535之间的数。") }
         if security == .none, password != nil || user != nil {

@@ -1,5 +1,6 @@
 package import Foundation
 internal import Glibc
+internal import Text
 
 /// Another program, run with a time limit and without a shell.
 package struct TimedCommand {
@@ -80,13 +81,13 @@ package struct TimedCommand {
     package func output(adding environment: [String: String] = [:], input: String = "") throws(Trouble) -> String {
         let result: (end: End, printed: Data)
         do { result = try run(adding: environment, input: Data(input.utf8)) } catch {
-            throw Trouble(reason: "“\(program)”不能运行：\(error.fileTrouble.reason)")
+            throw Trouble(reason: "\(program.quoted)不能运行：\(error.fileTrouble.reason)")
         }
         switch result.end {
         case .exit(0): return String(decoding: result.printed, as: UTF8.self)
-        case .exit(126), .exit(127): throw Trouble(reason: "“\(program)”不能运行，请检查路径和权限")
-        case .exit(let code), .signal(let code): throw Trouble(reason: "“\(program)”以退出码\(code)结束")
-        case .late: throw Trouble(reason: "“\(program)”在\(seconds)秒内没有结束")
+        case .exit(126), .exit(127): throw Trouble(reason: "\(program.quoted)不能运行，请检查路径和权限")
+        case .exit(let code), .signal(let code): throw Trouble(reason: "\(program.quoted)以退出码\(code)结束")
+        case .late: throw Trouble(reason: "\(program.quoted)在\(seconds)秒内没有结束")
         }
     }
 }

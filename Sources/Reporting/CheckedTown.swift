@@ -19,11 +19,11 @@ public struct CheckedTown: Sendable {
 
     /// What counts: everything, or what is new since the baseline.
     public var findings: [Finding] { report.findings.filter { !isKnown($0) } }
-    public var diagnostics: [Diagnostic] { report.diagnostics.filter { comparison?.isKnown($0) != true } }
+    public var diagnostics: [Diagnostic] { report.notes.filter { comparison?.isKnown($0) != true } }
 
     /// How many findings and diagnostics the baseline has, too.
     public var knownCount: Int {
-        report.findings.count - findings.count + report.diagnostics.count - diagnostics.count
+        report.findings.count - findings.count + report.notes.count - diagnostics.count
     }
 
     /// The gravest of what counts.

@@ -1,6 +1,7 @@
 public import Diagnostics
 internal import GoalModel
 public import Linting
+internal import Text
 
 /// A finding's place in words, by its parts: an output leaves out what it shows beside the finding.
 public struct FindingPlace: Sendable {
@@ -26,7 +27,7 @@ public struct FindingPlace: Sendable {
 
     /// `甲.docx 表31 第5行 项目3“某某项目” 第2行指标`.
     public var words: String {
-        Self.joined([location?.description, number.map { "项目\($0)“\(name)”" }, row], by: " ")
+        Self.joined([location?.description, number.map { "项目\($0)\(name.quoted)" }, row], by: " ")
     }
 
     /// `甲镇/项目3 某某项目/第2行指标`: the steps from the town to the row.

@@ -2,6 +2,7 @@ import Aggregation
 public import Diagnostics
 import GoalModel
 public import Linting
+internal import Text
 
 /// The three figures at the top of everything: how much, how well, what is wrong.
 struct Headlines {
@@ -48,7 +49,7 @@ struct Headlines {
             let lost = quality.projects.contains { $0.score < .full }
             return lost ? "满分100分；有问题的项目金额小，按预算折算后失分不足0.1分。" : "满分100分，没有失分。"
         }
-        return "满分100分；失分最多的是“\(greatest.title)”，失\(greatest.points)分。"
+        return "满分100分；失分最多的是\(greatest.title.quoted)，失\(greatest.points)分。"
     }
 
     private var faults: String {

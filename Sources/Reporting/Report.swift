@@ -105,3 +105,21 @@ public struct Action: Hashable, Sendable {
         public static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
     }
 }
+
+extension Report {
+    /// What reading had to say and no rule says of the same cell: that it could not be read is then its reason, and no second
+    /// error.
+    public var notes: [Diagnostic] {
+        let places = Dictionary(grouping: findings, by: \.code).mapValues { Set($0.compactMap(\.location)) }
+        return diagnostics.filter { note in
+            guard let code = Report.doubled[note.id], let location = note.location else { return true }
+            return places[code]?.contains(location) != true
+        }
+    }
+
+    /// The rules that say the same as a remark of reading, by its id.
+    private static let doubled = [
+        "amount-unreadable": "F02", "money-unit-unknown": "F02", "percent-unreadable": "S01", "percent-unclear": "S01",
+        "percent-out-of-range": "S01", "plan-missing": "S01", "indicators-missing": "I26",
+    ]
+}

@@ -100,7 +100,8 @@ extension Report {
                 counts: FindingCounts(byCriterion[criterion] ?? [], unread: criterion == .completeness ? counts.unread : 0))
         }
         return Review(
-            opening: opening, score: scoreLine, checks: checks, notes: notes, errorRules: rules(.error), errors: errorGroups,
+            opening: opening, score: scoreLine, checks: checks, notes: gatheredNotes, errorRules: rules(.error),
+            errors: errorGroups,
             warnings: rules(.warning), hints: rules(.hint), results: results)
     }
 
@@ -127,8 +128,8 @@ extension Report {
         }.sorted { $0.project < $1.project }
     }
 
-    private var notes: [Review.Note] {
-        diagnostics.greatestFirst(by: \.severity)
+    private var gatheredNotes: [Review.Note] {
+        notes.greatestFirst(by: \.severity)
             .grouped { Diagnostic($0.severity, id: $0.id, at: nil, $0.summary, explanation: $0.explanation, remedy: $0.remedy) }
             .map { Review.Note(diagnostic: $0.key, locations: $0.elements.compactMap(\.location)) }
     }

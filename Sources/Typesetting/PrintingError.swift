@@ -26,9 +26,9 @@ public enum PrintingError: ExplainedError, Hashable {
         case .unknownShape(let part): "PDF 后处理失败：不认识 Cairo 写出的\(part)"
         case .piecesDiffer(let page): "PDF 后处理失败：第\(page)页的文字与排版不符"
         case .textMissing(let place, let text):
-            "印出的 PDF 与原文不符：\(place)“\(text.shortened(to: 21))”没有完整读回。请把原文件发给维护人员；加 --no-proof 可以不核对"
+            "印出的 PDF 与原文不符：\(place)\(text.shortened(to: 21).quoted)没有完整读回。请把原文件发给维护人员；加 --no-proof 可以不核对"
         case .unreadable: "生成的 PDF 读不回来"
-        case .unknownMark(let name): "PDF 后处理失败：没有名为“\(name)”的位置"
+        case .unknownMark(let name): "PDF 后处理失败：没有名为\(name.quoted)的位置"
         }
     }
 

@@ -110,6 +110,28 @@ import Testing
         #expect(ids.contains("list-column-unknown"))
     }
 
+    /// What the template's sheet says of unit and year is believed or refused, never passed over.
+    @Test func wrongIdentityOfTheTemplate() throws {
+        let cases: [(code: String, year: String, ids: [String])] = [
+            ("905001", "2026", []), ("９０５００１", "2026年度", []), ("48001", "2026", ["unit-code-invalid"]),
+            ("ABC", "2026", ["unit-code-invalid"]), ("9050011", "2026", ["unit-code-invalid"]),
+            ("905001", "20222", ["fiscal-year-invalid"]), ("905001", "26", ["fiscal-year-invalid"]),
+        ]
+        for (code, year, ids) in cases {
+            let reading = GoalBook.reading(
+                .sheets(
+                    "栏目|标题|内容\n年度||\(year)\n单位编码||\(code)\n单位名称||青禾县石桥镇人民政府本级\n总体绩效目标||统筹安排各项工作。",
+                    "项目名称|预算数（万元）|6月底|12月底|一级指标|二级指标|三级指标|指标值\n村道养护|12.5|50%|100%|产出指标|数量指标|里程|≥1公里"),
+                headings: try .ours())
+            let found = reading.diagnostics.filter { Diagnostic.identityIDs.contains($0.id) }
+            #expect(
+                found.map(\.id) == ids && found.allSatisfy { $0.severity == .error && $0.location?.sheet != nil },
+                "\(code) \(year)")
+            #expect((reading.value.unit.code == nil) == ids.contains("unit-code-invalid"))
+            #expect((reading.value.fiscalYear == nil) == ids.contains("fiscal-year-invalid"))
+        }
+    }
+
     /// The template lets the department choose a unit of money; its headings name one, too.
     @Test func unitOfMoneyChosenAgainstTheHeading() throws {
         for (unit, ids) in [("元", ["money-unit-differs"]), ("万元", [])] {

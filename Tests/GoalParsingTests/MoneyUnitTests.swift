@@ -29,7 +29,8 @@ import Testing
             ("单位： 元", 100), ("单位：\u{3000}元", 100), ("单 位：元", 100), ("单位 ：元", 100), ("单位：人民币 元", 100), ("单位：元（人民币）", 100),
             ("金额：元", 100),
             ("币种：人民币 单位：元", 100), ("单位：千元", 100_000), ("单位：百元", 10_000), ("单位：百万元", 100_000_000), ("单位：亿元", 10_000_000_000),
-            ("单位：万元", 1_000_000), ("（千元）", 100_000),
+            ("单位：万元", 1_000_000), ("（千元）", 100_000), ("以元为单位", 100), ("（以万元为单位）", 1_000_000), ("金额以元计", 100),
+            ("注：本表金额单位均为千元。", 100_000), ("单位以百元计", 10_000), ("本表数据均以 元 为计量单位", 100),
         ] as [(String, Int64)])
     func unitLine(line: String, fen: Int64) throws {
         let (project, diagnostics) = try read(form(unit: line, ["1,250", "1200", "50"]))
@@ -45,6 +46,17 @@ import Testing
         #expect(diagnostics.map(\.id) == ["money-unit-unknown", "money-unit-unknown"])
         #expect(diagnostics.allSatisfy { $0.severity == .error } && diagnostics.map(\.location?.address) == ["C4", "E4"])
         #expect(project.unitTitle != "万元" && project.raw.budget == "1250")
+    }
+
+    /// Prose that speaks of 元 says nothing of the table, neither above it nor in a paragraph of part one.
+    @Test(arguments: [
+        "以元为单位的老账要在三季度前清理完毕，各村分别报送清单", "资金以万元为单位安排到村，由村统筹使用，年底前全部付清", "以5万元为起点", "所有项目均为万元以上的小型工程",
+    ])
+    func proseIsNoStatement(line: String) throws {
+        let text = "一、总体绩效目标\n\(line)\n第二部分\n\(line)\n" + form(unit: "", ["12.5", "12.5", ""])
+        let reading = GoalBook.reading(.sheets(text), headings: try .ours())
+        #expect(reading.value.projects.map(\.moneyUnit) == [.wan])
+        #expect(reading.diagnostics.contains { $0.id == "money-unit-missing" }, "\(reading.diagnostics)")
     }
 
     @Test func unitsOfLabels() throws {

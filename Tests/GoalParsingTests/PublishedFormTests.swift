@@ -47,7 +47,7 @@ import Testing
             <tr><td>产出指标</td><td>数量指标</td><td>维护路灯</td><td>≥260盏</td><td></td></tr></table>
             """
         let reading = try read(form)
-        #expect(reading.diagnostics.map(\.id) == ["plan-missing"], "\(reading.diagnostics)")
+        #expect(reading.diagnostics.map(\.id) == ["list-plan-missing"], "\(reading.diagnostics)")
         #expect(reading.value.town == "河湾镇" && reading.value.fiscalYear == 2025)
         #expect(reading.value.projects.map(\.name) == ["路灯维护"])
         #expect(reading.value.projects[0].places[.name]?.heading == "路灯维护")

@@ -31,6 +31,16 @@ import Testing
         #expect(run.exitCode == 4 && run.errors.contains("填报模板还没有填写"), "\(run.errors)")
     }
 
+    /// A town with a wrong unit code gets no folder of its own beside that of the right one.
+    @Test(arguments: [("48001", "2026", "单位编码“48001”"), ("ABC", "2026", "单位编码“ABC”"), ("705001", "20222", "年度“20222”")])
+    func wrongIdentityIsNamed(code: String, year: String, reason: String) throws {
+        let bench = try Workbench()
+        try bench.write("栏目,标题,内容\n单位编码,,\(code)\n单位名称,,青岚县石桥镇人民政府\n年度,,\(year)\n总体绩效目标,,统筹安排各项工作。\n", to: "石桥镇.csv")
+        let run = try Program.run("build", bench.path("石桥镇.csv"), "-o", bench.path("out"), "--only", "facts")
+        #expect(run.exitCode == 4 && run.errors.contains(reason), "\(run.errors)")
+        #expect(try bench.files(below: "").keys.allSatisfy { !$0.contains("无编码") })
+    }
+
     @Test func whyThereIsNoBookIsSaid() throws {
         let bench = try Workbench()
         try bench.write(WordBuilder.file("<w:p><w:r><w:drawing/></w:r></w:p>"), to: "扫描.docx")

@@ -88,4 +88,15 @@ struct ReportTests {
         #expect(county.failures.map(\.path) == ["a", "b"])
         #expect(county.title == "某县")
     }
+
+    /// A cell that could not be read and that a rule reports for it is one error; what reading says of others stays.
+    @Test func oneErrorForOneCell() {
+        let finding = SampleFindings.finding("F02", "预算数缺失", .error, project: 1)
+        let notes = [finding.location, Location(file: "某某镇.txt", line: 99)].map {
+            Diagnostic(.error, id: "amount-unreadable", at: $0, "第1个项目的预算数“甲”没有数字")
+        }
+        let report = SampleFindings.report(book, [finding], diagnostics: notes)
+        #expect(report.notes == [notes[1]] && report.diagnostics == notes && report.counts.errors == 2)
+        #expect(SampleFindings.report(book, diagnostics: notes).notes == notes)
+    }
 }

@@ -4,6 +4,7 @@ public import Intake
 internal import Platform
 internal import Print
 internal import Reporting
+internal import Text
 
 /// One unattended run over a workspace: find what changed, build that, publish, tidy up, send mails.
 public struct NightlyRun: Sendable {
@@ -64,7 +65,7 @@ public struct NightlyRun: Sendable {
         } catch {
             let trouble = error.fileTrouble
             return .refused(
-                "“\(workspace.stateFolder.path(percentEncoded: false))”用不了：\(trouble.reason)。\(trouble.remedy)。原有结果没有改动")
+                "\(workspace.stateFolder.path(percentEncoded: false).quoted)用不了：\(trouble.reason)。\(trouble.remedy)。原有结果没有改动")
         }
         let lock: RunLock
         do throws(RunLock.Failure) { lock = try RunLock(workspace.lockFile, waiting: seconds, now: now) } catch {

@@ -1,6 +1,7 @@
 internal import Foundation
 internal import Mailing
 internal import Platform
+internal import Text
 
 extension MailSettings {
     /// The way to the server, with the password fetched from where the settings say.
@@ -31,7 +32,7 @@ extension MailSettings {
             let path = MailSettings.path(smtp.passwordFile, in: folder)
             let text: String
             do { text = try String(contentsOfFile: path, encoding: .utf8) } catch {
-                throw .server("密码文件“\(path)”读不了：\(error.fileTrouble.reason)。\(error.fileTrouble.remedy)")
+                throw .server("密码文件\(path.quoted)读不了：\(error.fileTrouble.reason)。\(error.fileTrouble.remedy)")
             }
             return MailSettings.firstLine(text)
         }

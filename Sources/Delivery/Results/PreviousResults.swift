@@ -29,7 +29,7 @@ public struct PreviousResults: Sendable {
         let names: [String]
         do { names = try FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false)) } catch {
             let trouble = error.fileTrouble
-            throw Unusable(message: "打不开文件夹“\(path.withHiddenSpelled)”：\(trouble.reason)。\(trouble.remedy)")
+            throw Unusable(message: "打不开文件夹\(path.withHiddenSpelled.quoted)：\(trouble.reason)。\(trouble.remedy)")
         }
         var found = 0
         for name in names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) where !name.hasPrefix(".") {
@@ -45,7 +45,7 @@ public struct PreviousResults: Sendable {
                 notices.append("\(shown)：\(PreviousResults.reason(error))，没有拿它比较。请重新生成那一年的结果，或把它移走")
             }
         }
-        guard found > 0 else { throw Unusable(message: "文件夹“\(path.withHiddenSpelled)”里没有以前的结果（乡镇文件夹中的 facts.json）") }
+        guard found > 0 else { throw Unusable(message: "文件夹\(path.withHiddenSpelled.quoted)里没有以前的结果（乡镇文件夹中的 facts.json）") }
     }
 
     private static func bytes(of file: URL) throws -> Data {

@@ -5,6 +5,7 @@ internal import Intake
 internal import Outputs
 internal import Reporting
 internal import SourceFiles
+internal import Text
 
 /// The last look at files that may leave the house: reads them back and looks for personal numbers.
 struct PublicationCheck {
@@ -21,7 +22,7 @@ struct PublicationCheck {
         let number: String
 
         var message: String {
-            "“\(file)”\(place)中读到个人信息\(number)，没有生成。请在原文件中删去（文件名中有的请改名）后重新生成"
+            "\(file.quoted)\(place)中读到个人信息\(number)，没有生成。请在原文件中删去（文件名中有的请改名）后重新生成"
         }
     }
 

@@ -1,5 +1,6 @@
 public import Diagnostics
 internal import Platform
+internal import Text
 
 /// Why the state of a workspace could not be used.
 public enum StateError: ExplainedError, Hashable {
@@ -12,10 +13,10 @@ public enum StateError: ExplainedError, Hashable {
 
     public var message: String {
         switch self {
-        case .locked(let path): "状态数据库“\(path)”被别的程序锁住了。请关闭正在打开它的程序，再运行一次"
-        case .damaged(let path): "状态数据库“\(path)”已损坏。请从备份恢复；没有备份时把它移走再运行：全部乡镇会重新生成，邮件会再发一次"
-        case .newer(let path): "状态数据库“\(path)”是更新的版本写的。请安装新版 goalbook"
-        case .trouble(let path, let reason, let remedy): "状态数据库“\(path)”用不了：\(reason)。\(remedy)"
+        case .locked(let path): "状态数据库\(path.quoted)被别的程序锁住了。请关闭正在打开它的程序，再运行一次"
+        case .damaged(let path): "状态数据库\(path.quoted)已损坏。请从备份恢复；没有备份时把它移走再运行：全部乡镇会重新生成，邮件会再发一次"
+        case .newer(let path): "状态数据库\(path.quoted)是更新的版本写的。请安装新版 goalbook"
+        case .trouble(let path, let reason, let remedy): "状态数据库\(path.quoted)用不了：\(reason)。\(remedy)"
         }
     }
 

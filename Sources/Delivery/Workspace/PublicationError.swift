@@ -1,5 +1,6 @@
 public import Diagnostics
 internal import Platform
+internal import Text
 
 /// Why results could not be put in their place.
 public enum PublicationError: ExplainedError, Hashable {
@@ -25,14 +26,14 @@ public enum PublicationError: ExplainedError, Hashable {
 
     public var message: String {
         switch self {
-        case .notAFolder(let path): "输出位置“\(path)”是一个文件，不是文件夹。请换一个位置（-o 文件夹）"
-        case .foreignFolder(let path): "输出文件夹“\(path)”不是空的，也不是 goalbook 生成的（没有 manifest.json），为免误删不覆盖。请换一个文件夹，或先把它清空"
-        case .holdsInput(let path, let file): "输入“\(file)”放在输出文件夹“\(path)”里，换入新结果时会丢失。请把它移到别处，或换一个输出文件夹"
-        case .holdsTowns(let path): "输出文件夹“\(path)”里是各乡镇的结果和答复，不能整个换掉。请换一个文件夹"
-        case .held(let path, let holder): "输出文件夹“\(path)”：" + RunLock.heldSentence(holder)
-        case .exists(let path): "文件“\(path)”已经有了，里面可能有填好的内容，不覆盖。请换一个文件名，或先把它移走"
-        case .notWritable(let path, let reason, let remedy): "写不进“\(path)”：\(reason)。\(remedy)。原有结果没有改动"
-        case .notPublished(let path, let reason): "结果没能换入“\(path)”：\(reason)。原有结果没有改动"
+        case .notAFolder(let path): "输出位置\(path.quoted)是一个文件，不是文件夹。请换一个位置（-o 文件夹）"
+        case .foreignFolder(let path): "输出文件夹\(path.quoted)不是空的，也不是 goalbook 生成的（没有 manifest.json），为免误删不覆盖。请换一个文件夹，或先把它清空"
+        case .holdsInput(let path, let file): "输入\(file.quoted)放在输出文件夹\(path.quoted)里，换入新结果时会丢失。请把它移到别处，或换一个输出文件夹"
+        case .holdsTowns(let path): "输出文件夹\(path.quoted)里是各乡镇的结果和答复，不能整个换掉。请换一个文件夹"
+        case .held(let path, let holder): "输出文件夹\(path.quoted)：" + RunLock.heldSentence(holder)
+        case .exists(let path): "文件\(path.quoted)已经有了，里面可能有填好的内容，不覆盖。请换一个文件名，或先把它移走"
+        case .notWritable(let path, let reason, let remedy): "写不进\(path.quoted)：\(reason)。\(remedy)。原有结果没有改动"
+        case .notPublished(let path, let reason): "结果没能换入\(path.quoted)：\(reason)。原有结果没有改动"
         }
     }
 

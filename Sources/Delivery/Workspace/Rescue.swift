@@ -32,7 +32,7 @@ struct Rescue {
         for path in old.outputs.keys.sorted() where !isHere(path) && old.isChanged(path) { keepChanged(path) }
         guard !foreign.isEmpty else { return }
         let names =
-            foreign.prefix(5).map { "“\($0.withHiddenSpelled)”" }.joined() + (foreign.count > 5 ? "等\(foreign.count)个" : "")
+            foreign.prefix(5).map { "\($0.withHiddenSpelled.quoted)" }.joined() + (foreign.count > 5 ? "等\(foreign.count)个" : "")
         notices.append("结果文件夹里的\(names)不是 goalbook 生成的，原样留着")
     }
 
@@ -114,7 +114,7 @@ struct Rescue {
     /// What is to be said of old results that were not removed.
     func sentence(_ place: String) -> String {
         let names = failed.isEmpty ? "" : "（\(failed.joined(separator: "、"))）"
-        return "以前的结果里有几个文件没能移过来\(names)，留在“\(place)”，请自行取回"
+        return "以前的结果里有几个文件没能移过来\(names)，留在\(place.quoted)，请自行取回"
     }
 
     private mutating func put(_ path: String, _ place: String) -> String? {

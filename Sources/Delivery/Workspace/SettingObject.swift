@@ -84,15 +84,15 @@ public enum SettingsError: ExplainedError, Hashable {
 
     public var message: String {
         switch self {
-        case .missing(let folder): "“\(folder)”不是工作文件夹（没有 \(Workspace.settingsName)）。请用 --workspace 指明，或用 goalbook init 建一个"
+        case .missing(let folder): "\(folder.quoted)不是工作文件夹（没有 \(Workspace.settingsName)）。请用 --workspace 指明，或用 goalbook init 建一个"
         case .unreadable(let path, let reason, let remedy): "\(path) 读不了：\(reason)。\(remedy)"
         case .syntax(let words): "\(Workspace.settingsName) 的写法有误：\(words)。请检查那里的引号、逗号和括号"
         case .unknown(let key, let known):
-            "\(Workspace.settingsName) 里的“\(key.withHiddenSpelled)”不是可用的设定。这里可以写：\(known.joined(separator: "、"))"
+            "\(Workspace.settingsName) 里的\(key.withHiddenSpelled.quoted)不是可用的设定。这里可以写：\(known.joined(separator: "、"))"
         case .value(let key, let written, let expected):
-            "\(Workspace.settingsName) 里的 \(key) 写的是“\(written.withHiddenSpelled)”，应是\(expected)"
+            "\(Workspace.settingsName) 里的 \(key) 写的是\(written.withHiddenSpelled.quoted)，应是\(expected)"
         case .type(let key): "\(Workspace.settingsName) 里的 \(key) 类型不对：文字要加引号，数字和 true、false 不加，列表用方括号"
-        case .exists(let path): "“\(path)”已经有了，不覆盖。请换一个文件夹，或直接修改它"
+        case .exists(let path): "\(path.quoted)已经有了，不覆盖。请换一个文件夹，或直接修改它"
         }
     }
 

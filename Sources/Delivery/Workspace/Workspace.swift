@@ -59,7 +59,7 @@ public struct Workspace: Sendable, Hashable {
             try template.write(to: file, options: .withoutOverwriting)
         } catch {
             let trouble = error.fileTrouble
-            throw .unreadable("“\(path)”", reason: "写不进去，\(trouble.reason)", remedy: trouble.remedy)
+            throw .unreadable(path.quoted, reason: "写不进去，\(trouble.reason)", remedy: trouble.remedy)
         }
     }
 

@@ -116,6 +116,8 @@ public struct Linter: Sendable {
                 }
             }
         }
+        let reported = rowRules.filter { settings[$0.description.code] != .off }
+        SoundSuggestions(rules: reported, scope: scope).withhold(from: &result)
         return result
     }
 }

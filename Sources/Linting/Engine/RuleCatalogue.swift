@@ -4,12 +4,15 @@ public enum RuleCatalogue {
         FundingSumMismatch(), BudgetMissing(), CostAboveBudget(), UnitCostAboveBudget(), EstimateMismatch(),
         NarrativeAmountMismatch(), DuplicateProject(), MoneyUnitSlip(), PlanIncomplete(), PlanFalls(), PlanAllAtStart(),
         PlanAllAtEnd(), PlanMechanical(), PlanBlank(), PlanVersusDeadline(), NarrativePlanMismatch(), RequiredTypeMissing(),
+        IndicatorsMissing(),
         UnitIsPhrase(), NumberMissing(), PlaceholderName(), DescriptionEmpty(), DescriptionRepeatsName(), CostDirection(),
         CostIsRate(), CostNotQuantified(), QuantityIsRate(), CountWithPercent(), UnitWithoutDenominator(), RateAnsweredByDate(),
         WrongType(), SatisfactionElsewhere(), RateAtLeastHundred(), GrowthWithoutBase(), ValuesAlike(), BasisRepeatsName(),
-        IndicatorForeign(), TimelinessWithoutTime(), IndicatorSetCopied(), GoalCopied(), CopiedAcrossTowns(),
+        IndicatorForeign(), TimelinessWithoutTime(), BasisMissing(), UnitMissing(), DateInCount(), TypeMissing(),
+        IndicatorSetCopied(), GoalCopied(), CopiedAcrossTowns(),
         GoalOnlyAboutMoney(), PurposeRepeatsName(), TypingError(), PercentSpelling(), WrongKindOfUnit(), StalePeriod(),
-        PhraseRepeated(), ProjectCodeInvalid(), ProjectCodeRegion(), CarriedOverProject(), IdentityNumber(), PhoneNumber(),
+        PhraseRepeated(), PartOneMissing(), GoalMissing(), PurposeMissing(), ProjectNameMissing(), ProjectCodeInvalid(),
+        ProjectCodeRegion(), CarriedOverProject(), IdentityNumber(), PhoneNumber(),
         BankCard(), PersonalName(), SmallGroup(),
     ]
 

@@ -30,9 +30,9 @@ struct PricedValue: Sendable {
     /// In 分.
     var amount: Decimal { number * Decimal(fen) }
 
-    /// `≤300元/人/月`.
+    /// `300元/人/月`.
     func written(per parts: [String]) -> String {
-        (comparator?.rawValue ?? "") + "\(number)" + word + parts.map { "/" + $0 }.joined()
+        "\(number)" + word + parts.map { "/" + $0 }.joined()
     }
 }
 

@@ -10,8 +10,13 @@ final class BookText: Sendable {
     let project: Int?
     let row: Int?
     let location: Location?
+    /// It found no place in the book, so that nobody knows what stands beside it.
+    let isResidue: Bool
 
-    init(text: String, place: Place, project: Int? = nil, row: Int? = nil, location: Location? = nil) {
+    init(
+        text: String, place: Place, project: Int? = nil, row: Int? = nil, location: Location? = nil, isResidue: Bool = false
+    ) {
+        self.isResidue = isResidue
         self.text = text
         plain = PlainText(text)
         (self.place, self.project, self.row, self.location) = (place, project, row, location)
@@ -45,7 +50,9 @@ final class BookText: Sendable {
             add(section.heading.text, .passage, at: section.heading.location)
             for paragraph in section.paragraphs { add(paragraph.text, .passage, at: paragraph.location) }
         }
-        for passage in book.residue { add(passage.text, .passage, at: passage.location) }
+        for passage in book.residue where !passage.text.isEmpty {
+            texts.append(BookText(text: passage.text, place: .passage, location: passage.location, isResidue: true))
+        }
         let readings = book.readings.filter { !$0.text.isEmpty }
         var whole = OrderedSearch(readings.isEmpty ? "" : texts.map(\.text).joined(separator: "\n").withoutSpaces)
         for passage in readings where !whole.holds(passage.text.withoutSpaces) {

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import GoalModel
 
 extension Example {
@@ -20,6 +21,45 @@ extension Example {
             return row.exampleText + basis
         }
         return Example(lines.joined(separator: "\n"), GoalBook(examples: [project]), finds, fileID, line)
+    }
+}
+
+extension Example {
+    /// What two projects spend their money on.
+    static func purposes(
+        _ first: String, _ second: String, finds: Place..., fileID: String = #fileID, line: Int = #line
+    ) -> Example {
+        let projects = [first, second].map { purpose in
+            var project = Project(exampleRows: [])
+            project.purpose = purpose
+            return project
+        }
+        let text = "资金用途：项目1“\(first)”，项目2“\(second)”"
+        return Example(text, GoalBook(examples: projects), finds, fileID, line)
+    }
+
+    /// A project whose form has a cell for the name.
+    static func projectName(_ name: String, finds: Place..., fileID: String = #fileID, line: Int = #line) -> Example {
+        var book = GoalBook(examples: [Project(exampleRows: [])])
+        book.projects[0].name = name
+        book.projects[0].places[.name] = Location(file: "例.txt", line: 1)
+        return Example("项目名称：\(name.isEmpty ? "（空）" : name)", book, finds, fileID, line)
+    }
+
+    /// Part one with its overall goal and sub-goals.
+    static func subGoals(
+        overall: String, _ goals: [(title: String, goal: String, indicator: String)], finds: Place...,
+        fileID: String = #fileID, line: Int = #line
+    ) -> Example {
+        var book = GoalBook(examples: [])
+        book.overallGoal = overall
+        book.subGoals = goals.map { SubGoal(title: $0.title, goal: $0.goal, indicator: $0.indicator) }
+        let lines = goals.map { "\($0.title)。绩效目标：\($0.goal)。绩效指标：\($0.indicator)。" }
+        book.partOne = [
+            Section(heading: Passage("总体绩效目标"), paragraphs: [Passage(overall)]),
+            Section(heading: Passage("分项绩效目标"), paragraphs: lines.map { Passage($0) }),
+        ]
+        return Example((["总体绩效目标：\(overall)"] + lines).joined(separator: "\n"), book, finds, fileID, line)
     }
 }
 

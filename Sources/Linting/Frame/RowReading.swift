@@ -1,3 +1,5 @@
+internal import Diagnostics
+internal import Foundation
 internal import GoalModel
 internal import Text
 
@@ -20,6 +22,18 @@ extension Row {
     var isPaidCost: Bool {
         kind == .cost && !["社会", "生态", "环境"].stand(in: indicator.type.compact)
     }
+
+    /// The sign before a corrected amount: a cost is kept below a limit, where no floor may be meant.
+    func costSign(in scope: RuleInput) -> String {
+        switch quantity?.comparator {
+        case .atLeast where !isFloor(in: scope): Target.Comparator.atMost.rawValue
+        case .moreThan where !isFloor(in: scope): Target.Comparator.lessThan.rawValue
+        case let sign: sign?.rawValue ?? ""
+        }
+    }
+
+    /// Whether the least that is paid may be meant: 补贴标准, 工资, or more saved.
+    func isFloor(in scope: RuleInput) -> Bool { isSaving(in: scope) || mentions(scope.tables.words.payments) }
 
     /// Whether the name is that of a saving, such as 成本节约率.
     func isSaving(in scope: RuleInput) -> Bool {
@@ -46,5 +60,21 @@ extension [String] {
     /// Whether one of the words stands in the text.
     func stand(in text: String) -> Bool {
         contains { text.holds($0) }
+    }
+}
+
+extension Indicator {
+    /// Whether the row has a cell of its own for the field: what stands nowhere has the place of the row's beginning.
+    func hasCell(_ field: Field) -> Bool {
+        guard let place = places[field] else { return false }
+        return !Field.allCases.contains { $0 != field && places[$0] == place }
+    }
+}
+
+extension Target.Quantity {
+    /// The number as a share of the whole: nothing is more than all of it, so that 100% is neither a floor nor a limit.
+    var share: String? {
+        guard let number, number >= 0, number <= 100 else { return nil }
+        return (number == 100 ? "=" : comparator?.rawValue ?? "") + "\(number)%"
     }
 }

@@ -54,6 +54,14 @@ final class RuleInput: Sendable {
     let hasPlans: Bool
     /// Whether any project has a code or a cell for it.
     let hasCodes: Bool
+    /// Whether any project has goals or a cell for them.
+    let hasGoals: Bool
+    /// Whether any project has a purpose or a cell for it.
+    let hasPurposes: Bool
+    /// Whether any row has a basis or a cell for it.
+    let hasBases: Bool
+    /// Whether any row has a 二级指标.
+    let hasTypes: Bool
 
     init(book: GoalBook, tables: LintingTables) {
         texts = BookText.all(in: book)
@@ -67,6 +75,10 @@ final class RuleInput: Sendable {
         hasDescriptions = book.projects.contains { $0.indicators.contains { $0.description.hasWords } }
         hasPlans = book.projects.contains { !$0.plan.points.isEmpty }
         hasCodes = book.projects.contains { !$0.code.isEmpty || $0.places[.code] != nil }
+        hasGoals = book.projects.contains { !$0.goals.isEmpty || $0.places[.goals] != nil }
+        hasPurposes = book.projects.contains { !$0.purpose.isEmpty || $0.places[.purpose] != nil }
+        hasBases = book.projects.contains { $0.indicators.contains { $0.basis.hasWords || $0.hasCell(.basis) } }
+        hasTypes = book.projects.contains { $0.indicators.contains { $0.type.hasWords } }
         let found = Estimating(tables: tables).estimates(in: book)
         estimates = Dictionary(found.map { ($0.project, $0) }) { first, _ in first }
         statements = StatementPairs(book, words: tables.estimates.nameAffixes).statements

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import GoalModel
+internal import Text
 
 /// A value is not founded on its own name.
 struct BasisRepeatsName: IndicatorRule {
@@ -25,6 +26,6 @@ struct BasisRepeatsName: IndicatorRule {
 
 extension Finding.Message {
     fileprivate static func repeated(_ row: Row) -> Self {
-        "\(row.type)“\(row.indicator.name)”的确定依据照抄三级指标名，没有说明指标值从哪里来"
+        "\(row.type)\(row.indicator.name.quoted)的确定依据照抄三级指标名，没有说明指标值从哪里来"
     }
 }

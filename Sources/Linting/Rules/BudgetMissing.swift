@@ -19,7 +19,10 @@ struct BudgetMissing: ProjectRule {
     func check(_ project: Project, in scope: RuleInput, report: (Violation) -> Void) {
         guard let budget = project.budget else {
             let text = project.raw.budget.trimmed
-            report(Violation(text.isEmpty ? .blank : .unreadable(text), at: .field(.budget)))
+            // Where no cell for it was found, nobody knows whether it was filled in.
+            let isUnseen = project.places[.budget] == nil && !project.places.isEmpty
+            let reading = project.foreignUnit.map { Finding.Message.foreign(text, $0) } ?? .unreadable(text)
+            report(Violation(text.isEmpty ? isUnseen ? .unseen : .blank : reading, at: .field(.budget)))
             return
         }
         if budget == .zero { report(Violation(.zero, at: .field(.budget))) }
@@ -29,7 +32,9 @@ struct BudgetMissing: ProjectRule {
 
 extension Finding.Message {
     fileprivate static let blank: Self = "预算数没有填写"
+    fileprivate static let unseen: Self = "没有读到预算数：表中没有认得的“预算数”一栏"
     fileprivate static let zero: Self = "预算数为0"
-    fileprivate static func unreadable(_ text: String) -> Self { "预算数“\(text)”不是数字" }
+    fileprivate static func unreadable(_ text: String) -> Self { "预算数\(text.quoted)不是数字" }
+    fileprivate static func foreign(_ text: String, _ unit: String) -> Self { "预算数\(text.quoted)的金额单位\(unit.quoted)不是人民币" }
     fileprivate static func negative(_ amount: String) -> Self { "预算数\(amount)是负数" }
 }

@@ -35,6 +35,6 @@ struct CostAboveBudget: IndicatorRule {
 
 extension Finding.Message {
     fileprivate static func above(_ row: Row, _ budget: String) -> Self {
-        "成本指标“\(row.indicator.name)”的总额“\(row.indicator.target.text)”超过项目预算数\(budget)"
+        "成本指标\(row.indicator.name.quoted)的总额\(row.indicator.target.text.quoted)超过项目预算数\(budget)"
     }
 }

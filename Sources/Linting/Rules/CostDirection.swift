@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import GoalModel
+internal import Text
 
 /// A cost is kept below a limit; `≥` promises to spend more.
 struct CostDirection: IndicatorRule {
@@ -24,23 +25,22 @@ struct CostDirection: IndicatorRule {
         let floor = row.mentions(scope.tables.words.payments)
         if row.isRate(in: scope) {
             // `≤95%` of an execution rate would be no better: the row has to name an amount.
-            let remedy = "请改写为金额，用“≤”控制上限，如“≤28.41万元”；比率请移到时效指标或删去。"
+            let remedy = "请改写为金额，用“≤”控制上限，总额不超过本项目的预算数；比率请移到时效指标或删去。"
             report(Violation(.rate(row), at: .target, severity: floor ? .hint : nil, remedy: remedy))
             return
         }
         let corrected =
-            floor || !scope.tables.units.isUnit(quantity.unit)
-            ? nil : "\(quantity.comparator == .moreThan ? "<" : "≤")\(number)\(quantity.unit)"
+            floor || !scope.tables.units.isUnit(quantity.unit) ? nil : row.costSign(in: scope) + "\(number)\(quantity.unit)"
         report(Violation(.upwards(row, floor: floor), at: .target, severity: floor ? .hint : nil, suggestion: corrected))
     }
 }
 
 extension Finding.Message {
     fileprivate static func rate(_ row: Row) -> Self {
-        "成本指标“\(row.indicator.name)”的指标值“\(row.indicator.target.text)”是比率的下限，没有控制成本的上限"
+        "成本指标\(row.indicator.name.quoted)的指标值\(row.indicator.target.text.quoted)是比率的下限，没有控制成本的上限"
     }
     fileprivate static func upwards(_ row: Row, floor: Bool) -> Self {
-        let text = "成本指标“\(row.indicator.name)”的指标值“\(row.indicator.target.text)”是下限"
+        let text = "成本指标\(row.indicator.name.quoted)的指标值\(row.indicator.target.text.quoted)是下限"
         return floor ? "\(text)，如为保底标准请说明" : "\(text)，成本应控制上限"
     }
 }

@@ -1,12 +1,13 @@
 internal import Diagnostics
 internal import GoalModel
+internal import Text
 
 /// A cost is an amount; how much of the money was spent is measured elsewhere.
 struct CostIsRate: IndicatorRule {
     static let description = RuleDescription(
         code: "I08", id: "cost-is-rate", title: "成本指标填成比率", level: .indicator, severity: .warning, criterion: .appropriateness,
         why: "成本指标反映花多少钱，应是总额或单价；写成执行率、完成率，看不出成本高低，而且预算执行率另有考核。节约率只作提示。",
-        remedy: "请写出总额或单价，如“≤28.41万元”“≤320元/米”；执行率、支付率请删去或移到时效指标。",
+        remedy: "请写出总额或单价，如“≤50万元”“≤200元/米”；执行率、支付率请删去或移到时效指标。",
         action: "把成本指标改填金额",
         sources: [.costType, .guideCosts, .executionRate],
         passing: [
@@ -22,7 +23,9 @@ struct CostIsRate: IndicatorRule {
     func check(_ row: Row, in scope: RuleInput, report: (Violation) -> Void) {
         guard row.isPaidCost, row.isRate(in: scope) else { return }
         if row.isSaving(in: scope) {
-            report(Violation(.saving(row), at: .target, severity: .hint, remedy: "请另设总额或单价指标，如“≤28.41万元”；保留节约率的，请在描述中写明计划成本。"))
+            report(
+                Violation(
+                    .saving(row), at: .target, severity: .hint, remedy: "请另设总额或单价指标，总额不超过本项目的预算数；保留节约率的，请在描述中写明计划成本。"))
         } else {
             report(Violation(row.isPercent(in: scope) ? .percent(row) : .rate(row), at: .target))
         }
@@ -31,10 +34,10 @@ struct CostIsRate: IndicatorRule {
 
 extension Finding.Message {
     fileprivate static func percent(_ row: Row) -> Self {
-        "成本指标“\(row.indicator.name)”的指标值“\(row.indicator.target.text)”是比率，不是金额"
+        "成本指标\(row.indicator.name.quoted)的指标值\(row.indicator.target.text.quoted)是比率，不是金额"
     }
-    fileprivate static func rate(_ row: Row) -> Self { "成本指标“\(row.indicator.name)”考核的是比率，不是花多少钱" }
+    fileprivate static func rate(_ row: Row) -> Self { "成本指标\(row.indicator.name.quoted)考核的是比率，不是花多少钱" }
     fileprivate static func saving(_ row: Row) -> Self {
-        "成本指标“\(row.indicator.name)”只有节约率“\(row.indicator.target.text)”，看不出成本是多少"
+        "成本指标\(row.indicator.name.quoted)只有节约率\(row.indicator.target.text.quoted)，看不出成本是多少"
     }
 }

@@ -7,7 +7,7 @@ struct CostNotQuantified: IndicatorRule {
     static let description = RuleDescription(
         code: "I09", id: "cost-not-quantified", title: "成本指标无数值", level: .indicator, severity: .warning,
         criterion: .appropriateness,
-        why: "成本指标没有数字，年底无法判断是否超出，也无法与预算数核对。", remedy: "请填写总额或单价的数字和单位，如“≤2800元/月/人”；标准由文件规定的，把数字抄入指标值，文件名写在依据栏。",
+        why: "成本指标没有数字，年底无法判断是否超出，也无法与预算数核对。", remedy: "请填写总额或单价的数字和单位，如“≤500元/人/月”；标准由文件规定的，把数字抄入指标值，文件名写在依据栏。",
         action: "给成本指标填上金额",
         sources: [.quantified, .costType, .guideCosts],
         passing: [
@@ -58,9 +58,9 @@ extension String {
 
 extension Finding.Message {
     fileprivate static func words(_ row: Row) -> Self {
-        "成本指标“\(row.indicator.name)”的指标值“\(row.indicator.target.text)”没有数字"
+        "成本指标\(row.indicator.name.quoted)的指标值\(row.indicator.target.text.quoted)没有数字"
     }
     fileprivate static func time(_ row: Row) -> Self {
-        "成本指标“\(row.indicator.name)”的指标值“\(row.indicator.target.text)”是时间，不是金额"
+        "成本指标\(row.indicator.name.quoted)的指标值\(row.indicator.target.text.quoted)是时间，不是金额"
     }
 }

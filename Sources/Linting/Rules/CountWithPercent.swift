@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import GoalModel
+internal import Text
 
 /// How many times is no share.
 struct CountWithPercent: IndicatorRule {
@@ -29,6 +30,6 @@ struct CountWithPercent: IndicatorRule {
 
 extension Finding.Message {
     fileprivate static func percent(_ row: Row, _ ending: String) -> Self {
-        "\(row.type)“\(row.indicator.name)”问的是\(ending)，指标值“\(row.indicator.target.text)”却是百分比"
+        "\(row.type)\(row.indicator.name.quoted)问的是\(ending)，指标值\(row.indicator.target.text.quoted)却是百分比"
     }
 }

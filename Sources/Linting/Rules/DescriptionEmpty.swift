@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import GoalModel
+internal import Text
 
 /// Without a description nobody knows at the end of the year how the value was meant.
 struct DescriptionEmpty: IndicatorRule {
@@ -29,6 +30,6 @@ struct DescriptionEmpty: IndicatorRule {
 }
 
 extension Finding.Message {
-    fileprivate static func blank(_ row: Row) -> Self { "\(row.type)“\(row.indicator.name)”没有填写指标描述" }
-    fileprivate static func zero(_ row: Row) -> Self { "\(row.type)“\(row.indicator.name)”的指标描述填成了“0”" }
+    fileprivate static func blank(_ row: Row) -> Self { "\(row.type)\(row.indicator.name.quoted)没有填写指标描述" }
+    fileprivate static func zero(_ row: Row) -> Self { "\(row.type)\(row.indicator.name.quoted)的指标描述填成了“0”" }
 }

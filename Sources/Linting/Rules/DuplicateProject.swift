@@ -48,8 +48,8 @@ struct DuplicateProject: BookRule {
 }
 
 extension Finding.Message {
-    fileprivate static func sameCode(_ code: String, _ first: Int) -> Self { "项目编码“\(code)”与项目\(first)相同" }
+    fileprivate static func sameCode(_ code: String, _ first: Int) -> Self { "项目编码\(code.quoted)与项目\(first)相同" }
     fileprivate static func sameName(_ name: String, _ amount: String, _ first: Int) -> Self {
-        "项目“\(name)”与项目\(first)的名称和预算数（\(amount)）都相同，项目编码不同"
+        "项目\(name.quoted)与项目\(first)的名称和预算数（\(amount)）都相同，项目编码不同"
     }
 }

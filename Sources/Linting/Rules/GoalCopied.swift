@@ -38,6 +38,6 @@ struct GoalCopied: BookRule {
 extension Finding.Message {
     fileprivate static func copied(_ numbers: [Int], _ project: Project) -> Self {
         let goals = project.goals.map { $0.withoutSpaces.trimmingPunctuation }.joined(separator: "；")
-        return "项目\(numbers.map(String.init).joined(separator: "、"))的绩效目标完全相同：“\(goals)”"
+        return "项目\(numbers.map(String.init).joined(separator: "、"))的绩效目标完全相同：\(goals.quoted)"
     }
 }

@@ -30,6 +30,6 @@ struct GoalOnlyAboutMoney: ProjectRule {
 
 extension Finding.Message {
     fileprivate static func onlyMoney(_ goals: [String]) -> Self {
-        "绩效目标“\(goals.map { $0.withoutSpaces.trimmingPunctuation }.joined(separator: "；"))”只讲付款，没有产出和效果"
+        "绩效目标\(goals.map { $0.withoutSpaces.trimmingPunctuation }.joined(separator: "；").quoted)只讲付款，没有产出和效果"
     }
 }

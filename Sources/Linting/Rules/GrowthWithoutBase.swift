@@ -18,6 +18,7 @@ struct GrowthWithoutBase: IndicatorRule {
             .row(.socialBenefit, "环境改善户数占比", "≥90%"), .row(.quality, "验收合格率", description: "提高工程质量", "≥95%"),
             .row(.socialBenefit, "覆盖率提高到", "≥95%"),
             .row(.satisfaction, "群众满意度", description: "服务水平提升，群众满意的比例", "≥95%"), .row(.economicBenefit, "收入增长", "≥5万元"),
+            .row(.socialBenefit, "村民对排水改善的满意程度", "≥90%"), .row(.quality, "道路提升工程验收合格率", "≥95%"),
         ],
         failing: [
             .row(.economicBenefit, "提高工作效率", "≥50%", finds: .target),
@@ -32,7 +33,10 @@ struct GrowthWithoutBase: IndicatorRule {
         let words = scope.tables.indicators
         let inName = words.rises.first { row.name.holds($0) }
         guard let rise = inName ?? words.rises.first(where: { row.description.holds($0) }) else { return }
-        if row.description.isShareOfWhole || row.name.holds("占比") || (inName == nil && row.name.endsInRate) { return }
+        // 对排水改善的满意程度, 道路提升工程验收合格率: the rise is what is judged, not what is promised.
+        let isShare = row.name.endsInRate && !row.name.endsIn(words.notAskedRates + words.rises.map { $0 + "率" })
+        if isShare || ["满意", "认可", "知晓"].stand(in: row.name) { return }
+        if row.description.isShareOfWhole || row.name.holds("占比") { return }
         let texts = [row.name, row.description, row.indicator.target.text.compact, row.indicator.basis.compact]
         if texts.contains(where: {
             words.bases.stand(in: $0) || words.levels.stand(in: $0) || $0.namesYear(before: scope.book.fiscalYear)
@@ -44,6 +48,12 @@ struct GrowthWithoutBase: IndicatorRule {
 }
 
 extension String {
+    /// Whether a name ends in one of the words, whatever signs behind it.
+    fileprivate func endsIn(_ words: [String]) -> Bool {
+        let name = trimmingPunctuation
+        return words.contains(where: name.hasSuffix)
+    }
+
     /// Whether the text defines a share of a whole (占全年工作的比率); 占地 is none.
     fileprivate var isShareOfWhole: Bool {
         guard holds("占"), ["比例", "比率", "比重"].contains(where: holds) else { return false }
@@ -70,6 +80,6 @@ extension String {
 
 extension Finding.Message {
     fileprivate static func baseless(_ row: Row, _ rise: String) -> Self {
-        "\(row.type)“\(row.indicator.name)”要\(rise)“\(row.indicator.target.text)”，没有写明比哪一年、以什么为基数"
+        "\(row.type)\(row.indicator.name.quoted)要\(rise)\(row.indicator.target.text.quoted)，没有写明比哪一年、以什么为基数"
     }
 }

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import GoalModel
+internal import Text
 
 /// A row about a trade that the project has nothing to do with was copied from another project.
 struct IndicatorForeign: IndicatorRule {
@@ -47,6 +48,6 @@ extension Row {
 
 extension Finding.Message {
     fileprivate static func foreign(_ row: Row, _ word: String) -> Self {
-        "\(row.type)“\(row.indicator.name)”说的是“\(word)”，项目的其他内容都没有提到"
+        "\(row.type)\(row.indicator.name.quoted)说的是\(word.quoted)，项目的其他内容都没有提到"
     }
 }

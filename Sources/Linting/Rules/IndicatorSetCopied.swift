@@ -10,12 +10,14 @@ struct IndicatorSetCopied: BookRule {
         sources: [.pointed, .guidePrinciples],
         passing: [
             .projects([["数量指标 防火宣传次数 ≥4次", "质量指标 宣传覆盖率 ≥95%"], ["数量指标 防汛演练次数 ≥2次", "质量指标 宣传覆盖率 ≥95%"]]),
-            .projects([[], []]),
+            .projects([[], []]), .table(["数量指标|服务村数||52个|台账"]),
         ],
         failing: [
             .projects(
                 [["数量指标 服务村数 52个", "质量指标 合格率 ≥95%"], ["数量指标 人数 5人"], ["数量指标 服务村数 52个", "质量指标 合格率 ≥95%"]],
-                finds: .field(.title))
+                finds: .field(.title)),
+            .projects(
+                [["数量指标 服务村数 52个", "质量指标 合格率 ≥95%"], ["数量指标 服务村数 52个", "质量指标 合格率"]], finds: .field(.title)),
         ])
 
     func check(_ book: GoalBook, in scope: RuleInput, report: (Violation) -> Void) {
@@ -45,7 +47,28 @@ struct CopiedSets {
             if projects[signature] == nil { order.append(signature) }
             projects[signature, default: []].append(project)
         }
-        groups = order.compactMap { projects[$0] }.filter { $0.count > 1 }
+        let exact = order.compactMap { projects[$0] }
+        groups = CopiedSets.joining(exact).filter { $0.count > 1 }
+    }
+
+    /// A cell that was left empty makes no list another one.
+    private static func joining(_ groups: [[Project]]) -> [[Project]] {
+        var groups = groups
+        for index in groups.indices.reversed() {
+            guard let first = groups[index].first, first.indicators.contains(where: \.lacksWords) else { continue }
+            let mine = signature(of: first)
+            let whole = groups.indices.first { other in
+                guard other != index, let theirs = groups[other].first.map(signature), theirs.count == mine.count else {
+                    return false
+                }
+                let left = zip(mine, theirs).count { $0.isEmpty && !$1.isEmpty }
+                return left * 4 <= theirs.count(where: { !$0.isEmpty }) && zip(mine, theirs).allSatisfy { $0 == $1 || $0.isEmpty }
+            }
+            guard let whole else { continue }
+            groups[whole] = (groups[whole] + groups[index]).sorted { $0.number < $1.number }
+            groups[index] = []
+        }
+        return groups.sorted { ($0.first?.number ?? .max) < ($1.first?.number ?? .max) }
     }
 
     static func signature(of project: Project) -> [String] {
@@ -53,6 +76,11 @@ struct CopiedSets {
             [row.type, row.name, row.description, row.target.text].map(\.compact)
         }
     }
+}
+
+extension Indicator {
+    /// Whether one of the cells by which rows are compared is empty.
+    fileprivate var lacksWords: Bool { type.isEmpty || name.isEmpty || description.isEmpty || target.text.isEmpty }
 }
 
 extension Finding.Message {

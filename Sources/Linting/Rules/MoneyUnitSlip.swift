@@ -32,7 +32,7 @@ struct MoneyUnitSlip: IndicatorRule, BookRule {
         let other: MoneyUnit? = unit == .yuan ? .wan : unit == .wan ? .yuan : nil
         let meant = other.flatMap { quantity.number == budget.amount(in: $0) ? $0 : nil } ?? unit
         let words = budget.words(in: meant)
-        report(Violation(.slip(row, words), at: .target, suggestion: (quantity.comparator?.rawValue ?? "") + words))
+        report(Violation(.slip(row, words), at: .target, suggestion: row.costSign(in: scope) + words))
     }
 
     func check(_ book: GoalBook, in scope: RuleInput, report: (Violation) -> Void) {
@@ -97,7 +97,7 @@ private struct Comparison {
         }
         for (index, indicator) in project.indicators.enumerated() {
             guard let total = CostTotal(Row(indicator, number: index + 1, of: project), in: scope) else { continue }
-            all.append(Comparison("成本指标“\(indicator.name)”的\(indicator.target.text)", total.fen, budget, isRow: true))
+            all.append(Comparison("成本指标\(indicator.name.quoted)的\(indicator.target.text)", total.fen, budget, isRow: true))
         }
         return all
     }
@@ -123,7 +123,7 @@ private struct CostTotal {
 
 extension Finding.Message {
     fileprivate static func slip(_ row: Row, _ budget: String) -> Self {
-        "成本指标“\(row.indicator.name)”的总额写成“\(row.indicator.target.text)”，预算数是\(budget)，正好相差一万倍，是金额单位写错"
+        "成本指标\(row.indicator.name.quoted)的总额写成\(row.indicator.target.text.quoted)，预算数是\(budget)，正好相差一万倍，是金额单位写错"
     }
 
     fileprivate static func project(_ project: Project, _ comparison: Comparison) -> Self {
@@ -132,7 +132,7 @@ extension Finding.Message {
 
     fileprivate static func book(_ count: Int, _ project: Project, _ comparison: Comparison) -> Self {
         """
-        有\(count)个项目的预算数与文字、测算或成本指标正好相差一万倍，没有一个相符，是全书表格的金额单位写错：如“\(project.name)”\
+        有\(count)个项目的预算数与文字、测算或成本指标正好相差一万倍，没有一个相符，是全书表格的金额单位写错：如\(project.name.quoted)\
         预算数\((project.budget ?? .zero).words(in: .wan))，\(comparison.what)
         """
     }

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import GoalModel
+internal import Text
 
 /// Part one and the project's table must name the same amount.
 struct NarrativeAmountMismatch: ProjectRule {
@@ -30,7 +31,7 @@ extension Finding.Message {
     fileprivate static func differs(_ name: String, _ amount: Money, _ budget: Money, in unit: MoneyUnit) -> Self {
         let difference = max(amount, budget) - min(amount, budget)
         return """
-            第一部分写“\(name)”安排\(amount.words(in: unit))，项目表的预算数是\(budget.words(in: unit))，\
+            第一部分写\(name.quoted)安排\(amount.words(in: unit))，项目表的预算数是\(budget.words(in: unit))，\
             相差\(difference.words(in: unit))
             """
     }

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import GoalModel
+internal import Text
 
 /// Part one and the project's table must plan the same payments.
 struct NarrativePlanMismatch: ProjectRule {
@@ -44,6 +45,6 @@ struct NarrativePlanMismatch: ProjectRule {
 extension Finding.Message {
     fileprivate static func differs(_ name: String, _ differences: [NarrativePlanMismatch.Difference]) -> Self {
         let parts = differences.map { "\($0.by.title)写\($0.text)、表中为\($0.table)" }
-        return "第一部分“\(name)”的支出进度与项目表不一致：\(parts.joined(separator: "，"))"
+        return "第一部分\(name.quoted)的支出进度与项目表不一致：\(parts.joined(separator: "，"))"
     }
 }

@@ -22,10 +22,10 @@ struct PercentSpelling: IndicatorRule {
         let unit = quantity.unit.folded.withoutSpaces
         guard PercentSpelling.spellings.contains(unit) else { return }
         let text = row.indicator.target.text.withoutSpaces
-        report(Violation(.spelled(text, unit), at: .target, suggestion: text.replacing(unit, with: "%")))
+        report(Violation(.spelled(text, unit), at: .target, suggestion: quantity.share ?? text.replacing(unit, with: "%")))
     }
 }
 
 extension Finding.Message {
-    fileprivate static func spelled(_ text: String, _ unit: String) -> Self { "指标值“\(text)”的单位写成了文字“\(unit)”" }
+    fileprivate static func spelled(_ text: String, _ unit: String) -> Self { "指标值\(text.quoted)的单位写成了文字\(unit.quoted)" }
 }

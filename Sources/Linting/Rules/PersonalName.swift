@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import GoalModel
+internal import Text
 
 /// Who gets help is nobody's business but the office's.
 struct PersonalName: BookRule {
@@ -32,5 +33,5 @@ extension String {
 }
 
 extension Finding.Message {
-    fileprivate static func named(_ hidden: String, in place: String) -> Self { "\(place)中疑有个人姓名“\(hidden)”" }
+    fileprivate static func named(_ hidden: String, in place: String) -> Self { "\(place)中疑有个人姓名\(hidden.quoted)" }
 }

@@ -41,6 +41,7 @@ struct PhraseRepeated: BookRule {
 extension BookText {
     fileprivate var isProse: Bool {
         switch place {
+        case .passage where isResidue: false
         case .passage, .field(.purpose), .field(.goals), .field(.name), .cell(.name), .cell(.description), .cell(.basis): true
         default: false
         }
@@ -72,6 +73,6 @@ private struct ComparedText {
 extension Finding.Message {
     fileprivate static func repeated(_ phrase: String, in place: String) -> Self {
         let shown = phrase.count > 24 ? "\(phrase.prefix(24))……" : phrase
-        return "\(place)中“\(shown)”接连写了两遍"
+        return "\(place)中\(shown.quoted)接连写了两遍"
     }
 }

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import GoalModel
+internal import Text
 
 /// A level-three name that only repeats its heading names nothing.
 struct PlaceholderName: IndicatorRule {
@@ -27,5 +28,5 @@ struct PlaceholderName: IndicatorRule {
 
 extension Finding.Message {
     fileprivate static func blank(_ type: String) -> Self { "\(type)没有填写三级指标名称" }
-    fileprivate static func placeholder(_ row: Row) -> Self { "三级指标“\(row.indicator.name)”只是指标类别的名称，没有说明考核什么" }
+    fileprivate static func placeholder(_ row: Row) -> Self { "三级指标\(row.indicator.name.quoted)只是指标类别的名称，没有说明考核什么" }
 }

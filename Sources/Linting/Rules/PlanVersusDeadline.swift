@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import GoalModel
+internal import Text
 
 /// What the timeliness row promises and when the money is planned to be paid belong together.
 struct PlanVersusDeadline: ProjectRule {
@@ -59,9 +60,9 @@ struct PlanVersusDeadline: ProjectRule {
 
 extension Finding.Message {
     fileprivate static func late(_ row: Indicator, _ title: String, isPayment: Bool) -> Self {
-        "时效指标“\(row.name)”为“\(row.target.text)”，资金支出计划到\(title)才达到100%\(isPayment ? "" : "，晚于完成时限")"
+        "时效指标\(row.name.quoted)为\(row.target.text.quoted)，资金支出计划到\(title)才达到100%\(isPayment ? "" : "，晚于完成时限")"
     }
     fileprivate static func early(_ row: Indicator, _ title: String) -> Self {
-        "时效指标“\(row.name)”为“\(row.target.text)”，资金支出计划\(title)就达到100%，早了两个时点以上"
+        "时效指标\(row.name.quoted)为\(row.target.text.quoted)，资金支出计划\(title)就达到100%，早了两个时点以上"
     }
 }

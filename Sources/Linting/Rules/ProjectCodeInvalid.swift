@@ -11,19 +11,20 @@ struct ProjectCodeInvalid: ProjectRule {
         sources: [.projectCodes, .regionCodes],
         passing: [
             .code("13052924P00584012146U"), .code("1305 2924p0058 4012146u"), .code("13063026P000057101770"),
-            .code("13068221G0PCO8F8G1NN0"),
+            .code("13068221G0PCO8F8G1NN0"), .code(""),
         ],
         failing: [
             .code("13052924P00584012164U", finds: .field(.code)), .code("13052924P0058401214", finds: .field(.code)),
             .code("13052924P0O584012146U", finds: .field(.code)), .code("99052924ABCDEFGHJKLMN", finds: .field(.code)),
-            .code("", finds: .field(.code)),
+            .list([("防汛经费", "13052924P00584012146U", "2"), ("防火经费", "", "2")], finds: .field(.code)),
         ])
 
     func check(_ project: Project, in scope: RuleInput, report: (Violation) -> Void) {
         let code = project.code.folded.withoutSpaces.uppercased()
         guard let fault = ProjectCode(code).fault(regions: scope.tables.regions) else { return }
-        let hasNoPlace = fault == .missing && !scope.hasCodes
-        report(Violation(.fault(fault, code), at: .field(.code), severity: hasNoPlace ? .hint : nil, key: code, anchor: ""))
+        // A form without a place for it asks for none.
+        if fault == .missing, !scope.hasCodes { return }
+        report(Violation(.fault(fault, code), at: .field(.code), key: code, anchor: ""))
     }
 }
 
@@ -31,11 +32,12 @@ extension Finding.Message {
     fileprivate static func fault(_ fault: ProjectCode.Fault, _ code: String) -> Self {
         switch fault {
         case .missing: "没有填写项目编码"
-        case .length(let count): "项目编码“\(code)”有\(count)位，应为21位"
-        case .region(let digits): "项目编码“\(code)”开头的“\(digits)”不是区划代码"
-        case .year(let text): "项目编码“\(code)”第7、8位“\(text)”不是年份"
-        case .character(let character, let place): "项目编码“\(code)”第\(place)位“\(character)”不是编码用的字符"
-        case .check(let expected, let found): "项目编码“\(code)”的校验位应为“\(expected)”，现为“\(found)”，编码中有录错的字符"
+        case .length(let count): "项目编码\(code.quoted)有\(count)位，应为21位"
+        case .region(let digits): "项目编码\(code.quoted)开头的\(digits.quoted)不是区划代码"
+        case .year(let text): "项目编码\(code.quoted)第7、8位\(text.quoted)不是年份"
+        case .character(let character, let place): "项目编码\(code.quoted)第\(place)位\(String(character).quoted)不是编码用的字符"
+        case .check(let expected, let found):
+            "项目编码\(code.quoted)的校验位应为\(String(expected).quoted)，现为\(String(found).quoted)，编码中有录错的字符"
         }
     }
 }

@@ -1,12 +1,13 @@
 internal import Diagnostics
 internal import GoalModel
+internal import Text
 
 /// How many is not answered by how large a share.
 struct QuantityIsRate: IndicatorRule {
     static let description = RuleDescription(
         code: "I10", id: "quantity-is-rate", title: "数量指标填成比率", level: .indicator, severity: .warning,
         criterion: .relevance,
-        why: "数量指标说明提供多少产品和服务；写成比率，看不出做了多少事。", remedy: "请写出数量，如“≥52个”“≥3.5公里”；比率移到质量指标或时效指标。",
+        why: "数量指标说明提供多少产品和服务；写成比率，看不出做了多少事。", remedy: "请写出数量，如“≥20个”“≥3.5公里”；比率移到质量指标或时效指标。",
         action: "把数量指标改填数量",
         sources: [.quantityType, .guideOutputs],
         passing: [
@@ -25,6 +26,6 @@ struct QuantityIsRate: IndicatorRule {
 
 extension Finding.Message {
     fileprivate static func rate(_ row: Row) -> Self {
-        "数量指标“\(row.indicator.name)”的指标值“\(row.indicator.target.text)”是比率，不是数量"
+        "数量指标\(row.indicator.name.quoted)的指标值\(row.indicator.target.text.quoted)是比率，不是数量"
     }
 }

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import GoalModel
+internal import Text
 
 /// How large a share was in time is not answered by a day.
 struct RateAnsweredByDate: IndicatorRule {
@@ -38,9 +39,9 @@ struct RateAnsweredByDate: IndicatorRule {
 
 extension Finding.Message {
     fileprivate static func name(_ row: Row) -> Self {
-        "时效指标“\(row.indicator.name)”是比率，指标值“\(row.indicator.target.text)”却是时间"
+        "时效指标\(row.indicator.name.quoted)是比率，指标值\(row.indicator.target.text.quoted)却是时间"
     }
     fileprivate static func description(_ row: Row) -> Self {
-        "时效指标“\(row.indicator.name)”的描述“\(row.indicator.description)”是比率，指标值“\(row.indicator.target.text)”却是时间"
+        "时效指标\(row.indicator.name.quoted)的描述\(row.indicator.description.quoted)是比率，指标值\(row.indicator.target.text.quoted)却是时间"
     }
 }

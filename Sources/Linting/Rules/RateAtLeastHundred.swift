@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import Foundation
 internal import GoalModel
+internal import Text
 
 /// No share is above the whole.
 struct RateAtLeastHundred: IndicatorRule {
@@ -13,6 +14,7 @@ struct RateAtLeastHundred: IndicatorRule {
         passing: [
             .row(.quality, "验收合格率", "=100%"), .row(.quality, "验收合格率", "100%"), .row(.quality, "验收合格率", "≥99.5%"),
             .row(.quality, "验收合格率", "≤100%"), .row(.economicBenefit, "产值比上年增长", "≥120%"), .row(.quantity, "发放人数", "≥100人"),
+            .row(.socialBenefit, "出生人口占比", "≥100‰"),
         ],
         failing: [
             .row(.quality, "验收合格率", "≥100%", finds: .target), .row(.quality, "资金到位率", ">=100百分比", finds: .target),
@@ -20,7 +22,9 @@ struct RateAtLeastHundred: IndicatorRule {
         ])
 
     func check(_ row: Row, in scope: RuleInput, report: (Violation) -> Void) {
-        guard let quantity = row.quantity, let number = quantity.number, number >= 100, row.isPercent(in: scope) else { return }
+        guard let quantity = row.quantity, let number = quantity.number, number >= 100, row.isPercent(in: scope),
+            !quantity.unit.folded.holds("‰"), !quantity.unit.holds("千分")
+        else { return }
         guard quantity.comparator == .atLeast || quantity.comparator == .moreThan, !row.mentions(scope.tables.indicators.changes)
         else { return }
         if number == 100 {
@@ -33,9 +37,9 @@ struct RateAtLeastHundred: IndicatorRule {
 
 extension Finding.Message {
     fileprivate static func whole(_ row: Row) -> Self {
-        "\(row.type)“\(row.indicator.name)”的指标值“\(row.indicator.target.text)”是比率，最高就是100%"
+        "\(row.type)\(row.indicator.name.quoted)的指标值\(row.indicator.target.text.quoted)是比率，最高就是100%"
     }
     fileprivate static func beyond(_ row: Row) -> Self {
-        "\(row.type)“\(row.indicator.name)”的指标值“\(row.indicator.target.text)”超过100%"
+        "\(row.type)\(row.indicator.name.quoted)的指标值\(row.indicator.target.text.quoted)超过100%"
     }
 }

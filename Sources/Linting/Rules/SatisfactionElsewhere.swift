@@ -31,5 +31,5 @@ struct SatisfactionElsewhere: IndicatorRule {
 }
 
 extension Finding.Message {
-    fileprivate static func misplaced(_ row: Row) -> Self { "“\(row.indicator.name)”是满意度，却列在\(row.type)下" }
+    fileprivate static func misplaced(_ row: Row) -> Self { "\(row.indicator.name.quoted)是满意度，却列在\(row.type)下" }
 }

@@ -44,6 +44,6 @@ struct SmallGroup: ProjectRule {
 
 extension Finding.Message {
     fileprivate static func small(_ word: String, _ indicator: Indicator) -> Self {
-        "涉及“\(word)”，而“\(indicator.name.withoutSpaces)”只有\(indicator.target.text.withoutSpaces)，容易猜出是谁"
+        "涉及\(word.quoted)，而\(indicator.name.withoutSpaces.quoted)只有\(indicator.target.text.withoutSpaces)，容易猜出是谁"
     }
 }

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import GoalModel
+internal import Text
 
 /// A period that was over before the book's year began is left from an older book, or ought to be explained.
 struct StalePeriod: BookRule {
@@ -87,9 +88,9 @@ extension BookText {
 
 extension Finding.Message {
     fileprivate static func over(_ period: String, _ year: Int, in place: String) -> Self {
-        "\(place)写的期限“\(period)”在\(year)年以前就已结束"
+        "\(place)写的期限\(period.quoted)在\(year)年以前就已结束"
     }
     fileprivate static func old(_ period: String, _ year: Int, in place: String) -> Self {
-        "\(place)中有以前年度“\(period)”，本书是\(year)年"
+        "\(place)中有以前年度\(period.quoted)，本书是\(year)年"
     }
 }

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import GoalModel
+internal import Text
 
 /// A timeliness that names neither a time nor a share in time cannot be judged.
 struct TimelinessWithoutTime: IndicatorRule {
@@ -14,6 +15,7 @@ struct TimelinessWithoutTime: IndicatorRule {
             .row(.timeliness, "任务完成", "≥95%"), .row(.timeliness, "巡查", description: "按时巡查", "≥4次"), .row(.quality, "任务质量", "优"),
             .row(.timeliness, "工程进度", "良以上"),
             .row(.timeliness, "事项受理", "≤2小时"), .row(.timeliness, "事项受理", "3天"),
+            .row(.timeliness, "渠道巡查", "1次/月"), .row(.timeliness, "渠道巡查", ""),
         ],
         failing: [
             .row(.timeliness, "开展工作时效性", "≥95开展工作时效性", finds: .target), .row(.timeliness, "工作完成情况", "优", finds: .target),
@@ -26,7 +28,9 @@ struct TimelinessWithoutTime: IndicatorRule {
         if words.stand(in: row.name) || words.stand(in: row.description) || words.stand(in: row.indicator.target.text.compact) {
             return
         }
-        if let unit = row.quantity?.unit.compact, TimelinessWithoutTime.units.contains(unit) { return }
+        if row.indicator.target.text.isEmpty { return }
+        let parts = row.quantity?.unit.compact.split { "/每".contains($0) } ?? []
+        if parts.contains(where: { TimelinessWithoutTime.units.contains(String($0)) }) { return }
         report(Violation(.timeless(row), at: .target))
     }
 
@@ -35,6 +39,6 @@ struct TimelinessWithoutTime: IndicatorRule {
 
 extension Finding.Message {
     fileprivate static func timeless(_ row: Row) -> Self {
-        "时效指标“\(row.indicator.name)”的指标值“\(row.indicator.target.text)”没有说明时间或及时程度"
+        "时效指标\(row.indicator.name.quoted)的指标值\(row.indicator.target.text.quoted)没有说明时间或及时程度"
     }
 }

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import GoalModel
+internal import Text
 
 /// A slip of the keyboard stays in the printed and published book for years.
 struct TypingError: BookRule {
@@ -43,6 +44,6 @@ struct TypingError: BookRule {
 
 extension Finding.Message {
     fileprivate static func slips(_ slips: [TypingSlips.Slip], in place: String) -> Self {
-        "\(place)中\(slips.map { "“\($0.wrong)”疑为“\($0.right)”" }.joined(separator: "，"))"
+        "\(place)中\(slips.map { "\($0.wrong.quoted)疑为\($0.right.quoted)" }.joined(separator: "，"))"
     }
 }

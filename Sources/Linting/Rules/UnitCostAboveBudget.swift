@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import Foundation
 internal import GoalModel
+internal import Text
 
 /// One unit cannot cost more than all the money of the project.
 struct UnitCostAboveBudget: IndicatorRule {
@@ -30,6 +31,6 @@ struct UnitCostAboveBudget: IndicatorRule {
 
 extension Finding.Message {
     fileprivate static func above(_ row: Row, _ budget: String) -> Self {
-        "成本指标“\(row.indicator.name)”的单价“\(row.indicator.target.text)”超过整个项目的预算数\(budget)"
+        "成本指标\(row.indicator.name.quoted)的单价\(row.indicator.target.text.quoted)超过整个项目的预算数\(budget)"
     }
 }

@@ -34,17 +34,17 @@ struct UnitWithoutDenominator: IndicatorRule {
             told.add(scope.tables.denominators(inWords: text), scope.tables.estimates)
         }
         if !told.measures.isEmpty, !told.isUnclear {
-            return price.written(per: told.measures.map(\.word) + told.periods.sorted())
+            return row.costSign(in: scope) + price.written(per: told.measures.map(\.word) + told.periods.sorted())
         }
         guard let estimate = scope.estimates[row.project.number], estimate.agrees, estimate.rows.first == row.number else {
             return nil
         }
-        return (price.comparator?.rawValue ?? "") + estimate.price
+        return row.costSign(in: scope) + estimate.price
     }
 }
 
 extension Finding.Message {
     fileprivate static func bare(_ row: Row, _ unit: String) -> Self {
-        "成本指标“\(row.indicator.name)”写的是单价，计量单位只有“\(unit)”，缺少“/人”“/亩”一类的分母"
+        "成本指标\(row.indicator.name.quoted)写的是单价，计量单位只有\(unit.quoted)，缺少“/人”“/亩”一类的分母"
     }
 }

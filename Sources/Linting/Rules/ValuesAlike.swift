@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import Foundation
 internal import GoalModel
+internal import Text
 
 /// One value for every row was typed, not thought about.
 struct ValuesAlike: ProjectRule {
@@ -20,7 +21,7 @@ struct ValuesAlike: ProjectRule {
         ])
 
     func check(_ project: Project, in scope: RuleInput, report: (Violation) -> Void) {
-        let rows = project.indicators
+        let rows = project.indicators.filter { !$0.target.text.isEmpty }
         guard rows.count >= scope.tables.indicators.alikeRows, let first = rows.first?.target.quantity, let number = first.number
         else {
             return
@@ -38,5 +39,5 @@ struct ValuesAlike: ProjectRule {
 }
 
 extension Finding.Message {
-    fileprivate static func alike(_ value: String, _ count: Int) -> Self { "全部\(count)条指标的指标值都是“\(value)”" }
+    fileprivate static func alike(_ value: String, _ count: Int) -> Self { "全部\(count)条指标的指标值都是\(value.quoted)" }
 }

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import GoalModel
+internal import Text
 
 /// A 乡 that calls itself 我镇 has copied another's text.
 struct WrongKindOfUnit: BookRule {
@@ -33,7 +34,7 @@ struct WrongKindOfUnit: BookRule {
             report(
                 text.mark(
                     .wrongKind(hits.map(\.word), kind, in: text.place.title), severity: isCertain ? nil : .hint,
-                    remedy: isCertain ? nil : "“\(first.word)”也可作统称；如果指本单位，请改为“\(kind.rawValue)级”。",
+                    remedy: isCertain ? nil : "\(first.word.quoted)也可作统称；如果指本单位，请改为“\(kind.rawValue)级”。",
                     key: text.place.title + hits.map(\.word).joined() + String(text.text.prefix(20)),
                     anchor: text.anchor(without: hits.map(\.word))))
         }
@@ -42,6 +43,6 @@ struct WrongKindOfUnit: BookRule {
 
 extension Finding.Message {
     fileprivate static func wrongKind(_ words: [String], _ kind: TownKind, in place: String) -> Self {
-        "本单位是\(kind.rawValue)，\(place)中写的是\(words.map { "“\($0)”" }.joined(separator: "、"))"
+        "本单位是\(kind.rawValue)，\(place)中写的是\(words.map(\.quoted).joined(separator: "、"))"
     }
 }

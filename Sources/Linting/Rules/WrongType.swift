@@ -33,7 +33,7 @@ struct WrongType: IndicatorRule {
             report(
                 Violation(
                     .other(row, type.title), at: .indicatorName,
-                    remedy: "请把这条指标移到“\(type.title)”，或换成属于“\(row.type)”的指标。"))
+                    remedy: "请把这条指标移到\(type.title.quoted)，或换成属于\(row.type.quoted)的指标。"))
             return
         }
     }
@@ -81,6 +81,6 @@ struct WrongType: IndicatorRule {
 
 extension Finding.Message {
     fileprivate static func other(_ row: Row, _ title: String) -> Self {
-        "“\(row.indicator.name)”写的是\(title)的内容，却列在\(row.type)下"
+        "\(row.indicator.name.quoted)写的是\(title)的内容，却列在\(row.type)下"
     }
 }

@@ -67,8 +67,8 @@ private struct TownScore {
             let losses = LossTable(mine, weights: weights).losses(within: .full)
             return Quality.ProjectScore(project: project.number, score: losses.reduce(.full) { $0 - $1.points }, losses: losses)
         }
-        // A project without a readable budget weighs as the smallest unit, 1 分; sums of products need 128 bits.
-        let shares = book.projects.map { Int128(max(1, $0.budget?.fen ?? 1)) }
+        // Sums of products need 128 bits.
+        let shares = book.weights.map { Int128($0) }
         var sums: [String: Int128] = [:]
         for (project, share) in zip(scored, shares) {
             for loss in project.losses { sums[loss.code, default: 0] += Int128(loss.points.tenths) * share }
@@ -94,6 +94,22 @@ private struct TownScore {
         let order = sums.sorted { ($1.value % whole, $0.key) < ($0.value % whole, $1.key) }
         for (code, _) in order.prefix(max(0, rest.tenths)) { parts[code, default: .zero] += Points(tenths: 1) }
         return parts
+    }
+}
+
+extension GoalBook {
+    /// How much each project's score counts in the town's, in 分: its budget, where that is missing its funds, else the mean
+    /// of the others; an empty cell must not take a poor project out of the count. The least is 1.
+    fileprivate var weights: [Int64] {
+        let known = projects.map { project -> Int64? in
+            if let budget = project.budget { return max(1, budget.fen) }
+            let funds = (project.fiscalFunds ?? Money.zero) + (project.otherFunds ?? Money.zero)
+            return funds > Money.zero ? funds.fen : nil
+        }
+        let given = known.compactMap(\.self)
+        let sum: Int128 = given.reduce(0) { $0 + Int128($1) }
+        let mean = Int64(clamping: sum / Int128(max(1, given.count)))
+        return known.map { $0 ?? max(1, mean) }
     }
 }
 

@@ -1,4 +1,5 @@
 public import GoalModel
+internal import Text
 
 /// The settings of 审核意见书: who reviews, and by which documents of the county.
 public struct OpinionSettings: Hashable, Sendable {
@@ -68,13 +69,13 @@ extension OpinionSettings.CountyDocument: Decodable {
         }
         let written = try decoder.container(keyedBy: AnyKey.self).allKeys.map(\.stringValue)
         if let other = written.sorted().first(where: { !known.contains($0) }) {
-            throw trouble("没有“\(other)”这一项，只有 \(known.joined(separator: "、"))")
+            throw trouble("没有\(other.quoted)这一项，只有 \(known.joined(separator: "、"))")
         }
         let values = try decoder.container(keyedBy: CodingKeys.self)
         self.init(
             name: try values.decode(String.self, forKey: .name), number: try values.decodeIfPresent(String.self, forKey: .number))
         if let text = try values.decodeIfPresent(String.self, forKey: .date) {
-            guard let day = CalendarDay(iso: text) else { throw trouble("“\(text)”不是如 2020-03-01 的日期") }
+            guard let day = CalendarDay(iso: text) else { throw trouble("\(text.quoted)不是如 2020-03-01 的日期") }
             date = day
         }
         if name.isEmpty { throw trouble("没有写文件名称（name）") }

@@ -142,7 +142,7 @@ extension Waiver {
             person: try text("person", "同意人"), until: until, origin: origin)
         if project.isEmpty, fingerprint.isEmpty {
             throw ReviewSettingsError(
-                "里的 \(path.joined(separator: ".")) 没有写哪个项目。请写 project（项目编码；项目以外的写“\(Self.wholeBook)”）或 fingerprint（问题的指纹）")
+                "里的 \(path.joined(separator: ".")) 没有写哪个项目。请写 project（项目编码；项目以外的写\(Self.wholeBook.quoted)）或 fingerprint（问题的指纹）")
         }
     }
 }

@@ -1,5 +1,6 @@
 public import Diagnostics
 internal import GoalModel
+internal import Text
 
 /// Why a settings file of a county or town cannot be used, with the place in it.
 public struct ReviewSettingsError: ExplainedError, Hashable {
@@ -17,7 +18,7 @@ public struct ReviewSettingsError: ExplainedError, Hashable {
     public var exitCode: ExitCode { .usage }
 
     static func unknown(_ path: [String], known: some Sequence<String>) -> Self {
-        Self("里的“\(path.joined(separator: "."))”不是可用的设定。这里可以写：\(known.sorted().joined(separator: "、"))")
+        Self("里的\(path.joined(separator: ".").quoted)不是可用的设定。这里可以写：\(known.sorted().joined(separator: "、"))")
     }
 
     static func kind(_ path: [String], expected: String) -> Self {
@@ -25,7 +26,7 @@ public struct ReviewSettingsError: ExplainedError, Hashable {
     }
 
     static func value(_ path: [String], written: String, expected: String) -> Self {
-        Self("里的 \(path.joined(separator: ".")) 写的是“\(written)”，应是\(expected)")
+        Self("里的 \(path.joined(separator: ".")) 写的是\(written.quoted)，应是\(expected)")
     }
 
     static let unreadable = Self("的写法有误：引号、括号不成对，或不是UTF-8编码的文字。请检查")

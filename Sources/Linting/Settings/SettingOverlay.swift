@@ -1,3 +1,5 @@
+internal import Text
+
 /// Lays the values of one settings file over those below it, key by key.
 ///
 /// A list replaces the list below; `"+words"` adds to `words` and `"-words"` takes away. An object whose keys are names is
@@ -113,7 +115,7 @@ private struct ListChange {
         _ entries: [SettingValue], areIn contains: (SettingValue) -> Bool, at path: [String]
     ) throws(ReviewSettingsError) {
         if let absent = entries.first(where: { !contains($0) }) {
-            throw ReviewSettingsError("里的 \(path.joined(separator: "."))：没有“\(absent.words)”可以去掉，请核对")
+            throw ReviewSettingsError("里的 \(path.joined(separator: "."))：没有\(absent.words.quoted)可以去掉，请核对")
         }
     }
 }

@@ -53,7 +53,7 @@ public struct UnitTable: Sendable, Decodable {
     }
 
     private func isMeasure(_ text: String) -> Bool {
-        if measures.contains(text) || percent.contains(text) { return true }
+        if measures.contains(text) || percent.contains(text) || multiples.contains(text) { return true }
         return multiples.contains { text.begins(with: $0) && measures.contains(String(text.dropFirst($0.count))) }
     }
 

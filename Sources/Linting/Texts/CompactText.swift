@@ -33,6 +33,11 @@ extension String {
         return String.nextWordScalar(&scalars) != nil
     }
 
+    /// Whether something is stated: 无, 略 and 0 fill a cell and say nothing.
+    var saysSomething: Bool {
+        hasWords && (utf8.count > 12 || !["无", "暂无", "略", "空", "0"].contains(compact.trimmingPunctuation))
+    }
+
     /// Whether the text begins with the word, byte for byte; far faster than `hasPrefix`.
     func begins(with word: String) -> Bool {
         utf8.starts(with: word.utf8)

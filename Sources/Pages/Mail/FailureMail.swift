@@ -25,8 +25,8 @@ public struct FailureMail {
 
     private var lead: String {
         failures.isEmpty
-            ? "“\(place)”上次的问题都已解决，结果是最新的，不用再做什么。"
-            : "“\(place)”的目标书每晚运行时有下面的问题。没有更新的乡镇显示的是以前的结果；照说明处理后，下次运行时会自动更新。"
+            ? "\(place.quoted)上次的问题都已解决，结果是最新的，不用再做什么。"
+            : "\(place.quoted)的目标书每晚运行时有下面的问题。没有更新的乡镇显示的是以前的结果；照说明处理后，下次运行时会自动更新。"
     }
 
     /// As many as a person reads; the rest is in `goalbook status`.

@@ -1,5 +1,6 @@
 public import Charts
 public import Reporting
+internal import Text
 
 /// The mail that a leader reads on a phone: three figures, three things to do, what changed, the greatest projects, the plan.
 ///
@@ -25,7 +26,7 @@ public struct LeaderMail {
     ///   - remark: what is to be said at the end, such as that the brief is too large.
     public func content(charts: [ChartImage] = [], attachment: String? = nil, remark: String = "") -> MailContent {
         var mail = self
-        mail.particulars = (attachment.map { "明细见附件“\($0)”。" } ?? "明细见结果文件夹中的 index.html。") + remark
+        mail.particulars = (attachment.map { "明细见附件\($0.quoted)。" } ?? "明细见结果文件夹中的 index.html。") + remark
         let pace = charts.first { $0.name == ReportCharts.paceName }
         return MailContent(subject: subject, text: mail.text, html: mail.html(picture: pace), picture: pace.map(MailPicture.init))
     }

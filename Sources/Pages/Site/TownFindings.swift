@@ -148,7 +148,7 @@ extension TownPage {
     }
 
     private var diagnostics: HTML? {
-        let notes = report.diagnostics
+        let notes = report.notes
         if notes.isEmpty { return nil }
         return """
             <details class="group"><summary>读取说明 <b>\(notes.count)条</b></summary>

@@ -1,5 +1,6 @@
 internal import BookLayout
 internal import GoalModel
+internal import Text
 internal import Typesetting
 
 /// The official goal form (项目绩效目标表) of one project as a table.
@@ -51,7 +52,7 @@ struct ProjectForm {
     }
 
     private func origin(_ field: Project.Field, _ origins: inout Origins) -> Int {
-        origins.add("项目\(project.number)“\(field.title)”", at: project.places[field])
+        origins.add("项目\(project.number)\(field.title.quoted)", at: project.places[field])
     }
 
     // MARK: The upper part
@@ -154,7 +155,7 @@ struct ProjectForm {
                 let isLabel = field == .category || field == .type
                 let alignment: TextAlignment = isLabel || field == .target ? .center : .leading
                 let place = indicators[index].places[field]
-                let origin = origins.add("项目\(project.number)第\(index + 1)行“\(field.title)”", at: place)
+                let origin = origins.add("项目\(project.number)第\(index + 1)行\(field.title.quoted)", at: place)
                 var text = indicators[index][field]
                 if isLabel, natural(text, setting.text) > edges[column + 1] - edges[column] {
                     text = IndicatorLabel(text).halves?.joined(separator: "\n") ?? text

@@ -44,7 +44,7 @@ extension ReviewComposer {
 
     /// What is wrong, and how to put it right; a remedy stands where it is first needed.
     private static func trouble(_ item: Review.Item, told: inout Set<String>) -> String {
-        if let correction = item.correction { return "\(item.message.asSentence)可改为“\(correction.suggestion)”。" }
+        if let correction = item.correction { return "\(item.message.asSentence)可改为\(correction.suggestion.quoted)。" }
         return item.message.asSentence + (told.insert(item.remedy).inserted ? item.remedy.asSentence : "")
     }
 

@@ -1,4 +1,5 @@
 internal import BookLayout
+internal import Text
 
 /// A page and its type sizes, as `presets.json5` describes them; lengths in mm, sizes in pt.
 public struct PagePreset: Sendable, Hashable, Decodable {
@@ -43,11 +44,11 @@ public struct PagePresets: Sendable, Decodable {
         standard = try values.decode(String.self, forKey: .standard)
         presets = try values.decode([String: PagePreset].self, forKey: .presets)
         if presets[standard] == nil {
-            throw DecodingError.dataCorruptedError(forKey: .standard, in: values, debugDescription: "没有名为“\(standard)”的版式")
+            throw DecodingError.dataCorruptedError(forKey: .standard, in: values, debugDescription: "没有名为\(standard.quoted)的版式")
         }
         for (name, preset) in presets where !preset.isPrintable {
             throw DecodingError.dataCorruptedError(
-                forKey: .presets, in: values, debugDescription: "版式“\(name)”的版心不足100毫米×100毫米，或字号、行数、字数不是5至50之间的数")
+                forKey: .presets, in: values, debugDescription: "版式\(name.quoted)的版心不足100毫米×100毫米，或字号、行数、字数不是5至50之间的数")
         }
     }
 

@@ -35,7 +35,7 @@ struct SourceTexts {
 
     private mutating func add(_ project: Project) {
         let name = "项目\(project.number)"
-        func place(_ field: Project.Field) -> String { "\(name)“\(field.title)”" }
+        func place(_ field: Project.Field) -> String { "\(name)\(field.title.quoted)" }
         add(project.name, place(.name))
         add(project.code, place(.code))
         add((project.unit.code ?? "") + project.unit.name, place(.unit))
@@ -48,7 +48,7 @@ struct SourceTexts {
         for (index, indicator) in project.indicators.enumerated() {
             for field in Indicator.Field.allCases {
                 let isLabel = field == .category || field == .type
-                add(indicator[field], "\(name)第\(index + 1)行“\(field.title)”", isLabel: isLabel)
+                add(indicator[field], "\(name)第\(index + 1)行\(field.title.quoted)", isLabel: isLabel)
             }
         }
     }

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Looks through raw XML before a parser may see it, for what makes parsers slow or wrong.
 ///
 /// A document type could define entities; thousands of levels or of attributes in one tag make a parser's work grow with
@@ -26,7 +28,7 @@ enum MarkupGuard {
                 } else if stands("<![CDATA[", xml, index) {
                     index = end(of: "]]>", xml, index + 9)
                 } else {
-                    throw .hostile("“\(part)”里有文档类型声明（DOCTYPE）")
+                    throw .hostile("\(part.quoted)里有文档类型声明（DOCTYPE）")
                 }
             case UInt8(ascii: "?"): index = end(of: "?>", xml, index + 2)
             case UInt8(ascii: "/"):
@@ -34,7 +36,7 @@ enum MarkupGuard {
                 index += 2
             default:
                 elements += 1
-                guard elements <= mostElements else { throw .hostile("“\(part)”内容太多（标记超过\(mostElements / 10_000)万个）") }
+                guard elements <= mostElements else { throw .hostile("\(part.quoted)内容太多（标记超过\(mostElements / 10_000)万个）") }
                 index = try tag(xml, index + 1, &depth, part)
             }
         }
@@ -53,10 +55,10 @@ enum MarkupGuard {
                 quote = byte
             } else if byte == UInt8(ascii: "=") {
                 attributes += 1
-                if attributes > mostAttributes { throw .hostile("“\(part)”里一个标记有上千个属性") }
+                if attributes > mostAttributes { throw .hostile("\(part.quoted)里一个标记有上千个属性") }
             } else if byte == UInt8(ascii: ">") {
                 if xml[index - 1] != UInt8(ascii: "/") { depth += 1 }
-                if depth > deepest { throw .hostile("“\(part)”里标记嵌套超过\(deepest)层") }
+                if depth > deepest { throw .hostile("\(part.quoted)里标记嵌套超过\(deepest)层") }
                 return index + 1
             }
             index += 1

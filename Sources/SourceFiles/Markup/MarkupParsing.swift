@@ -1,4 +1,5 @@
 internal import CXML
+internal import Text
 
 extension Markup {
     /// Parses one XML part of an office document.
@@ -11,7 +12,7 @@ extension Markup {
         let created: xmlParserCtxtPtr? = bytes.withUnsafeBufferPointer { buffer in
             buffer.withMemoryRebound(to: CChar.self) { xmlCreateMemoryParserCtxt($0.baseAddress, Int32($0.count)) }
         }
-        guard let parser = created else { throw .damaged("“\(name)”是空的") }
+        guard let parser = created else { throw .damaged("\(name.quoted)是空的") }
         defer { xmlFreeParserCtxt(parser) }
         // The bytes are UTF-8 by now, whatever their declaration says; nothing outside is ever loaded.
         let options = [XML_PARSE_NONET, XML_PARSE_IGNORE_ENC].reduce(0) { $0 | $1.rawValue }
@@ -24,8 +25,8 @@ extension Markup {
             xmlParseDocument(parser)
             return (parser.pointee.wellFormed != 0, parser.pointee.lastError.line)
         }
-        if let refusal = state.tape.refusal { throw .hostile("“\(name)”\(refusal)") }
-        guard wellFormed else { throw .damaged("“\(name)”第\(line)行不是完整的XML") }
+        if let refusal = state.tape.refusal { throw .hostile("\(name.quoted)\(refusal)") }
+        guard wellFormed else { throw .damaged("\(name.quoted)第\(line)行不是完整的XML") }
         return state.tape.finish()
     }
 
@@ -62,7 +63,7 @@ extension Markup {
     /// XML is in UTF-8 or, with a mark at its beginning, in UTF-16.
     private static func utf8(_ part: [UInt8], named name: String) throws(ReadingError) -> [UInt8] {
         guard part.starts(with: [0xFF, 0xFE]) || part.starts(with: [0xFE, 0xFF]) else {
-            guard part.prefix(256).contains(0) == false else { throw .damaged("“\(name)”的编码不对") }
+            guard part.prefix(256).contains(0) == false else { throw .damaged("\(name.quoted)的编码不对") }
             return part.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(part.dropFirst(3)) : part
         }
         let isBigEndian = part[0] == 0xFE

@@ -1,3 +1,5 @@
+internal import Text
+
 /// A .docx or .xlsx: parts in a zip file, found by their relations and not by their names.
 final class OfficePackage {
     let kind: OfficeKind
@@ -77,7 +79,7 @@ final class OfficePackage {
         guard let bytes = try archive.part(part), let root = try Markup.xml(bytes, named: part).root else { return [] }
         let base = part.split(separator: "/").dropLast(2).map(String.init)
         let found = root.elements
-        guard found.count <= mostRelations else { throw .hostile("“\(part)”里有\(found.count)处链接") }
+        guard found.count <= mostRelations else { throw .hostile("\(part.quoted)里有\(found.count)处链接") }
         return found.map { element in
             let outside = element["TargetMode"] == "External"
             return Relation(

@@ -1,5 +1,6 @@
 internal import CZip
 internal import Glibc
+internal import Text
 
 /// The parts of a zip file in memory, such as a .docx.
 ///
@@ -50,7 +51,7 @@ final class ZipArchive {
             // Some programs of Windows write its own separator, against the format.
             let name = String(cString: raw).replacing("\\", with: "/")
             if name.split(separator: "/").contains("..") || name.hasPrefix("/") || name.dropFirst().hasPrefix(":") {
-                trouble = .hostile("压缩包里有指向外部的文件名“\(name.prefix(60))”")
+                trouble = .hostile("压缩包里有指向外部的文件名\(name.prefix(60).quoted)")
             }
             names.append(name)
             if indices[name.lowercased()] == nil { indices[name.lowercased()] = index }
@@ -126,7 +127,7 @@ final class ZipArchive {
         let facts = facts(index)
         if let facts, facts.encryption_method != ZIP_EM_NONE { throw .passwordProtected }
         let size = Int(clamping: facts?.size ?? 0)
-        guard let file = zip_fopen_index(archive, index, 0) else { throw .damaged("“\(name)”打不开") }
+        guard let file = zip_fopen_index(archive, index, 0) else { throw .damaged("\(name.quoted)打不开") }
         defer { zip_fclose(file) }
         let chunk = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 65_536)
         defer { chunk.deallocate() }
@@ -137,7 +138,7 @@ final class ZipArchive {
             guard count > 0 else {
                 // Parts that only tell where others are hold no figures; some programs leave their checksums wrong.
                 if name.hasSuffix(".rels") || name == "[Content_Types].xml", total == size { return true }
-                throw .damaged("“\(name)”解压出错")
+                throw .damaged("\(name.quoted)解压出错")
             }
             total += count
             try take(UnsafeBufferPointer(rebasing: chunk[..<count]), size)
@@ -147,6 +148,6 @@ final class ZipArchive {
 
 extension ReadingError {
     fileprivate static func inflated(_ name: String, beyond limit: Int) -> ReadingError {
-        .hostile("“\(name)”解压后超过\(limit / 1_048_576) MB")
+        .hostile("\(name.quoted)解压后超过\(limit / 1_048_576) MB")
     }
 }

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Text
 
 /// What reading one sheet has to say, without saying one thing a thousand times.
 struct SheetNotes {
@@ -71,11 +72,11 @@ struct SheetNotes {
 extension Diagnostic {
     static func outsideSheet(_ name: String, path: String) -> Diagnostic {
         Diagnostic(
-            .warning, id: "sheet-outside", at: Location(file: path), "工作表“\(name)”链接在别的文件里，没有读取", remedy: "请把它复制到这个文件中")
+            .warning, id: "sheet-outside", at: Location(file: path), "工作表\(name.quoted)链接在别的文件里，没有读取", remedy: "请把它复制到这个文件中")
     }
 
     static func hiddenSheets(_ names: [String], path: String) -> Diagnostic {
-        let quoted = names.prefix(10).map { "“\($0)”" }.joined(separator: "、") + (names.count > 10 ? "等\(names.count)张" : "")
+        let quoted = names.prefix(10).map(\.quoted).joined(separator: "、") + (names.count > 10 ? "等\(names.count)张" : "")
         return Diagnostic(
             .hint, id: "sheets-hidden", at: Location(file: path), "隐藏的工作表没有读取：\(quoted)", remedy: "如果其中有要用的内容，请取消隐藏后保存")
     }
@@ -94,7 +95,7 @@ extension Diagnostic {
     }
 
     static func cellError(_ value: String, at place: Location) -> Diagnostic {
-        Diagnostic(.error, id: "cell-error", at: place, "单元格是错误值“\(value)”", explanation: "已按文字读入", remedy: "请改正公式后保存")
+        Diagnostic(.error, id: "cell-error", at: place, "单元格是错误值\(value.quoted)", explanation: "已按文字读入", remedy: "请改正公式后保存")
     }
 
     static func formulaWithoutValue(at place: Location) -> Diagnostic {
@@ -110,13 +111,14 @@ extension Diagnostic {
 
     fileprivate static func scaled(_ shown: String, _ stored: String, at place: Location) -> Diagnostic {
         Diagnostic(
-            .warning, id: "number-scaled", at: place, "单元格显示“\(shown)”，实际存的是\(stored)：数字格式把它缩小了显示",
+            .warning, id: "number-scaled", at: place, "单元格显示\(shown.quoted)，实际存的是\(stored)：数字格式把它缩小了显示",
             explanation: "已按显示的大小读入", remedy: "请核对金额单位；最好直接填写显示的数，格式改为“常规”或“数值”")
     }
 
     fileprivate static func rounded(_ shown: String, _ stored: String, at place: Location) -> Diagnostic {
         Diagnostic(
-            .warning, id: "number-rounded", at: place, "单元格显示“\(shown)”，实际存的是\(stored)", explanation: "金额和支出计划按实际存的数计算，其余按显示的读入",
+            .warning, id: "number-rounded", at: place, "单元格显示\(shown.quoted)，实际存的是\(stored)",
+            explanation: "金额和支出计划按实际存的数计算，其余按显示的读入",
             remedy: "请改为精确的数，使显示的合计与实际一致")
     }
 }

@@ -49,7 +49,7 @@ struct WorkbookReader {
                 continue
             }
             guard let markup = try sheetMarkup(relation.target, name: name) else {
-                if !relation.target.isEmpty { throw .damaged("缺少工作表“\(name)”") }
+                if !relation.target.isEmpty { throw .damaged("缺少工作表\(name.quoted)") }
                 diagnostics.append(.outsideSheet(name, path: path))
                 continue
             }
@@ -69,7 +69,7 @@ struct WorkbookReader {
             // Formats are left out; a formula that is drawn down is written for each of a million rows.
             guard case .hostile(let what) = error, what.holds("超过") else { throw error }
             throw .otherKind(
-                "工作表“\(name)”太大：\(what)，多半是公式或序号一直填到了最后一行",
+                "工作表\(name.quoted)太大：\(what)，多半是公式或序号一直填到了最后一行",
                 remedy: "请在Excel中选中数据下面的第一个空行，按Ctrl+Shift+↓选到底，右键“删除”这些行，右边的空列同样处理，保存后再试")
         }
     }
@@ -81,12 +81,12 @@ struct WorkbookReader {
         var row = 0
         for line in root.first("sheetData")?.elements ?? [] where line.name == "row" {
             row = line.integer("r") ?? row + 1
-            guard (1...1_048_576).contains(row) else { throw .damaged("工作表“\(name)”的行号不对") }
+            guard (1...1_048_576).contains(row) else { throw .damaged("工作表\(name.quoted)的行号不对") }
             if ["1", "true"].contains(line["hidden"] ?? "") { notes.hiddenRows.append(row) }
             var column = 0
             for cell in line.elements where cell.name == "c" {
                 column = cell["r"].flatMap(WorkbookReader.column) ?? column + 1
-                guard (1...16_384).contains(column) else { throw .damaged("工作表“\(name)”的列号不对") }
+                guard (1...16_384).contains(column) else { throw .damaged("工作表\(name.quoted)的列号不对") }
                 let (text, stored) = try content(of: cell, row, column, &notes)
                 try grid.put(text, row: row, column: column, stored: stored)
             }

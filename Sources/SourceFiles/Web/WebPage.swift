@@ -177,7 +177,7 @@ struct WebPage {
 
 extension Diagnostic {
     fileprivate static func outsideArticle(_ texts: [String], path: String) -> Diagnostic {
-        let quoted = texts.prefix(3).map { "“\($0.prefix(12))”" }.joined(separator: "、") + (texts.count > 3 ? "等" : "")
+        let quoted = texts.prefix(3).map { $0.prefix(12).quoted }.joined(separator: "、") + (texts.count > 3 ? "等" : "")
         return Diagnostic(
             .hint, id: "page-outside", at: Location(file: path), "网页上正文以外的\(texts.count)处文字没有读入：\(quoted)",
             explanation: "导航、页脚等不属于目标书", remedy: "如其中有正文，请把正文复制到Word中，另存为 .docx")

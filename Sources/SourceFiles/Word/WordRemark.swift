@@ -15,7 +15,7 @@ enum WordRemark {
         case .struck(let text): .struckOut(text, at: place)
         case .formula(let text):
             Diagnostic(
-                .warning, id: "formula", at: place, "公式（域）已读作“\(text.oneLine.shortened(to: 24))”",
+                .warning, id: "formula", at: place, "公式（域）已读作\(text.oneLine.shortened(to: 24).quoted)",
                 explanation: "公式里的上下位置在文字里表示不出来",
                 remedy: "请核对；最好直接写成数字，如“0.5”")
         case .formulaLost(let instruction):
@@ -26,7 +26,7 @@ enum WordRemark {
         case .symbol(let code, let font):
             Diagnostic(
                 .warning, id: "symbol-lost", at: place,
-                "符号字体\(font.isEmpty ? "" : "“\(font)”")的字符（\(String(code, radix: 16, uppercase: true))）认不出，没有读入",
+                "符号字体\(font.isEmpty ? "" : font.quoted)的字符（\(String(code, radix: 16, uppercase: true))）认不出，没有读入",
                 remedy: "请用“插入—符号”里的普通字符代替")
         }
     }

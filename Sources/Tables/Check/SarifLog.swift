@@ -4,6 +4,7 @@ public import Foundation
 internal import GoalModel
 internal import Linting
 public import Reporting
+internal import Text
 
 /// Findings in the Static Analysis Results Interchange Format, version 2.1.0 (OASIS, 2020), for code review tools.
 public struct SarifLog {
@@ -65,7 +66,7 @@ private struct TownResults {
 
     var all: [Sarif.Result] {
         let report = town.report
-        let readings = report.diagnostics.map(result)
+        let readings = report.notes.map(result)
         let open = report.findings.map { finding in
             var result = result(finding)
             if town.comparison != nil { result.baselineState = town.isKnown(finding) ? "unchanged" : "new" }
@@ -89,7 +90,7 @@ private struct TownResults {
     private func result(_ finding: Finding) -> Sarif.Result {
         let report = town.report
         let remedy = finding.remedy.isEmpty ? "" : "改法：\(finding.remedy.asSentence)"
-        let suggestion = finding.suggestion.map { "可改为“\($0)”。" } ?? ""
+        let suggestion = finding.suggestion.map { "可改为\($0.quoted)。" } ?? ""
         return Sarif.Result(
             ruleId: finding.code, ruleIndex: rules[finding.code], level: Sarif.Level(finding.severity),
             message: Sarif.Message(text: "\(finding.message.asSentence)\(remedy)\(suggestion)"),

@@ -30,7 +30,7 @@ extension TownLists {
 
     /// With what could not be read.
     var findingsAndReadings: DataList<FindingRow> {
-        let readings = report.diagnostics.map { diagnostic in
+        let readings = report.notes.map { diagnostic in
             FindingRow(
                 severity: diagnostic.severity, rule: "读取", title: diagnostic.id,
                 message: [diagnostic.summary, diagnostic.explanation].filter { !$0.isEmpty }.joined(separator: "。"),

@@ -1,3 +1,5 @@
+internal import GoalModel
+
 /// 部门: what part one of a goal book says.
 enum TemplateDepartment {
     static var sheet: Sheet {
@@ -22,6 +24,9 @@ enum TemplateDepartment {
 
     static let header = ["栏目", "标题", "内容", "绩效指标"]
     static let sections = ["单位编码", "单位名称", "年度", "金额单位", "总体绩效目标", "分项绩效目标", "工作保障措施", "经费"]
+
+    /// The usual ones first.
+    private static let moneyUnits: [MoneyUnit] = [.wan, .yuan, .thousand, .hundred, .million, .yi]
 
     /// The rows that are checked, with room for more than are prepared.
     private static let rows = 1...80
@@ -86,7 +91,9 @@ enum TemplateDepartment {
         add("单位名称", 2, .none, "单位全称，写明县和乡镇，如：青岚县石桥镇人民政府。")
         let year = CellName(row: rows(of: "年度").first ?? 0, column: 2).relative
         add("年度", 2, .formula("=AND(LEN(\(year))=4,VALUE(\(year))>=2010,VALUE(\(year))<=2049)"), "四位数字，如2026。", "年度应是四位数字，如2026。")
-        add("金额单位", 2, .list(["万元", "元"]), "“项目”表金额的单位。选“元”时，请把“项目”表头的“（万元）”也改成“（元）”。", "请选万元或元。", .refused)
+        add(
+            "金额单位", 2, .list(moneyUnits.map(\.rawValue)), "“项目”表金额的单位。不是万元的，请把“项目”表头的“（万元）”也改成所选的单位。",
+            "请从下拉框中选金额单位。", .refused)
         add("总体绩效目标", 2, .none, "一段话说明全年要做什么、做到什么程度。换行用 Alt+Enter。")
         add("分项绩效目标", 1, .none, "这一项的名称，如：道路养护。")
         add("分项绩效目标", 2, .none, "这一项要达到的目标。")

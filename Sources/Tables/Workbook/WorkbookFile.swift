@@ -1,5 +1,6 @@
 internal import CXLSXWriter
 internal import Foundation
+internal import Text
 
 /// A workbook while it is written with libxlsxwriter; the same sheets give the same bytes.
 ///
@@ -37,7 +38,7 @@ final class WorkbookFile {
 
     func add(_ sheet: Sheet) throws(WorkbookError) {
         guard let workbook, let page = workbook_add_worksheet(workbook, sheet.name) else {
-            throw .refused("表名“\(sheet.name)”")
+            throw .refused("表名\(sheet.name.quoted)")
         }
         for (index, column) in sheet.columns.enumerated() {
             let number = lxw_col_t(index)
@@ -78,7 +79,7 @@ final class WorkbookFile {
         case .number(let value): status = worksheet_write_number(page, line, number, value, try format(cell.style))
         case .text(let text):
             let text = CellText(text)
-            if text.isCut { cuts.append("“\(sheet.name)”表\(CellName(row: row, column: column).relative)") }
+            if text.isCut { cuts.append("\(sheet.name.quoted)表\(CellName(row: row, column: column).relative)") }
             status = worksheet_write_string(page, line, number, text.text, try format(WorkbookFile.style(of: text, cell.style)))
         }
         try check(status, sheet, "第\(row + 1)行第\(column + 1)格的内容")
@@ -145,7 +146,7 @@ final class WorkbookFile {
     }
 
     func check(_ status: lxw_error, _ sheet: Sheet, _ what: String) throws(WorkbookError) {
-        guard status == LXW_NO_ERROR else { throw .refused("“\(sheet.name)”表\(what)") }
+        guard status == LXW_NO_ERROR else { throw .refused("\(sheet.name.quoted)表\(what)") }
     }
 }
 

@@ -1,11 +1,12 @@
 internal import CXLSXWriter
+internal import Text
 
 extension WorkbookFile {
     /// A list as the file holds it; libxlsxwriter's own lists overflow a buffer of 255 bytes, not characters.
     private func quoted(_ entries: [String], _ sheet: Sheet) throws(WorkbookError) -> String {
         let list = entries.joined(separator: ",")
         let isClean = entries.allSatisfy { !$0.isEmpty && !$0.contains(",") && !$0.contains("\"") }
-        guard isClean, list.unicodeScalars.count <= 255 else { throw .refused("“\(sheet.name)”表的下拉框“\(list.prefix(20))…”") }
+        guard isClean, list.unicodeScalars.count <= 255 else { throw .refused("\(sheet.name.quoted)表的下拉框“\(list.prefix(20))…”") }
         return "=\"\(list)\""
     }
 
@@ -47,7 +48,7 @@ extension WorkbookFile {
         let status = worksheet_data_validation_range(
             page, lxw_row_t(rows.lowerBound), lxw_col_t(columns.lowerBound), lxw_row_t(rows.upperBound),
             lxw_col_t(columns.upperBound), &check)
-        try self.check(status, sheet, "“\(rule.title)”的填写检查")
+        try self.check(status, sheet, "\(rule.title.quoted)的填写检查")
     }
 
     func add(_ mark: CellMark, to page: UnsafeMutablePointer<lxw_worksheet>, _ sheet: Sheet) throws(WorkbookError) {
