@@ -86,7 +86,7 @@ struct ReviewComposer {
         let rows = review.checks.map { check -> ReviewGrid.Row in
             .cells([
                 check.criterion.rawValue, check.counts.words ?? "程序检查未发现问题",
-                "\(check.criterion.question)，由审核人判断：＿＿＿＿＿＿＿＿＿＿＿＿",
+                "\(check.criterion.question)，\n由审核人判断：＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿",
             ])
         }
         body.y += 8
@@ -106,7 +106,7 @@ struct ReviewComposer {
     // MARK: The sections
 
     /// A heading with the next number.
-    mutating func addSection(_ title: String, keepBelow: Double = 70) {
+    mutating func addSection(_ title: String, keepBelow: Double = 110) {
         sections += 1
         let (text, mark) = ("\(Self.numeral(sections))、\(title)", "c\(sections)")
         let request = TextRequest(text, type.heading, width: geometry.width, indent: 2 * type.bodyCell)

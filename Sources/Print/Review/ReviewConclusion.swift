@@ -26,7 +26,7 @@ extension ReviewComposer {
         guard !review.results.isEmpty else { return }
         addSection("各项目审核结果")
         addNote(
-            "等级由审核人评定。参照财预〔2015〕88号：优，直接进入下一步预算安排流程；良，与单位协商、直接完善后进入；中，修改完善后按程序重新报送审核；差，不得进入下一步预算安排流程。",
+            "等级由审核人评定（参照财预〔2015〕88号）：优，直接进入下一步预算安排流程；良，与单位协商、完善后进入；中，修改完善后重新报送审核；差，不得进入。",
             keepBelow: 40)
         func figures(_ counts: FindingCounts) -> [String] { [counts.errors, counts.warnings, counts.hints].map { "\($0)" } }
         let written = self.written
@@ -58,8 +58,8 @@ extension ReviewComposer {
     }
 
     private var form: Table {
-        let style = TextStyle(.body, size: 12, leading: 17)
-        let label = TextStyle(.hei, size: 12, leading: 17)
+        let style = TextStyle(.body, size: 12, leading: 16.5)
+        let label = TextStyle(.hei, size: 12, leading: 16.5)
         let width = geometry.width
         let edges = [0, 98, width / 2, width / 2 + 74, width]
         var cells: [TableCell] = []
@@ -95,6 +95,6 @@ extension ReviewComposer {
         addWide("部门（单位）\n反馈意见", "\n")
         addPair("部门（单位）\n负责人", "", "日　期", date)
         return Table(
-            width: width, rowCount: row, cells: cells, padding: Table.Padding(across: 6, along: 4.5), minimumRowHeight: 26)
+            width: width, rowCount: row, cells: cells, padding: Table.Padding(across: 6, along: 3.5), minimumRowHeight: 25)
     }
 }

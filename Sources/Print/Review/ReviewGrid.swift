@@ -26,7 +26,7 @@ struct ReviewGrid {
         }
     }
 
-    static let setting = TableSetting(size: 9, leading: 12.5, padding: 1.6)
+    static let setting = TableSetting(size: 9, leading: 12.5, padding: 1.4)
 
     var columns: [Column]
     var rows: [Row]
