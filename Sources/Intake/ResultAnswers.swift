@@ -39,7 +39,11 @@ package struct ResultAnswers: Sendable {
         for town in towns {
             let path = results.folder.appending(path: town).path(percentEncoded: false)
             let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-            for name in names.filter(Self.isLaidAside).sorted() { take(town, name, results, folder) { $0.offer($1) } }
+            // Also copies that people have made.
+            for name in names.filter(ReplyFile.isOne).sorted()
+            where name != ResultFile.opinions.rawValue && !name.hasPrefix("~$") && !name.hasPrefix(".") {
+                take(town, name, results, folder) { $0.offer($1) }
+            }
         }
     }
 

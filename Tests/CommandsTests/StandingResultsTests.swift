@@ -50,7 +50,7 @@ import Testing
         #expect(after.filter { $0.key.contains("欢喜庄乡") } == before)
         for page in ["index.html", "rollup.json"] {
             let text = String(decoding: after[page] ?? Data(), as: UTF8.self)
-            #expect(text.contains("欢喜庄乡") && text.contains("没有更新"), "\(page)")
+            #expect(text.contains("欢喜庄乡") && text.contains("未更新"), "\(page)")
         }
         #expect(try build(bench).exitCode == 0)
         #expect(try bench.files(below: "out") == after)
