@@ -1,3 +1,4 @@
+internal import CSystem
 internal import Diagnostics
 public import Foundation
 internal import Platform
