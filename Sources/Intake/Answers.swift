@@ -49,6 +49,8 @@ package struct Answers: Sendable {
     package mutating func restore(_ reply: FindingReply) {
         guard let place = place(of: reply) else { return append(reply) }
         let before = all[place]
+        // Of a folder that is older than what is known.
+        if before.earlier.contains(reply.words), !reply.earlier.contains(before.words) { return }
         all[place] = reply
         for words in before.earlier + [before.words] where words != reply.words && !reply.earlier.contains(words) {
             all[place].earlier.insert(words, at: 0)

@@ -11,6 +11,8 @@ package struct ReplyFile {
     private(set) var replies: [FindingReply] = []
     /// What could not be read: cell, reason, remedy.
     private(set) var faults: [String] = []
+    /// Where the answer to a finding stands among them.
+    private var places: [String: Int] = [:]
 
     /// What the name of every such sheet holds.
     static let word = "审核意见表"
@@ -93,10 +95,19 @@ package struct ReplyFile {
             faults.append("\(place(Heading.year))的年度写的是\(year.prefix(24).description.quoted)，应是四位数字")
             return
         }
-        replies.append(
-            FindingReply(
-                fingerprint: fingerprint, year: Int(year), status: status, note: note, person: person,
-                place: "\(file.url.lastPathComponent.withHiddenSpelled) 第\(number)行"))
+        let reply = FindingReply(
+            fingerprint: fingerprint, year: Int(year), status: status, note: note, person: person,
+            place: "\(file.url.lastPathComponent.withHiddenSpelled) 第\(number)行")
+        guard let twin = places[fingerprint + year] else {
+            places[fingerprint + year] = replies.count
+            replies.append(reply)
+            return
+        }
+        // A row that was copied: what is answered on one of both is the answer.
+        if replies[twin].words == .none { replies[twin] = reply }
+        if reply.words != .none, replies[twin].words != reply.words {
+            faults.append("\(place(Heading.status))与\(replies[twin].place)是同一个问题，答复不同，没有读入。请只留下一行")
+        }
     }
 
     /// Where the answers stand.

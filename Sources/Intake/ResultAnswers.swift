@@ -1,11 +1,13 @@
 package import Diagnostics
 package import Foundation
-internal import Reporting
+package import Reporting
 internal import Text
 
 /// The answers in folders of results: those that are kept in 审核答复.json, and what was written on the sheets since.
 package struct ResultAnswers: Sendable {
     package var answers = Answers()
+    /// Those that stand in results, without what was written on sheets since.
+    package private(set) var kept: [FindingReply] = []
     /// What could not be read: file, cell, reason.
     package private(set) var failures: [InputFailure] = []
     /// SHA-256 of the files whose answers were all read.
@@ -25,6 +27,7 @@ package struct ResultAnswers: Sendable {
     package mutating func read(_ url: URL, shown folder: String) {
         guard let results = StandingResults(url) else { return }
         let isKept = takeKept(results, folder)
+        kept = answers.all
         let towns = results.towns
         for town in towns {
             let sheet = town + "/" + ResultFile.opinions.rawValue
@@ -39,7 +42,11 @@ package struct ResultAnswers: Sendable {
         for town in towns {
             let path = results.folder.appending(path: town).path(percentEncoded: false)
             let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-            for name in names.filter(Self.isLaidAside).sorted() { take(town, name, results, folder) { $0.offer($1) } }
+            // Also copies that people have made.
+            for name in names.filter(ReplyFile.isOne).sorted()
+            where name != ResultFile.opinions.rawValue && !name.hasPrefix("~$") && !name.hasPrefix(".") {
+                take(town, name, results, folder) { $0.offer($1) }
+            }
         }
     }
 

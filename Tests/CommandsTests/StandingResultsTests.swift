@@ -26,15 +26,18 @@ import Testing
         try bench.write("PK", to: "out/\(Self.town)/审核意见表.xlsx")
         let run = try build(bench)
         #expect(run.exitCode == 3 && run.errors.contains("论文.docx") && run.errors.contains("（改动过）"), "\(run.errors)")
-        var files = try bench.files(below: "out")
+        let files = try bench.files(below: "out")
         #expect(files["论文.docx"] == Data("论文".utf8) && files["\(Self.town)/回执/一.pdf"] == Data("回执".utf8))
         #expect(files["\(Self.town)/facts（改动过）.json"] == Data("我的".utf8))
         #expect(files["\(Self.town)/审核意见表（未读入）.xlsx"] == Data("PK".utf8))
-        for (path, bytes) in fresh { #expect(files[path] == bytes, "\(path)") }
+        // The overview says what could not be read.
+        for (path, bytes) in fresh where path.contains("/") { #expect(files[path] == bytes, "\(path)") }
         // The laid-aside sheet is still to be put right, and the rest is nobody's trouble.
         #expect(try build(bench).errors.contains("审核意见表（未读入）.xlsx"))
-        #expect(try bench.files(below: "out") == files)
-        files["论文.docx"] = nil
+        let second = try bench.files(below: "out")
+        #expect(Set(second.keys) == Set(files.keys))
+        #expect(try build(bench).exitCode == 3)
+        #expect(try bench.files(below: "out") == second)
         #expect(try FileManager.default.contentsOfDirectory(atPath: bench.path("")).sorted() == ["in", "out"])
     }
 
@@ -50,7 +53,7 @@ import Testing
         #expect(after.filter { $0.key.contains("欢喜庄乡") } == before)
         for page in ["index.html", "rollup.json"] {
             let text = String(decoding: after[page] ?? Data(), as: UTF8.self)
-            #expect(text.contains("欢喜庄乡") && text.contains("没有更新"), "\(page)")
+            #expect(text.contains("欢喜庄乡") && text.contains("未更新"), "\(page)")
         }
         #expect(try build(bench).exitCode == 0)
         #expect(try bench.files(below: "out") == after)

@@ -41,6 +41,20 @@ import Testing
         #expect(later.all[0].words == reply(.changed, "丁").words)
     }
 
+    @Test func ofTwoFoldersTheNewerCounts() {
+        var (old, new) = (reply(.kept, "甲"), reply(.returned, "乙"))
+        new.earlier = [old.words]
+        var answers = Answers([new])
+        answers.restore(old)
+        #expect(answers.all.map(\.words) == [new.words])
+        answers = Answers([old])
+        answers.restore(new)
+        #expect(answers.all == [new])
+        old.note = "丙"
+        answers.restore(old)
+        #expect(answers.all[0].words == old.words && answers.all[0].earlier.contains(new.words))
+    }
+
     @Test func theFileGivesBackWhatItTook() throws {
         var one = reply(.kept, "按上级口径", person: "王")
         (one.formerly, one.earlier) = (["00000000000000bb"], [reply(.returned, "先前").words])

@@ -87,7 +87,7 @@ struct LinterTests {
         #expect(Set(prints).count == 5 && !prints.contains(nil))
         var after = before
         after.projects[0].indicators[0] = row("数量指标", "宣传次数", "次")
-        after.projects[0].indicators[1] = row("质量指标", "绩效指标", "100%")
+        after.projects[0].indicators[1] = row("质量指标", "产出指标", "100%")
         after.projects[0].indicators.append(row("时效指标", "完成时间", "12月底前"))
         after.projects[0].purpose = "确保各项资金及时拨打到位，不误农时"
         // A wrong code must not make strangers of all findings of its project, neither when it is written nor when it is mended.

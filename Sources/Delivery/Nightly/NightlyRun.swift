@@ -145,6 +145,7 @@ public struct NightlyRun: Sendable {
         let known = try database.history()
         let findings = await look(known)
         outcome.readSheets = findings.settings.results.read.union(known.laidAside)
+        try database.note(findings.settings.results.kept, of: outcome.run, at: now)
         guard let plan = await plan(findings, before) else {
             outcome.towns = before?.basis.towns.count ?? 0
             return
@@ -175,9 +176,10 @@ public struct NightlyRun: Sendable {
             }
             try keep(in: staging, findings, database, &outcome)
             folders.settle(staging)
-            try database.note(made.answers, of: outcome.run, at: now)
             try database.write(basis)
             try folders.publish(staging, as: outcome.run)
+            // What is noted has been published; where this does not come about, the next run does it.
+            try? database.note(made.answers, of: outcome.run, at: now)
         } catch {
             folders.discard(staging)
             throw error

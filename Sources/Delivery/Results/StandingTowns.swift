@@ -33,7 +33,7 @@ struct StandingTowns {
     }
 
     /// No clock is asked, and no file's time.
-    private static let before = "以前"
+    private static let before = ""
 
     private func standing(_ folder: String) -> ReusableResult {
         let files = entries(folder)

@@ -38,14 +38,14 @@ struct ReusableResult: Sendable {
 
 /// Why a town shows earlier results.
 struct Staleness: Hashable, Sendable {
-    /// When the shown results were made, in words: `2026年11月23日`.
+    /// When the shown results were made, in words: `2026年11月23日`; empty where no clock may be asked.
     var madeOn: String
     /// What is wrong with the newest input, in words.
     var reason: String
 
     /// One sentence for a reader of the results.
     var banner: String {
-        "这里是\(madeOn)的结果，没有更新：\(reason)"
+        madeOn.isEmpty ? "未更新：\(reason)。这里是以前的结果" : "这里是\(madeOn)的结果，没有更新：\(reason)"
     }
 }
 

@@ -1,3 +1,4 @@
+internal import CSystem
 internal import Diagnostics
 public import Foundation
 internal import Platform
@@ -113,12 +114,13 @@ public struct RunLock: ~Copyable {
     consuming func release() {}
 
     deinit {
+        let isMine = isStillHeld
         if let heartbeat {
             heartbeat.end()
             StopSignals.forget(heartbeat.path)
         }
         let path = file.path(percentEncoded: false)
-        if isTemporary, isStillHeld || heartbeat == nil { unlink(path) }
+        if isTemporary, isMine { unlink(path) }
         StopSignals.forget(path, lock: descriptor)
         close(descriptor)
     }

@@ -3,6 +3,7 @@ import hashlib
 import json
 import os
 import random
+import re
 import signal
 import subprocess
 import time
@@ -36,8 +37,7 @@ class Desk:
     def write_input(self, number):
         """The town with another sum, and with rows that are right, wrong or wrong in another way."""
         text = town(number, random.randint(100, 9_999) / 100)
-        for target in ("≥95%", "≥95"):
-            text = text.replace(target, random.choice([target, "≥", "", "万元"]))
+        text = re.sub(r"(?m)^\t([≥≤=]\S*)$", lambda found: "\t" + random.choice([found[1], "≥", "万元", "万元", "≥95百分比"]), text)
         self.towns[number] = text
         (self.inputs / f"{number}.txt").write_text(text, encoding="utf-8")
 
