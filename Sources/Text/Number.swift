@@ -89,11 +89,12 @@ extension NumberRuns {
             source.scalars[((checkSign ?? source.digits[digits.upperBound - 1].place) + 1)...]
         }
 
-        /// The letters and digits without a gap in which it stands.
+        /// The letters and digits without a gap in which it stands, no more than some of them.
         public var token: String {
-            let head = before.reversed().prefix(while: \.isLatinOrNumeral).reversed()
-            let own = source.scalars[before.endIndex..<after.startIndex]
-            return String(String.UnicodeScalarView(head + own + after.prefix(while: \.isLatinOrNumeral)))
+            var (start, end) = (before.endIndex, after.startIndex)
+            while start > max(0, before.endIndex - 24), source.scalars[start - 1].isLatinOrNumeral { start -= 1 }
+            while end < min(source.scalars.count, after.startIndex + 24), source.scalars[end].isLatinOrNumeral { end += 1 }
+            return String(String.UnicodeScalarView(source.scalars[start..<end]))
         }
     }
 }
@@ -112,6 +113,8 @@ extension NumberRuns.Number {
         if pattern == [3, 4, 4] {
             return links[0] == links[1] || links.allSatisfy { [.blank, .hyphen, .bracket, .lineBreak].contains($0) }
         }
+        // Digits are not written out in lists of places.
+        if source.isLoose, links.allSatisfy({ [.blank, .lineBreak, .hyphen].contains($0) }) { return true }
         guard isApart, Set(links).count == 1, [.blank, .hyphen, .bracket].contains(links[0]) else { return false }
         if links == [.hyphen] { return true }
         let groups = [

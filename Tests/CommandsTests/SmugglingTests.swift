@@ -130,8 +130,9 @@ import Text
         try bench.write(text, to: "in/小村乡.txt")
         let code = "13990126P00410010017E"
         let check = try Program.run("check", bench.path("in"), "--format", "json")
-        let finding = try #require(check.output.split(separator: "\n").joined().matches(of: /\{[^{}]*139\*{6}44[^{}]*/).first?.0)
-        let fingerprint = try #require(finding.firstMatch(of: /"fingerprint"\s*:\s*"([0-9a-f]{16})"/)?.1)
+        let found = objects(in: try JSONSerialization.jsonObject(with: Data(check.output.utf8)))
+        let finding = try #require(found.first { ($0["message"] as? String)?.contains("139******44") == true })
+        let fingerprint = try #require(finding["fingerprint"] as? String)
         try bench.write(
             "{waivers: [{rule: 'P02', project: '\(code)', fingerprint: '\(fingerprint)', reason: '办公手机', person: '张三', until: '2026-12-31'}]}",
             to: "in/审核设定.json5")
@@ -141,5 +142,11 @@ import Text
         let book = try #require(files.first { $0.key.hasSuffix("绩效目标书.pdf") })
         let shown = try searchable(book.value, book.key)
         #expect(shown.contains("13933334444") && shown.contains("139******66") && !shown.contains("13955556666"))
+    }
+
+    private func objects(in value: Any) -> [[String: Any]] {
+        if let list = value as? [Any] { return list.flatMap(objects) }
+        guard let object = value as? [String: Any] else { return [] }
+        return [object] + object.values.flatMap(objects)
     }
 }

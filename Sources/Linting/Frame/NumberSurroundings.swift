@@ -24,7 +24,7 @@ struct NumberSurroundings {
         let isJoined = marked.endIndex == before.endIndex
         let owner = marked.trimmingSuffix { $0.isASCIILetter || isJoined && ($0.isDigit || "-_/.".contains($0)) }
         let letters = marked[owner.endIndex...].prefix(while: \.isASCIILetter).uppercased()
-        let rest = owner.trimmingSuffix { $0.isWhitespace || ":#([【".contains($0) }
+        let rest = owner.filter { !$0.isWhitespace }.trimmingSuffix { ":#([【".contains($0) }
         if isPrefix(letters) { return !isPersonal(rest) }
         return words.documents.contains { rest.hasSuffix($0) && !isPersonal(rest.dropLast($0.count)) }
     }
@@ -66,7 +66,7 @@ struct NumberSurroundings {
     }
 
     private var isBehindAmountWord: Bool {
-        let head = before.trimmingSuffix { $0.isWhitespace || ":=(".contains($0) }
+        let head = before.filter { !$0.isWhitespace }.trimmingSuffix { ":=(".contains($0) }
         let subject = head.trimmingSuffix { "为共计约达".contains($0) }
         return words.amounts.contains { head.hasSuffix($0) || subject.hasSuffix($0) }
     }
@@ -92,7 +92,7 @@ struct NumberSurroundings {
 
     /// Whether it is said to be an identity number.
     var isCalledIdentity: Bool {
-        let head = before.trimmingSuffix { $0.isWhitespace || ":#([为是号码".contains($0) }
+        let head = before.filter { !$0.isWhitespace }.trimmingSuffix { ":#([为是号码".contains($0) }
         return ["身份证", "证件", "身份证件", "SFZ", "sfz"].contains(where: head.hasSuffix)
     }
 

@@ -50,7 +50,7 @@ final class PersonalNumbers: Sendable {
             }
         }
         for runs in NumberRuns.readings(of: text) {
-            let candidates = runs.numbers { $0[0] < 2 || $0.count != 11 }.filter { $0.isDeliberate && !isInsideCode($0) }
+            let candidates = runs.numbers { $0[0] < 2 || $0.count != 11 }.filter(\.isDeliberate)
             let identities = candidates.compactMap(identity)
             take(identities.filter(\.isCertain))
             take(identities.filter { !$0.isCertain })
@@ -64,21 +64,22 @@ final class PersonalNumbers: Sendable {
     }
 
     private func phone(_ number: NumberRuns.Number) -> PersonalNumber? {
-        guard let mobile = number.mobile, !isNobodys(number) else { return nil }
+        guard let mobile = number.mobile, !isNobodys(number), !isInsideCode(number) else { return nil }
         return PersonalNumber(.phone, mobile)
     }
 
     private func card(_ number: NumberRuns.Number) -> PersonalNumber? {
-        guard number.isCardLike, tables.publication.cardPrefixes.contains(where: number.begins), !isNobodys(number) else {
-            return nil
-        }
+        guard number.isCardLike, tables.publication.cardPrefixes.contains(where: number.begins), !isNobodys(number),
+            !isInsideCode(number)
+        else { return nil }
         return PersonalNumber(.card, number)
     }
 
     private func identity(_ number: NumberRuns.Number) -> PersonalNumber? {
         switch number.count {
         case 17, 18:
-            guard isDated(number, to: 18), let whole = number.count == 18 ? number : number.withCheckSign else { return nil }
+            guard isDated(number, to: 18), let whole = number.count == 18 ? number : number.withCheckSign, !isInsideCode(whole)
+            else { return nil }
             if whole.hasIdentityCheck, whole.isIdentityGrouped || whole.isApart {
                 // Contracts, too, are numbered by region and day, those of this century.
                 if number.value(6..<10) >= 2000, surroundings(of: whole).isDocument { return nil }
