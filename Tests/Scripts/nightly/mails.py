@@ -51,7 +51,8 @@ def mail(folder):
     )
     place.settings(mail=sink.settings('{ address: "x@example.cn", towns: ["999999"] }'))
     done = place.nightly()
-    report("收件人 x@example.cn 的 towns（999999）没有对应的乡镇" in done.stderr and done.returncode == 12, "收件人的乡镇不存在：每晚说明", done.stderr.strip())
+    told = "收件人 x@example.cn 的 towns（999999）没有对应的乡镇" in done.stderr
+    report(told and done.returncode == 12, "收件人的乡镇不存在：每晚说明", done.stderr.strip())
     limited = Sink()
     people = ", ".join(f'{{ address: "p{number}@example.cn", towns: ["{code_of(0)}"] }}' for number in range(7))
     place.settings(mail=limited.settings(people, "perRun: 3, perMinute: 600"))
