@@ -44,11 +44,11 @@ extension FactsTally {
     private func agree(
         with quality: FactsQuality, of book: GoalBook, _ review: RecordedReview?, _ engine: Reviewer
     ) throws(FactsError) {
-        let own: Reviewer
-        do { own = try review.map { try engine.laidOver($0, for: book) } ?? engine } catch {
+        let scoring: QualityScoring
+        do { scoring = try review.map { try engine.laidOver($0, for: book).basis.scoring } ?? engine.basis.scoring } catch {
             throw .malformed("review", "的内容现在不能用")
         }
-        let (score, losses) = own.basis.scoring.score(of: book, findings: findings)
+        let (score, losses) = scoring.score(of: book, findings: findings)
         if let stated = quality.losses {
             let reckoned = losses.map { ($0.code, $0.findings, $0.points.decimal) }
             guard stated.map({ ($0.code, $0.findings, $0.points) }).elementsEqual(reckoned, by: ==) else {

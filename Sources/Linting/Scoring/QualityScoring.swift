@@ -58,12 +58,14 @@ private struct TownScore {
     let losses: [Quality.Loss]
 
     init(book: GoalBook, findings: [Finding], weights: ScoreWeights) {
-        var byProject: [Int: [Finding]] = [:]
-        for finding in findings {
-            for project in Set(finding.projects) { byProject[project, default: []].append(finding) }
+        // By their places: copying findings would cost more than all else.
+        var byProject: [Int: [Int]] = [:]
+        for (place, finding) in findings.enumerated() {
+            let projects = finding.projects
+            for project in projects.count > 1 ? Array(Set(projects)) : projects { byProject[project, default: []].append(place) }
         }
         let scored = book.projects.map { project in
-            let mine = byProject[project.number] ?? []
+            let mine = (byProject[project.number] ?? []).lazy.map { findings[$0] }
             let losses = LossTable(mine, weights: weights).losses(within: .full)
             return Quality.ProjectScore(project: project.number, score: losses.reduce(.full) { $0 - $1.points }, losses: losses)
         }
@@ -76,7 +78,7 @@ private struct TownScore {
         let whole = max(1, shares.reduce(0, +))
         let mean = Points(tenths: Int((sums.values.reduce(0, +) * 2 + whole - 1) / (whole * 2)))
         var points = TownScore.split(mean, by: sums, whole: whole)
-        let common = LossTable(findings.filter(\.projects.isEmpty), weights: weights).losses(within: .full - mean)
+        let common = LossTable(findings.lazy.filter(\.projects.isEmpty), weights: weights).losses(within: .full - mean)
         for loss in common { points[loss.code, default: .zero] += loss.points }
         lost = points.values.reduce(.zero, +)
         projects = scored
@@ -117,7 +119,7 @@ extension GoalBook {
 private struct LossTable {
     private var losses: [String: Quality.Loss] = [:]
 
-    init(_ findings: [Finding], weights: ScoreWeights) {
+    init(_ findings: some Sequence<Finding>, weights: ScoreWeights) {
         for finding in findings {
             let weight = weights.weight(of: finding)
             var loss = losses[finding.code] ?? Quality.Loss(code: finding.code, title: finding.title, findings: 0, points: .zero)
