@@ -87,6 +87,10 @@ package enum StopSignals {
         for process in descendants(of: getpid()) + left.groups.map({ -$0 }) { kill(process, SIGKILL) }
         if !left.paths.isEmpty {
             for lock in left.locks { _ = fcntl(lock, F_SETFD, 0) }
+            // A thread's mask stays with what takes its place: a blocked signal would not end it.
+            var none = sigset_t()
+            sigemptyset(&none)
+            pthread_sigmask(SIG_SETMASK, &none, nil)
             let words = ["sh", "-c", "rm -rf -- \"$@\"; kill -\(number) $$", "sh"] + left.paths
             var arguments = words.map { strdup($0) }
             arguments.append(nil)

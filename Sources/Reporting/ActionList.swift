@@ -18,7 +18,7 @@ struct ActionList {
         let personal = rules.filter(\.isPersonal)
         let wrong = rules.filter { !$0.isPersonal && $0.gravity == .error }
         let others = rules.filter { !$0.isPersonal && $0.gravity < .error }
-        let first = completing + joined(personal, .personal, "删去公开前必须删去的个人信息") + joined(wrong, .errors, "改正全部错误")
+        let first = completing + joined(personal, .personal) + joined(wrong, .errors)
         return Array((first + others.prefix(3).map { action($0, .others) }).prefix(3))
     }
 
@@ -27,13 +27,14 @@ struct ActionList {
         let place = first.location.map { "\($0)：" } ?? ""
         return [
             Action(
-                title: "补全没有读全的内容", detail: "共\(unread.count)处，首处在\(place)\(first.summary.asSentence)\(first.remedy.asSentence)",
+                title: Action.Urgency.unread.title ?? "",
+                detail: "共\(unread.count)处，首处在\(place)\(first.summary.asSentence)\(first.remedy.asSentence)",
                 projects: [], points: .zero, urgency: .unread)
         ]
     }
 
     /// One thing to do for several rules; what is to be done for a single one says it better.
-    private func joined(_ rules: [RuleFindings], _ urgency: Action.Urgency, _ title: String) -> [Action] {
+    private func joined(_ rules: [RuleFindings], _ urgency: Action.Urgency) -> [Action] {
         if rules.count < 2 { return rules.map { action($0, urgency) } }
         let findings = rules.flatMap(\.findings)
         let kinds = rules.sorted { ($1.findings.count, $0.code) < ($0.findings.count, $1.code) }
@@ -41,7 +42,7 @@ struct ActionList {
         let projects = Self.projects(of: findings)
         return [
             Action(
-                title: title,
+                title: urgency.title ?? "",
                 detail:
                     "共\(findings.count)处\(projects.isEmpty ? "" : "，在\(book.naming(projects))")：\(named)\(kinds.count > 3 ? "等" : "")。",
                 projects: projects, points: rules.reduce(.zero) { $0 + $1.points }, urgency: urgency)

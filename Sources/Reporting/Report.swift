@@ -103,6 +103,16 @@ public struct Action: Hashable, Sendable {
         case unread, personal, errors, others
 
         public static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
+
+        /// What is to be done about all of it; `nil` where each rule says it for itself.
+        var title: String? {
+            switch self {
+            case .unread: "补全没有读全的内容"
+            case .personal: "删去公开前必须删去的个人信息"
+            case .errors: "改正全部错误"
+            case .others: nil
+            }
+        }
     }
 }
 

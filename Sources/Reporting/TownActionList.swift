@@ -34,7 +34,7 @@ struct TownActionList {
             let points = first.action.points
             let gain = points > .zero ? "\(parts.count > 1 ? "最多" : "")可得\(points)分" : nil
             return Digest.TownAction(
-                title: first.action.title,
+                title: parts.count > 1 ? first.action.urgency.title ?? first.action.title : first.action.title,
                 place: named + (parts.count > 2 ? "等\(parts.count)个乡镇" : ""),
                 detail: ((parts.count > 1 ? first.name : "") + first.action.detail).oneLine.shortened(to: 200), gain: gain)
         }
@@ -45,10 +45,11 @@ struct TownActionList {
         var places: [String: Int] = [:]
         for (name, town) in towns {
             for action in town.actions {
-                if let place = places[action.title] {
+                let kind = action.urgency.title ?? action.title
+                if let place = places[kind] {
                     groups[place].parts.append((name, action))
                 } else {
-                    places[action.title] = groups.count
+                    places[kind] = groups.count
                     groups.append(Group(urgency: action.urgency, order: groups.count, parts: [(name, action)]))
                 }
             }

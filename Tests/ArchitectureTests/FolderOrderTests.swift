@@ -5,7 +5,8 @@ import Testing
 @Suite struct FolderOrderTests {
     static let orders = [
         "Linting": [
-            "Texts", "Tables", "Estimates", "Similarity", "Frame", "Rules", "Engine", "Scoring", "Waivers", "Settings",
+            "Texts", "Citations", "Tables", "Estimates", "Similarity", "Frame", "Rules", "Engine", "Scoring", "Waivers",
+            "Settings",
             "Baseline",
         ],
         "Delivery": ["Workspace", "State", "Results", "Post", "Nightly"],

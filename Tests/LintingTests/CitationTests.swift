@@ -18,7 +18,7 @@ struct CitationTests {
     @Test("Brackets hold the document's own words only, and what was written for central departments is followed in sense")
     func words() {
         for citation in Citation.all {
-            let isQuotation = if case .words = citation.place { true } else { false }
+            let isQuotation = if case .words = citation.passage { true } else { false }
             #expect(citation.verdict == .confirmed || !isQuotation)
             #expect(citation.text.hasPrefix("参照") == citation.document.isForCentralDepartments)
         }

@@ -83,6 +83,7 @@ struct LinterTests {
         }
         var before = book([[row("数量指标", "宣传次数", "≥"), row("质量指标", "质量指标", "≥95%")]])
         before.projects[0].purpose = "确保资金及时拨打到位"
+        before.projects[0].code = "13052924P0058401214"
         let prints = ["I01", "I03", "I04", "C01", "T03"].map { fingerprint($0, before) }
         #expect(Set(prints).count == 5 && !prints.contains(nil))
         var after = before

@@ -6,10 +6,10 @@ public import GoalModel
 /// their own.
 public struct Citation: Hashable, Sendable {
     public let document: Regulation
-    public let place: Place
+    public let passage: Passage
     public let verdict: Verdict
 
-    public enum Place: Hashable, Sendable {
+    public enum Passage: Hashable, Sendable {
         case article(String)
         /// The document's own words: only they stand in brackets.
         case words(String)
@@ -31,11 +31,11 @@ public struct Citation: Hashable, Sendable {
     /// When all citations were looked up.
     public static let checked = "2026年11月28日"
 
-    private init(_ document: Regulation, _ place: Place, _ verdict: Verdict? = nil) {
-        (self.document, self.place) = (document, place)
+    private init(_ document: Regulation, _ passage: Passage, _ verdict: Verdict? = nil) {
+        (self.document, self.passage) = (document, passage)
         if let verdict {
             self.verdict = verdict
-        } else if case .subject = place {
+        } else if case .subject = passage {
             self.verdict = .documentConfirmed
         } else {
             self.verdict = .confirmed
@@ -44,7 +44,7 @@ public struct Citation: Hashable, Sendable {
 
     public var text: String {
         let name = (document.isForCentralDepartments ? "参照" : "") + document.rawValue
-        return switch place {
+        return switch passage {
         case .article(let article): name + article
         case .words(let words): "\(name)（\(words)）"
         case .subject(let subject): "\(name)关于\(subject)的规定"
