@@ -1,8 +1,8 @@
-extension StringProtocol {
+extension String {
     /// The text in “ ” as messages quote it; quotation marks within it become ‘ ’.
     public var quoted: String {
-        guard utf8.contains(0xE2), contains(where: { "“”".contains($0) }) else { return "“\(self)”" }
-        let inner = String(self).mappingScalars { mark in
+        guard holds("“") || holds("”") else { return "“\(self)”" }
+        let inner = mappingScalars { mark in
             switch mark {
             case "“": "‘"
             case "”": "’"
@@ -13,4 +13,9 @@ extension StringProtocol {
         }
         return "“\(inner)”"
     }
+}
+
+extension Substring {
+    /// The text in “ ” as messages quote it.
+    public var quoted: String { String(self).quoted }
 }

@@ -45,10 +45,12 @@ struct LinterTests {
         let linter = Linter(tables: try .repository)
         var book = book([[row("数量指标", "次数", "≥5次")], [row("数量指标", "次数", "≥6次")]])
         func severities(_ code: String) -> [Severity] { linter.findings(in: book).filter { $0.code == code }.map(\.severity) }
-        #expect(severities("C01").isEmpty && severities("S01").isEmpty)
+        for code in ["C01", "S01", "T08", "T09", "T10", "T11", "I22"] { #expect(severities(code).isEmpty, "\(code)") }
         book.projects[0].plan.points = [SpendingPlan.Point(by: try #require(MonthDay(month: 12, day: 31)), percent: .hundred)]
         book.projects[0].places[.code] = Location(file: "甲镇.txt", line: 3)
         #expect(severities("C01") == [.error, .error] && severities("S01") == [.error])
+        book.projects[0].indicators = []
+        #expect(severities("I26") == [.error] && severities("I01") == [.error])
     }
 
     /// Where it is not said how much of the money is 财政资金, the sum of both sources is unknown.

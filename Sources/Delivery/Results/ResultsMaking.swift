@@ -52,21 +52,7 @@ struct ResultsMaking: Sendable {
         var leaves: [VolumeJob.VolumeMember] = []
         for (job, result) in zip(jobs, built) {
             switch result {
-            case .success(let printed):
-                made.towns.append(printed)
-                if var failure = printed.failure {
-                    failure.towns = [printed.book.book.shownName]
-                    made.failures.append(failure)
-                }
-                if let leak = printed.leak { made.failures.append(leak) }
-                if let pages = printed.pages {
-                    leaves.append(
-                        VolumeJob.VolumeMember(
-                            town: printed.book, folder: printed.folder, pages: pages, fingerprint: fingerprint(printed, job)))
-                }
-                made.folder.manifest.outputs += printed.files
-                made.folder.manifest.inputs += printed.book.book.sources.map { Manifest.Entry(path: $0.path, sha256: $0.sha256) }
-                made.remarks.add(printed.remarks)
+            case .success(let printed): leaves += take(printed, job, into: &made)
             case .failure(.town(let failure)): made.failures.append(failure)
             case .failure(.disk(let error)): throw error
             }
@@ -99,6 +85,24 @@ struct ResultsMaking: Sendable {
             do { try ReusableResult.link(source, to: staging.appending(path: path)) } catch { throw .notWritable(path, error) }
         }
         return made
+    }
+
+    /// - Returns: the town's part of a volume, where its book was printed.
+    private func take(_ printed: TownResult, _ job: TownJob, into made: inout BuildResult) -> [VolumeJob.VolumeMember] {
+        made.towns.append(printed)
+        if var failure = printed.failure {
+            failure.towns = [printed.book.book.shownName]
+            made.failures.append(failure)
+        }
+        if let leak = printed.leak { made.failures.append(leak) }
+        made.folder.manifest.outputs += printed.files
+        made.folder.manifest.inputs += printed.book.book.sources.map { Manifest.Entry(path: $0.path, sha256: $0.sha256) }
+        made.remarks.add(printed.remarks)
+        guard let pages = printed.pages else { return [] }
+        return [
+            VolumeJob.VolumeMember(
+                town: printed.book, folder: printed.folder, pages: pages, fingerprint: fingerprint(printed, job))
+        ]
     }
 
     private func note(_ settings: [InputFile], in manifest: inout Manifest) {

@@ -7,30 +7,43 @@ struct SoundSuggestions {
     let scope: RuleInput
 
     func withhold(from marks: inout [(rule: RuleDescription, mark: Violation)]) {
-        var standing: [Spot: Int] = [:]
-        for (_, mark) in marks { standing[Spot(mark), default: 0] += 1 }
-        for index in marks.indices {
+        let offers = marks.indices.filter { marks[$0].mark.suggestion != nil }
+        guard !offers.isEmpty else { return }
+        // How many findings stand at the value of a row.
+        var standing: [Int: Int] = [:]
+        for index in marks.indices where marks[index].mark.place == .target {
+            standing[SoundSuggestions.row(of: marks[index].mark), default: 0] += 1
+        }
+        for index in offers {
             let mark = marks[index].mark
             guard let suggestion = mark.suggestion else { continue }
             let isSound: Bool
             if mark.place == .target, let project = scope.book.project(numbered: mark.project), let row = mark.row {
-                isSound = isFaultless(suggestion, row, project)
+                let isAlone = standing[SoundSuggestions.row(of: mark)] == 1
+                isSound = isFaultless(suggestion, row, project, isAlone: isAlone)
             } else {
                 // A clause of a long text is offered for itself; a whole cell with its other faults in it is not.
-                isSound = mark.place == .passage || standing[Spot(mark)] == 1
+                isSound = mark.place == .passage || !marks.indices.contains { $0 != index && marks[$0].mark.stands(where: mark) }
             }
             if !isSound { marks[index].mark.suggestion = nil }
         }
     }
 
     /// Whether no rule finds fault with the value in place of the row's own.
-    private func isFaultless(_ target: String, _ number: Int, _ project: Project) -> Bool {
+    ///
+    /// - Parameter isAlone: only the rule that offers it finds fault with the row's own value.
+    private func isFaultless(_ suggestion: String, _ number: Int, _ project: Project, isAlone: Bool) -> Bool {
         guard project.indicators.indices.contains(number - 1) else { return false }
-        var indicator = project.indicators[number - 1]
-        indicator.target = Target(reading: target)
+        let target = Target(reading: suggestion)
+        // The same share in another spelling is judged alike.
+        if let old = project.indicators[number - 1].target.quantity, let new = target.quantity, old.comparator == new.comparator,
+            old.number == new.number, scope.tables.units.isPercent(old.unit), scope.tables.units.isPercent(new.unit)
+        {
+            return isAlone
+        }
         var changed = project
-        changed.indicators[number - 1] = indicator
-        let row = Row(indicator, number: number, of: changed)
+        changed.indicators[number - 1].target = target
+        let row = Row(changed.indicators[number - 1], number: number, of: changed)
         var isFaultless = true
         for rule in rules where isFaultless {
             rule.check(row, in: scope) { if $0.place == .target { isFaultless = false } }
@@ -38,14 +51,11 @@ struct SoundSuggestions {
         return isFaultless
     }
 
-    /// Where a finding stands.
-    private struct Spot: Hashable {
-        let project: Int?
-        let row: Int?
-        let place: Place
+    private static func row(of mark: Violation) -> Int { (mark.project ?? 0) &* 1_000_003 &+ (mark.row ?? 0) }
+}
 
-        init(_ mark: Violation) {
-            (project, row, place) = (mark.project, mark.row, mark.place)
-        }
+extension Violation {
+    fileprivate func stands(where other: Violation) -> Bool {
+        project == other.project && row == other.row && place == other.place
     }
 }

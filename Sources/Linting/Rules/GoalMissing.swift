@@ -10,7 +10,7 @@ struct GoalMissing: BookRule {
         action: "补写空缺的绩效目标",
         sources: [.clear],
         passing: [
-            .goals(["1.整修道路3公里"]), .goalsOfProjects([[], []]), .partOne("保障全镇18个村正常运转"),
+            .goals(["1.整修道路3公里"]), .partOne("保障全镇18个村正常运转"),
             .subGoals(overall: "全面推进乡村建设", [("道路养护", "村道全年畅通", "修补12公里"), ("防汛", "安全度汛", "")]),
         ],
         failing: [

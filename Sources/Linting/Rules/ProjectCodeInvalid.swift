@@ -11,7 +11,7 @@ struct ProjectCodeInvalid: ProjectRule {
         sources: [.projectCodes, .regionCodes],
         passing: [
             .code("13052924P00584012146U"), .code("1305 2924p0058 4012146u"), .code("13063026P000057101770"),
-            .code("13068221G0PCO8F8G1NN0"), .code(""),
+            .code("13068221G0PCO8F8G1NN0"),
         ],
         failing: [
             .code("13052924P00584012164U", finds: .field(.code)), .code("13052924P0058401214", finds: .field(.code)),

@@ -8,7 +8,7 @@ struct PurposeMissing: ProjectRule {
         why: "资金用途说明钱花在哪里、给谁、做多少；空着，绩效目标与资金对不上，审核人也无从判断该不该安排。", remedy: "请写明支出内容，如“用于购置防汛物资、支付值守补助”。",
         action: "补填空缺的资金用途",
         sources: [.pointedSpending, .compilation],
-        passing: [.purposes("用于购置防汛物资", "村道修补"), .purposes("", "")],
+        passing: [.purposes("用于购置防汛物资", "村道修补")],
         failing: [
             .purposes("用于购置防汛物资", "", finds: .field(.purpose)), .purposes("无", "——", finds: .field(.purpose), .field(.purpose)),
         ])

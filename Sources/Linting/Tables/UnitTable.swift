@@ -38,7 +38,7 @@ public struct UnitTable: Sendable, Decodable {
     }
 
     private func isSimple(_ text: String) -> Bool {
-        if isMeasure(text) { return true }
+        if isMeasure(text) || multiples.contains(text) { return true }
         var end = text.startIndex
         // No measure is longer than this; what follows a longer beginning is a phrase.
         for _ in 0..<10 where end < text.endIndex {
@@ -53,7 +53,7 @@ public struct UnitTable: Sendable, Decodable {
     }
 
     private func isMeasure(_ text: String) -> Bool {
-        if measures.contains(text) || percent.contains(text) || multiples.contains(text) { return true }
+        if measures.contains(text) || percent.contains(text) { return true }
         return multiples.contains { text.begins(with: $0) && measures.contains(String(text.dropFirst($0.count))) }
     }
 
