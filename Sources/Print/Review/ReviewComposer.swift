@@ -93,9 +93,9 @@ struct ReviewComposer {
         addTable(
             ReviewGrid(
                 columns: [.init("审核内容", .center), .init("程序检查", share: 0.3), .init("审核意见", share: 0.7)], rows: rows,
-                setting: TableSetting(size: 9, leading: 12.5, padding: 5)))
+                setting: TableSetting(size: 9, leading: 12.5, padding: 3.5)))
         if let score = review.score { addNote(score) }
-        addNote("错误必须改正；警告很可能有误，请核对；提示供修改时参考，只列处数。逐条的清单在审核意见表.xlsx和网页中。\(sources)")
+        addNote("提示只列处数，逐条的清单在审核意见表.xlsx和网页中。\(sources)")
     }
 
     private var sources: String {
@@ -106,13 +106,16 @@ struct ReviewComposer {
     // MARK: The sections
 
     /// A heading with the next number.
-    mutating func addSection(_ title: String, keepBelow: Double = 110) {
+    mutating func addSection(_ title: String, keepBelow: Double = 70) {
         sections += 1
         let (text, mark) = ("\(Self.numeral(sections))、\(title)", "c\(sections)")
         let request = TextRequest(text, type.heading, width: geometry.width, indent: 2 * type.bodyCell)
         body.place(Paragraph(request, before: 4, keepBelow: keepBelow, role: .heading(2)), mark: mark)
         bookmarks.append(Bookmark(text, level: 0, mark: mark))
     }
+
+    /// What a heading needs below it where a sentence stands between it and its table.
+    static let belowNote = 110.0
 
     /// A sentence in the size of the tables' surroundings.
     func addNote(_ text: String, keepBelow: Double = 0) {

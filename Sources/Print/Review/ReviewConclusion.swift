@@ -10,7 +10,7 @@ extension ReviewComposer {
     /// What became of what was demanded before; nothing for a first submission.
     mutating func addFollowUp() {
         guard let followUp = report.followUp else { return }
-        addSection("上次要求的落实情况")
+        addSection("上次要求的落实情况", keepBelow: Self.belowNote)
         addNote(followUp.sentence, keepBelow: 40)
         let rows = followUp.demands.map { ReviewGrid.Row.cells([$0.project, $0.message.asSentence, $0.state, $0.answer]) }
         addTable(
@@ -24,7 +24,7 @@ extension ReviewComposer {
     /// A row for each project, and one for the whole, for the reviewer to grade.
     mutating func addResults(_ review: Review) {
         guard !review.results.isEmpty else { return }
-        addSection("各项目审核结果")
+        addSection("各项目审核结果", keepBelow: Self.belowNote)
         addNote(
             "等级由审核人评定（参照财预〔2015〕88号）：优，直接进入下一步预算安排流程；良，与单位协商、完善后进入；中，修改完善后重新报送审核；差，不得进入。",
             keepBelow: 40)

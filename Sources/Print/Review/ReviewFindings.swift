@@ -137,7 +137,7 @@ extension ReviewComposer {
     /// What is agreed to be kept, with reason and person; nothing where there is none.
     mutating func addWaived() {
         guard !report.waived.isEmpty else { return }
-        addSection("\(WaivedFinding.title)的问题（\(report.waived.count)处）")
+        addSection("\(WaivedFinding.title)的问题（\(report.waived.count)处）", keepBelow: Self.belowNote)
         addNote("以下问题经同意予以保留，不计入以上各项的处数和参考分。")
         let rows = report.waived.map { waived -> ReviewGrid.Row in
             let finding = waived.finding
@@ -156,7 +156,7 @@ extension ReviewComposer {
         let agreeing = report.estimates.filter(\.agrees)
         let others = report.estimates.count - agreeing.count
         guard !agreeing.isEmpty else { return }
-        addSection("测算核对（一致\(agreeing.count)个\(others > 0 ? "，不一致\(others)个" : "")）")
+        addSection("测算核对（一致\(agreeing.count)个\(others > 0 ? "，不一致\(others)个" : "")）", keepBelow: Self.belowNote)
         let rest = others > 0 ? "不一致的列在以上F05“测算不符”。" : ""
         addNote("指标填报的数量乘以单价，与预算数相符。\(rest)没有列出的项目，数量和单价的计量单位对不上，不作测算，并不表示有误。", keepBelow: 40)
         addTable(
