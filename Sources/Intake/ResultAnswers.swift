@@ -38,8 +38,9 @@ package struct ResultAnswers: Sendable {
                 take(town, ResultFile.opinions.rawValue, results, folder) { $0.offer($1) }
             }
         }
-        // Behind the sheets, which show what was known before.
-        for town in towns {
+        // Behind the sheets, which show what was known before; also of towns that are not there any more.
+        let folders = (try? FileManager.default.contentsOfDirectory(atPath: results.folder.path(percentEncoded: false))) ?? []
+        for town in folders.sorted() where StandingResults.isFolder(results.folder.appending(path: town)) {
             let path = results.folder.appending(path: town).path(percentEncoded: false)
             let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
             // Also copies that people have made.
