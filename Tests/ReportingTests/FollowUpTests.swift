@@ -12,11 +12,13 @@ struct FollowUpTests {
         let names = ["一", "二", "三"]
         var book = SampleBooks.book(names.enumerated().map { SampleBooks.project($0 + 1, $1, fen: 100) })
         book.fiscalYear = year
-        return SampleFindings.report(
-            book,
-            messages.map {
-                SampleFindings.finding("I03", "缺数字", .error, project: (names.firstIndex(of: $0) ?? 0) + 1, message: $0)
-            })
+        let findings = messages.map { message in
+            let project = (names.firstIndex(of: message) ?? 0) + 1
+            var finding = SampleFindings.finding("I03", "缺数字", .error, project: project, message: message)
+            finding.fingerprint = message
+            return finding
+        }
+        return SampleFindings.report(book, findings)
     }
 
     private func followUp(_ newer: Report, since older: Report) -> FollowUp? {
