@@ -47,7 +47,7 @@ struct DigestMailTests {
         words += mail.digest.actions.flatMap { [$0.title, $0.place, $0.detail, $0.gain ?? ""] }
         words += mail.digest.rows.flatMap { [$0.name, $0.budget.description, $0.score?.description ?? "—", $0.change ?? ""] }
         words += mail.digest.notices.flatMap { [$0.town, $0.sentence] }
-        #expect(words.count > 40)
+        #expect(words.count > 30)
         for word in words.map({ $0.filter { !$0.isWhitespace } }) where !word.isEmpty {
             #expect(html.contains(word), "\(word)")
             #expect(text.contains(word), "\(word)")
