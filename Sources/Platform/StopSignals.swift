@@ -4,8 +4,8 @@ internal import Synchronization
 
 /// Lets Ctrl-C and SIGTERM end the program without leaving anything half made behind.
 ///
-/// On such a signal the programs that this one has started are killed, and a shell takes the place of this program — same process,
-/// all its threads gone at once — that removes what was named here and then ends by the same signal.
+/// On such a signal a shell takes the place of this program — same process, all its threads gone at once — that kills the
+/// programs that this one has started, removes what was named here and then ends by the same signal.
 package enum StopSignals {
     /// Begins to heed them; a signal that whoever started the program has it ignore stays ignored.
     package static func begin() {
@@ -84,14 +84,16 @@ package enum StopSignals {
     private static func stop(_ number: Int32) {
         gate.lock()
         let left = state.withLock { $0 }
-        for process in descendants(of: getpid()) + left.groups.map({ -$0 }) { kill(process, SIGKILL) }
-        if !left.paths.isEmpty {
+        let processes = descendants(of: getpid()) + left.groups.map { -$0 }
+        if !left.paths.isEmpty || !processes.isEmpty {
             for lock in left.locks { _ = fcntl(lock, F_SETFD, 0) }
             // A thread's mask stays with what takes its place: a blocked signal would not end it.
             var none = sigset_t()
             sigemptyset(&none)
             pthread_sigmask(SIG_SETMASK, &none, nil)
-            let words = ["sh", "-c", "rm -rf -- \"$@\"; kill -\(number) $$", "sh"] + left.paths
+            // The shell kills them: whoever waits for one of them here would go on when it ends.
+            let killing = processes.map { "kill -9 -- \($0) 2>/dev/null; " }.joined()
+            let words = ["sh", "-c", "\(killing)rm -rf -- \"$@\"; kill -\(number) $$", "sh"] + left.paths
             var arguments = words.map { strdup($0) }
             arguments.append(nil)
             execv("/bin/sh", arguments)
