@@ -92,7 +92,7 @@ package enum StopSignals {
             sigemptyset(&none)
             pthread_sigmask(SIG_SETMASK, &none, nil)
             // The shell kills them: whoever waits for one of them here would go on when it ends.
-            let killing = processes.map { "kill -9 -- \($0) 2>/dev/null; " }.joined()
+            let killing = processes.map { "kill -9 \($0) 2>/dev/null; " }.joined()
             let words = ["sh", "-c", "\(killing)rm -rf -- \"$@\"; kill -\(number) $$", "sh"] + left.paths
             var arguments = words.map { strdup($0) }
             arguments.append(nil)
