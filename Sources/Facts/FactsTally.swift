@@ -8,7 +8,7 @@ internal import Text
 ///
 /// Figures that stand beside them are believed only where they follow from these.
 struct FactsTally {
-    /// With names, purposes and budgets only.
+    /// With names, purposes and money only.
     private(set) var projects: [Project] = []
     private(set) var indicators = 0
     /// With codes, severities and projects only.
@@ -38,7 +38,7 @@ struct FactsTally {
         /// Whether a member whose name has so many bytes may be one that counts.
         func counts(byteCount: Int) -> Bool {
             switch self {
-            case .projects: byteCount == 4 || byteCount == 7 || byteCount == 9
+            case .projects: byteCount == 4 || (7...9).contains(byteCount)
             case .findings: byteCount == 4 || byteCount == 7 || byteCount == 8
             case .diagnostics: byteCount == 8
             }
@@ -73,7 +73,11 @@ struct FactsTally {
         case .projects:
             let last = projects.count - 1
             if name.elementsEqual("budgetFen".utf8) {
-                projects[last].budget = number(value, "projects.budgetFen", to: Money.largest.fen).map(Money.init)
+                projects[last].budget = money(value, "projects.budgetFen")
+            } else if name.elementsEqual("fiscalFen".utf8) {
+                projects[last].fiscalFunds = money(value, "projects.fiscalFen")
+            } else if name.elementsEqual("otherFen".utf8) {
+                projects[last].otherFunds = money(value, "projects.otherFen")
             } else if name.elementsEqual("name".utf8) {
                 projects[last].name = FactsTally.text(value)
             } else if name.elementsEqual("purpose".utf8) {
@@ -94,6 +98,10 @@ struct FactsTally {
         case .diagnostics:
             if name.elementsEqual("severity".utf8), value.elementsEqual("\"error\"".utf8) { unread += 1 }
         }
+    }
+
+    private mutating func money(_ value: ArraySlice<UInt8>, _ path: String) -> Money? {
+        number(value, path, to: Money.largest.fen).map(Money.init)
     }
 
     private mutating func number(_ value: ArraySlice<UInt8>, _ path: String, to largest: Int64) -> Int64? {

@@ -17,7 +17,7 @@ public struct QualityScoring: Sendable {
             dimensions: Quality.dimensions(of: findings, losses))
     }
 
-    /// The score alone, of which only the projects' numbers and budgets and the findings' codes, severities and projects tell.
+    /// The score alone, of which only the projects' numbers and money and the findings' codes, severities and projects tell.
     public func score(of book: GoalBook, findings: [Finding]) -> (score: Points?, losses: [Quality.Loss]) {
         if book.projects.isEmpty { return (nil, []) }
         let town = TownScore(book: book, findings: findings, weights: weights)
