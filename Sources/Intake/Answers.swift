@@ -58,7 +58,9 @@ package struct Answers: Sendable {
     }
 
     /// An answer that counts where nobody has known it yet.
-    package mutating func offer(_ reply: FindingReply) {
+    ///
+    /// - Parameter isLast: it was written after the sheet of the newest results.
+    package mutating func offer(_ reply: FindingReply, isLast: Bool = false) {
         guard reply.words != .none else { return }
         guard let place = place(of: reply) else { return append(reply) }
         if all[place].words == reply.words {
@@ -66,7 +68,7 @@ package struct Answers: Sendable {
             return
         }
         if all[place].earlier.contains(reply.words) { return }
-        if all[place].isFresh { all[place].earlier.append(reply.words) } else { replace(place, reply) }
+        if all[place].isFresh, !isLast { all[place].earlier.append(reply.words) } else { replace(place, reply) }
     }
 
     private mutating func replace(_ place: Int, _ reply: FindingReply) {

@@ -43,10 +43,13 @@ package struct ResultAnswers: Sendable {
         for town in folders.sorted() where StandingResults.isFolder(results.folder.appending(path: town)) {
             let path = results.folder.appending(path: town).path(percentEncoded: false)
             let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+            func written(_ name: String) -> Double { StandingResults.written(URL(filePath: path).appending(path: name)) ?? 0 }
+            let last = written(ResultFile.opinions.rawValue)
             // Also copies that people have made.
             for name in names.filter(ReplyFile.isOne).sorted()
             where name != ResultFile.opinions.rawValue && !name.hasPrefix("~$") && !name.hasPrefix(".") {
-                take(town, name, results, folder) { $0.offer($1) }
+                let isLast = written(name) > last
+                take(town, name, results, folder) { $0.offer($1, isLast: isLast) }
             }
         }
     }

@@ -36,6 +36,8 @@ import Testing
         answers.offer(reply(.changed, "丙"))
         #expect(answers.all[0].words == reply(.returned, "乙").words)
         #expect(answers.all[0].earlier.contains(reply(.changed, "丙").words))
+        answers.offer(reply(.changed, "戊"), isLast: true)
+        #expect(answers.all[0].words == reply(.changed, "戊").words)
         var later = Answers(answers.all.map { AnswerFile([$0]).replies[0] })
         later.offer(reply(.changed, "丁"))
         #expect(later.all[0].words == reply(.changed, "丁").words)
