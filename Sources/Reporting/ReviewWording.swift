@@ -55,9 +55,9 @@ extension Criterion {
     public var question: String {
         switch self {
         case .completeness: "内容是否完整，目标是否明确、清晰"
-        case .relevance: "与部门职能、事业发展规划是否相关，指标是否相关联、细化、量化"
+        case .relevance: "与部门职能、事业发展规划是否相关，指标是否细化、量化"
         case .appropriateness: "资金规模与绩效目标是否匹配"
-        case .feasibility: "是否经过论证和合理测算，措施是否切实可行，是否有必要安排资金"
+        case .feasibility: "是否经过合理测算，措施是否切实可行，是否有必要安排资金"
         case .publication: "除个人信息外，是否还有不宜公开的内容"
         }
     }
