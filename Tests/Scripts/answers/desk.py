@@ -225,12 +225,14 @@ class Desk:
         for key, words in list(self.answers.items()):
             if kept.get(key, NONE) != words:
                 self.lose(f"{key}的答复{words}，留下的是{kept.get(key)}", self.answers, key)
+        inputs = "".join(path.read_text(encoding="utf-8") for path in self.inputs.glob("*.txt"))
         for path in self.sheets():
             try:
                 sheet = Sheet(path)
             except Exception:  # noqa: BLE001 -- of a town that is not in this run
                 continue
-            if not sheet.is_whole:
+            # That of a town without input is carried over as it stands; its answers are in the file.
+            if not sheet.is_whole or path.parent.name.split("-")[2] not in inputs:
                 continue
             for fingerprint, row in sheet.rows().items():
                 key = (path.parent.name, fingerprint)
