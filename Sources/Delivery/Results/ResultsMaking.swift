@@ -88,7 +88,8 @@ struct ResultsMaking: Sendable {
     }
 
     /// - Returns: the town's part of a volume, where its book was printed.
-    private func take(_ printed: TownPrinter.TownResult, _ job: TownJob, into made: inout BuildResult) -> [VolumeJob.VolumeMember] {
+    private func take(_ printed: TownPrinter.TownResult, _ job: TownJob, into made: inout BuildResult) -> [VolumeJob.VolumeMember]
+    {
         made.towns.append(printed)
         if var failure = printed.failure {
             failure.towns = [printed.book.book.shownName]
