@@ -92,7 +92,9 @@ import Testing
         let process = Process()
         process.executableURL = Program.executable
         process.arguments = ["facts", bench.path("甲.doc")]
-        process.environment = ProcessInfo.processInfo.environment.merging(["PATH": path, "TMPDIR": bench.path("tmp")]) { $1 }
+        // Whoever waits for its turn among other tests must not find the run ended by its own limit.
+        let own = ["PATH": path, "TMPDIR": bench.path("tmp"), "GOALBOOK_OFFICE_SECONDS": "3000"]
+        process.environment = ProcessInfo.processInfo.environment.merging(own) { $1 }
         process.standardError = FileHandle.nullDevice
         try process.run()
         var pids: [pid_t] = []

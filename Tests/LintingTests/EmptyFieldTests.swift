@@ -25,6 +25,18 @@ import Testing
             }
         }
 
+        /// All rows of a project; of one that copies another's, this would take the copy away from that one, too.
+        static var indicators: Emptying {
+            func own(_ book: GoalBook) -> [Int] {
+                let copied = Set(CopiedSets(in: book).groups.joined().map(\.number))
+                return book.projects.indices.filter { !copied.contains(book.projects[$0].number) }
+            }
+            return Emptying(description: "指标", count: { own($0).count }) { book, place in
+                let places = own(book)
+                if places.indices.contains(place) { book.projects[places[place]].indicators = [] }
+            }
+        }
+
         static func row(_ field: Indicator.Field) -> Emptying {
             let count = { (book: GoalBook) in book.projects.reduce(0) { $0 + $1.indicators.count } }
             return Emptying(description: field.title, count: count) { book, place in
@@ -47,7 +59,7 @@ import Testing
                 project("预算数") { ($0.budget, $0.raw.budget) = (nil, "") },
                 project("财政资金") { ($0.fiscalFunds, $0.raw.fiscalFunds) = (nil, "") },
                 project("其他资金") { ($0.otherFunds, $0.raw.otherFunds) = (.zero, "") },
-                project("指标") { $0.indicators = [] }, plan(0), plan(1), plan(2), plan(3),
+                indicators, plan(0), plan(1), plan(2), plan(3),
                 Emptying(description: "总体绩效目标") { book, _ in
                     book.overallGoal = ""
                     for index in book.partOne.indices where book.partOne[index].heading.text.contains("总体") {
