@@ -31,7 +31,8 @@ import Testing
                 let copied = Set(CopiedSets(in: book).groups.joined().map(\.number))
                 return book.projects.indices.filter { !copied.contains(book.projects[$0].number) }
             }
-            return Emptying(description: "指标", count: { own($0).count }) { book, place in
+            let count = { (book: GoalBook) in own(book).count }
+            return Emptying(description: "指标", count: count) { book, place in
                 let places = own(book)
                 if places.indices.contains(place) { book.projects[places[place]].indicators = [] }
             }
