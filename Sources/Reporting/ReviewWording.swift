@@ -19,7 +19,7 @@ extension Report {
         let own = opinion.basis.filter { $0.isFor(book) }.map(\.text)
         var texts = [Regulation.budgetLaw.title + "及其实施条例"]
         if isCited(.performanceOpinions) { texts.append(Regulation.performanceOpinions.title) }
-        texts += own.isEmpty ? ["本县预算绩效管理规定"] : own
+        texts += own.isEmpty ? [book.ownRules] : own
         let binding = texts.dropLast().joined(separator: "、") + "和" + (texts.last ?? "")
         return binding + (isCited(.goalMeasures) ? "，参照\(Regulation.goalMeasures.title)规定的审核内容" : "")
     }

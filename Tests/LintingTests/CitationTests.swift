@@ -54,6 +54,10 @@ struct CitationTests {
         ]
         #expect(cited(2024).contains("参照财预〔2021〕101号关于成本指标的规定"))
         #expect(!cited(2021).contains("101号") && cited(2021).contains("10号"))
+        book.county = "某县"
         #expect(cited(2015) == "本县预算绩效管理规定")
+        book.county = "某市某区"
+        #expect(cited(2015) == "本区预算绩效管理规定")
+        #expect([Citation.countyInstructions].text(for: book) == "本区绩效目标表填报说明")
     }
 }

@@ -66,11 +66,19 @@ extension Sequence<Citation> {
     /// What a paper on a book cites; where nothing is left, the county's own rules are meant.
     public func text(for book: GoalBook) -> String {
         let valid = filter { $0.isFor(book) }
-        return valid.isEmpty ? "本县预算绩效管理规定" : valid.text
+        return valid.isEmpty ? book.ownRules : valid.text.replacing("本县", with: book.ownCounty)
     }
 }
 
 extension GoalBook {
+    /// 本县, 本区, 本市 or 本旗, by the name of the county.
+    fileprivate var ownCounty: String {
+        county?.last.flatMap { "区市旗".contains($0) ? "本\($0)" : nil } ?? "本县"
+    }
+
+    /// What the county has of its own, where its documents are not named.
+    public var ownRules: String { ownCounty + "预算绩效管理规定" }
+
     /// Whether 成本指标 is a level one of its indicators, as in 财预〔2021〕101号.
     fileprivate var hasCostLevel: Bool {
         projects.contains { $0.indicators.contains { $0.category.hasPrefix("成本") } }
