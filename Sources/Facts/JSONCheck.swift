@@ -254,5 +254,4 @@ struct JSONCheck {
 
 extension UInt8 {
     fileprivate var isSpace: Bool { self == 0x20 || self == 0x0A || self == 0x0D || self == 0x09 }
-    fileprivate var isHexadecimal: Bool { isDigit || (0x61...0x66).contains(self | 0x20) }
 }

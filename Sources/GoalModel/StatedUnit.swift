@@ -42,6 +42,11 @@ public enum StatedUnit: Hashable, Sendable {
         beginnings.contains(sign) || brackets.contains(sign)
     }
 
+    /// Whether a text that ``init(statement:)`` reads, sentences among them, may begin with a sign.
+    public static func mayBegin(_ sign: Unicode.Scalar) -> Bool {
+        beginsStatement(sign) || sentenceBeginnings.contains(sign)
+    }
+
     /// Reads what stands in brackets or apart behind a label of amounts: `万元`, `单位：元`, `万美元`.
     public init?(behind text: String) {
         let word = StatedUnit.plain(text)

@@ -51,10 +51,8 @@ struct UnitLine {
     /// colon.
     private static func moneyUnit(beginning pieces: ArraySlice<String>) -> (StatedUnit, Int)? {
         guard let first = pieces.first?.folded.unicodeScalars.first,
-            "单金计货币资数以本表注备说所各全预均(人元百千万亿十[【〔".unicodeScalars.contains(first)
-        else {
-            return nil
-        }
+            StatedUnit.mayBegin(first) || moneyBeginnings.contains(first)
+        else { return nil }
         let counts = 1...min(6, pieces.count)
         let words = counts.map { pieces.prefix($0).joined() }
         for (count, word) in zip(counts, words).reversed() {
@@ -66,6 +64,9 @@ struct UnitLine {
         }
         return nil
     }
+
+    /// What a unit of money begins with.
+    private static let moneyBeginnings = Set("人元百千万亿十".unicodeScalars)
 
     /// Takes what is known there and not yet here.
     mutating func take(_ other: UnitLine) {

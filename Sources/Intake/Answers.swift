@@ -7,13 +7,7 @@ internal import Text
 /// one that was laid aside, beside the inputs — may have been read before: it counts only where it is news.
 package struct Answers: Sendable {
     package private(set) var all: [FindingReply] = []
-    private var places: [Key: Int] = [:]
-
-    private struct Key: Hashable {
-        let town: String?
-        let fingerprint: String
-        let year: Int?
-    }
+    private var places: [FindingReply.Key: Int] = [:]
 
     package init(_ replies: [FindingReply] = []) {
         for reply in replies { append(reply) }
@@ -21,15 +15,10 @@ package struct Answers: Sendable {
 
     private mutating func append(_ reply: FindingReply) {
         all.append(reply)
-        for name in [reply.fingerprint] + reply.formerly {
-            let key = Key(town: reply.town, fingerprint: name, year: reply.year)
-            if places[key] == nil || name == reply.fingerprint { places[key] = all.count - 1 }
-        }
+        for key in reply.keys where places[key] == nil || key == reply.key { places[key] = all.count - 1 }
     }
 
-    private func place(of reply: FindingReply) -> Int? {
-        places[Key(town: reply.town, fingerprint: reply.fingerprint, year: reply.year)]
-    }
+    private func place(of reply: FindingReply) -> Int? { places[reply.key] }
 
     /// A row of the sheet that shows what is known: what differs was changed by somebody, also where it takes an answer back.
     package mutating func write(_ reply: FindingReply) {

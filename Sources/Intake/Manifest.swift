@@ -45,12 +45,15 @@ package struct Manifest: Encodable {
         try ReadableJSON.data(self)
     }
 
-    /// A folder with these entries is one of our results; no manifest of ours is longer than a file that is read.
+    /// A folder with these entries is one of our results.
     package static func marks(_ names: [String], in folder: URL) -> Bool {
-        guard names.contains(fileName),
-            let bytes = try? FileReader.contents(of: folder.appending(path: fileName), named: fileName)
-        else { return false }
-        return (try? JSONDecoder().decode(Head.self, from: Data(bytes)))?.schema.hasPrefix("goalbook.manifest/") == true
+        guard names.contains(fileName), let data = data(in: folder) else { return false }
+        return (try? JSONDecoder().decode(Head.self, from: data))?.schema.hasPrefix("goalbook.manifest/") == true
+    }
+
+    /// What stands in a folder's manifest.json; none of ours is longer than a file that is read.
+    static func data(in folder: URL) -> Data? {
+        (try? FileReader.contents(of: folder.appending(path: fileName), named: fileName)).map { Data($0) }
     }
 
     private struct Head: Decodable {

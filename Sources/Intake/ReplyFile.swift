@@ -63,7 +63,7 @@ package struct ReplyFile {
         if let strange = columns.stranger(in: row) {
             let place = strange.location.address ?? "第\(strange.location.row ?? 0)行"
             faults.append(
-                "\(place)写的\(strange.text.oneLine.prefix(24).description.quoted)不在表的栏目里，没有读入。请写在\(Heading.note.quoted)里")
+                "\(place)写的\(strange.text.oneLine.prefix(24).quoted)不在表的栏目里，没有读入。请写在\(Heading.note.quoted)里")
         }
         func text(_ heading: String) -> String { columns.cell(heading, in: row)?.text ?? "" }
         let (fingerprint, word, note, year) = (
@@ -87,12 +87,12 @@ package struct ReplyFile {
             let isAnswer = FindingReply.Words(status: status, note: note, person: person) != .none
             if isAnswer {
                 faults.append(
-                    "\(place(Heading.fingerprint))的编号写的是\(fingerprint.prefix(24).description.quoted)，不知道答复的是哪个问题。请照原来的编号改回")
+                    "\(place(Heading.fingerprint))的编号写的是\(fingerprint.prefix(24).quoted)，不知道答复的是哪个问题。请照原来的编号改回")
             }
             return
         }
         guard year.isEmpty || Int(year) != nil else {
-            faults.append("\(place(Heading.year))的年度写的是\(year.prefix(24).description.quoted)，应是四位数字")
+            faults.append("\(place(Heading.year))的年度写的是\(year.prefix(24).quoted)，应是四位数字")
             return
         }
         let reply = FindingReply(
@@ -129,9 +129,9 @@ package struct ReplyFile {
             let missing = Heading.needed.filter { places[$0] == nil }
             guard !missing.isEmpty else { return }
             let strange = row.cells.filter { !$0.text.isEmpty && !Self.known.contains($0.text) }
-                .map { "\($0.location.address ?? place)写的是\($0.text.prefix(12).description.quoted)" }
+                .map { "\($0.location.address ?? place)写的是\($0.text.prefix(12).quoted)" }
             let told = strange.isEmpty ? "" : "（\(strange.prefix(3).joined(separator: "，"))）"
-            faults.append("表头\(place)缺少\(missing.joined(separator: "”“").quoted)栏\(told)，答复没有读入。请照原来的表头改回")
+            faults.append("表头\(place)缺少\(missing.map(\.quoted).joined())栏\(told)，答复没有读入。请照原来的表头改回")
         }
 
         var found: Int { places.count }
@@ -153,8 +153,4 @@ package struct ReplyFile {
             Location.letters(ofColumn: places[heading] ?? 1) + "\(row)"
         }
     }
-}
-
-extension UInt8 {
-    fileprivate var isHexadecimal: Bool { (48...57).contains(self) || (97...102).contains(self) || (65...70).contains(self) }
 }

@@ -96,22 +96,24 @@ package struct ResultAnswers: Sendable {
     ) {
         let path = town + "/" + name
         let file = InputFile(url: results.folder.appending(path: path), path: shown.trimmingSuffix { $0 == "/" } + "/" + path)
-        let hash = StandingResults.hash(file.url) ?? ""
+        var hash: String?
         do {
             let bytes = try FileReader.bytes(of: file)
+            let mine = sha256(bytes)
+            hash = mine
             let sheet = try ReplyFile(bytes, of: file)
             for var reply in sheet.replies {
                 reply.town = town
                 note(&answers, reply)
             }
             guard let failure = sheet.failure(file) else {
-                read.insert(sha256(bytes))
+                read.insert(mine)
                 return
             }
             failures.append(failure)
         } catch {
             failures.append(InputFailure(error, file: file))
         }
-        unread.insert(hash)
+        if let hash = hash ?? StandingResults.hash(file.url) { unread.insert(hash) }
     }
 }

@@ -15,8 +15,7 @@ package struct StandingResults: Sendable {
 
     /// `nil` for a folder that is none of ours.
     package init?(_ folder: URL) {
-        guard let data = try? Data(contentsOf: folder.appending(path: Manifest.fileName)),
-            let state = Self.state(of: folder.appending(path: Manifest.fileName)),
+        guard let data = Manifest.data(in: folder), let state = Self.state(of: folder.appending(path: Manifest.fileName)),
             let record = try? JSONDecoder().decode(Manifest.Record.self, from: data)
         else { return nil }
         self.folder = folder
@@ -69,7 +68,7 @@ package struct StandingResults: Sendable {
     }
 
     package static func hash(_ file: URL) -> String? {
-        guard let state = state(of: file), state.st_mode & S_IFMT == S_IFREG else { return nil }
+        guard let state = state(of: file), state.isRegular else { return nil }
         return (try? Data(contentsOf: file, options: .mappedIfSafe)).map { sha256($0) }
     }
 
@@ -87,7 +86,7 @@ package struct StandingResults: Sendable {
     }
 
     /// Whether a file has this name only.
-    package static func isSingle(_ url: URL) -> Bool { state(of: url).map { $0.st_nlink == 1 } ?? false }
+    package static func isSingle(_ url: URL) -> Bool { state(of: url)?.st_nlink == 1 }
 
     /// When a file's content was last written; `nil` where there is none.
     package static func written(_ url: URL) -> Double? {
@@ -97,7 +96,7 @@ package struct StandingResults: Sendable {
     package static func isThere(_ url: URL) -> Bool { state(of: url) != nil }
 
     /// A link to a folder is none.
-    package static func isFolder(_ url: URL) -> Bool { state(of: url).map { $0.st_mode & S_IFMT == S_IFDIR } ?? false }
+    package static func isFolder(_ url: URL) -> Bool { state(of: url)?.isFolder == true }
 
     private static func state(of url: URL) -> stat? {
         var state = stat()

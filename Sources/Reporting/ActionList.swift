@@ -56,7 +56,7 @@ struct ActionList {
         var findings: [Finding]
         /// Of the gravest finding.
         var gravity: Severity { findings.map(\.severity).max() ?? .hint }
-        var isPersonal: Bool { gravity == .error && findings.contains { $0.criterion == .publication } }
+        var isPersonal: Bool { findings.contains(where: \.isPersonal) }
     }
 
     /// Every rule that found something to put right, the dearest first; equal points: errors first, then by code.
@@ -90,7 +90,7 @@ struct ActionList {
     }
 
     private static func projects(of findings: [Finding]) -> [Int] {
-        Set(findings.flatMap { $0.projects.isEmpty ? [$0.project].compactMap(\.self) : $0.projects }).sorted()
+        Set(findings.flatMap(\.projects)).sorted()
     }
 }
 

@@ -30,6 +30,18 @@ public struct FindingReply: Hashable, Sendable, Codable {
     /// It stands beside the inputs, for as long as its sheet does, and is of no use without its finding.
     public var isBesideInput = false
 
+    /// By which an answer is found again.
+    public struct Key: Hashable, Sendable {
+        public var town: String?
+        public var fingerprint: String
+        public var year: Int?
+    }
+
+    public var key: Key { Key(town: town, fingerprint: fingerprint, year: year) }
+
+    /// Its own, and those of the names that its finding had before.
+    public var keys: [Key] { [key] + formerly.map { Key(town: town, fingerprint: $0, year: year) } }
+
     /// What somebody wrote.
     public struct Words: Hashable, Sendable, Codable {
         public var status: Status
@@ -99,13 +111,13 @@ extension FindingReply.Words {
 extension Report {
     /// What the answers to the findings ask to be said: at most a sentence for each kind.
     public var replyRemarks: [String] {
-        func answers(_ status: FindingReply.Status, toLeaks: Bool) -> [FindingReply] {
-            findings.filter { $0.isLeak == toLeaks }.compactMap { replies[$0.fingerprint] }.filter { $0.status == status }
-        }
+        if replies.isEmpty { return [] }
+        let answered = findings.compactMap { finding in replies[finding.fingerprint].map { (isLeak: finding.isLeak, reply: $0) } }
+        let kept = answered.filter { $0.reply.status == .kept }
         return [
-            remark(answers(.changed, toLeaks: false) + answers(.changed, toLeaks: true), "标为“已改”，仍然查出，请复核"),
-            remark(answers(.kept, toLeaks: false), "写了“同意保留”，没有写说明，仍然列出。请写明理由"),
-            remark(answers(.kept, toLeaks: true), "写了“同意保留”，不起作用：个人信息只能在审核设定中写明原因、同意人和到期日后保留"),
+            remark(answered.map(\.reply).filter { $0.status == .changed }, "标为“已改”，仍然查出，请复核"),
+            remark(kept.filter { !$0.isLeak }.map(\.reply), "写了“同意保留”，没有写说明，仍然列出。请写明理由"),
+            remark(kept.filter(\.isLeak).map(\.reply), "写了“同意保留”，不起作用：个人信息只能在审核设定中写明原因、同意人和到期日后保留"),
         ].compactMap { $0 }
     }
 

@@ -12,11 +12,6 @@ extension Report {
     /// How each ``leakSentence(limit:)`` begins.
     public static let leakOpening = "有不能公开的个人信息"
 
-    /// The personal numbers that somebody has agreed to keep, wherever they stand: those, and no other, may be seen.
-    public var keptNumbers: Set<String> {
-        isMasked ? [] : Set(waived.compactMap(\.finding.number)).subtracting(leaks.compactMap(\.number))
-    }
-
     /// Why the book counts as failed, in one sentence without a full stop; `nil` where nothing keeps it from being published.
     ///
     /// - Parameter limit: how many places are named at most.
@@ -36,6 +31,9 @@ extension Report {
 extension Finding {
     /// Whether it is a personal number.
     public var isLeak: Bool { RuleCatalogue.leaks.contains(code) }
+
+    /// Whether it is personal data that must be gone before the book is published.
+    public var isPersonal: Bool { severity == .error && criterion == .publication }
 }
 
 extension Reviewer {

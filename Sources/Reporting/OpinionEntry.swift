@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import GoalModel
 internal import Linting
 internal import Text
@@ -67,8 +68,8 @@ extension Report {
     /// From the errors, by rule: `1.给只有单位的指标填上数字（项目30）`.
     public var demands: String {
         let unread = counts.unread > 0 ? ["改正读不出的\(counts.unread)处"] : []
-        let rules = review.errorRules.map { rule in
-            let projects = Set(rule.findings.flatMap { $0.projects + [$0.project].compactMap(\.self) }).sorted()
+        let rules = rules(of: .error).map { rule in
+            let projects = Set(rule.findings.flatMap(\.projects)).sorted()
             return rule.action + (projects.isEmpty ? "" : "（项目\(NumberRanges.text(projects))）")
         }
         let all = (unread + rules).enumerated().map { "\($0 + 1).\($1)" }

@@ -17,6 +17,8 @@ public struct Report: Sendable {
     public var waived: [WaivedFinding] = []
     /// What became of each agreement.
     public var waiverUses: [WaiverUse] = []
+    /// The personal numbers that may be seen; none where all are hidden.
+    public var keptNumbers: Set<String> = []
     /// What was written to the findings, by fingerprint.
     public var replies: [String: FindingReply] = [:]
     /// Everything that was ever answered of the town, also to findings that are gone.
@@ -120,7 +122,10 @@ extension Report {
     /// What reading had to say and no rule says of the same cell: that it could not be read is then its reason, and no second
     /// error.
     public var notes: [Diagnostic] {
-        let places = Dictionary(grouping: findings, by: \.code).mapValues { Set($0.compactMap(\.location)) }
+        let codes = Set(diagnostics.compactMap { Report.doubled[$0.id] })
+        if codes.isEmpty { return diagnostics }
+        let places = Dictionary(grouping: findings.filter { codes.contains($0.code) }, by: \.code)
+            .mapValues { Set($0.compactMap(\.location)) }
         return diagnostics.filter { note in
             guard let code = Report.doubled[note.id], let location = note.location else { return true }
             return places[code]?.contains(location) != true

@@ -90,9 +90,6 @@ public struct Review: Sendable {
 extension Report {
     /// The findings as 审核意见书 shows them.
     public var review: Review {
-        func rules(_ severity: Severity) -> [Review.Rule] {
-            findings.filter { $0.severity == severity }.grouped(by: \.code).map(rule).sorted { $0.code < $1.code }
-        }
         let byCriterion = Dictionary(grouping: findings, by: \.criterion)
         let checks = Criterion.allCases.map { criterion in
             Review.Check(
@@ -100,16 +97,20 @@ extension Report {
                 counts: FindingCounts(byCriterion[criterion] ?? [], unread: criterion == .completeness ? counts.unread : 0))
         }
         return Review(
-            opening: opening, score: scoreLine, checks: checks, notes: gatheredNotes, errorRules: rules(.error),
-            errors: errorGroups,
-            warnings: rules(.warning), hints: rules(.hint), results: results)
+            opening: opening, score: scoreLine, checks: checks, notes: gatheredNotes, errorRules: rules(of: .error),
+            errors: errorGroups, warnings: rules(of: .warning), hints: rules(of: .hint), results: results)
+    }
+
+    /// The rules that found something of this severity, by code.
+    func rules(of severity: Severity) -> [Review.Rule] {
+        findings.filter { $0.severity == severity }.grouped(by: \.code).map(rule).sorted { $0.code < $1.code }
     }
 
     private var errorGroups: [Review.Group] {
         let errors = findings.filter { $0.severity == .error }
-        let personal = errors.filter { $0.criterion == .publication }
+        let personal = errors.filter(\.isPersonal)
         let order = Dictionary(book.projects.enumerated().map { ($1.number, $0 + 1) }) { first, _ in first }
-        let others = errors.filter { $0.criterion != .publication }.grouped(by: \.project)
+        let others = errors.filter { !$0.isPersonal }.grouped(by: \.project)
             .sorted { ($0.key.flatMap { order[$0] } ?? 0) < ($1.key.flatMap { order[$0] } ?? 0) }
         let first = personal.isEmpty ? [] : [Review.Group(isPersonal: true, items: items(of: personal))]
         return first + others.map { Review.Group(project: $0.key, items: items(of: $0.elements)) }
@@ -118,7 +119,7 @@ extension Report {
     private var results: [Review.ProjectResult] {
         var found: [Int: [Finding]] = [:]
         for finding in findings {
-            for project in Set(finding.projects + [finding.project].compactMap(\.self)) {
+            for project in Set(finding.projects) {
                 found[project, default: []].append(finding)
             }
         }

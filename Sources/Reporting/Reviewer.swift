@@ -79,16 +79,14 @@ public struct Reviewer: Sendable {
             var report = Report(
                 book: book, diagnostics: diagnostics, findings: findings, quality: quality, kinds: kinds, estimates: estimates,
                 asOf: day)
-            (report.waived, report.waiverUses) = (result.waived, result.uses)
+            (report.waived, report.waiverUses, report.keptNumbers) = (result.waived, result.uses, result.keptNumbers)
             report.take(answers.map(\.reply), besides: unmatched(answers, in: book))
             report.recordedReview = recorded(judgement, answers.map(\.reply))
             report.opinion = basis.opinion
             return report
         }
         // What leaves the house without being asked to hide all shows what somebody has agreed to keep.
-        let open = Set(findings.compactMap(\.number))
-        let kept = hidesNames ? [] : Set(result.waived.compactMap(\.finding.number)).subtracting(open)
-        let masking = basis.linter.masking(of: book, keeping: kept, hidesNames: hidesNames)
+        let masking = basis.linter.masking(of: book, keeping: hidesNames ? [] : result.keptNumbers, hidesNames: hidesNames)
         var report = Report(
             book: book.mappingTexts(masking.masked), diagnostics: diagnostics.map { $0.mappingTexts(masking.masked) },
             findings: findings.map(masking.masked), quality: quality, kinds: kinds, estimates: estimates.map(masking.masked),
@@ -125,12 +123,12 @@ public struct Reviewer: Sendable {
     /// The answers to findings that are gone, and what the reviewer has written besides.
     private func unmatched(_ answers: [(finding: Finding, reply: FindingReply)], in book: GoalBook) -> [FindingReply] {
         let entries = replies.contains(where: \.isBesideInput) ? Set(OpinionEntry.all(of: book).map(\.fingerprint)) : []
-        func names(_ reply: FindingReply) -> [String] {
-            ([reply.fingerprint] + reply.formerly).map { "\(reply.year ?? 0) \($0)" }
+        func anywhere(_ key: FindingReply.Key) -> FindingReply.Key {
+            FindingReply.Key(town: nil, fingerprint: key.fingerprint, year: key.year)
         }
-        let known = Set(answers.flatMap { names($0.reply) })
+        let known = Set(answers.flatMap { $0.reply.keys.map(anywhere) })
         return replies.filter {
-            (!$0.isBesideInput || entries.contains($0.fingerprint)) && !known.contains("\($0.year ?? 0) \($0.fingerprint)")
+            (!$0.isBesideInput || entries.contains($0.fingerprint)) && !known.contains(anywhere($0.key))
         }
     }
 

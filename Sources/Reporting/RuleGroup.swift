@@ -18,8 +18,8 @@ public struct RuleGroup: Sendable {
 
     /// The greater, the earlier.
     fileprivate var urgency: Int {
-        let isPersonal = severity == .error && findings.contains { $0.finding.criterion == .publication }
-        return isPersonal ? Severity.allCases.count : Severity.allCases.count { $0 < severity }
+        findings.contains(where: \.finding.isPersonal)
+            ? Severity.allCases.count : Severity.allCases.count { $0 < severity }
     }
 }
 

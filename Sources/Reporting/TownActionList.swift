@@ -34,7 +34,7 @@ struct TownActionList {
             let points = first.action.points
             let gain = points > .zero ? "\(parts.count > 1 ? "最多" : "")可得\(points)分" : nil
             return Digest.TownAction(
-                title: parts.count > 1 ? first.action.urgency.title ?? first.action.title : first.action.title,
+                title: parts.count > 1 ? first.action.kind : first.action.title,
                 place: named + (parts.count > 2 ? "等\(parts.count)个乡镇" : ""),
                 detail: ((parts.count > 1 ? first.name : "") + first.action.detail).oneLine.shortened(to: 200), gain: gain)
         }
@@ -45,7 +45,7 @@ struct TownActionList {
         var places: [String: Int] = [:]
         for (name, town) in towns {
             for action in town.actions {
-                let kind = action.urgency.title ?? action.title
+                let kind = action.kind
                 if let place = places[kind] {
                     groups[place].parts.append((name, action))
                 } else {
@@ -60,4 +60,9 @@ struct TownActionList {
             return group
         }
     }
+}
+
+extension Action {
+    /// What is the same thing to do in several towns, as it is called for all of them.
+    fileprivate var kind: String { urgency.title ?? title }
 }

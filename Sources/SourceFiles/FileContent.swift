@@ -61,16 +61,19 @@ enum FileContent {
         return text.contains("opendocument.spreadsheet") ? .sheets : nil
     }
 
+    /// What to do with files that hold others.
+    static let unpacking = "请解压后，把里面的文件放进来"
+
     static let others: [(magic: [UInt8], name: String, remedy: String)] = [
         (Array("%PDF".utf8), "PDF文件", "请用生成它的Word或Excel文件；只有扫描件时，先识别成文字，另存为 .docx"),
         ([0x89, 0x50, 0x4E, 0x47], "图片（PNG）", "请用原来的Word或Excel文件"),
         ([0xFF, 0xD8, 0xFF], "图片（JPEG）", "请用原来的Word或Excel文件"),
-        (Array("Rar!".utf8), "压缩包（RAR）", "请解压后，把里面的文件放进来"),
-        ([0x37, 0x7A, 0xBC, 0xAF], "压缩包（7z）", "请解压后，把里面的文件放进来"),
-        ([0x1F, 0x8B], "压缩包（gz）", "请解压后，把里面的文件放进来"),
-        ([0xFD, 0x37, 0x7A, 0x58, 0x5A], "压缩包（xz）", "请解压后，把里面的文件放进来"),
-        (Array("BZh".utf8), "压缩包（bz2）", "请解压后，把里面的文件放进来"),
-        (Array("MSCF".utf8), "压缩包（CAB）", "请解压后，把里面的文件放进来"),
+        (Array("Rar!".utf8), "压缩包（RAR）", unpacking),
+        ([0x37, 0x7A, 0xBC, 0xAF], "压缩包（7z）", unpacking),
+        ([0x1F, 0x8B], "压缩包（gz）", unpacking),
+        ([0xFD, 0x37, 0x7A, 0x58, 0x5A], "压缩包（xz）", unpacking),
+        (Array("BZh".utf8), "压缩包（bz2）", unpacking),
+        (Array("MSCF".utf8), "压缩包（CAB）", unpacking),
     ]
 
     /// What the encryption software of offices writes at the beginning of every file.

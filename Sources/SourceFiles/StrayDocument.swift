@@ -27,15 +27,13 @@ public struct StrayDocument: Hashable, Sendable {
         } else if FileContent.locks.contains(where: { bytes.starts(with: $0) }) {
             found = ("被加密软件锁住的文件", "是目标书的，请解密（申请外发）后再放进来")
         } else if bytes.dropFirst(257).starts(with: Array("ustar".utf8)) {
-            found = ("压缩包（TAR）", StrayDocument.unpacking)
+            found = ("压缩包（TAR）", FileContent.unpacking)
         } else {
             found = StrayDocument.text(bytes)
         }
         guard let found else { return nil }
         (title, remedy) = found
     }
-
-    private static let unpacking = "请解压后，把里面的文件放进来"
 
     private static func renaming(_ suffix: String) -> String { "是目标书的，请把文件名改为以 \(suffix) 结尾" }
 
@@ -46,7 +44,7 @@ public struct StrayDocument: Hashable, Sendable {
     }
 
     private static func zip(_ bytes: [UInt8]) -> (String, String)? {
-        let other = ("压缩包（ZIP）", unpacking)
+        let other = ("压缩包（ZIP）", FileContent.unpacking)
         guard let archive = try? ZipArchive(bytes) else { return other }
         // Slides and programs.
         if ["ppt/presentation.xml", "META-INF/MANIFEST.MF"].contains(where: archive.holds) { return nil }

@@ -1,6 +1,8 @@
 extension UInt8 {
     @inlinable public var isDigit: Bool { (0x30...0x39).contains(self) }
 
+    @inlinable public var isHexadecimal: Bool { isDigit || (0x61...0x66).contains(self | 0x20) }
+
     @inlinable public var isLetterOrDigit: Bool {
         isDigit || (0x41...0x5A).contains(self) || (0x61...0x7A).contains(self)
     }

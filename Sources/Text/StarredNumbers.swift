@@ -8,7 +8,7 @@ extension String {
         for runs in NumberRuns.readings(of: self) {
             let numbers = runs.numbers { $0.isDeliberate }.compactMap(\.looksPersonal)
             let glued = runs.glued(of: [11, 18]) { $0.count == 11 ? $0.isMobile : $0.isDated && $0.hasIdentityCheck }
-            for number in numbers + glued { hidden.formUnion(number.places.dropFirst(3).dropLast(2)) }
+            for number in numbers + glued { hidden.formUnion(number.hiddenPlaces) }
         }
         guard !hidden.isEmpty else { return self }
         var result = String.UnicodeScalarView()
@@ -18,6 +18,9 @@ extension String {
 }
 
 extension NumberRuns.Number {
+    /// Where what must not be seen of it stands in the text: the first three and the last two signs may be seen.
+    public var hiddenPlaces: ArraySlice<Int> { places.dropFirst(3).dropLast(2) }
+
     /// The number that is to be hidden in it.
     fileprivate var looksPersonal: Self? {
         if let mobile { return mobile }

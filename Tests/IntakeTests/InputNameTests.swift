@@ -1,4 +1,5 @@
 import Foundation
+import Intake
 import TestSupport
 import Testing
 
@@ -118,5 +119,18 @@ import Testing
         let run = try Program.run("build", bench.path("in"), "-o", bench.path("out"), "--only", "facts")
         #expect(run.exitCode == 2 && ContinuousClock.now - began < .seconds(20), "\(run)")
         #expect(try Program.run("facts", bench.path("in")).output.contains("小村乡"))
+    }
+
+    /// Everything that looks at a manifest.json reads as much of it as of any file.
+    @Test func aManifestIsReadUpToTheLimit() throws {
+        let bench = try Workbench()
+        let manifest = #"{"schema":"goalbook.manifest/1","outputs":[]}"#
+        try bench.write(manifest, to: "ours/manifest.json")
+        try bench.write(manifest + String(repeating: " ", count: FileReader.sizeLimit), to: "long/manifest.json")
+        for (name, isOurs) in [("ours", true), ("long", false)] {
+            let folder = URL(filePath: bench.path(name))
+            #expect(Manifest.marks([Manifest.fileName], in: folder) == isOurs, "\(name)")
+            #expect((StandingResults(folder) != nil) == isOurs, "\(name)")
+        }
     }
 }

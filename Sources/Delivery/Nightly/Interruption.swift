@@ -52,7 +52,7 @@ struct Interruption {
         guard isRecent else { return }
         let folder = workspace.folder.path(percentEncoded: false).trimmingSuffix { $0 == "/" } + "/"
         let titles = suspects.filter { !$0.isAside }.compactMap(\.work).map { work in
-            "\(work.stage.title)“\(work.path.hasPrefix(folder) ? String(work.path.dropFirst(folder.count)) : work.path)”"
+            work.stage.title + String(work.path.trimmingPrefix(folder)).withHiddenSpelled.quoted
         }
         lines = ["上一次运行没有做完就被中止（内存不足、断电或被人结束），当时正在\(titles.joined(separator: "、"))。这次逐个处理；再次中止在同一处时会跳过它"]
     }

@@ -86,12 +86,10 @@ extension ReusableResult {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     }
 
-    /// A second name of the same file, or a copy where the file system has no such thing.
+    /// Links a file into new results, with the folders that it stands in.
     static func link(_ source: URL, to target: URL) throws {
         try make(target.deletingLastPathComponent())
-        let (from, to) = (source.path(percentEncoded: false), target.path(percentEncoded: false))
-        if Glibc.link(from, to) == 0 { return }
-        try FileManager.default.copyItem(at: source, to: target)
+        try source.link(to: target)
     }
 
     /// The page with its banner; `nil` where it stands as it should already.

@@ -22,7 +22,7 @@ extension Database {
 
     private func answers() throws(StateError) -> [FindingReply] {
         var found: [FindingReply] = []
-        var places: [AnsweredFinding: Int] = [:]
+        var places: [FindingReply.Key: Int] = [:]
         let rows = try query("SELECT town, fingerprint, year, status, note, person FROM answers ORDER BY rowid") { row in
             var reply = FindingReply(
                 fingerprint: row.text(1), year: row.optionalInteger(2),
@@ -32,11 +32,11 @@ extension Database {
             return reply
         }
         for reply in rows {
-            if let place = places[AnsweredFinding(reply)] {
+            if let place = places[reply.key] {
                 found[place].earlier.append(found[place].words)
                 found[place].words = reply.words
             } else {
-                places[AnsweredFinding(reply)] = found.count
+                places[reply.key] = found.count
                 found.append(reply)
             }
         }
@@ -45,10 +45,10 @@ extension Database {
 
     /// Notes the answers that were not known yet.
     func note(_ answers: [FindingReply], of run: String, at now: Date) throws(StateError) {
-        let known = Dictionary(try self.answers().map { (AnsweredFinding($0), $0) }) { first, _ in first }
+        let known = Dictionary(try self.answers().map { ($0.key, $0) }) { first, _ in first }
         try transaction { () throws(StateError) in
             for reply in answers {
-                let before = known[AnsweredFinding(reply)]
+                let before = known[reply.key]
                 let news = before.map { $0.words == reply.words ? [] : [reply.words] } ?? reply.earlier + [reply.words]
                 for words in news {
                     try self.run(
@@ -58,15 +58,5 @@ extension Database {
                 }
             }
         }
-    }
-}
-
-private struct AnsweredFinding: Hashable {
-    let town: String
-    let fingerprint: String
-    let year: Int?
-
-    init(_ reply: FindingReply) {
-        (town, fingerprint, year) = (reply.town ?? "", reply.fingerprint, reply.year)
     }
 }

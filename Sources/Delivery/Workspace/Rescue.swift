@@ -32,7 +32,7 @@ struct Rescue {
         for path in old.outputs.keys.sorted() where !isHere(path) && old.isChanged(path) { keepChanged(path) }
         guard !foreign.isEmpty else { return }
         let names =
-            foreign.prefix(5).map { "\($0.withHiddenSpelled.quoted)" }.joined() + (foreign.count > 5 ? "等\(foreign.count)个" : "")
+            foreign.prefix(5).map(\.withHiddenSpelled.quoted).joined() + (foreign.count > 5 ? "等\(foreign.count)个" : "")
         notices.append("结果文件夹里的\(names)不是 goalbook 生成的，原样留着")
     }
 
@@ -137,13 +137,9 @@ struct Rescue {
     }
 
     private static func link(_ source: URL, _ target: URL) throws {
-        let (from, to) = (source.path(percentEncoded: false), target.path(percentEncoded: false))
-        guard StandingResults.isFolder(source) else {
-            if Glibc.link(from, to) != 0 { try FileManager.default.copyItem(at: source, to: target) }
-            return
-        }
+        guard StandingResults.isFolder(source) else { return try source.link(to: target) }
         try FileManager.default.createDirectory(at: target, withIntermediateDirectories: false)
-        for name in try FileManager.default.contentsOfDirectory(atPath: from) {
+        for name in try FileManager.default.contentsOfDirectory(atPath: source.path(percentEncoded: false)) {
             try link(source.appending(path: name), target.appending(path: name))
         }
     }

@@ -38,7 +38,7 @@ public struct Linter: Sendable {
             a.element.order == b.element.order ? a.offset < b.offset : a.element.order < b.element.order
         }
         var identity = FindingIdentity(of: book, regions: tables.regions)
-        return ordered.map { identity.finding($0.element, town: book.town) }
+        return ordered.map { identity.finding($0.element) }
     }
 
     /// 测算核对, each project by its own settings, in the order of the book.

@@ -52,17 +52,19 @@ final class PendingFinding {
     }
 
     /// As the first versions reckoned it, with the value at the place: answers, baselines and waivers of that time are still known.
-    func formerFingerprint(town: String, repeated: Int) -> String {
+    ///
+    /// - Parameters:
+    ///   - town: in normal form.
+    ///   - row: the words of its row in normal form: type, name, description and value.
+    func formerFingerprint(town: String, row: [String]?, repeated: Int) -> String {
         var fingerprint = Fingerprint()
-        fingerprint.add(Fingerprint.normalised(town))
+        fingerprint.add(town)
         if mark.group.isEmpty, let project { fingerprint.add(project.code.isEmpty ? project.name : project.code) }
         fingerprint.add(rule.id)
         if let key = mark.key {
             fingerprint.add(Fingerprint.normalised(key))
-        } else if let indicator {
-            for field in [Indicator.Field.type, .name, .description, .target] {
-                fingerprint.add(Fingerprint.normalised(indicator[field]))
-            }
+        } else {
+            for word in row ?? [] { fingerprint.add(word) }
         }
         if repeated > 0 { fingerprint.add("\(repeated)") }
         return fingerprint.text

@@ -9,21 +9,17 @@ struct SoundSuggestions {
     func withhold(from marks: inout [(rule: RuleDescription, mark: Violation)]) {
         let offers = marks.indices.filter { marks[$0].mark.suggestion != nil }
         guard !offers.isEmpty else { return }
-        // How many findings stand at the value of a row.
-        var standing: [Int: Int] = [:]
-        for index in marks.indices where marks[index].mark.place == .target {
-            standing[SoundSuggestions.row(of: marks[index].mark), default: 0] += 1
-        }
+        let standing = marks.reduce(into: [:]) { $0[Spot($1.mark), default: 0] += 1 }
         for index in offers {
             let mark = marks[index].mark
             guard let suggestion = mark.suggestion else { continue }
+            let isAlone = standing[Spot(mark)] == 1
             let isSound: Bool
             if mark.place == .target, let project = scope.book.project(numbered: mark.project), let row = mark.row {
-                let isAlone = standing[SoundSuggestions.row(of: mark)] == 1
                 isSound = isFaultless(suggestion, row, project, isAlone: isAlone)
             } else {
                 // A clause of a long text is offered for itself; a whole cell with its other faults in it is not.
-                isSound = mark.place == .passage || !marks.indices.contains { $0 != index && marks[$0].mark.stands(where: mark) }
+                isSound = mark.place == .passage || isAlone
             }
             if !isSound { marks[index].mark.suggestion = nil }
         }
@@ -51,11 +47,14 @@ struct SoundSuggestions {
         return isFaultless
     }
 
-    private static func row(of mark: Violation) -> Int { (mark.project ?? 0) &* 1_000_003 &+ (mark.row ?? 0) }
-}
+    /// A cell or field that findings stand at.
+    private struct Spot: Hashable {
+        let project: Int?
+        let row: Int?
+        let place: Place
 
-extension Violation {
-    fileprivate func stands(where other: Violation) -> Bool {
-        project == other.project && row == other.row && place == other.place
+        init(_ mark: Violation) {
+            (project, row, place) = (mark.project, mark.row, mark.place)
+        }
     }
 }

@@ -1,4 +1,5 @@
 public import Diagnostics
+internal import Text
 
 /// A trouble that a rule found, at its place, with its reason and remedy.
 public struct Finding: Hashable, Sendable {
@@ -12,7 +13,7 @@ public struct Finding: Hashable, Sendable {
     public var criterion: Criterion
     /// The number of the project; `nil` for findings of the book as a whole.
     public var project: Int?
-    /// Every project that the finding is about, in order; for a group the first is ``project``.
+    /// Every project that the finding is about, in order, ``project`` first; none for findings of the book as a whole.
     public var projects: [Int]
     /// The indicator's row, counted from 1.
     public var indicator: Int?
@@ -47,6 +48,9 @@ public struct Finding: Hashable, Sendable {
         self.fingerprint = fingerprint
         self.location = location
     }
+
+    /// `可改为“≥95%”。`; empty where nothing is offered.
+    public var offer: String { suggestion.map { "可改为\($0.quoted)。" } ?? "" }
 
     /// All by which it is known, its own first.
     public var fingerprints: [String] { [fingerprint] + formerly }

@@ -22,7 +22,7 @@ struct PersonalNumber: Sendable {
     init(_ kind: Kind, _ number: NumberRuns.Number, isCertain: Bool = true) {
         (self.kind, self.isCertain, digits, places) = (kind, isCertain, number.text, number.places)
         masked = digits.prefix(3) + String(repeating: "*", count: digits.count - 5) + digits.suffix(2)
-        hidden = Array(places.dropFirst(3).dropLast(2))
+        hidden = Array(number.hiddenPlaces)
     }
 }
 

@@ -53,16 +53,16 @@ struct CopiedSets {
 
     /// A cell that was left empty makes no list another one.
     private static func joining(_ groups: [[Project]]) -> [[Project]] {
+        guard groups.contains(where: { $0.first?.indicators.contains(where: \.lacksWords) == true }) else { return groups }
         var groups = groups
-        for index in groups.indices.reversed() {
-            guard let first = groups[index].first, first.indicators.contains(where: \.lacksWords) else { continue }
-            let mine = signature(of: first)
-            let whole = groups.indices.first { other in
-                guard other != index, let theirs = groups[other].first.map(signature), theirs.count == mine.count else {
-                    return false
-                }
-                let left = zip(mine, theirs).count { $0.isEmpty && !$1.isEmpty }
-                return left * 4 <= theirs.count(where: { !$0.isEmpty }) && zip(mine, theirs).allSatisfy { $0 == $1 || $0.isEmpty }
+        let lists = groups.map { $0.first.map(signature) ?? [] }
+        let filled = lists.map { list in list.count { !$0.isEmpty } }
+        // Only lists of as many rows can be one.
+        let alike = Dictionary(grouping: lists.indices) { lists[$0].count }
+        for index in lists.indices.reversed() where filled[index] < lists[index].count {
+            let whole = alike[lists[index].count]?.first { other in
+                filled[other] > filled[index] && (filled[other] - filled[index]) * 4 <= filled[other]
+                    && !groups[other].isEmpty && zip(lists[index], lists[other]).allSatisfy { $0 == $1 || $0.isEmpty }
             }
             guard let whole else { continue }
             groups[whole] = (groups[whole] + groups[index]).sorted { $0.number < $1.number }

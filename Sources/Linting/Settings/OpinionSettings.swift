@@ -39,18 +39,7 @@ public struct OpinionSettings: Hashable, Sendable {
     }
 }
 
-extension OpinionSettings: Decodable {
-    private enum CodingKeys: String, CodingKey {
-        case office, basis, showsScore
-    }
-
-    public init(from decoder: any Decoder) throws {
-        let values = try decoder.container(keyedBy: CodingKeys.self)
-        office = try values.decode(String.self, forKey: .office)
-        basis = try values.decode([CountyDocument].self, forKey: .basis)
-        showsScore = try values.decode(Bool.self, forKey: .showsScore)
-    }
-}
+extension OpinionSettings: Decodable {}
 
 extension OpinionSettings.CountyDocument: Decodable {
     private enum CodingKeys: String, CodingKey, CaseIterable {

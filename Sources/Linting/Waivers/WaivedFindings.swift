@@ -27,6 +27,9 @@ public struct WaivedFindings: Sendable {
     /// One for each waiver, in their order.
     public private(set) var uses: [WaiverUse] = []
 
+    /// The personal numbers that somebody has agreed to keep, wherever they stand: those, and no other, may be seen.
+    public var keptNumbers: Set<String> { Set(waived.compactMap(\.finding.number)).subtracting(open.compactMap(\.number)) }
+
     /// - Parameter day: on which waivers must still hold; where it is not known, all of them do.
     public init(_ findings: [Finding], of book: GoalBook, _ waivers: [Waiver], on day: CalendarDay?) {
         guard !waivers.isEmpty else {
@@ -90,7 +93,7 @@ extension Waiver {
     fileprivate func names(_ finding: Finding, _ keys: [Int: Set<String>]) -> Bool {
         if project.isEmpty { return true }
         if finding.projects.isEmpty, finding.project == nil { return project == Waiver.wholeBook }
-        return (finding.projects + [finding.project].compactMap(\.self)).contains { keys[$0]?.contains(project) == true }
+        return finding.projects.contains { keys[$0]?.contains(project) == true }
     }
 }
 

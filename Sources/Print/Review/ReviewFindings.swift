@@ -86,8 +86,8 @@ extension ReviewComposer {
         guard !review.hints.isEmpty else { return }
         addSection("供修改时参考（提示\(report.counts.hints)处）")
         let rows = review.hints.map { rule -> ReviewGrid.Row in
-            let projects = rule.findings.flatMap { $0.projects + [$0.project].compactMap(\.self) }
-            let isWhole = rule.findings.contains { $0.project == nil && $0.projects.isEmpty }
+            let projects = rule.findings.flatMap(\.projects)
+            let isWhole = rule.findings.contains { $0.projects.isEmpty }
             let parts = [isWhole ? "全书" : nil, projects.isEmpty ? nil : "项目" + NumberRanges.text(Set(projects).sorted())]
             return .cells([
                 "\(rule.code) \(rule.title)", "\(rule.findings.count)", rule.action.asSentence,
@@ -101,14 +101,14 @@ extension ReviewComposer {
 
     /// `项目4第6、7条；项目32第6条`.
     private static func spots(of findings: [Finding]) -> String {
-        let isWhole = findings.contains { $0.project == nil && $0.projects.isEmpty }
+        let isWhole = findings.contains { $0.projects.isEmpty }
         var whole: [Int] = []
         var rows: [(project: Int, rows: [Int])] = []
         for finding in findings {
             if let row = finding.indicator, let project = finding.project {
                 if rows.last?.project == project { rows[rows.count - 1].rows.append(row) } else { rows.append((project, [row])) }
             } else {
-                whole += finding.projects.isEmpty ? [finding.project].compactMap(\.self) : finding.projects
+                whole += finding.projects
             }
         }
         // Projects of which the same rows are meant stand together.

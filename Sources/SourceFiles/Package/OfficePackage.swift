@@ -13,7 +13,7 @@ final class OfficePackage {
         let relations = try OfficePackage.relations(in: "_rels/.rels", of: archive)
         let target = relations.first { $0.type.hasSuffix("/officeDocument") }?.target ?? OfficePackage.guess(archive)
         guard let target, archive.holds(target) else {
-            throw .otherKind("这是压缩包，不是Word或Excel文件", remedy: "请解压后，把里面的文件放进来")
+            throw .otherKind("这是压缩包，不是Word或Excel文件", remedy: FileContent.unpacking)
         }
         main = target
         switch target.split(separator: "/").first?.lowercased() {

@@ -76,8 +76,7 @@ public struct JUnitFile {
     }
 
     private static func line(_ finding: Finding, _ report: Report) -> String {
-        let suggestion = finding.suggestion.map { "可改为\($0.quoted)。" } ?? ""
-        return "\(report.place(of: finding).words)：\(finding.message.asSentence)\(finding.remedy.asSentence)\(suggestion)"
+        "\(report.place(of: finding).words)：\(finding.message.asSentence)\(finding.remedy.asSentence)\(finding.offer)"
     }
 
     /// XML 1.0 in UTF-8.

@@ -3,7 +3,6 @@ public import Foundation
 internal import GoalModel
 internal import Linting
 public import Reporting
-internal import Text
 
 /// 审核意见表.xlsx: a row a finding, with a drop-down for what becomes of it; it is read back on the next run.
 public struct OpinionSheet {
@@ -50,7 +49,7 @@ public struct OpinionSheet {
         var settled: Waiver? { waiver?.isAnswer == true ? nil : waiver }
 
         var advice: String {
-            finding.remedy.asSentence + (finding.suggestion.map { "可改为\($0.quoted)。" } ?? "")
+            finding.remedy.asSentence + finding.offer
         }
 
         var names: String {

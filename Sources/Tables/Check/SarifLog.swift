@@ -4,7 +4,6 @@ public import Foundation
 internal import GoalModel
 internal import Linting
 public import Reporting
-internal import Text
 
 /// Findings in the Static Analysis Results Interchange Format, version 2.1.0 (OASIS, 2020), for code review tools.
 public struct SarifLog {
@@ -90,10 +89,9 @@ private struct TownResults {
     private func result(_ finding: Finding) -> Sarif.Result {
         let report = town.report
         let remedy = finding.remedy.isEmpty ? "" : "改法：\(finding.remedy.asSentence)"
-        let suggestion = finding.suggestion.map { "可改为\($0.quoted)。" } ?? ""
         return Sarif.Result(
             ruleId: finding.code, ruleIndex: rules[finding.code], level: Sarif.Level(finding.severity),
-            message: Sarif.Message(text: "\(finding.message.asSentence)\(remedy)\(suggestion)"),
+            message: Sarif.Message(text: "\(finding.message.asSentence)\(remedy)\(finding.offer)"),
             locations: locations(finding.location, report.place(of: finding).path(from: report.town)),
             partialFingerprints: ["goalbook/v1": finding.fingerprint],
             properties: Sarif.Result.Properties(
