@@ -26,12 +26,14 @@ public struct GoalBook: Hashable, Sendable {
     public var projects: [Project]
     /// Text that found no place in the model.
     public var residue: [Passage]
+    /// Tables that were not understood.
+    public var unread: [UnreadTable]
 
     public init(
         sources: [SourceRecord] = [], town: String, county: String? = nil, region: String? = nil, kind: TownKind? = nil,
         unit: BudgetUnit, fiscalYear: Int?, fiscalYearBasis: String = "", partOne: [Section] = [], overallGoal: String = "",
         subGoals: [SubGoal] = [], safeguards: [Safeguard] = [], expenseClasses: [Statement] = [], statements: [Statement] = [],
-        projects: [Project] = [], residue: [Passage] = []
+        projects: [Project] = [], residue: [Passage] = [], unread: [UnreadTable] = []
     ) {
         self.sources = sources
         self.town = town
@@ -49,6 +51,7 @@ public struct GoalBook: Hashable, Sendable {
         self.statements = statements
         self.projects = projects
         self.residue = residue
+        self.unread = unread
     }
 }
 
@@ -91,6 +94,7 @@ public enum TownKind: String, Hashable, Sendable, CaseIterable {
     case town = "镇"
     case township = "乡"
     case subdistrict = "街道"
+    case sumu = "苏木"
 }
 
 /// 预算单位: a code of six digits (three of the department, three of the unit) and a name.

@@ -6,6 +6,9 @@ public enum StatedUnit: Hashable, Sendable {
     /// A unit is there, but none of money that is known, such as 美元; as written.
     case unknown(String)
 
+    /// Whether a text is the name of a unit of whatever is counted, and nothing else: 公里, 人次.
+    public static func isBareUnit(_ text: String) -> Bool { Target.bareUnits.hold(text) }
+
     public var known: MoneyUnit? {
         if case .known(let unit) = self { unit } else { nil }
     }
@@ -40,6 +43,12 @@ public enum StatedUnit: Hashable, Sendable {
     /// Whether a text that states a unit may begin with a sign.
     public static func beginsStatement(_ sign: Unicode.Scalar) -> Bool {
         beginnings.contains(sign) || brackets.contains(sign)
+    }
+
+    /// Whether a text that states a unit, and is no sentence, may begin as this one.
+    public static func mayBegin(labelling text: String) -> Bool {
+        guard text.utf8.count <= 90, let first = text.unicodeScalars.first(where: { !$0.isBlank }) else { return false }
+        return beginsStatement(first.folded)
     }
 
     /// Whether a text that ``init(statement:)`` reads, sentences among them, may begin with a sign.

@@ -14,6 +14,7 @@ struct BookAssembly {
         var residue = documents.flatMap(\.reading.residue)
         var diagnostics = documents.flatMap(\.reading.diagnostics) + forms.diagnostics
         var projects: [Project] = []
+        var unread: [UnreadTable] = []
         var moneyUnit: StatedUnit?
         var file: String?
         for form in forms.forms {
@@ -23,6 +24,7 @@ struct BookAssembly {
             let read = form.project(number: projects.count + 1, unit: moneyUnit, residue: &residue)
             diagnostics += read.diagnostics
             projects.append(read.value)
+            unread += form.tables.compactMap { $0.unread(project: projects.count) }
         }
         let partOne = PartOne.joining(documents.map(\.reading.partOne))
         let words = partOne.value.read(projects: projects)
@@ -56,7 +58,7 @@ struct BookAssembly {
             unit: identity.unit, fiscalYear: year.year, fiscalYearBasis: year.basis, partOne: words.value.sections,
             overallGoal: words.value.overallGoal, subGoals: words.value.subGoals, safeguards: words.value.safeguards,
             expenseClasses: words.value.expenseClasses, statements: words.value.statements, projects: projects,
-            residue: residue)
+            residue: residue, unread: unread)
         self.book = Warned(book, diagnostics)
     }
 }

@@ -7,16 +7,16 @@ extension GoalBook {
     ///
     /// This cannot fail: what is unreadable is reported, and what found no place in the model is listed in `residue`.
     ///
-    /// - Parameter headings: by which list tables are recognised; without them there are only forms.
-    public static func reading(_ document: SourceDocument, headings: ListHeadings = ListHeadings()) -> Warned<GoalBook> {
-        reading([document], headings: headings)
+    /// - Parameter lexicon: the labels and headings by which tables are understood.
+    public static func reading(_ document: SourceDocument, lexicon: Lexicon) -> Warned<GoalBook> {
+        reading([document], lexicon: lexicon)
     }
 
     /// Reads one goal book from the documents that it is spread over, such as part one in Word and the tables in Excel.
     ///
     /// What two documents say differently of one project is an error with both places; what stands first counts.
-    public static func reading(_ documents: [SourceDocument], headings: ListHeadings = ListHeadings()) -> Warned<GoalBook> {
-        BookAssembly(documents.map { ($0, DocumentReading($0, headings: headings)) }).book
+    public static func reading(_ documents: [SourceDocument], lexicon: Lexicon) -> Warned<GoalBook> {
+        BookAssembly(documents.map { ($0, DocumentReading($0, lexicon: lexicon)) }).book
     }
 
     /// A document with neither a project table nor an overall goal is no goal book.

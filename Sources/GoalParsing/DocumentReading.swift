@@ -14,21 +14,28 @@ struct DocumentReading {
     private(set) var unitLine = UnitLine()
     /// Titles besides those of the forms, which may tell the year.
     private(set) var titles: [Passage] = []
+    /// Titles with no table directly below them.
+    private var lostTitles: [SourceDocument.Paragraph] = []
     private var inPartTwo = false
     /// The first line that tells of a part one: its own heading, or that of part two.
     private var partHeading: Passage?
     /// Paragraphs that may belong to the form that follows them.
     private var pending: [SourceDocument.Paragraph] = []
-    private let headings: ListHeadings
+    private let lexicon: Lexicon
 
-    init(_ document: SourceDocument, headings: ListHeadings) {
-        self.headings = headings
-        let blocks = SheetLayout.blocks(of: document.blocks, headings: headings)
+    init(_ document: SourceDocument, lexicon: Lexicon) {
+        self.lexicon = lexicon
+        let blocks = SheetLayout.blocks(of: document.blocks, lexicon: lexicon)
         let contents = Contents(blocks)
         for (index, block) in blocks.enumerated() where !contents.entries.contains(index) {
             if contents.orphans.contains(index) { leaveOut(block) } else { read(block) }
         }
         readPending(pending)
+        settleTitles()
+        let entries = contents.orphans.compactMap { blocks[$0].paragraph }.filter { FormTitle($0.text).isExplicit }
+        if let first = entries.first {
+            diagnostics.append(.contentsWithoutTables(entries.count, first: first.text, at: first.location))
+        }
         if document.format != "txt", let lines = partOne.onlyTitles {
             // 附件2, a title above the tables: no part one, but they may tell year and town.
             partOne = PartOne()
@@ -59,7 +66,7 @@ struct DocumentReading {
             diagnostics += department.diagnostics
             partHeading = partHeading ?? Passage("", at: department.place)
             readPending(department.paragraphs)
-        } else if var list = list(table) {
+        } else if var list = ListReading(ofProjects: table, lexicon) {
             takeLead(of: &list)
             lists.append(list)
             titles += list.titles
@@ -70,14 +77,8 @@ struct DocumentReading {
         }
     }
 
-    /// A list outside of a workbook must hold indicators: a list of names and amounts in a text is only a summary of it.
-    private func list(_ table: SourceDocument.Table) -> ListReading? {
-        guard let list = ListReading(table, headings: headings) else { return nil }
-        return table.isSheet || list.columns.holdsIndicators ? list : nil
-    }
-
     private mutating func readForms(_ table: SourceDocument.Table) {
-        let reading = FormReading(table, above: forms.last?.columns)
+        let reading = FormReading(table, above: forms.last?.columns, lexicon: lexicon)
         guard reading.isForm else {
             readPending(pending)
             residue += reading.residue
@@ -100,11 +101,17 @@ struct DocumentReading {
         readPending(pending.dropLast(lead.count))
         inPartTwo = true
         residue += lead.notes + reading.residue
+        titles += lead.years + reading.years
         for (index, form) in reading.forms.enumerated() {
             var form = form
             if index == 0 {
                 form.title = lead.title ?? form.title
                 form.unitLine.take(lead.unitLine)
+            }
+            titles += [form.unitLine.year].compactMap(\.self)
+            if form.isBlank, !form.labelPlaces.isEmpty || !form.values.isEmpty {
+                diagnostics.append(.blankForm(at: form.title?.location ?? form.labelPlaces.values.min()))
+                continue
             }
             if let before = forms.last, form.continues(before) {
                 form.setHeading(before.heading)
@@ -138,7 +145,7 @@ struct DocumentReading {
         let text = paragraph.text
         if FormTitle(text).isExplicit {
             inPartTwo = true
-            reportLost(paragraph)
+            lostTitles.append(paragraph)
         } else if Furniture.beginsPartOne(text) || Furniture.beginsPartTwo(text) {
             inPartTwo = Furniture.beginsPartTwo(text)
             if text.withoutSpaces.hasPrefix("第") { notePart(paragraph) }
@@ -154,10 +161,30 @@ struct DocumentReading {
     }
 
     private mutating func file(_ paragraph: SourceDocument.Paragraph) {
+        var line = UnitLine()
+        if forms.isEmpty, lists.isEmpty, line.read(paragraph.text, at: paragraph.location), line.unit != nil {
+            unitLine.take(line)
+            return
+        }
         if inPartTwo {
             residue.append(Passage(paragraph.text, at: paragraph.location))
         } else {
             partOne.append(paragraph)
+        }
+    }
+
+    /// Titles without a table of their own: that of the whole page, one that is written twice, and one whose table is missing.
+    private mutating func settleTitles() {
+        let names = (forms + lists.flatMap(\.forms)).map(\.name).filter { !$0.isEmpty }
+        for title in lostTitles {
+            let own = FormTitle(title.text)
+            if own.namesProject,
+                !names.contains(where: { own.fits($0) || FormTitle.letters($0).contains(FormTitle.letters(own.name)) })
+            {
+                reportLost(title)
+            } else {
+                titles.append(Passage(title.text, at: title.location))
+            }
         }
     }
 
@@ -169,5 +196,19 @@ struct DocumentReading {
                 explanation: "该项目没有读到任何内容",
                 remedy: "请补上该项目的绩效目标表，或删去这个标题"))
         residue.append(Passage(title.text, at: title.location))
+    }
+}
+
+extension SourceDocument.Block {
+    fileprivate var paragraph: SourceDocument.Paragraph? {
+        if case .paragraph(let paragraph) = self { paragraph } else { nil }
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func contentsWithoutTables(_ count: Int, first: String, at place: Location) -> Diagnostic {
+        Diagnostic(
+            .error, id: "tables-missing", at: place, "目录里的\(count)个项目表没有找到，如\(first.shortened(to: 30).quoted)",
+            explanation: "文件里只有目录，没有这些表，这些项目没有读入", remedy: "请补上这些表；表在另一个文件里的，放在同一个文件夹")
     }
 }

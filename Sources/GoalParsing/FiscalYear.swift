@@ -15,7 +15,7 @@ struct FiscalYear {
         let fromCodes = projects.compactMap(\.firstYear).filter { (2010...2049).contains($0) }.max()
         let stated =
             (passages + titles).lazy.compactMap(Self.statement).first
-            ?? (titles + passages).lazy.compactMap(Self.remark).first
+            ?? (titles + passages).lazy.compactMap(Self.remark).first ?? (fromCodes == nil ? Self.named(titles, passages) : nil)
         year = fromCodes ?? stated?.year
         switch (fromCodes, stated) {
         case (let year?, let stated?) where stated.year == year: basis = "项目编码中最新的年度是\(year)年，与正文\(stated.words.quoted)一致"
@@ -64,12 +64,40 @@ struct FiscalYear {
     /// `（2024年度）`, alone or behind a title.
     private static func remark(_ passage: Passage) -> Statement? {
         guard passage.text.utf8.count <= 300, passage.text.holds("年") else { return nil }
-        let note = FormTitle(passage.text).note ?? passage.text.withoutSpaces.folded.filter { !"()".contains($0) }
+        var note = FormTitle(passage.text).note ?? passage.text.withoutSpaces.folded.filter { !"()".contains($0) }
+        if let colon = note.firstIndex(of: ":"), FormLead.yearLabels.contains(String(note[..<colon])) {
+            note = String(note[note.index(after: colon)...])
+            if note.utf8.count == 4 { note += "年" }
+        }
         let digits = arabic(note.prefix(4))
         guard ["年", "年度"].contains(String(note.dropFirst(4))), digits.allSatisfy(\.isDecimal), let year = Int(digits),
             (2010...2049).contains(year)
         else { return nil }
         return Statement(year: year, words: note, place: passage.location)
+    }
+
+    /// The year of a title, or of a short line that speaks of a budget or of goals: only where nothing else tells.
+    private static func named(_ titles: [Passage], _ passages: [Passage]) -> Statement? {
+        titles.lazy.compactMap(named).first
+            ?? passages.lazy.filter { $0.text.utf8.count <= 200 && ($0.text.holds("预算") || $0.text.holds("绩效")) }
+            .compactMap(named).first
+    }
+
+    /// `2025年农村水利资金绩效目标表`: the only year that a title names.
+    private static func named(_ title: Passage) -> Statement? {
+        guard title.text.utf8.count <= 300, title.text.holds("年") else { return nil }
+        let text = title.text.withoutSpaces.folded
+        var years: [(year: Int, words: String)] = []
+        for mark in text.indices where text[mark] == "年" {
+            let digits = arabic(text[..<mark].suffix(4))
+            guard digits.utf8.count == 4, digits.utf8.allSatisfy(\.isDigit), let year = Int(digits), (2010...2049).contains(year)
+            else {
+                continue
+            }
+            years.append((year, digits + "年"))
+        }
+        guard let first = years.first, Set(years.map(\.year)).count == 1 else { return nil }
+        return Statement(year: first.year, words: first.words, place: title.location)
     }
 
     /// `二〇二四` in digits.

@@ -21,37 +21,70 @@ enum FormLabel: Hashable {
     /// 绩效指标: the merged label beside the indicator rows.
     case indicators
     case heading(Indicator.Field)
-    /// A label of other forms, whose value the goal book has no place for.
-    case foreign(String)
+    /// Goals that are not this year's, or what became of them: 实施期目标, 实际完成情况.
+    case otherGoals(Meaning)
+    /// A label whose value the goal book has no place for, with its words.
+    case foreign(Meaning, String)
 
     /// Recognises a label whatever spaces, colon and unit in brackets are written with it.
-    init?(_ text: String) {
-        // Every cell of a book is asked several times: most begin as no label does, and signs are compared as scalars.
-        guard text.utf8.count <= 90, let first = text.unicodeScalars.first(where: { !$0.isBlank })?.folded,
-            FormLabel.beginnings.contains(first) || StatedUnit.beginsStatement(first)
-        else { return nil }
+    init?(_ text: String, _ lexicon: Lexicon) {
+        guard lexicon.mayBeLabel(text) || StatedUnit.mayBegin(labelling: text) else { return nil }
         let word = text.withoutSpaces.folded
-        let bare = FormLabel.bare(word)
         if let unit = StatedUnit(statement: word) {
             self = .moneyUnit(unit)
-        } else if let label = FormLabel.words[bare] ?? FormLabel.withoutUnit(bare).flatMap({ FormLabel.words[$0] }) {
+        } else if let meaning = lexicon.word(folded: word), let label = FormLabel(meaning, FormLabel.bare(word)) {
             self = label
-        } else if FormLabel.foreignWords.contains(bare) {
-            self = .foreign(bare)
-        } else if let last = word.unicodeScalars.last, FormLabel.dateEnds.contains(last),
-            let date = ChineseDate(endOfMonth: word)?.day
-        {
-            self = .date(date)
+        } else if let day = FormLabel.date(folded: word) {
+            self = .date(day)
         } else {
             return nil
         }
+    }
+
+    /// `nil` for what only heads a column that the goal book does not have.
+    private init?(_ word: Lexicon.Word, _ text: String) {
+        switch word.label ?? word.column {
+        case .unitName: self = .budgetUnit
+        case .moneyUnit: self = .moneyUnitBeside
+        case .projectCode: self = .code
+        case .projectName: self = .name
+        case .moneyGroup: self = .scale
+        case .budget: self = .budget
+        case .fiscalFunds: self = .fiscalFunds
+        case .otherFunds: self = .otherFunds
+        case .purpose: self = .purpose
+        case .plan: self = .plan
+        case .goals: self = .goals
+        case .longGoals, .actualGoals: self = .otherGoals(word.label ?? .longGoals)
+        case .side, .longSide: self = .indicators
+        case .category: self = .heading(.category)
+        case .type: self = .heading(.type)
+        case .name: self = .heading(.name)
+        case .description: self = .heading(.description)
+        case .target: self = .heading(.target)
+        case .basis: self = .heading(.basis)
+        case .department, .foreign, .fiscalPart, .carriedOver, .otherPart, .allYears, .note:
+            self = .foreign(word.label ?? word.column ?? .foreign, text)
+        default: return nil
+        }
+    }
+
+    /// 3月底, 6月末, 9月份: a date of the spending plan.
+    static func date(_ text: String) -> MonthDay? {
+        guard text.utf8.count <= 90 else { return nil }
+        return date(folded: text.withoutSpaces.folded)
+    }
+
+    private static func date(folded word: String) -> MonthDay? {
+        guard let last = word.unicodeScalars.last, dateEnds.contains(last) else { return nil }
+        return ChineseDate(endOfMonth: word)?.day
     }
 
     /// Whether the cell beside the label holds its value.
     var takesValue: Bool {
         switch self {
         case .budgetUnit, .moneyUnitBeside, .code, .name, .budget, .fiscalFunds, .otherFunds, .foreign: true
-        case .moneyUnit, .scale, .purpose, .plan, .date, .goals, .indicators, .heading: false
+        case .moneyUnit, .scale, .purpose, .plan, .date, .goals, .otherGoals, .indicators, .heading: false
         }
     }
 
@@ -70,7 +103,7 @@ enum FormLabel: Hashable {
     var isOfMoney: Bool {
         switch self {
         case .scale, .budget, .fiscalFunds, .otherFunds: true
-        case .foreign(let title): FundPart.kinds[title] != nil || FormLabel.allYears.contains(title)
+        case .foreign(let meaning, _): [.fiscalPart, .carriedOver, .otherPart, .allYears].contains(meaning)
         default: false
         }
     }
@@ -113,16 +146,17 @@ enum FormLabel: Hashable {
     }
 
     /// A label and its value in one cell, as in 项目编码：13…; the colon may be one of two (其中：财政资金：12.50).
-    static func splitting(_ text: String) -> (label: FormLabel, value: String)? {
+    static func splitting(_ text: String, _ lexicon: Lexicon) -> (label: FormLabel, value: String)? {
+        guard lexicon.mayBeLabel(String(text.prefix(24))) else { return nil }
         var colons: [String.Index] = []
         for index in text.prefix(24).indices where "：:".contains(text[index]) { colons.append(index) }
         for colon in colons.reversed() {
-            guard let label = FormLabel(String(text[..<colon])) else { continue }
+            guard let label = FormLabel(String(text[..<colon]), lexicon) else { continue }
             let value = String(text[text.index(after: colon)...]).trimmed
             switch label {
             case .budgetUnit, .moneyUnitBeside, .code, .name, .budget, .fiscalFunds, .otherFunds, .purpose, .goals, .foreign:
                 if !value.isEmpty { return (label, value) }
-            case .moneyUnit, .scale, .plan, .date, .indicators, .heading: continue
+            case .moneyUnit, .scale, .plan, .date, .indicators, .heading, .otherGoals: continue
             }
         }
         return nil
@@ -145,10 +179,6 @@ enum FormLabel: Hashable {
             rest = rest[..<open]
         }
     }
-
-    /// What labels begin with, 其中 before them and those of dates among them.
-    private static let beginnings = Set((Array(words.keys) + foreignWords).compactMap(\.unicodeScalars.first))
-        .union("其0123456789一二三四五六七八九十第年截到至".unicodeScalars)
 
     /// What the label of a date ends with: 3月底, 6月末, 9月份.
     private static let dateEnds = Set("底末前份日号度".unicodeScalars)

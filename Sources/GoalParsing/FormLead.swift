@@ -7,6 +7,8 @@ struct FormLead {
     private(set) var title: Passage?
     private(set) var unitLine = UnitLine()
     /// Remarks such as （2024年度）.
+    private(set) var years: [Passage] = []
+    /// Other remarks between the title and the table.
     private(set) var notes: [Passage] = []
     /// How many of the paragraphs belong to the form.
     private(set) var count = 0
@@ -20,7 +22,10 @@ struct FormLead {
             let text = paragraph.text
             if unitLine.read(text, at: paragraph.location) || Furniture.isPageNumber(text) || FormTitle.isOnlyContinuation(text) {
                 count = paragraphs.count - index
-            } else if FormLead.isNote(text) || FormTitle(text).isContinuation {
+            } else if FormLead.isNote(text) {
+                years.append(Passage(text, at: paragraph.location))
+                count = paragraphs.count - index
+            } else if FormTitle(text).isContinuation || FormLead.isBracketed(text) {
                 notes.append(Passage(text, at: paragraph.location))
                 count = paragraphs.count - index
             } else {
@@ -51,14 +56,29 @@ struct FormLead {
         guard text.utf8.count <= 300, SectionHeading(paragraph) == nil || paragraph.isMarkedHeading,
             !Furniture.isFurniture(text, inPartTwo: true), !Furniture.beginsPartTwo(text)
         else { return false }
+        // A sentence that names the project is no title.
+        if text.contains("。") { return false }
         if paragraph.isMarkedHeading || FormTitle(text).fits(name) { return true }
         return inPartTwo && Numbering(text).isNumbered && !"。；;".contains(text.last ?? " ")
     }
 
-    /// `（2024年度）`, `2024年`.
-    private static func isNote(_ text: String) -> Bool {
+    /// `（石渠镇主要沟渠）`: a line below the title that stands in brackets as a whole.
+    private static func isBracketed(_ text: String) -> Bool {
+        guard text.utf8.count <= 150, let first = text.first, let last = text.last else { return false }
+        return "（(".contains(first) && "）)".contains(last) && !Numbering(text).isNumbered
+            && text.dropFirst().dropLast().allSatisfy { !"（(）)。；".contains($0) }
+    }
+
+    static let yearLabels: Set<String> = ["预算年度", "年度", "年份", "项目年度", "申报年度", "业务年度", "所属年度"]
+
+    /// `（2024年度）`, `2024年`, `预算年度：2026`.
+    static func isNote(_ text: String) -> Bool {
         guard text.utf8.count <= 40 else { return false }
-        let word = text.withoutSpaces.folded.filter { !"()".contains($0) }
+        var word = text.withoutSpaces.folded.filter { !"()".contains($0) }[...]
+        if let colon = word.firstIndex(of: ":"), yearLabels.contains(String(word[..<colon])) {
+            word = word[word.index(after: colon)...]
+            if word.utf8.count == 4, word.utf8.allSatisfy(\.isDigit) { return true }
+        }
         return word.prefix(4).allSatisfy(\.isDecimal) && ["年度", "年"].contains(String(word.dropFirst(4)))
     }
 }

@@ -1,93 +1,116 @@
 internal import Diagnostics
 internal import GoalModel
 internal import SourceFiles
+internal import Text
 
 /// Finds the project forms in a table by their label cells, so that neither merged cells nor uncertain row ends matter.
 struct FormReading {
-    private(set) var forms: [ProjectForm] = []
-    private(set) var residue: [Passage] = []
+    var forms: [ProjectForm] = []
+    var residue: [Passage] = []
+    /// Remarks such as （2024年度）.
+    private(set) var years: [Passage] = []
     /// The table is a project form, or goes on with one.
     private(set) var isForm = false
 
-    private var form = ProjectForm()
-    private var part: Part = .start
+    let lexicon: Lexicon
+    var form = ProjectForm()
+    var part: Part = .start
+    /// Rows of indicators, where row ends are uncertain.
     private var rows: IndicatorRows?
+    /// Rows of indicators in a table that has columns.
+    var block: IndicatorBlock?
     /// The form tells of the money of all its years besides that of this year.
     private var spansYears = false
     /// The unit of money that the last label stated.
     private var labelUnit: StatedUnit?
-    /// The row before was the heading of the indicators.
-    private var belowHeading = false
+    /// Goals that are not this year's, each behind its label.
+    var otherGoals: [(meaning: Meaning, label: String, cell: SourceDocument.Cell)] = []
+    /// Rows of three cells or more of which none is known.
+    var strayRows: [SourceDocument.Row] = []
+    /// The grid column of the label that goals stand beside.
+    var goalsColumn: Int?
+    /// This year's goals stand before those of all years.
+    var annualStandsFirst = false
 
     /// What the next cell that is no label belongs to.
-    private enum Part {
+    enum Part {
         case start
         case value(FormLabel)
         case purpose
         case plan
         case goals
+        case otherGoals(Meaning, String)
         case none
     }
 
     /// - Parameter above: the columns of the form before, with whose rows a table without a heading may go on.
-    init(_ table: SourceDocument.Table, above: IndicatorColumns?) {
-        if FormReading.hasLabels(table) {
+    init(_ table: SourceDocument.Table, above: IndicatorColumns?, lexicon: Lexicon) {
+        self.lexicon = lexicon
+        var headless: IndicatorColumns?
+        if FormReading.hasLabels(table, lexicon) || FormReading.hasFilledLabels(table, lexicon) {
             isForm = true
         } else if let above, let first = table.rows.first?.cells, IndicatorRows.begin(first[...], above) {
             isForm = true
-            rows = IndicatorRows(columns: above.withoutPositions, certain: table.rowsAreCertain)
+            headless = above.withoutPositions
         } else {
-            for cell in table.rows.flatMap(\.cells) where !cell.text.isEmpty {
-                residue.append(Passage(cell.text, at: cell.location))
-            }
+            residue = FormReading.rows(of: table)
             return
         }
-        for row in table.rows {
-            let isHeading = rows == nil
-            if belowHeading, table.rowsAreCertain, rows?.splitColumns(by: row) == true { continue }
-            read(row, certain: table.rowsAreCertain)
-            belowHeading = isHeading && rows != nil
+        if let headless {
+            rows = IndicatorRows(columns: headless)
+            if table.rowsAreCertain {
+                readRest(table, headless)
+                return
+            }
+        }
+        if table.rowsAreCertain {
+            readGrid(table)
+        } else {
+            readRows(table.rows)
         }
         closeForm()
+        // A table to give points, or a list of indicators to choose from: nothing of a project stands in it, and no value.
+        if forms.allSatisfy(\.isOnlyScoring) {
+            (forms, isForm, residue) = ([], false, FormReading.rows(of: table))
+        }
     }
 
-    /// Labels that only a project form has: a list of projects has labels, too, but no values beside them.
-    private static func hasLabels(_ table: SourceDocument.Table) -> Bool {
-        for row in table.rows {
-            for (index, cell) in row.cells.enumerated() {
-                switch FormLabel(cell.text) ?? FormLabel.splitting(cell.text)?.label {
-                case .scale, .plan: return true
-                case .heading(.category) where IndicatorColumns(row.cells[index...]) != nil: return true
-                case .code:
-                    if FormLabel(cell.text) == nil { return true }
-                    guard let next = row.cells.dropFirst(index + 1).first else { continue }
-                    if FormLabel(next.text) == nil { return true }
-                default: continue
+    /// Rows that go on with the table before, in columns of their own.
+    private mutating func readRest(_ table: SourceDocument.Table, _ columns: IndicatorColumns) {
+        let reading = IndicatorReading(rows: table.rows, columns)
+        take(reading, columns)
+        forms.append(form)
+    }
+
+    /// Rows whose ends are uncertain: where they have as many cells as the row above, those stand in columns.
+    private mutating func readRows(_ rows: [SourceDocument.Row]) {
+        var index = 0
+        while index < rows.count {
+            let alike = rows[index...].prefix { $0.cells.count == rows[index].cells.count }
+            if self.rows == nil, alike.count > 1, rows[index].cells.count > 2 {
+                let placed = alike.prefix(12).map(\.inColumns)
+                if let money = MoneyColumns(placed, lexicon) {
+                    take(money)
+                    index += money.count
+                    continue
+                }
+                if let goals = GoalColumns(placed, lexicon) {
+                    take(goals)
+                    index += goals.count
+                    continue
                 }
             }
+            read(rows[index])
+            index += 1
         }
-        return false
     }
 
-    private mutating func read(_ row: SourceDocument.Row, certain: Bool) {
-        if certain, rows != nil, let title = FormReading.title(row) {
-            closeForm()
-            form.title = title
-            if let place = title.location { form.unitLine.readMoneyUnit(behind: title.text, at: place) }
-            return
-        }
-        var cells = certain ? FormReading.withoutGaps(row.cells)[...] : row.cells[...]
-        // On a sheet blank cells may stand between the unit and the unit of money that begin the next form.
-        if certain, rows != nil, cells.count != row.cells.count || cells.contains(where: \.text.isEmpty) {
-            let written = cells.filter { !$0.text.isEmpty }
-            if beginsForm(written[...], first: true) {
-                cells = written[...]
-                closeForm()
-            }
-        }
+    /// Reads the cells of a row whose end is uncertain.
+    private mutating func read(_ row: SourceDocument.Row) {
+        var cells = row.cells[...]
         while let cell = cells.first {
-            if let columns = IndicatorColumns(cells) {
-                if rows == nil { rows = IndicatorRows(columns: columns, certain: certain) }
+            if let columns = IndicatorColumns(cells, lexicon) {
+                if rows == nil { rows = IndicatorRows(columns: columns) }
                 cells = cells.dropFirst(columns.width)
                 part = .none
             } else if rows != nil {
@@ -106,44 +129,24 @@ struct FormReading {
         }
     }
 
-    /// The title of the next form, alone in its row.
-    private static func title(_ row: SourceDocument.Row) -> Passage? {
-        let written = row.cells.filter { !$0.text.isEmpty }
-        guard written.count == 1, let cell = written.first, FormTitle(cell.text).isExplicit else { return nil }
-        return Passage(cell.text, at: cell.location)
-    }
-
-    /// Without the blank cells between a label and its value, as on sheets whose cells are not merged.
-    private static func withoutGaps(_ cells: [SourceDocument.Cell]) -> [SourceDocument.Cell] {
-        guard cells.contains(where: { $0.text.isEmpty && !$0.continuesAbove }) else { return cells }
-        var result: [SourceDocument.Cell] = []
-        var index = 0
-        while index < cells.count {
-            result.append(cells[index])
-            index += 1
-            guard let label = FormLabel(cells[index - 1].text), label.takesValue else { continue }
-            let gap = cells[index...].prefix { $0.text.isEmpty && !$0.continuesAbove }
-            if !gap.isEmpty, let next = cells[gap.endIndex...].first, FormLabel(next.text) == nil { index = gap.endIndex }
-        }
-        return result
-    }
-
     /// Below the indicators of one form the next form begins: with its code, or with its unit beside the unit of money.
-    private func beginsForm(_ cells: ArraySlice<SourceDocument.Cell>, first: Bool) -> Bool {
+    func beginsForm(_ cells: ArraySlice<SourceDocument.Cell>, first: Bool) -> Bool {
         guard let cell = cells.first else { return false }
         // Only a word that begins as these do is worth a closer look: every indicator's cell comes by here.
         guard first || cell.text.hasPrefix("项目") || UnitLine.unit(in: cell.text) != nil else { return false }
-        let label = FormLabel(cell.text)
+        let label = lexicon.label(cell.text)
         if label == .code || (first && (label == .scale || label == .budgetUnit)) { return true }
-        if first, label == nil, FormLabel.splitting(cell.text)?.label == .code { return true }
-        guard let next = cells.dropFirst().first, case .moneyUnit = FormLabel(next.text) else { return false }
+        if first, label == nil, FormLabel.splitting(cell.text, lexicon)?.label == .code { return true }
+        guard let next = cells.dropFirst().first, case .moneyUnit = lexicon.label(next.text) else { return false }
         return UnitLine.unit(in: cell.text) != nil
     }
 
-    private mutating func read(_ cell: SourceDocument.Cell) {
-        if let label = FormLabel(cell.text), !isValue(label) { return read(cell, label: label) }
+    mutating func read(_ cell: SourceDocument.Cell) {
+        if let label = lexicon.label(cell.text), !isValue(label) { return read(cell, label: label) }
         if case .goals = part {
-        } else if let (label, value) = FormLabel.splitting(cell.text) {
+        } else if let (label, value) = FormLabel.splitting(cell.text, lexicon) {
+            // 填报单位：（盖章）　单位：万元 names no unit, but that of the money.
+            if label == .budgetUnit, form.unitLine.read(cell.text, at: cell.location) { return }
             let head = SourceDocument.Cell(text: String(cell.text.dropLast(value.count)), location: cell.location)
             read(head, label: label)
             return readValue(SourceDocument.Cell(text: value, location: cell.location))
@@ -153,15 +156,16 @@ struct FormReading {
 
     /// 一般公共预算 is a source of money with an amount beside it, and behind 资金性质 what that is.
     private func isValue(_ label: FormLabel) -> Bool {
-        guard case .value(.foreign("资金性质")) = part, case .foreign(let title) = label else { return false }
-        return FundPart.kinds[title] != nil
+        guard case .value(.foreign(.foreign, _)) = part, case .foreign(let meaning, _) = label else { return false }
+        return meaning != .foreign
     }
 
-    private mutating func read(_ cell: SourceDocument.Cell, label: FormLabel) {
+    mutating func read(_ cell: SourceDocument.Cell, label: FormLabel) {
         labelUnit = label.isOfMoney ? FormLabel.moneyUnit(behind: cell.text) : nil
         if let labelUnit { form.labelledUnit.take(UnitLine(moneyUnit: labelUnit, moneyPlace: cell.location)) }
         let asked = label.askedFor(in: cell.text)
         if let asked, form.labelPlaces[asked] == nil { form.labelPlaces[asked] = cell.location }
+        if label == .budget { noteSecondTotal(cell) }
         switch label {
         case .moneyUnit: readUnitLine(cell)
         case .scale, .indicators: part = .none
@@ -171,17 +175,18 @@ struct FormReading {
             form.planDates.append((day, cell.location, cell.column))
             part = .plan
         case .goals: part = .goals
+        case .otherGoals(let meaning): part = .otherGoals(meaning, cell.text.withoutSpaces)
         case .heading: residue.append(Passage(cell.text, at: cell.location))
         case .budgetUnit, .moneyUnitBeside, .code, .name, .budget, .fiscalFunds, .otherFunds, .foreign: part = .value(label)
         }
     }
 
-    private mutating func readValue(_ cell: SourceDocument.Cell) {
+    mutating func readValue(_ cell: SourceDocument.Cell) {
         switch part {
-        case .value(.foreign(let title)):
-            if FormLabel.allYears.contains(title) { spansYears = true }
-            residue.append(Passage(title + "：" + cell.text, at: cell.location))
-            if let part = FundPart(title, cell, unit: labelUnit) { take(part) }
+        case .value(.foreign(let meaning, let title)):
+            if meaning == .allYears { spansYears = true }
+            if !cell.text.isEmpty { residue.append(Passage(title + "：" + cell.text, at: cell.location)) }
+            if let part = FundPart(meaning, title, cell, unit: labelUnit) { take(part) }
             part = form.values[.otherFunds] != nil && form.values[.purpose] == nil ? .purpose : .none
         case .value(.moneyUnitBeside):
             if let unit = StatedUnit(cell: cell.text) { form.unitLine.take(UnitLine(moneyUnit: unit, moneyPlace: cell.location)) }
@@ -195,11 +200,17 @@ struct FormReading {
             part = .none
         case .plan: form.planCells.append(cell)
         case .goals: form.goals.append(cell)
+        case .otherGoals(let meaning, let label):
+            if !cell.text.isEmpty { otherGoals.append((meaning, label, cell)) }
         case .start where form.title == nil && FormTitle(cell.text).isExplicit:
             form.title = Passage(cell.text, at: cell.location)
             form.unitLine.readMoneyUnit(behind: cell.text, at: cell.location)
         case .start, .none:
-            if !cell.text.isEmpty { readUnitLine(cell) }
+            if FormLead.isNote(cell.text) {
+                years.append(Passage(cell.text, at: cell.location))
+            } else if !cell.text.isEmpty {
+                readUnitLine(cell)
+            }
         }
     }
 
@@ -227,23 +238,53 @@ struct FormReading {
         }
     }
 
+    /// A total of all years beside that of this one, in one row and behind labels that only the years tell apart.
+    mutating func noteSecondTotal(_ cell: SourceDocument.Cell) {
+        guard let before = form.values[.budget], before.location.row == cell.location.row, !before.text.isEmpty,
+            ["年度", "当年", "本年"].contains(where: { cell.text.holds($0) })
+        else { return }
+        spansYears = true
+    }
+
     private mutating func readUnitLine(_ cell: SourceDocument.Cell) {
         if !form.unitLine.read(cell.text, at: cell.location) { residue.append(Passage(cell.text, at: cell.location)) }
     }
 
-    private mutating func closeForm() {
-        if let rows {
-            let reading = IndicatorReading(rows)
-            form.columns = rows.columns
-            form.indicators = reading.indicators
-            form.rowTroubles = reading.troubles
-            form.unfilled = reading.unfilled
-            residue += reading.surplus
-        }
+    mutating func closeForm() {
+        if let rows { take(IndicatorReading(rows), rows.columns) }
+        closeBlock()
+        closeGoals()
+        closeStrayRows()
+        form.splitName()
         forms.append(form)
         form = ProjectForm()
         rows = nil
         spansYears = false
+        annualStandsFirst = false
         part = .start
+    }
+
+    mutating func take(_ reading: IndicatorReading, _ columns: IndicatorColumns) {
+        form.columns = form.columns ?? columns
+        for trouble in reading.troubles {
+            var trouble = trouble
+            trouble.row += form.indicators.count
+            form.rowTroubles.append(trouble)
+        }
+        form.indicators += reading.indicators
+        form.unfilled += reading.unfilled
+        residue += reading.surplus
+    }
+}
+
+extension SourceDocument.Row {
+    /// The cells as if each stood in a column of its own.
+    fileprivate var inColumns: SourceDocument.Row {
+        SourceDocument.Row(
+            cells: cells.enumerated().map { index, cell in
+                var cell = cell
+                cell.column = index + 1
+                return cell
+            })
     }
 }

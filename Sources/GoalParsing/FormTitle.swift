@@ -37,7 +37,7 @@ struct FormTitle {
 
     /// The project's name in the title.
     var name: String {
-        var rest = FormTitle.withoutNote(String(Numbering(text).rest).trimmed)
+        var rest = FormTitle.withoutNote(FormTitle.withoutAnnex(String(Numbering(text).rest).trimmed))
         if let ending = FormTitle.endings.first(where: { rest.hasSuffix($0) }) { rest = String(rest.dropLast(ending.count)) }
         return rest
     }
@@ -76,9 +76,20 @@ struct FormTitle {
 
     /// The line before it joined with this, where the two together name the project and this alone does not.
     func joined(to before: String, naming name: String) -> FormTitle? {
-        guard !name.isEmpty, before.utf8.count <= 300, !FormTitle(before).isExplicit, !fits(name) else { return nil }
+        guard !name.isEmpty, before.utf8.count <= 300, !before.contains("。"), !text.contains("。"), !FormTitle(before).isExplicit,
+            !fits(name)
+        else { return nil }
         let title = FormTitle(before + text)
         return title.fits(name) ? title : nil
+    }
+
+    /// 项目支出绩效目标表 of 附件2 项目支出绩效目标表 and of 表10：项目支出绩效目标表.
+    private static func withoutAnnex(_ text: String) -> String {
+        guard let word = ["附件", "附表", "表"].first(where: text.hasPrefix) else { return text }
+        let number = text.dropFirst(word.count).prefix { $0.isDecimal || "-—一二三四五六七八九十".contains($0) }
+        guard !number.isEmpty || word != "表" else { return text }
+        let rest = text[number.endIndex...].drop { $0.isWhitespace || "：:、.．".contains($0) }
+        return rest.isEmpty ? text : String(rest)
     }
 
     static func letters(_ text: String) -> String {
@@ -96,10 +107,14 @@ struct FormTitle {
 
     /// The longer before those that they end with.
     private static let endings = [
-        "项目支出绩效目标申报表", "支出绩效目标申报表", "绩效目标申报表", "支出绩效目标表", "绩效目标批复表", "绩效目标汇总表", "绩效目标表", "绩效目标", "目标表",
+        "项目支出绩效目标申报表", "支出绩效目标申报表", "绩效目标申报表", "支出绩效目标表", "绩效目标批复表", "绩效目标汇总表", "支出绩效目标自评表", "绩效目标自评表",
+        "支出绩效自评表", "绩效自评表", "支出绩效目标执行监控表", "绩效目标执行监控表", "绩效运行监控表", "绩效监控表", "支出绩效目标审批表", "绩效目标审批表",
+        "绩效目标公开表", "绩效目标公示表", "绩效目标申报审核表", "绩效目标审核表", "绩效目标调整表", "支出绩效目标批复表", "绩效信息表", "绩效目标信息表", "支出绩效表",
+        "绩效目标表", "绩效目标", "目标表",
     ]
     private static let generic: Set<String> = [
         "项目", "项目支出", "预算项目", "部门预算项目", "部门项目", "财政项目", "项目支出预算", "部门预算项目支出", "部门预算", "单位预算", "预算", "部门",
-        "部门整体", "部门整体支出",
+        "部门整体", "部门整体支出", "财政", "财政支出", "财政支出项目", "财政项目支出", "一般性项目", "一般性", "区域", "专项", "专项资金", "项目资金", "转移支付", "对下转移支付",
+        "政策", "重点项目", "重点", "单位", "单位项目", "年度", "本级", "本级项目", "预算项目支出", "部门预算项目支出",
     ]
 }

@@ -30,6 +30,17 @@ struct FundPart {
         self.cell = cell
     }
 
+    /// `nil` for a label of something else.
+    init?(_ meaning: Meaning, _ title: String, _ cell: SourceDocument.Cell, unit: StatedUnit?) {
+        switch meaning {
+        case .fiscalPart: kind = .fiscal
+        case .carriedOver: kind = .carriedOver
+        case .otherPart: kind = .other
+        default: return nil
+        }
+        (self.title, self.cell, self.unit) = (title, cell, unit)
+    }
+
     static let kinds: [String: Kind] = {
         let payers = [
             "中央", "省级", "省", "市级", "市", "县级", "县", "区级", "区县", "区县级", "县区", "县区级", "市县", "市县级", "地方", "上级", "本级", "乡级", "镇级",
@@ -40,10 +51,6 @@ struct FundPart {
         var kinds: [String: Kind] = [:]
         for payer in payers { for form in forms { kinds[payer + form] = .fiscal } }
         for budget in budgets { for form in ["", "拨款", "资金", "财政拨款"] { kinds[budget + form] = .fiscal } }
-        for title in ["上年结转", "上年结转资金", "上年结转结余", "上年结余", "结转资金", "结转结余资金", "以前年度结转资金"] { kinds[title] = .carriedOver }
-        for title in ["财政专户管理资金", "财政专户资金", "事业收入", "经营收入", "事业单位经营收入", "其他收入", "社会资金", "群众自筹", "村级自筹"] {
-            kinds[title] = .other
-        }
         return kinds
     }()
 }
@@ -83,8 +90,10 @@ struct FundSources {
     /// Where the first of the parts stands.
     var place: Location? { parts.first?.cell.location }
 
+    func written(_ money: Money) -> String { FundSources.written(money, in: unit) }
+
     /// `110.00`, as the form would say it.
-    func written(_ money: Money) -> String {
+    static func written(_ money: Money, in unit: MoneyUnit) -> String {
         var fraction = (money.fen.magnitude % UInt64(unit.fen)).padded(to: unit.decimals)
         while fraction.count > min(2, unit.decimals), fraction.last == "0" { fraction.removeLast() }
         return (money < .zero ? "-" : "") + "\(money.fen.magnitude / UInt64(unit.fen)).\(fraction)"

@@ -26,12 +26,25 @@ struct IndicatorReading {
     /// What the row above says; merged cells go on with it.
     private var above: [Indicator.Field: String] = [:]
 
+    /// No column says what kind an indicator is of; its type tells.
+    private let categoryFollowsType: Bool
+
     init(_ rows: IndicatorRows) {
-        for row in rows.complete {
-            if rows.certain, Remark.isRow(row) {
+        self.init(rows.complete, rows.columns)
+    }
+
+    /// - Parameter rows: below the heading, in a table that has columns.
+    init(rows: [SourceDocument.Row], _ columns: IndicatorColumns) {
+        self.init(rows.map(\.cells), columns)
+    }
+
+    private init(_ rows: [[SourceDocument.Cell]], _ columns: IndicatorColumns) {
+        categoryFollowsType = !columns.fields.contains(.category)
+        for row in rows where row.contains(where: { !$0.text.isEmpty }) {
+            if !columns.positions.isEmpty, Remark.isRow(row) {
                 surplus += row.filter { !$0.text.isEmpty }.map { Passage($0.text, at: $0.location) }
             } else {
-                read(row, rows.columns)
+                read(row, columns)
             }
         }
     }
@@ -52,11 +65,13 @@ struct IndicatorReading {
         var places: [Indicator.Field: Location] = [:]
         var sign = ""
         var unit = ""
+        var shares: [(title: String, cell: SourceDocument.Cell)] = []
         for (column, cell) in aligned.cells {
             switch column {
             case .field(let field):
-                texts[field] = cell.continuesAbove ? above[field] ?? "" : cell.text
+                texts[field] = cell.continuesAbove ? above[field] ?? "" : IndicatorReading.words(of: cell, in: field)
                 places[field] = cell.location
+            case .share(let title): shares.append((title, cell))
             case .comparator: sign = cell.text
             case .unit: unit = cell.text
             case .other(let heading):
@@ -64,6 +79,7 @@ struct IndicatorReading {
                 surplus.append(Passage(heading.isEmpty ? cell.text : heading + "：" + cell.text, at: cell.location))
             }
         }
+        if let value = IndicatorReading.joined(shares) { (texts[.target], places[.target]) = (value.text, value.location) }
         let value = texts[.target] ?? ""
         let known = places.values.min() ?? first.location
         for field in Indicator.Field.allCases where places[field] == nil {
@@ -74,6 +90,7 @@ struct IndicatorReading {
         }
         let target = IndicatorReading.glued(sign, value, unit)
         (texts[.category], texts[.type]) = filled(texts[.category] ?? "", texts[.type] ?? "")
+        if categoryFollowsType { texts[.category] = OfficialWord.category(of: texts[.type] ?? "") }
         above = texts
         if IndicatorReading.isUnfilled(texts), let place = places[.name] {
             let names = [texts[.name], texts[.type], texts[.category]].compactMap(\.self)
@@ -85,6 +102,23 @@ struct IndicatorReading {
                 category: texts[.category] ?? "", type: texts[.type] ?? "", name: texts[.name] ?? "",
                 description: texts[.description] ?? "", target: Target(reading: target), basis: texts[.basis] ?? "",
                 places: places))
+    }
+
+    /// A cell's text; in columns of official words without what tells how to fill them in.
+    private static func words(of cell: SourceDocument.Cell, in field: Indicator.Field) -> String {
+        guard field == .category || field == .type else { return cell.text }
+        let bare = OfficialWord.bare(cell.text)
+        return bare.utf8.count < cell.text.withoutSpaces.utf8.count ? bare : cell.text
+    }
+
+    /// `2公里；4公里（东沟村、西沟村）`: the parts of a value in columns of their own.
+    private static func joined(_ shares: [(title: String, cell: SourceDocument.Cell)]) -> SourceDocument.Cell? {
+        let written = shares.filter { !$0.cell.text.isEmpty }
+        guard var value = written.first?.cell else { return nil }
+        let titles = written.map(\.title).filter { !$0.isEmpty }
+        value.text = written.map(\.cell.text).joined(separator: "；")
+        if !titles.isEmpty { value.text += "（" + titles.joined(separator: "、") + "）" }
+        return value
     }
 
     /// `指标1：`, `……` or no name: what the form itself has, a sign and a unit perhaps among it, and nothing beside it.

@@ -2,26 +2,20 @@ internal import Diagnostics
 internal import GoalModel
 internal import SourceFiles
 
-/// Gathers the cells below the heading row into rows.
+/// Gathers the cells below the heading row into rows, where row ends are uncertain.
 ///
-/// Where row ends are uncertain, pieces between blank lines are joined until a row has as many cells as the heading; a piece
+/// Pieces between blank lines are joined until a row has as many cells as the heading; a piece
 /// that is itself a whole row ends a short one before it.
 struct IndicatorRows {
-    private(set) var columns: IndicatorColumns
-    let certain: Bool
+    let columns: IndicatorColumns
     private var rows: [[SourceDocument.Cell]] = []
     private var open: [SourceDocument.Cell] = []
 
-    init(columns: IndicatorColumns, certain: Bool) {
+    init(columns: IndicatorColumns) {
         self.columns = columns
-        self.certain = certain
     }
 
     mutating func append(_ piece: ArraySlice<SourceDocument.Cell>) {
-        if certain {
-            rows.append(Array(piece))
-            return
-        }
         if !open.isEmpty, IndicatorRows.begin(piece, columns) {
             let joins = piece.count < width && open.count + piece.count <= width && open.count < 3
             if !joins { closeRow() }
@@ -29,11 +23,6 @@ struct IndicatorRows {
         open += piece
         split()
         if open.count >= width { closeRow() }
-    }
-
-    /// Takes a second row of the heading; false when the row is none.
-    mutating func splitColumns(by row: SourceDocument.Row) -> Bool {
-        columns.split(by: row)
     }
 
     private var width: Int {

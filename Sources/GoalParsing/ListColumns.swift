@@ -1,11 +1,15 @@
 internal import Diagnostics
 internal import GoalModel
 internal import SourceFiles
+internal import Text
 
 /// The heading of a list table: which grid column holds what, in whatever order the columns stand.
 struct ListColumns {
     /// Grid columns by what they hold; of two with the same heading the first counts.
     private(set) var columns: [ListHeadings.Column: Int] = [:]
+    /// Names and values of the indicators of each category side by side, where a project has one row: 产出指标 above 三级指标 and
+    /// 指标值.
+    private(set) var groups: [(category: String, name: Int, target: Int?)] = []
     /// The dates of the spending plan, in the order of the columns.
     private(set) var dates: [(day: MonthDay, column: Int, place: Location)] = []
     /// The unit of money in a column's heading, as in 预算数（万元）.
@@ -41,6 +45,14 @@ struct ListColumns {
         columns[.target] != nil && (columns[.name] != nil || columns[.type] != nil)
     }
 
+    /// Whether anything of a project is told besides its name and its money.
+    var holdsGoals: Bool {
+        let telling: [ListHeadings.Column] = [
+            .projectCode, .goals, .purpose, .category, .type, .name, .target, .fiscalFunds, .otherFunds,
+        ]
+        return !dates.isEmpty || telling.contains { columns[$0] != nil }
+    }
+
     /// Whether these cells repeat the heading, as on each printed page.
     func isRepeated(in row: SourceDocument.Row, headings: ListHeadings) -> Bool {
         let written = row.cells.filter { !$0.text.isEmpty }
@@ -51,6 +63,7 @@ struct ListColumns {
     private mutating func take(_ titles: ListTitles) {
         for (column, title) in titles.columns.sorted(by: { $0.key < $1.key }) {
             if let unit = title.moneyUnit { moneyUnits[column] = unit }
+            if takeGroup(column, title) { continue }
             switch title.meaning {
             case .column(let meaning) where columns[meaning] == nil: columns[meaning] = column
             // A heading across several columns is one date; two headings of one date are reported where they are read.
@@ -60,6 +73,19 @@ struct ListColumns {
             case .column, .date, nil: foreign.append((column, title.cell.text, title.cell.location))
             }
         }
+    }
+
+    private mutating func takeGroup(_ column: Int, _ title: ListTitles.Title) -> Bool {
+        guard let group = title.group?.withoutSpaces, group.isCategoryWord, case .column(let meaning) = title.meaning else {
+            return false
+        }
+        switch meaning {
+        case .name where groups.last?.category != group: groups.append((group, column, nil))
+        case .target where groups.last?.category == group && groups.last?.target == nil: groups[groups.count - 1].target = column
+        default: return false
+        }
+        if columns[meaning] == nil { columns[meaning] = column }
+        return true
     }
 
     /// At least three known columns, a project's among them, and some of them side by side: labels of a form alternate with

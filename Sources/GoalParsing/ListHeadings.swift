@@ -2,8 +2,8 @@ internal import Foundation
 internal import GoalModel
 internal import Text
 
-/// The headings of list tables (one row an indicator or a project), as `Resources/headings.json5` names them.
-public struct ListHeadings: Sendable {
+/// The headings of list tables (one row an indicator or a project): all labels, and words that mean something only there.
+struct ListHeadings: Sendable {
     /// What a column of a list holds.
     enum Column: String, Hashable, Sendable, CaseIterable {
         case unitCode, unitName, projectCode, projectName, year, moneyUnit
@@ -27,7 +27,7 @@ public struct ListHeadings: Sendable {
     private let example: String
 
     /// No list is recognised.
-    public init() {
+    init() {
         words = [:]
         ignored = []
         beginnings = []
@@ -56,17 +56,11 @@ public struct ListHeadings: Sendable {
         let word = ListHeadings.bare(text)
         if let column = column(word) ?? FormLabel.withoutUnit(word).flatMap(column) { return .column(column) }
         if ignored.contains(word) { return .ignored }
-        switch FormLabel(text) {
-        case .date(let day): return .date(day)
-        case .budget: return .column(.budget)
-        case .fiscalFunds: return .column(.fiscalFunds)
-        case .otherFunds: return .column(.otherFunds)
-        default: break
-        }
+        if let day = FormLabel.date(text) { return .date(day) }
         // 支出计划3月底, 3月底支出进度
         for part in ["资金支出计划", "支出计划", "支出进度", "累计支出进度"] where word.hasPrefix(part) || word.hasSuffix(part) {
             let rest = word.hasPrefix(part) ? String(word.dropFirst(part.count)) : String(word.dropLast(part.count))
-            if case .date(let day) = FormLabel(rest) { return .date(day) }
+            if let day = FormLabel.date(rest) { return .date(day) }
         }
         return text.holds("月") ? ListHeadings.month(text).map(Meaning.date) : nil
     }
@@ -110,9 +104,15 @@ public struct ListHeadings: Sendable {
     }
 
     /// 预算数 of 2024年预算数; `nil` where no year stands before it.
-    private static func withoutYear(_ word: String) -> String? {
+    static func withoutYear(_ word: String) -> String? {
         guard word.prefix(4).allSatisfy(\.isDecimal), word.dropFirst(4).first == "年" else { return nil }
         return String(word.dropFirst(5).drop { $0 == "度" })
+    }
+
+    /// 2025 of 2025年预算数.
+    static func year(of text: String) -> Int? {
+        let word = text.withoutSpaces.folded
+        return withoutYear(word) == nil ? nil : Int(word.prefix(4))
     }
 
     /// Letters only, without a remark in brackets at the end: 预算数（万元） is 预算数.
@@ -121,14 +121,20 @@ public struct ListHeadings: Sendable {
     }
 }
 
-extension ListHeadings: Decodable {
+extension ListHeadings {
     private enum CodingKeys: String, CodingKey {
         case columns, ignored, totals, parts, example
     }
 
-    public init(from decoder: any Decoder) throws {
+    /// - Parameter words: the labels of all forms.
+    /// - Throws: `DecodingError` for a column that lists do not have.
+    init(from decoder: any Decoder, words labels: [String: Lexicon.Word]) throws {
         let values = try decoder.container(keyedBy: CodingKeys.self)
         var words: [String: Column] = [:]
+        for (word, meanings) in labels {
+            guard let column = [meanings.column, meanings.label].lazy.compactMap(Column.init(meaning:)).first else { continue }
+            words[ListHeadings.bare(word)] = column
+        }
         for (name, titles) in try values.decode([String: [String]].self, forKey: .columns) {
             guard let column = Column(rawValue: name) else {
                 throw DecodingError.dataCorruptedError(forKey: .columns, in: values, debugDescription: "没有\(name.quoted)这个栏目")
@@ -146,5 +152,12 @@ extension ListHeadings: Decodable {
         totals = try values.decode([String].self, forKey: .totals)
         parts = Set((try values.decodeIfPresent([String].self, forKey: .parts) ?? []).map(ListHeadings.bare))
         example = try values.decode(String.self, forKey: .example)
+    }
+}
+
+extension ListHeadings.Column {
+    fileprivate init?(meaning: Meaning?) {
+        guard let meaning else { return nil }
+        self.init(rawValue: meaning.rawValue)
     }
 }

@@ -31,6 +31,15 @@ struct ListReading {
         var type = ""
     }
 
+    /// `nil` for a table that is no list of projects with goals or indicators.
+    ///
+    /// Outside of a workbook it must hold indicators: names and amounts in a text are only a summary. On a sheet a list of names and
+    /// amounts alone tells who gets how much, and no goals.
+    init?(ofProjects table: SourceDocument.Table, _ lexicon: Lexicon) {
+        self.init(table, headings: lexicon.lists)
+        guard table.isSheet ? columns.holdsGoals : columns.holdsIndicators else { return nil }
+    }
+
     /// `nil` for a table that is no list.
     init?(_ table: SourceDocument.Table, headings: ListHeadings) {
         guard table.rowsAreCertain, let columns = ListColumns(table.rows, headings: headings) else { return nil }
@@ -71,7 +80,11 @@ struct ListReading {
         let written = row.cells.filter { !$0.text.isEmpty }
         guard let first = written.first else { return nil }
         if headings.isExample(first.text) || columns.isRepeated(in: row, headings: headings) { return nil }
-        let values = columns.columns.compactMapValues { cells[$0] }
+        var values = columns.columns.compactMapValues { cells[$0] }
+        // One column holds the codes of units and, below each, of its projects.
+        if values[.projectCode] == nil, let code = values[.unitCode], code.text.withoutSpaces.utf8.count == 21 {
+            (values[.projectCode], values[.unitCode]) = (code, nil)
+        }
         if isTotal(first, values) { return nil }
         let held = values.contains { $0.key != .serial && !$0.value.text.isEmpty }
         guard held || columns.dates.contains(where: { cells[$0.column]?.text.isEmpty == false }), !isNote(written) else {
@@ -81,10 +94,35 @@ struct ListReading {
         for column in columns.foreign where cells[column.column]?.text.isEmpty == false {
             foreignCells[column.column, default: 0] += 1
         }
+        if takesUnitRow(values) { return nil }
         guard let index = project(of: values, at: first.location) else { return nil }
         readProject(index, values, cells)
-        if columns.holdsIndicators { readIndicator(index, values, row) }
+        if columns.groups.isEmpty {
+            if columns.holdsIndicators { readIndicator(index, values, row) }
+        } else {
+            readGroups(index, cells, row)
+        }
         return index
+    }
+
+    /// A row of the unit above its projects, alone or with their sum.
+    private mutating func takesUnitRow(_ values: [ListHeadings.Column: SourceDocument.Cell]) -> Bool {
+        guard columns.holdsGoals, let cell = values[.projectName], !cell.text.isEmpty else { return false }
+        let told: [ListHeadings.Column] = [.goals, .purpose, .category, .type, .name, .description, .target]
+        guard told.allSatisfy({ values[$0]?.text.isEmpty != false }), told.contains(where: { columns.columns[$0] != nil }),
+            UnitLine.unit(in: cell.text) != nil || ListReading.isOffice(cell.text)
+        else { return false }
+        let code = values[.projectCode]?.text.withoutSpaces.folded ?? ""
+        above = Above()
+        above.unitCode = code.utf8.count == 6 && code.utf8.allSatisfy(\.isDigit) ? code : ""
+        above.unitName = cell
+        return true
+    }
+
+    /// 某县某镇人民政府: the name of a town's office as a whole.
+    private static func isOffice(_ text: String) -> Bool {
+        guard text.utf8.count <= 90, TownName(in: text) != nil else { return false }
+        return ["人民政府", "人民政府本级", "办事处", "街道办事处", "财政所", "本级"].contains { text.hasSuffix($0) }
     }
 
     /// A sum of the rows above: it says so, and has no indicator of its own.
@@ -106,7 +144,7 @@ struct ListReading {
     /// The project that the row belongs to: its own cells tell, or the row above.
     private mutating func project(of values: [ListHeadings.Column: SourceDocument.Cell], at place: Location) -> Int? {
         takeUnit(values)
-        let (codeCell, nameCell) = Self.codeAndName(values[.projectCode], values[.projectName])
+        let (codeCell, nameCell) = ProjectForm.codeAndName(values[.projectCode], values[.projectName])
         let key = ProjectKey(code: codeCell?.text ?? "", name: nameCell?.text ?? "")
         guard !key.isEmpty else {
             if above.form == nil { diagnostics.append(.rowWithoutProject(at: place)) }
@@ -131,22 +169,6 @@ struct ListReading {
             forms.append(form)
         }
         return above.form
-    }
-
-    /// Name and code may stand in one cell, as 130529…X-某项目.
-    private static func codeAndName(
-        _ code: SourceDocument.Cell?, _ name: SourceDocument.Cell?
-    ) -> (SourceDocument.Cell?, SourceDocument.Cell?) {
-        guard code?.text.isEmpty != false, let cell = name ?? code else { return (code, name) }
-        let text = cell.text.drop { "[【(（".contains($0) }
-        let head = text.prefix { $0.isLetterOrDigit }
-        // Region and year are digits; what follows tells the kind of project and is not the same in every province.
-        guard head.utf8.count == 21, head.utf8.prefix(8).allSatisfy(\.isDigit) else { return (code, name) }
-        let rest = text[head.endIndex...].drop { "]】)）-—_ ".contains($0) }
-        var (first, second) = (cell, cell)
-        first.text = String(head)
-        second.text = String(rest).trimmed
-        return (first, second)
     }
 
     private mutating func takeUnit(_ values: [ListHeadings.Column: SourceDocument.Cell]) {
@@ -220,12 +242,6 @@ struct ListReading {
         diagnostics += forms[index].complete(with: fresh)
     }
 
-    /// Where a blank cell stands that the row ends before: on a sheet its address, elsewhere its row.
-    private static func place(of column: Int, in row: some Collection<SourceDocument.Cell>) -> Location? {
-        guard let place = row.first?.location else { return nil }
-        return place.sheet == nil ? Location(file: place.file, table: place.table, row: place.row) : place.inSheet(column: column)
-    }
-
     private mutating func readIndicator(
         _ index: Int, _ values: [ListHeadings.Column: SourceDocument.Cell], _ row: SourceDocument.Row
     ) {
@@ -257,30 +273,24 @@ struct ListReading {
                 target: Target(reading: target), basis: text(.basis), places: places))
     }
 
+    /// The indicators of a project that stand side by side in its row, by category.
+    private mutating func readGroups(_ index: Int, _ cells: [Int: SourceDocument.Cell], _ row: SourceDocument.Row) {
+        for group in columns.groups {
+            guard let name = cells[group.name], !name.text.isEmpty else { continue }
+            let value = group.target.flatMap { cells[$0] }
+            var places = Dictionary(uniqueKeysWithValues: Indicator.Field.allCases.map { ($0, name.location) })
+            places[.target] = value?.location ?? name.location
+            forms[index].indicators.append(
+                Indicator(
+                    category: group.category, type: "", name: name.text, description: "",
+                    target: Target(reading: value?.text ?? ""), basis: "", places: places))
+        }
+    }
+
     private mutating func reportForeign() {
         for column in columns.foreign {
             guard let count = foreignCells[column.column] else { continue }
             diagnostics.append(.foreignColumn(column.title, cells: count, at: column.place))
         }
-    }
-}
-
-extension Diagnostic {
-    fileprivate static func zeroDropped(_ code: String, at place: Location?) -> Diagnostic {
-        Diagnostic(
-            .hint, id: "unit-code-zero", at: place, "单位编码\(code.quoted)只有5位", explanation: "多半是表格软件去掉了开头的0，已按“0\(code)”读入",
-            remedy: "请把这一栏设为“文本”格式，补上开头的0")
-    }
-
-    fileprivate static func rowWithoutProject(at place: Location) -> Diagnostic {
-        Diagnostic(
-            .error, id: "list-row-lost", at: place, "这一行没有项目编码和项目名称，上面也没有", explanation: "不知道属于哪个项目，没有读入",
-            remedy: "请填写项目编码或项目名称")
-    }
-
-    fileprivate static func foreignColumn(_ title: String, cells: Int, at place: Location) -> Diagnostic {
-        Diagnostic(
-            .hint, id: "list-column-unknown", at: place, "栏目\(title.shortened(to: 24).quoted)在目标书里没有位置，其中\(cells)格没有读入",
-            remedy: "如果它是目标书的栏目，请改用通行的名称，或把这个写法加进 headings.json5")
     }
 }

@@ -12,6 +12,8 @@ struct ListTitles {
     struct Title {
         /// The lowest cell that tells what the column holds.
         var cell: SourceDocument.Cell
+        /// What stands above that, for a column of a group: 产出指标 above 三级指标.
+        var group: String?
         /// `nil` for a heading that is not known.
         var meaning: ListHeadings.Meaning?
         /// The unit in brackets behind the heading, or behind that of its group.
@@ -44,7 +46,8 @@ struct ListTitles {
                 let together = ListTitles.together(above, cell, headings)
                 let isPart = together == nil && above?.meaning != nil && ListTitles.isPart(cell, headings)
                 let meaning = isPart ? above?.meaning : together ?? own
-                columns[place] = Title(cell: isPart ? above?.cell ?? cell : cell, meaning: meaning, moneyUnit: unit)
+                columns[place] = Title(
+                    cell: isPart ? above?.cell ?? cell : cell, group: above?.cell.text, meaning: meaning, moneyUnit: unit)
             }
         }
     }

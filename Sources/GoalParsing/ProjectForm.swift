@@ -26,6 +26,12 @@ struct ProjectForm {
     var rowTroubles: [IndicatorReading.Trouble] = []
     /// Rows that the form has ready and nobody has filled in.
     var unfilled: [Passage] = []
+    /// The tables of indicators, with what their columns were taken for.
+    var tables: [FormTable] = []
+    /// 金额（万元） stands beside 资金总额, and the amounts only beside its parts.
+    var isWithoutTotal = false
+    /// What stands in the columns of all years was taken for this year's.
+    var usesLongTerm = false
     /// Gathered from rows of a list, and not read from a form of its own.
     var isFromList = false
     /// False for rows of a list that has no columns for a spending plan.
@@ -66,12 +72,27 @@ struct ProjectForm {
         }
         for index in rowTroubles.indices { rowTroubles[index].place.heading = heading }
         for index in unfilled.indices { unfilled[index].location?.heading = heading }
+        for index in tables.indices { tables[index].place?.heading = heading }
     }
 
     /// Whether this is the rest of `form`, broken off over a page: nothing here tells of a project of its own.
     func continues(_ form: ProjectForm) -> Bool {
         guard title == nil, values[.code] == nil, values[.name] == nil, unitLine.unit == nil else { return false }
         return values.isEmpty || (form.indicators.isEmpty && values.keys.allSatisfy { form.values[$0] == nil })
+    }
+
+    /// Nothing but a table of indicators without values.
+    var isOnlyScoring: Bool {
+        values.isEmpty && title == nil && goals.isEmpty && planDates.isEmpty && indicators.isEmpty && fundParts.isEmpty
+            && !tables.isEmpty && tables.allSatisfy { $0.columns?.columns.holdsValues == false }
+    }
+
+    /// A form that nobody has filled in.
+    var isBlank: Bool {
+        let fields: [FormLabel] = [.name, .code, .budget, .fiscalFunds, .otherFunds, .purpose]
+        return fields.allSatisfy { values[$0]?.text.isEmpty != false } && indicators.isEmpty
+            && tables.allSatisfy(\.doubts.isEmpty)
+            && goalLines.isEmpty && planCells.allSatisfy(\.text.isEmpty) && title.map { !FormTitle($0.text).namesProject } ?? true
     }
 
     /// Takes over what a table holds that goes on where this one was broken off.
@@ -100,6 +121,8 @@ struct ProjectForm {
         }
         indicators += rows
         unfilled += next.unfilled
+        tables += next.tables
+        usesLongTerm = usesLongTerm || next.usesLongTerm
     }
 
     /// The project that the cells describe, and what was unreadable in them.
@@ -130,35 +153,21 @@ struct ProjectForm {
             budget: written(.budget, in: stated), fiscalFunds: written(.fiscalFunds, in: stated),
             otherFunds: written(.otherFunds, in: stated), plan: plan.raw)
         readFundParts(into: &project, &diagnostics)
+        addUpBudget(of: &project, &diagnostics)
         diagnostics += indicators.enumerated().compactMap { Diagnostic.target($1, row: $0 + 1, project: number) }
         for (index, place) in plan.places.enumerated() { project.places[.plan(index)] = place }
         diagnostics += rowTroubles.map { Diagnostic.cells($0, project: number) }
+        for table in tables where !table.doubts.isEmpty { diagnostics.append(.doubtful(table, project: number)) }
+        if usesLongTerm { diagnostics.append(.onlyLongTerm(project: number, at: tables.first?.place ?? goals.first?.location)) }
         if let first = unfilled.first { diagnostics.append(.unfilled(first, count: unfilled.count, project: number)) }
-        if indicators.isEmpty { diagnostics.append(.indicatorsMissing(project: number, name: project.name, at: titlePlace)) }
+        let isTold = tables.contains { !$0.doubts.isEmpty }
+        if indicators.isEmpty, !isTold {
+            diagnostics.append(.indicatorsMissing(project: number, name: project.name, at: titlePlace))
+        }
         if let title, let core = FormTitle(title.text).contradiction(of: project.name) {
             diagnostics.append(.titleDiffers(core, name: project.name, project: number, at: title.location))
         }
         return Warned(project, diagnostics)
-    }
-
-    /// Makes up the two sources of money where the form states others.
-    private func readFundParts(into project: inout Project, _ diagnostics: inout [Diagnostic]) {
-        for part in fundParts where project.fiscalFunds == nil && !AmountCell.isBlank(part.cell.text) {
-            let unit = part.unit ?? (project.foreignUnit.map(StatedUnit.unknown) ?? .known(project.moneyUnit))
-            if AmountCell(part.cell, in: unit).amount != nil { continue }
-            diagnostics.append(
-                .amountUnreadable(part.cell.text, field: part.title, project: project.number, unit: unit, at: part.cell.location))
-        }
-        let isUnreadable = project.fiscalFunds == nil && !project.raw.fiscalFunds.isEmpty
-        guard !isUnreadable, project.foreignUnit == nil, let other = project.otherFunds,
-            let sources = FundSources(
-                budget: project.budget, fiscal: project.fiscalFunds, other: other, parts: fundParts, in: project.moneyUnit)
-        else { return }
-        if project.fiscalFunds != sources.fiscal { project.raw.fiscalFunds = sources.written(sources.fiscal) }
-        if other != sources.other { project.raw.otherFunds = sources.written(sources.other) }
-        (project.fiscalFunds, project.otherFunds) = (sources.fiscal, sources.other)
-        project.places[.fiscalFunds] = project.places[.fiscalFunds] ?? sources.place
-        diagnostics.append(sources.remark(project: project.number))
     }
 
     /// The name's cell, or where that is empty what the title says.
@@ -194,13 +203,25 @@ struct ProjectForm {
 
     var unit: BudgetUnit {
         if let cell = values[.budgetUnit], !cell.text.isEmpty {
-            return UnitLine.unit(in: cell.text) ?? BudgetUnit(code: nil, name: cell.text)
+            if let coded = UnitLine.unit(in: cell.text) { return coded }
+            // The line above the table may name the town's county, too: 南川县石渠镇人民政府 and 石渠镇 are one.
+            if let line = unitLine.unit, line.name.count > cell.text.count, line.name.holds(cell.text) { return line }
+            return BudgetUnit(code: nil, name: cell.text)
         }
         return unitLine.unit ?? BudgetUnit(code: nil, name: "")
     }
 
     private var goalLines: [String] {
-        goals.flatMap { $0.text.split(separator: "\n").map(String.init) }.map(\.trimmed).filter { !$0.isEmpty }
+        goals.flatMap { $0.text.split(separator: "\n").map(String.init) }.map(\.trimmed).filter { !Self.isPlaceholder($0) }
+    }
+
+    /// `目标1：`, `……`: what the form has printed for goals to be written behind.
+    private static func isPlaceholder(_ line: String) -> Bool {
+        guard line.utf8.count <= 30 else { return line.isEmpty }
+        let word = line.withoutSpaces.folded
+        if word.allSatisfy({ "….·".contains($0) }) { return true }
+        return word.hasPrefix("目标") && word.dropFirst(2).allSatisfy { $0.isDecimal || ":一二三四五六七八九十nN".contains($0) }
+            && word.count > 2
     }
 
     private var firstPlace: Location? {
@@ -255,37 +276,5 @@ struct ProjectForm {
         let text = values[label]?.text ?? ""
         guard let own = valueUnits[label], own != unit, text.last?.isNumber == true else { return text }
         return text + own.title
-    }
-}
-
-extension Diagnostic {
-    fileprivate static func cells(_ trouble: IndicatorReading.Trouble, project: Int) -> Diagnostic {
-        let isShort = trouble.found < trouble.expected
-        let difference = isShort ? "少\(trouble.expected - trouble.found)格" : "多\(trouble.found - trouble.expected)格"
-        return Diagnostic(
-            .error, id: "row-cells", at: trouble.place,
-            "第\(project)个项目第\(trouble.row)行指标\(difference)（应有\(trouble.expected)格，读到\(trouble.found)格）",
-            explanation: isShort
-                ? "已按内容对应到各列，缺的列为空" : trouble.isJoined ? "描述中有制表符，已合为一格" : "多出的内容列入“未归类文字”",
-            remedy: "请对照表头补齐或删去单元格")
-    }
-
-    fileprivate static func unfilled(_ row: Passage, count: Int, project: Int) -> Diagnostic {
-        Diagnostic(
-            .hint, id: "rows-unfilled", at: row.location, "第\(project)个项目有\(count)行指标没有填写，如\(row.text.quoted)",
-            explanation: "没有当作指标读入",
-            remedy: "请填写，或删去这些行")
-    }
-
-    fileprivate static func titleDiffers(_ title: String, name: String, project: Int, at place: Location?) -> Diagnostic {
-        Diagnostic(
-            .hint, id: "title-differs", at: place, "第\(project)个项目的表题写的是\(title.quoted)，项目名称写的是\(name.quoted)",
-            explanation: "已按项目名称处理", remedy: "请使表题和项目名称一致")
-    }
-
-    fileprivate static func indicatorsMissing(project: Int, name: String, at place: Location?) -> Diagnostic {
-        Diagnostic(
-            .error, id: "indicators-missing", at: place, "第\(project)个项目\(name.shortened(to: 24).quoted)没有读到绩效指标",
-            explanation: "表中没有指标行，或缺少“一级指标、二级指标、三级指标…”的表头", remedy: "请补齐指标表头和指标行")
     }
 }

@@ -15,9 +15,15 @@ struct RowAlignment {
 
     /// - Parameter positions: the table's own columns that the headings cover; empty where the table has none.
     init(_ row: [SourceDocument.Cell], columns: [Column], positions: [Range<Int>] = []) {
-        if row.count != columns.count, !positions.isEmpty, row.allSatisfy({ $0.column != nil }) {
+        if !positions.isEmpty, row.allSatisfy({ $0.column != nil }) {
+            let placed = RowAlignment.byColumn(row, positions)
+            if RowAlignment.isTorn(placed, columns, count: row.count) {
+                alignShort(row[...], columns[...])
+                return
+            }
             isByColumn = true
-            align(row, columns, positions)
+            cells = placed.cells.map { (columns[$0.place], $0.cell) }
+            surplus = placed.surplus
         } else if row.count < columns.count {
             alignShort(row[...], columns[...])
         } else if row.count > columns.count, let joined = RowAlignment.joiningDescription(row, columns) {
@@ -28,18 +34,45 @@ struct RowAlignment {
         }
     }
 
-    private mutating func align(_ row: [SourceDocument.Cell], _ columns: [Column], _ positions: [Range<Int>]) {
+    struct Placed {
+        var cells: [(place: Int, cell: SourceDocument.Cell)] = []
+        var surplus: [SourceDocument.Cell] = []
+    }
+
+    /// Each cell under the heading that it begins below; as many cells as headings follow each other in their order.
+    static func byColumn(_ row: [SourceDocument.Cell], _ positions: [Range<Int>]) -> Placed {
+        var placed = Placed()
+        let places = row.map { cell in cell.column.flatMap { column in place(of: cell, at: column, positions) } }
+        if row.count == positions.count, Set(places).count < row.count || places.contains(nil) {
+            placed.cells = Array(zip(row.indices, row)).map { ($0, $1) }
+            return placed
+        }
         var next = 0
-        for cell in row {
-            guard let column = cell.column else { continue }
-            let place = positions.firstIndex { $0.contains(column) }
+        for (cell, place) in zip(row, places) {
             if let place, place >= next {
-                cells.append((columns[place], cell))
+                placed.cells.append((place, cell))
                 next = place + 1
             } else if !cell.text.isEmpty {
-                surplus.append(cell)
+                placed.surplus.append(cell)
             }
         }
+        return placed
+    }
+
+    private static func place(of cell: SourceDocument.Cell, at column: Int, _ positions: [Range<Int>]) -> Int? {
+        if let exact = positions.firstIndex(where: { $0.contains(column) }) { return exact }
+        let range = column..<(column + max(1, cell.span))
+        return positions.firstIndex { $0.overlaps(range) }
+    }
+
+    /// Whether a cell is missing in the middle of a row, so that all behind it stand too far left: the value is the last cell,
+    /// and none stands in its column.
+    private static func isTorn(_ placed: Placed, _ columns: [Column], count: Int) -> Bool {
+        guard count < columns.count, let target = columns.firstIndex(of: .field(.target)),
+            !placed.cells.contains(where: { $0.place >= target }), let last = placed.cells.last, last.place > 0,
+            last.place == count - 1
+        else { return false }
+        return columns[last.place] != .field(.target) && isValue(last.cell) && !last.cell.text.isEmpty
     }
 
     private mutating func take(_ row: ArraySlice<SourceDocument.Cell>, _ columns: ArraySlice<Column>) {

@@ -12,13 +12,16 @@ struct SheetLayout {
     /// The heading of indicators stands in one of the rows.
     private var holdsIndicators = false
 
-    static func blocks(of document: [SourceDocument.Block], headings: ListHeadings) -> [SourceDocument.Block] {
+    static func blocks(of document: [SourceDocument.Block], lexicon: Lexicon) -> [SourceDocument.Block] {
         guard document.contains(where: isSheet) else { return document }
         return document.flatMap { block -> [SourceDocument.Block] in
             guard case .table(let table) = block, table.isSheet else { return [block] }
             if Self.isManual(table) { return [] }
-            if ListColumns(table.rows, headings: headings) != nil || DepartmentSheet(table) != nil { return [block] }
-            return SheetPanes.split(table).flatMap { SheetLayout($0).blocks }
+            if DepartmentSheet(table) != nil { return [block] }
+            return SheetSections.split(table, lexicon).flatMap { section -> [SourceDocument.Block] in
+                if ListColumns(section.rows, headings: lexicon.lists) != nil { return [.table(section)] }
+                return SheetPanes.split(section, lexicon).flatMap { SheetLayout($0, lexicon).blocks }
+            }
         }
     }
 
@@ -31,7 +34,10 @@ struct SheetLayout {
         table.rows.first?.cells.first?.text == "填报说明"
     }
 
-    private init(_ table: SourceDocument.Table) {
+    private let lexicon: Lexicon
+
+    private init(_ table: SourceDocument.Table, _ lexicon: Lexicon) {
+        self.lexicon = lexicon
         for (index, row) in table.rows.enumerated() {
             let next = index + 1 < table.rows.count ? table.rows[index + 1] : nil
             if let cell = Self.alone(in: row), isParagraph(cell, before: next) {
@@ -44,7 +50,7 @@ struct SheetLayout {
             } else {
                 if beginsForm(row) { closeTable() }
                 rows.append(row)
-                holdsIndicators = holdsIndicators || row.cells.indices.contains { IndicatorColumns(row.cells[$0...]) != nil }
+                holdsIndicators = holdsIndicators || IndicatorHeading(row, lexicon) != nil
             }
         }
         closeTable()
@@ -54,9 +60,9 @@ struct SheetLayout {
     private func beginsForm(_ row: SourceDocument.Row) -> Bool {
         let written = row.cells.filter { !$0.text.isEmpty }
         guard let first = written.first, holdsIndicators else { return false }
-        if FormLabel(first.text) == .code || FormLabel.splitting(first.text)?.label == .code { return true }
+        if lexicon.label(first.text) == .code || FormLabel.splitting(first.text, lexicon)?.label == .code { return true }
         guard UnitLine.unit(in: first.text) != nil, let second = written.dropFirst().first else { return false }
-        if case .moneyUnit = FormLabel(second.text) { return true }
+        if case .moneyUnit = lexicon.label(second.text) { return true }
         return false
     }
 
@@ -78,10 +84,10 @@ struct SheetLayout {
             return true
         }
         let paragraph = SourceDocument.Paragraph(text: cell.text, location: cell.location)
-        if let heading = SectionHeading(paragraph), heading.isKnown, FormLabel(cell.text) == nil { return true }
+        if let heading = SectionHeading(paragraph), heading.isKnown, lexicon.label(cell.text) == nil { return true }
         // Inside a form a row with one cell is the purpose or a goal; above it, it is text.
         guard rows.isEmpty || endsForm(cell) else { return false }
-        switch FormLabel(cell.text) ?? FormLabel.splitting(cell.text)?.label {
+        switch lexicon.label(cell.text) ?? FormLabel.splitting(cell.text, lexicon)?.label {
         case .code, .name, .budget, .scale, .plan: return false
         default: return true
         }

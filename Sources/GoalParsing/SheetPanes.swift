@@ -4,8 +4,8 @@ internal import SourceFiles
 /// Forms that stand side by side on one sheet, taken apart from left to right.
 enum SheetPanes {
     /// The table itself where only one form stands across it.
-    static func split(_ table: SourceDocument.Table) -> [SourceDocument.Table] {
-        guard let starts = Self.starts(of: table), starts.count > 1 else { return [table] }
+    static func split(_ table: SourceDocument.Table, _ lexicon: Lexicon) -> [SourceDocument.Table] {
+        guard let starts = Self.starts(of: table, lexicon), starts.count > 1 else { return [table] }
         return starts.indices.map { index in
             let columns = (index == 0 ? 0 : starts[index])..<(index + 1 < starts.count ? starts[index + 1] : Int.max)
             let rows = table.rows.compactMap { row -> SourceDocument.Row? in
@@ -17,9 +17,9 @@ enum SheetPanes {
     }
 
     /// The first column of each form: 一级指标 stands in one row as often as there are forms.
-    private static func starts(of table: SourceDocument.Table) -> [Int]? {
-        guard let row = table.rows.first(where: { Self.headings(in: $0).count > 1 }) else { return nil }
-        let headings = Self.headings(in: row)
+    private static func starts(of table: SourceDocument.Table, _ lexicon: Lexicon) -> [Int]? {
+        guard let row = table.rows.first(where: { Self.headings(in: $0, lexicon).count > 1 }) else { return nil }
+        let headings = Self.headings(in: row, lexicon)
         let used = usedColumns(table)
         var starts: [Int] = []
         for (index, heading) in headings.enumerated() {
@@ -41,8 +41,8 @@ enum SheetPanes {
         return isTorn || zip(starts, starts.dropFirst()).contains { $0 >= $1 } ? nil : starts
     }
 
-    private static func headings(in row: SourceDocument.Row) -> [Int] {
-        row.cells.filter { FormLabel($0.text) == .heading(.category) }.compactMap(\.column)
+    private static func headings(in row: SourceDocument.Row, _ lexicon: Lexicon) -> [Int] {
+        row.cells.filter { lexicon.column($0.text) == .category }.compactMap(\.column)
     }
 
     /// Columns in which something is written, but for lone titles across all of the sheet.

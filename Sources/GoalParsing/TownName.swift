@@ -9,8 +9,12 @@ struct TownName: Hashable {
 
     /// `nil` when no 镇, 乡 or 街道 stands in the text.
     init?(in text: String) {
-        guard text.utf8.count <= 1_500, text.holds("镇") || text.holds("乡") || text.holds("街") else { return nil }
+        guard text.utf8.count <= 1_500, text.holds("镇") || text.holds("乡") || text.holds("街") || text.holds("苏木") else {
+            return nil
+        }
         var rest = Substring(text.withoutSpaces)
+        // 编报单位：某县某镇人民政府
+        if let colon = rest.prefix(12).lastIndex(where: { "：:".contains($0) }) { rest = rest[rest.index(after: colon)...] }
         for party in ["中国共产党", "中共"] where rest.hasPrefix(party) { rest = rest.dropFirst(party.count) }
         var county: Substring?
         // 省 and 市 above the county are left off: the last of them before the town is the county.
@@ -35,7 +39,7 @@ struct TownName: Hashable {
             guard head.count >= 2, head.count <= 12 else { return nil }
             // 县 in 古县镇 belongs to the town: a level is followed by a name and only then by 镇.
             guard let end = endOfTown(behind), behind.distance(from: behind.startIndex, to: end) >= 2 else { return nil }
-            if head.contains(where: { "镇乡".contains($0) }), head.count > 3 { return nil }
+            if head.dropFirst().contains(where: { "镇乡".contains($0) }), head.count > 3 { return nil }
             return head
         }
         return nil

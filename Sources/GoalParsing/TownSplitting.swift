@@ -6,8 +6,8 @@ extension SourceDocument {
     /// The documents of single towns that this one holds; itself where it holds one.
     ///
     /// Tables go by the units of their projects, rows of a list too; text goes with the table that follows it.
-    public func towns(headings: ListHeadings) -> [SourceDocument] {
-        let pieces = SheetLayout.blocks(of: blocks, headings: headings).map { TownPiece($0, headings: headings) }
+    public func towns(lexicon: Lexicon) -> [SourceDocument] {
+        let pieces = SheetLayout.blocks(of: blocks, lexicon: lexicon).map { TownPiece($0, lexicon: lexicon) }
         let owners = pieces.flatMap(\.owners)
         let towns = TownGroups(owners)
         guard towns.count > 1 else { return [self] }
@@ -36,14 +36,14 @@ private struct TownPiece {
     /// For each row of a list the project that it belongs to; `nil` in heading rows. Empty for forms.
     private var rows: [Int?] = []
 
-    init(_ block: SourceDocument.Block, headings: ListHeadings) {
+    init(_ block: SourceDocument.Block, lexicon: Lexicon) {
         self.block = block
         guard case .table(let table) = block else { return }
-        if let list = ListReading(table, headings: headings) {
+        if let list = ListReading(ofProjects: table, lexicon) {
             owners = list.forms.map(\.owner)
             rows = list.rowForms
         } else {
-            let reading = FormReading(table, above: nil)
+            let reading = FormReading(table, above: nil, lexicon: lexicon)
             // The form of a whole department belongs to the projects behind it, as text does.
             let isProject = reading.forms.contains { !$0.key.isEmpty || $0.title != nil }
             if reading.isForm, isProject { owners = reading.forms.map(\.owner) }

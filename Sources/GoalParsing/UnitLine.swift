@@ -8,6 +8,8 @@ struct UnitLine {
     var moneyUnit: StatedUnit?
     var unitPlace: Location?
     var moneyPlace: Location?
+    /// 2026年度, where the line states it, too.
+    var year: Passage?
 
     /// Takes what the text says; false, and nothing taken, when it is no unit line.
     mutating func read(_ text: String, at place: Location) -> Bool {
@@ -22,7 +24,9 @@ struct UnitLine {
                 continue
             }
             pieces = pieces.dropFirst()
-            if let unit = UnitLine.unit(in: piece), line.unit == nil {
+            if FormLead.isNote(piece), line.unit?.code == nil {
+                line.year = Passage(piece, at: place)
+            } else if let unit = UnitLine.unit(in: piece), line.unit == nil {
                 line.unit = unit
                 line.unitPlace = place
             } else if line.unit == nil, let unit = UnitLine.namedUnit(in: piece) {
@@ -30,10 +34,11 @@ struct UnitLine {
                 line.unitPlace = place
             } else if line.unit?.code != nil {
                 line.unit?.name += piece
-            } else if !UnitLine.labels.contains(piece.trimmingSuffix("：").trimmingSuffix(":")) {
+            } else if !UnitLine.isLabel(piece) {
                 return false
             }
         }
+        // The year alone is a remark and no unit line.
         guard line.unit != nil || line.moneyUnit != nil else { return false }
         take(line)
         return true
@@ -72,7 +77,15 @@ struct UnitLine {
     mutating func take(_ other: UnitLine) {
         let isBetter = unit == nil || (unit?.code == nil && other.unit?.code != nil)
         if isBetter, let found = other.unit { (unit, unitPlace) = (found, other.unitPlace) }
+        year = year ?? other.year
         if moneyUnit == nil, let found = other.moneyUnit { (moneyUnit, moneyPlace) = (found, other.moneyPlace) }
+    }
+
+    /// `填报单位：`, `填报单位（盖章）`, `填报单位：（公章）`: a label whose name is not filled in.
+    private static func isLabel(_ piece: String) -> Bool {
+        var word = piece.folded
+        for stamp in ["(盖章)", "(公章)", "(签章)", "(章)", "(盖公章)"] { word = word.replacing(stamp, with: "") }
+        return labels.contains(word.trimmingSuffix(":"))
     }
 
     /// `填报单位（盖章）：某县某镇人民政府`: a town's name without a code behind a label.
@@ -85,20 +98,25 @@ struct UnitLine {
         return BudgetUnit(code: nil, name: name)
     }
 
-    private static let labels = ["预算单位", "单位名称", "部门名称", "预算部门", "编制单位", "填报单位", "填表单位", "申报单位", "单位"]
+    private static let labels = [
+        "预算单位", "单位名称", "部门名称", "预算部门", "编制单位", "填报单位", "填表单位", "申报单位", "编报单位", "部门", "填报部门", "申报部门", "编报部门",
+        "项目单位", "实施单位", "部门（单位）名称", "部门(单位)名称", "单位",
+    ]
 
     /// A code of six digits followed by a name, also behind a label such as 预算单位：.
     static func unit(in text: String) -> BudgetUnit? {
-        guard text.utf8.count <= 1_500, let first = text.first, first.isDecimal || "预单部编填[【 ".contains(first) else { return nil }
+        guard text.utf8.count <= 1_500, let first = text.first, first.isDecimal || "预单部编填[【(（ ".contains(first) else {
+            return nil
+        }
         var rest = Substring(text.trimmed)
         for label in labels where rest.hasPrefix(label) {
             rest = rest.dropFirst(label.count).drop { "：: ".contains($0) }
             break
         }
-        if rest.first == "[" || rest.first == "【" { rest = rest.dropFirst() }
+        if let open = rest.first, "[【(（".contains(open) { rest = rest.dropFirst() }
         let code = String(rest.prefix { $0.wholeNumberValue != nil }).folded
         guard code.utf8.count == 6, code.utf8.allSatisfy(\.isDigit) else { return nil }
-        let name = rest.dropFirst(6).drop { $0.isWhitespace || "-—]】".contains($0) }
+        let name = rest.dropFirst(6).drop { $0.isWhitespace || "-—]】)）".contains($0) }
         guard let first = name.unicodeScalars.first, first.value >= 0x4E00, first.value < 0xFF00 else { return nil }
         return BudgetUnit(code: code, name: String(name))
     }

@@ -9,7 +9,7 @@ internal import Text
 
 /// Reads input files of every known format into fragments of books.
 package struct FileReader: Sendable {
-    let headings: ListHeadings
+    let lexicon: Lexicon
 
     /// Largest file that is read, in bytes.
     package static let sizeLimit = 32 * 1_048_576
@@ -42,7 +42,7 @@ package struct FileReader: Sendable {
                     document.value.sha256 = sha256(try FileReader.bytes(of: file))
                     // That the content is another than the name says was our own doing.
                     document.diagnostics.removeAll { $0.id == "file-extension" }
-                    return try Fragment.fragments(of: document, file: file, headings: headings)
+                    return try Fragment.fragments(of: document, file: file, lexicon: lexicon)
                 })
         } catch {
             return .failed(InputFailure(error, file: file))
@@ -59,7 +59,7 @@ package struct FileReader: Sendable {
                     review: read.review)
             }
         }
-        return try Fragment.fragments(of: try SourceReader.document(bytes, path: file.path), file: file, headings: headings)
+        return try Fragment.fragments(of: try SourceReader.document(bytes, path: file.path), file: file, lexicon: lexicon)
     }
 
     package static func bytes(of file: InputFile) throws -> [UInt8] {
@@ -124,16 +124,41 @@ extension InputFailure {
         }
     }
 
+    /// What stands in a file that is no goal book.
+    enum Content {
+        case nothing
+        /// Paragraphs without a table.
+        case prose
+        /// A form that nobody has filled in.
+        case blankForm
+        case other
+
+        init(_ document: SourceDocument, reading: [Diagnostic]) {
+            let tables = document.blocks.count { if case .table = $0 { true } else { false } }
+            if document.blocks.isEmpty {
+                self = .nothing
+            } else if reading.contains(where: { $0.id == "form-blank" }) {
+                self = .blankForm
+            } else {
+                self = tables == 0 ? .prose : .other
+            }
+        }
+    }
+
     /// - Parameters:
-    ///   - isBlank: nothing at all was read.
+    ///   - content: what was read instead.
     ///   - notes: what reading the file had to say; what was left out may have been the book.
-    static func noGoalBook(_ file: InputFile, isBlank: Bool = false, notes: [Diagnostic] = []) -> InputFailure {
+    static func noGoalBook(_ file: InputFile, holding content: Content = .other, notes: [Diagnostic] = []) -> InputFailure {
         let leftOut = notes.filter { ["sheets-hidden", "sheet-outside", "embedded-objects", "hidden-text"].contains($0.id) }
         let also = leftOut.map { "。另外，\($0.summary)" }.joined()
         let reason =
-            isBlank
-            ? "里面没有任何文字或表格，可能是空白文件，或者只有扫描的图片\(also)。请用有文字的原件；只有扫描件时，先识别成文字，另存为 .docx"
-            : "这不是绩效目标书：既没有项目绩效目标表，也没有“总体绩效目标”\(also)。请检查是否放错了文件"
+            switch content {
+            case .nothing:
+                "里面没有任何文字或表格，可能是空白文件，或者只有扫描的图片\(also)。请用有文字的原件；只有扫描件时，先识别成文字，另存为 .docx"
+            case .prose: "里面没有表格，只有文字，正文里的目标和指标没有读入\(also)。请把附件里的绩效目标表一并放入；只有文字的，请照填报模板填成表"
+            case .blankForm: "申报表是空白的，没有项目名称、金额和指标\(also)。请填好再放进来"
+            case .other: "这不是绩效目标书：没有认得出的项目绩效目标表，也没有“总体绩效目标”\(also)。请检查是否放错了文件；确是目标表的，请把表头改成通行的名称"
+            }
         return InputFailure(path: file.path, reason: reason)
     }
 

@@ -22,7 +22,7 @@ struct Fragment: Sendable {
     ///
     /// - Throws: ``InputFailure`` when it is no goal book.
     static func fragments(
-        of document: Warned<SourceDocument>, file: InputFile, headings: ListHeadings
+        of document: Warned<SourceDocument>, file: InputFile, lexicon: Lexicon
     ) throws(InputFailure) -> [Fragment] {
         func fragment(_ part: SourceDocument, _ reading: Warned<GoalBook>) throws(InputFailure) -> Fragment {
             try reading.checkIdentity(file)
@@ -30,20 +30,21 @@ struct Fragment: Sendable {
                 file: file, document: part, book: reading.value, fileDiagnostics: document.diagnostics,
                 diagnostics: reading.diagnostics)
         }
-        let whole = GoalBook.reading(document.value, headings: headings)
+        let whole = GoalBook.reading(document.value, lexicon: lexicon)
         guard whole.value.isGoalBook else {
             guard document.value.isTemplate else {
-                throw InputFailure.noGoalBook(file, isBlank: document.value.blocks.isEmpty, notes: document.diagnostics)
+                throw InputFailure.noGoalBook(
+                    file, holding: InputFailure.Content(document.value, reading: whole.diagnostics), notes: document.diagnostics)
             }
             throw InputFailure(path: file.path, reason: "填报模板还没有填写：没有项目，也没有总体绩效目标。请照“填报说明”填好再试（标为“示例”的行不算）")
         }
-        let parts = whole.value.spansTowns ? document.value.towns(headings: headings) : []
+        let parts = whole.value.spansTowns ? document.value.towns(lexicon: lexicon) : []
         guard parts.count > 1 else {
             try whole.value.checkSize(file)
             return [try fragment(document.value, whole)]
         }
         return try parts.map { (part) throws(InputFailure) in
-            let reading = GoalBook.reading(part, headings: headings)
+            let reading = GoalBook.reading(part, lexicon: lexicon)
             try reading.value.checkSize(file)
             return try fragment(part, reading)
         }

@@ -1,5 +1,6 @@
 public import Diagnostics
 public import GoalModel
+internal import GoalParsing
 package import Reporting
 
 /// A book that was read, with what reading it had to say.
@@ -20,6 +21,15 @@ public struct ReadBook: Sendable {
         self.book = book
         self.diagnostics = diagnostics
         self.review = review
+    }
+
+    /// The town's failure where tables of its book were not understood.
+    package var doubt: InputFailure? {
+        let doubts = diagnostics.filter { Diagnostic.doubtIDs.contains($0.id) }
+        guard let first = doubts.first else { return nil }
+        let count = doubts.count > 1 ? "（共\(doubts.count)处）" : ""
+        let place = first.location.map { "\($0) " } ?? ""
+        return InputFailure(files: files.map(\.path), reason: "没有全部读懂\(count)：\(place)\(first.summary)。\(first.remedy)")
     }
 
     /// The files as a message names them.

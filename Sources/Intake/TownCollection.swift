@@ -19,12 +19,12 @@ public struct TownCollection: Sendable {
     /// named; a second file with the very same content is left out with a notice.
     ///
     /// - Parameters:
-    ///   - headings: by which list tables are recognised.
+    ///   - lexicon: the labels and headings by which tables are understood.
     ///   - settings: by which each town is judged; a town whose settings cannot be used fails.
     public static func reading(
-        _ search: InputSearch, headings: ListHeadings, settings: ReviewFiles, jobs: Int
+        _ search: InputSearch, lexicon: Lexicon, settings: ReviewFiles, jobs: Int
     ) async -> TownCollection {
-        let reader = FileReader(headings: headings)
+        let reader = FileReader(lexicon: lexicon)
         var outcomes = await Workers(jobs).map(search.files) { file, _ in reader.read(file) }
         convert(search.files, &outcomes, reader)
         var collection = TownCollection()
@@ -37,7 +37,7 @@ public struct TownCollection: Sendable {
             case .old: break
             }
         }
-        let joining = await TownJoining(fragments, headings: headings, jobs: jobs)
+        let joining = await TownJoining(fragments, lexicon: lexicon, jobs: jobs)
         collection.failures += joining.failures + settings.unreadReplies
         let folders = Set(joining.towns.map { TownFolder($0.book).name })
         for town in joining.towns {

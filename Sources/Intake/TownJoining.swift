@@ -10,19 +10,19 @@ struct TownJoining: Sendable {
     private(set) var towns: [ReadBook] = []
     private(set) var failures: [InputFailure] = []
     private(set) var notices: [String] = []
-    private let headings: ListHeadings
+    private let lexicon: Lexicon
 
     /// Joins towns beside each other.
-    init(_ fragments: [Fragment], headings: ListHeadings, jobs: Int) async {
-        self.headings = headings
-        let joined = await Workers(jobs).map(TownJoining.groups(fragments)) { group, _ in TownJoining(group, headings) }
+    init(_ fragments: [Fragment], lexicon: Lexicon, jobs: Int) async {
+        self.lexicon = lexicon
+        let joined = await Workers(jobs).map(TownJoining.groups(fragments)) { group, _ in TownJoining(group, lexicon) }
         towns = joined.flatMap(\.towns)
         failures = joined.flatMap(\.failures)
         notices = joined.flatMap(\.notices)
     }
 
-    private init(_ group: [Fragment], _ headings: ListHeadings) {
-        self.headings = headings
+    private init(_ group: [Fragment], _ lexicon: Lexicon) {
+        self.lexicon = lexicon
         take(group)
     }
 
@@ -97,7 +97,7 @@ struct TownJoining: Sendable {
         }
         if let reason = overlap(group) { return fail(reason) }
         let documents = group.compactMap(\.document)
-        let reading = GoalBook.reading(documents, headings: headings)
+        let reading = GoalBook.reading(documents, lexicon: lexicon)
         if let difference = reading.diagnostics.first(where: { $0.id == Diagnostic.differenceID }) {
             let place = difference.location.map { "\($0)：" } ?? ""
             return fail(place + difference.summary)

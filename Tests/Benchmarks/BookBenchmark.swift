@@ -51,7 +51,7 @@ import Typesetting
     private mutating func book(_ bytes: [UInt8], _ file: URL, _ tables: RunResources, _ press: PDFPrinter) throws -> PrintedPDF {
         watch.start()
         let document = try SourceReader.document(bytes, path: file.lastPathComponent)
-        let reading = GoalBook.reading(document.value, headings: tables.headings)
+        let reading = GoalBook.reading(document.value, lexicon: tables.lexicon)
         watch.stop("读入")
         let report = tables.engine.report(reading.value, document.diagnostics + reading.diagnostics)
         watch.stop("审核与汇总")

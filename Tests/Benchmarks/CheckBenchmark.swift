@@ -16,12 +16,12 @@ struct CheckBenchmark {
 
     func run(_ folder: URL) throws {
         let resources = try ResourceFolder()
-        let headings = try RunResources(resources).headings
+        let lexicon = try RunResources(resources).lexicon
         let linter = Linter(tables: try LintingTables { try resources.bytes(of: $0) })
         let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
         let books = try files.filter { $0.pathExtension == "txt" }.map { file in
             let document = try SourceReader.document(Array(Data(contentsOf: file)), path: file.lastPathComponent)
-            return GoalBook.reading(document.value, headings: headings).value
+            return GoalBook.reading(document.value, lexicon: lexicon).value
         }
         var watch = StepWatch()
         var count = 0

@@ -43,7 +43,7 @@ import Testing
     }
 
     @Test func filesWithoutAUnitJoinInTheirOwnFolderOnly() async throws {
-        let headings = try ListHeadings.ours()
+        let lexicon = try Lexicon.ours()
         var fragments: [Fragment] = []
         for index in 0..<400 {
             for (name, code) in [("甲.csv", "\(100_000 + index)"), ("乙.csv", nil)] as [(String, String?)] {
@@ -56,18 +56,18 @@ import Testing
             }
         }
         // Whole books without a document cannot join: each folder's two are told as one conflict, and nothing else is.
-        let joined = await TownJoining(fragments, headings: headings, jobs: 2)
+        let joined = await TownJoining(fragments, lexicon: lexicon, jobs: 2)
         #expect(joined.towns.isEmpty && joined.failures.count == 400)
         #expect(joined.failures.first?.files == ["0/甲.csv", "0/乙.csv"])
-        let apart = await TownJoining(fragments.filter { $0.book.unit.code == nil }, headings: headings, jobs: 2)
+        let apart = await TownJoining(fragments.filter { $0.book.unit.code == nil }, lexicon: lexicon, jobs: 2)
         #expect(apart.towns.count == 400 && apart.failures.isEmpty)
         let twice = await TownJoining(
-            fragments.filter { $0.book.unit.code != nil } + fragments.prefix(2), headings: headings, jobs: 2)
+            fragments.filter { $0.book.unit.code != nil } + fragments.prefix(2), lexicon: lexicon, jobs: 2)
         #expect(twice.notices == ["0/甲.csv 与 0/甲.csv 内容完全相同，只用一份"] && twice.failures.count == 1)
     }
 
     @Test func aProjectInTwoFilesIsNamedWithBoth() async throws {
-        let headings = try ListHeadings.ours()
+        let lexicon = try Lexicon.ours()
         let fragments = ["甲", "乙", "丙"].enumerated().map { index, name in
             var book = book(projects: 1)
             book.unit.code = "905001"
@@ -78,7 +78,7 @@ import Testing
                 document: .init(path: "", format: "csv", encoding: "", sha256: "", blocks: []), book: book, fileDiagnostics: [],
                 diagnostics: [])
         }
-        let joined = await TownJoining(fragments, headings: headings, jobs: 2)
+        let joined = await TownJoining(fragments, lexicon: lexicon, jobs: 2)
         let reason = try #require(joined.failures.first).reason
         #expect(reason.contains("项目“修路”在 乙.csv 和 丙.csv 里都有绩效指标"), "\(reason)")
     }

@@ -7,11 +7,11 @@ import Testing
     @Test(arguments: FuzzReader.allCases)
     func keptDocumentsAreSurvived(reader: FuzzReader) throws {
         let seeds = try reader.seeds()
-        let headings = try ListHeadings.ours()
-        for seed in seeds { #expect(reader.read(seed.whole, headings: headings), "\(seed.name)") }
+        let lexicon = try Lexicon.ours()
+        for seed in seeds { #expect(reader.read(seed.whole, lexicon: lexicon), "\(seed.name)") }
         var read = 0
         let count = Cases.number(1_000, quick: 10)
-        for index in 0..<count where reader.read(reader.bytes(seeds, seed: 1, index: index), headings: headings) {
+        for index in 0..<count where reader.read(reader.bytes(seeds, seed: 1, index: index), lexicon: lexicon) {
             read += 1
         }
         print("damaged documents for \(reader.rawValue): \(read) of \(count) read")

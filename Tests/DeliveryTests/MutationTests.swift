@@ -48,7 +48,7 @@ import Testing
                 refused += 1
                 continue
             }
-            let reading = GoalBook.reading(document.value)
+            let reading = GoalBook.reading(document.value, lexicon: try .ours())
             let report = tables.engine.report(reading.value, document.diagnostics + reading.diagnostics)
             read += 1
             #expect(try FactsFile.json([report]).count > 100)

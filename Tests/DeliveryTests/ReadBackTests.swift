@@ -33,7 +33,7 @@ struct ReadBackTests {
         let texts = files.filter { $0.pathExtension == "txt" }.sorted { $0.path < $1.path }
         var reports = try texts.map { file in
             let document = try ExtractedText.document(Array(try Data(contentsOf: file)), path: file.lastPathComponent)
-            let reading = GoalBook.reading(document.value)
+            let reading = GoalBook.reading(document.value, lexicon: try .ours())
             return engine.report(reading.value, document.diagnostics + reading.diagnostics)
         }
         var older = EarlierBooks()

@@ -68,7 +68,7 @@ import TestSupport
     /// One worker's part: prints the index of each thousandth document, and at its end how many were read.
     private func work(_ reader: FuzzReader, _ range: Range<Int>) throws {
         let seeds = try reader.seeds()
-        let headings = try ListHeadings.ours()
+        let lexicon = try Lexicon.ours()
         let current = Progress()
         Thread.detachNewThread { current.watch(patience: Fuzz.patience) }
         var read = 0
@@ -76,7 +76,7 @@ import TestSupport
             current.begin(index)
             let bytes = reader.bytes(seeds, seed: seed, index: index)
             if only != nil { print("第\(index)个，\(bytes.count)字节") }
-            if reader.read(bytes, headings: headings) { read += 1 }
+            if reader.read(bytes, lexicon: lexicon) { read += 1 }
         }
         print(read)
     }

@@ -10,7 +10,7 @@ import Testing
 @Suite struct BadInputTests {
     private static func reading(_ name: String) throws -> Warned<GoalBook> {
         let document = try ExtractedText.document(Repository.fixture("hostile/" + name), path: name)
-        return GoalBook.reading(document.value)
+        return GoalBook.reading(document.value, lexicon: try .ours())
     }
 
     @Test func missingAndSurplusCellsAreReported() throws {
@@ -48,16 +48,16 @@ import Testing
         #expect(!book.partOne.isEmpty)
     }
 
-    @Test func titleWithoutTableIsReported() {
+    @Test func titleWithoutTableIsReported() throws {
         let text = "一、总体绩效目标\n好\n第二部分\n1.修路绩效目标表\n2.修桥绩效目标表\n"
-        let reading = GoalBook.reading(document(text))
+        let reading = GoalBook.reading(document(text), lexicon: try .ours())
         #expect(reading.diagnostics.filter { $0.id == "table-missing" }.map(\.location?.line) == [4, 5])
         #expect(reading.value.residue.map(\.text) == ["1.修路绩效目标表", "2.修桥绩效目标表"])
     }
 
-    @Test func textAfterATableIsResidue() {
+    @Test func textAfterATableIsResidue() throws {
         let text = "1.修路绩效目标表\n\t项目编码\n\tA\n\n\t一级指标\n\t二级指标\n\t三级指标\n\n\t产出指标\n\t数量指标\n\t里程\n\n\n附注：另行说明\n"
-        let book = GoalBook.reading(document(text)).value
+        let book = GoalBook.reading(document(text), lexicon: try .ours()).value
         #expect(book.projects.first?.indicators.map(\.name) == ["里程"])
         #expect(book.residue.map(\.text) == ["附注：另行说明"])
         #expect(book.residue.first?.location?.line == 14)

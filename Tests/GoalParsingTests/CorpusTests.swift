@@ -11,7 +11,7 @@ import Testing
     @Test(arguments: Corpus.all, Corpus.towns)
     func bookAgreesWithAnswer(corpus: Corpus, town: String) throws {
         let document = try ExtractedText.document(corpus.bytes(of: town), path: town + ".txt")
-        let reading = GoalBook.reading(document.value)
+        let reading = GoalBook.reading(document.value, lexicon: try .ours())
         let (book, expected) = (reading.value, try JSONDecoder().decode(ExpectedBook.self, from: corpus.answer(for: town)))
         #expect(document.diagnostics.isEmpty)
         #expect(reading.diagnostics == [], "\(reading.diagnostics.map(\.description))")

@@ -8,7 +8,7 @@ import Testing
 /// What a form asks for and nobody filled in leaves its place behind, so that rules can ask for it.
 @Suite struct EmptyCellTests {
     private func read(_ text: String) throws -> Warned<GoalBook> {
-        GoalBook.reading(.sheets(text), headings: try .ours())
+        GoalBook.reading(.sheets(text), lexicon: try .ours())
     }
 
     private func form(purpose: String = "日常养护", goals: String = "村道畅通", row: String = "产出指标|质量指标|合格率|验收合格的占比|≥95%|规程") -> String {

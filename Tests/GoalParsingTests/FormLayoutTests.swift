@@ -22,7 +22,7 @@ import Testing
     /// As a sheet of a workbook, and as a table in Word.
     private func readings(_ text: String) throws -> [Warned<GoalBook>] {
         let sheet = SourceDocument.sheets(text)
-        return try [sheet, sheet.asTables].map { GoalBook.reading($0, headings: try .ours()) }
+        return try [sheet, sheet.asTables].map { GoalBook.reading($0, lexicon: try .ours()) }
     }
 
     private func targets(_ book: GoalBook) -> [[String]] {
@@ -141,7 +141,7 @@ import Testing
         }
         document.format = "docx"
         document.blocks = lines.map { .paragraph(.init(text: $0, location: Location(file: "某镇.docx"))) } + tables
-        let reading = GoalBook.reading(document, headings: try .ours())
+        let reading = GoalBook.reading(document, lexicon: try .ours())
         #expect(!reading.diagnostics.contains { $0.severity == .error }, "\(reading.diagnostics)")
         #expect(reading.value.fiscalYear == 2023 && reading.value.town == "石桥镇" && reading.value.county == "青禾县")
         #expect(reading.value.projects.map(\.name) == ["村道养护"])
@@ -190,7 +190,7 @@ import Testing
             """
         let documents = [SourceDocument.sheets(text, "村道养护绩效目标表|<|<|<|<|<|<|<\n" + Self.head + rows)]
         for document in documents + documents.map(\.asTables) {
-            let book = GoalBook.reading(document, headings: try .ours()).value
+            let book = GoalBook.reading(document, lexicon: try .ours()).value
             #expect(book.projects.map(\.name) == ["村道养护"])
             #expect(book.overallGoal == "目标1：运转顺畅。\n目标2：环境整洁。")
             #expect(book.subGoals.map(\.title) == ["基层治理", "生态环境"])
@@ -227,7 +227,7 @@ import Testing
         let right = left.replacingOccurrences(of: "村道养护", with: "办公经费").replacingOccurrences(of: "0015L", with: "0023A")
         let both = zip(left.split(separator: "\n"), right.split(separator: "\n")).map { $0 + "|" + gap + $1 }.joined(
             separator: "\n")
-        let reading = GoalBook.reading(.sheets("石桥镇2024年项目绩效目标\n" + both), headings: try .ours())
+        let reading = GoalBook.reading(.sheets("石桥镇2024年项目绩效目标\n" + both), lexicon: try .ours())
         #expect(reading.diagnostics.map(\.id).allSatisfy { $0 == "residue" }, "\(reading.diagnostics)")
         #expect(reading.value.projects.map(\.name) == ["村道养护", "办公经费"])
         #expect(reading.value.projects.map(\.code) == ["13992324P00310010015L", "13992324P00310010023A"])
@@ -254,7 +254,7 @@ import Testing
                 document.blocks = [tables[0]]
                 document.blocks += between.map { .paragraph(.init(text: $0, location: Location(file: "某镇.docx"))) }
                 document.blocks.append(tables[1])
-                let reading = GoalBook.reading(document, headings: try .ours())
+                let reading = GoalBook.reading(document, lexicon: try .ours())
                 #expect(reading.diagnostics == [], "\(reading.diagnostics)")
                 #expect(targets(reading.value) == [["≥16公里", "≥95%"]])
                 #expect(reading.value.projects[0].indicators.map(\.category) == ["产出指标", "产出指标"])

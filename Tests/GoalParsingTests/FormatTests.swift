@@ -10,7 +10,7 @@ import Testing
 @Suite struct FormatTests {
     private func read(_ bytes: [UInt8], _ path: String) throws -> (book: GoalBook, notes: [Diagnostic]) {
         let document = try SourceReader.document(bytes, path: path)
-        let reading = GoalBook.reading(document.value, headings: try .ours())
+        let reading = GoalBook.reading(document.value, lexicon: try .ours())
         return (reading.value, document.diagnostics + reading.diagnostics)
     }
 

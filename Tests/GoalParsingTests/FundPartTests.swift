@@ -21,7 +21,7 @@ import Testing
         """
 
     private func read(_ funds: String) throws -> Warned<GoalBook> {
-        GoalBook.reading(SourceDocument.sheets(Self.head + funds + Self.rows), headings: try .ours())
+        GoalBook.reading(SourceDocument.sheets(Self.head + funds + Self.rows), lexicon: try .ours())
     }
 
     private func sources(_ funds: String) throws -> [Int64?] {
@@ -87,7 +87,7 @@ import Testing
             |||||60|500000|10||质量指标|合格率|≥95%
             ||13992324P00310010023A|办公经费|30|||30|产出指标|时效指标|付款时间|2024年12月31日前
             """
-        let book = GoalBook.reading(SourceDocument.sheets(list), headings: try .ours()).value
+        let book = GoalBook.reading(SourceDocument.sheets(list), lexicon: try .ours()).value
         #expect(book.projects.map(\.fiscalFunds?.fen) == [110_000_000, nil])
         #expect(book.projects.map(\.otherFunds?.fen) == [10_000_000, 30_000_000])
         #expect(book.projects.map(\.raw.fiscalFunds) == ["110.00", ""])

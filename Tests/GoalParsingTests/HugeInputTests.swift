@@ -2,13 +2,14 @@ import Diagnostics
 import GoalModel
 import GoalParsing
 import SourceFiles
+import TestSupport
 import Testing
 
 /// Texts far larger than a book are read whole, and in a time that grows with their size: a reader that looked at each part
 /// against each other would not come to an end here.
 @Suite struct HugeInputTests {
     private func book(_ text: String) throws -> GoalBook {
-        GoalBook.reading(try ExtractedText.document(Array(text.utf8), path: "甲.txt").value).value
+        GoalBook.reading(try ExtractedText.document(Array(text.utf8), path: "甲.txt").value, lexicon: try .ours()).value
     }
 
     private let form = "1.修路绩效目标表\n\t项目编码\n\tA\n\n\t一级指标\n\t二级指标\n\t三级指标\n"

@@ -51,7 +51,7 @@ import Testing
 
     private func projects(_ text: String) throws -> [Project] {
         let document = try ExtractedText.document(Array(text.utf8), path: "甲.txt").value
-        return GoalBook.reading(document).value.projects.map { project in
+        return GoalBook.reading(document, lexicon: try .ours()).value.projects.map { project in
             var project = project
             project.places = [:]
             for index in project.indicators.indices { project.indicators[index].places = [:] }

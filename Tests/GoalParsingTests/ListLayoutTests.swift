@@ -9,7 +9,7 @@ import Testing
 /// Lists with headings of several rows, sums, remarks and gaps, as towns hand them in.
 @Suite struct ListLayoutTests {
     private func read(_ text: String) throws -> (book: GoalBook, ids: [String]) {
-        let reading = GoalBook.reading(.sheets(text), headings: try .ours())
+        let reading = GoalBook.reading(.sheets(text), lexicon: try .ours())
         return (reading.value, reading.diagnostics.map(\.id))
     }
 
@@ -122,7 +122,7 @@ import Testing
                 .sheets(
                     "栏目|标题|内容\n年度||\(year)\n单位编码||\(code)\n单位名称||青禾县石桥镇人民政府本级\n总体绩效目标||统筹安排各项工作。",
                     "项目名称|预算数（万元）|6月底|12月底|一级指标|二级指标|三级指标|指标值\n村道养护|12.5|50%|100%|产出指标|数量指标|里程|≥1公里"),
-                headings: try .ours())
+                lexicon: try .ours())
             let found = reading.diagnostics.filter { Diagnostic.identityIDs.contains($0.id) }
             #expect(
                 found.map(\.id) == ids && found.allSatisfy { $0.severity == .error && $0.location?.sheet != nil },
@@ -141,7 +141,7 @@ import Testing
                     """
                     项目名称|预算数（万元）|6月底|12月底|一级指标|二级指标|三级指标|指标值
                     村道养护|12.5|50%|100%|产出指标|数量指标|里程|≥1公里
-                    """), headings: try .ours())
+                    """), lexicon: try .ours())
             #expect(reading.diagnostics.map(\.id) == ids)
             #expect(reading.value.projects.map(\.budget?.fen) == [12_500_000])
             if let trouble = reading.diagnostics.first {
@@ -164,7 +164,7 @@ import Testing
         }
         let lines = ["青禾县石桥镇2024年部门预算项目绩效目标清单", "编制单位：905001青禾县石桥镇人民政府本级    单位：元"]
         document.blocks = lines.map { .paragraph(.init(text: $0, location: Location(file: "某镇.docx"))) } + tables
-        let reading = GoalBook.reading(document, headings: try .ours())
+        let reading = GoalBook.reading(document, lexicon: try .ours())
         #expect(reading.diagnostics.map(\.id) == ["list-plan-missing"])
         #expect(reading.value.fiscalYear == 2024 && reading.value.unit.code == "905001")
         #expect(reading.value.projects.map(\.budget?.fen) == [12_500_000] && reading.value.residue.isEmpty)

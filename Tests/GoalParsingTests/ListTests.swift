@@ -11,7 +11,7 @@ import Testing
         let documents = texts.map { SourceDocument.sheets($0) }
         var whole = documents[0]
         whole.blocks = documents.flatMap(\.blocks)
-        let reading = GoalBook.reading(whole, headings: try .ours())
+        let reading = GoalBook.reading(whole, lexicon: try .ours())
         return (reading.value, reading.diagnostics.map(\.id))
     }
 
@@ -126,7 +126,7 @@ import Testing
                 项目名称|预算数（万元）|一级指标|二级指标|三级指标|指标值
                 村道养护|12.5|产出指标|数量指标|里程|≥1公里
                 村道养护|13|产出指标|质量指标|合格率|≥95%
-                """), headings: try .ours())
+                """), lexicon: try .ours())
         let trouble = try #require(reading.diagnostics.first { $0.id == Diagnostic.differenceID })
         #expect(trouble.location?.address == "B3")
         #expect(trouble.summary.contains("12.5") && trouble.summary.contains("13") && trouble.summary.contains("B2"))

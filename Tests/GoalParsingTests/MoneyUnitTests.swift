@@ -19,7 +19,7 @@ import Testing
     }
 
     private func read(_ text: String) throws -> (project: Project, diagnostics: [Diagnostic]) {
-        let reading = GoalBook.reading(.sheets(text), headings: try .ours())
+        let reading = GoalBook.reading(.sheets(text), lexicon: try .ours())
         let wanted = reading.diagnostics.filter { $0.id.hasPrefix("money") || $0.id.hasPrefix("amount") }
         return (try #require(reading.value.projects.first), wanted)
     }
@@ -54,7 +54,7 @@ import Testing
     ])
     func proseIsNoStatement(line: String) throws {
         let text = "一、总体绩效目标\n\(line)\n第二部分\n\(line)\n" + form(unit: "", ["12.5", "12.5", ""])
-        let reading = GoalBook.reading(.sheets(text), headings: try .ours())
+        let reading = GoalBook.reading(.sheets(text), lexicon: try .ours())
         #expect(reading.value.projects.map(\.moneyUnit) == [.wan])
         #expect(reading.diagnostics.contains { $0.id == "money-unit-missing" }, "\(reading.diagnostics)")
     }

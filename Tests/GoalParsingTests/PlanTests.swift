@@ -12,7 +12,7 @@ import Testing
             单位编码|单位名称|项目编码|项目名称|预算数（万元）|\(dates)|一级指标|二级指标|三级指标|指标值
             905001|青禾县石桥镇人民政府本级|13992324P00310010015L|沟渠清理|12.5|\(cells)|产出指标|数量指标|长度|≥5米
             """
-        let reading = GoalBook.reading(.sheets(text), headings: try .ours())
+        let reading = GoalBook.reading(.sheets(text), lexicon: try .ours())
         let points = try #require(reading.value.projects.first).plan.points
         let ids = reading.diagnostics.filter { $0.id.hasPrefix("p") }.map(\.id)
         return (points.map { "\($0.by.month):\($0.percent?.description ?? "?")" }, ids)

@@ -10,7 +10,7 @@ import Testing
     private func read(_ html: String) throws -> Warned<GoalBook> {
         let page = "<html><head><meta charset=\"utf-8\"></head><body>\(html)</body></html>"
         let document = try SourceReader.document(Array(page.utf8), path: "公开.html").value
-        return GoalBook.reading(document, headings: try .ours())
+        return GoalBook.reading(document, lexicon: try .ours())
     }
 
     private static let list = """

@@ -58,7 +58,7 @@ import Testing
     }
 
     @Test func formsOnSheetsOfTheirOwn() throws {
-        let reading = GoalBook.reading(.sheets(Self.merged, Self.loose), headings: try .ours())
+        let reading = GoalBook.reading(.sheets(Self.merged, Self.loose), lexicon: try .ours())
         #expect(reading.diagnostics == [], "\(reading.diagnostics)")
         check(reading.value)
         #expect(reading.value.projects[1].places[.code]?.description == "某镇.xlsx “表2”表 C3")
@@ -66,7 +66,7 @@ import Testing
 
     @Test func formsBelowEachOther() throws {
         for gap in ["\n", "\n\n", "\n注：本表由财政所填报\n"] {
-            let reading = GoalBook.reading(.sheets(Self.merged + gap + Self.loose), headings: try .ours())
+            let reading = GoalBook.reading(.sheets(Self.merged + gap + Self.loose), lexicon: try .ours())
             if gap.count > 2 {
                 #expect(reading.value.residue.map(\.text) == ["注：本表由财政所填报"])
                 var book = reading.value
@@ -81,7 +81,7 @@ import Testing
 
     @Test func formsWithoutTitlesBelowEachOther() throws {
         let bare = [Self.merged, Self.loose].map { $0.split(separator: "\n").dropFirst().joined(separator: "\n") }
-        let reading = GoalBook.reading(.sheets(bare.joined(separator: "\n")), headings: try .ours())
+        let reading = GoalBook.reading(.sheets(bare.joined(separator: "\n")), lexicon: try .ours())
         #expect(reading.diagnostics == [], "\(reading.diagnostics)")
         check(reading.value)
     }
@@ -93,7 +93,7 @@ import Testing
             guard case .table(let table) = block else { return block }
             return .table(.init(rows: table.rows, rowsAreCertain: true))
         }
-        let reading = GoalBook.reading(document, headings: try .ours())
+        let reading = GoalBook.reading(document, lexicon: try .ours())
         #expect(reading.diagnostics == [], "\(reading.diagnostics)")
         check(reading.value)
         #expect(reading.value.projects.map { $0.places[.title]?.row } == [1, 13])
@@ -110,7 +110,7 @@ import Testing
             第二部分 预算项目绩效目标
 
             """
-        let reading = GoalBook.reading(.sheets(head + Self.merged + "\n" + Self.loose), headings: try .ours())
+        let reading = GoalBook.reading(.sheets(head + Self.merged + "\n" + Self.loose), lexicon: try .ours())
         #expect(reading.diagnostics == [], "\(reading.diagnostics)")
         check(reading.value)
         #expect(reading.value.overallGoal == "石桥镇围绕乡村建设统筹安排各项工作。")
@@ -120,17 +120,17 @@ import Testing
     /// Each form has its own unit of money, and a cell may name another.
     @Test func yuanInsideABookInWan() throws {
         let yuan = Self.loose.replacingOccurrences(of: "单位：万元", with: "单位：元").replacingOccurrences(of: "3.00", with: "30,000.00")
-        let book = GoalBook.reading(.sheets(Self.merged, yuan), headings: try .ours()).value
+        let book = GoalBook.reading(.sheets(Self.merged, yuan), lexicon: try .ours()).value
         #expect(book.projects.map(\.budget?.fen) == [12_500_000, 3_000_000])
         let cell = Self.merged.replacingOccurrences(of: "预算数|12.50", with: "预算数|１２５，０００元")
-        #expect(GoalBook.reading(.sheets(cell), headings: try .ours()).value.projects[0].budget?.fen == 12_500_000)
+        #expect(GoalBook.reading(.sheets(cell), lexicon: try .ours()).value.projects[0].budget?.fen == 12_500_000)
     }
 
     /// The tree of 财预〔2021〕101号, signs of two letters, full-width digits.
     @Test func otherTreeAndOtherSigns() throws {
         let rows = Self.merged.replacingOccurrences(
             of: "产出指标|数量指标|养护里程|列入养护的村道|<|≥32.5公里", with: "成本指标|经济成本指标|养护里程|列入养护的村道|<|<=３２．５万元")
-        let book = GoalBook.reading(.sheets(rows), headings: try .ours()).value
+        let book = GoalBook.reading(.sheets(rows), lexicon: try .ours()).value
         #expect(book.projects[0].indicators[0].kind == .cost)
         #expect(book.projects[0].indicators[0].target.quantity == Target.Quantity(comparator: .atMost, number: 32.5, unit: "万元"))
     }
@@ -164,7 +164,7 @@ import Testing
                 序号|项目编码|项目名称|一级指标|二级指标|三级指标|绩效指标描述|指标性质|指标值|度量单位|指标值确定依据
                 示例1||某项目|产出指标|数量指标|某数|某描述|≥|1|个|某依据
                 1||村道养护|产出指标|数量指标|里程|列入养护的村道|≥|32.5|公里|台账
-                """), headings: try .ours())
+                """), lexicon: try .ours())
         let book = reading.value
         #expect(reading.diagnostics == [], "\(reading.diagnostics)")
         #expect(book.unit == BudgetUnit(code: "905001", name: "青禾县石桥镇人民政府本级") && book.fiscalYear == 2026)

@@ -10,7 +10,7 @@ import Testing
     @Test(arguments: Corpus.all)
     func proseNamesAmountsPlansAndProjects(corpus: Corpus) throws {
         let document = try ExtractedText.document(corpus.bytes(of: "亮甲店镇"), path: "亮甲店镇.txt")
-        let book = GoalBook.reading(document.value).value
+        let book = GoalBook.reading(document.value, lexicon: try .ours()).value
         #expect(book.subGoals == [])
         #expect(book.expenseClasses.map(\.indicators.count) == [9, 9])
         #expect(book.statements.map(\.project) == [6, 1, 5, 4, 2, 3])

@@ -19,9 +19,9 @@ import Testing
     }
 
     private func parts(_ document: SourceDocument) throws -> [GoalBook] {
-        let headings = try ListHeadings.ours()
-        #expect(GoalBook.reading(document, headings: headings).value.spansTowns)
-        return document.towns(headings: headings).map { GoalBook.reading($0, headings: headings).value }
+        let lexicon = try Lexicon.ours()
+        #expect(GoalBook.reading(document, lexicon: lexicon).value.spansTowns)
+        return document.towns(lexicon: lexicon).map { GoalBook.reading($0, lexicon: lexicon).value }
     }
 
     @Test func formsGoByTheirUnits() throws {
@@ -69,7 +69,7 @@ import Testing
         let document = SourceDocument.sheets(
             Self.form("905001青禾县石桥镇人民政府本级", "13992324P00310010015L", "村道养护") + "\n"
                 + Self.form("青禾县石桥镇财政所", "13992324P00310010016X", "窗口服务"))
-        let book = GoalBook.reading(document, headings: try .ours()).value
+        let book = GoalBook.reading(document, lexicon: try .ours()).value
         #expect(!book.spansTowns && book.projects.count == 2)
     }
 

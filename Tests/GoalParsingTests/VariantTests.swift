@@ -21,7 +21,7 @@ import Testing
     func isReadAsWrittenDown(name: String) throws {
         let bytes = Array(try Data(contentsOf: Self.folder.appending(path: name + ".txt")))
         let document = try ExtractedText.document(bytes, path: name + ".txt").value
-        let dump = BookDump(GoalBook.reading(document)).text
+        let dump = BookDump(GoalBook.reading(document, lexicon: try .ours())).text
         let expected = Self.folder.appending(path: name + ".expected")
         if ProcessInfo.processInfo.environment["GOALBOOK_RECORD"] != nil {
             try dump.write(to: expected, atomically: true, encoding: .utf8)

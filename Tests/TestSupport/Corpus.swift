@@ -45,6 +45,6 @@ public struct Corpus: Sendable, CustomStringConvertible {
 
     /// The town's book as the program reads it.
     public func book(of town: String) throws -> GoalBook {
-        GoalBook.reading(try ExtractedText.document(bytes(of: town), path: town + ".txt").value).value
+        GoalBook.reading(try ExtractedText.document(bytes(of: town), path: town + ".txt").value, lexicon: try .ours()).value
     }
 }

@@ -23,7 +23,7 @@ public enum SampleReports {
         let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
         return try files.filter { $0.pathExtension == "txt" }.sorted { $0.path < $1.path }.map { file in
             let document = try ExtractedText.document(Array(try Data(contentsOf: file)), path: file.lastPathComponent)
-            let reading = GoalBook.reading(document.value)
+            let reading = GoalBook.reading(document.value, lexicon: try .ours())
             let day = CalendarDay(iso: "\(reading.value.fiscalYear ?? 2024)-05-10")
             return engine.report(reading.value, document.diagnostics + reading.diagnostics, asOf: day)
         }

@@ -48,7 +48,7 @@ extension NightlyRun {
     func plan(_ look: InputSnapshot, _ before: NightlyPlan.Before?) async -> NightlyPlan? {
         if let before, before.basis.isStill(look), before.isComplete { return nil }
         let collection = await TownCollection.reading(
-            look.search, headings: run.tables.headings, settings: look.settings, jobs: run.jobs)
+            look.search, lexicon: run.tables.lexicon, settings: look.settings, jobs: run.jobs)
         return NightlyPlan(collection, look, before: before)
     }
 }

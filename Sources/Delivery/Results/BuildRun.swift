@@ -81,7 +81,7 @@ public struct BuildRun: Sendable {
         async let ready = fonts()
         var settings = settings ?? ReviewFiles(search, engine: tables.engine)
         settings.results.read(output, shown: output.relativePath)
-        let collection = await TownCollection.reading(search, headings: tables.headings, settings: settings, jobs: jobs)
+        let collection = await TownCollection.reading(search, lexicon: tables.lexicon, settings: settings, jobs: jobs)
         let notices = publication.notices + previous.notices + collection.notices
         let own = collection.towns.filter { shard?.holds(TownFolder($0.book).name) != false }
         let folders = Set(own.map { TownFolder($0.book).name })

@@ -22,7 +22,7 @@ public struct CheckRun: Sendable {
     public static func running(
         _ search: InputSearch, tables: RunResources, settings: ReviewFiles, judgedOn judgement: CalendarDay?, jobs: Int
     ) async -> CheckRun {
-        let collection = await TownCollection.reading(search, headings: tables.headings, settings: settings, jobs: jobs)
+        let collection = await TownCollection.reading(search, lexicon: tables.lexicon, settings: settings, jobs: jobs)
         let reports = await Workers(jobs).map(collection.towns) { town, _ in
             CrashContainment.making(town) {
                 tables.engine(of: town).report(town.book, town.diagnostics, judgedOn: judgement)
@@ -31,7 +31,7 @@ public struct CheckRun: Sendable {
         var remarks = AgreementRemarks()
         for report in reports { remarks.add(report) }
         return CheckRun(
-            reports: reports, failures: collection.failures,
+            reports: reports, failures: collection.failures + collection.towns.compactMap(\.doubt),
             notices: collection.notices + remarks.sentences(isWhole: collection.failures.isEmpty),
             towns: collection.towns, tables: tables)
     }

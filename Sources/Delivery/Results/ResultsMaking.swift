@@ -95,7 +95,7 @@ struct ResultsMaking: Sendable {
             failure.towns = [printed.book.book.shownName]
             made.failures.append(failure)
         }
-        if let leak = printed.leak { made.failures.append(leak) }
+        made.failures += printed.troubles
         made.folder.manifest.outputs += printed.files
         made.folder.manifest.inputs += printed.book.book.sources.map { Manifest.Entry(path: $0.path, sha256: $0.sha256) }
         made.remarks.add(printed.remarks)

@@ -10,8 +10,8 @@ public struct RunResources: Sendable {
     public let engine: Reviewer
     public let fonts: BookFonts
     public let presets: PagePresets
-    /// By which list tables are recognised.
-    public let headings: ListHeadings
+    /// The labels and headings by which tables are understood.
+    public let lexicon: Lexicon
     let css: String
     /// Of the overview.
     let overviewStyle: String
@@ -24,7 +24,7 @@ public struct RunResources: Sendable {
         engine = try resources.reading { try Reviewer(file: $0) }
         fonts = try resources.reading { try JSONDecoder.json5.decode(BookFonts.self, from: $0("fonts.json5")) }
         presets = try resources.reading { try JSONDecoder.json5.decode(PagePresets.self, from: $0("presets.json5")) }
-        headings = try resources.reading { try JSONDecoder.json5.decode(ListHeadings.self, from: $0("headings.json5")) }
+        lexicon = try resources.reading { try JSONDecoder.json5.decode(Lexicon.self, from: $0("headings.json5")) }
         script = try resources.reading { String(decoding: try $0("site.js"), as: UTF8.self) }
         let overview = try resources.reading { String(decoding: try $0("overview.css"), as: UTF8.self) }
         css = try resources.reading { String(decoding: try $0("site.css"), as: UTF8.self) }

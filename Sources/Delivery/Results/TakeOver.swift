@@ -43,7 +43,7 @@ extension TownPrinter {
             TownResult(
                 town: town, folder: folder, pages: standing.pages ?? pages(of: book, report, files), diagnostics: [],
                 files: files,
-                book: book, leak: standing.isUntouched ? nil : report.leak(in: book),
+                book: book, troubles: standing.isUntouched ? [] : [report.leak(in: book), book.doubt].compactMap(\.self),
                 answers: standing.staleness == nil ? report.answers : nil, changed: changed))
     }
 

@@ -25,7 +25,8 @@ struct TownPrinter {
         let book: ReadBook
         var failure: InputFailure?
         /// Why the town counts as failed although its results are of today's input: what must not be published.
-        var leak: InputFailure?
+        /// What makes the town one that failed, though its results are made.
+        var troubles: [InputFailure]
         /// What is to be said of what was agreed to be kept.
         var remarks = AgreementRemarks()
         /// Everything that was ever answered of the town; `nil` where the results are of before, and so their answers.
@@ -94,7 +95,7 @@ struct TownPrinter {
         return .success(
             TownResult(
                 town: line, folder: folder, pages: source.pages, diagnostics: source.diagnostics, files: files, book: town,
-                leak: report.leak(in: town), remarks: agreements, answers: report.answers))
+                troubles: [report.leak(in: town), town.doubt].compactMap(\.self), remarks: agreements, answers: report.answers))
     }
 
     /// The town's report, and the one that may leave the house, each with what changed since its earlier book.

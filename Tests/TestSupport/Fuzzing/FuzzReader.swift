@@ -31,12 +31,12 @@ public enum FuzzReader: String, CaseIterable, Sendable {
     }
 
     /// Reads bytes as the program does, from the bytes to the book; returns whether they were read at all.
-    @discardableResult public func read(_ bytes: [UInt8], headings: ListHeadings) -> Bool {
+    @discardableResult public func read(_ bytes: [UInt8], lexicon: Lexicon) -> Bool {
         if self == .facts { return (try? FactsFile.books(bytes, path: "甲.json")) != nil }
         guard let document = try? SourceReader.document(bytes, path: "甲." + suffix) else { return false }
-        let book = GoalBook.reading(document.value, headings: headings).value
+        let book = GoalBook.reading(document.value, lexicon: lexicon).value
         if book.spansTowns {
-            for part in document.value.towns(headings: headings) { _ = GoalBook.reading(part, headings: headings) }
+            for part in document.value.towns(lexicon: lexicon) { _ = GoalBook.reading(part, lexicon: lexicon) }
         }
         return true
     }

@@ -1,0 +1,32 @@
+internal import Diagnostics
+internal import GoalModel
+internal import SourceFiles
+internal import Text
+
+extension ListReading {
+    /// Where a blank cell stands that the row ends before: on a sheet its address, elsewhere its row.
+    static func place(of column: Int, in row: some Collection<SourceDocument.Cell>) -> Location? {
+        guard let place = row.first?.location else { return nil }
+        return place.sheet == nil ? Location(file: place.file, table: place.table, row: place.row) : place.inSheet(column: column)
+    }
+}
+
+extension Diagnostic {
+    static func zeroDropped(_ code: String, at place: Location?) -> Diagnostic {
+        Diagnostic(
+            .hint, id: "unit-code-zero", at: place, "单位编码\(code.quoted)只有5位", explanation: "多半是表格软件去掉了开头的0，已按“0\(code)”读入",
+            remedy: "请把这一栏设为“文本”格式，补上开头的0")
+    }
+
+    static func rowWithoutProject(at place: Location) -> Diagnostic {
+        Diagnostic(
+            .error, id: "list-row-lost", at: place, "这一行没有项目编码和项目名称，上面也没有", explanation: "不知道属于哪个项目，没有读入",
+            remedy: "请填写项目编码或项目名称")
+    }
+
+    static func foreignColumn(_ title: String, cells: Int, at place: Location) -> Diagnostic {
+        Diagnostic(
+            .hint, id: "list-column-unknown", at: place, "栏目\(title.shortened(to: 24).quoted)在目标书里没有位置，其中\(cells)格没有读入",
+            remedy: "如果它是目标书的栏目，请改用通行的名称，或把这个写法加进 headings.json5")
+    }
+}

@@ -1,0 +1,74 @@
+internal import Diagnostics
+internal import GoalModel
+internal import SourceFiles
+internal import Text
+
+/// What was read from a table of indicators, looked at once more: a table that contradicts itself is not believed.
+struct TableCheck {
+    /// Why the table is not understood; empty where nothing speaks against it.
+    private(set) var doubts: [String]
+
+    init(_ columns: BlockColumns, _ reading: IndicatorReading, _ lexicon: Lexicon) {
+        doubts = columns.doubts
+        let fields = Set(columns.columns.fields)
+        let indicators = reading.indicators
+        // A town may repeat the kind as a name; where rows are shifted, most names are kinds, or none stands in their column.
+        let kinds = indicators.filter { OfficialWord.isTypeWithSuffix($0.name) }
+        let shifted = kinds.filter { !OfficialWord.isType(OfficialWord.bare($0.type)) }
+        let misplaced = kinds.count > 1 && kinds.count * 2 >= indicators.count ? kinds : shifted
+        if let first = misplaced.first {
+            doubts.append("\(misplaced.count)行的名称是二级指标用语\(first.name.quoted)")
+        }
+        let values = indicators.filter { OfficialWord.isTypeWithSuffix($0.target.text) }
+        if let first = values.first { doubts.append("\(values.count)行的指标值是二级指标用语\(first.target.text.quoted)") }
+        let headings = indicators.filter { lexicon.column($0.name).map(TableCheck.isHeadingOnly) == true && $0.name.count > 2 }
+        if let first = headings.first { doubts.append("\(headings.count)行的名称是栏目名\(first.name.quoted)") }
+        let numbers = indicators.filter { !$0.name.isEmpty && TableCheck.isNumber($0.name) }
+        if let first = numbers.first { doubts.append("\(numbers.count)行的名称是数字\(first.name.shortened(to: 16).quoted)") }
+        if fields.contains(.type), indicators.count > 2 {
+            let known = indicators.count { IndicatorKind(type: $0.type, category: $0.category) != nil }
+            let values = indicators.count { OfficialWord.isType($0.description) }
+            if known == 0, values > 0 { doubts.append("二级指标一栏没有一格是二级指标用语") }
+        }
+    }
+
+    private static func isHeadingOnly(_ meaning: Meaning) -> Bool {
+        [.category, .type, .name, .target, .description, .basis, .comparator, .measure].contains(meaning)
+    }
+
+    private static func isNumber(_ text: String) -> Bool {
+        let word = text.withoutSpaces.folded
+        return word.contains(where: \.isDecimal) && word.allSatisfy { $0.isDecimal || ".,%-≥≤<>=".contains($0) }
+    }
+}
+
+/// A table of indicators of a form, with what its columns were taken for.
+struct FormTable {
+    let rows: [SourceDocument.Row]
+    let columns: BlockColumns?
+    let doubts: [String]
+    var place: Location?
+
+    init(_ block: IndicatorBlock, _ columns: BlockColumns, doubts: [String]) {
+        (rows, self.columns, self.doubts) = (block.heading.rows + block.body, columns, doubts)
+        place = block.heading.rows.first?.cells.first { !$0.text.isEmpty }?.location
+    }
+
+    /// Rows below a form's labels whose headings nobody knows.
+    init(headless rows: [SourceDocument.Row]) {
+        (self.rows, columns) = (rows, nil)
+        doubts = ["没有认出指标各栏的表头"]
+        place = rows.first?.cells.first { !$0.text.isEmpty }?.location
+    }
+
+    /// The table as it stands; `nil` where it was understood.
+    func unread(project: Int) -> UnreadTable? {
+        if doubts.isEmpty { return nil }
+        let cells = rows.map { row in
+            row.cells.enumerated().filter { !$1.continuesAbove }.map { index, cell in
+                UnreadTable.Cell(text: cell.text, column: cell.column ?? index + 1, span: max(1, cell.span))
+            }
+        }
+        return UnreadTable(project: project, location: place, reasons: doubts, rows: cells)
+    }
+}
