@@ -21,7 +21,8 @@ public struct Location: Hashable, Sendable, Comparable {
     }
 
     public init(
-        file: String, page: Int? = nil, line: Int? = nil, table: Int? = nil, row: Int? = nil, cell: Int? = nil, sheet: String? = nil,
+        file: String, page: Int? = nil, line: Int? = nil, table: Int? = nil, row: Int? = nil, cell: Int? = nil,
+        sheet: String? = nil,
         heading: String? = nil
     ) {
         (self.file, self.page, self.line, self.table, self.row) = (file, page, line, table, row)
@@ -89,7 +90,9 @@ extension Location: CustomStringConvertible {
         }
         let onPage = page.map { "第\($0)页 " } ?? ""
         if let paragraph { return onPage + "第\(paragraph)段" + (heading.map { $0.isEmpty ? "" : "（\($0)）" } ?? "") }
-        let inTable = onPage + [table.map { "表\($0)" }, row.map { "第\($0)行" }, cell.map { "第\($0)格" }].compactMap(\.self)
+        let inTable =
+            onPage
+            + [table.map { "表\($0)" }, row.map { "第\($0)行" }, cell.map { "第\($0)格" }].compactMap(\.self)
             .joined(separator: " ")
         if let line { return "第\(line)行" + (inTable.isEmpty ? "" : "（\(inTable)）") }
         guard let heading, !heading.isEmpty else { return inTable }

@@ -7,12 +7,9 @@ struct CharacterMap {
 
     private struct Span {
         var codes: ClosedRange<Int>
-        /// What the first code means.
-        var text: String
-    }
-
-    var isEmpty: Bool {
-        single.isEmpty && ranges.isEmpty
+        /// What the first code means: all but its last character, and that.
+        var begin: String
+        var last: UInt32
     }
 
     /// - Throws: ``ReadingError`` when the map is too long.
@@ -52,25 +49,30 @@ struct CharacterMap {
         if let texts = range[2].elements {
             for (code, text) in zip(low...high, texts) { single[code] = text.bytes.map { PDFValue.utf16($0) } }
         } else if let text = range[2].bytes {
-            ranges.append(Span(codes: low...high, text: PDFValue.utf16(text)))
+            var scalars = PDFValue.utf16(text).unicodeScalars
+            guard let last = scalars.popLast() else { return }
+            ranges.append(Span(codes: low...high, begin: String(scalars), last: last.value))
         }
     }
 
-    /// The text of a code; `nil` for one that the map leaves out.
-    func text(_ code: Int) -> String? {
-        if let text = single[code] { return text }
+    /// Adds the text of a code; false for one that the map leaves out.
+    func append(_ code: Int, to text: inout String.UnicodeScalarView) -> Bool {
+        if let own = single[code] {
+            text.append(contentsOf: own.unicodeScalars)
+            return !own.isEmpty
+        }
         var (low, high) = (0, ranges.count)
         while low < high {
             let middle = (low + high) / 2
             if ranges[middle].codes.lowerBound <= code { low = middle + 1 } else { high = middle }
         }
-        guard low > 0, ranges[low - 1].codes.contains(code) else { return nil }
-        var scalars = ranges[low - 1].text.unicodeScalars
-        guard let last = scalars.popLast(),
-            let own = Unicode.Scalar(last.value + UInt32(clamping: code - ranges[low - 1].codes.lowerBound))
-        else { return nil }
-        scalars.append(own)
-        return String(scalars)
+        guard low > 0, ranges[low - 1].codes.contains(code) else { return false }
+        let range = ranges[low - 1]
+        let value = UInt32(clamping: Int(range.last) + code - range.codes.lowerBound)
+        guard let last = Unicode.Scalar(value) else { return false }
+        text.append(contentsOf: range.begin.unicodeScalars)
+        text.append(last)
+        return true
     }
 }
 

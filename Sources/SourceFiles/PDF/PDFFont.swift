@@ -32,53 +32,63 @@ final class PDFFont {
         }
         let name = try objects.name(font["Encoding"]) ?? ""
         // A map of its own knows such codes by two bytes.
-        let encoding: String? =
-            if name.hasPrefix("Uni") { "" } else if name.hasPrefix("GB") { "GB18030" } else if name.hasPrefix("ETen") || name.hasPrefix("B5") { "BIG5" } else { nil }
-        codes = map == nil ? encoding.map { .encoded($0) } ?? .pairs : .pairs
+        codes = map == nil ? PDFFont.encoding(name).map { .encoded($0) } ?? .pairs : .pairs
+    }
+
+    /// The encoding of Chinese that a font names (ISO 32000-1, table 118); `nil` for codes that are numbers of glyphs.
+    private static func encoding(_ name: String) -> String? {
+        if name.hasPrefix("Uni") { return "" }
+        if name.hasPrefix("GB") { return "GB18030" }
+        return name.hasPrefix("ETen") || name.hasPrefix("B5") ? "BIG5" : nil
     }
 
     /// What a string shows, and how wide it is in parts of the font's size.
     struct Shown {
         /// Each character that has no meaning is U+FFFD.
-        var text = ""
-        var width = 0.0
-        var count = 0
-        var blanks = 0
+        fileprivate(set) var text = String.UnicodeScalarView()
+        fileprivate(set) var unknown = 0
+        fileprivate(set) var width = 0.0
+        fileprivate(set) var count = 0
+        fileprivate(set) var blanks = 0
     }
 
     func shown(_ bytes: [UInt8]) -> Shown {
         var result = Shown()
-        func add(_ code: Int, _ text: String?) {
-            result.text += text ?? "\u{FFFD}"
-            result.width += widths[code]
-            result.count += 1
-        }
         switch codes {
         case .simple(let table):
             for byte in bytes {
-                add(Int(byte), map?.text(Int(byte)) ?? table[Int(byte)])
+                add(Int(byte), table[Int(byte)], to: &result)
                 if byte == 0x20 { result.blanks += 1 }
             }
         case .pairs:
             for index in stride(from: 0, to: bytes.count - 1, by: 2) {
-                let code = Int(bytes[index]) << 8 | Int(bytes[index + 1])
-                add(code, map?.text(code))
+                add(Int(bytes[index]) << 8 | Int(bytes[index + 1]), nil, to: &result)
             }
         case .mixed(let table):
             var index = 0
             while index < bytes.count {
                 let length = table.length(bytes[index...])
-                let code = Array(bytes[index..<(index + length)]).code
-                add(code, map?.text(code))
+                add(Array(bytes[index..<(index + length)]).code, nil, to: &result)
                 index += length
             }
         case .encoded(let encoding):
-            result.text = encoding.isEmpty ? PDFValue.utf16(bytes) : LegacyText.decoding(bytes, from: encoding).text
+            let text = encoding.isEmpty ? PDFValue.utf16(bytes) : LegacyText.decoding(bytes, from: encoding).text
+            result.text = text.unicodeScalars
             // Which glyphs these are only the font knows; those of Chinese text have one width.
-            result.count = result.text.unicodeScalars.count
+            result.count = result.text.count
             result.width = Double(result.count)
+            result.unknown = result.text.count { $0 == "\u{FFFD}" }
         }
         return result
+    }
+
+    /// - Parameter other: what the code means where the map says nothing.
+    private func add(_ code: Int, _ other: String?, to shown: inout Shown) {
+        shown.width += widths[code]
+        shown.count += 1
+        if map?.append(code, to: &shown.text) == true { return }
+        if other == nil || other == "\u{FFFD}" { shown.unknown += 1 }
+        shown.text.append(contentsOf: (other ?? "\u{FFFD}").unicodeScalars)
     }
 
     /// The table of a font with codes of one byte (ISO 32000-1, 9.6.6).

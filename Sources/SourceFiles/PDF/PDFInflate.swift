@@ -2,8 +2,10 @@ internal import CZlib
 
 /// Unpacks the streams of one PDF and counts what comes out, whatever the file says of their lengths.
 final class PDFInflate {
-    /// Bytes that may still be unpacked; a book with its fonts has some megabytes.
-    private var left = 96 * 1_048_576
+    /// Bytes that one stream, and those that all may unpack to; a book of some hundred pages has a few megabytes.
+    private static let longest = 32 * 1_048_576
+    private static let most = 64 * 1_048_576
+    private var left = PDFInflate.most
 
     /// - Parameter parameters: the stream's `DecodeParms`.
     /// - Throws: ``ReadingError`` when data are damaged, of another filter, or too many.
@@ -27,6 +29,7 @@ final class PDFInflate {
         guard inflateInit_(&stream, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else { throw .damaged("内存不足") }
         defer { inflateEnd(&stream) }
         var result: [UInt8] = []
+        let limit = min(left, PDFInflate.longest)
         var status = Z_OK
         // zlib does not write to its input.
         var data = data
@@ -34,7 +37,7 @@ final class PDFInflate {
         data.withUnsafeMutableBufferPointer { input in
             stream.next_in = input.baseAddress
             stream.avail_in = length
-            while status == Z_OK, result.count <= left {
+            while status == Z_OK, result.count <= limit {
                 let piece = [UInt8](unsafeUninitializedCapacity: 65_536) { buffer, count in
                     stream.next_out = buffer.baseAddress
                     stream.avail_out = UInt32(buffer.count)
@@ -45,7 +48,9 @@ final class PDFInflate {
             }
         }
         left -= result.count
-        guard left >= 0 else { throw .hostile("PDF的内容解压后超过96 MB") }
+        guard result.count <= limit else {
+            throw .hostile("PDF的内容解压后超过\((limit < PDFInflate.longest ? PDFInflate.most : limit) / 1_048_576) MB")
+        }
         guard status == Z_STREAM_END else { throw .damaged("PDF的内容解压出错") }
         return result
     }
@@ -60,7 +65,8 @@ final class PDFInflate {
         let predictor = parameters["Predictor"]?.integer ?? 1
         if predictor == 1 { return data }
         let columns = parameters["Columns"]?.integer ?? 1
-        let bits = (parameters["Colors"]?.integer ?? 1).multipliedReportingOverflow(by: parameters["BitsPerComponent"]?.integer ?? 8)
+        let bits = (parameters["Colors"]?.integer ?? 1).multipliedReportingOverflow(
+            by: parameters["BitsPerComponent"]?.integer ?? 8)
         guard predictor >= 10, (1...100_000).contains(columns), !bits.overflow, (1...64).contains(bits.partialValue) else {
             throw .damaged("PDF的内容用了少见的压缩方式（预测\(predictor)）")
         }

@@ -69,7 +69,8 @@ struct PDFReferences {
             guard let start = first.integer, let count = try scanner.next()?.integer, start >= 0, count >= 0, count < 10_000_000
             else { break }
             for number in start..<(start + count) {
-                guard let offset = try scanner.next()?.integer, try scanner.next() != nil, case .word(let kind) = try scanner.next()
+                guard let offset = try scanner.next()?.integer, try scanner.next() != nil,
+                    case .word(let kind) = try scanner.next()
                 else { throw PDFReferences.wrong }
                 note(number, kind == "n" ? .offset(offset) : nil)
             }
@@ -80,7 +81,8 @@ struct PDFReferences {
     private mutating func packedTable(_ entries: [String: PDFValue], _ data: Range<Int>) throws(ReadingError) {
         let filter = entries["Filter"].map { $0.elements ?? [$0] } ?? []
         let parameters = entries["DecodeParms"].map { $0.elements ?? [$0] } ?? []
-        let rows = try inflate.unpacked(bytes[data], filters: filter.compactMap(\.name), parameters: parameters.map { $0.entries ?? [:] })
+        let rows = try inflate.unpacked(
+            bytes[data], filters: filter.compactMap(\.name), parameters: parameters.map { $0.entries ?? [:] })
         let widths = (entries["W"]?.elements ?? []).compactMap(\.integer)
         guard widths.count == 3, widths.allSatisfy({ (0...7).contains($0) }), let size = entries["Size"]?.integer else {
             throw PDFReferences.wrong

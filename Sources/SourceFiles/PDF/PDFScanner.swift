@@ -2,7 +2,7 @@
 struct PDFScanner {
     let bytes: [UInt8]
     var position: Int
-    private let budget: ReadingBudget
+    let budget: ReadingBudget
     private var depth = 0
     /// In a page's content two numbers before an `R` are no reference.
     private let hasReferences: Bool
@@ -178,6 +178,8 @@ struct PDFScanner {
 
     private mutating func dictionary() throws(ReadingError) -> [String: PDFValue] {
         try enter()
+        // It takes some hundred bytes of memory.
+        try budget.spend(steps: 4)
         defer { depth -= 1 }
         var result: [String: PDFValue] = [:]
         while let key = try next() {
@@ -199,77 +201,6 @@ struct PDFScanner {
 }
 
 extension PDFScanner {
-    private mutating func literal() throws(ReadingError) -> [UInt8] {
-        let start = position
-        var result: [UInt8] = []
-        var open = 1
-        position += 1
-        while position < bytes.count {
-            let byte = bytes[position]
-            position += 1
-            switch byte {
-            case UInt8(ascii: "("): open += 1
-            case UInt8(ascii: ")"): open -= 1
-            case UInt8(ascii: "\\"):
-                if let escaped = escape() { result.append(escaped) }
-                continue
-            default: break
-            }
-            if open == 0 { break }
-            result.append(byte)
-        }
-        try budget.spend(steps: (position - start) / 64)
-        return result
-    }
-
-    /// What stands for a byte behind a backslash; `nil` for the end of a line.
-    private mutating func escape() -> UInt8? {
-        guard position < bytes.count else { return nil }
-        let byte = bytes[position]
-        position += 1
-        switch byte {
-        case UInt8(ascii: "n"): return 0x0A
-        case UInt8(ascii: "r"): return 0x0D
-        case UInt8(ascii: "t"): return 0x09
-        case UInt8(ascii: "b"): return 0x08
-        case UInt8(ascii: "f"): return 0x0C
-        case 0x0A: return nil
-        case 0x0D:
-            if position < bytes.count, bytes[position] == 0x0A { position += 1 }
-            return nil
-        case UInt8(ascii: "0")...UInt8(ascii: "7"):
-            var value = Int(byte - 0x30)
-            for _ in 0..<2 where position < bytes.count && (0x30...0x37).contains(bytes[position]) {
-                value = value * 8 + Int(bytes[position] - 0x30)
-                position += 1
-            }
-            return UInt8(truncatingIfNeeded: value)
-        default: return byte
-        }
-    }
-
-    private mutating func hexadecimal() throws(ReadingError) -> [UInt8] {
-        let start = position
-        var result: [UInt8] = []
-        var high: UInt8?
-        position += 1
-        while position < bytes.count, bytes[position] != UInt8(ascii: ">") {
-            if let digit = PDFScanner.digit(bytes[position]) {
-                if let first = high {
-                    result.append(first << 4 | digit)
-                    high = nil
-                } else {
-                    high = digit
-                }
-            }
-            position += 1
-        }
-        position += 1
-        if let high { result.append(high << 4) }
-        try budget.spend(steps: (position - start) / 64)
-        return result
-    }
-
     static func isSpace(_ byte: UInt8) -> Bool {
         byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 || byte == 0x0C || byte == 0
     }
@@ -285,7 +216,8 @@ extension PDFScanner {
         }
     }
 
-    private static func digit(_ byte: UInt8) -> UInt8? {
+    /// The value of a hexadecimal digit.
+    static func digit(_ byte: UInt8) -> UInt8? {
         switch byte {
         case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
         case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10

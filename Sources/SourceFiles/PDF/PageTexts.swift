@@ -86,7 +86,9 @@ struct PageTexts {
         if operands.count > 1, let name = operands.last?.name {
             properties = try objects.dictionary(try objects.dictionary(resources["Properties"])?[name])
         }
-        if let number = try objects.integer(properties?["MCID"]) { inner = Open(mark: Mark(form: form, number: number), counts: true) }
+        if let number = try objects.integer(properties?["MCID"]) {
+            inner = Open(mark: Mark(form: form, number: number), counts: true)
+        }
         if inner.counts, let text = try objects.text(properties?["ActualText"]) {
             try append(text, to: inner.mark)
             inner.counts = false
@@ -101,12 +103,14 @@ struct PageTexts {
             unmarked += bytes.count
             return
         }
+        try budget.spend(steps: bytes.count / 4)
         let shown = font.shown(bytes)
-        for scalar in shown.text.unicodeScalars where scalar == "\u{FFFD}" { unknown += 1 }
-        try budget.spend(text: shown.text.utf8.count)
+        unknown += shown.unknown
+        let text = String(shown.text)
+        try budget.spend(text: text.utf8.count)
         let begin = place.spot
         place.advance(width: shown.width, count: shown.count, blanks: shown.blanks)
-        if texts[mark, default: MarkedText()].append(shown.text, from: begin, to: place.spot.x) { try budget.spend(steps: 4) }
+        if texts[mark, default: MarkedText()].append(text, from: begin, to: place.spot.x) { try budget.spend(steps: 8) }
     }
 
     /// Takes words that stand for what is shown.

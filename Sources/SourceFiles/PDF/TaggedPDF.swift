@@ -46,7 +46,8 @@ enum TaggedPDF {
                 document.blocks.append(
                     .paragraph(
                         .init(
-                            text: paragraph.lines.joined(), location: place, isMarkedHeading: paragraph.isHeading, level: paragraph.level)))
+                            text: paragraph.lines.joined(), location: place, isMarkedHeading: paragraph.isHeading,
+                            level: paragraph.level)))
             case .table(let table):
                 tables += 1
                 let rows = try table.placed(file: document.path, table: tables, budget)

@@ -53,7 +53,8 @@ struct TextPlace {
     var spot: Spot {
         let place = line.times(page)
         return Spot(
-            x: place.e + shown * place.a, y: place.f + shown * place.b, height: size.magnitude * (place.c * place.c + place.d * place.d).squareRoot(),
+            x: place.e + shown * place.a, y: place.f + shown * place.b,
+            height: size.magnitude * (place.c * place.c + place.d * place.d).squareRoot(),
             isUpright: place.a > 0 && place.b.magnitude < place.a / 100)
     }
 
