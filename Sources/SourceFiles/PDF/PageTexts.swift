@@ -103,14 +103,14 @@ struct PageTexts {
             unmarked += bytes.count
             return
         }
-        try budget.spend(steps: bytes.count / 4)
+        try budget.spend(steps: 3 + bytes.count / 4)
         let shown = font.shown(bytes)
         unknown += shown.unknown
         let text = String(shown.text)
         try budget.spend(text: text.utf8.count)
         let begin = place.spot
         place.advance(width: shown.width, count: shown.count, blanks: shown.blanks)
-        if texts[mark, default: MarkedText()].append(text, from: begin, to: place.spot.x) { try budget.spend(steps: 8) }
+        if texts[mark, default: MarkedText()].append(text, from: begin, to: place.spot.x) { try budget.spend(steps: 12) }
     }
 
     /// Takes words that stand for what is shown.
