@@ -75,7 +75,9 @@ struct FlowLines {
         let digits = rest.prefix { $0.isASCII && $0.isNumber }
         let behind = rest.dropFirst(digits.count)
         guard digits.utf8.count <= 3, let sign = behind.first, ".．、)）".contains(sign) else { return nil }
-        return behind.dropFirst().first?.isNumber == true ? nil : Int(digits)
+        // 2.5 is an amount, and 1.三个 is not.
+        let isAmount = behind.dropFirst().first.map { $0.isASCII && $0.isNumber } ?? false
+        return isAmount ? nil : Int(digits)
     }
 
     /// Whether a line ends although what follows would have fitted on it, with a sign that may not begin a line.
