@@ -51,7 +51,7 @@ let package = Package(
         module("Text", ["CGLib", "CSystem"]),
         module("Diagnostics", ["Text"]),
         module("GoalModel", ["Text", "Diagnostics"]),
-        module("SourceFiles", values + ["CCrypto", "CXML", "CZip"]),
+        module("SourceFiles", values + ["CCrypto", "CXML", "CZip", "CZlib"]),
         module("GoalParsing", values + ["SourceFiles"]),
         module("Aggregation", values),
         module("Linting", values),

@@ -2,10 +2,12 @@ internal import Text
 
 /// The place of a value in a source document, as a person finds it again.
 ///
-/// Lines, tables, rows and cells are counted from 1, and so are paragraphs of documents without lines, those that say something. In a sheet, `table` counts the sheets and `cell` the columns.
+/// Pages, lines, tables, rows and cells are counted from 1, and so are paragraphs of documents without lines, those that say something. In a sheet, `table` counts the sheets and `cell` the columns.
 public struct Location: Hashable, Sendable, Comparable {
     /// The path as it was given, relative to the input.
     public var file: String
+    /// In documents whose pages are fixed.
+    public var page: Int?
     public var line: Int?
     public var table: Int?
     public var row: Int?
@@ -19,16 +21,17 @@ public struct Location: Hashable, Sendable, Comparable {
     }
 
     public init(
-        file: String, line: Int? = nil, table: Int? = nil, row: Int? = nil, cell: Int? = nil, sheet: String? = nil,
+        file: String, page: Int? = nil, line: Int? = nil, table: Int? = nil, row: Int? = nil, cell: Int? = nil,
+        sheet: String? = nil,
         heading: String? = nil
     ) {
-        (self.file, self.line, self.table, self.row) = (file, line, table, row)
+        (self.file, self.page, self.line, self.table, self.row) = (file, page, line, table, row)
         (self.cell, self.sheet, self.heading) = (cell, sheet?.withNumbersStarred, heading?.withNumbersStarred)
     }
 
     /// A paragraph of a document whose lines nobody counts; its number stands where tables have the row's.
-    public init(file: String, paragraph: Int) {
-        self.init(file: file, row: paragraph)
+    public init(file: String, page: Int? = nil, paragraph: Int) {
+        self.init(file: file, page: page, row: paragraph)
     }
 
     /// The number of a paragraph outside of tables, in documents whose lines nobody counts.
@@ -37,8 +40,8 @@ public struct Location: Hashable, Sendable, Comparable {
     }
 
     public static func < (a: Location, b: Location) -> Bool {
-        (a.file, a.line ?? 0, a.table ?? 0, a.row ?? 0, a.cell ?? 0)
-            < (b.file, b.line ?? 0, b.table ?? 0, b.row ?? 0, b.cell ?? 0)
+        (a.file, a.page ?? 0, a.line ?? 0, a.table ?? 0, a.row ?? 0, a.cell ?? 0)
+            < (b.file, b.page ?? 0, b.line ?? 0, b.table ?? 0, b.row ?? 0, b.cell ?? 0)
     }
 
     /// The cell of a sheet as spreadsheets name it, such as `B12`; `nil` outside of sheets.
@@ -74,7 +77,7 @@ public struct Location: Hashable, Sendable, Comparable {
 }
 
 extension Location: CustomStringConvertible {
-    /// For example `巨鹿镇.txt 第115行（表1 第9行 第5格）`, `巨鹿镇.xlsx “项目”表 B12`.
+    /// For example `巨鹿镇.txt 第115行（表1 第9行 第5格）`, `巨鹿镇.xlsx “项目”表 B12`, `巨鹿镇.pdf 第3页 表1 第9行`.
     public var description: String {
         inFile.isEmpty ? file : "\(file) \(inFile)"
     }
@@ -85,8 +88,11 @@ extension Location: CustomStringConvertible {
             let spot = address ?? row.map { "第\($0)行" } ?? ""
             return [sheet.isEmpty ? "" : "\(sheet.quoted)表", spot].filter { !$0.isEmpty }.joined(separator: " ")
         }
-        if let paragraph { return "第\(paragraph)段" + (heading.map { $0.isEmpty ? "" : "（\($0)）" } ?? "") }
-        let inTable = [table.map { "表\($0)" }, row.map { "第\($0)行" }, cell.map { "第\($0)格" }].compactMap(\.self)
+        let onPage = page.map { "第\($0)页 " } ?? ""
+        if let paragraph { return onPage + "第\(paragraph)段" + (heading.map { $0.isEmpty ? "" : "（\($0)）" } ?? "") }
+        let inTable =
+            onPage
+            + [table.map { "表\($0)" }, row.map { "第\($0)行" }, cell.map { "第\($0)格" }].compactMap(\.self)
             .joined(separator: " ")
         if let line { return "第\(line)行" + (inTable.isEmpty ? "" : "（\(inTable)）") }
         guard let heading, !heading.isEmpty else { return inTable }

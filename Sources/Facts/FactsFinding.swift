@@ -37,6 +37,7 @@ struct FactsFinding: Codable {
 /// A place for people; the exact ones stand in ``FactsPlaces``.
 struct FactsPlace: Codable {
     let file: String
+    @WrittenIfAny var page: Int?
     @WrittenIfAny var line: Int?
     @WrittenIfAny var table: Int?
     @WrittenIfAny var sheet: String?
@@ -47,6 +48,7 @@ struct FactsPlace: Codable {
 
     init(_ location: Location) {
         file = location.file
+        page = location.page
         line = location.line
         table = location.sheet == nil ? location.table : nil
         sheet = location.sheet

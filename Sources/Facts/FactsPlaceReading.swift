@@ -40,12 +40,14 @@ struct FactsPlaceReading {
         if text == "-" { return nil }
         let words = text.split(separator: " ", omittingEmptySubsequences: false)
         let numbers = words.map { $0.utf8.count < 10 ? Int($0) : nil }
-        guard words.count == 7, zip(words, numbers).allSatisfy({ $0 == "-" || ($1 ?? -1) >= 0 }), let file = numbers[0],
+        guard words.count == 7 || words.count == 8, zip(words, numbers).allSatisfy({ $0 == "-" || ($1 ?? -1) >= 0 }),
+            let file = numbers[0],
             places.files.indices.contains(file), numbers[1].map(places.sheets.indices.contains) != false,
             numbers[2].map(places.headings.indices.contains) != false
         else { return missing() }
         return Location(
-            file: files[file], line: numbers[3], table: numbers[4], row: numbers[5], cell: numbers[6],
+            file: files[file], page: words.count == 8 ? numbers[7] : nil, line: numbers[3], table: numbers[4], row: numbers[5],
+            cell: numbers[6],
             sheet: numbers[1].map { places.sheets[$0].cleaned }, heading: numbers[2].map { places.headings[$0].cleaned })
     }
 

@@ -4,7 +4,7 @@ internal import Reporting
 
 /// Where everything in a book stands, for reading facts.json back: tables of names, and each place a short string.
 ///
-/// A place is `file sheet heading line table row cell`: the first three are indices into the tables, `-` is unknown, and
+/// A place is `file sheet heading line table row cell page`, the last only where there is one: the first three are indices into the tables, `-` is unknown, and
 /// a place of which nothing is known is `-` alone. Places that belong together stand in one string, divided by commas.
 struct FactsPlaces: Codable {
     let files: [String]
@@ -79,7 +79,8 @@ private struct PlaceWriter {
             files.number(of: location.file), location.sheet.map { sheets.number(of: $0) },
             location.heading.map { headings.number(of: $0) }, location.line, location.table, location.row, location.cell,
         ]
-        return parts.map { $0.map(String.init) ?? "-" }.joined(separator: " ")
+        // Only documents with fixed pages have the last.
+        return (location.page == nil ? parts : parts + [location.page]).map { $0.map(String.init) ?? "-" }.joined(separator: " ")
     }
 
     mutating func list(_ locations: [Location?]) -> String {

@@ -232,7 +232,7 @@ struct ProjectForm {
     private var titlePlace: Location? {
         guard let place = title?.location, place.line == nil, place.sheet == nil else { return title?.location ?? firstPlace }
         let table = (values.values.map(\.location) + planDates.map(\.place)).compactMap(\.table).min()
-        return Location(file: place.file, table: table, heading: heading)
+        return Location(file: place.file, page: place.page, table: table, heading: heading)
     }
 
     private var places: [Project.Field: Location] {

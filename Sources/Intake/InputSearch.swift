@@ -80,9 +80,9 @@ public struct InputSearch: Sendable {
         } else if ReplyFile.isOne(name), !name.hasPrefix("."), !name.hasPrefix("~$") {
             replies.append(file)
         } else if SourceReader.extensions.contains(suffix), !name.hasPrefix("."), !name.hasPrefix("~$") {
-            files.append(file)
+            if !isNamed, suffix == "pdf", file.isPrintedHere { skipped.append(file.path) } else { files.append(file) }
         } else if isNamed {
-            let known = "Word（.docx、.doc、.wps）、Excel（.xlsx、.xls、.et、.csv）、网页（.html）、文本（.txt）和 facts.json"
+            let known = "Word（.docx、.doc、.wps）、Excel（.xlsx、.xls、.et、.csv）、带结构标记的PDF（.pdf）、网页（.html）、文本（.txt）和 facts.json"
             failures.append(InputFailure(path: file.path, reason: "不是认识的文件类型。可以读取 \(known)"))
         } else if let failure = InputFailure(stray: file) {
             failures.append(failure)
@@ -136,6 +136,13 @@ extension InputSearch {
             if names.contains(page + ".html") || names.contains(page + ".htm") { return true }
         }
         return false
+    }
+}
+
+extension InputFile {
+    /// A book that this program has printed lies beside its source; whoever wants it read names it.
+    fileprivate var isPrintedHere: Bool {
+        (try? FileReader.contents(of: url, named: path, upTo: FileReader.sizeLimit)).map(SourceReader.isPrintedHere) == true
     }
 }
 

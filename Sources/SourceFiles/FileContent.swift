@@ -5,6 +5,7 @@ enum FileContent {
     case page
     case csv
     case text
+    case pdf
 
     /// - Parameter suffix: helps only between plain text and CSV, which look alike.
     /// - Throws: ``ReadingError`` for files that are something else, locked, broken, or have to be converted first.
@@ -28,6 +29,10 @@ enum FileContent {
         if FileContent.locks.contains(where: { bytes.starts(with: $0) }) {
             throw .otherKind(
                 "文件被本单位的加密软件（透明加密，如亿赛通）锁住了，别处打不开", remedy: "请在装有该软件的电脑上解密（申请外发），再放进来；用Word或WPS另存没有用")
+        }
+        if bytes.starts(with: FileContent.pdfMark) {
+            self = .pdf
+            return
         }
         if let other = FileContent.others.first(where: { bytes.starts(with: $0.magic) }) {
             throw .otherKind("这是\(other.name)，不是文字或表格", remedy: other.remedy)
@@ -63,9 +68,9 @@ enum FileContent {
 
     /// What to do with files that hold others.
     static let unpacking = "请解压后，把里面的文件放进来"
+    static let pdfMark = Array("%PDF".utf8)
 
     static let others: [(magic: [UInt8], name: String, remedy: String)] = [
-        (Array("%PDF".utf8), "PDF文件", "请用生成它的Word或Excel文件；只有扫描件时，先识别成文字，另存为 .docx"),
         ([0x89, 0x50, 0x4E, 0x47], "图片（PNG）", "请用原来的Word或Excel文件"),
         ([0xFF, 0xD8, 0xFF], "图片（JPEG）", "请用原来的Word或Excel文件"),
         (Array("Rar!".utf8), "压缩包（RAR）", unpacking),
@@ -84,5 +89,6 @@ enum FileContent {
     /// The extensions that files of each format usually have.
     static let usualExtensions: [String: Set<String>] = [
         "docx": ["docx", "docm"], "xlsx": ["xlsx", "xlsm"], "html": ["html", "htm"], "csv": ["csv"], "txt": ["txt", "csv"],
+        "pdf": ["pdf"],
     ]
 }

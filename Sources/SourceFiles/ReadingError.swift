@@ -21,6 +21,11 @@ public enum ReadingError: Error, Hashable, Sendable {
     static let framesetAlone = ReadingError.otherKind(
         "这个网页只有框架，内容在旁边的文件夹里（Excel存为网页时，“文件名.files”里的sheet001.htm等），没有找到",
         remedy: "请把那个文件夹一起放在网页旁边，或用Excel打开后另存为 .xlsx")
+    static let untaggedPDF = ReadingError.otherKind(
+        "这份PDF没有结构标记，读不出哪些字在表格的哪一格", remedy: "请用生成它的Word或Excel文件；只能用PDF时，请另存为带标记的PDF（Word、WPS导出时勾选“辅助功能文档结构标记”）")
+    static let scannedPDF = ReadingError.otherKind(
+        "这份PDF只有图片没有文字（扫描件）", remedy: "请用原来的Word或Excel文件；只有纸的，请先录入成Word或Excel")
+    static let lockedPDF = ReadingError.otherKind("这份PDF设了密码或限制了权限", remedy: "请用没有密码和限制的PDF，或用生成它的Word或Excel文件")
     static let textTooLong = ReadingError.hostile("有一段文字超过\(SourceReader.longestText / 1_024) KB")
 
     /// The trouble as a diagnostic at the file.

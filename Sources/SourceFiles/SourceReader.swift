@@ -6,6 +6,7 @@ public enum SourceReader {
     /// Extensions of files that are read; anything else is no input.
     public static let extensions: Set<String> = [
         "txt", "csv", "docx", "docm", "xlsx", "xlsm", "html", "htm", "json", "doc", "wps", "rtf", "odt", "xls", "et", "ods",
+        "pdf",
     ]
 
     /// - Throws: ``ReadingError`` for a file that cannot be read at all; what is wrong in places is a diagnostic.
@@ -18,6 +19,7 @@ public enum SourceReader {
         case .workbook(let package): result = try WorkbookReader.document(package, path: path, budget)
         case .page: result = try WebPage.document(bytes, path: path, budget)
         case .csv: result = try CommaSeparated.document(bytes, path: path, budget)
+        case .pdf: result = try TaggedPDF.document(bytes, path: path, budget)
         case .text: result = try ExtractedText.document(bytes, path: path, budget)
         }
         var cleaning = TextCleaning()
@@ -32,6 +34,11 @@ public enum SourceReader {
         return result
     }
 
+    /// Whether a PDF was printed by this program; such a book lies beside its source for good reason.
+    public static func isPrintedHere(_ bytes: [UInt8]) -> Bool {
+        bytes.starts(with: FileContent.pdfMark) && PrintedBook.isOne(bytes)
+    }
+
     /// Whether a file that has to be converted is encrypted: where that fails, it has a password.
     public static func isLocked(_ bytes: [UInt8]) -> Bool {
         CompoundFile.isOne(bytes) && CompoundFile.isLockedWorkbook(bytes)
@@ -43,7 +50,7 @@ public enum SourceReader {
     public static func textsBesideContent(of bytes: [UInt8]) throws(ReadingError) -> [String] {
         switch try FileContent(bytes, suffix: "") {
         case .word(let package), .workbook(let package): try package.textsBesideContent()
-        case .page, .csv, .text: []
+        case .page, .csv, .text, .pdf: []
         }
     }
 

@@ -11,14 +11,16 @@ public struct StrayDocument: Hashable, Sendable {
     /// - Returns: `nil` for what can be no book of goals and holds none.
     public init?(reading read: (_ limit: Int) throws -> [UInt8]) rethrows {
         var bytes = try read(1_048_576)
-        let isPDF = bytes.starts(with: Array("%PDF".utf8))
+        let isPDF = bytes.starts(with: FileContent.pdfMark)
         if isPDF || bytes.starts(with: Array("PK".utf8)) || CompoundFile.isOne(bytes) { bytes = try read(32 * 1_048_576) }
-        if isPDF, StrayDocument.isOurs(bytes) { return nil }
+        if isPDF, PrintedBook.isOne(bytes) { return nil }
         let found: (title: String, remedy: String)?
         if bytes.starts(with: Array("PK".utf8)) {
             found = StrayDocument.zip(bytes)
         } else if CompoundFile.isOne(bytes) {
             found = StrayDocument.old(CompoundFile.trouble(bytes))
+        } else if isPDF {
+            found = ("PDF文件", StrayDocument.renaming(".pdf"))
         } else if let other = FileContent.others.first(where: { bytes.starts(with: $0.magic) }) {
             // Pictures lie beside books for many reasons.
             found = other.name.hasPrefix("图片") ? nil : (other.name, other.remedy)
@@ -36,12 +38,6 @@ public struct StrayDocument: Hashable, Sendable {
     }
 
     private static func renaming(_ suffix: String) -> String { "是目标书的，请把文件名改为以 \(suffix) 结尾" }
-
-    /// A book that this program has printed lies beside its source for good reason.
-    private static func isOurs(_ pdf: [UInt8]) -> Bool {
-        let mark = Array("<xmp:CreatorTool>goalbook<".utf8)
-        return pdf.withUnsafeBufferPointer { pdf in mark.withUnsafeBufferPointer { pdf.place(of: $0, from: 0) != nil } }
-    }
 
     private static func zip(_ bytes: [UInt8]) -> (String, String)? {
         let other = ("压缩包（ZIP）", FileContent.unpacking)

@@ -38,7 +38,7 @@ import Testing
     }
 
     @Test(arguments: Corpus.costly, Corpus.towns)
-    func wordAndPage(corpus: Corpus, town: String) throws {
+    func wordPageAndPDF(corpus: Corpus, town: String) throws {
         let text = try corpus.book(of: town)
         let word = try read(BookFiles.word(text), town + ".docx")
         #expect(word.notes == [])
@@ -48,6 +48,9 @@ import Testing
         let page = try read(BookFiles.page(text), town + ".html")
         #expect(page.notes == [])
         compare(page.book, text)
+        let pdf = try read(BookFiles.pdf(text), town + ".pdf")
+        #expect(pdf.notes == [])
+        compare(pdf.book, text)
     }
 
     @Test(arguments: Corpus.costly, Corpus.towns)

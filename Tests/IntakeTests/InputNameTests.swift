@@ -67,7 +67,7 @@ import Testing
             ("甲.docx.bak", word, "Word文件"), ("乙.doc_", stream("WordDocument"), "旧格式的Word文件"), ("丙.docx~", word, "Word文件"),
             ("丁.docx ", word, "Word文件"), ("戊", word, "Word文件"), ("己.zip", Array("PK\u{3}\u{4}".utf8), "压缩包（ZIP）"),
             ("庚.rar", Array("Rar!".utf8), "压缩包（RAR）"), ("辛.7z", [0x37, 0x7A, 0xBC, 0xAF], "压缩包（7z）"),
-            ("壬.pdf", Array("%PDF-1.7".utf8), "PDF文件"), ("癸.wpt", stream("WordDocument"), "旧格式的Word文件"),
+            ("壬.pdf_", Array("%PDF-1.7".utf8), "PDF文件"), ("癸.wpt", stream("WordDocument"), "旧格式的Word文件"),
             ("子.xlt", stream("Workbook"), "旧格式的Excel文件"), ("丑.dot", Array("{\\rtf1".utf8), "RTF"),
             ("寅.text", Array(try town().utf8), "写有绩效目标的文字"), ("卯.tsd", Array("%TSD-Header".utf8), "加密软件"),
         ]

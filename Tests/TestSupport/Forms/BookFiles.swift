@@ -32,6 +32,25 @@ public enum BookFiles {
         return Array("<!DOCTYPE html><html><head><meta charset=utf-8></head><body><div>\(body)</div></body></html>".utf8)
     }
 
+    /// A tagged PDF with the same.
+    public static func pdf(_ book: GoalBook) -> [UInt8] {
+        var nodes = partOne(book).map { PDFBuilder.Node("P", $0) } + [PDFBuilder.Node("H1", "第二部分 预算项目绩效目标")]
+        for project in book.projects {
+            nodes.append(.init("H2", title(project)))
+            let rows = FormGrid.form(project).map { row in
+                PDFBuilder.Node(
+                    "TR",
+                    nodes: row.map { cell in
+                        let lines = cell.text.split(separator: "\n").map { PDFBuilder.Node("P", String($0)) }
+                        let span = "/A<</O/Table/RowSpan \(cell.rows)/ColSpan \(cell.columns)>>"
+                        return .init("TD", entries: span, nodes: lines)
+                    })
+            }
+            nodes.append(.init("Table", nodes: [.init("TBody", nodes: rows)]))
+        }
+        return PDFBuilder.file(nodes)
+    }
+
     /// A workbook of the official forms, all on one sheet or each on one of its own, part one on the first.
     public static func workbook(_ book: GoalBook, together: Bool) -> [UInt8] {
         var sheets = [(name: "文字", rows: partOne(book).map { [GridCell(text: $0, column: 0)] })]
