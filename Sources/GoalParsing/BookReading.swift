@@ -16,7 +16,12 @@ extension GoalBook {
     ///
     /// What two documents say differently of one project is an error with both places; what stands first counts.
     public static func reading(_ documents: [SourceDocument], headings: ListHeadings = ListHeadings()) -> Warned<GoalBook> {
-        BookAssembly(documents.map { ($0, DocumentReading($0, headings: headings)) }).book
+        BookAssembly(
+            documents.map { document in
+                let check = TemplateCheck(document, headings: headings)
+                return (document, DocumentReading(check.document, headings: headings), check)
+            }
+        ).book
     }
 
     /// A document with neither a project table nor an overall goal is no goal book.

@@ -134,7 +134,7 @@ struct ListReading {
     }
 
     /// Name and code may stand in one cell, as 130529…X-某项目.
-    private static func codeAndName(
+    static func codeAndName(
         _ code: SourceDocument.Cell?, _ name: SourceDocument.Cell?
     ) -> (SourceDocument.Cell?, SourceDocument.Cell?) {
         guard code?.text.isEmpty != false, let cell = name ?? code else { return (code, name) }
