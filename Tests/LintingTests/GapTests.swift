@@ -1,4 +1,5 @@
 import GoalModel
+import TestSupport
 import Testing
 
 @testable import Linting
@@ -25,6 +26,25 @@ import Testing
             #expect(all.contains(code))
             #expect(try codes([gap]) == all.filter { $0 != code }, "\(code)")
         }
+    }
+
+    /// What nobody could read must not be the way to a better score.
+    @Test func bookWithGapsHasNoScore() throws {
+        let unit = BudgetUnit(code: nil, name: "甲镇")
+        var book = GoalBook(
+            town: "甲镇", unit: unit, fiscalYear: 2024, projects: [Project(number: 1, name: "村道养护", code: "", unit: unit)])
+        let tables = try LintingTables.repository
+        let scoring = QualityScoring(weights: try ScoreWeights(json5: Repository.resource("score.json5")))
+        func score(_ gaps: Set<Project.Gap>) -> Points? {
+            book.projects[0].gaps = gaps
+            let findings = Linter(tables: tables).findings(in: book)
+            let quality = scoring.quality(of: book, findings: findings)
+            #expect(quality.score == scoring.score(of: book, findings: findings).score)
+            #expect(quality.losses.isEmpty == !gaps.isEmpty)
+            return quality.score
+        }
+        #expect(score([]) != nil)
+        #expect(score([.indicators]) == nil)
     }
 
     @Test func whatIsThereIsStillJudged() throws {
