@@ -135,6 +135,7 @@ extension FactsBookReading {
                 category: row.category.cleaned, type: row.type.cleaned, name: row.name.cleaned,
                 description: row.description.cleaned, target: Target(reading: row.target.text.cleaned), basis: row.basis.cleaned)
         }
+        project.gaps = FactsGaps.gaps(named: input.gaps)
         addPlaces(to: &project, from: listed.flatMap { $0.indices.contains(number - 1) ? $0[number - 1] : nil })
         return project
     }

@@ -17,6 +17,8 @@ struct FactsProject: Codable {
     let goals: [String]
     let indicators: [Row]
     let raw: Raw
+    /// What was not read for a cause that a diagnostic tells; left out where all was read.
+    let gaps: [String]?
 
     /// The cells as they are printed.
     struct Raw: Codable {
@@ -86,5 +88,6 @@ struct FactsProject: Codable {
         }
         raw = Raw(
             budget: project.raw.budget, fiscal: project.raw.fiscalFunds, other: project.raw.otherFunds, plan: project.raw.plan)
+        gaps = FactsGaps.names(of: project.gaps)
     }
 }

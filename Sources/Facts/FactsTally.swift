@@ -8,7 +8,7 @@ internal import Text
 ///
 /// Figures that stand beside them are believed only where they follow from these.
 struct FactsTally {
-    /// With names, purposes and money only.
+    /// With names, purposes, money and gaps only.
     private(set) var projects: [Project] = []
     private(set) var indicators = 0
     /// With codes, severities and projects only.
@@ -82,6 +82,9 @@ struct FactsTally {
                 projects[last].name = FactsTally.text(value)
             } else if name.elementsEqual("purpose".utf8) {
                 projects[last].purpose = FactsTally.text(value)
+            } else if name.elementsEqual("gaps".utf8) {
+                let names = try? JSONDecoder().decode([String]?.self, from: Data(value))
+                projects[last].gaps = FactsGaps.gaps(named: names ?? nil)
             }
         case .findings:
             let last = findings.count - 1

@@ -56,6 +56,9 @@ public struct GoalBook: Hashable, Sendable {
 }
 
 extension GoalBook {
+    /// Whether its quality can be told: a book with gaps is none the better for what nobody could read.
+    public var isScorable: Bool { !projects.isEmpty && projects.allSatisfy(\.gaps.isEmpty) }
+
     /// More than these not even fifty towns have; looking through a book takes as long as the book.
     public static let (mostProjects, mostIndicators) = (3_000, 20_000)
 

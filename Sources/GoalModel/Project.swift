@@ -27,6 +27,20 @@ public struct Project: Hashable, Sendable {
     /// Money and plan cells as printed.
     public var raw: RawCells
     public var places: [Field: Location]
+    /// What was not read for a cause that reading has told once: no rule says besides that it is missing.
+    public var gaps: Set<Gap> = []
+
+    /// A part of a project's table.
+    public enum Gap: Hashable, Sendable {
+        case field(Field)
+        /// A column of the indicators.
+        case cell(Indicator.Field)
+        /// Rows of indicators.
+        case indicators
+
+        /// The whole plan, at whatever date.
+        public static let plan = Gap.field(.plan(0))
+    }
 
     public struct RawCells: Hashable, Sendable {
         public var budget: String

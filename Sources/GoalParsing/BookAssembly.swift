@@ -7,12 +7,16 @@ internal import Text
 struct BookAssembly {
     private(set) var book: Warned<GoalBook>
 
-    init(_ documents: [(document: SourceDocument, reading: DocumentReading)]) {
+    init(_ documents: [(document: SourceDocument, reading: DocumentReading, check: TemplateCheck)]) {
         var forms = FormAssembly()
         for part in documents { forms.take(part.reading) }
         forms.finish()
         var residue = documents.flatMap(\.reading.residue)
-        var diagnostics = documents.flatMap(\.reading.diagnostics) + forms.diagnostics
+        let partOne = PartOne.joining(documents.map(\.reading.partOne))
+        let template = TemplateFindings(
+            documents.map(\.check), forms: forms.forms, hasPartOne: !partOne.value.texts.isEmpty)
+        var diagnostics = template.diagnostics
+        diagnostics += template.unexplained(documents.flatMap(\.reading.diagnostics) + forms.diagnostics)
         var projects: [Project] = []
         var unread: [UnreadTable] = []
         var moneyUnit: StatedUnit?
@@ -21,12 +25,12 @@ struct BookAssembly {
             // The unit of money goes on to the next form, but not into the next file.
             if form.file != file { (file, moneyUnit) = (form.file, nil) }
             moneyUnit = form.moneyUnit ?? moneyUnit
-            let read = form.project(number: projects.count + 1, unit: moneyUnit, residue: &residue)
-            diagnostics += read.diagnostics
+            var read = form.project(number: projects.count + 1, unit: moneyUnit, residue: &residue)
+            read.value.gaps = template.gaps(of: form)
+            diagnostics += template.unexplained(read.diagnostics, lacking: read.value.gaps)
             projects.append(read.value)
             unread += form.tables.compactMap { $0.unread(project: projects.count) }
         }
-        let partOne = PartOne.joining(documents.map(\.reading.partOne))
         let words = partOne.value.read(projects: projects)
         diagnostics += partOne.diagnostics + words.diagnostics
         let path = documents.first?.document.path ?? ""
@@ -36,18 +40,15 @@ struct BookAssembly {
         let identity = TownIdentity(
             projects: projects, stated: unit, texts: partOne.value.texts + (residue + titles + formTitles).map(\.text),
             path: path)
-        diagnostics += identity.diagnostics
+        diagnostics += template.unexplained(identity.diagnostics)
         let year = FiscalYear(
             projects: projects, passages: partOne.value.passages + residue, titles: formTitles + titles,
             path: path)
-        diagnostics += year.diagnostics
-        residue.sort { a, b in
-            switch (a.location, b.location) {
-            case (let a?, let b?): a < b
-            default: false
-            }
-        }
+        diagnostics += template.unexplained(year.diagnostics)
+        residue.sort(by: BookAssembly.isBefore)
         if let first = residue.first { diagnostics.append(.residue(residue, at: first.location)) }
+        // Of these the template's check has spoken.
+        residue = (residue + template.strays).sorted(by: BookAssembly.isBefore)
         let sources = documents.map { part in
             SourceRecord(
                 path: part.document.path, format: part.document.format, encoding: part.document.encoding,
@@ -60,6 +61,10 @@ struct BookAssembly {
             expenseClasses: words.value.expenseClasses, statements: words.value.statements, projects: projects,
             residue: residue, unread: unread)
         self.book = Warned(book, diagnostics)
+    }
+
+    private static func isBefore(_ a: Passage, _ b: Passage) -> Bool {
+        if let a = a.location, let b = b.location { a < b } else { false }
     }
 }
 

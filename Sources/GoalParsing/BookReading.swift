@@ -16,7 +16,12 @@ extension GoalBook {
     ///
     /// What two documents say differently of one project is an error with both places; what stands first counts.
     public static func reading(_ documents: [SourceDocument], lexicon: Lexicon) -> Warned<GoalBook> {
-        BookAssembly(documents.map { ($0, DocumentReading($0, lexicon: lexicon)) }).book
+        BookAssembly(
+            documents.map { document in
+                let check = TemplateCheck(document, headings: lexicon.lists)
+                return (document, DocumentReading(check.document, lexicon: lexicon), check)
+            }
+        ).book
     }
 
     /// A document with neither a project table nor an overall goal is no goal book.

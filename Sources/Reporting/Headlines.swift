@@ -44,7 +44,7 @@ struct Headlines {
     }
 
     private var score: String {
-        guard let score = quality.score else { return "没有项目，不评分。" }
+        guard let score = quality.score else { return quality.projects.isEmpty ? "没有项目，不评分。" : "有内容没有读全，补全以后再评分。" }
         guard score < .full, let greatest = quality.losses.first, greatest.points > .zero else {
             let lost = quality.projects.contains { $0.score < .full }
             return lost ? "满分100分；有问题的项目金额小，按预算折算后失分不足0.1分。" : "满分100分，没有失分。"

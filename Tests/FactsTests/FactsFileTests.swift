@@ -19,6 +19,25 @@ import Testing
         }
     }
 
+    /// What a diagnostic has told to be missing is known to whoever reads the file, and draws no finding then either.
+    @Test func gapsReturn() throws {
+        let engine = try Reviewer {
+            try Data(contentsOf: SampleReports.root.appending(path: "Resources").appending(path: $0))
+        }
+        var book = try #require(try SampleReports.all.get().first).book
+        book.projects[0].indicators = []
+        let gaps: [Set<Project.Gap>] = [[.indicators], [.field(.budget), .plan, .cell(.target)]]
+        for (index, gaps) in gaps.enumerated() { book.projects[index].gaps = gaps }
+        let report = engine.report(book, [])
+        #expect(report.quality.score == nil && !report.findings.contains { $0.code == "I26" })
+        let bytes = Array(try FactsFile.json([report]))
+        let read = try #require(try FactsFile.books(bytes, path: "facts.json").first)
+        #expect(read.book == book)
+        #expect(engine.report(read.book, []).findings == report.findings)
+        let town = try #require(try FactsFile.towns(bytes, engine)?.first).town(folder: "甲镇")
+        #expect(town.row.score == nil && town.row.projects == book.projects.count)
+    }
+
     /// 测算核对 stands in facts.json as in the report.
     @Test func estimates() throws {
         var count = 0

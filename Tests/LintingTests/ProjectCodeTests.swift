@@ -33,6 +33,27 @@ struct ProjectCodeTests {
 
     @Test func messageTellsTheExpectedCharacter() throws {
         #expect(try messages("13052924P00584012146X").first?.contains("校验位应为“U”，现为“X”") == true)
-        #expect(try messages("13052924PO0584012146U").first?.contains("第10位“O”") == true)
+        #expect(try messages("13052924PB0584012146V").first?.contains("第21位“V”") == true)
+    }
+
+    @Test(arguments: [
+        ("13052924POO584O12146U", "第10、11、15位是字母“O”，应为数字“0”"), ("13o52924P00584012146U", "第3位是字母“O”，应为数字“0”"),
+        ("13052924P005840l2146U", "第16位是字母“L”，应为数字“1”"), ("I3O52924P005840I2146U", "第3位是字母“O”，应为数字“0”，第1、16位是字母“I”，应为数字“1”"),
+    ])
+    func lettersForDigitsAreNamed(code: String, words: String) throws {
+        let rules = RuleCatalogue.all.filter { $0.description.code == "C01" }
+        let unit = BudgetUnit(code: nil, name: "甲镇")
+        let book = GoalBook(
+            town: "甲镇", unit: unit, fiscalYear: 2024, projects: [Project(number: 1, name: "", code: code, unit: unit)])
+        let findings = Linter(tables: try .repository, rules: rules).findings(in: book)
+        #expect(findings.map(\.message) == ["项目编码“\(code.uppercased())”\(words)"])
+        #expect(findings.map(\.suggestion) == ["13052924P00584012146U"])
+        #expect(findings.first?.remedy.contains("13052924P00584012146U") == true)
+    }
+
+    /// Where nothing proves that a letter is a digit, it is not said to be one.
+    @Test(arguments: ["13068221G0PCO8F8G1NN0", "13052924PO0584012147U", "99052924POO584O12146U"])
+    func otherLettersAreLeft(code: String) throws {
+        #expect(try !messages(code).contains { $0.contains("应为数字") })
     }
 }

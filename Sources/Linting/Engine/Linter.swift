@@ -100,6 +100,7 @@ public struct Linter: Sendable {
             var mark = mark
             mark.project = mark.project ?? project
             mark.row = mark.row ?? row
+            if mark.speaksOfGap(in: book) { return }
             result.append((rule.description, mark))
         }
         for rule in rules.compactMap({ $0 as? any BookRule }) {
@@ -126,5 +127,20 @@ extension Violation {
     /// Whether it is of one project and no other.
     fileprivate func isOf(_ number: Int) -> Bool {
         group.isEmpty && project == number
+    }
+
+    /// Whether it stands at what was not read for a cause that is told already.
+    fileprivate func speaksOfGap(in book: GoalBook) -> Bool {
+        guard let project = book.project(numbered: project), !project.gaps.isEmpty else { return false }
+        let gaps = project.gaps
+        return switch place {
+        case .field(.plan): gaps.contains(.plan)
+        // These may stand in another place besides.
+        case .field(.code): gaps.contains(.field(.code)) && project.code.isEmpty
+        case .field(.name): gaps.contains(.field(.name)) && project.name.isEmpty
+        case .field(let field): gaps.contains(.field(field))
+        case .cell(let field): gaps.contains(.cell(field))
+        case .passage: false
+        }
     }
 }

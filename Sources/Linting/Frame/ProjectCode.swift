@@ -32,6 +32,23 @@ struct ProjectCode {
         return region.hasPrefix("13") && characters[8] == "P" ? checkFault : nil
     }
 
+    /// The code with digits for the letters that look like them (O for 0, I and L for 1), and which places are changed, from 1;
+    /// `nil` where it has then a fault, too, or nothing proves it.
+    func withoutLetters(regions: RegionTable) -> (code: String, places: [Int])? {
+        guard characters.count == 21 else { return nil }
+        // L is a letter of codes as well: it is what it looks like only where that fits.
+        let attempts: [[Character: Character]] = [["O": "0", "I": "1"], ["O": "0", "I": "1", "L": "1"]]
+        for digits in attempts {
+            let changed = characters.map { digits[$0] ?? $0 }
+            let places = changed.indices.filter { changed[$0] != characters[$0] }
+            let isProven = changed.starts(with: "13") && changed[8] == "P" || places.allSatisfy { $0 < 8 }
+            if !places.isEmpty, isProven, ProjectCode(String(changed)).fault(regions: regions) == nil {
+                return (String(changed), places.map { $0 + 1 })
+            }
+        }
+        return nil
+    }
+
     /// The check is A[(30 − Σ index·3^i mod 31) mod 31], so that every single wrong character and every swap of two
     /// neighbours is caught.
     private var checkFault: Fault? {

@@ -11,7 +11,7 @@ struct IndicatorsMissing: ProjectRule {
         passing: [.rows(["数量指标 人数 ≥5人"])], failing: [.rows([], finds: .field(.title))])
 
     func check(_ project: Project, in scope: RuleInput, report: (Violation) -> Void) {
-        if project.indicators.isEmpty { report(Violation(.none, at: .field(.title))) }
+        if project.indicators.isEmpty, !project.gaps.contains(.indicators) { report(Violation(.none, at: .field(.title))) }
     }
 }
 

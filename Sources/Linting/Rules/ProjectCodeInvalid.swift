@@ -24,11 +24,29 @@ struct ProjectCodeInvalid: ProjectRule {
         guard let fault = ProjectCode(code).fault(regions: scope.tables.regions) else { return }
         // A form without a place for it asks for none.
         if fault == .missing, !scope.hasCodes { return }
-        report(Violation(.fault(fault, code), at: .field(.code), key: code, anchor: ""))
+        guard fault != .missing, let right = ProjectCode(code).withoutLetters(regions: scope.tables.regions) else {
+            return report(Violation(.fault(fault, code), at: .field(.code), key: code, anchor: ""))
+        }
+        report(
+            Violation(
+                .letters(code, at: right.places), at: .field(.code),
+                remedy: "请改为\(right.code.quoted)；最好从预算管理一体化系统复制项目编码，不要手工录入。", suggestion: right.code, key: code,
+                anchor: ""))
     }
 }
 
 extension Finding.Message {
+    fileprivate static func letters(_ code: String, at places: [Int]) -> Self {
+        let letters = Array(code)
+        let words = ["O", "I", "L"].compactMap { letter -> String? in
+            let mine = places.filter { String(letters[$0 - 1]) == letter }
+            if mine.isEmpty { return nil }
+            let digit = letter == "O" ? "0" : "1"
+            return "第\(mine.map(String.init).joined(separator: "、"))位是字母\(letter.quoted)，应为数字\(digit.quoted)"
+        }
+        return "项目编码\(code.quoted)\(words.joined(separator: "，"))"
+    }
+
     fileprivate static func fault(_ fault: ProjectCode.Fault, _ code: String) -> Self {
         switch fault {
         case .missing: "没有填写项目编码"

@@ -20,7 +20,7 @@ struct RequiredTypeMissing: ProjectRule {
         ])
 
     func check(_ project: Project, in scope: RuleInput, report: (Violation) -> Void) {
-        if project.indicators.isEmpty { return }
+        if project.indicators.isEmpty || project.gaps.contains(.indicators) { return }
         let kinds = Set(project.indicators.compactMap(\.kind))
         var missing = [IndicatorKind.quantity, .quality, .timeliness, .cost].filter { !kinds.contains($0) }.map(\.rawValue)
         if !kinds.contains(where: \.isBenefit), !project.indicators.contains(where: \.isUnnamedBenefit) { missing.append("效益") }

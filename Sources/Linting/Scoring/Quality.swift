@@ -2,7 +2,7 @@ public import GoalModel
 
 /// The indicator quality of a town: a score with every lost point.
 public struct Quality: Hashable, Sendable {
-    /// `nil` for a book without projects, which cannot be scored.
+    /// `nil` for a book that cannot be scored: it has no projects, or parts of them could not be read.
     public var score: Points?
     /// One entry a project, in the order of the book.
     public var projects: [ProjectScore]

@@ -9,9 +9,9 @@ public struct QualityScoring: Sendable {
         let rows = book.projects.flatMap(\.indicators)
         let copied = CopiedSets(in: book).groups.joined().reduce(0) { $0 + $1.indicators.count }
         let town = TownScore(book: book, findings: findings, weights: weights)
-        let losses = book.projects.isEmpty ? [] : town.losses
+        let losses = book.isScorable ? town.losses : []
         return Quality(
-            score: book.projects.isEmpty ? nil : .full - town.lost, projects: town.projects, losses: losses,
+            score: book.isScorable ? .full - town.lost : nil, projects: town.projects, losses: losses,
             quantifiedRows: rows.count { $0.target.quantity?.number != nil },
             copiedRows: copied, rows: rows.count, fixes: book.projects.isEmpty ? [] : fixes(of: book, findings, lost: town.lost),
             dimensions: Quality.dimensions(of: findings, losses))
@@ -19,7 +19,7 @@ public struct QualityScoring: Sendable {
 
     /// The score alone, of which only the projects' numbers and money and the findings' codes, severities and projects tell.
     public func score(of book: GoalBook, findings: [Finding]) -> (score: Points?, losses: [Quality.Loss]) {
-        if book.projects.isEmpty { return (nil, []) }
+        if !book.isScorable { return (nil, []) }
         let town = TownScore(book: book, findings: findings, weights: weights)
         return (.full - town.lost, town.losses)
     }

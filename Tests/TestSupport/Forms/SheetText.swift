@@ -4,11 +4,13 @@ public import SourceFiles
 extension SourceDocument {
     /// A document of sheets drawn as text: a line a row, `|` between cells, `^` merged with the cell above, `<` with the one to
     /// the left, `\n` a line break inside.
-    public static func sheets(_ texts: String..., path: String = "某镇.xlsx") -> SourceDocument {
+    ///
+    /// - Parameter names: of the sheets, where they are others than 表1, 表2 and so on.
+    public static func sheets(_ texts: String..., names: [String] = [], path: String = "某镇.xlsx") -> SourceDocument {
         let tables = texts.enumerated().map { index, text in
-            Block.table(
-                Table(
-                    rows: rows(text, path: path, sheet: "表\(index + 1)", number: index + 1), rowsAreCertain: true, isSheet: true))
+            let name = names.indices.contains(index) ? names[index] : "表\(index + 1)"
+            let rows = rows(text, path: path, sheet: name, number: index + 1)
+            return Block.table(Table(rows: rows, rowsAreCertain: true, isSheet: true))
         }
         return SourceDocument(path: path, format: "xlsx", encoding: "UTF-8", sha256: path, blocks: tables)
     }
