@@ -59,6 +59,10 @@ extension Funding {
         let fiscal = projects.map { $0.fiscalFunds ?? .zero }
         let other = projects.map { $0.otherFunds ?? .zero }
         let rest = projects.indices.map { (projects[$0].budget ?? .zero) - fiscal[$0] - other[$0] }
+        // What no form says is not nothing.
+        if !projects.isEmpty, projects.allSatisfy({ $0.fiscalFunds == nil && !$0.tellsOtherFunds }) {
+            return column([(label: "没有写明来源", amount: rest.total(), projects: rest.count { $0 != .zero })])
+        }
         var rows = [
             (label: "财政资金", amount: fiscal.total(), projects: fiscal.count { $0 != .zero }),
             (label: "其他资金", amount: other.total(), projects: other.count { $0 != .zero }),

@@ -5,8 +5,9 @@ public struct FundingTable: Hashable, Sendable {
     /// In the order of ``Funding/byKind``.
     public var groups: [Group]
     public var budget: ShownAmount
-    public var fiscalFunds: ShownAmount
-    public var otherFunds: ShownAmount
+    /// `nil` where no project tells of it: what nobody wrote is not nothing.
+    public var fiscalFunds: ShownAmount?
+    public var otherFunds: ShownAmount?
 
     /// The projects of one kind.
     public struct Group: Hashable, Sendable {
@@ -14,15 +15,15 @@ public struct FundingTable: Hashable, Sendable {
         /// In the order of the book.
         public var rows: [Row]
         public var budget: ShownAmount
-        public var fiscalFunds: ShownAmount
-        public var otherFunds: ShownAmount
+        public var fiscalFunds: ShownAmount?
+        public var otherFunds: ShownAmount?
 
         init(kind: String, rows: [Row]) {
             self.kind = kind
             self.rows = rows
             budget = rows.compactMap(\.budget).reduce(.zero, +)
-            fiscalFunds = rows.compactMap(\.fiscalFunds).reduce(.zero, +)
-            otherFunds = rows.compactMap(\.otherFunds).reduce(.zero, +)
+            fiscalFunds = FundingTable.sum(rows.map(\.fiscalFunds))
+            otherFunds = FundingTable.sum(rows.map(\.otherFunds))
         }
     }
 
@@ -46,14 +47,26 @@ public struct FundingTable: Hashable, Sendable {
             return Row(
                 project: project.number, name: project.name, budget: project.budget == nil ? nil : budgets.rows[index],
                 fiscalFunds: project.fiscalFunds == nil ? nil : fiscal.rows[index],
-                otherFunds: project.otherFunds == nil ? nil : other.rows[index])
+                otherFunds: project.tellsOtherFunds ? other.rows[index] : nil)
         }
         let kinds = zip(rows, funding.projects).map { ($1.kind, $0) }
         groups = funding.byKind.map { part in
             Group(kind: part.label, rows: kinds.filter { $0.0 == part.label }.map(\.1))
         }
         budget = budgets.total
-        fiscalFunds = fiscal.total
-        otherFunds = other.total
+        fiscalFunds = rows.contains { $0.fiscalFunds != nil } ? fiscal.total : nil
+        otherFunds = rows.contains { $0.otherFunds != nil } ? other.total : nil
+    }
+
+    private static func sum(_ amounts: [ShownAmount?]) -> ShownAmount? {
+        let known = amounts.compactMap(\.self)
+        return known.isEmpty ? nil : known.reduce(.zero, +)
+    }
+}
+
+extension Project {
+    /// Whether the form says how much other money there is: a blank beside a written 财政资金 is none, without either nobody knows.
+    public var tellsOtherFunds: Bool {
+        otherFunds != nil && (fiscalFunds != nil || !raw.otherFunds.isEmpty || otherFunds != .zero)
     }
 }

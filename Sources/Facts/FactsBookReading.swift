@@ -67,6 +67,7 @@ struct FactsBookReading {
         book.residue = input.residue.enumerated().map { index, text in
             Passage(text.cleaned, at: place(input.places?.residue, index))
         }
+        book.unread = (input.unread ?? []).map(\.table)
         if let listed = input.places?.projects.count, listed != input.projects.count { places?.noteDamage() }
         return book
     }

@@ -40,6 +40,8 @@ struct FactsContent: Codable {
     let projects: [FactsProject]
     /// Text that found no place.
     let residue: [String]
+    /// Tables that were not understood, as they stand; left out where all were.
+    let unread: [FactsUnread]?
     /// What reading the documents had to say; of versions that write places only.
     let diagnostics: [FactsDiagnostic]?
     let places: FactsPlaces?
@@ -110,6 +112,7 @@ struct FactsContent: Codable {
         statements = book.statements.map(Statement.init)
         projects = book.projects.map(FactsProject.init)
         residue = book.residue.map(\.text)
+        unread = book.unread.isEmpty ? nil : book.unread.map(FactsUnread.init)
         // That an older facts.json told no places is said anew whenever it is read.
         let notes = report.diagnostics.filter { $0.id != Diagnostic.placesUnknownID }
         diagnostics = notes.map(FactsDiagnostic.init)

@@ -29,7 +29,7 @@ struct FactsFigures: Codable {
         let columns = FundingTable(book: report.book, funding: report.funding)
         totals = Totals(
             projects: town.row.projects, indicators: town.row.indicators, budgetFen: columns.budget.exact.fen,
-            fiscalFen: columns.fiscalFunds.exact.fen, otherFen: columns.otherFunds.exact.fen)
+            fiscalFen: columns.fiscalFunds?.exact.fen, otherFen: columns.otherFunds?.exact.fen)
         funding = FactsFunding(report.funding)
         schedule = FactsSchedule(report.schedule)
         quality = FactsQuality(report.quality)

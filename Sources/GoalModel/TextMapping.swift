@@ -21,6 +21,13 @@ extension GoalBook {
         book.statements = statements.map { $0.mapping(change) }
         book.projects = projects.map { $0.mapping(change) }
         book.residue = residue.map { $0.mapping(change) }
+        book.unread = unread.map { table in
+            var table = table
+            table.rows = table.rows.map { row in
+                row.map { UnreadTable.Cell(text: change($0.text), column: $0.column, span: $0.span) }
+            }
+            return table
+        }
         return book
     }
 }

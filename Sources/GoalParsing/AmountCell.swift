@@ -9,7 +9,16 @@ struct AmountCell {
     let amount: Money?
 
     init(_ cell: SourceDocument.Cell, in unit: StatedUnit) {
-        amount = cell.number { Money(cell: $0, in: unit.known) }.flatMap { $0 < .zero ? nil : $0 }
+        amount = cell.number { Money(cell: AmountCell.withoutRemark($0), in: unit.known) }.flatMap { $0 < .zero ? nil : $0 }
+    }
+
+    /// 85.4万元 of 85.4万元（渠道60万元，道路25.4万元）: what stands in brackets behind an amount with its unit says what it is for.
+    private static func withoutRemark(_ text: String) -> String {
+        guard let last = text.last, "）)".contains(last), let open = text.firstIndex(where: { "（(".contains($0) }) else {
+            return text
+        }
+        let head = String(text[..<open]).trimmed
+        return head.hasSuffix("元") && head.contains(where: \.isDecimal) ? head : text
     }
 
     /// Whether nothing is stated: the cell is empty, or has a sign for that.

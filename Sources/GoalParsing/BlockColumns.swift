@@ -14,12 +14,14 @@ struct BlockColumns {
     /// For each column of the heading: its words, what it was taken for, and why.
     private(set) var reasons: [(heading: [SourceDocument.Cell], taken: String, reason: String)] = []
 
-    init(_ block: IndicatorBlock) {
-        let all = block.heading.columns
+    init(_ block: IndicatorBlock, _ lexicon: Lexicon) {
+        let all = BlockColumns.split(block.heading.columns, by: block.body)
         let evidence = BlockColumns.evidence(below: all, block.body)
         let sets = YearSets(all, evidence, annualStandsFirst: block.annualStandsFirst)
         usesLongTerm = sets.usesLongTerm
-        let used = all.indices.filter { !sets.aside.contains($0) }
+        let halves = BlockColumns.halves(all, aside: sets.aside, block.body)
+        // Of two columns that together hold the value one stands for both.
+        let used = all.indices.filter { !sets.aside.contains($0) && !halves.dropFirst().contains($0) }
         let assignment = ColumnAssignment(used.map { all[$0] }, used.map { evidence[$0] })
         var meanings: [Meaning?] = Array(repeating: nil, count: all.count)
         for (index, meaning) in zip(used, assignment.meanings) { meanings[index] = meaning }
@@ -29,6 +31,7 @@ struct BlockColumns {
             BlockColumns.totals.contains(FormLabel.bare(all[$0].title.withoutSpaces)) || BlockColumns.isTotal(all[$0])
         }
         let columns = all.indices.map { index -> IndicatorColumns.Column in
+            if halves.contains(index) { return .share("") }
             if index == total { return .field(.target) }
             if total == nil, shares.contains(index) { return .share(all[index].cells.last?.text.withoutSpaces ?? "") }
             if sets.aside.contains(index) { return .other(sets.prefix + all[index].title) }
@@ -37,10 +40,10 @@ struct BlockColumns {
         self.columns = IndicatorColumns(columns: columns, positions: all.map(\.range), lead: block.heading.lead.count)
         let fields = Set(self.columns.fields)
         if !fields.contains(.name) { doubts.append("没有认出指标名称一栏") }
-        if !fields.contains(.target), total == nil, shares.isEmpty, evidence.contains(where: { $0.written > 0 }) {
+        if !fields.contains(.target), total == nil, shares.isEmpty, halves.isEmpty, evidence.contains(where: { $0.written > 0 }) {
             doubts.append("没有认出指标值一栏")
         }
-        if let stray = BlockColumns.strayLead(block) { doubts.append("左边的栏目\(stray.shortened(to: 20).quoted)没有认出") }
+        if let stray = BlockColumns.strayLead(block, lexicon) { doubts.append("左边的栏目\(stray.shortened(to: 20).quoted)没有认出") }
         holdsOfficialWords = evidence.contains { $0.types + $0.categories + $0.either > 0 }
         if assignment.lead < ColumnAssignment.leastLead { doubts.append("各栏的表头和内容对不上，分不清哪一栏是指标名称、哪一栏是指标值") }
         reasons = zip(all.indices, columns).map { index, column in
@@ -59,16 +62,45 @@ struct BlockColumns {
         return evidence
     }
 
-    /// The heading of a column before those of indicators in which something else stands than a label or a running number.
-    private static func strayLead(_ block: IndicatorBlock) -> String? {
+    /// What stands to the left of the indicators and is neither a label nor a running number: the table says more than a form.
+    private static func strayLead(_ block: IndicatorBlock, _ lexicon: Lexicon) -> String? {
         guard let start = block.heading.columns.first?.range.lowerBound else { return nil }
-        for head in block.heading.lead where !head.text.isEmpty && !head.continuesAbove {
-            let below = block.body.compactMap { row in row.cells.first { $0.column == head.column && !$0.text.isEmpty } }
-            guard (head.column ?? 0) < start, !below.isEmpty else { continue }
-            let isCount = below.allSatisfy { $0.text.withoutSpaces.allSatisfy { $0.isDecimal || ".、".contains($0) } }
-            if !isCount { return head.text.withoutSpaces }
+        for cell in block.body.flatMap(\.cells) where !cell.text.isEmpty && (cell.column ?? start) < start {
+            let isCount = cell.text.withoutSpaces.allSatisfy { $0.isDecimal || ".、".contains($0) }
+            if isCount || lexicon.word(cell.text) != nil || cell.text.withoutSpaces.count < 3 { continue }
+            let head = block.heading.lead.first { $0.column == cell.column }?.text.withoutSpaces ?? ""
+            return head.isEmpty ? cell.text.withoutSpaces : head
         }
         return nil
+    }
+
+    /// 指标值 above sign, number and unit in cells of their own: the rows below tell the parts.
+    private static func split(
+        _ columns: [IndicatorHeading.Column], by rows: [SourceDocument.Row]
+    ) -> [IndicatorHeading.Column] {
+        columns.flatMap { column -> [IndicatorHeading.Column] in
+            guard column.meaning == .target, column.range.count > 1 else { return [column] }
+            let parts = rows.map { row in
+                row.cells.filter { !$0.text.isEmpty && $0.column.map(column.range.contains) == true }.compactMap(\.column)
+            }
+            let torn = parts.filter { $0.count > 1 }
+            guard torn.count * 2 > rows.count, let starts = torn.max(by: { $0.count < $1.count }) else { return [column] }
+            let ends = starts.dropFirst() + [column.range.upperBound]
+            let pieces = zip(starts, ends).map { column.range.clamped(to: $0..<$1) }
+            return pieces.map { piece in
+                let texts = rows.flatMap(\.cells).filter {
+                    !$0.text.isEmpty && $0.column == piece.lowerBound && $0.span <= piece.count
+                }
+                var evidence = ColumnEvidence()
+                for text in texts { evidence.take(text.text) }
+                var part = column
+                part.range = piece
+                part.meaning =
+                    evidence.share(evidence.signs) > 0.5
+                    ? .comparator : evidence.numbers == 0 && evidence.values == 0 ? .measure : .target
+                return part
+            }
+        }
     }
 
     /// Columns without a meaning that hold values: a part of the value each.
@@ -80,6 +112,19 @@ struct BlockColumns {
                 && (columns[index].isShare || columns[index].meaning == nil)
                 && evidence[index].written > 0 && evidence[index].share(evidence[index].values) >= 0.5
         }
+    }
+
+    /// 定量指标值 beside 定性指标值: two columns of values of which each row fills one.
+    private static func halves(
+        _ columns: [IndicatorHeading.Column], aside: Set<Int>, _ rows: [SourceDocument.Row]
+    ) -> [Int] {
+        let targets = columns.indices.filter { columns[$0].meaning == .target && !aside.contains($0) }
+        guard targets.count == 2 else { return [] }
+        let isEitherOr = rows.allSatisfy { row in
+            let placed = RowAlignment.byColumn(row.cells.filter { !$0.continuesAbove }, columns.map(\.range)).cells
+            return placed.count { targets.contains($0.place) && !AmountCell.isBlank($0.cell.text) } < 2
+        }
+        return isEitherOr ? targets : []
     }
 
     private static func isTotal(_ column: IndicatorHeading.Column) -> Bool {

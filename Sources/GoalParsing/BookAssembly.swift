@@ -26,7 +26,7 @@ struct BookAssembly {
             if form.file != file { (file, moneyUnit) = (form.file, nil) }
             moneyUnit = form.moneyUnit ?? moneyUnit
             var read = form.project(number: projects.count + 1, unit: moneyUnit, residue: &residue)
-            read.value.gaps = template.gaps(of: form)
+            read.value.gaps.formUnion(template.gaps(of: form))
             diagnostics += template.unexplained(read.diagnostics, lacking: read.value.gaps)
             projects.append(read.value)
             unread += form.tables.compactMap { $0.unread(project: projects.count) }

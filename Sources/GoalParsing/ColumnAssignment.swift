@@ -56,7 +56,7 @@ struct ColumnAssignment {
         if column.meaning == meaning { return meaning == .description && !holdsName ? 4 : 10 }
         switch (column.meaning, meaning) {
         case (.category, .type): return 4
-        case (.type, .name): return holdsName ? 0 : 5
+        case (.type, .name): return holdsName ? 0 : 8
         case (.standard, .target): return 3
         case (.standard, .description): return 2
         case (.description, .name): return holdsName ? 1 : 6

@@ -33,10 +33,17 @@ struct ColumnEvidence {
             numbers += 1
             sum += number
         }
-        if text.utf8.count <= 300, Target(reading: text).kind != "text" { values += 1 }
+        if text.utf8.count <= 300, ColumnEvidence.isValue(text) { values += 1 }
         if word.count <= 8, !word.contains(where: \.isDecimal), StatedUnit.isBareUnit(word) || ["%", "百分比", "％"].contains(word) {
             units += 1
         }
+    }
+
+    /// A number, a date or a grade; a sign or a unit alone is none.
+    private static func isValue(_ text: String) -> Bool {
+        let target = Target(reading: text)
+        return target.kind == "grade" || target.kind == "deadline"
+            || (target.kind == "quantity" && text.contains(where: \.isDecimal))
     }
 
     func share(_ count: Int) -> Double {
@@ -66,7 +73,12 @@ struct ColumnEvidence {
 enum OfficialWord {
     /// 产出指标 of 产出指标（50分）, 数量指标 of 数量指标\n（必填）: without what tells how to fill it in.
     static func bare(_ text: String) -> String {
-        var word = String(Numbering(text.withoutSpaces).rest)
+        var word = String(Numbering(text.withoutSpaces).rest.trimmingSuffix(while: { "：:".contains($0) }))
+        // Whatever stands in brackets behind one of the official words tells how to fill it in.
+        if let open = word.firstIndex(where: { "（(".contains($0) }), open > word.startIndex {
+            let head = String(word[..<open])
+            if head.isCategoryWord || isType(head) { return head }
+        }
         // 成本指标（0-20）分
         if word.hasSuffix("）分") || word.hasSuffix(")分"), let open = word.lastIndex(where: { "（(".contains($0) }) {
             word = String(word[..<open])

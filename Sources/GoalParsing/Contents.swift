@@ -59,7 +59,7 @@ struct Contents {
     }
 
     /// `一、总体绩效目标……3`, `二、分项绩效目标    4`: what stands before the leaders and the page number.
-    private static func withoutPage(_ text: String) -> String? {
+    static func withoutPage(_ text: String) -> String? {
         guard text.last?.isDecimal == true else { return nil }
         let digits = text.reversed().prefix { $0.isDecimal }.count
         guard (1...4).contains(digits) else { return nil }

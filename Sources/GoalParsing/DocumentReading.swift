@@ -32,9 +32,13 @@ struct DocumentReading {
         }
         readPending(pending)
         settleTitles()
-        let entries = contents.orphans.compactMap { blocks[$0].paragraph }.filter { FormTitle($0.text).isExplicit }
+        let entries = contents.orphans.sorted().compactMap { blocks[$0].paragraph }.compactMap { entry in
+            let title = Contents.withoutPage(entry.text) ?? entry.text
+            return FormTitle(title).isExplicit ? SourceDocument.Paragraph(text: title, location: entry.location) : nil
+        }
         if let first = entries.first {
-            diagnostics.append(.contentsWithoutTables(entries.count, first: first.text, at: first.location))
+            let isAll = forms.isEmpty && lists.isEmpty
+            diagnostics.append(.contentsWithoutTables(entries.count, first: first.text, isAll: isAll, at: first.location))
         }
         if document.format != "txt", let lines = partOne.onlyTitles {
             // 附件2, a title above the tables: no part one, but they may tell year and town.
@@ -78,7 +82,8 @@ struct DocumentReading {
     }
 
     private mutating func readForms(_ table: SourceDocument.Table) {
-        let reading = FormReading(table, above: forms.last?.columns, lexicon: lexicon)
+        let year = FiscalYear.stated((pending.suffix(6).map { Passage($0.text, at: $0.location) } + titles).reversed())
+        let reading = FormReading(table, above: forms.last?.columns, year: year, lexicon: lexicon)
         guard reading.isForm else {
             readPending(pending)
             residue += reading.residue
@@ -86,7 +91,7 @@ struct DocumentReading {
         }
         if let department = DepartmentForm(reading, table, above: pending) {
             let isTitle = { (paragraph: SourceDocument.Paragraph) in FormTitle(paragraph.text).isExplicit }
-            titles += pending.filter(isTitle).map { Passage($0.text, at: $0.location) }
+            titles += pending.filter(isTitle).map { Passage($0.text, at: $0.location) } + reading.years
             readPending(pending.filter { !isTitle($0) })
             inPartTwo = false
             unitLine.take(department.unitLine)
@@ -98,6 +103,12 @@ struct DocumentReading {
         if let part = pending.first(where: { Furniture.behindPart($0.text.withoutSpaces) != nil }) { notePart(part) }
         let isTwo = inPartTwo || pending.contains { Furniture.beginsPartTwo($0.text) || FormTitle($0.text).isExplicit }
         let lead = FormLead(pending, name: name, inPartTwo: isTwo)
+        // A table of parameters has columns like those of indicators, too: without a project and a title it is none of goals.
+        if lead.title == nil, forms.isEmpty, reading.forms.allSatisfy({ $0.isNameless || $0.isOfNoProject }) {
+            readPending(pending)
+            residue += FormReading.rows(of: table)
+            return
+        }
         readPending(pending.dropLast(lead.count))
         inPartTwo = true
         residue += lead.notes + reading.residue
@@ -206,9 +217,10 @@ extension SourceDocument.Block {
 }
 
 extension Diagnostic {
-    fileprivate static func contentsWithoutTables(_ count: Int, first: String, at place: Location) -> Diagnostic {
+    fileprivate static func contentsWithoutTables(_ count: Int, first: String, isAll: Bool, at place: Location) -> Diagnostic {
         Diagnostic(
-            .error, id: "tables-missing", at: place, "目录里的\(count)个项目表没有找到，如\(first.shortened(to: 30).quoted)",
+            .error, id: isAll ? "contents-only" : "tables-missing", at: place,
+            "目录里的\(count)个项目表没有找到，如\(first.shortened(to: 30).quoted)",
             explanation: "文件里只有目录，没有这些表，这些项目没有读入", remedy: "请补上这些表；表在另一个文件里的，放在同一个文件夹")
     }
 }

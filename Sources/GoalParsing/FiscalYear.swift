@@ -35,6 +35,11 @@ struct FiscalYear {
         }
     }
 
+    /// The year that lines above a table state, the nearest first.
+    static func stated(_ lines: [Passage]) -> Int? {
+        lines.lazy.compactMap { remark($0) ?? named($0) }.first?.year
+    }
+
     private struct Statement {
         let year: Int
         let words: String
@@ -70,7 +75,12 @@ struct FiscalYear {
             if note.utf8.count == 4 { note += "年" }
         }
         let digits = arabic(note.prefix(4))
-        guard ["年", "年度"].contains(String(note.dropFirst(4))), digits.allSatisfy(\.isDecimal), let year = Int(digits),
+        // 2025年1—6月: of a form of monitoring.
+        let rest = String(note.dropFirst(4))
+        let isPartOfYear =
+            rest.hasPrefix("年") && rest.hasSuffix("月")
+            && rest.dropFirst().dropLast().allSatisfy { $0.isDecimal || "-—~至".contains($0) }
+        guard ["年", "年度"].contains(rest) || isPartOfYear, digits.allSatisfy(\.isDecimal), let year = Int(digits),
             (2010...2049).contains(year)
         else { return nil }
         return Statement(year: year, words: note, place: passage.location)
@@ -90,7 +100,10 @@ struct FiscalYear {
         var years: [(year: Int, words: String)] = []
         for mark in text.indices where text[mark] == "年" {
             let digits = arabic(text[..<mark].suffix(4))
-            guard digits.utf8.count == 4, digits.utf8.allSatisfy(\.isDigit), let year = Int(digits), (2010...2049).contains(year)
+            // 2026—2028年 names no single year.
+            let before = text[..<mark].dropLast(4).last
+            guard before.map({ "-—~～至".contains($0) }) != true, digits.utf8.count == 4, digits.utf8.allSatisfy(\.isDigit),
+                let year = Int(digits), (2010...2049).contains(year)
             else {
                 continue
             }

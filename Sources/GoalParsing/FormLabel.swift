@@ -148,6 +148,7 @@ enum FormLabel: Hashable {
     /// A label and its value in one cell, as in 项目编码：13…; the colon may be one of two (其中：财政资金：12.50).
     static func splitting(_ text: String, _ lexicon: Lexicon) -> (label: FormLabel, value: String)? {
         guard lexicon.mayBeLabel(String(text.prefix(24))) else { return nil }
+        if let found = amount(behindLabelOf: text, lexicon) { return found }
         var colons: [String.Index] = []
         for index in text.prefix(24).indices where "：:".contains(text[index]) { colons.append(index) }
         for colon in colons.reversed() {
@@ -160,6 +161,16 @@ enum FormLabel: Hashable {
             }
         }
         return nil
+    }
+
+    /// 其中：财政拨款46.5万元: an amount with its unit directly behind its label.
+    private static func amount(behindLabelOf text: String, _ lexicon: Lexicon) -> (label: FormLabel, value: String)? {
+        guard text.utf8.count <= 90, text.hasSuffix("元"), let digit = text.firstIndex(where: \.isDecimal),
+            digit > text.startIndex,
+            let label = FormLabel(String(text[..<digit]), lexicon), label.isOfMoney, label != .scale
+        else { return nil }
+        let value = String(text[digit...])
+        return Money(cell: value, in: .wan) == nil ? nil : (label, value)
     }
 
     /// Without 其中：, a colon at the end and anything in brackets at the end.

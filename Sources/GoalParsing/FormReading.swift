@@ -13,6 +13,7 @@ struct FormReading {
     private(set) var isForm = false
 
     let lexicon: Lexicon
+    let year: Int?
     var form = ProjectForm()
     var part: Part = .start
     /// Rows of indicators, where row ends are uncertain.
@@ -43,9 +44,11 @@ struct FormReading {
         case none
     }
 
-    /// - Parameter above: the columns of the form before, with whose rows a table without a heading may go on.
-    init(_ table: SourceDocument.Table, above: IndicatorColumns?, lexicon: Lexicon) {
-        self.lexicon = lexicon
+    /// - Parameters:
+    ///   - above: the columns of the form before, with whose rows a table without a heading may go on.
+    ///   - year: that of the book, where what stands above the table tells.
+    init(_ table: SourceDocument.Table, above: IndicatorColumns?, year: Int? = nil, lexicon: Lexicon) {
+        (self.lexicon, self.year) = (lexicon, year)
         var headless: IndicatorColumns?
         if FormReading.hasLabels(table, lexicon) || FormReading.hasFilledLabels(table, lexicon) {
             isForm = true
@@ -89,7 +92,7 @@ struct FormReading {
             let alike = rows[index...].prefix { $0.cells.count == rows[index].cells.count }
             if self.rows == nil, alike.count > 1, rows[index].cells.count > 2 {
                 let placed = alike.prefix(12).map(\.inColumns)
-                if let money = MoneyColumns(placed, lexicon) {
+                if let money = MoneyColumns(placed, year: year, lexicon) {
                     take(money)
                     index += money.count
                     continue
@@ -108,6 +111,10 @@ struct FormReading {
     /// Reads the cells of a row whose end is uncertain.
     private mutating func read(_ row: SourceDocument.Row) {
         var cells = row.cells[...]
+        if rows != nil, let first = cells.first(where: { !$0.text.isEmpty }), lexicon.word(first.text)?.label == .tail {
+            residue.append(Passage(cells.map(\.text).filter { !$0.isEmpty }.joined(separator: "："), at: first.location))
+            return
+        }
         while let cell = cells.first {
             if let columns = IndicatorColumns(cells, lexicon) {
                 if rows == nil { rows = IndicatorRows(columns: columns) }
@@ -129,18 +136,6 @@ struct FormReading {
         }
     }
 
-    /// Below the indicators of one form the next form begins: with its code, or with its unit beside the unit of money.
-    func beginsForm(_ cells: ArraySlice<SourceDocument.Cell>, first: Bool) -> Bool {
-        guard let cell = cells.first else { return false }
-        // Only a word that begins as these do is worth a closer look: every indicator's cell comes by here.
-        guard first || cell.text.hasPrefix("项目") || UnitLine.unit(in: cell.text) != nil else { return false }
-        let label = lexicon.label(cell.text)
-        if label == .code || (first && (label == .scale || label == .budgetUnit)) { return true }
-        if first, label == nil, FormLabel.splitting(cell.text, lexicon)?.label == .code { return true }
-        guard let next = cells.dropFirst().first, case .moneyUnit = lexicon.label(next.text) else { return false }
-        return UnitLine.unit(in: cell.text) != nil
-    }
-
     mutating func read(_ cell: SourceDocument.Cell) {
         if let label = lexicon.label(cell.text), !isValue(label) { return read(cell, label: label) }
         if case .goals = part {
@@ -154,18 +149,15 @@ struct FormReading {
         readValue(cell)
     }
 
-    /// 一般公共预算 is a source of money with an amount beside it, and behind 资金性质 what that is.
-    private func isValue(_ label: FormLabel) -> Bool {
-        guard case .value(.foreign(.foreign, _)) = part, case .foreign(let meaning, _) = label else { return false }
-        return meaning != .foreign
-    }
-
     mutating func read(_ cell: SourceDocument.Cell, label: FormLabel) {
         labelUnit = label.isOfMoney ? FormLabel.moneyUnit(behind: cell.text) : nil
         if let labelUnit { form.labelledUnit.take(UnitLine(moneyUnit: labelUnit, moneyPlace: cell.location)) }
         let asked = label.askedFor(in: cell.text)
         if let asked, form.labelPlaces[asked] == nil { form.labelPlaces[asked] = cell.location }
-        if label == .budget { noteSecondTotal(cell) }
+        if label == .budget {
+            form.asksForBudget = true
+            noteSecondTotal(cell)
+        }
         switch label {
         case .moneyUnit: readUnitLine(cell)
         case .scale, .indicators: part = .none
@@ -174,7 +166,11 @@ struct FormReading {
         case .date(let day):
             form.planDates.append((day, cell.location, cell.column))
             part = .plan
-        case .goals: part = .goals
+        case .goals:
+            part = .goals
+            if cell.text.holds("年"), cell.text.contains(where: \.isDecimal) {
+                years.append(Passage(cell.text, at: cell.location))
+            }
         case .otherGoals(let meaning): part = .otherGoals(meaning, cell.text.withoutSpaces)
         case .heading: residue.append(Passage(cell.text, at: cell.location))
         case .budgetUnit, .moneyUnitBeside, .code, .name, .budget, .fiscalFunds, .otherFunds, .foreign: part = .value(label)
@@ -184,7 +180,10 @@ struct FormReading {
     mutating func readValue(_ cell: SourceDocument.Cell) {
         switch part {
         case .value(.foreign(let meaning, let title)):
-            if meaning == .allYears { spansYears = true }
+            if meaning == .allYears {
+                spansYears = true
+                form.wholeTerm = form.wholeTerm ?? (cell, labelUnit)
+            }
             if !cell.text.isEmpty { residue.append(Passage(title + "：" + cell.text, at: cell.location)) }
             if let part = FundPart(meaning, title, cell, unit: labelUnit) { take(part) }
             part = form.values[.otherFunds] != nil && form.values[.purpose] == nil ? .purpose : .none
@@ -230,6 +229,9 @@ struct FormReading {
             if spansYears, before.location.row == cell.location.row {
                 residue.append(Passage("实施期：" + before.text, at: before.location))
                 (form.values[label], form.valueUnits[label]) = (cell, labelUnit)
+            } else if label == .budgetUnit, cell.text.count > before.text.count, cell.text.holds(before.text) {
+                // 部门名称 is the town, and 预算单位 its office.
+                form.values[label] = cell
             } else if !cell.text.isEmpty {
                 residue.append(Passage(cell.text, at: cell.location))
             }
@@ -256,6 +258,7 @@ struct FormReading {
         closeGoals()
         closeStrayRows()
         form.splitName()
+        takeWholeTerm()
         forms.append(form)
         form = ProjectForm()
         rows = nil

@@ -52,4 +52,31 @@ extension FormReading {
         }
         return false
     }
+
+    /// Below the indicators of one form the next form begins: with its code, or with its unit beside the unit of money.
+    func beginsForm(_ cells: ArraySlice<SourceDocument.Cell>, first: Bool) -> Bool {
+        guard let cell = cells.first else { return false }
+        // Only a word that begins as these do is worth a closer look: every indicator's cell comes by here.
+        guard first || cell.text.hasPrefix("项目") || UnitLine.unit(in: cell.text) != nil else { return false }
+        let label = lexicon.label(cell.text)
+        if label == .code || (first && (label == .scale || label == .budgetUnit)) { return true }
+        if first, label == nil, FormLabel.splitting(cell.text, lexicon)?.label == .code { return true }
+        guard let next = cells.dropFirst().first, case .moneyUnit = lexicon.label(next.text) else { return false }
+        return UnitLine.unit(in: cell.text) != nil
+    }
+
+    /// 一般公共预算 is a source of money with an amount beside it, and behind 资金性质 what that is.
+    func isValue(_ label: FormLabel) -> Bool {
+        guard case .value(.foreign(.foreign, _)) = part, case .foreign(let meaning, _) = label else { return false }
+        return meaning != .foreign
+    }
+
+    /// 项目总预算 of a form that asks for no other total is this year's.
+    mutating func takeWholeTerm() {
+        guard !form.asksForBudget, form.values[.budget] == nil, let (cell, unit) = form.wholeTerm, !cell.text.isEmpty else {
+            return
+        }
+        (form.values[.budget], form.valueUnits[.budget]) = (cell, unit)
+        residue.removeAll { $0.location == cell.location }
+    }
 }

@@ -77,7 +77,7 @@ struct IndicatorColumns {
         let meaning = lexicon.column(cell.text)
         if let meaning, let column = Column(meaning, title: cell.text.withoutSpaces), !columns.contains(column) { return column }
         if word == "单位" || word.hasPrefix("单位(文字") { return .unit }
-        if word == "符号" { return .comparator }
+        if word == "符号" || word == "性质" { return .comparator }
         if meaning != nil { return .other(cell.text.withoutSpaces) }
         if word.isLevelWord || word.count > 12 { return nil }
         let goesOn = ahead.contains { cell in

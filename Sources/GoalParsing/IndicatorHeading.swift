@@ -38,7 +38,7 @@ struct IndicatorHeading {
             return nil
         }
         lead = Array(row.cells[..<first])
-        guard lead.count(where: { !$0.text.isEmpty }) < 3 else { return nil }
+        guard lead.count(where: { !$0.text.isEmpty }) < 8 else { return nil }
         side = zip(lead, words).lazy.compactMap { $1?.label }.first { $0 == .side || $0 == .longSide }
         rows = [row]
         for (cell, meaning) in zip(row.cells[first...], meanings[first...]) {
@@ -78,6 +78,11 @@ struct IndicatorHeading {
         }
         let cells = row.cells.filter { ($0.column ?? first) >= first }
         let parts = cells.filter { !$0.text.isEmpty }
+        // Below the columns before those of indicators the heading may go on alone.
+        if parts.isEmpty, cells.contains(where: \.continuesAbove), row.cells.contains(where: { !$0.text.isEmpty }) {
+            rows.append(row)
+            return true
+        }
         guard !parts.isEmpty, parts.allSatisfy({ $0.column.map { $0 < end + 8 } == true }) else { return false }
         let goesOn = cells.contains { cell in
             cell.continuesAbove && columns.contains { $0.range.lowerBound == cell.column && !$0.cells.isEmpty }
@@ -85,7 +90,9 @@ struct IndicatorHeading {
         let isBelowWide = parts.allSatisfy { part in
             columns.contains { $0.range.count > 1 && $0.range.contains(part.column ?? 0) }
         }
-        let areParts = parts.count > 1 && parts.allSatisfy { IndicatorHeading.part($0.text, lexicon) != nil }
+        let areParts =
+            parts.count > 1
+            && parts.allSatisfy { IndicatorHeading.isFiller($0.text) || IndicatorHeading.part($0.text, lexicon) != nil }
         guard goesOn || areParts || (isBelowWide && parts.count > 1) else { return false }
         rows.append(row)
         columns = columns.enumerated().flatMap { index, column -> [Column] in
@@ -107,7 +114,7 @@ struct IndicatorHeading {
     private static func column(_ upper: Column, _ part: SourceDocument.Cell, _ lexicon: Lexicon) -> Column {
         let start = part.column ?? upper.range.lowerBound
         var column = Column(range: start..<(start + max(1, part.span)), cells: upper.cells + [part], meaning: upper.meaning)
-        let own = IndicatorHeading.part(part.text, lexicon)
+        let own = isFiller(part.text) ? upper.meaning : IndicatorHeading.part(part.text, lexicon)
         switch (upper.meaning, own) {
         case (.halfYear, .target), (.longTarget, .target), (.lastTarget, .target), (.actual, .target), (.longTarget, .halfYear):
             break
@@ -118,6 +125,12 @@ struct IndicatorHeading {
         case (_, nil): break
         }
         return column
+    }
+
+    /// The second half of a heading that is written in two rows: 指标 below 一级, （含单位） below 指标值.
+    private static func isFiller(_ text: String) -> Bool {
+        let word = text.withoutSpaces.folded
+        return ["指标", "名称", "指标名称"].contains(word) || (word.hasPrefix("(") && word.hasSuffix(")") && word.count <= 12)
     }
 
     /// What the lower row of the heading says of a column: 符号, 值 and 单位 below 指标值, 优 良 中 差 below 绩效标准.

@@ -113,7 +113,7 @@ struct IndicatorReading {
 
     /// `2公里；4公里（东沟村、西沟村）`: the parts of a value in columns of their own.
     private static func joined(_ shares: [(title: String, cell: SourceDocument.Cell)]) -> SourceDocument.Cell? {
-        let written = shares.filter { !$0.cell.text.isEmpty }
+        let written = shares.filter { !AmountCell.isBlank($0.cell.text) }
         guard var value = written.first?.cell else { return nil }
         let titles = written.map(\.title).filter { !$0.isEmpty }
         value.text = written.map(\.cell.text).joined(separator: "；")

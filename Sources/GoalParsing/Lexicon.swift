@@ -1,4 +1,3 @@
-internal import Foundation
 internal import GoalModel
 internal import Text
 
@@ -10,10 +9,10 @@ public struct Lexicon: Sendable {
         var column: Meaning?
     }
 
-    private let words: [String: Word]
+    var words: [String: Word]
     /// The signs that labels begin with, numbers and brackets before them among these: what begins otherwise is none.
-    private let beginnings: Set<Unicode.Scalar>
-    let lists: ListHeadings
+    var beginnings: Set<Unicode.Scalar>
+    var lists: ListHeadings
 
     /// No word is known.
     public init() {
@@ -38,13 +37,46 @@ public struct Lexicon: Sendable {
     /// - Parameter word: without spaces, in plain forms.
     func word(folded word: String) -> Word? {
         let bare = FormLabel.bare(word)
-        if let found = words[bare] ?? FormLabel.withoutUnit(bare).flatMap({ words[$0] }) { return found }
+        if let found = words[bare] ?? FormLabel.withoutUnit(bare).flatMap({ words[$0] }) {
+            // 总体绩效目标（2026—2028年）: those of several years.
+            return found.label == .goals && word.holds("20") && !Years(word).isOne ? Word(label: .longGoals) : found
+        }
         // （一）财政拨款, *年度目标 and 2.其中：财政资金: a number or a mark stands before the label.
         let marked = bare.drop { "*★▲".contains($0) }.trimmingSuffix(while: { "*★▲".contains($0) })
         let rest = Numbering(String(marked)).rest
-        guard rest.count < bare.count else { return withoutYear(bare) }
-        let core = FormLabel.bare(String(rest))
-        return words[core] ?? FormLabel.withoutUnit(core).flatMap { words[$0] }
+        let core = rest.count < bare.count ? FormLabel.bare(String(rest)) : bare
+        if rest.count < bare.count, let found = words[core] ?? FormLabel.withoutUnit(core).flatMap({ words[$0] }) { return found }
+        if let meaning = Lexicon.goals(core) ?? Lexicon.money(core) { return Word(label: meaning) }
+        return withoutYear(core)
+    }
+
+    /// 2026年目标, 年度目标2, 三年规划目标（2025—2027年）: labels of goals that name their years.
+    private static func goals(_ word: String) -> Meaning? {
+        guard word.utf8.count <= 48, word.unicodeScalars.contains("标") else { return nil }
+        var core = word.trimmingSuffix(while: \.isDecimal)
+        // 预算年度（2026年）绩效目标
+        if let open = core.firstIndex(of: "("), let close = core[open...].firstIndex(of: ")") {
+            core.removeSubrange(open...close)
+        }
+        guard core.hasSuffix("目标") else { return nil }
+        var rest = core.dropLast(2)
+        for kind in ["绩效", "总体", "工作", "主要"] where rest.hasSuffix(kind) { rest = rest.dropLast(kind.count) }
+        let year = rest.prefix { $0.isDecimal }
+        if year.count == 4, ["年", "年度"].contains(String(rest.dropFirst(4))) { return .goals }
+        if ["年度", "本年度", "本年", "当年", "预算年度", "部门年度"].contains(String(rest)) { return .goals }
+        for span in ["三年", "五年", "中长期", "中期", "长期", "实施期", "周期", "规划", "滚动"] {
+            while rest.hasPrefix(span) { rest = rest.dropFirst(span.count) }
+        }
+        return rest.isEmpty && core.count > 2 ? .longGoals : nil
+    }
+
+    /// 财政衔接资金, 农户自筹, 本次安排资金: what only its beginning and its end tell.
+    private static func money(_ word: String) -> Meaning? {
+        guard word.utf8.count <= 48, word.count > 3, !word.contains(where: { "，。,;:".contains($0) }) else { return nil }
+        if word.hasPrefix("财政"), ["资金", "拨款", "补助"].contains(where: { word.hasSuffix($0) }) { return .fiscalPart }
+        if ["自筹", "自筹资金", "自筹款"].contains(where: { word.hasSuffix($0) }) { return .otherPart }
+        let isTotal = ["安排资金", "安排金额", "下达资金", "下达金额", "资金总额", "预算总额", "申请资金", "资金额度"].contains { word.hasSuffix($0) }
+        return isTotal && ["本次", "本年", "年度", "当年", "此次", "项目"].contains { word.hasPrefix($0) } ? .budget : nil
     }
 
     /// 预算数 of 2025年预算数, 执行数 of 1-7月执行数.
@@ -71,42 +103,21 @@ public struct Lexicon: Sendable {
     func column(_ text: String) -> Meaning? {
         word(text)?.column
     }
-}
 
-extension Lexicon: Decodable {
-    private enum CodingKeys: String, CodingKey {
-        case labels
-    }
-
-    /// - Throws: `DecodingError` for a meaning that the program does not know, named in Chinese.
-    public init(from decoder: any Decoder) throws {
-        let values = try decoder.container(keyedBy: CodingKeys.self)
-        var words: [String: Word] = [:]
-        for (name, titles) in try values.decode([String: [String]].self, forKey: .labels) {
-            guard let meaning = Meaning(rawValue: name) else {
-                throw DecodingError.dataCorruptedError(forKey: .labels, in: values, debugDescription: "没有\(name.quoted)这个意思")
-            }
-            for title in titles {
-                let word = FormLabel.bare(title.withoutSpaces.folded)
-                if meaning.isColumn {
-                    words[word, default: Word()].column = meaning
-                } else {
-                    words[word, default: Word()].label = meaning
-                }
-            }
+    /// Takes a further word; what is known already keeps its meaning.
+    ///
+    /// - Returns: false for a meaning that there is not.
+    mutating func add(_ title: String, named name: String) -> Bool {
+        guard let meaning = Meaning(rawValue: name) else { return false }
+        let word = FormLabel.bare(title.withoutSpaces.folded)
+        guard let first = word.unicodeScalars.first else { return true }
+        if meaning.isColumn {
+            words[word, default: Word()].column = words[word]?.column ?? meaning
+        } else {
+            words[word, default: Word()].label = words[word]?.label ?? meaning
         }
-        for (word, kind) in FundPart.kinds where words[word]?.label == nil {
-            words[word, default: Word()].label =
-                switch kind {
-                case .fiscal: .fiscalPart
-                case .carriedOver: .carriedOver
-                case .other: .otherPart
-                }
-        }
-        self.words = words
-        // 其中 before a label, marks and numbers; those of dates of the plan.
-        beginnings = Set(words.keys.compactMap(\.unicodeScalars.first))
-            .union("其0123456789一二三四五六七八九十第年截到至(*★▲①②③④⑤⑥".unicodeScalars)
-        lists = try ListHeadings(from: decoder, words: words)
+        beginnings.insert(first)
+        lists.add(word, meaning)
+        return true
     }
 }

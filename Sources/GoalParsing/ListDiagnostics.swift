@@ -7,7 +7,8 @@ extension ListReading {
     /// Where a blank cell stands that the row ends before: on a sheet its address, elsewhere its row.
     static func place(of column: Int, in row: some Collection<SourceDocument.Cell>) -> Location? {
         guard let place = row.first?.location else { return nil }
-        return place.sheet == nil ? Location(file: place.file, page: place.page, table: place.table, row: place.row) : place.inSheet(column: column)
+        return place.sheet == nil
+            ? Location(file: place.file, page: place.page, table: place.table, row: place.row) : place.inSheet(column: column)
     }
 }
 

@@ -14,10 +14,10 @@ struct ListHeadings: Sendable {
         var isOfProject: Bool { self == .projectCode || self == .projectName }
     }
 
-    private let words: [String: Column]
+    private var words: [String: Column]
     private let ignored: Set<String>
     /// The signs that headings begin with: what begins otherwise is none.
-    private let beginnings: Set<Unicode.Scalar>
+    private var beginnings: Set<Unicode.Scalar>
     /// What may stand below another word so that both head a project's name or code: 编码 below 项目.
     private let projectEnds: Set<String>
     private let endBeginnings: Set<Unicode.Scalar>
@@ -38,8 +38,16 @@ struct ListHeadings: Sendable {
         example = ""
     }
 
+    /// Takes a further heading.
+    mutating func add(_ word: String, _ meaning: Meaning) {
+        guard let column = Column(rawValue: meaning.rawValue) else { return }
+        let bare = ListHeadings.bare(word)
+        words[bare] = words[bare] ?? column
+        if let first = bare.unicodeScalars.first { beginnings.insert(first) }
+    }
+
     /// What the cell above a column says of it.
-    enum Meaning: Hashable {
+    enum Heading: Hashable {
         case column(Column)
         /// A date of the spending plan.
         case date(MonthDay)
@@ -48,7 +56,7 @@ struct ListHeadings: Sendable {
     }
 
     /// `nil` for a text that is no heading.
-    func meaning(of text: String) -> Meaning? {
+    func meaning(of text: String) -> Heading? {
         guard text.utf8.count <= 90, let first = text.unicodeScalars.first(where: { !$0.isBlank && $0.value >= 0x30 }),
             beginnings.contains(first) || (first.value >= 0xFF00 && !words.isEmpty)
         else { return nil }
@@ -62,11 +70,13 @@ struct ListHeadings: Sendable {
             let rest = word.hasPrefix(part) ? String(word.dropFirst(part.count)) : String(word.dropLast(part.count))
             if let day = FormLabel.date(rest) { return .date(day) }
         }
-        return text.holds("月") ? ListHeadings.month(text).map(Meaning.date) : nil
+        // 单位（专项）名称: one column holds the names of units and, below each, of its projects.
+        if text.holds("名称"), text.holds("项目") || text.holds("专项"), word.count <= 12 { return .column(.projectName) }
+        return text.holds("月") ? ListHeadings.month(text).map(Heading.date) : nil
     }
 
     /// Whether a cell is the heading of a project's name or code, or may be the lower part of one, as 编码 below 项目.
-    func mayNameProject(_ text: String, _ meaning: Meaning?) -> Bool {
+    func mayNameProject(_ text: String, _ meaning: Heading?) -> Bool {
         if case .column(let column) = meaning, column.isOfProject { return true }
         guard text.utf8.count <= 90, let first = text.unicodeScalars.first(where: { !$0.isBlank }) else { return false }
         return endBeginnings.contains(first) && projectEnds.contains(ListHeadings.bare(text))

@@ -112,7 +112,7 @@ struct ListReading {
         guard told.allSatisfy({ values[$0]?.text.isEmpty != false }), told.contains(where: { columns.columns[$0] != nil }),
             UnitLine.unit(in: cell.text) != nil || ListReading.isOffice(cell.text)
         else { return false }
-        let code = values[.projectCode]?.text.withoutSpaces.folded ?? ""
+        let code = (values[.projectCode] ?? values[.unitCode])?.text.withoutSpaces.folded ?? ""
         above = Above()
         above.unitCode = code.utf8.count == 6 && code.utf8.allSatisfy(\.isDigit) ? code : ""
         above.unitName = cell

@@ -15,7 +15,7 @@ struct ListTitles {
         /// What stands above that, for a column of a group: 产出指标 above 三级指标.
         var group: String?
         /// `nil` for a heading that is not known.
-        var meaning: ListHeadings.Meaning?
+        var meaning: ListHeadings.Heading?
         /// The unit in brackets behind the heading, or behind that of its group.
         var moneyUnit: StatedUnit?
     }
@@ -60,7 +60,7 @@ struct ListTitles {
     /// 指标值 and 单位 below it are 指标值单位, whatever 单位 alone would be; 项目 and 名称 are 项目名称.
     private static func together(
         _ above: Title?, _ cell: SourceDocument.Cell, _ headings: ListHeadings
-    ) -> ListHeadings.Meaning? {
+    ) -> ListHeadings.Heading? {
         above.flatMap { headings.meaning(of: $0.cell.text.withoutBrackets + cell.text) }
     }
 
@@ -98,13 +98,13 @@ struct ListTitles {
 final class RowMeanings {
     let rows: [SourceDocument.Row]
     let headings: ListHeadings
-    private var known: [Int: [ListHeadings.Meaning?]] = [:]
+    private var known: [Int: [ListHeadings.Heading?]] = [:]
 
     init(_ rows: [SourceDocument.Row], _ headings: ListHeadings) {
         (self.rows, self.headings) = (rows, headings)
     }
 
-    subscript(row: Int) -> [ListHeadings.Meaning?] {
+    subscript(row: Int) -> [ListHeadings.Heading?] {
         if let meanings = known[row] { return meanings }
         let meanings = rows[row].cells.map { headings.meaning(of: $0.text) }
         known[row] = meanings

@@ -14,6 +14,10 @@ struct ProjectForm {
     var labelPlaces: [Project.Field: Location] = [:]
     /// The units that the labels or headings of single amounts state.
     var valueUnits: [FormLabel: StatedUnit] = [:]
+    /// A label asks for this year's total.
+    var asksForBudget = false
+    /// The total of all years, with the unit of its label.
+    var wholeTerm: (cell: SourceDocument.Cell, unit: StatedUnit?)?
     /// Sources of money besides those that the goal book has places for.
     var fundParts: [FundPart] = []
     var planDates: [(day: MonthDay, place: Location, column: Int?)] = []
@@ -77,22 +81,17 @@ struct ProjectForm {
 
     /// Whether this is the rest of `form`, broken off over a page: nothing here tells of a project of its own.
     func continues(_ form: ProjectForm) -> Bool {
+        if repeatsHead(of: form) { return true }
         guard title == nil, values[.code] == nil, values[.name] == nil, unitLine.unit == nil else { return false }
         return values.isEmpty || (form.indicators.isEmpty && values.keys.allSatisfy { form.values[$0] == nil })
     }
 
-    /// Nothing but a table of indicators without values.
-    var isOnlyScoring: Bool {
-        values.isEmpty && title == nil && goals.isEmpty && planDates.isEmpty && indicators.isEmpty && fundParts.isEmpty
-            && !tables.isEmpty && tables.allSatisfy { $0.columns?.columns.holdsValues == false }
-    }
-
-    /// A form that nobody has filled in.
-    var isBlank: Bool {
-        let fields: [FormLabel] = [.name, .code, .budget, .fiscalFunds, .otherFunds, .purpose]
-        return fields.allSatisfy { values[$0]?.text.isEmpty != false } && indicators.isEmpty
-            && tables.allSatisfy(\.doubts.isEmpty)
-            && goalLines.isEmpty && planCells.allSatisfy(\.text.isEmpty) && title.map { !FormTitle($0.text).namesProject } ?? true
+    /// Whether nothing but the head of `form` is said again above further indicators, as on each page of a printed form.
+    private func repeatsHead(of form: ProjectForm) -> Bool {
+        guard title == nil, let name = values[.name]?.text, !name.isEmpty, !indicators.isEmpty || !tables.isEmpty, goals.isEmpty,
+            planDates.isEmpty, fundParts.isEmpty
+        else { return false }
+        return values.allSatisfy { label, cell in cell.text.withoutSpaces == form.values[label]?.text.withoutSpaces }
     }
 
     /// Takes over what a table holds that goes on where this one was broken off.
@@ -161,6 +160,8 @@ struct ProjectForm {
         if usesLongTerm { diagnostics.append(.onlyLongTerm(project: number, at: tables.first?.place ?? goals.first?.location)) }
         if let first = unfilled.first { diagnostics.append(.unfilled(first, count: unfilled.count, project: number)) }
         let isTold = tables.contains { !$0.doubts.isEmpty }
+        // What was not understood is not missing: no rule speaks of it a second time.
+        if isTold { project.gaps.insert(.indicators) }
         if indicators.isEmpty, !isTold {
             diagnostics.append(.indicatorsMissing(project: number, name: project.name, at: titlePlace))
         }
@@ -172,8 +173,8 @@ struct ProjectForm {
 
     /// The name's cell, or where that is empty what the title says.
     var name: String {
-        if let name = values[.name]?.text, !name.isEmpty { return name }
-        return title.map { FormTitle($0.text).name } ?? ""
+        if let name = values[.name]?.text, !name.isEmpty, !TableCheck.isFormulaError(name) { return name }
+        return title.flatMap { FormTitle($0.text).namesProject ? FormTitle($0.text).name : nil } ?? ""
     }
 
     /// The cells below the dates: each in its date's column where the table has columns that tell, else as they follow.
@@ -211,7 +212,7 @@ struct ProjectForm {
         return unitLine.unit ?? BudgetUnit(code: nil, name: "")
     }
 
-    private var goalLines: [String] {
+    var goalLines: [String] {
         goals.flatMap { $0.text.split(separator: "\n").map(String.init) }.map(\.trimmed).filter { !Self.isPlaceholder($0) }
     }
 

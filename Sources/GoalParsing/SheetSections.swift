@@ -5,8 +5,8 @@ internal import Text
 enum SheetSections {
     /// The table itself where nothing but a list, or no list, stands on the sheet.
     static func split(_ table: SourceDocument.Table, _ lexicon: Lexicon) -> [SourceDocument.Table] {
-        guard ListColumns(table.rows, headings: lexicon.lists) != nil,
-            let form = table.rows.indices.first(where: { isForm(table.rows[$0], lexicon) })
+        guard let list = ListColumns(table.rows, headings: lexicon.lists),
+            let form = table.rows.indices.dropFirst(list.lead + list.height).first(where: { isForm(table.rows[$0], lexicon) })
         else { return [table] }
         // The form begins with its title, or with the first row behind the list's last.
         let title = table.rows.indices.prefix(form).last { isTitle(table.rows[$0]) }

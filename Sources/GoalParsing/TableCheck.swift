@@ -25,11 +25,18 @@ struct TableCheck {
         if let first = headings.first { doubts.append("\(headings.count)行的名称是栏目名\(first.name.quoted)") }
         let numbers = indicators.filter { !$0.name.isEmpty && TableCheck.isNumber($0.name) }
         if let first = numbers.first { doubts.append("\(numbers.count)行的名称是数字\(first.name.shortened(to: 16).quoted)") }
+        let broken = indicators.count { TableCheck.isFormulaError($0.name) || TableCheck.isFormulaError($0.target.text) }
+        if broken > 0 { doubts.append("\(broken)行是公式的错误值（如#REF!）") }
         if fields.contains(.type), indicators.count > 2 {
             let known = indicators.count { IndicatorKind(type: $0.type, category: $0.category) != nil }
             let values = indicators.count { OfficialWord.isType($0.description) }
             if known == 0, values > 0 { doubts.append("二级指标一栏没有一格是二级指标用语") }
         }
+    }
+
+    /// `#REF!`, `#N/A`: what a spreadsheet shows where a formula has no result.
+    static func isFormulaError(_ text: String) -> Bool {
+        text.hasPrefix("#") && ["#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!"].contains(text.trimmed)
     }
 
     private static func isHeadingOnly(_ meaning: Meaning) -> Bool {
@@ -45,18 +52,21 @@ struct TableCheck {
 /// A table of indicators of a form, with what its columns were taken for.
 struct FormTable {
     let rows: [SourceDocument.Row]
+    /// How many of the rows are the heading.
+    let headingRows: Int
     let columns: BlockColumns?
     let doubts: [String]
     var place: Location?
 
     init(_ block: IndicatorBlock, _ columns: BlockColumns, doubts: [String]) {
         (rows, self.columns, self.doubts) = (block.heading.rows + block.body, columns, doubts)
+        headingRows = block.heading.rows.count
         place = block.heading.rows.first?.cells.first { !$0.text.isEmpty }?.location
     }
 
     /// Rows below a form's labels whose headings nobody knows.
     init(headless rows: [SourceDocument.Row]) {
-        (self.rows, columns) = (rows, nil)
+        (self.rows, columns, headingRows) = (rows, nil, 0)
         doubts = ["没有认出指标各栏的表头"]
         place = rows.first?.cells.first { !$0.text.isEmpty }?.location
     }

@@ -4,7 +4,7 @@ internal import Text
 
 extension Diagnostic {
     /// Tables that are not understood, or not there: what was read is not the whole book.
-    public static let doubtIDs: Set<String> = ["table-doubtful", "tables-missing"]
+    public static let doubtIDs: Set<String> = ["table-doubtful", "contents-only"]
 
     static func doubtful(_ table: FormTable, project: Int) -> Diagnostic {
         Diagnostic(
@@ -16,7 +16,7 @@ extension Diagnostic {
 
     static func blankForm(at place: Location?) -> Diagnostic {
         Diagnostic(
-            .warning, id: "form-blank", at: place, "这张申报表是空白的，没有项目名称、金额和指标", explanation: "没有当作项目读入",
+            .warning, id: "form-blank", at: place, "这张申报表是空白的或只是样表，没有项目名称、金额和指标", explanation: "没有当作项目读入",
             remedy: "请填写后再放进来，或删去这张表")
     }
 

@@ -33,7 +33,7 @@ struct TownName: Hashable {
 
     /// A name of at least two characters up to 省, 市, 县, 区 or 旗, when a town still follows.
     private static func leadingLevel(_ text: Substring) -> Substring? {
-        for index in text.indices.dropFirst() where "省市县区旗".contains(text[index]) {
+        for index in text.indices.dropFirst() where "省市县区旗".contains(text[index]) || isPrefecture(text, at: index) {
             let head = text[...index]
             let behind = text[head.endIndex...]
             guard head.count >= 2, head.count <= 12 else { return nil }
@@ -43,6 +43,14 @@ struct TownName: Hashable {
             return head
         }
         return nil
+    }
+
+    /// 州 and 盟 of 果泽州某县 and 锡林盟某旗, but not of 苏州市 and 青州镇: a county follows.
+    private static func isPrefecture(_ text: Substring, at index: Substring.Index) -> Bool {
+        guard "州盟".contains(text[index]), let end = endOfTown(text) else { return false }
+        let behind = text[text.index(after: index)...].prefix { $0 != "镇" && $0 != "乡" }
+        guard let next = behind.first, !"市县区旗".contains(next), index < end else { return false }
+        return behind.dropFirst().contains { "县市旗区".contains($0) }
     }
 
     /// The end of the town: before 人民政府 or the like where that stands, else behind the first 镇, 乡 or 街道.

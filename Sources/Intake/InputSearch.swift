@@ -1,5 +1,6 @@
 public import Diagnostics
 public import Foundation
+internal import GoalParsing
 internal import Linting
 internal import SourceFiles
 internal import Text
@@ -24,6 +25,8 @@ public struct InputSearch: Sendable {
     public private(set) var files: [InputFile] = []
     /// Settings files by which goals are judged, in the order in which they are laid over each other.
     public private(set) var settings: [InputFile] = []
+    /// Words that a county adds to the labels of forms, the outermost first.
+    public private(set) var labels: [InputFile] = []
     /// 审核意见表.xlsx with what people wrote into it, the outermost first.
     public private(set) var replies: [InputFile] = []
     /// Files with other names that hold no document, hidden files and `~$*`.
@@ -58,6 +61,7 @@ public struct InputSearch: Sendable {
         }
         files.tellApart()
         replies.sort { $0.url.pathComponents.count < $1.url.pathComponents.count }
+        labels.sort { $0.url.pathComponents.count < $1.url.pathComponents.count }
         settings.sort { $0.url.pathComponents.count < $1.url.pathComponents.count }
     }
 
@@ -65,11 +69,15 @@ public struct InputSearch: Sendable {
     private mutating func takeCompanions(of file: URL, _ seen: inout Set<String>) {
         let folder = file.deletingLastPathComponent()
         let names = (try? FolderListing(folder, shown: ""))?.names ?? []
-        for name in names where name.withHiddenSpelled == ReviewProfile.fileName || ReplyFile.isOne(name.withHiddenSpelled) {
+        for name in names where InputSearch.isCompanion(name.withHiddenSpelled) {
             let url = folder.appending(path: name)
             guard seen.insert(url.standardizedFileURL.path(percentEncoded: false)).inserted else { continue }
             take(InputFile(url: url, path: name), isNamed: false)
         }
+    }
+
+    private static func isCompanion(_ name: String) -> Bool {
+        name == ReviewProfile.fileName || name == Lexicon.fileName || ReplyFile.isOne(name)
     }
 
     private mutating func take(_ file: InputFile, isNamed: Bool) {
@@ -77,6 +85,8 @@ public struct InputSearch: Sendable {
         let suffix = file.url.pathExtension.lowercased()
         if name == ReviewProfile.fileName {
             settings.append(file)
+        } else if name == Lexicon.fileName {
+            labels.append(file)
         } else if ReplyFile.isOne(name), !name.hasPrefix("."), !name.hasPrefix("~$") {
             replies.append(file)
         } else if SourceReader.extensions.contains(suffix), !name.hasPrefix("."), !name.hasPrefix("~$") {

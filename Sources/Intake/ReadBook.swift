@@ -1,7 +1,9 @@
 public import Diagnostics
+internal import Facts
 public import GoalModel
-internal import GoalParsing
+package import GoalParsing
 package import Reporting
+internal import SourceFiles
 
 /// A book that was read, with what reading it had to say.
 public struct ReadBook: Sendable {
@@ -13,6 +15,8 @@ public struct ReadBook: Sendable {
     public var settings: [InputFile] = []
     /// By what finished results were judged that it was read from.
     package var review: RecordedReview?
+    /// By which its documents were understood, where a county adds words; `nil` for the resources'.
+    package var lexicon: Lexicon?
     /// What judges it; `nil` for the defaults.
     package var engine: Reviewer?
 
@@ -21,6 +25,32 @@ public struct ReadBook: Sendable {
         self.book = book
         self.diagnostics = diagnostics
         self.review = review
+    }
+
+    /// Whether somebody should see what the cells of its documents were taken for.
+    package var needsALook: Bool {
+        diagnostics.contains { Diagnostic.doubtIDs.contains($0.id) || ReadBook.doubts.contains($0.id) }
+    }
+
+    /// What reading says where it may have taken one thing for another.
+    private static let doubts: Set<String> = [
+        "indicators-missing", "row-cells", "list-column-unknown", "list-row-lost", "only-long-term", "amount-unreadable",
+        "money-unit-missing", "table-missing",
+    ]
+
+    /// The tables of its documents, read once more: what each cell was taken for.
+    package func tables(_ usual: Lexicon) -> [ReadTable] {
+        let lexicon = lexicon ?? usual
+        return files.flatMap { file -> [ReadTable] in
+            guard let bytes = try? FileReader.bytes(of: file), !FactsFile.isOne(bytes, path: file.path),
+                let document = try? SourceReader.document(bytes, path: file.path).value
+            else { return [] }
+            let towns = document.towns(lexicon: lexicon)
+            let own =
+                towns.count > 1
+                ? towns.filter { GoalBook.reading($0, lexicon: lexicon).value.townKey.isOfSameTown(as: book.townKey) } : towns
+            return own.flatMap { ReadingView($0, lexicon: lexicon).tables }
+        }
     }
 
     /// The town's failure where tables of its book were not understood.

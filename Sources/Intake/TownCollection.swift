@@ -1,4 +1,5 @@
 public import Diagnostics
+internal import Foundation
 internal import GoalModel
 public import GoalParsing
 internal import Platform
@@ -24,11 +25,18 @@ public struct TownCollection: Sendable {
     public static func reading(
         _ search: InputSearch, lexicon: Lexicon, settings: ReviewFiles, jobs: Int
     ) async -> TownCollection {
+        var (lexicon, failures) = (lexicon, search.failures)
+        for file in search.labels {
+            do { try lexicon.add(json5: Data(try FileReader.bytes(of: file))) } catch {
+                let reason = (error as? LexiconError)?.reason ?? InputFailure(error, file: file).reason
+                failures.append(InputFailure(path: file.path, reason: reason))
+            }
+        }
         let reader = FileReader(lexicon: lexicon)
         var outcomes = await Workers(jobs).map(search.files) { file, _ in reader.read(file) }
         convert(search.files, &outcomes, reader)
         var collection = TownCollection()
-        collection.failures = search.failures
+        collection.failures = failures
         var fragments: [Fragment] = []
         for outcome in outcomes {
             switch outcome {
@@ -40,7 +48,8 @@ public struct TownCollection: Sendable {
         let joining = await TownJoining(fragments, lexicon: lexicon, jobs: jobs)
         collection.failures += joining.failures + settings.unreadReplies
         let folders = Set(joining.towns.map { TownFolder($0.book).name })
-        for town in joining.towns {
+        for var town in joining.towns {
+            if !search.labels.isEmpty { town.lexicon = lexicon }
             do throws(InputFailure) { collection.towns.append(try settings.judging(town, among: folders)) } catch {
                 collection.failures.append(error)
             }

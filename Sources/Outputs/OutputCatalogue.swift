@@ -18,6 +18,7 @@ public enum OutputKind: String, Sendable, Hashable, CaseIterable {
     case workbook
     case facts
     case sheets
+    case reading
 
     /// As help names it.
     public var title: Bilingual {
@@ -30,6 +31,7 @@ public enum OutputKind: String, Sendable, Hashable, CaseIterable {
         case .workbook: Bilingual("Excel 表", en: "Excel files")
         case .facts: Bilingual("数据", en: "facts.json")
         case .sheets: Bilingual("项目单页", en: "a form a project")
+        case .reading: Bilingual("读入对照", en: "what each cell was read as")
         }
     }
 
@@ -60,6 +62,9 @@ extension OutputFormat {
         },
         text(.site, ResultFile.change.rawValue, "与上一份相比的全部变化", for: .inside, .downloads) { town, report in
             ComparePage(report, css: town.css, home: ResultFile.page.rawValue)?.html
+        },
+        text(.reading, ResultFile.reading.rawValue, "读入对照：每一格被认作什么", for: .inside, .downloads) { town, report in
+            ReadingPage(report, town.tables, css: town.readingStyle, home: ResultFile.page.rawValue)?.html
         },
         text(.mail, ResultFile.mail.rawValue, "给领导的邮件", for: .everyone, .mail) { LeaderMail(report: $1).html },
         text(.mail, ResultFile.mailText.rawValue, for: .everyone, .mail) { LeaderMail(report: $1).text },

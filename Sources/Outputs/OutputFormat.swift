@@ -1,5 +1,6 @@
 public import Diagnostics
 public import Foundation
+public import GoalModel
 public import Print
 public import Reporting
 
@@ -86,6 +87,10 @@ public struct OutputSource {
     let created: Date?
     /// The style sheet of pages.
     let css: String
+    /// The style sheet of the page on reading.
+    let readingStyle: String
+    /// The tables of the town's documents; empty where nobody asks what they were taken for.
+    let tables: [ReadTable]
     /// The files made so far, relative to the town's folder.
     private(set) var files: [String] = []
     /// How many pages the goal book has behind the contents; `nil` when none was made.
@@ -93,8 +98,15 @@ public struct OutputSource {
     /// What making the files had to say; no part of what is reviewed.
     private var remarks: [Diagnostic] = []
 
-    public init(_ report: Report, shown: Report, press: PDFPrinter?, created: Date?, css: String) {
+    /// - Parameters:
+    ///   - css: the style sheet of pages.
+    ///   - reading: that of the page on reading, with the tables that it shows.
+    public init(
+        _ report: Report, shown: Report, press: PDFPrinter?, created: Date?, css: String,
+        reading: (css: String, tables: [ReadTable]) = ("", [])
+    ) {
         (self.report, self.shown, self.press, self.created, self.css) = (report, shown, press, created, css)
+        (readingStyle, tables) = reading
     }
 
     /// The files of a format; none where it has nothing to show.

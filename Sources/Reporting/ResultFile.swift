@@ -9,5 +9,6 @@ public enum ResultFile: String, Sendable, Hashable, CaseIterable {
     case mailText = "mail.txt"
     case facts = "facts.json"
     case data = "数据.xlsx"
+    case reading = "读入对照.html"
     case opinions = "审核意见表.xlsx"
 }

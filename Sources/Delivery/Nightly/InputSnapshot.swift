@@ -30,12 +30,15 @@ extension NightlyRun {
             settings.results.readOlder(
                 workspace.runsFolder.appending(path: run), shown: "out/runs/\(run)", besides: known.laidAside)
         }
-        var digest = await InputHashes(search.files + settings.files, jobs: run.jobs)
+        var digest = await InputHashes(search.files + settings.files + search.labels, jobs: run.jobs)
         digest.take(settings.results.answers.all)
         let ready = await fonts
-        return InputSnapshot(
-            search: search, settings: settings, digest: digest,
-            conditions: BuildEnvironment(run, resources: resources, fonts: ready), fonts: ready)
+        var conditions = BuildEnvironment(run, resources: resources, fonts: ready)
+        // Every document may read otherwise by other words.
+        if !search.labels.isEmpty {
+            conditions.settings += " " + search.labels.compactMap { digest.hashes[$0.path] }.joined(separator: " ")
+        }
+        return InputSnapshot(search: search, settings: settings, digest: digest, conditions: conditions, fonts: ready)
     }
 
     /// The results that readers see, as far as the state knows them.

@@ -111,7 +111,7 @@ struct NightlyPlan: Sendable {
     /// A town of before that today's inputs do not give.
     private mutating func leaveOrDrop(_ state: PublishedState.Town, _ search: InputSearch) {
         if let failure = failure(of: state) { return keep(state, because: failure) }
-        let paths = Set((search.files + search.settings + search.replies).map(\.path))
+        let paths = Set((search.files + search.settings + search.labels + search.replies).map(\.path))
         let gone = state.inputs.map(\.path).filter { !paths.contains($0) && $0 != AnswerFile.fileName }
         let title = state.shownName
         // Where a whole input could not be opened, its files are not gone: nobody knows.

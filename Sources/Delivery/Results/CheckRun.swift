@@ -14,6 +14,11 @@ public struct CheckRun: Sendable {
     /// Reckoned when it is asked for: comparing all settings of all towns takes long.
     public var engines: [(towns: [String], engine: Reviewer)] { CheckRun.engines(of: towns, tables) }
     private let towns: [ReadBook]
+
+    /// What each cell of the towns' documents was taken for, by the towns' names.
+    public var readTables: [(town: String, tables: [ReadTable])] {
+        towns.map { ($0.book.shownName, $0.tables(tables.lexicon)) }
+    }
     private let tables: RunResources
 
     /// - Parameters:

@@ -15,6 +15,8 @@ public struct RunResources: Sendable {
     let css: String
     /// Of the overview.
     let overviewStyle: String
+    /// Of the page on reading.
+    let readingStyle: String
     let script: String
 
     /// Loads everything from the resource folder.
@@ -29,6 +31,7 @@ public struct RunResources: Sendable {
         let overview = try resources.reading { String(decoding: try $0("overview.css"), as: UTF8.self) }
         css = try resources.reading { String(decoding: try $0("site.css"), as: UTF8.self) }
         overviewStyle = css + overview
+        readingStyle = css + (try resources.reading { String(decoding: try $0("reading.css"), as: UTF8.self) })
     }
 
     func engine(of town: ReadBook) -> Reviewer {

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Foundation
+internal import GoalModel
 internal import Intake
 internal import Outputs
 internal import Print
@@ -24,7 +25,6 @@ struct TownPrinter {
         /// The book that the results are of: of before, where `failure` says why.
         let book: ReadBook
         var failure: InputFailure?
-        /// Why the town counts as failed although its results are of today's input: what must not be published.
         /// What makes the town one that failed, though its results are made.
         var troubles: [InputFailure]
         /// What is to be said of what was agreed to be kept.
@@ -69,7 +69,9 @@ struct TownPrinter {
         if let standing = job.standing { return takeOver(standing, of: town, report) }
         let check = PublicationCheck(run.tables.engine(of: town), report, town.book)
         let folder = TownFolder(town.book).name
-        var source = OutputSource(report, shown: shown, press: press, created: run.created, css: run.tables.css)
+        var source = OutputSource(
+            report, shown: shown, press: press, created: run.created, css: run.tables.css,
+            reading: (run.tables.readingStyle, readTables(of: town)))
         var files: [Manifest.Entry] = []
         do {
             for format in OutputFormat.wanted(run.kinds, answered: !report.replies.isEmpty) {
@@ -96,6 +98,12 @@ struct TownPrinter {
             TownResult(
                 town: line, folder: folder, pages: source.pages, diagnostics: source.diagnostics, files: files, book: town,
                 troubles: [report.leak(in: town), town.doubt].compactMap(\.self), remarks: agreements, answers: report.answers))
+    }
+
+    /// What the page on reading shows: where it is asked for, or where reading had doubts; hidden numbers would stand in it.
+    private func readTables(of town: ReadBook) -> [ReadTable] {
+        guard run.kinds.contains(.reading), !run.masked else { return [] }
+        return run.kinds == OutputKind.standard && !town.needsALook ? [] : town.tables(run.tables.lexicon)
     }
 
     /// The town's report, and the one that may leave the house, each with what changed since its earlier book.

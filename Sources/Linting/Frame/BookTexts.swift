@@ -53,6 +53,11 @@ final class BookText: Sendable {
         for passage in book.residue where !passage.text.isEmpty {
             texts.append(BookText(text: passage.text, place: .passage, location: passage.location, isResidue: true))
         }
+        for table in book.unread {
+            for cell in table.rows.joined() where !cell.text.isEmpty {
+                texts.append(BookText(text: cell.text, place: .passage, location: table.location, isResidue: true))
+            }
+        }
         let readings = book.readings.filter { !$0.text.isEmpty }
         var whole = OrderedSearch(readings.isEmpty ? "" : texts.map(\.text).joined(separator: "\n").withoutSpaces)
         for passage in readings where !whole.holds(passage.text.withoutSpaces) {

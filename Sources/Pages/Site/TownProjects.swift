@@ -44,7 +44,7 @@ extension TownPage {
             \(plan(project, notes))
             <h4>绩效目标</h4>
             <div class="goals">\(HTML.joined(project.goals) { "<p>\($0)</p>" })\(list(notes[.goals], project))</div>
-            \(indicators(project, notes))\(proofs(of: project))
+            \(indicators(project, notes))\(unread(of: project))\(proofs(of: project))
             </article>
 
             """
@@ -80,7 +80,28 @@ extension TownPage {
             """
     }
 
+    /// Tables that were not understood, as they stand.
+    private func unread(of project: Project) -> HTML {
+        .joined(report.book.unread.filter { $0.project == project.number }) { table in
+            """
+            <div class="scroll" role="group" aria-label="没有认出的绩效指标表" tabindex="0"><table>\
+            <caption>没有认出的绩效指标表（照原样列出，没有计入任何数字）</caption><tbody>
+            \(HTML.joined(table.rows) { row in
+                "<tr>\(HTML.joined(row) { "<td\(HTML.when($0.span > 1, " colspan=\"\($0.span)\""))>\($0.text)</td>" })</tr>\n"
+            })</tbody></table></div>
+            <p class="proof hint">\(table.reasons.joined(separator: "；"))。\(readingLink)</p>
+
+            """
+        }
+    }
+
+    private var readingLink: HTML {
+        let file = ResultFile.reading.rawValue
+        return HTML.when(neighbours.contains(file), "各栏被认作什么，见<a href=\"\(file.asPathStep)\">读入对照</a>。")
+    }
+
     private func indicators(_ project: Project, _ notes: ProjectNotes) -> HTML {
+        if project.indicators.isEmpty, report.book.unread.contains(where: { $0.project == project.number }) { return .empty }
         if project.indicators.isEmpty { return "<p class=\"clear\">没有绩效指标。</p>\n" }
         return """
             <table class="indicators"><caption>绩效指标</caption>

@@ -57,7 +57,7 @@ extension BookComposer {
                 let amounts = [row.budget, row.fiscalFunds, row.otherFunds].map { $0?.description ?? "—" }
                 return ["\(row.project)", row.name] + amounts
             }
-            let sums = [group.budget, group.fiscalFunds, group.otherFunds].map(\.description)
+            let sums = [group.budget, group.fiscalFunds, group.otherFunds].map { $0?.description ?? "—" }
             let subtotal = ["", "小计（\(rows.count)个项目）"] + sums
             let carried = group.rows.map { row in
                 sumSoFar = zip(sumSoFar, [row.budget, row.fiscalFunds, row.otherFunds]).map { $0 + ($1 ?? .zero) }
@@ -65,7 +65,7 @@ extension BookComposer {
             }
             return FigureTable.Group(label: group.kind, rows: rows, subtotal: rows.count > 1 ? subtotal : nil, carried: carried)
         }
-        let totals = [funding.budget, funding.fiscalFunds, funding.otherFunds].map(\.description)
+        let totals = [funding.budget, funding.fiscalFunds, funding.otherFunds].map { $0?.description ?? "—" }
         table.total = ["", "合计（\(report.book.projects.count)个项目）"] + totals
         return table
     }

@@ -27,6 +27,7 @@ extension BookComposer {
     private mutating func add(_ project: Project, mark: String) {
         addEntry("\(project.number).\(project.name)", level: 1, mark: mark)
         addForm(of: project, title: "\(project.number).\(project.name)绩效目标表", role: heading(2), mark: place.prefix + mark)
+        addUnread(report.book.unread.filter { $0.project == project.number })
     }
 }
 

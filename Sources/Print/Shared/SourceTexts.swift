@@ -23,6 +23,9 @@ struct SourceTexts {
     init(_ book: GoalBook) {
         self.init(partOne: book)
         for project in book.projects { add(project) }
+        for table in book.unread {
+            for cell in table.rows.joined() { add(cell.text, "项目\(table.project)没有认出的表") }
+        }
     }
 
     init(_ project: Project) {

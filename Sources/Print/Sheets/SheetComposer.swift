@@ -22,6 +22,7 @@ struct SheetComposer: FormSetting {
         let title = "\(project.name)绩效目标表"
         body.beginPage()
         addForm(of: project, title: title, role: .heading(1), mark: "form")
+        addUnread(report.book.unread.filter { $0.project == project.number })
         var pages = body.pages
         for index in pages.indices { addFoot(to: &pages[index], number: index + 1, of: pages.count) }
         return Composition(

@@ -30,10 +30,20 @@ struct PageArticle {
         var tables = tables
         if element.name == "table" {
             layout.formUnion(tables)
-            // What stands further out is known by now.
-            tables = [element.id]
+            // What stands further out is known by now; a table of data may have a small one in one of its cells.
+            tables = isOfData(element) ? [] : [element.id]
         }
         for inner in element.elements { findLayout(inner, in: tables, &layout) }
+    }
+
+    /// Whether most cells hold words of their own, beside those of tables in them.
+    private static func isOfData(_ table: MarkupElement) -> Bool {
+        let cells = table.tableRows.flatMap { $0.elements.filter { $0.name == "td" || $0.name == "th" } }
+        guard cells.count >= 12 else { return false }
+        let bare = cells.count { cell in
+            !cell.elements.contains { $0.name == "table" } && !cell.elements.contains(where: \.isBlock)
+        }
+        return bare * 10 >= cells.count * 8
     }
 
     private struct DataTables {

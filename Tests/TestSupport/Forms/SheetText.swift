@@ -7,6 +7,10 @@ extension SourceDocument {
     ///
     /// - Parameter names: of the sheets, where they are others than 表1, 表2 and so on.
     public static func sheets(_ texts: String..., names: [String] = [], path: String = "某镇.xlsx") -> SourceDocument {
+        sheets(texts, names: names, path: path)
+    }
+
+    static func sheets(_ texts: [String], names: [String], path: String) -> SourceDocument {
         let tables = texts.enumerated().map { index, text in
             let name = names.indices.contains(index) ? names[index] : "表\(index + 1)"
             let rows = rows(text, path: path, sheet: name, number: index + 1)

@@ -1,0 +1,65 @@
+public import Foundation
+internal import GoalModel
+internal import Text
+
+extension Lexicon: Decodable {
+    private enum CodingKeys: String, CodingKey {
+        case labels
+    }
+
+    /// - Throws: `DecodingError` for a meaning that the program does not know, named in Chinese.
+    public init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        var words: [String: Word] = [:]
+        for (name, titles) in try values.decode([String: [String]].self, forKey: .labels) {
+            guard let meaning = Meaning(rawValue: name) else {
+                throw DecodingError.dataCorruptedError(forKey: .labels, in: values, debugDescription: "没有\(name.quoted)这个意思")
+            }
+            for title in titles {
+                let word = FormLabel.bare(title.withoutSpaces.folded)
+                if meaning.isColumn {
+                    words[word, default: Word()].column = meaning
+                } else {
+                    words[word, default: Word()].label = meaning
+                }
+            }
+        }
+        for (word, kind) in FundPart.kinds where words[word]?.label == nil {
+            words[word, default: Word()].label =
+                switch kind {
+                case .fiscal: .fiscalPart
+                case .carriedOver: .carriedOver
+                case .other: .otherPart
+                }
+        }
+        self.words = words
+        // 其中 before a label, marks and numbers; those of dates of the plan.
+        beginnings = Set(words.keys.compactMap(\.unicodeScalars.first))
+            .union("其0123456789一二三四五六七八九十第年截到至(*★▲①②③④⑤⑥".unicodeScalars)
+        lists = try ListHeadings(from: decoder, words: words)
+    }
+}
+
+/// Why words that a county adds cannot be used, in words.
+public struct LexiconError: Error, Hashable, Sendable {
+    public let reason: String
+}
+
+extension Lexicon {
+    /// The name of the file beside the inputs with words that a county adds.
+    public static let fileName = "栏目名称.json5"
+
+    /// Takes words that a county adds: `{ projectName: ["专款名称"] }`, by the meanings of `Resources/headings.json5`.
+    public mutating func add(json5 data: Data) throws(LexiconError) {
+        let text = String(decoding: data, as: UTF8.self)
+        if let fault = JSON5Fault(in: text) { throw LexiconError(reason: "第\(fault.line)行第\(fault.column)列附近读不懂") }
+        guard let more = try? JSONDecoder.json5.decode([String: [String]].self, from: data) else {
+            throw LexiconError(reason: "每个意思后面应是一列写法，如 { projectName: [\"专款名称\"] }")
+        }
+        for (name, titles) in more.sorted(by: { $0.key < $1.key }) {
+            for title in titles where !add(title, named: name) {
+                throw LexiconError(reason: "没有\(name.quoted)这个意思；有哪些意思见资源文件夹的 headings.json5")
+            }
+        }
+    }
+}

@@ -1,0 +1,95 @@
+internal import GoalModel
+internal import SourceFiles
+internal import Text
+
+/// Several amounts in one cell, a line or a clause each: 总额12.3万元, 一、财政拨款：10万元.
+struct MoneyLines {
+    typealias Line = (label: FormLabel, title: SourceDocument.Cell, cell: SourceDocument.Cell)
+    private(set) var lines: [Line] = []
+
+    /// `nil` for a cell that says anything else.
+    ///
+    /// - Parameter isBehindTotal: the label of the total stands beside the cell, so that its first amount needs none.
+    init?(_ cell: SourceDocument.Cell, isBehindTotal: Bool, _ lexicon: Lexicon) {
+        guard cell.text.utf8.count <= 600, cell.text.contains(where: \.isDecimal) else { return nil }
+        let parts = MoneyLines.parts(of: cell.text)
+        guard parts.count > 1 else { return nil }
+        for (index, part) in parts.enumerated() {
+            let rest = MoneyLines.withoutOpening(String(Numbering(part).rest))
+            guard let digit = rest.firstIndex(where: \.isDecimal) else { return nil }
+            let title = String(rest[..<digit]).trimmed
+            let amount = String(rest[digit...].prefix { !"（(".contains($0) }).trimmed
+            guard amount.hasSuffix("元") || Money(cell: amount, in: .wan) != nil, Money(cell: amount, in: .wan) != nil else {
+                return nil
+            }
+            let isFirst = index == 0 && title.isEmpty && isBehindTotal
+            guard let label = isFirst ? .budget : MoneyLines.label(title, lexicon) else { return nil }
+            var (head, value) = (cell, cell)
+            (head.text, value.text) = (title, amount)
+            lines.append((label, head, value))
+        }
+        // 本项目总预算 is this year's where no other total is written.
+        if !lines.contains(where: { $0.label == .budget }), case .foreign(.allYears, _) = lines[0].label {
+            lines[0].label = .budget
+        }
+    }
+
+    /// Lines, and where there is only one the clauses of a sentence, each with an amount and its unit.
+    private static func parts(of text: String) -> [String] {
+        func split(_ marks: String) -> [String] {
+            text.split(whereSeparator: { marks.contains($0) }).map { String($0).trimmed }.filter { !$0.isEmpty }
+        }
+        let lines = split("\n")
+        // A small table in the cell: a label and its amount a line each.
+        let pairs = stride(from: 0, to: lines.count - 1, by: 2).map { (lines[$0], lines[$0 + 1]) }
+        if lines.count > 3, lines.count % 2 == 0,
+            pairs.allSatisfy({ !$0.0.contains(where: \.isDecimal) && $0.1.first?.isDecimal == true })
+        {
+            return pairs.map { $0.0 + $0.1 }
+        }
+        if lines.count > 1 { return lines }
+        let clauses = split("；;，。")
+        return clauses.allSatisfy { $0.holds("元") } ? clauses : []
+    }
+
+    private static func withoutOpening(_ text: String) -> String {
+        var rest = text[...]
+        for word in ["本项目", "该项目", "其中", "为", "共", "约"] where rest.hasPrefix(word) {
+            rest = rest.dropFirst(word.count).drop { "：: ".contains($0) }
+        }
+        return String(rest)
+    }
+
+    private static func label(_ title: String, _ lexicon: Lexicon) -> FormLabel? {
+        if let label = lexicon.label(title), label.isOfMoney, label != .scale { return label }
+        return lexicon.word(title)?.label == .amount ? .budget : nil
+    }
+}
+
+/// Sources of money side by side above their amounts.
+struct MoneyAcross {
+    private(set) var lines: [MoneyLines.Line] = []
+
+    /// `nil` where the first row is not one of labels of amounts, or the second not one of amounts below them.
+    init?(_ rows: [SourceDocument.Row], _ lexicon: Lexicon) {
+        guard rows.count > 1 else { return nil }
+        let below = rows[1].cells.filter { !$0.text.isEmpty && !$0.continuesAbove }
+        for cell in rows[0].cells where !cell.text.isEmpty && !cell.continuesAbove {
+            guard let value = below.first(where: { $0.column == cell.column }) else {
+                // The label at the side stands above none of the amounts.
+                guard lines.isEmpty else { return nil }
+                continue
+            }
+            guard let label = MoneyAcross.label(cell, lexicon), AmountCell(value, in: .known(.wan)).amount != nil else {
+                return nil
+            }
+            lines.append((label, cell, value))
+        }
+        guard lines.count > 1, lines.count == below.count else { return nil }
+    }
+
+    private static func label(_ cell: SourceDocument.Cell, _ lexicon: Lexicon) -> FormLabel? {
+        if let label = lexicon.label(cell.text), label.isOfMoney, label != .scale { return label }
+        return lexicon.word(cell.text)?.label == .amount ? .budget : nil
+    }
+}
