@@ -173,7 +173,9 @@ struct DocumentReading {
 
     private mutating func file(_ paragraph: SourceDocument.Paragraph) {
         var line = UnitLine()
-        if forms.isEmpty, lists.isEmpty, line.read(paragraph.text, at: paragraph.location), line.unit != nil {
+        if forms.isEmpty, lists.isEmpty, paragraph.text.utf8.count <= 240, line.read(paragraph.text, at: paragraph.location),
+            line.unit != nil
+        {
             unitLine.take(line)
             return
         }

@@ -28,11 +28,12 @@ enum FormLabel: Hashable {
 
     /// Recognises a label whatever spaces, colon and unit in brackets are written with it.
     init?(_ text: String, _ lexicon: Lexicon) {
-        guard lexicon.mayBeLabel(text) || StatedUnit.mayBegin(labelling: text) else { return nil }
+        let mayBeKnown = lexicon.mayBeLabel(text)
+        guard mayBeKnown || StatedUnit.mayBegin(labelling: text) || FormLabel.mayBeDate(text) else { return nil }
         let word = text.withoutSpaces.folded
         if let unit = StatedUnit(statement: word) {
             self = .moneyUnit(unit)
-        } else if let meaning = lexicon.word(folded: word), let label = FormLabel(meaning, FormLabel.bare(word)) {
+        } else if mayBeKnown, let meaning = lexicon.word(folded: word), let label = FormLabel(meaning, FormLabel.bare(word)) {
             self = label
         } else if let day = FormLabel.date(folded: word) {
             self = .date(day)
@@ -73,6 +74,16 @@ enum FormLabel: Hashable {
     static func date(_ text: String) -> MonthDay? {
         guard text.utf8.count <= 90 else { return nil }
         return date(folded: text.withoutSpaces.folded)
+    }
+
+    /// Most cells begin and end as no label does.
+    static func mayBeOne(_ text: String, _ lexicon: Lexicon) -> Bool {
+        lexicon.mayBeLabel(text) || StatedUnit.mayBegin(labelling: text) || mayBeDate(text)
+    }
+
+    private static func mayBeDate(_ text: String) -> Bool {
+        guard text.utf8.count <= 90, let last = text.unicodeScalars.last(where: { !$0.isBlank }) else { return false }
+        return dateEnds.contains(last)
     }
 
     private static func date(folded word: String) -> MonthDay? {

@@ -106,9 +106,17 @@ struct IndicatorReading {
 
     /// A cell's text; in columns of official words without what tells how to fill them in.
     private static func words(of cell: SourceDocument.Cell, in field: Indicator.Field) -> String {
-        guard field == .category || field == .type else { return cell.text }
+        guard field == .category || field == .type, cell.text.unicodeScalars.contains(where: mayMark) else { return cell.text }
         let bare = OfficialWord.bare(cell.text)
         return bare.utf8.count < cell.text.withoutSpaces.utf8.count ? bare : cell.text
+    }
+
+    /// A bracket, a mark, a colon or a number.
+    private static func mayMark(_ sign: Unicode.Scalar) -> Bool {
+        switch sign {
+        case "(", "（", "*", "＊", "★", ":", "：", "0"..."9", "、": true
+        default: false
+        }
     }
 
     /// `2公里；4公里（东沟村、西沟村）`: the parts of a value in columns of their own.

@@ -10,14 +10,14 @@ public struct Lexicon: Sendable {
     }
 
     var words: [String: Word]
-    /// The signs that labels begin with, numbers and brackets before them among these: what begins otherwise is none.
-    var beginnings: Set<Unicode.Scalar>
+    /// The first two signs of each word: what begins otherwise is none.
+    private var starts: Set<UInt64> = []
     var lists: ListHeadings
+    private var memory = WordMemory()
 
     /// No word is known.
     public init() {
         words = [:]
-        beginnings = []
         lists = ListHeadings()
     }
 
@@ -25,13 +25,55 @@ public struct Lexicon: Sendable {
     /// that is no label.
     func word(_ text: String) -> Word? {
         guard mayBeLabel(text) else { return nil }
-        return word(folded: text.withoutSpaces.folded)
+        return memory.word(text) { word(folded: text.withoutSpaces.folded) }
     }
 
     /// Every cell of a book is asked several times: most begin as no label does, and signs are compared as scalars.
     func mayBeLabel(_ text: String) -> Bool {
-        guard text.utf8.count <= 90, let first = text.unicodeScalars.first(where: { !$0.isBlank })?.folded else { return false }
-        return beginnings.contains(first)
+        guard text.utf8.count <= 90, let (first, start) = Lexicon.start(of: text.unicodeScalars[...]) else { return false }
+        if starts.contains(start) { return true }
+        if Lexicon.marks.contains(first) {
+            // 12.50 and 25% are values.
+            if let last = text.utf8.last, (0x30...0x39).contains(last) || last == 0x25 { return false }
+            let rest = Numbering(text).rest.drop { "*★▲".contains($0) }
+            // 2025年预算数 and 1-7月执行数 begin with what they are of.
+            if rest.startIndex == text.startIndex { return text.holds("年") || text.holds("月") }
+            guard let (_, start) = Lexicon.start(of: rest.unicodeScalars) else { return false }
+            return starts.contains(start) || Lexicon.endsAsFunds(text)
+        }
+        return Lexicon.endsAsFunds(text)
+    }
+
+    /// 农户自筹资金: whoever raises it stands first.
+    private static func endsAsFunds(_ text: String) -> Bool {
+        text.utf8.last == 0xB9 && text.hasSuffix("自筹") || text.utf8.last == 0x91 && text.hasSuffix("自筹资金")
+            || text.utf8.last == 0xBE && text.hasSuffix("自筹款")
+    }
+
+    /// The first sign that is no blank, and the first two as one number.
+    private static func start(of scalars: Substring.UnicodeScalarView) -> (first: Unicode.Scalar, start: UInt64)? {
+        var first: Unicode.Scalar?
+        for scalar in scalars where !scalar.isBlank {
+            guard let one = first else {
+                first = scalar.folded
+                continue
+            }
+            return (one, UInt64(one.value) << 32 | UInt64(scalar.folded.value))
+        }
+        return first.map { ($0, UInt64($0.value) << 32) }
+    }
+
+    /// What may stand before a label: numbers, brackets and marks.
+    private static let marks = Set("0123456789一二三四五六七八九十百(*★▲①②③④⑤⑥⑦⑧⑨⑩".unicodeScalars)
+
+    /// What labels begin with of which only the beginning and the end are known, and 其中 before others.
+    private static let openings = [
+        "其中", "财政", "本次", "本年", "年度", "当年", "此次", "项目", "预算", "部门", "三年", "五年", "中长", "中期", "长期", "实施", "周期", "规划", "滚动",
+    ]
+
+    /// Notes how the words begin, once all are known.
+    mutating func noteStarts() {
+        starts = Set((words.keys + Lexicon.openings).compactMap { Lexicon.start(of: $0.unicodeScalars[...])?.start })
     }
 
     /// - Parameter word: without spaces, in plain forms.
@@ -96,7 +138,8 @@ public struct Lexicon: Sendable {
     }
 
     func label(_ text: String) -> FormLabel? {
-        FormLabel(text, self)
+        guard FormLabel.mayBeOne(text, self) else { return nil }
+        return memory.label(text) { FormLabel(text, self) }
     }
 
     /// The meaning of the heading of a column of indicators.
@@ -110,13 +153,14 @@ public struct Lexicon: Sendable {
     mutating func add(_ title: String, named name: String) -> Bool {
         guard let meaning = Meaning(rawValue: name) else { return false }
         let word = FormLabel.bare(title.withoutSpaces.folded)
-        guard let first = word.unicodeScalars.first else { return true }
+        guard let start = Lexicon.start(of: word.unicodeScalars[...])?.start else { return true }
         if meaning.isColumn {
             words[word, default: Word()].column = words[word]?.column ?? meaning
         } else {
             words[word, default: Word()].label = words[word]?.label ?? meaning
         }
-        beginnings.insert(first)
+        starts.insert(start)
+        memory = WordMemory()
         lists.add(word, meaning)
         return true
     }

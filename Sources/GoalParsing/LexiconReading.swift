@@ -33,10 +33,8 @@ extension Lexicon: Decodable {
                 }
         }
         self.words = words
-        // 其中 before a label, marks and numbers; those of dates of the plan.
-        beginnings = Set(words.keys.compactMap(\.unicodeScalars.first))
-            .union("其0123456789一二三四五六七八九十第年截到至(*★▲①②③④⑤⑥".unicodeScalars)
         lists = try ListHeadings(from: decoder, words: words)
+        noteStarts()
     }
 }
 

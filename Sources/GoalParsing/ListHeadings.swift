@@ -127,7 +127,13 @@ struct ListHeadings: Sendable {
 
     /// Letters only, without a remark in brackets at the end: 预算数（万元） is 预算数.
     private static func bare(_ text: String) -> String {
-        FormLabel.bracketless(text.withoutSpaces.folded).filter { $0.isLetter || $0.isNumber }
+        FormLabel.bracketless(text.withoutSpaces.folded).mappingScalars { scalar in
+            switch scalar.value {
+            case 0x4E00...0x9FFF, 0x30...0x39, 0x41...0x5A, 0x61...0x7A: scalar
+            case 0..<0x80: nil
+            default: scalar.properties.isAlphabetic || scalar.properties.numericType != nil ? scalar : nil
+            }
+        }
     }
 }
 

@@ -83,6 +83,8 @@ struct UnitLine {
 
     /// `填报单位：`, `填报单位（盖章）`, `填报单位：（公章）`: a label whose name is not filled in.
     private static func isLabel(_ piece: String) -> Bool {
+        if labels.contains(piece.trimmingSuffix("：").trimmingSuffix(":")) { return true }
+        guard piece.utf8.count <= 60, piece.holds("章") else { return false }
         var word = piece.folded
         for stamp in ["(盖章)", "(公章)", "(签章)", "(章)", "(盖公章)"] { word = word.replacing(stamp, with: "") }
         return labels.contains(word.trimmingSuffix(":"))
