@@ -15,13 +15,11 @@ struct ColumnEvidence {
     private(set) var units = 0
     private(set) var numbers = 0
     private var sum = 0.0
-    private var distinct: Set<String> = []
 
     mutating func take(_ text: String) {
         let word = OfficialWord.bare(text)
         guard !word.isEmpty else { return }
         written += 1
-        distinct.insert(word)
         switch (word.isCategoryWord, OfficialWord.isType(word)) {
         case (true, true): either += 1
         case (true, false): categories += 1
@@ -54,9 +52,6 @@ struct ColumnEvidence {
     var looksLikeWeights: Bool {
         written > 0 && numbers == written && sum <= 101 && [10, 50, 60, 80, 90, 100].contains(sum.rounded())
     }
-
-    /// Whether nearly no text stands twice.
-    var isDistinct: Bool { distinct.count * 10 >= written * 9 }
 
     private static func number(_ word: String) -> Double? {
         guard word.utf8.count <= 8, word.utf8.allSatisfy({ $0.isDigit || $0 == 0x2E }) else { return nil }

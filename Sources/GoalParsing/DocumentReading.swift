@@ -212,6 +212,13 @@ struct DocumentReading {
     }
 }
 
+extension SourceDocument.Cell {
+    /// The columns that the cell covers where it begins in one of them.
+    func range(from column: Int) -> Range<Int> {
+        column..<(column + max(1, span))
+    }
+}
+
 extension SourceDocument.Block {
     fileprivate var paragraph: SourceDocument.Paragraph? {
         if case .paragraph(let paragraph) = self { paragraph } else { nil }

@@ -109,11 +109,11 @@ extension FormReading {
         self.block = nil
         var open = block
         open.annualStandsFirst = annualStandsFirst
-        let found = BlockColumns(open, lexicon)
         if open.isLongTerm {
             keepAside(open)
             return
         }
+        let found = BlockColumns(open, lexicon)
         let reading = IndicatorReading(rows: open.body, found.columns)
         let check = TableCheck(found, reading, lexicon)
         form.tables.append(FormTable(open, found, doubts: check.doubts))
@@ -143,7 +143,6 @@ extension FormReading {
         if takesLong {
             form.goals = long.map(\.cell)
             form.labelPlaces[.goals] = form.labelPlaces[.goals] ?? long.first?.cell.location
-            if form.labelPlaces[.goals] != nil { form.usesLongTerm = form.usesLongTerm || !isBlank }
         }
         for goal in otherGoals where !(takesLong && goal.meaning == .longGoals) {
             residue.append(Passage(goal.label + "：" + goal.cell.text, at: goal.cell.location))

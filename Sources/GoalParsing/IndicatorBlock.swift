@@ -52,7 +52,7 @@ struct IndicatorBlock {
     /// Whether the cells behind the first cover several columns of indicators each.
     private func coversColumns(_ written: [SourceDocument.Cell]) -> Bool {
         written.dropFirst().allSatisfy { cell in
-            let range = (cell.column ?? 0)..<((cell.column ?? 0) + max(1, cell.span))
+            let range = cell.range(from: cell.column ?? 0)
             return heading.columns.count { $0.range.overlaps(range) } > 2
         } && (written.count > 1 || written[0].span > 1)
     }

@@ -43,8 +43,7 @@ struct IndicatorHeading {
         rows = [row]
         for (cell, meaning) in zip(row.cells[first...], meanings[first...]) {
             guard let start = cell.column else { return nil }
-            let range = start..<(start + max(1, cell.span))
-            columns.append(Column(range: range, cells: cell.text.isEmpty ? [] : [cell], meaning: meaning))
+            columns.append(Column(range: cell.range(from: start), cells: cell.text.isEmpty ? [] : [cell], meaning: meaning))
         }
     }
 
@@ -113,7 +112,7 @@ struct IndicatorHeading {
 
     private static func column(_ upper: Column, _ part: SourceDocument.Cell, _ lexicon: Lexicon) -> Column {
         let start = part.column ?? upper.range.lowerBound
-        var column = Column(range: start..<(start + max(1, part.span)), cells: upper.cells + [part], meaning: upper.meaning)
+        var column = Column(range: part.range(from: start), cells: upper.cells + [part], meaning: upper.meaning)
         let own = isFiller(part.text) ? upper.meaning : IndicatorHeading.part(part.text, lexicon)
         switch (upper.meaning, own) {
         case (.halfYear, .target), (.longTarget, .target), (.lastTarget, .target), (.actual, .target), (.longTarget, .halfYear):

@@ -142,6 +142,12 @@ public struct Lexicon: Sendable {
         return memory.label(text) { FormLabel(text, self) }
     }
 
+    /// The label of one amount: of the total or a part, and 金额, which says no more than that it is one.
+    func amountLabel(_ text: String) -> FormLabel? {
+        if let label = label(text), label.isOfMoney, label != .scale { return label }
+        return word(text)?.label == .amount ? .budget : nil
+    }
+
     /// The meaning of the heading of a column of indicators.
     func column(_ text: String) -> Meaning? {
         word(text)?.column

@@ -5,7 +5,7 @@ internal import Text
 /// Amounts in columns of their own: last year's beside this year's, the budget beside what was spent of it.
 struct MoneyColumns {
     /// This year's amounts, each behind its label.
-    private(set) var lines: [(label: FormLabel, title: SourceDocument.Cell, cell: SourceDocument.Cell)] = []
+    private(set) var lines: [MoneyLines.Line] = []
     /// What stands in the other columns.
     private(set) var aside: [Passage] = []
     /// How many rows were read, the heading among them.
@@ -34,7 +34,8 @@ struct MoneyColumns {
         for row in rows.dropFirst() {
             let written = row.cells.filter { !$0.text.isEmpty }
             guard let title = written.last(where: { ($0.column ?? start) < start }) else { break }
-            let known = MoneyColumns.label(title, lexicon)
+            let known =
+                lexicon.amountLabel(title.text) ?? (lexicon.word(title.text)?.label == .currentBudget ? .budget : nil)
             // What the money is spent on stands between the heading and the total, beside the same merged label.
             let goesOn = row.cells.first?.continuesAbove == true && lexicon.word(title.text) == nil
             guard known != nil || goesOn else { break }
@@ -66,8 +67,9 @@ struct MoneyColumns {
             if columns.isEmpty, below?.text.isEmpty != false { continue }
             let word = lexicon.word(cell.text)
             guard let start = cell.column else { return nil }
+            let range = cell.range(from: start)
             if word == nil, ListHeadings.year(of: cell.text) != nil, cell.text.count <= 7 {
-                columns.append(Column(range: start..<(start + max(1, cell.span)), meaning: .budget, cell: cell))
+                columns.append(Column(range: range, meaning: .budget, cell: cell))
                 continue
             }
             var meaning = [word?.label, word?.column].compactMap(\.self).first(where: \.isColumnOfMoney)
@@ -78,7 +80,7 @@ struct MoneyColumns {
                 meaning = .actual
             }
             guard let meaning else { continue }
-            columns.append(Column(range: start..<(start + max(1, cell.span)), meaning: meaning, cell: cell))
+            columns.append(Column(range: range, meaning: meaning, cell: cell))
         }
         guard columns.count > 1 else { return nil }
         return zip(columns, columns.dropFirst()).allSatisfy { $0.range.upperBound <= $1.range.lowerBound } ? columns : nil
@@ -97,14 +99,5 @@ struct MoneyColumns {
             if let column = columns.first(where: { $0.meaning == meaning }) { return column }
         }
         return nil
-    }
-
-    private static func label(_ cell: SourceDocument.Cell, _ lexicon: Lexicon) -> FormLabel? {
-        if let label = lexicon.label(cell.text), label.isOfMoney, label != .scale { return label }
-        switch lexicon.word(cell.text)?.label {
-        case .amount: return .budget
-        case .currentBudget: return .budget
-        default: return nil
-        }
     }
 }

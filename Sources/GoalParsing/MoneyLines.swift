@@ -19,11 +19,9 @@ struct MoneyLines {
             guard let digit = rest.firstIndex(where: \.isDecimal) else { return nil }
             let title = String(rest[..<digit]).trimmed
             let amount = String(rest[digit...].prefix { !"（(".contains($0) }).trimmed
-            guard amount.hasSuffix("元") || Money(cell: amount, in: .wan) != nil, Money(cell: amount, in: .wan) != nil else {
-                return nil
-            }
+            guard Money(cell: amount, in: .wan) != nil else { return nil }
             let isFirst = index == 0 && title.isEmpty && isBehindTotal
-            guard let label = isFirst ? .budget : MoneyLines.label(title, lexicon) else { return nil }
+            guard let label = isFirst ? .budget : lexicon.amountLabel(title) else { return nil }
             var (head, value) = (cell, cell)
             (head.text, value.text) = (title, amount)
             lines.append((label, head, value))
@@ -59,11 +57,6 @@ struct MoneyLines {
         }
         return String(rest)
     }
-
-    private static func label(_ title: String, _ lexicon: Lexicon) -> FormLabel? {
-        if let label = lexicon.label(title), label.isOfMoney, label != .scale { return label }
-        return lexicon.word(title)?.label == .amount ? .budget : nil
-    }
 }
 
 /// Sources of money side by side above their amounts.
@@ -80,16 +73,11 @@ struct MoneyAcross {
                 guard lines.isEmpty else { return nil }
                 continue
             }
-            guard let label = MoneyAcross.label(cell, lexicon), AmountCell(value, in: .known(.wan)).amount != nil else {
+            guard let label = lexicon.amountLabel(cell.text), AmountCell(value, in: .known(.wan)).amount != nil else {
                 return nil
             }
             lines.append((label, cell, value))
         }
         guard lines.count > 1, lines.count == below.count else { return nil }
-    }
-
-    private static func label(_ cell: SourceDocument.Cell, _ lexicon: Lexicon) -> FormLabel? {
-        if let label = lexicon.label(cell.text), label.isOfMoney, label != .scale { return label }
-        return lexicon.word(cell.text)?.label == .amount ? .budget : nil
     }
 }

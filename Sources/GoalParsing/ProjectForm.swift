@@ -192,7 +192,7 @@ struct ProjectForm {
             guard let column = cell.column else { return planCells }
             // What stands before the first date is the label of the row.
             if column < planDates[0].column ?? 0, Percent(written: cell.text) == nil { continue }
-            let covered = column..<(column + max(1, cell.span))
+            let covered = cell.range(from: column)
             let place =
                 planDates.firstIndex { $0.column.map(covered.contains) ?? false }
                 ?? planDates.lastIndex { $0.column.map { $0 <= column } ?? false }

@@ -61,7 +61,7 @@ struct RowAlignment {
 
     private static func place(of cell: SourceDocument.Cell, at column: Int, _ positions: [Range<Int>]) -> Int? {
         if let exact = positions.firstIndex(where: { $0.contains(column) }) { return exact }
-        let range = column..<(column + max(1, cell.span))
+        let range = cell.range(from: column)
         return positions.firstIndex { $0.overlaps(range) }
     }
 
