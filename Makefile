@@ -25,7 +25,7 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 SWIFT_FLAGS := --explicit-target-dependency-import-check error
 # Without debug information, and with an index of nothing but the tests, building takes two thirds of the time; without
 # watching over exclusive access, which `make check` does, a sixth less again.
-TEST_FLAGS := $(SWIFT_FLAGS) --disable-index-store -Xswiftc -gnone $(if $(GOALBOOK_SLOW),,-Xswiftc -enforce-exclusivity=unchecked)
+TEST_FLAGS := $(SWIFT_FLAGS) --disable-index-store -Xswiftc -gnone -Xswiftc -wmo -Xswiftc -num-threads -Xswiftc 2 $(if $(GOALBOOK_SLOW),,-Xswiftc -enforce-exclusivity=unchecked)
 
 export G_DEBUG := fatal-criticals
 
