@@ -21,6 +21,12 @@ struct AmountCell {
         return head.hasSuffix("元") && head.contains(where: \.isDecimal) ? head : text
     }
 
+    /// 万元 of 85.4万元.
+    static func unit(writtenBehind text: String) -> MoneyUnit? {
+        let word = withoutRemark(text).withoutSpaces
+        return MoneyUnit.allCases.filter { word.hasSuffix($0.rawValue) }.max { $0.fen < $1.fen }
+    }
+
     /// Whether nothing is stated: the cell is empty, or has a sign for that.
     static func isBlank(_ text: String) -> Bool {
         text.isEmpty || ["-", "—", "－", "/", "无", "——"].contains(text.withoutSpaces)
@@ -47,10 +53,15 @@ extension Diagnostic {
     }
 
     /// No unit is stated.
-    static func moneyUnitMissing(project: Int, taken unit: StatedUnit, fromAbove: Bool, at place: Location?) -> Diagnostic {
+    ///
+    /// - Parameter isHuge: the amounts would be more than a county has; they are in 元 most likely.
+    static func moneyUnitMissing(
+        project: Int, taken unit: StatedUnit, fromAbove: Bool, isHuge: Bool, at place: Location?
+    ) -> Diagnostic {
         Diagnostic(
-            .warning, id: "money-unit-missing", at: place, "第\(project)个项目没有写明金额单位",
-            explanation: fromAbove ? "已按前一个项目的\(unit.title.quoted)计算" : "已按\(unit.title.quoted)计算",
+            isHuge ? .error : .warning, id: "money-unit-missing", at: place, "第\(project)个项目没有写明金额单位",
+            explanation: fromAbove
+                ? "已按前一个项目的\(unit.title.quoted)计算" : "已按\(unit.title.quoted)计算" + (isHuge ? "，金额大得不像一个项目的预算，可能是“元”" : ""),
             remedy: "请在表格右上方写明“单位：万元”或“单位：元”")
     }
 }

@@ -25,10 +25,16 @@ struct BlockColumns {
         let assignment = ColumnAssignment(used.map { all[$0] }, used.map { evidence[$0] })
         var meanings: [Meaning?] = Array(repeating: nil, count: all.count)
         for (index, meaning) in zip(used, assignment.meanings) { meanings[index] = meaning }
-        if !meanings.contains(.target), let grade = meanings.firstIndex(of: .grade) { meanings[grade] = .target }
+        // 优 of 优良中差, and what was asked for where nothing else was decided, are the value.
+        for stand in [Meaning.declared, .grade] where !meanings.contains(.target) {
+            if let place = meanings.firstIndex(of: stand) { meanings[place] = .target }
+        }
         let shares = meanings.contains(.target) ? [] : BlockColumns.shares(all, meanings, evidence, aside: sets.aside)
         let total = shares.first {
             BlockColumns.totals.contains(FormLabel.bare(all[$0].title.withoutSpaces)) || BlockColumns.isTotal(all[$0])
+        }
+        if total == nil, shares.count > 1, let odd = shares.first(where: { BlockColumns.tellsTime(all[$0]) }) {
+            doubts.append("几栏都像指标值，分不清哪一栏是今年的（如\(all[odd].title.shortened(to: 20).quoted)）")
         }
         let columns = all.indices.map { index -> IndicatorColumns.Column in
             if halves.contains(index) { return .share("") }
@@ -125,6 +131,13 @@ struct BlockColumns {
             return placed.count { targets.contains($0.place) && !AmountCell.isBlank($0.cell.text) } < 2
         }
         return isEitherOr ? targets : []
+    }
+
+    /// Parts of a value are villages and things; a heading of a time or of a stage says that only one of them counts.
+    private static func tellsTime(_ column: IndicatorHeading.Column) -> Bool {
+        guard let title = column.cells.last?.text.withoutSpaces else { return false }
+        return title.count <= 12
+            && ["年", "季", "月", "期", "前", "后", "审", "批", "核定", "申报", "实际", "完成", "标准", "自评", "初", "终"].contains { title.holds($0) }
     }
 
     private static func isTotal(_ column: IndicatorHeading.Column) -> Bool {

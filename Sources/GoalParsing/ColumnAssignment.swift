@@ -15,11 +15,10 @@ struct ColumnAssignment {
     ///   - columns: what the headings say.
     ///   - evidence: what stands below each.
     init(_ columns: [IndicatorHeading.Column], _ evidence: [ColumnEvidence]) {
-        let holdsName = columns.contains { $0.meaning == .name }
         // Of several columns without a known heading that hold values none is the value: each is a part of it.
         let nameless = zip(columns, evidence).count { $0.meaning == nil && !$0.cells.isEmpty && $1.share($1.values) >= 0.5 }
         let choices = zip(columns, evidence).map {
-            ColumnAssignment.choices($0, $1, holdsName: holdsName, isLone: nameless == 1)
+            ColumnAssignment.choices($0, $1, Headings(headed: Set(columns.compactMap(\.meaning)), isLone: nameless == 1))
         }
         var search = Search(choices)
         search.run()
@@ -32,15 +31,27 @@ struct ColumnAssignment {
         let score: Double
     }
 
+    /// What the headings of a table name together.
+    private struct Headings {
+        let headed: Set<Meaning>
+        /// No more than one column without a known heading holds values.
+        let isLone: Bool
+
+        var holdName: Bool { headed.contains(.name) }
+    }
+
     /// What a column may hold, with the weight of its heading and of its content for each.
     private static func choices(
-        _ column: IndicatorHeading.Column, _ evidence: ColumnEvidence, holdsName: Bool, isLone: Bool
+        _ column: IndicatorHeading.Column, _ evidence: ColumnEvidence, _ headings: Headings
     ) -> [Choice] {
         var choices = [Choice(meaning: nil, score: column.meaning == nil ? 1 : 0)]
-        for meaning in essential.union([column.meaning].compactMap(\.self)) {
-            let heading = weight(of: meaning, under: column, holdsName: holdsName, isLone: isLone)
+        // A column of signs is one whatever it is headed with.
+        let holdsSigns = evidence.comparisons > 0 && evidence.written > 1 && evidence.share(evidence.signs) > 0.8
+        let signs: [Meaning] = holdsSigns && !headings.headed.contains(.comparator) ? [.comparator] : []
+        for meaning in essential.union([column.meaning].compactMap(\.self)).union(signs) {
+            let heading = weight(of: meaning, under: column, headings)
             guard heading > 0 else { continue }
-            let score = heading + weight(of: meaning, holding: evidence)
+            let score = heading + weight(of: meaning, holding: evidence, headings)
             if score > 0 { choices.append(Choice(meaning: meaning, score: score)) }
         }
         return choices.sorted { $0.score > $1.score }
@@ -50,24 +61,30 @@ struct ColumnAssignment {
 
     /// What the heading says for a meaning: its own, or one that forms use the same word for.
     private static func weight(
-        of meaning: Meaning, under column: IndicatorHeading.Column, holdsName: Bool, isLone: Bool
+        of meaning: Meaning, under column: IndicatorHeading.Column, _ headings: Headings
     ) -> Double {
         // Where nothing is headed as a name 指标内容 is one, and no description.
-        if column.meaning == meaning { return meaning == .description && !holdsName ? 4 : 10 }
+        if column.meaning == meaning { return meaning == .description && !headings.holdName ? 4 : 10 }
         switch (column.meaning, meaning) {
         case (.category, .type): return 4
-        case (.type, .name): return holdsName ? 0 : 8
+        case (.type, .name): return headings.holdName ? 0 : 8
         case (.standard, .target): return 3
         case (.standard, .description): return 2
-        case (.description, .name): return holdsName ? 1 : 6
+        case (_, .comparator): return 12
+        // 指标内容 beside 指标说明 is what is counted.
+        case (.description, .name): return headings.holdName ? 1 : column.title.hasSuffix("内容") ? 8 : 5
+        // 指标内容 between sign and unit, where nothing is headed as a value.
+        case (.description, .target): return headings.headed.isDisjoint(with: [.target, .standard, .declared, .grade]) ? 5 : 0
         case (.name, .description): return 1
-        case (nil, .target): return column.isShare || column.cells.isEmpty || !isLone ? 0 : 1
+        case (nil, .target): return column.isShare || column.cells.isEmpty || !headings.isLone ? 0 : 1
         default: return 0
         }
     }
 
     /// What the content says for a meaning, or against it.
-    private static func weight(of meaning: Meaning, holding evidence: ColumnEvidence) -> Double {
+    private static func weight(
+        of meaning: Meaning, holding evidence: ColumnEvidence, _ headings: Headings
+    ) -> Double {
         guard evidence.written > 0 else { return meaning == .target || meaning == .name ? -1 : 0 }
         let (types, categories) = (evidence.share(evidence.types), evidence.share(evidence.categories))
         let either = evidence.share(evidence.either)
@@ -77,7 +94,10 @@ struct ColumnAssignment {
         case .category:
             return (categories + either) * 6 - (categories == 0 && types >= 0.5 ? 12 : 0) - (values > 0.5 ? 6 : 0)
         case .type:
-            return (types + either) * 6 - (types + either == 0 ? 4 : 0) - (values > 0.5 && types + either == 0 ? 6 : 0)
+            // Where nothing is headed as a name, free words below 二级指标 are the names.
+            let isFree = types + either == 0
+            let against = !headings.holdName && evidence.written > 2 ? 8.0 : 4
+            return (types + either) * 6 - (isFree ? against : 0) - (values > 0.5 && isFree ? 6 : 0)
         case .name:
             let numbers = evidence.share(evidence.numbers)
             return 2 - types * 12 - signs * 8 - numbers * 12 - (values > 0.6 && numbers == 0 ? 3 : 0)

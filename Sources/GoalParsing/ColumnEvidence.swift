@@ -12,6 +12,8 @@ struct ColumnEvidence {
     private(set) var either = 0
     private(set) var values = 0
     private(set) var signs = 0
+    /// Signs that compare; 定性 and 定量 only say of which kind a value is.
+    private(set) var comparisons = 0
     private(set) var units = 0
     private(set) var numbers = 0
     private var sum = 0.0
@@ -26,7 +28,10 @@ struct ColumnEvidence {
         case (false, true): types += 1
         case (false, false): break
         }
-        if ColumnEvidence.signWords.contains(word.folded) { signs += 1 }
+        if ColumnEvidence.isSign(word) {
+            signs += 1
+            if !["定性", "定量", "文字描述"].contains(word) { comparisons += 1 }
+        }
         if let number = ColumnEvidence.number(word) {
             numbers += 1
             sum += number
@@ -56,6 +61,11 @@ struct ColumnEvidence {
     private static func number(_ word: String) -> Double? {
         guard word.utf8.count <= 8, word.utf8.allSatisfy({ $0.isDigit || $0 == 0x2E }) else { return nil }
         return Double(word)
+    }
+
+    /// ≥, 不低于, 定性: what stands in a column of signs.
+    static func isSign(_ text: String) -> Bool {
+        text.utf8.count <= 24 && signWords.contains(text.withoutSpaces.folded)
     }
 
     private static let signWords: Set<String> = [

@@ -17,7 +17,7 @@ struct DepartmentForm {
     ///   - reading: what the table reads as.
     ///   - above: the paragraphs before it.
     init?(_ reading: FormReading, _ table: SourceDocument.Table, above: [SourceDocument.Paragraph]) {
-        guard table.rowsAreCertain, reading.forms.count == 1, let form = reading.forms.first,
+        guard reading.forms.count == 1, let form = reading.forms.first,
             form.values[.code]?.text.isEmpty != false, form.values[.name]?.text.isEmpty != false,
             !form.goals.isEmpty || !form.indicators.isEmpty
         else { return nil }
@@ -58,7 +58,7 @@ struct DepartmentForm {
         func place(_ row: SourceDocument.Row, _ words: Set<String>) -> Int? {
             row.cells.first { words.contains($0.text.withoutSpaces) }?.column
         }
-        guard let head = table.rows.firstIndex(where: { place($0, ["任务名称", "工作任务", "主要任务"]) != nil }),
+        guard table.rowsAreCertain, let head = table.rows.firstIndex(where: { place($0, ["任务名称", "工作任务", "主要任务"]) != nil }),
             let nameColumn = place(table.rows[head], ["任务名称", "工作任务", "主要任务"]),
             let textColumn = place(table.rows[head], ["主要内容", "任务内容", "具体内容", "工作内容", "绩效目标"])
         else { return [] }

@@ -61,6 +61,7 @@ struct DocumentReading {
     }
 
     private mutating func read(_ table: SourceDocument.Table) {
+        let table = table.listInColumns(lexicon) ?? table
         if table.isSheet, let department = DepartmentSheet(table) {
             readPending(pending)
             inPartTwo = false

@@ -125,7 +125,8 @@ enum FormLabel: Hashable {
         guard text.utf8.count <= 90, text.unicodeScalars.contains(where: mayNameUnit) else { return nil }
         let word = text.withoutSpaces.folded
         if let unit = MoneyUnit(written: word) { return .known(unit) }
-        var rest = plainBrackets(word)[...]
+        // 年度预算数（元）：
+        var rest = plainBrackets(word).trimmingSuffix(while: { $0 == ":" })
         while rest.last == ")", let open = rest.lastIndex(of: "(") {
             if let unit = StatedUnit(behind: String(rest[open...].dropFirst().dropLast())) { return unit }
             rest = rest[..<open]
@@ -158,7 +159,8 @@ enum FormLabel: Hashable {
 
     /// A label and its value in one cell, as in 项目编码：13…; the colon may be one of two (其中：财政资金：12.50).
     static func splitting(_ text: String, _ lexicon: Lexicon) -> (label: FormLabel, value: String)? {
-        guard lexicon.mayBeLabel(String(text.prefix(24))) else { return nil }
+        // What stands behind the colon says nothing of the label: 2026年预算数：65.10.
+        guard lexicon.mayBeLabel(String(text.prefix(24).prefix { !"：:".contains($0) })) else { return nil }
         if let found = amount(behindLabelOf: text, lexicon) { return found }
         var colons: [String.Index] = []
         for index in text.prefix(24).indices where "：:".contains(text[index]) { colons.append(index) }

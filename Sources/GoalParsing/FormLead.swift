@@ -71,6 +71,12 @@ struct FormLead {
 
     static let yearLabels: Set<String> = ["预算年度", "年度", "年份", "项目年度", "申报年度", "业务年度", "所属年度"]
 
+    /// 预算年度, 2.年度：
+    static func isYearLabel(_ text: String) -> Bool {
+        guard text.utf8.count <= 40, text.holds("年") else { return false }
+        return yearLabels.contains(String(Numbering(text.withoutSpaces).rest).trimmingSuffix("：").trimmingSuffix(":"))
+    }
+
     /// `（2024年度）`, `2024年`, `预算年度：2026`.
     static func isNote(_ text: String) -> Bool {
         guard text.utf8.count <= 40 else { return false }

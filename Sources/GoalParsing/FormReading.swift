@@ -17,7 +17,7 @@ struct FormReading {
     var form = ProjectForm()
     var part: Part = .start
     /// Rows of indicators, where row ends are uncertain.
-    private var rows: IndicatorRows?
+    var rows: IndicatorRows?
     /// Rows of indicators in a table that has columns.
     var block: IndicatorBlock?
     /// The form tells of the money of all its years besides that of this year.
@@ -38,6 +38,10 @@ struct FormReading {
         case start
         case value(FormLabel)
         case purpose
+        /// Behind 项目资金: where nothing else asks for the total, an amount there is it.
+        case scale
+        /// Behind 申报年度.
+        case year
         case plan
         case goals
         case otherGoals(Meaning, String)
@@ -50,6 +54,10 @@ struct FormReading {
     init(_ table: SourceDocument.Table, above: IndicatorColumns?, year: Int? = nil, lexicon: Lexicon) {
         (self.lexicon, self.year) = (lexicon, year)
         var headless: IndicatorColumns?
+        if FormReading.isCounted(table, lexicon) {
+            residue = FormReading.rows(of: table)
+            return
+        }
         if FormReading.hasLabels(table, lexicon) || FormReading.hasFilledLabels(table, lexicon) {
             isForm = true
         } else if let above, let first = table.rows.first?.cells, IndicatorRows.begin(first[...], above) {
@@ -78,66 +86,11 @@ struct FormReading {
         }
     }
 
-    /// Rows that go on with the table before, in columns of their own.
-    private mutating func readRest(_ table: SourceDocument.Table, _ columns: IndicatorColumns) {
-        let reading = IndicatorReading(rows: table.rows, columns)
-        take(reading, columns)
-        forms.append(form)
-    }
-
-    /// Rows whose ends are uncertain: where they have as many cells as the row above, those stand in columns.
-    private mutating func readRows(_ rows: [SourceDocument.Row]) {
-        var index = 0
-        while index < rows.count {
-            let alike = rows[index...].prefix { $0.cells.count == rows[index].cells.count }
-            if self.rows == nil, alike.count > 1, rows[index].cells.count > 2 {
-                let placed = alike.prefix(12).map(\.inColumns)
-                if let money = MoneyColumns(placed, year: year, lexicon) {
-                    take(money)
-                    index += money.count
-                    continue
-                }
-                if let goals = GoalColumns(placed, lexicon) {
-                    take(goals)
-                    index += goals.count
-                    continue
-                }
-            }
-            read(rows[index])
-            index += 1
-        }
-    }
-
-    /// Reads the cells of a row whose end is uncertain.
-    private mutating func read(_ row: SourceDocument.Row) {
-        var cells = row.cells[...]
-        if rows != nil, let first = cells.first(where: { !$0.text.isEmpty }), lexicon.word(first.text)?.label == .tail {
-            residue.append(Passage(cells.map(\.text).filter { !$0.isEmpty }.joined(separator: "："), at: first.location))
-            return
-        }
-        while let cell = cells.first {
-            if let columns = IndicatorColumns(cells, lexicon) {
-                if rows == nil { rows = IndicatorRows(columns: columns) }
-                cells = cells.dropFirst(columns.width)
-                part = .none
-            } else if rows != nil {
-                let next = cells.indices.first { beginsForm(cells[$0...], first: $0 == cells.startIndex) }
-                guard let next else {
-                    rows?.append(cells)
-                    return
-                }
-                if next > cells.startIndex { rows?.append(cells[..<next]) }
-                cells = cells[next...]
-                closeForm()
-            } else {
-                read(cell)
-                cells = cells.dropFirst()
-            }
-        }
-    }
-
     mutating func read(_ cell: SourceDocument.Cell) {
+        if readMoneyLines(cell) { return }
         if let label = lexicon.label(cell.text), !isValue(label) { return read(cell, label: label) }
+        // 小计 between the label of a source and its amount.
+        if case .value(let label) = part, label.isOfMoney, lexicon.word(cell.text)?.label == .amount { return }
         if case .goals = part {
         } else if let (label, value) = FormLabel.splitting(cell.text, lexicon) {
             // 填报单位：（盖章）　单位：万元 names no unit, but that of the money.
@@ -160,7 +113,8 @@ struct FormReading {
         }
         switch label {
         case .moneyUnit: readUnitLine(cell)
-        case .scale, .indicators: part = .none
+        case .scale: part = .scale
+        case .indicators: part = .none
         case .purpose: part = .purpose
         case .plan: part = .plan
         case .date(let day):
@@ -197,6 +151,13 @@ struct FormReading {
         case .purpose:
             set(.purpose, cell)
             part = .none
+        case .scale where !form.asksForBudget && form.values[.budget] == nil && AmountCell(cell, in: .known(.wan)).amount != nil:
+            set(.budget, cell)
+            part = .none
+        case .year:
+            let year = cell.text.withoutSpaces.folded
+            years.append(Passage(year.utf8.count == 4 ? year + "年" : cell.text, at: cell.location))
+            part = .none
         case .plan: form.planCells.append(cell)
         case .goals: form.goals.append(cell)
         case .otherGoals(let meaning, let label):
@@ -204,7 +165,7 @@ struct FormReading {
         case .start where form.title == nil && FormTitle(cell.text).isExplicit:
             form.title = Passage(cell.text, at: cell.location)
             form.unitLine.readMoneyUnit(behind: cell.text, at: cell.location)
-        case .start, .none:
+        case .start, .none, .scale:
             if FormLead.isNote(cell.text) {
                 years.append(Passage(cell.text, at: cell.location))
             } else if !cell.text.isEmpty {
@@ -232,6 +193,10 @@ struct FormReading {
             } else if label == .budgetUnit, cell.text.count > before.text.count, cell.text.holds(before.text) {
                 // 部门名称 is the town, and 预算单位 its office.
                 form.values[label] = cell
+            } else if label == .budgetUnit, TownName(in: before.text) == nil, TownName(in: cell.text) != nil {
+                // 部门名称 is the county's office, and 申报单位 one of the town.
+                residue.append(Passage(before.text, at: before.location))
+                form.values[label] = cell
             } else if !cell.text.isEmpty {
                 residue.append(Passage(cell.text, at: cell.location))
             }
@@ -253,7 +218,7 @@ struct FormReading {
     }
 
     mutating func closeForm() {
-        if let rows { take(IndicatorReading(rows), rows.columns) }
+        if let rows { takeRows(rows) }
         closeBlock()
         closeGoals()
         closeStrayRows()
@@ -277,17 +242,5 @@ struct FormReading {
         form.indicators += reading.indicators
         form.unfilled += reading.unfilled
         residue += reading.surplus
-    }
-}
-
-extension SourceDocument.Row {
-    /// The cells as if each stood in a column of its own.
-    fileprivate var inColumns: SourceDocument.Row {
-        SourceDocument.Row(
-            cells: cells.enumerated().map { index, cell in
-                var cell = cell
-                cell.column = index + 1
-                return cell
-            })
     }
 }

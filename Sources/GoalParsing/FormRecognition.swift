@@ -15,6 +15,20 @@ extension FormReading {
         }
     }
 
+    /// Rows counted from 1 below 序号, and no indicators: a list of something, and no form.
+    static func isCounted(_ table: SourceDocument.Table, _ lexicon: Lexicon) -> Bool {
+        guard table.rowsAreCertain, table.rows.count > 3 else { return false }
+        let head = table.rows.prefix(4).firstIndex { row in
+            row.cells.first.map { lexicon.column($0.text) == .serial } == true && row.cells.count { !$0.text.isEmpty } > 3
+        }
+        guard let head else { return false }
+        let counts = table.rows[(head + 1)...].compactMap { row -> Int? in
+            row.cells.first.flatMap { $0.continuesAbove ? nil : Int($0.text.withoutSpaces) }
+        }
+        return counts.count > 1 && counts.elementsEqual(1...counts.count)
+            && !table.rows.contains { IndicatorHeading($0, lexicon) != nil }
+    }
+
     /// A project's name and two more of its labels in several rows, each beside what a form has there: a form whose indicators
     /// have headings that nobody knows.
     static func hasFilledLabels(_ table: SourceDocument.Table, _ lexicon: Lexicon) -> Bool {
@@ -23,6 +37,12 @@ extension FormReading {
         for (index, row) in table.rows.enumerated() {
             let cells = row.cells.filter { !$0.text.isEmpty }
             for (cell, next) in zip(cells, cells.dropFirst()) {
+                // 年度资金总额：261.8 in one cell.
+                if let (label, amount) = FormLabel.splitting(next.text, lexicon), label.isOfMoney {
+                    var value = next
+                    value.text = amount
+                    if AmountCell(value, in: .known(.wan)).amount != nil { labels[label] = index }
+                }
                 guard let label = lexicon.label(cell.text), lexicon.word(next.text) == nil else { continue }
                 if label.isOfMoney, AmountCell(next, in: .known(.wan)).amount == nil { continue }
                 if label == .name, next.text.count > 60 { continue }

@@ -14,6 +14,12 @@ extension FormReading {
         {
             part = .none
         }
+        // 年度绩效目标表 above the indicators, all across: neither a goal nor a value.
+        if written.count == 1, let title = written.first, !form.values.isEmpty, FormTitle(title.text).isExplicit {
+            residue.append(Passage(title.text, at: title.location))
+            part = .none
+            return
+        }
         if readPair(written) { return }
         if isStray(written) { strayRows.append(row) }
         let cells = FormReading.withoutGaps(row.cells, lexicon)
@@ -31,11 +37,6 @@ extension FormReading {
     }
 
     private mutating func readInGrid(_ cell: SourceDocument.Cell) {
-        if !isOfGoals, let lines = MoneyLines(cell, isBehindTotal: isBehindTotal, lexicon) {
-            for line in lines.lines { take(line.label, line.title, line.cell) }
-            part = .none
-            return
-        }
         if case .moneyUnit(let unit) = lexicon.label(cell.text), case .value(.budget) = part {
             form.isWithoutTotal = true
             form.labelledUnit.take(UnitLine(moneyUnit: unit, moneyPlace: cell.location))
@@ -44,6 +45,10 @@ extension FormReading {
         }
         if lexicon.label(cell.text) == nil, lexicon.group(cell.text) != nil {
             part = .none
+            return
+        }
+        if FormLead.isYearLabel(cell.text) {
+            part = .year
             return
         }
         guard lexicon.label(cell.text) == nil, let word = lexicon.word(cell.text) else {
@@ -58,11 +63,21 @@ extension FormReading {
                 form.labelledUnit.take(UnitLine(moneyUnit: unit, moneyPlace: cell.location))
             }
             if case .value(.budget) = part { form.isWithoutTotal = true }
+            // 财政拨款, 小计 and its amount.
+            if case .value(let label) = part, label.isOfMoney, label != .budget, form.values[label] == nil { return }
             part = form.values[.budget] == nil && !cell.text.holds("金额") ? .value(.budget) : .none
         case .weight, .score, .actual, .deviation, .lastTarget, .currentBudget, .tail, .direction, .standard:
             part = .value(.foreign(.foreign, FormLabel.bare(cell.text.withoutSpaces.folded)))
         default: read(cell)
         }
+    }
+
+    /// Whether the cell held several amounts, each behind its label.
+    mutating func readMoneyLines(_ cell: SourceDocument.Cell) -> Bool {
+        guard !isOfGoals, let money = MoneyLines(cell, isBehindTotal: isBehindTotal, lexicon) else { return false }
+        for line in money.lines { take(line.label, line.title, line.cell) }
+        part = .none
+        return true
     }
 
     private var isBehindTotal: Bool {
@@ -94,7 +109,7 @@ extension FormReading {
     /// A label that nobody knows, and what stands beside it.
     private mutating func readPair(_ written: [SourceDocument.Cell]) -> Bool {
         guard written.count == 2, let label = written.first, let value = written.last, label.text.count <= 16,
-            !label.text.contains(where: \.isDecimal), !isOfGoals,
+            !label.text.contains(where: \.isDecimal), !isOfGoals, !FormLead.isYearLabel(label.text),
             written.allSatisfy({ lexicon.word($0.text) == nil && lexicon.label($0.text) == nil }),
             FormLabel.splitting(label.text, lexicon) == nil, FormLabel.splitting(value.text, lexicon) == nil,
             MoneyLines(value, isBehindTotal: false, lexicon) == nil
@@ -119,6 +134,11 @@ extension FormReading {
             if !gap.isEmpty, let next = cells[gap.endIndex...].first, lexicon.label(next.text) == nil { index = gap.endIndex }
         }
         return result
+    }
+
+    mutating func take(_ money: MoneyAcross) {
+        for line in money.lines { take(line.label, line.title, line.cell, unit: money.unit) }
+        part = .none
     }
 
     mutating func take(_ money: MoneyColumns) {

@@ -20,8 +20,7 @@ extension FormReading {
                 take(money)
                 rows = rows.dropFirst(money.count - 1)
             } else if let money = MoneyAcross(ahead, lexicon) {
-                for line in money.lines { take(line.label, line.title, line.cell) }
-                part = .none
+                take(money)
                 rows = rows.dropFirst()
             } else if let goals = GoalColumns(ahead, lexicon) {
                 take(goals)
@@ -63,7 +62,7 @@ extension FormReading {
             part = .none
             return true
         }
-        if Remark.isRow(row.cells) {
+        if Remark.isRow(row.cells) || isTotal(row) {
             residue += row.cells.filter { !$0.text.isEmpty }.map { Passage($0.text, at: $0.location) }
             return true
         }
@@ -89,6 +88,15 @@ extension FormReading {
         open.append(row, lexicon)
         block = open
         return true
+    }
+
+    /// 合计 with the sum of the points, below the indicators.
+    private func isTotal(_ row: SourceDocument.Row) -> Bool {
+        let written = row.cells.filter { !$0.text.isEmpty }
+        guard let first = written.first, lexicon.word(first.text)?.label == .amount else { return false }
+        return written.dropFirst().allSatisfy { cell in
+            AmountCell.isBlank(cell.text) || cell.text.withoutSpaces.allSatisfy { $0.isDecimal || ".%分".contains($0) }
+        }
     }
 
     /// Whether the next form begins below the indicators with what this form has said already.

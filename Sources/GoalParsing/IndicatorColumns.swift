@@ -55,6 +55,8 @@ struct IndicatorColumns {
             guard let column = column(cell, ahead: cells.dropFirst(offset + 1).prefix(4), lexicon) else { break }
             columns.append(column)
         }
+        // Where nothing is headed as a name 指标内容 is one.
+        if !fields.contains(.name), let place = columns.firstIndex(of: .field(.description)) { columns[place] = .field(.name) }
         guard fields.count >= 3 else { return nil }
     }
 
@@ -113,12 +115,14 @@ extension String {
     }
 
     var isCategoryWord: Bool {
-        utf8.count <= 60 && categoryWords.contains(withoutSpaces)
+        guard utf8.count <= 60 else { return false }
+        let word = withoutSpaces
+        return categoryWords.contains(word) || (word.hasPrefix("项目") && categoryWords.contains(String(word.dropFirst(2))))
     }
 }
 
 private let categoryWords: Set<String> = [
-    "产出指标", "效益指标", "满意度指标", "成本指标", "产出", "效益", "满意度", "成本", "效果指标", "效果", "满意指标", "过程指标", "投入指标", "影响力指标", "管理指标",
+    "产出指标", "效益指标", "满意度指标", "成本指标", "完成指标", "产出", "效益", "满意度", "成本", "效果指标", "效果", "满意指标", "过程指标", "投入指标", "影响力指标", "管理指标",
     "履职效能", "履职效益指标", "运行成本", "预期产出指标", "实施效果指标", "过程管理指标", "投入管理指标", "投入和管理目标", "产出目标", "效果目标", "影响力目标",
     "产出（工作量）指标", "产出(工作量)指标", "决策指标", "预算执行指标", "预算执行率指标", "履职效能指标", "管理效率", "管理效率指标", "社会效应", "社会效应指标", "可持续发展能力",
     "可持续发展能力指标", "运行成本指标", "履职产出指标", "项目效益指标", "效益指标体系", "产出类指标", "效益类指标", "满意度类指标", "成本类指标",

@@ -86,9 +86,12 @@ struct IndicatorHeading {
         let goesOn = cells.contains { cell in
             cell.continuesAbove && columns.contains { $0.range.lowerBound == cell.column && !$0.cells.isEmpty }
         }
-        let isBelowWide = parts.allSatisfy { part in
-            columns.contains { $0.range.count > 1 && $0.range.contains(part.column ?? 0) }
-        }
+        // Parts share a wide heading; where every heading is wide the cells below are the first row.
+        let isBelowWide =
+            parts.allSatisfy { part in
+                columns.contains { $0.range.count > 1 && $0.range.contains(part.column ?? 0) }
+            } && columns.contains { column in parts.count { column.range.contains($0.column ?? 0) } > 1 }
+            && !parts.contains { OfficialWord.isType($0.text) || $0.text.isCategoryWord }
         let areParts =
             parts.count > 1
             && parts.allSatisfy { IndicatorHeading.isFiller($0.text) || IndicatorHeading.part($0.text, lexicon) != nil }
@@ -137,7 +140,8 @@ struct IndicatorHeading {
         let word = text.withoutSpaces.folded
         if let part = parts[FormLabel.bare(word)] { return part }
         if word.hasPrefix("单位(") { return .measure }
-        return lexicon.column(text)
+        // 前年 and 预计当年实现 below 绩效标准 say whose value it is.
+        return lexicon.column(text) ?? lexicon.composed(word + "指标值")?.column
     }
 
     /// What is too short to be a heading anywhere else.

@@ -47,6 +47,27 @@ struct IndicatorReading {
                 read(row, columns)
             }
         }
+        dropNumbers()
+    }
+
+    /// 1.种植面积, 2.购买种苗 in all rows, and 指标1：种植面积: the form counts its rows, and the names are those behind.
+    private mutating func dropNumbers() {
+        var names = indicators.map { $0.name.trimmed }
+        for (index, name) in names.enumerated() where name.hasPrefix("指标") {
+            let rest = name.dropFirst(2).drop(while: \.isDecimal)
+            if rest.count < name.count - 2, let mark = rest.first, "：:".contains(mark), rest.count > 1 {
+                names[index] = String(rest.dropFirst()).trimmed
+            }
+        }
+        let numbers = names.map { Int($0.prefix { $0.isDecimal }.description.folded) }
+        let isCounted =
+            names.count > 1 && names.allSatisfy { Numbering($0).isNumbered }
+            && numbers.enumerated().allSatisfy { index, number in
+                guard let number else { return false }
+                return number == 1 || (index > 0 && numbers[index - 1] == number - 1)
+            }
+        if isCounted { names = names.map { String(Numbering($0).rest) } }
+        for (index, name) in names.enumerated() where name != indicators[index].name.trimmed { indicators[index].name = name }
     }
 
     private mutating func read(_ row: [SourceDocument.Cell], _ columns: IndicatorColumns) {
@@ -132,8 +153,10 @@ struct IndicatorReading {
     /// `指标1：`, `……` or no name: what the form itself has, a sign and a unit perhaps among it, and nothing beside it.
     private static func isUnfilled(_ texts: [Indicator.Field: String]) -> Bool {
         let others: [Indicator.Field] = [.description, .target, .basis]
-        guard others.allSatisfy({ texts[$0]?.isEmpty != false }) else { return false }
+        guard others.allSatisfy({ texts[$0].map(AmountCell.isBlank) != false }) else { return false }
         let name = texts[.name]?.withoutSpaces.folded ?? ""
+        if AmountCell.isBlank(name) { return true }
+        guard others.allSatisfy({ texts[$0]?.isEmpty != false }) else { return false }
         if name.allSatisfy({ "….·".contains($0) }) { return true }
         return name.hasPrefix("指标") && name.dropFirst(2).allSatisfy { $0.isDecimal || ":".contains($0) } && name.count > 2
     }

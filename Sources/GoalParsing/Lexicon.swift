@@ -73,7 +73,10 @@ public struct Lexicon: Sendable {
 
     /// Notes how the words begin, once all are known.
     mutating func noteStarts() {
-        starts = Set((words.keys + Lexicon.openings).compactMap { Lexicon.start(of: $0.unicodeScalars[...])?.start })
+        starts = Set(
+            (words.keys + Lexicon.openings + Lexicon.composedBeginnings).compactMap {
+                Lexicon.start(of: $0.unicodeScalars[...])?.start
+            })
     }
 
     /// - Parameter word: without spaces, in plain forms.
@@ -89,7 +92,7 @@ public struct Lexicon: Sendable {
         let core = rest.count < bare.count ? FormLabel.bare(String(rest)) : bare
         if rest.count < bare.count, let found = words[core] ?? FormLabel.withoutUnit(core).flatMap({ words[$0] }) { return found }
         if let meaning = Lexicon.goals(core) ?? Lexicon.money(core) { return Word(label: meaning) }
-        return withoutYear(core)
+        return withoutYear(core) ?? composed(core)
     }
 
     /// 2026年目标, 年度目标2, 三年规划目标（2025—2027年）: labels of goals that name their years.
@@ -102,10 +105,10 @@ public struct Lexicon: Sendable {
         }
         guard core.hasSuffix("目标") else { return nil }
         var rest = core.dropLast(2)
-        for kind in ["绩效", "总体", "工作", "主要"] where rest.hasSuffix(kind) { rest = rest.dropLast(kind.count) }
+        for kind in ["绩效", "总体", "工作", "主要", "总"] where rest.hasSuffix(kind) { rest = rest.dropLast(kind.count) }
         let year = rest.prefix { $0.isDecimal }
         if year.count == 4, ["年", "年度"].contains(String(rest.dropFirst(4))) { return .goals }
-        if ["年度", "本年度", "本年", "当年", "预算年度", "部门年度"].contains(String(rest)) { return .goals }
+        if ["年度", "本年度", "本年", "当年", "预算年度", "部门年度", "项目支出", "支出"].contains(String(rest)) { return .goals }
         for span in ["三年", "五年", "中长期", "中期", "长期", "实施期", "周期", "规划", "滚动"] {
             while rest.hasPrefix(span) { rest = rest.dropFirst(span.count) }
         }

@@ -32,6 +32,8 @@ struct ListColumns {
             lead = titles.rows.lowerBound
             height = titles.rows.count
             take(titles)
+            settleGoals(titles)
+            adoptSigns(in: rows[titles.rows.upperBound...], titles)
             for cell in rows[titles.rows].flatMap(\.cells) where !cell.text.isEmpty {
                 if let column = cell.column { words[column, default: []].insert(cell.text) }
             }
@@ -65,6 +67,10 @@ struct ListColumns {
             if let unit = title.moneyUnit { moneyUnits[column] = unit }
             if takeGroup(column, title) { continue }
             switch title.meaning {
+            // 单位 behind the value is what it is measured in.
+            case .column(.unitName)
+            where title.cell.text.withoutSpaces == "单位" && columns[.target] != nil && columns[.measure] == nil:
+                columns[.measure] = column
             case .column(let meaning) where columns[meaning] == nil: columns[meaning] = column
             // A heading across several columns is one date; two headings of one date are reported where they are read.
             case .date(let day) where !dates.contains { $0.place == title.cell.location }:
@@ -73,6 +79,31 @@ struct ListColumns {
             case .column, .date, nil: foreign.append((column, title.cell.text, title.cell.location))
             }
         }
+    }
+
+    /// 实施期绩效目标 is what a list says of goals where it says nothing else, and otherwise none of this year's.
+    private mutating func settleGoals(_ titles: ListTitles) {
+        guard let column = columns.removeValue(forKey: .longGoals) else { return }
+        if columns[.goals] == nil {
+            columns[.goals] = column
+        } else if let title = titles.columns[column] {
+            foreign.append((column, title.cell.text, title.cell.location))
+        }
+    }
+
+    /// A column of ≥ and ≤ holds the signs, whatever it is headed with: 指标值类型.
+    private mutating func adoptSigns(in rows: ArraySlice<SourceDocument.Row>, _ titles: ListTitles) {
+        guard columns[.comparator] == nil, columns[.target] != nil else { return }
+        var written: [Int: (all: Int, signs: Int)] = [:]
+        for cell in rows.prefix(200).flatMap(\.cells) where !cell.text.isEmpty {
+            guard let column = cell.column, !columns.values.contains(column) else { continue }
+            written[column, default: (0, 0)].all += 1
+            if ColumnEvidence.isSign(cell.text) { written[column, default: (0, 0)].signs += 1 }
+        }
+        let found = written.filter { titles.columns[$0.key] != nil && $0.value.all > 1 && $0.value.signs == $0.value.all }
+        guard let column = found.keys.min() else { return }
+        columns[.comparator] = column
+        foreign.removeAll { $0.column == column }
     }
 
     private mutating func takeGroup(_ column: Int, _ title: ListTitles.Title) -> Bool {

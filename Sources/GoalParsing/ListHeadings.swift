@@ -7,7 +7,7 @@ struct ListHeadings: Sendable {
     /// What a column of a list holds.
     enum Column: String, Hashable, Sendable, CaseIterable {
         case unitCode, unitName, projectCode, projectName, year, moneyUnit
-        case budget, fiscalFunds, otherFunds, purpose, goals
+        case budget, fiscalFunds, otherFunds, purpose, goals, longGoals
         case category, type, name, description, comparator, target, measure, basis
         case serial
 
@@ -62,6 +62,7 @@ struct ListHeadings: Sendable {
         else { return nil }
         if first.value < 0x3A, !text.holds("月"), !text.holds("季"), !text.holds("年") { return nil }
         let word = ListHeadings.bare(text)
+        if let column = bracketed(text) { return .column(column) }
         if let column = column(word) ?? FormLabel.withoutUnit(word).flatMap(column) { return .column(column) }
         if ignored.contains(word) { return .ignored }
         if let day = FormLabel.date(text) { return .date(day) }
@@ -82,8 +83,26 @@ struct ListHeadings: Sendable {
         return endBeginnings.contains(first) && projectEnds.contains(ListHeadings.bare(text))
     }
 
+    /// 单位编码（项目编码）, 项目单位（项目名称）: below one heading stand those of the unit and, below these, of its projects.
+    private func bracketed(_ text: String) -> Column? {
+        guard let last = text.last(where: { !$0.isWhitespace }), "）)".contains(last) else { return nil }
+        let word = text.withoutSpaces.folded
+        guard let open = word.lastIndex(of: "("), word.hasPrefix("单位") || word.hasPrefix("项目单位") else { return nil }
+        let column = words[ListHeadings.bare(String(word[open...].dropFirst().dropLast()))]
+        return column?.isOfProject == true ? column : nil
+    }
+
     private func column(_ word: String) -> Column? {
-        words[word] ?? ListHeadings.withoutYear(word).flatMap { words[$0] }
+        if let known = words[word] ?? ListHeadings.withoutYear(word).flatMap({ words[$0] }) { return known }
+        let found = Lexicon.composed(word) { rest in
+            switch words[rest] {
+            case .budget: Lexicon.Word(label: .budget)
+            case .target: Lexicon.Word(column: .target)
+            case .projectName: Lexicon.Word(label: .projectName)
+            default: nil
+            }
+        }
+        return [found?.column, found?.label].lazy.compactMap(Column.init(meaning:)).first
     }
 
     /// The end of a month that a column is headed with, as `3月`, `2026年3月` and `2026年3月31日`.

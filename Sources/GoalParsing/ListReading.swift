@@ -33,11 +33,11 @@ struct ListReading {
 
     /// `nil` for a table that is no list of projects with goals or indicators.
     ///
-    /// Outside of a workbook it must hold indicators: names and amounts in a text are only a summary. On a sheet a list of names and
-    /// amounts alone tells who gets how much, and no goals.
+    /// Outside of a workbook it must hold goals or indicators: names and amounts in a text are only a summary. On a sheet a list of
+    /// names and amounts alone tells who gets how much, and no goals.
     init?(ofProjects table: SourceDocument.Table, _ lexicon: Lexicon) {
         self.init(table, headings: lexicon.lists)
-        guard table.isSheet ? columns.holdsGoals : columns.holdsIndicators else { return nil }
+        guard table.isSheet ? columns.holdsGoals : columns.holdsIndicators || columns.columns[.goals] != nil else { return nil }
     }
 
     /// `nil` for a table that is no list.
@@ -49,11 +49,15 @@ struct ListReading {
         for row in table.rows.prefix(columns.lead) { readLead(row) }
         for index in table.rows.indices.dropFirst(columns.lead + columns.height) { rowForms[index] = read(table.rows[index]) }
         reportForeign()
+        diagnostics += [withoutValues(table)].compactMap(\.self)
     }
 
     private mutating func readLead(_ row: SourceDocument.Row) {
         for cell in row.cells where !cell.text.isEmpty {
-            if unitLine.read(cell.text, at: cell.location) { continue }
+            if unitLine.read(cell.text, at: cell.location) {
+                titles += [unitLine.year].compactMap(\.self)
+                continue
+            }
             unitLine.readMoneyUnit(behind: cell.text, at: cell.location)
             if ListReading.isTitle(cell.text) || (cell.text.utf8.count <= 200 && cell.text.holds("年")) {
                 titles.append(Passage(cell.text, at: cell.location))
@@ -71,6 +75,7 @@ struct ListReading {
     /// Takes what the lines above the table say of the unit and of the unit of money.
     mutating func take(_ line: UnitLine) {
         unitLine.take(line)
+        titles += [line.year].compactMap(\.self)
         for index in forms.indices { forms[index].unitLine.take(line) }
     }
 
@@ -110,19 +115,13 @@ struct ListReading {
         guard columns.holdsGoals, let cell = values[.projectName], !cell.text.isEmpty else { return false }
         let told: [ListHeadings.Column] = [.goals, .purpose, .category, .type, .name, .description, .target]
         guard told.allSatisfy({ values[$0]?.text.isEmpty != false }), told.contains(where: { columns.columns[$0] != nil }),
-            UnitLine.unit(in: cell.text) != nil || ListReading.isOffice(cell.text)
+            UnitLine.unit(in: cell.text) != nil || TownName.isOffice(cell.text)
         else { return false }
         let code = (values[.projectCode] ?? values[.unitCode])?.text.withoutSpaces.folded ?? ""
         above = Above()
         above.unitCode = code.utf8.count == 6 && code.utf8.allSatisfy(\.isDigit) ? code : ""
         above.unitName = cell
         return true
-    }
-
-    /// 某县某镇人民政府: the name of a town's office as a whole.
-    private static func isOffice(_ text: String) -> Bool {
-        guard text.utf8.count <= 90, TownName(in: text) != nil else { return false }
-        return ["人民政府", "人民政府本级", "办事处", "街道办事处", "财政所", "本级"].contains { text.hasSuffix($0) }
     }
 
     /// A sum of the rows above: it says so, and has no indicator of its own.

@@ -9,6 +9,8 @@ enum Meaning: String, Hashable, Sendable, CaseIterable {
     // Columns of indicators.
     case category, type, name, description, comparator, target, measure, basis
     case standard, weight, score, direction, note, actual, deviation, halfYear, longTarget, lastTarget, grade, lowerGrade, serial
+    /// As it was asked for, beside what was decided.
+    case declared
     // Columns of money.
     case currentBudget, amount
     // Columns of lists.
@@ -18,7 +20,7 @@ enum Meaning: String, Hashable, Sendable, CaseIterable {
     var isColumn: Bool {
         switch self {
         case .category, .type, .name, .description, .comparator, .target, .measure, .basis, .standard, .weight, .score,
-            .direction, .note, .actual, .deviation, .halfYear, .longTarget, .lastTarget, .grade, .lowerGrade, .serial:
+            .direction, .note, .actual, .deviation, .halfYear, .longTarget, .lastTarget, .grade, .lowerGrade, .serial, .declared:
             true
         default: false
         }
@@ -27,7 +29,9 @@ enum Meaning: String, Hashable, Sendable, CaseIterable {
     /// Heads a column of amounts: this year's, or what is kept apart from them.
     var isColumnOfMoney: Bool {
         switch self {
-        case .budget, .currentBudget, .amount, .lastTarget, .actual, .weight, .score, .allYears, .deviation: true
+        case .budget, .currentBudget, .amount, .lastTarget, .actual, .weight, .score, .allYears, .deviation,
+            .declared:
+            true
         default: false
         }
     }

@@ -73,6 +73,7 @@ struct MoneyColumns {
                 continue
             }
             var meaning = [word?.label, word?.column].compactMap(\.self).first(where: \.isColumnOfMoney)
+            if lexicon.composed(cell.text.withoutSpaces.folded)?.column == .declared { meaning = .declared }
             if meaning == nil {
                 if columns.isEmpty || word != nil { continue }
                 // A column that nobody knows beside one of a budget; an amount there is the value of a label.
@@ -95,7 +96,7 @@ struct MoneyColumns {
             let chosen = year.flatMap { years.contains($0) ? $0 : nil } ?? (years.count == 2 ? years.max() : nil)
             return dated.first { ListHeadings.year(of: $0.cell.text) == chosen }
         }
-        for meaning in [Meaning.budget, .currentBudget, .amount] {
+        for meaning in [Meaning.budget, .currentBudget, .amount, .declared] {
             if let column = columns.first(where: { $0.meaning == meaning }) { return column }
         }
         return nil

@@ -16,7 +16,9 @@ struct MoneyLines {
         guard parts.count > 1 else { return nil }
         for (index, part) in parts.enumerated() {
             let rest = MoneyLines.withoutOpening(String(Numbering(part).rest))
-            guard let digit = rest.firstIndex(where: \.isDecimal) else { return nil }
+            // 2025年预算数73.86万元: the year is part of the label.
+            let year = ListHeadings.withoutYear(rest).map { rest.count - $0.count } ?? 0
+            guard let digit = rest.dropFirst(year).firstIndex(where: \.isDecimal) else { return nil }
             let title = String(rest[..<digit]).trimmed
             let amount = String(rest[digit...].prefix { !"（(".contains($0) }).trimmed
             guard Money(cell: amount, in: .wan) != nil else { return nil }
@@ -46,8 +48,23 @@ struct MoneyLines {
             return pairs.map { $0.0 + $0.1 }
         }
         if lines.count > 1 { return lines }
+        // 总额：2.88万元一、财政拨款：2.16万元: lines of which the ends were lost.
+        let glued = MoneyLines.partedBehindUnits(text)
+        if glued.count > 1, !text.contains(where: { "；;，。".contains($0) }) { return glued }
         let clauses = split("；;，。")
         return clauses.allSatisfy { $0.holds("元") } ? clauses : []
+    }
+
+    /// Behind 元 the next label begins, where neither a mark nor a bracket follows.
+    private static func partedBehindUnits(_ text: String) -> [String] {
+        var parts = [""]
+        var isBehindUnit = false
+        for sign in text {
+            if isBehindUnit, sign.isLetter || sign == "（" || sign.isDecimal, sign != "整" { parts.append("") }
+            parts[parts.count - 1].append(sign)
+            isBehindUnit = sign == "元" || (isBehindUnit && sign.isWhitespace)
+        }
+        return parts.map(\.trimmed).filter { !$0.isEmpty }
     }
 
     private static func withoutOpening(_ text: String) -> String {
@@ -62,15 +79,24 @@ struct MoneyLines {
 /// Sources of money side by side above their amounts.
 struct MoneyAcross {
     private(set) var lines: [MoneyLines.Line] = []
+    /// The unit in the label at the side.
+    private(set) var unit: StatedUnit?
 
     /// `nil` where the first row is not one of labels of amounts, or the second not one of amounts below them.
     init?(_ rows: [SourceDocument.Row], _ lexicon: Lexicon) {
         guard rows.count > 1 else { return nil }
         let below = rows[1].cells.filter { !$0.text.isEmpty && !$0.continuesAbove }
         for cell in rows[0].cells where !cell.text.isEmpty && !cell.continuesAbove {
+            // Nobody has written the last of them.
+            if !lines.isEmpty, lexicon.amountLabel(cell.text) != nil,
+                !rows[1].cells.contains(where: { $0.column == cell.column && ($0.continuesAbove || !$0.text.isEmpty) })
+            {
+                continue
+            }
             guard let value = below.first(where: { $0.column == cell.column }) else {
                 // The label at the side stands above none of the amounts.
                 guard lines.isEmpty else { return nil }
+                unit = FormLabel.moneyUnit(behind: cell.text) ?? unit
                 continue
             }
             guard let label = lexicon.amountLabel(cell.text), AmountCell(value, in: .known(.wan)).amount != nil else {

@@ -132,8 +132,10 @@ struct ProjectForm {
     func project(number: Int, unit above: StatedUnit?, residue: inout [Passage]) -> Warned<Project> {
         var diagnostics: [Diagnostic] = []
         let stated = moneyUnit ?? above ?? .known(.wan)
-        if moneyUnit == nil {
-            diagnostics.append(.moneyUnitMissing(project: number, taken: stated, fromAbove: above != nil, at: firstPlace))
+        if moneyUnit == nil, !writtenAmounts.isEmpty {
+            let isHuge = amount(.budget, in: stated).map { $0.fen >= 50_000_000_000 } == true
+            diagnostics.append(
+                .moneyUnitMissing(project: number, taken: stated, fromAbove: above != nil, isHuge: isHuge, at: firstPlace))
         }
         var project = Project(
             number: number, name: name, code: values[.code]?.text.withoutSpaces.folded ?? "", unit: unit,
@@ -207,6 +209,8 @@ struct ProjectForm {
             if let coded = UnitLine.unit(in: cell.text) { return coded }
             // The line above the table may name the town's county, too: 南川县石渠镇人民政府 and 石渠镇 are one.
             if let line = unitLine.unit, line.name.count > cell.text.count, line.name.holds(cell.text) { return line }
+            // 部门名称 may be the county's office that a town's project belongs to.
+            if TownName(in: cell.text) == nil, let line = unitLine.unit, TownName(in: line.name) != nil { return line }
             return BudgetUnit(code: nil, name: cell.text)
         }
         return unitLine.unit ?? BudgetUnit(code: nil, name: "")
@@ -252,7 +256,18 @@ struct ProjectForm {
     }
 
     /// The unit of money of the form as a whole.
-    var moneyUnit: StatedUnit? { unitLine.moneyUnit ?? labelledUnit.moneyUnit }
+    var moneyUnit: StatedUnit? { unitLine.moneyUnit ?? labelledUnit.moneyUnit ?? writtenUnit }
+
+    /// The unit of the first amount, where each is written with its own.
+    private var writtenUnit: StatedUnit? {
+        let units = writtenAmounts.compactMap { AmountCell.unit(writtenBehind: $0) }
+        return units.count == writtenAmounts.count ? units.first.map(StatedUnit.known) : nil
+    }
+
+    private var writtenAmounts: [String] {
+        let amounts = [.budget, .fiscalFunds, .otherFunds].compactMap { values[$0]?.text } + fundParts.map(\.cell.text)
+        return amounts.filter { $0.contains(where: \.isDecimal) }
+    }
 
     /// An amount in its own unit.
     ///

@@ -148,7 +148,7 @@ extension ListHeadings.Column {
         case .fiscalFunds: Project.Field.fiscalFunds.title
         case .otherFunds: Project.Field.otherFunds.title
         case .purpose: Project.Field.purpose.title
-        case .goals: Project.Field.goals.title
+        case .goals, .longGoals: Project.Field.goals.title
         case .category: Indicator.Field.category.title
         case .type: Indicator.Field.type.title
         case .name: Indicator.Field.name.title

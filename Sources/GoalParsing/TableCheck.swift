@@ -34,6 +34,20 @@ struct TableCheck {
         }
     }
 
+    /// Why rows that were put together from cells without certain row ends are not believed; empty where they are.
+    static func doubts(ofPutTogether reading: IndicatorReading, _ columns: IndicatorColumns) -> [String] {
+        let rows = reading.indicators
+        guard columns.fields.contains(.type), rows.count > 2 else { return [] }
+        let known = rows.count { $0.category.isCategoryWord || OfficialWord.isType(OfficialWord.bare($0.type)) }
+        if known * 2 < rows.count { return ["文字里看不出每一行从哪里开始，多数行的开头不是一级、二级指标"] }
+        // What a list says of its project in each row was taken for an indicator.
+        let same = Dictionary(grouping: rows, by: \.name).values.max { $0.count < $1.count }
+        guard let same, same.count > 2, same.count * 4 > rows.count, let first = same.first,
+            first.name.isEmpty || TownName(in: first.name) != nil
+        else { return [] }
+        return ["文字里看不出每一行从哪里开始，\(same.count)行都是\(first.name.shortened(to: 20).quoted)"]
+    }
+
     /// `#REF!`, `#N/A`: what a spreadsheet shows where a formula has no result.
     static func isFormulaError(_ text: String) -> Bool {
         text.hasPrefix("#") && ["#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!"].contains(text.trimmed)
@@ -64,10 +78,10 @@ struct FormTable {
         place = block.heading.rows.first?.cells.first { !$0.text.isEmpty }?.location
     }
 
-    /// Rows below a form's labels whose headings nobody knows.
-    init(headless rows: [SourceDocument.Row]) {
+    /// Rows below a form's labels whose headings nobody knows, or that may be put together wrongly.
+    init(headless rows: [SourceDocument.Row], doubts: [String] = ["没有认出指标各栏的表头"]) {
         (self.rows, columns, headingRows) = (rows, nil, 0)
-        doubts = ["没有认出指标各栏的表头"]
+        self.doubts = doubts
         place = rows.first?.cells.first { !$0.text.isEmpty }?.location
     }
 

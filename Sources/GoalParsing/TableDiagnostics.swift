@@ -4,7 +4,7 @@ internal import Text
 
 extension Diagnostic {
     /// Tables that are not understood, or not there: what was read is not the whole book.
-    public static let doubtIDs: Set<String> = ["table-doubtful", "contents-only"]
+    public static let doubtIDs: Set<String> = ["table-doubtful", "contents-only", "list-without-values"]
 
     static func doubtful(_ table: FormTable, project: Int) -> Diagnostic {
         Diagnostic(

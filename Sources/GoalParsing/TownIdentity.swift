@@ -25,6 +25,7 @@ struct TownIdentity {
             county = name.county
             kind = name.kind
         }
+        if name == nil { county = TownName.county(in: unit.name) }
         if unit.name.isEmpty { unit.name = town }
         report(units, path: path)
     }

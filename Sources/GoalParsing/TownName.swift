@@ -31,6 +31,40 @@ struct TownName: Hashable {
         self.kind = kind
     }
 
+    /// The county of one of its own offices, as 沂岭县应急管理局: the last level that its name begins with.
+    static func county(in office: String) -> String? {
+        guard office.utf8.count <= 90 else { return nil }
+        var rest = Substring(office.withoutSpaces)
+        var county: Substring?
+        while let end = rest.prefix(9).dropFirst().firstIndex(where: { "省市县区旗".contains($0) }),
+            rest.index(after: end) < rest.endIndex
+        {
+            // 社区服务中心 and 开发区管委会 begin with no county.
+            let level = rest[...end]
+            guard !["社区", "园区", "校区", "小区", "辖区", "城区", "山区"].contains(where: { level.hasSuffix($0) }) else { break }
+            county = level
+            rest = rest[rest.index(after: end)...]
+        }
+        return county.map(String.init)
+    }
+
+    /// 某县某镇, 某县某镇人民政府, 某县某乡中心学校: the name of a town or of one of its offices as a whole.
+    static func isOffice(_ text: String) -> Bool {
+        guard text.utf8.count <= 90, let name = TownName(in: text) else { return false }
+        if text.withoutSpaces == (name.county ?? "") + name.town { return name.county != nil }
+        return ["人民政府", "人民政府本级", "办事处", "街道办事处", "财政所", "本级", "学校", "小学", "中学", "幼儿园", "卫生院", "中心校", "服务中心", "工作站"].contains {
+            text.hasSuffix($0)
+        }
+    }
+
+    /// 桐坝县文化和旅游局: an office of the county, which has goals of its own.
+    static func isCountyOffice(_ text: String) -> Bool {
+        county(in: text) != nil
+            && ["局", "委员会", "办公室", "中心", "联合会", "总工会", "法院", "检察院", "学校", "医院", "党校", "人民政府", "管委会", "林场"].contains {
+                text.hasSuffix($0)
+            }
+    }
+
     /// A name of at least two characters up to 省, 市, 县, 区 or 旗, when a town still follows.
     private static func leadingLevel(_ text: Substring) -> Substring? {
         for index in text.indices.dropFirst() where "省市县区旗".contains(text[index]) || isPrefecture(text, at: index) {
@@ -62,7 +96,8 @@ struct TownName: Hashable {
             }
         }
         let found = TownKind.allCases.compactMap { kind in
-            text.dropFirst().ranges(of: kind.rawValue).first?.upperBound
+            // 某县乡村振兴局 is an office of the county.
+            text.dropFirst().ranges(of: kind.rawValue).first { !text[$0.upperBound...].hasPrefix("村振兴") }?.upperBound
         }
         return found.min()
     }

@@ -24,7 +24,7 @@ struct UnitLine {
                 continue
             }
             pieces = pieces.dropFirst()
-            if FormLead.isNote(piece), line.unit?.code == nil {
+            if FormLead.isNote(piece) {
                 line.year = Passage(piece, at: place)
             } else if let unit = UnitLine.unit(in: piece), line.unit == nil {
                 line.unit = unit
@@ -96,13 +96,13 @@ struct UnitLine {
         var label = String(piece[..<colon]).folded[...]
         if label.hasSuffix(")"), let open = label.lastIndex(of: "(") { label = label[..<open] }
         let name = String(piece[piece.index(after: colon)...])
-        guard labels.contains(String(label)), TownName(in: name) != nil else { return nil }
+        guard labels.contains(String(label)), TownName(in: name) != nil || TownName.isCountyOffice(name) else { return nil }
         return BudgetUnit(code: nil, name: name)
     }
 
     private static let labels = [
         "预算单位", "单位名称", "部门名称", "预算部门", "编制单位", "填报单位", "填表单位", "申报单位", "编报单位", "部门", "填报部门", "申报部门", "编报部门",
-        "项目单位", "实施单位", "部门（单位）名称", "部门(单位)名称", "单位",
+        "项目单位", "实施单位", "部门（单位）名称", "部门(单位)名称", "单位", "部门/单位", "单位/部门",
     ]
 
     /// A code of six digits followed by a name, also behind a label such as 预算单位：.
@@ -118,7 +118,7 @@ struct UnitLine {
         if let open = rest.first, "[【(（".contains(open) { rest = rest.dropFirst() }
         let code = String(rest.prefix { $0.wholeNumberValue != nil }).folded
         guard code.utf8.count == 6, code.utf8.allSatisfy(\.isDigit) else { return nil }
-        let name = rest.dropFirst(6).drop { $0.isWhitespace || "-—]】)）".contains($0) }
+        let name = rest.dropFirst(6).drop { $0.isWhitespace || "-—_]】)）".contains($0) }
         guard let first = name.unicodeScalars.first, first.value >= 0x4E00, first.value < 0xFF00 else { return nil }
         return BudgetUnit(code: code, name: String(name))
     }

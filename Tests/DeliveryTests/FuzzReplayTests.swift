@@ -10,7 +10,7 @@ import Testing
         let lexicon = try Lexicon.ours()
         for seed in seeds { #expect(reader.read(seed.whole, lexicon: lexicon), "\(seed.name)") }
         var read = 0
-        let count = Cases.number(1_000, quick: 10)
+        let count = Cases.number(1_000, quick: 25)
         for index in 0..<count where reader.read(reader.bytes(seeds, seed: 1, index: index), lexicon: lexicon) {
             read += 1
         }

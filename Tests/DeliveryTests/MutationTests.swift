@@ -18,7 +18,7 @@ import Testing
 @Suite struct MutationTests {
     private static let count =
         ProcessInfo.processInfo.environment["GOALBOOK_MUTATIONS"].flatMap { Int($0) }
-        ?? Cases.number(10_000, quick: 40)
+        ?? Cases.number(10_000, quick: 100)
 
     private static func originals() throws -> [[UInt8]] {
         let names = ["hostile/编码/utf8.txt", "hostile/编码/gb18030.txt", "hostile/缺格.txt"]

@@ -13,7 +13,9 @@ import Testing
     func everyReaderSurvives(number: String) throws {
         let reports = try SampleReports.all.get()
         let engine = try Reviewer { try Data(contentsOf: SampleReports.root.appending(path: "Resources").appending(path: $0)) }
-        let text = String(decoding: try FactsFile.json([reports[0]]), as: UTF8.self)
+        // Every key of the format stands in the smallest report, too, and each is read 15 times.
+        let smallest = try #require(reports.min { $0.book.projects.count < $1.book.projects.count })
+        let text = String(decoding: try FactsFile.json([smallest]), as: UTF8.self)
         let keys = Set(text.matches(of: /"(\w+)" : -?\d/).map { String($0.1) })
         #expect(keys.isSuperset(of: ["budgetFen", "errors", "findings", "indicator", "number", "project", "score"]))
         for key in keys.sorted() {

@@ -1,0 +1,120 @@
+internal import GoalModel
+internal import SourceFiles
+
+/// Forms in a table whose row ends are uncertain, as text that was taken out of a document has them.
+extension FormReading {
+    /// Rows that go on with the table before, in columns of their own.
+    mutating func readRest(_ table: SourceDocument.Table, _ columns: IndicatorColumns) {
+        let reading = IndicatorReading(rows: table.rows, columns)
+        take(reading, columns)
+        forms.append(form)
+    }
+
+    /// Rows whose ends are uncertain: where they have as many cells as the row above, those stand in columns.
+    mutating func readRows(_ rows: [SourceDocument.Row]) {
+        var index = 0
+        while index < rows.count {
+            let alike = rows[index...].prefix { $0.cells.count == rows[index].cells.count }
+            if self.rows == nil, alike.count > 1, rows[index].cells.count > 2 {
+                let placed = alike.prefix(12).map(\.inColumns)
+                if let money = MoneyColumns(placed, year: year, lexicon) {
+                    take(money)
+                    index += money.count
+                    continue
+                }
+                if let money = MoneyAcross(placed, lexicon) {
+                    take(money)
+                    index += 2
+                    continue
+                }
+                if let goals = GoalColumns(placed, lexicon) {
+                    take(goals)
+                    index += goals.count
+                    continue
+                }
+            }
+            read(rows[index])
+            index += 1
+        }
+    }
+
+    /// Reads the cells of a row whose end is uncertain.
+    private mutating func read(_ row: SourceDocument.Row) {
+        var cells = row.cells[...]
+        if rows != nil, let first = cells.first(where: { !$0.text.isEmpty }), isTail(first, of: row) {
+            residue.append(Passage(cells.map(\.text).filter { !$0.isEmpty }.joined(separator: "："), at: first.location))
+            return
+        }
+        while let cell = cells.first {
+            if let columns = IndicatorColumns(cells, lexicon) {
+                if rows == nil { rows = IndicatorRows(columns: columns) }
+                cells = cells.dropFirst(columns.width)
+                part = .none
+            } else if rows != nil {
+                let next = cells.indices.first { beginsForm(cells[$0...], first: $0 == cells.startIndex) }
+                guard let next else {
+                    rows?.append(cells)
+                    return
+                }
+                if next > cells.startIndex { rows?.append(cells[..<next]) }
+                cells = cells[next...]
+                closeForm()
+            } else {
+                read(cell)
+                cells = cells.dropFirst()
+            }
+        }
+    }
+
+    /// Words below the indicators that are none: who signs, a note, 保障措施 beside its text.
+    private func isTail(_ first: SourceDocument.Cell, of row: SourceDocument.Row) -> Bool {
+        if lexicon.word(first.text)?.label == .tail || Remark.isRow(row.cells) { return true }
+        guard row.cells.count(where: { !$0.text.isEmpty }) == 2, rows?.columns.width ?? 0 > 3 else { return false }
+        if case .foreign(.foreign, _) = lexicon.label(first.text) { return true }
+        return false
+    }
+
+    /// Rows without certain ends: most of them begin with one of the official words, or they were put together wrongly.
+    mutating func takeRows(_ rows: IndicatorRows) {
+        let reading = IndicatorReading(rows)
+        let doubts = TableCheck.doubts(ofPutTogether: reading, rows.columns)
+        guard !doubts.isEmpty else { return take(reading, rows.columns) }
+        form.tables.append(FormTable(headless: rows.complete.map { SourceDocument.Row(cells: $0) }, doubts: doubts))
+        form.columns = form.columns ?? rows.columns
+    }
+}
+
+extension SourceDocument.Table {
+    /// A list whose row ends are uncertain, with the cells in columns, where each of its rows has as many as the heading; `nil` for
+    /// what is no list, and where the rows differ.
+    func listInColumns(_ lexicon: Lexicon) -> SourceDocument.Table? {
+        guard !rowsAreCertain, let head = rows.prefix(4).firstIndex(where: { $0.headsList(lexicon) }) else { return nil }
+        let width = rows[head].cells.count
+        let list = rows[head...].filter { row in row.cells.contains { !$0.text.isEmpty } }
+        guard list.count > 1, list.allSatisfy({ $0.cells.count == width || Remark.isRow($0.cells) }) else { return nil }
+        let lead = rows[..<head].map { SourceDocument.Row(cells: Array($0.cells.prefix(1))) }
+        return SourceDocument.Table(rows: (lead + list).map(\.inColumns), rowsAreCertain: true, isSheet: isSheet)
+    }
+}
+
+extension SourceDocument.Row {
+    /// Whether the row holds headings of a list only: a project's name among them, and columns of indicators.
+    fileprivate func headsList(_ lexicon: Lexicon) -> Bool {
+        guard cells.count > 5, cells.allSatisfy({ !$0.text.isEmpty }),
+            cells.contains(where: { lexicon.label($0.text) == .name })
+        else { return false }
+        let known = cells.count { lexicon.lists.meaning(of: $0.text) != nil }
+        return known * 3 >= cells.count * 2
+            && cells.indices.dropFirst(3).contains { IndicatorColumns(cells[$0...], lexicon) != nil }
+    }
+
+    /// The cells as if each stood in a column of its own.
+    fileprivate var inColumns: SourceDocument.Row {
+        SourceDocument.Row(
+            cells: cells.enumerated().map { index, cell in
+                var cell = cell
+                cell.column = index + 1
+                return cell
+            })
+    }
+}
