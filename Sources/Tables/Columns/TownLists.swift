@@ -100,7 +100,7 @@ package struct TownLists {
         let way: String
         package let label: String
         let projects: Int
-        let amount: ShownAmount
+        package let amount: ShownAmount
         let share: Share
         /// Of a row about one project.
         package var project: Int?
