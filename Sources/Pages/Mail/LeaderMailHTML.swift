@@ -23,14 +23,15 @@ extension LeaderMail {
     }
 
     private func change(_ change: BookChange) -> HTML {
-        MailParts.title("与\(change.basisTitle)相比") + "<div style=\"font-size:13px;line-height:1.45;\">\(change.line)</div>"
+        MailParts.title("与\(change.basisTitle)相比")
+            + "<div style=\"font-size:13px;line-height:1.45;\(MailParts.pretty)\">\(TiedText(change.line).html)</div>"
     }
 
     private var actions: HTML {
         let list = HTML.joined(report.actions.enumerated()) { index, action in
             MailParts.action(
                 index + 1, action.title, gain: action.points > .zero ? "可得\(action.points.description)分" : nil,
-                detail: HTML(text: action.detail))
+                detail: TiedText(action.detail).html)
         }
         return MailParts.title("要办的事")
             + (report.actions.isEmpty ? MailParts.allClear(report.allClear) : MailParts.table("", list))
@@ -52,6 +53,25 @@ extension LeaderMail {
     }
 
     private func plan(_ picture: ChartImage?) -> HTML {
+        let points = report.schedule.points
+        let words = MailParts.small(TiedText(report.scheduleSentence + (report.nextDue ?? "")).html)
+        let table = picture == nil ? planTable : amounts
+        return MailParts.title("支出计划") + words + HTML.joined([picture].compactMap(\.self), MailParts.picture)
+            + HTML.when(!points.isEmpty, MailParts.table("", table))
+    }
+
+    /// Below the picture, which shows the shares and tells them in its words: the money alone.
+    private var amounts: HTML {
+        let points = report.schedule.points
+        return """
+            <tr>\(HTML.joined(points) { MailParts.head($0.by.title) })</tr>
+            <tr>\(HTML.joined(points) { MailParts.cell($0.planned.description) })</tr>
+            <tr><td colspan="\(points.count)" style="font-size:13px;color:#526170;text-align:right;">累计计划，万元</td></tr>
+
+            """
+    }
+
+    private var planTable: HTML {
         let rows = HTML.joined(report.schedule.points) { point in
             """
             <tr>\(MailParts.cell(point.by.title, numeric: false))\(MailParts.cell(point.planned.description))\
@@ -64,9 +84,6 @@ extension LeaderMail {
             \(MailParts.head("均衡"))</tr>
 
             """
-        let words = MailParts.small(report.scheduleSentence + (report.nextDue ?? ""))
-        let table = MailParts.table("", head + rows)
-        return MailParts.title("支出计划") + words + HTML.joined([picture].compactMap(\.self), MailParts.picture)
-            + HTML.when(!report.schedule.points.isEmpty, table)
+        return head + rows
     }
 }
