@@ -56,6 +56,6 @@ extension TownLists {
                 totals: [.shown(point.planned), .shown(point.added), .share(point.share), .share(point.evenShare)]
             ) { $0.project.plan.points.last { $0.by == point.by }?.percent }
         }
-        return list
+        return list.moving("code", before: nil, in: .xlsx)
     }
 }
