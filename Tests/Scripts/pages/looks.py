@@ -179,6 +179,47 @@ def big_enough(browser, path, name):
             report(count > 5 and not small, f"{name} 在{width}像素宽时{count}处可点的都不小于24像素", "；".join(small[:4]))
 
 
+def short_rows(browser, path, name):
+    """No column of a table is so narrow that its words stand one sign a line."""
+    look = """JSON.stringify([...document.querySelectorAll('th, td')].filter(c => c.checkVisibility()
+      && c.textContent.trim().length > 1 && c.clientWidth < 34).map(c => c.textContent.trim().slice(0, 20)))"""
+    for width in (360, 1280):
+        with browser.tab(width=width) as tab:
+            tab.open(path)
+            narrow = json.loads(tab.run(look))
+            report(not narrow, f"{name} 在{width}像素宽时没有一字一行的栏", "；".join(narrow[:5]))
+
+
+# How many blocks of text end with a line of one or two signs, a number and its unit aside.
+LONE = r"""(() => { const blocks = [...document.querySelectorAll('td, div, p, li, dd, h1, h2, h3')].filter(e => e.checkVisibility()
+    && ![...e.children].some(c => /^(DIV|TABLE|P|UL|LI)$/.test(c.tagName)));
+  const lone = [];
+  let several = 0;
+  for (const block of blocks) {
+    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT), range = document.createRange(), lines = [];
+    while (walker.nextNode()) {
+      const node = walker.currentNode;
+      for (let at = 0; at !== node.length; at += 1) {
+        range.setStart(node, at); range.setEnd(node, at + 1);
+        const box = range.getClientRects()[0];
+        if (!box || !node.data[at].trim()) continue;
+        const middle = (box.top + box.bottom) / 2, line = lines.find(l => Math.abs(l.middle - middle) < 9);
+        if (line) line.text += node.data[at]; else lines.push({middle, text: node.data[at]});
+      }
+    }
+    if (lines.length > 1) { several += 1; if (lines.at(-1).text.length < 3) lone.push(block.textContent.slice(-12)); }
+  }
+  return JSON.stringify([several, lone]);
+})()"""
+
+
+def no_lone_signs(browser, path, name):
+    with browser.tab(width=360) as tab:
+        tab.open(path)
+        several, lone = json.loads(tab.run(LONE))
+        report(several > 0 and not lone, f"{name} 的邮件在手机上{several}段文字末行都不剩一两个字", "；".join(lone[:4]))
+
+
 def folded_on_phones(browser, path, name):
     """Projects are folded on a phone, errors stand on its first screens, and an address unfolds its project."""
     look = """(() => { const f = [...document.querySelectorAll('details.fold')];
