@@ -37,7 +37,7 @@ def pages_of(pdf):
         found = re.findall(r'<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*?)</word>', content)
         words = [(*map(float, word[:4]), html.unescape(word[4])) for word in found]
         lines = collections.defaultdict(list)
-        for left, top, right, bottom, text in words:
+        for left, top, _, bottom, text in words:
             lines[round((top + bottom) / 2 / 4)].append((left, text))
         pages.append({
             "width": float(width), "height": float(height), "words": words,
