@@ -24,7 +24,7 @@ extension LeaderMail {
 
     private func change(_ change: BookChange) -> HTML {
         MailParts.title("与\(change.basisTitle)相比")
-            + "<div style=\"font-size:13px;line-height:1.45;\(MailParts.pretty)\">\(TiedText(change.line).html)</div>"
+            + "<div style=\"font-size:13px;line-height:1.45;\(MailParts.pretty)\">\(change.line)</div>"
     }
 
     private var actions: HTML {
@@ -53,24 +53,12 @@ extension LeaderMail {
     }
 
     private func plan(_ picture: ChartImage?) -> HTML {
-        let points = report.schedule.points
         let words = MailParts.small(TiedText(report.scheduleSentence + (report.nextDue ?? "")).html)
-        let table = picture == nil ? planTable : amounts
         return MailParts.title("支出计划") + words + HTML.joined([picture].compactMap(\.self), MailParts.picture)
-            + HTML.when(!points.isEmpty, MailParts.table("", table))
+            + HTML.when(!report.schedule.points.isEmpty, MailParts.table("", planTable))
     }
 
-    /// Below the picture, which shows the shares and tells them in its words: the money alone.
-    private var amounts: HTML {
-        let points = report.schedule.points
-        return """
-            <tr>\(HTML.joined(points) { MailParts.head($0.by.title) })</tr>
-            <tr>\(HTML.joined(points) { MailParts.cell($0.planned.description) })</tr>
-            <tr><td colspan="\(points.count)" style="font-size:13px;color:#526170;text-align:right;">累计计划，万元</td></tr>
-
-            """
-    }
-
+    /// All of the figures: where pictures are off there is nothing else.
     private var planTable: HTML {
         let rows = HTML.joined(report.schedule.points) { point in
             """

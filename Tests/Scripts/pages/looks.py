@@ -181,7 +181,7 @@ def big_enough(browser, path, name):
 
 def short_rows(browser, path, name):
     """No column of a table is so narrow that its words stand one sign a line."""
-    look = """JSON.stringify([...document.querySelectorAll('th, td')].filter(c => c.checkVisibility()
+    look = """JSON.stringify([...document.querySelectorAll('tbody th, tbody td')].filter(c => c.checkVisibility()
       && c.textContent.trim().length > 1 && c.clientWidth < 34).map(c => c.textContent.trim().slice(0, 20)))"""
     for width in (360, 1280):
         with browser.tab(width=width) as tab:
