@@ -17,7 +17,7 @@ package struct PlanChart {
         self.project = project
     }
 
-    /// The drawing: a step at each date, as money is planned by a date and not along a line.
+    /// The drawing: from date to date along a line, as in the chart of the whole town.
     package var scene: Scene {
         let plan = project.plan
         let words = plan.points.indices.map { "\(plan.points[$0].by.title)\(project.planText($0))" }
@@ -26,14 +26,14 @@ package struct PlanChart {
             shapes: [
                 .polyline(
                     [.init(x: left, y: bottom), .init(x: right, y: top)], Scene.Stroke(ink: .second, width: 1.5, dashed: true)),
-                .polyline(steps, Scene.Stroke(ink: .accent, width: 2.5)),
+                .polyline(line, Scene.Stroke(ink: .accent, width: 2.5)),
             ])
     }
 
     /// The dates with their shares, a blank filled as in the sums.
-    private var marks: [(at: Scene.Point, share: Percent)] {
+    private var marks: [Scene.Point] {
         zip(project.plan.points, project.plan.filled).map { point, share in
-            (.init(x: (left + (right - left) * point.by.partOfYear).rounded(), y: level(share).rounded()), share)
+            .init(x: (left + (right - left) * point.by.partOfYear).rounded(), y: level(share).rounded())
         }
     }
 
@@ -42,14 +42,7 @@ package struct PlanChart {
         return bottom - (bottom - top) * part
     }
 
-    private var steps: [Scene.Point] {
-        var points: [Scene.Point] = [.init(x: left, y: bottom)]
-        for mark in marks {
-            points.append(.init(x: mark.at.x, y: points[points.count - 1].y))
-            points.append(mark.at)
-        }
-        return points
-    }
+    private var line: [Scene.Point] { [.init(x: left, y: bottom)] + marks }
 }
 
 extension MonthDay {

@@ -58,14 +58,6 @@ package struct ReportCharts {
         PaceChart(points: report.schedule.points, width: width).scene
     }
 
-    /// How much was found of each severity.
-    package func severities() -> BarChart {
-        let bars = report.severityCounts.map {
-            BarChart.Bar(label: $0.severity.title, value: "\($0.count)", amount: Double($0.count))
-        }
-        return BarChart(title: "问题处数", unit: "单位：处", bars: bars, width: width)
-    }
-
     /// What the score loses in each dimension of the review; the hatched part is lost.
     package func dimensions() -> BarChart {
         let bars = report.quality.dimensions.map { dimension in

@@ -3,6 +3,7 @@ internal import Foundation
 internal import Intake
 internal import Linting
 internal import Pages
+internal import Reporting
 
 /// `goalbook rules`: the list of all rules.
 enum RulesCommand: Command {
@@ -27,8 +28,11 @@ enum RulesCommand: Command {
                 invocation.console.out(columns.map { TerminalText.padded($0, to: $1) }.joined() + rule.id)
             }
         case .html:
-            let css = try invocation.resourceFolder().bytes(of: "site.css")
-            invocation.console.out(Data(RuleManual.html(css: String(decoding: css, as: UTF8.self)).utf8))
+            let folder = try invocation.resourceFolder()
+            let css = try ["site.css", "manual.css"].map { String(decoding: try folder.bytes(of: $0), as: UTF8.self) }.joined()
+            let reviewer = try Reviewer { try folder.bytes(of: $0) }
+            let page = RuleManual.html(css: css) { reviewer.report($0, []).findings }
+            invocation.console.out(Data(page.utf8))
         case .md: invocation.console.out(Data(RuleManual.markdown.utf8))
         }
         return .done

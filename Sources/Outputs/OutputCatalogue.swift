@@ -49,7 +49,7 @@ extension OutputFormat {
     /// Every result of a town: first the page that leads to the others, then in the order of its list of files.
     public static let catalogue: [OutputFormat] = [
         text(.site, ResultFile.page.rawValue, for: .inside, .page) { town, report in
-            TownPage(report: report, css: town.css, beside: town.files, links: town.links).html
+            TownPage(report: report, css: town.css, script: town.script, beside: town.files, links: town.links).html
         },
         pdf(.book, ResultFile.book.rawValue, "绩效目标书（打印）", for: .everyone) { try $0.book($1, created: $2) },
         pdf(.brief, ResultFile.brief.rawValue, "领导简报（打印）", for: .everyone) { try $0.brief($1, created: $2) },

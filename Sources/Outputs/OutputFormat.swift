@@ -87,6 +87,8 @@ public struct OutputSource {
     let created: Date?
     /// The style sheet of pages.
     let css: String
+    /// The script of the town's page.
+    let script: String
     /// The style sheet of the page on reading.
     let readingStyle: String
     /// The tables of the town's documents; empty where nobody asks what they were taken for.
@@ -100,13 +102,15 @@ public struct OutputSource {
 
     /// - Parameters:
     ///   - css: the style sheet of pages.
+    ///   - script: that of the town's page.
     ///   - reading: that of the page on reading, with the tables that it shows.
     public init(
-        _ report: Report, shown: Report, press: PDFPrinter?, created: Date?, css: String,
+        _ report: Report, shown: Report, press: PDFPrinter?, created: Date?, css: String, script: String = "",
         reading: (css: String, tables: [ReadTable]) = ("", [])
     ) {
         (self.report, self.shown, self.press, self.created, self.css) = (report, shown, press, created, css)
         (readingStyle, tables) = reading
+        self.script = script
     }
 
     /// The files of a format; none where it has nothing to show.

@@ -48,6 +48,9 @@ extension CountyReport {
         Array(rows.greatestFirst(by: \.budget.exact).prefix(limit))
     }
 
+    /// The rows by what needs a decision: those with the most errors first, then those with the lowest score.
+    public var mostUrgent: [Row] { rows.mostUrgentFirst { ($0.errors, $0.score) } }
+
     /// When the newest of the results were made; `nil` where nobody keeps count of that.
     public var lastUpdate: CalendarDay? { rows.compactMap(\.updated).max() }
 
@@ -67,5 +70,16 @@ extension CountyReport {
             better + worse == 0 ? nil : "得分提高的\(better)个、降低的\(worse)个",
         ]
         return "与上一份可比的\(changes.count)个乡镇：\(words.compactMap(\.self).joined(separator: "；"))。"
+    }
+}
+
+extension Array {
+    /// Those with the most errors first, then those with the lowest score; equal ones as they stand.
+    func mostUrgentFirst(by key: (Element) -> (errors: Int, score: Points?)) -> [Element] {
+        let keys = enumerated().map { offset, element in
+            let (errors, score) = key(element)
+            return (element: element, order: (-errors, score?.tenths ?? .max, offset))
+        }
+        return keys.sorted { $0.order < $1.order }.map(\.element)
     }
 }

@@ -5,18 +5,12 @@ extension CountyReport {
     /// The county's three figures: how much, how well, what is wrong.
     public var figures: [Figure] {
         [
-            Figure(label: "项目预算总额", value: total.description, unit: "万元", sentence: money, portion: greatestPart),
             Figure(
-                label: "最低得分", value: lowest?.score?.description ?? "—", unit: "分", sentence: scores,
-                portion: lowest?.score.map { Figure.Portion(words: "100分中得\($0)分", share: $0.share) }),
-            Figure(
-                label: "必须改正", value: "\(errors)", unit: "处", sentence: faults,
-                portion: Figure.Portion("\(towns)个乡镇中\(wrong)个有错误", wrong, of: towns)),
+                label: years.count > 1 ? "\(years.count)个年度的预算合计" : "项目预算总额", value: total.description, unit: "万元",
+                sentence: money),
+            Figure(label: "最低得分", value: lowest?.score?.description ?? "—", unit: "分", sentence: scores),
+            Figure(label: "必须改正", value: "\(errors)", unit: "处", sentence: faults),
         ]
-    }
-
-    private var greatestPart: Figure.Portion? {
-        greatestKind.map { Figure.Portion(words: "\($0.label)占\($0.share)", share: $0.share) }
     }
 
     /// What most of the money is for, with its share.

@@ -65,15 +65,11 @@ public struct Digest: Sendable {
         let names = county.townNames
         let isMixed = county.years.count > 1
         let byFolder = Dictionary(towns.map { ($0.folder, $0) }) { first, _ in first }
-        let unsorted = zip(county.rows, names).map { row, name in
+        rows = zip(county.rows, names).map { row, name in
             Row(
                 name: isMixed && !name.hasSuffix("）") ? "\(name)（\(row.year)）" : name, budget: row.budget, score: row.score,
                 errors: row.errors, change: byFolder[row.folder]?.change)
-        }
-        rows = unsorted.enumerated().sorted { a, b in
-            let left = (-a.element.errors, a.element.score?.tenths ?? .max, a.offset)
-            return left < (-b.element.errors, b.element.score?.tenths ?? .max, b.offset)
-        }.map(\.element)
+        }.mostUrgentFirst { ($0.errors, $0.score) }
         let known = zip(county.rows, names).compactMap { row, name in byFolder[row.folder].map { (name: name, town: $0) } }
         actions = TownActionList(towns: known).actions
         figures = county.figures

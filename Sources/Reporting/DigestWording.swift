@@ -34,7 +34,7 @@ extension Digest {
 
     /// What to say of towns that the mail has no room for.
     public static func unlisted(_ count: Int) -> String {
-        "另有\(count)个乡镇没有列出，见结果文件夹中的 index.html。"
+        "另有\(count)个乡镇没有列出，请向审核人员索取。"
     }
 }
 

@@ -14,21 +14,10 @@ struct Headlines {
 
     var figures: [Figure] {
         [
-            Figure(label: "项目预算总额", value: funding.total.description, unit: "万元", sentence: money, portion: greatestKind),
-            Figure(
-                label: "指标质量得分", value: quality.score?.description ?? "—", unit: "分", sentence: score,
-                portion: quality.score.map { Figure.Portion(words: "100分中得\($0)分", share: $0.share) }),
-            Figure(
-                label: "必须改正", value: "\(counts.errors)", unit: "处", sentence: faults,
-                portion: Figure.Portion(
-                    "\(funding.projects.count)个项目中\(counts.projectsWithErrors)个有错误", counts.projectsWithErrors,
-                    of: funding.projects.count)),
+            Figure(label: "项目预算总额", value: funding.total.description, unit: "万元", sentence: money),
+            Figure(label: "指标质量得分", value: quality.score?.description ?? "—", unit: "分", sentence: score),
+            Figure(label: "必须改正", value: "\(counts.errors)", unit: "处", sentence: faults),
         ]
-    }
-
-    private var greatestKind: Figure.Portion? {
-        guard let greatest = funding.byKind.first, greatest.amount.exact > .zero else { return nil }
-        return Figure.Portion(words: "\(greatest.label)占\(greatest.share)", share: greatest.share)
     }
 
     private var money: String {

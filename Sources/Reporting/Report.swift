@@ -70,23 +70,6 @@ public struct Figure: Hashable, Sendable {
     /// For example `万元`.
     public var unit: String
     public var sentence: String
-    /// What a bar beside the figure shows, as a share of the whole; `nil` where there is no whole.
-    public var portion: Portion?
-
-    /// A share of a whole with the words that say it.
-    public struct Portion: Hashable, Sendable {
-        /// For example `37个项目中29个有错误`.
-        public var words: String
-        public var share: Share
-    }
-}
-
-extension Figure.Portion {
-    /// `part` of `whole`; `nil` where there is no whole.
-    init?(_ words: String, _ part: Int, of whole: Int) {
-        guard whole > 0 else { return nil }
-        self.init(words: words, share: Share(part, of: whole))
-    }
 }
 
 /// One thing to do.

@@ -77,6 +77,14 @@ extension Report {
         return "最大的10个项目合计\(funding.topTenAmount)万元，占\(funding.topTenShare)。"
     }
 
+    /// Where all of the money comes from a single source, that in a sentence; empty where it is of several.
+    public var sourceSentence: String {
+        let (given, others) = (funding.bySource.filter { $0.projects > 0 }, funding.bySource.filter { $0.projects == 0 })
+        guard given.count == 1, given[0].amount.exact == funding.total.exact else { return "" }
+        let nothing = others.map { "，\($0.label)\($0.amount)万元（\($0.projects)个项目）" }.joined()
+        return "按资金来源：全部是\(given[0].label)\(nothing)。"
+    }
+
     /// The lists of the funding, each with what it goes by.
     public var fundingLists: [(title: String, parts: [Funding.Part])] {
         [
@@ -94,6 +102,14 @@ extension Report {
 
     /// What the town's score lacks to 100; `nil` where there is no score.
     public var lostPoints: Points? { quality.score.map { .full - $0 } }
+
+    /// Where the hundred points are: the score, then what each dimension of the review with findings loses, the most first;
+    /// `nil` where there is no score.
+    public var scoreParts: [(title: String, points: Points, findings: Int?)]? {
+        guard let score = quality.score else { return nil }
+        let lost = quality.dimensions.filter { $0.points > .zero || $0.findings > 0 }.greatestFirst(by: \.points)
+        return [("得分", score, nil)] + lost.map { ("\($0.criterion.rawValue)失", $0.points, $0.findings) }
+    }
 
     /// How many rows are measurable and how many are copied, in one sentence.
     public var qualitySentence: String {

@@ -129,5 +129,8 @@ class Tab:
         options = {"clip": clip, "captureBeyondViewport": True} if whole else {}
         path.write_bytes(base64.b64decode(self.call("Page.captureScreenshot", format="png", **options)["data"]))
 
-    def paper(self, path):
-        path.write_bytes(base64.b64decode(self.call("Page.printToPDF", preferCSSPageSize=True, printBackground=True)["data"]))
+    def paper(self, path, size=(8.27, 11.69)):
+        """Prints on a sheet of this size in inches, with the page's own margins."""
+        width, height = size
+        printed = self.call("Page.printToPDF", paperWidth=width, paperHeight=height, preferCSSPageSize=True, printBackground=True)
+        path.write_bytes(base64.b64decode(printed["data"]))

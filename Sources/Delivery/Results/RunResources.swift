@@ -17,7 +17,10 @@ public struct RunResources: Sendable {
     let overviewStyle: String
     /// Of the page on reading.
     let readingStyle: String
+    /// Of the overview.
     let script: String
+    /// Of a town's page.
+    let townScript: String
 
     /// Loads everything from the resource folder.
     ///
@@ -28,6 +31,7 @@ public struct RunResources: Sendable {
         presets = try resources.reading { try JSONDecoder.json5.decode(PagePresets.self, from: $0("presets.json5")) }
         lexicon = try resources.reading { try JSONDecoder.json5.decode(Lexicon.self, from: $0("headings.json5")) }
         script = try resources.reading { String(decoding: try $0("site.js"), as: UTF8.self) }
+        townScript = try resources.reading { String(decoding: try $0("town.js"), as: UTF8.self) }
         let overview = try resources.reading { String(decoding: try $0("overview.css"), as: UTF8.self) }
         css = try resources.reading { String(decoding: try $0("site.css"), as: UTF8.self) }
         overviewStyle = css + overview

@@ -71,6 +71,7 @@ struct TownPrinter {
         let folder = TownFolder(town.book).name
         var source = OutputSource(
             report, shown: shown, press: press, created: run.created, css: run.tables.css,
+            script: run.tables.townScript,
             reading: (run.tables.readingStyle, readTables(of: town)))
         var files: [Manifest.Entry] = []
         do {

@@ -114,21 +114,45 @@ enum ChangeTables {
     }
 
     /// What differs of one kind; nothing where nothing does.
+    ///
+    /// What is the same change in several places has one row; how it was changed stands in a column only where rows differ in
+    /// it.
     static func details(_ details: [ChangeDetail], of subject: ChangeDetail.Subject) -> HTML {
-        if details.isEmpty { return .empty }
-        let list = ChangeLists.list(details.map { (nil, $0) })
+        guard let kind = details.first?.kind else { return .empty }
+        let isOne = details.allSatisfy { $0.kind == kind }
+        var columns: [Column<ChangeGroup>] = [
+            Column("项目", "project", kind: "name") { $0.project },
+            Column("内容", "item", kind: subject == .finding ? "short" : nil) { $0.item },
+            Column("变化", "kind", kind: "short") { $0.kind.rawValue },
+            Column("原来", "older") { $0.older }, Column("现在", "newer") { $0.newer },
+        ]
+        if isOne { columns.removeAll { $0.key == "kind" } }
+        if details.allSatisfy(\.item.isEmpty) { columns.removeAll { $0.key == "item" } }
+        let groups = ChangeGroup.groups(details)
+        if groups.allSatisfy(\.older.isEmpty) { columns.removeAll { $0.key == "older" } }
+        if groups.allSatisfy(\.newer.isEmpty) { columns.removeAll { $0.key == "newer" } }
         return .table(
-            details.contains { !$0.item.isEmpty } ? list : list.only("project", "kind", "older", "newer"),
-            caption: "\(subject.rawValue)（\(details.count)处）", kind: "stack", labelled: nil,
+            groups, columns,
+            caption: "\(subject.rawValue)（\(details.count)处\(isOne ? "，\(details.count > 1 ? "都是" : "")\(kind.rawValue)" : "")）",
+            kind: "stack changes", labelled: nil,
             looks: [
-                "project": { HTML(text: $0.detail.project.isEmpty ? "全书" : $0.detail.project) },
-                "older": { lines($0.detail.older) }, "newer": { lines($0.detail.newer) },
+                "project": places, "older": { marked($0.texts.older, "del") }, "newer": { marked($0.texts.newer, "ins") },
             ])
     }
 
-    /// Lines stay lines.
-    private static func lines(_ text: String) -> HTML {
-        let lines = text.isEmpty ? ["—"] : text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-        return .joined(lines.enumerated()) { index, line in "\(HTML.when(index > 0, "<br/>"))\(line)" }
+    /// The project, or how many there are, with all of them below.
+    private static func places(_ group: ChangeGroup) -> HTML {
+        if group.places.count == 1 { return HTML(text: group.project) }
+        return """
+            <details><summary>\(group.project)</summary><ul>\(HTML.joined(group.places) { place in
+                "<li>\([place.project, place.item].filter { !$0.isEmpty }.joined(separator: "："))</li>"
+            })</ul></details>
+            """
+    }
+
+    /// What only this version has stands out, by colour and by a line; lines stay lines.
+    private static func marked(_ pieces: [ChangedText.Piece], _ element: HTML) -> HTML {
+        if pieces.allSatisfy(\.text.isEmpty) { return "—" }
+        return .joined(pieces) { $0.isOwn ? "<\(element)>\($0.text)</\(element)>" : HTML(text: $0.text) }
     }
 }

@@ -9,14 +9,17 @@ extension HTML {
     ///   - namesRows: the first column tells what each row is about.
     ///   - isKeyed: the head names the columns for the page's script.
     ///   - looks: what stands in the cells of a column, by its key, where it is more than the value.
+    ///   - bars: the bars beside the values of a column, by its key.
     static func table<Row>(
         _ list: DataList<Row>, caption: String, kind: String = "", labelled: [String]? = [], namesRows: Bool = true,
-        isKeyed: Bool = false, looks: [String: (Row) -> HTML] = [:]
+        isKeyed: Bool = false, looks: [String: (Row) -> HTML] = [:], bars: [String: (Row) -> CellBar] = [:]
     ) -> HTML {
         let columns = list.columns(for: .html)
+        // So many do not stand beside each other on upright paper.
+        let kind = columns.count > mostUpright ? "\(kind) broad" : kind
         let cells = columns.enumerated().map { index, column in
             TableCells(
-                column: column, isHead: namesRows && index == 0, look: looks[column.key],
+                column: column, isHead: namesRows && index == 0, look: looks[column.key], bar: bars[column.key],
                 label: labelled?.contains(column.key) != false ? column.title(for: .html) : nil)
         }
         return """
@@ -38,10 +41,14 @@ extension HTML {
     /// A table that stands on pages only.
     static func table<Row>(
         _ rows: [Row], _ columns: [Column<Row>], caption: String, kind: String = "", labelled: [String]? = [],
-        namesRows: Bool = true, looks: [String: (Row) -> HTML] = [:]
+        namesRows: Bool = true, looks: [String: (Row) -> HTML] = [:], bars: [String: (Row) -> CellBar] = [:]
     ) -> HTML {
-        table(DataList(rows, columns), caption: caption, kind: kind, labelled: labelled, namesRows: namesRows, looks: looks)
+        table(
+            DataList(rows, columns), caption: caption, kind: kind, labelled: labelled, namesRows: namesRows, looks: looks,
+            bars: bars)
     }
+
+    private static var mostUpright: Int { 9 }
 
     static func head(_ title: String, numeric: Bool = false, key: String? = nil) -> HTML {
         """
@@ -55,6 +62,7 @@ private struct TableCells<Row> {
     /// Its cells tell what their rows are about.
     let isHead: Bool
     let look: ((Row) -> HTML)?
+    let bar: ((Row) -> CellBar)?
     let label: String?
 
     func cell(_ row: Row) -> HTML {
@@ -62,7 +70,9 @@ private struct TableCells<Row> {
         // Errors stand out where there are any.
         let isBad = column.kind == "er" && value != .count(0)
         let content = look?(row) ?? (value.isBlank ? HTML(text: column.missing) : TableCells.markup(value))
-        let kinds = column.kind.map { isBad ? "\($0) bad" : $0 }.map { " class=\"\($0)\"" as HTML }
+        let names = [column.kind, isBad ? "bad" : nil, bar == nil ? nil : "barred"].compactMap(\.self)
+        let kinds: HTML? = names.isEmpty ? nil : " class=\"\(names.joined(separator: " "))\""
+        if let bar { return data(kinds, bar(row).html + content) }
         return isHead ? "<th scope=\"row\"\(kinds)>\(content)</th>" : data(kinds, content)
     }
 

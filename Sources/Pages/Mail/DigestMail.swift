@@ -51,5 +51,5 @@ public struct DigestMail {
     var listedNotices: Int { min(30, digest.notices.count) }
 
     /// What is said of where the particulars are.
-    var particulars: String { "各乡镇的明细见结果文件夹中的 index.html。" + remark }
+    var particulars: String { "各乡镇的明细，请向审核人员索取。" + remark }
 }

@@ -18,7 +18,8 @@ extension DigestMail {
 
     private var actions: HTML {
         let list = HTML.joined(digest.actions.enumerated()) { index, action in
-            MailParts.action(index + 1, action.title, gain: action.gain, detail: "<b>\(action.place)</b>：\(action.detail)")
+            MailParts.action(
+                index + 1, action.title, gain: action.gain, detail: "<b>\(action.place)</b>：\(TiedText(action.detail).html)")
         }
         return MailParts.title("要办的事")
             + (digest.actions.isEmpty ? MailParts.allClear(digest.allClear) : MailParts.table("", list))
@@ -28,7 +29,8 @@ extension DigestMail {
         let shown = digest.notices.prefix(listedNotices)
         let list = HTML.joined(shown) { notice in
             MailParts.row(
-                "padding:4px 0;font-size:13px;line-height:1.45;word-break:break-word;", "<b>\(notice.town)</b>：\(notice.sentence)"
+                "padding:4px 0;font-size:13px;line-height:1.45;word-break:break-word;",
+                "<b>\(notice.town)</b>：\(TiedText(notice.sentence).html)"
             )
         }
         let hidden = digest.notices.count - shown.count

@@ -10,7 +10,7 @@ public struct LeaderMail {
     /// What the reader must know before reading the figures.
     let notices: [Digest.Notice]
     /// Where the particulars are.
-    var particulars = "明细见附件和结果文件夹中的 index.html。"
+    var particulars = "明细见领导简报，或向报送单位索取。"
 
     /// - Parameter notices: what is to be said of the town, such as that these are earlier results.
     public init(report: Report, notices: [Digest.Notice] = []) {
@@ -26,7 +26,7 @@ public struct LeaderMail {
     ///   - remark: what is to be said at the end, such as that the brief is too large.
     public func content(charts: [ChartImage] = [], attachment: String? = nil, remark: String = "") -> MailContent {
         var mail = self
-        mail.particulars = (attachment.map { "明细见附件\($0.quoted)。" } ?? "明细见结果文件夹中的 index.html。") + remark
+        mail.particulars = (attachment.map { "明细见附件\($0.quoted)。" } ?? "需要明细的，请向报送单位索取。") + remark
         let pace = charts.first { $0.name == ReportCharts.paceName }
         return MailContent(subject: subject, text: mail.text, html: mail.html(picture: pace), picture: pace.map(MailPicture.init))
     }

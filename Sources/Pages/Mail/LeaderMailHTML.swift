@@ -23,14 +23,15 @@ extension LeaderMail {
     }
 
     private func change(_ change: BookChange) -> HTML {
-        MailParts.title("与\(change.basisTitle)相比") + "<div style=\"font-size:13px;line-height:1.45;\">\(change.line)</div>"
+        MailParts.title("与\(change.basisTitle)相比")
+            + "<div style=\"font-size:13px;line-height:1.45;\(MailParts.pretty)\">\(change.line)</div>"
     }
 
     private var actions: HTML {
         let list = HTML.joined(report.actions.enumerated()) { index, action in
             MailParts.action(
                 index + 1, action.title, gain: action.points > .zero ? "可得\(action.points.description)分" : nil,
-                detail: HTML(text: action.detail))
+                detail: TiedText(action.detail).html)
         }
         return MailParts.title("要办的事")
             + (report.actions.isEmpty ? MailParts.allClear(report.allClear) : MailParts.table("", list))
@@ -52,6 +53,13 @@ extension LeaderMail {
     }
 
     private func plan(_ picture: ChartImage?) -> HTML {
+        let words = MailParts.small(TiedText(report.scheduleSentence + (report.nextDue ?? "")).html)
+        return MailParts.title("支出计划") + words + HTML.joined([picture].compactMap(\.self), MailParts.picture)
+            + HTML.when(!report.schedule.points.isEmpty, MailParts.table("", planTable))
+    }
+
+    /// All of the figures: where pictures are off there is nothing else.
+    private var planTable: HTML {
         let rows = HTML.joined(report.schedule.points) { point in
             """
             <tr>\(MailParts.cell(point.by.title, numeric: false))\(MailParts.cell(point.planned.description))\
@@ -64,9 +72,6 @@ extension LeaderMail {
             \(MailParts.head("均衡"))</tr>
 
             """
-        let words = MailParts.small(report.scheduleSentence + (report.nextDue ?? ""))
-        let table = MailParts.table("", head + rows)
-        return MailParts.title("支出计划") + words + HTML.joined([picture].compactMap(\.self), MailParts.picture)
-            + HTML.when(!report.schedule.points.isEmpty, table)
+        return head + rows
     }
 }

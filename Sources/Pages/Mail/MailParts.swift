@@ -54,9 +54,11 @@ enum MailParts {
         """
     }
 
-    static func small(_ text: String) -> HTML {
+    static func small(_ text: String) -> HTML { small(HTML(text: text)) }
+
+    static func small(_ words: HTML) -> HTML {
         """
-        <div style="font-size:13px;color:#526170;">\(text)</div>
+        <div style="font-size:13px;color:#526170;\(pretty)">\(words)</div>
         """
     }
 
@@ -64,19 +66,25 @@ enum MailParts {
     static func notice(_ text: String) -> HTML {
         """
         <div style="padding:6px 10px;background-color:#fff4e0;border-left:4px solid #b26a00;font-size:13px;line-height:1.45;\
-        word-break:break-word;">\(text)</div>
+        word-break:break-word;\(pretty)">\(TiedText(text).html)</div>
         """
     }
 
-    static func figures(_ figures: [Figure]) -> HTML {
-        let rows = HTML.joined(figures) { figure in
-            """
-            <tr><td style="padding:5px 0;border-bottom:1px solid #dde3ea;">
-            <div><span style="color:#526170;font-size:14px;">\(figure.label)</span> \
-            <b style="font-size:22px;line-height:1.2;">\(figure.value)</b> <span style="color:#526170;">\(figure.unit)</span></div>
-            <div style="font-size:13px;line-height:1.45;">\(figure.sentence)</div></td></tr>
+    /// Programs that know it leave no single sign on the last line.
+    static let pretty: HTML = "text-wrap:pretty;"
 
-            """
+    /// The last counts what must be put right, and is red where there is any.
+    static func figures(_ figures: [Figure]) -> HTML {
+        let rows = HTML.joined(figures.enumerated()) { index, figure in
+            let isBad = index == figures.count - 1 && figure.value != "0"
+            return """
+                <tr><td style="padding:5px 0;border-bottom:1px solid #dde3ea;">
+                <div><span style="color:#526170;font-size:14px;">\(figure.label)</span> \
+                <b style="font-size:22px;line-height:1.2;\(HTML.when(isBad, "color:#a61b1b;"))">\(figure.value)</b> \
+                <span style="color:#526170;">\(figure.unit)</span></div>
+                <div style="font-size:13px;line-height:1.45;\(pretty)">\(TiedText(figure.sentence).html)</div></td></tr>
+
+                """
         }
         return table("", rows)
     }
@@ -87,7 +95,7 @@ enum MailParts {
         return """
             <tr><td valign="top" style="width:22px;padding:4px 0;color:#1f5fae;font-size:16px;"><b>\(number).</b></td>
             <td style="padding:4px 0;"><div><b>\(title)</b>\(won)</div>
-            <div style="font-size:13px;line-height:1.45;word-break:break-word;">\(detail)</div></td></tr>
+            <div style="font-size:13px;line-height:1.45;word-break:break-word;\(pretty)">\(detail)</div></td></tr>
 
             """
     }
@@ -110,11 +118,12 @@ enum MailParts {
         """
     }
 
-    /// A bar of table cells, drawn by background colour; the length is a picture of the figure printed beside it.
+    /// A bar of table cells, drawn by background colour, beside the greatest of its list; no ground behind it, which would be
+    /// taken for a whole.
     static func bar(_ amount: Int64, of largest: Int64) -> HTML {
         let share = largest > 0 ? max(0, Double(amount) / Double(largest)) : 0
         let percent = Int(min(100, max(1, (share * 100).rounded())))
-        let rest: HTML = "<td bgcolor=\"#eef2f6\" style=\"font-size:1px;line-height:8px;height:8px;\"></td>"
+        let rest: HTML = "<td style=\"font-size:1px;line-height:8px;height:8px;\"></td>"
         return """
             <table role="presentation" aria-hidden="true" width="100%" cellpadding="0" cellspacing="0" border="0"><tr>\
             <td width="\(percent)%" bgcolor="#1f5fae" style="font-size:1px;line-height:8px;height:8px;"></td>\

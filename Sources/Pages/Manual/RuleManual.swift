@@ -1,6 +1,6 @@
 internal import Diagnostics
-internal import GoalModel
-internal import Linting
+public import GoalModel
+public import Linting
 internal import Tables
 
 /// 审核规则手册: every rule with its reason, remedy, source and examples, made from the descriptions of the rules themselves.
@@ -31,8 +31,10 @@ public struct RuleManual {
 
     /// One page in one file.
     ///
-    /// - Parameter css: the style sheet of the other pages.
-    public static func html(css: String) -> String {
+    /// - Parameters:
+    ///   - css: the style sheets, `Resources/site.css` and `Resources/manual.css`.
+    ///   - findings: what all rules find in a book, to mark the words in the examples that are wrong.
+    public static func html(css: String, findings: (GoalBook) -> [Finding] = { _ in [] }) -> String {
         let body: HTML = """
             <header class="top"><h1>\(title)</h1>
             <p class="meta">\(opening)</p>
@@ -42,7 +44,7 @@ public struct RuleManual {
                 "<li><a href=\"#\(part.criterion.rawValue)\">\(part.criterion.rawValue)（\(part.rules.count)）</a></li>\n"
             })<li><a href="#依据">依据</a></li></ul></nav>
             <main>
-            \(.joined(parts, section))\
+            \(.joined(parts) { section($0, findings) })\
             <section id="依据"><h2>依据</h2>
             \(HTML.table(Citation.all, citations, caption: "规则引用的文件", namesRows: false))</section>
             </main>
@@ -50,41 +52,64 @@ public struct RuleManual {
         return HTMLPage(title: title, css: css, body: body).html
     }
 
-    private static func section(_ part: (criterion: Criterion, rules: [RuleDescription])) -> HTML {
-        let table = HTML.table(
-            part.rules,
-            [
-                Column("代码", "code", kind: "short") { $0.code }, Column("级别", "severity") { $0.severity },
-                Column("名称", "title") { $0.title },
-            ], caption: "\(part.criterion.rawValue)审核的规则", namesRows: false,
-            looks: ["code": { "<a href=\"#\($0.code)\">\($0.code)</a>" }])
-        return """
-            <section id="\(part.criterion.rawValue)"><h2>\(part.criterion.rawValue)</h2>
-            \(table)\
-            \(.joined(part.rules, article))</section>
+    private static func section(
+        _ part: (criterion: Criterion, rules: [RuleDescription]), _ findings: (GoalBook) -> [Finding]
+    ) -> HTML {
+        """
+        <section id="\(part.criterion.rawValue)"><h2>\(part.criterion.rawValue)</h2>
+        <ul class="rules">\(.joined(part.rules) { rule in
+            "<li><a href=\"#\(rule.code)\">\(rule.code)　\(rule.title)</a> \(.badge(rule.severity))</li>\n"
+        })</ul>
+        \(.joined(part.rules) { article($0, findings) })</section>
 
-            """
+        """
     }
 
-    private static func article(_ rule: RuleDescription) -> HTML {
+    private static func article(_ rule: RuleDescription, _ findings: (GoalBook) -> [Finding]) -> HTML {
         """
-        <article class="project" id="\(rule.code)">
-        <h3><span class="number">\(rule.code)</span>\(rule.title) \(.badge(rule.severity))</h3>
-        <dl class="sheet">
+        <article class="rule" id="\(rule.code)">
+        <h3><span class="number">\(rule.code)</span>\(rule.title) \(.badge(rule.severity)) <span class="count">按\(rule.level.rawValue)检查</span></h3>
+        <dl>
         \(entry("原因", rule.why))\(entry("改法", rule.remedy))\(entry("依据", rule.sources.text))\
-        \(entry("范围", "按\(rule.level.rawValue)检查；\(rule.id)"))\
-        \(examples("正确示例", rule.passing))\(examples("问题示例", rule.failing))</dl>
+        \(examples("正确示例", rule.passing) { HTML(text: $0.text) })\
+        \(examples("问题示例", rule.failing) { marked($0, findings($0.book).filter { $0.code == rule.code }) })</dl>
         </article>
 
         """
     }
 
     private static func entry(_ title: String, _ text: String) -> HTML {
-        .when(!text.isEmpty, "<div class=\"wide\"><dt>\(title)</dt><dd>\(text)</dd></div>\n")
+        .when(!text.isEmpty, "<dt>\(title)</dt><dd>\(text)</dd>\n")
     }
 
-    private static func examples(_ title: String, _ examples: [Example]) -> HTML {
-        entry(title, examples.map(\.text).joined(separator: "\n"))
+    private static func examples(_ title: String, _ examples: [Example], _ words: (Example) -> HTML) -> HTML {
+        .when(
+            !examples.isEmpty,
+            "<dt>\(title)</dt><dd class=\"half\"><ul>\(HTML.joined(examples) { "<li>\(words($0))</li>" })</ul></dd>\n")
+    }
+
+    /// The example with the words that the findings quote underlined; they may stand on two lines.
+    private static func marked(_ example: Example, _ findings: [Finding]) -> HTML {
+        let text = example.text
+        var places = RangeSet<String.Index>()
+        // A name that tells the place is not what is wrong there.
+        let isNamed = example.finds.contains { $0 == .cell(.name) || $0 == .field(.name) }
+        let names = isNamed ? [] : example.book.projects.flatMap { [$0.name] + $0.indicators.map(\.name) }
+        for quoted in findings.flatMap({ $0.message.matches(of: #/“([^”]+)”/#) }) where !names.contains(String(quoted.1)) {
+            let letters = quoted.1.filter { !$0.isWhitespace }
+            var start = text.startIndex
+            while start < text.endIndex {
+                if let end = text[start...].end(of: letters) { places.insert(contentsOf: start..<end) }
+                start = text.index(after: start)
+            }
+        }
+        var result = HTML.empty
+        var done = text.startIndex
+        for place in places.ranges {
+            result = result + "\(String(text[done..<place.lowerBound]))<mark>\(String(text[place]))</mark>"
+            done = place.upperBound
+        }
+        return result + "\(String(text[done...]))"
     }
 
     /// A section a criterion, a table a rule.
@@ -109,6 +134,19 @@ public struct RuleManual {
         ]
         return ["", "### \(rule.code) \(rule.title)", "", "| 项目 | 内容 |", "|---|---|"]
             + rows.filter { !$0.1.isEmpty }.map { "| \($0.0) | \($0.1.inMarkdownCell) |" }
+    }
+}
+
+extension Substring {
+    /// Where these letters end, with which the text begins, white space between them or not; `nil` where it does not.
+    fileprivate func end(of letters: String) -> Index? {
+        var place = startIndex
+        for (number, letter) in letters.enumerated() {
+            if number > 0 { place = self[place...].firstIndex { !$0.isWhitespace } ?? endIndex }
+            guard place < endIndex, self[place] == letter else { return nil }
+            place = index(after: place)
+        }
+        return letters.isEmpty ? nil : place
     }
 }
 

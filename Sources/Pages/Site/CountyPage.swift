@@ -36,7 +36,7 @@ public struct CountyPage {
         <p class="meta">\(county.towns)个乡镇 · \(county.projects)个项目\(HTML.when(!spanOfYears.isEmpty, " · \(spanOfYears)"))\
         \(county.lastUpdate.map { " · 最近更新 \($0.iso)" as HTML })</p>
         <div class="figures">
-        \(HTML.joined(county.figures, HTML.card))</div>
+        \(HTML.cards(county.figures))</div>
         \(county.changeSentence.map { "<p class=\"changed\">\($0)</p>" })
         </header>
         <nav aria-label="本页目录"><ul>\(HTML.joined(contents) { id, title in "<li><a href=\"#\(id)\">\(title)</a></li>" })</ul></nav>

@@ -1,5 +1,3 @@
-internal import BookLayout
-internal import Charts
 import Reporting
 internal import Tables
 
@@ -28,23 +26,19 @@ extension CountyPage {
             ])
         return """
             <section id="quality"><h2>常见问题</h2>
-            \(scores.map { .pair(chart, id: "scores-chart", table: $0) })
             \(table)
+            \(scores)
             </section>
             """
     }
 
     private var scores: HTML? {
         guard county.rows.count > 1 else { return nil }
-        return HTML.table(
-            county.scoreBands, [Column("得分", "band") { $0.label }, Column("乡镇", "towns") { $0.rows }], caption: "得分分布")
-    }
-
-    private var chart: Scene {
-        BarChart(
-            title: "得分分布", unit: "单位：乡镇数",
-            bars: county.scoreBands.map { BarChart.Bar(label: $0.label, value: "\($0.rows)", amount: Double($0.rows)) }
-        ).scene
+        let most = county.scoreBands.map(\.rows).max() ?? 0
+        return "<div class=\"trio\">"
+            + HTML.table(
+                county.scoreBands, [Column("得分", "band") { $0.label }, Column("乡镇", "towns") { $0.rows }], caption: "得分分布",
+                bars: ["towns": { CellBar(Int64($0.rows), of: Int64(most)) }]) + "</div>"
     }
 
     var listsFaults: Bool {
@@ -56,7 +50,7 @@ extension CountyPage {
         guard listsFaults else { return nil }
         return """
             <section id="faults"><h2>错误在哪里</h2>
-            \(HTML.joined(county.rows.filter { !$0.faults.isEmpty }) { row in
+            \(HTML.joined(county.mostUrgent.filter { !$0.faults.isEmpty }) { row in
                 """
                 <details class="group"><summary>\(row.town)\(HTML.when(county.years.count > 1, " \(row.year)")) <b>\(row.errors)处</b></summary>
                 <ul class="list faults">

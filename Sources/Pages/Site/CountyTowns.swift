@@ -14,16 +14,28 @@ extension CountyPage {
     }
 
     private var table: HTML {
-        let list = CountyLists(county).towns.totals([
+        var list = CountyLists(county).towns.totals([
             "town": .text("合计"), "projects": .count(county.projects), "budget": .shown(county.total),
             "errors": .count(county.errors), "warnings": .count(county.warnings),
         ])
-        return .table(
-            list, caption: "各乡镇（万元）", kind: "stack towns", isKeyed: true,
+        list.rows = county.mostUrgent
+        let caption = county.errors > 0 ? "各乡镇（万元，错误多的在前）" : "各乡镇（万元，得分低的在前）"
+        return HTML.table(
+            list, caption: caption, kind: "stack towns", isKeyed: true,
             looks: [
                 "town": { "\(link($0.folder, nil, "\($0.town)"))\($0.remark.map { "<p class=\"stale\">\($0)</p>" })" },
-                "errors": errors,
-            ])
+                "errors": errors, "score": score,
+            ]) + HTML.when(county.rows.contains { look(of: $0) != nil }, "<p class=\"meta\">▼ 不足60分　▽ 60分以上、不足80分</p>")
+    }
+
+    /// Told apart by tint and sign, so that also who sees no colours finds the low ones.
+    private func score(_ row: CountyReport.Row) -> HTML {
+        let words = row.score?.description ?? "—"
+        return look(of: row).map { "<span class=\"\($0)\">\(words)</span>" } ?? "\(words)"
+    }
+
+    private func look(of row: CountyReport.Row) -> String? {
+        row.score.flatMap { $0.tenths < 600 ? "low" : $0.tenths < 800 ? "middling" : nil }
     }
 
     /// The count leads to the first error at its very place.

@@ -1,5 +1,3 @@
-internal import BookLayout
-internal import Charts
 internal import Diagnostics
 import Foundation
 internal import Reporting
@@ -40,20 +38,6 @@ struct HTMLPage {
 }
 
 extension HTML {
-    /// A chart and the same figures as a table, beside each other where there is room.
-    static func pair(_ chart: Scene, id: String, table: HTML) -> HTML {
-        """
-        <div class="pair">\(figure(chart, id: id))
-        \(table)</div>
-
-        """
-    }
-
-    /// A chart with its title above it.
-    static func figure(_ chart: Scene, id: String) -> HTML {
-        "<figure><figcaption>\(chart.title)</figcaption>\(chart.svg(id: id))</figure>"
-    }
-
     /// A severity as a word on a tinted ground.
     static func badge(_ severity: Severity) -> HTML {
         """
@@ -61,15 +45,17 @@ extension HTML {
         """
     }
 
-    /// A headline figure with its sentence and its bar.
-    static func card(_ figure: Figure) -> HTML {
-        """
-        <section class="figure"><h2>\(figure.label)</h2>
-        <p class="value"><b>\(figure.value)</b> <span>\(figure.unit)</span></p>
-        \(figure.portion.map { PortionBar(title: figure.label, portion: $0).scene.smallSVG(class: "portion") })
-        <p class="sentence">\(figure.sentence)</p></section>
+    /// The headline figures, each with its sentence; the last counts what must be put right, and is red where there is any.
+    static func cards(_ figures: [Figure]) -> HTML {
+        .joined(figures.enumerated()) { index, figure in
+            let isBad = index == figures.count - 1 && figure.value != "0"
+            return """
+                <section class="figure\(HTML.when(isBad, " wrong"))"><h2>\(figure.label)</h2>
+                <p class="value"><b>\(figure.value)</b> <span>\(figure.unit)</span></p>
+                <p class="sentence">\(figure.sentence)</p></section>
 
-        """
+                """
+        }
     }
 }
 

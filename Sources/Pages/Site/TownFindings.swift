@@ -1,4 +1,3 @@
-internal import Charts
 import Diagnostics
 import GoalModel
 import Linting
@@ -15,18 +14,13 @@ extension TownPage {
                 Column("规则", "rule", kind: "name", totals: lost == nil ? [] : [.text("合计失分")]) { $0.title },
                 Column("处数", "findings", totals: lost == nil ? [] : [.text("")]) { $0.findings },
                 Column("失分", "points", totals: lost.map { [.points($0)] } ?? []) { $0.points },
-            ], caption: "失分明细（满分100分）", looks: ["rule": { "<span class=\"code\">\($0.code)</span> \($0.title)" }])
-        let dimensions = HTML.table(
-            report.quality.dimensions,
-            [
-                Column("审核内容", "criterion") { $0.criterion.rawValue }, Column("处数", "findings") { $0.findings },
-                Column("失分", "points") { $0.points },
-            ], caption: "按审核内容（满分100分）")
+            ], caption: "失分明细（满分100分）", looks: ["rule": { "<span class=\"code\">\($0.code)</span> \($0.title)" }],
+            bars: ["points": { CellBar(Int64($0.points.tenths), of: Int64(losses.map(\.points.tenths).max() ?? 0)) }])
         return """
             <section id="quality"><h2>指标质量</h2>
-            <p class="lead">\(report.figures.dropFirst().first?.sentence ?? "")\(report.qualitySentence)</p>
-            \(report.lostPoints.map { _ in HTML.pair(ReportCharts(report).dimensions().scene, id: "dimensions", table: dimensions) })\
-            \(HTML.when(!losses.isEmpty, table))
+            <p class="lead">\(report.qualitySentence)</p>
+            \(report.scoreParts.map { ScoreLine($0).html })\
+            \(HTML.when(!losses.isEmpty, "<div class=\"single\">\(table)</div>"))
             </section>
             """
     }
@@ -37,30 +31,21 @@ extension TownPage {
         return """
             <section id="findings"><h2>问题清单</h2>\(downloads(.findings))
             <p class="lead">\(report.figures.last?.sentence ?? "")</p>
-            \(groups.isEmpty ? nothing : severities)
+            \(HTML.when(groups.isEmpty, nothing))
             \(HTML.joined(groups, group))
             \(waived)\(diagnostics)\(residue)
             </section>
             """
     }
 
-    private var severities: HTML {
-        let table = HTML.table(
-            report.severityCounts,
-            [
-                Column("级别", "severity") { $0.severity }, Column("处数", "findings") { $0.count },
-                Column("涉及项目", "projects") { $0.projects },
-            ], caption: "按级别")
-        return .pair(ReportCharts(report).severities().scene, id: "severities", table: table)
-    }
-
-    /// The rules of one severity, each with its remedy and the ways to the places.
+    /// The rules of one severity, each with its remedy and the ways to the places; what must be put right is open, the rest
+    /// is folded below it.
     private func group(_ group: SeverityCount) -> HTML {
         let rules = rules.filter { $0.severity == group.severity }
         let count = rules.reduce(0) { $0 + $1.findings.count }
         return """
-            <details class="group"\(HTML.when(group.severity > .hint, " open=\"open\""))>
-            <summary>\(HTML.badge(group.severity)) <b>\(rules.count)条规则，\(count)处</b></summary>
+            <details class="group"\(HTML.when(group.severity == .error, " open=\"open\""))>
+            <summary>\(HTML.badge(group.severity)) <b>\(count)处</b>，涉及\(group.projects)个项目，\(rules.count)条规则</summary>
             \(HTML.joined(rules, rule))</details>
 
             """

@@ -6,6 +6,7 @@ public import Reporting
 public struct TownPage {
     let report: Report
     let css: String
+    private let script: String
     let anchors: Anchors
     let placed: [PlacedFinding]
     let rules: [RuleGroup]
@@ -16,10 +17,14 @@ public struct TownPage {
 
     /// - Parameters:
     ///   - css: The style sheet, `Resources/site.css`.
+    ///   - script: What folds the projects on a phone, `Resources/town.js`; the page is complete without it.
     ///   - neighbours: The files that lie beside the page, by their paths.
     ///   - links: Those of them that its list of files shows, in its order.
-    public init(report: Report, css: String, beside neighbours: [String] = [], links: [(path: String, title: String)] = []) {
-        (self.neighbours, self.links, self.report, self.css) = (neighbours, links, report, css)
+    public init(
+        report: Report, css: String, script: String = "", beside neighbours: [String] = [],
+        links: [(path: String, title: String)] = []
+    ) {
+        (self.neighbours, self.links, self.report, self.css, self.script) = (neighbours, links, report, css, script)
         anchors = Anchors(report.book.projects)
         placed = report.placedFindings
         rules = report.ruleGroups
@@ -27,7 +32,7 @@ public struct TownPage {
 
     /// The whole file.
     public var html: String {
-        HTMLPage(title: "\(report.town) \(report.year)预算绩效目标", css: css, body: body).html
+        HTMLPage(title: "\(report.town) \(report.year)预算绩效目标", css: css, script: script, body: body).html
     }
 
     private var body: HTML {
@@ -37,11 +42,11 @@ public struct TownPage {
         <nav aria-label="本页目录"><ul>\(HTML.joined(contents) { id, title in "<li><a href=\"#\(id)\">\(title)</a></li>" })</ul></nav>
         <main id="main">
         \(actions)
+        \(findings)
         \(change)
         \(funding)
         \(schedule)
         \(quality)
-        \(findings)
         \(projects)
         \(partOne)
         \(files)
@@ -51,9 +56,8 @@ public struct TownPage {
     }
 
     private var contents: [(String, String)] {
-        [("todo", "要办的事")] + (report.change == nil ? [] : [("change", "变化")]) + [
-            ("funding", "资金构成"), ("schedule", "支出计划"), ("quality", "指标质量"),
-            ("findings", "问题清单"), ("projects", "项目"), ("text", "第一部分"), ("files", "文件"),
+        [("todo", "要办的事"), ("findings", "问题清单")] + (report.change == nil ? [] : [("change", "变化")]) + [
+            ("funding", "资金构成"), ("schedule", "支出计划"), ("quality", "指标质量"), ("projects", "项目"), ("text", "第一部分"), ("files", "文件"),
         ]
     }
 
@@ -69,7 +73,7 @@ public struct TownPage {
             <h1>\(report.town)<span> \(report.year)预算绩效目标</span></h1>
             <p class="meta">\(facts.filter { !$0.isEmpty }.joined(separator: " · "))</p>
             <div class="figures">
-            \(HTML.joined(report.figures, HTML.card))</div>
+            \(HTML.cards(report.figures))</div>
             </header>
             """
     }

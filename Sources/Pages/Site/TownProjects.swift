@@ -24,14 +24,14 @@ extension TownPage {
         ])
         return .table(
             list, caption: "全部项目（万元）", kind: "stack index",
-            looks: ["name": { anchors.link(to: $0.project.number, "\($0.project.number) \($0.project.name)") }])
+            looks: ["name": { anchors.link(to: $0.project.number, "\($0.project.number)　\($0.project.name)") }])
     }
 
     private func article(_ project: Project) -> HTML {
         let notes = ProjectNotes(of: project.number, among: placed)
         return """
             <article id="\(anchors.id(of: project.number))" class="project">
-            <h3><span class="number">项目\(project.number)</span> \(project.name)</h3>
+            <details class="fold" open="open"><summary><h3><span class="number">项目\(project.number)</span> \(project.name)</h3></summary>
             \(list(notes.whole + notes[.title, .name], project))
             <dl class="sheet">
             \(field("预算单位", [project.unit.code ?? "", project.unit.name].joined(separator: " "), notes[.unit], project))\
@@ -45,7 +45,7 @@ extension TownPage {
             <h4>绩效目标</h4>
             <div class="goals">\(HTML.joined(project.goals) { "<p>\($0)</p>" })\(list(notes[.goals], project))</div>
             \(indicators(project, notes))\(unread(of: project))\(proofs(of: project))
-            </article>
+            </details></article>
 
             """
     }

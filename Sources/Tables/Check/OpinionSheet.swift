@@ -62,12 +62,12 @@ public struct OpinionSheet {
     private var columns: [Column<Row>] {
         [
             Column("乡镇", "town") { $0.report.town },
-            Column("项目", "project", upTo: 20) { $0.names },
-            Column("位置", "place", upTo: 20) { $0.report.place(of: $0.finding).withoutProject },
-            Column("原文", "original", upTo: 24) { $0.report.original(of: $0.finding) },
-            Column("问题", "message", upTo: 36) { $0.finding.message },
-            Column("建议", "advice", upTo: 36) { $0.advice },
-            Column("依据", "source", upTo: 24) {
+            Column("项目", "project", upTo: 18) { $0.names },
+            Column("位置", "place", upTo: 18) { $0.report.place(of: $0.finding).withoutProject },
+            Column("原文", "original", upTo: 20) { $0.report.original(of: $0.finding) },
+            Column("问题", "message", upTo: 30) { $0.finding.message },
+            Column("建议", "advice", upTo: 30) { $0.advice },
+            Column("依据", "source", upTo: 18) {
                 RuleCatalogue.description(of: $0.finding.code)?.sources.text(for: $0.report.book)
             },
             Column(Heading.status, "status", upTo: 10) { Code($0.status.rawValue) },
@@ -76,17 +76,17 @@ public struct OpinionSheet {
             Column(Heading.remark, "remark", upTo: 14) { Self.remark($0) },
             Column("级别", "severity") { $0.finding.severity },
             Column("规则", "rule") { Code($0.finding.code) },
-            Column("项目编码", "code", upTo: 24) { Code($0.first?.code) },
-            Column(Heading.year, "year") { Code($0.report.book.fiscalYear.map(String.init)) },
-            Column(Heading.fingerprint, "fingerprint", upTo: 18) { Code($0.finding.fingerprint) },
+            Column("项目编码", "code", upTo: 24) { Code($0.first?.code) }.unprinted(),
+            Column(Heading.year, "year") { Code($0.report.book.fiscalYear.map(String.init)) }.unprinted(),
+            Column(Heading.fingerprint, "fingerprint", upTo: 18) { Code($0.finding.fingerprint) }.unprinted(),
         ]
     }
 
+    /// What must be put right leads; of equal weight, in the order of the books, and what is kept behind it.
     private var list: SheetList {
-        let rows = reports.flatMap { report in
-            report.findings.map { Row($0, of: report, waiver: nil) }
-                + report.waived.map { Row($0.finding, of: report, waiver: $0.waiver) }
-        }
+        let found = reports.flatMap { report in report.findings.map { Row($0, of: report, waiver: nil) } }
+        let kept = reports.flatMap { report in report.waived.map { Row($0.finding, of: report, waiver: $0.waiver) } }
+        let rows = Severity.allCases.sorted(by: >).flatMap { severity in found.filter { $0.finding.severity == severity } } + kept
         var list = SheetList(DataList(rows, columns), name: "审核意见表", title: title, frozen: 2, colour: 0xC0_0000)
         guard let filled = list.filled else { return list }
         let (status, note) = (list.place(of: "status"), list.place(of: "note"))
@@ -117,8 +117,8 @@ public struct OpinionSheet {
             Column(Heading.note, "note", upTo: 60, least: 40) { $0.entry.text },
             Column(Heading.person, "person", upTo: 10, least: 10) { $0.entry.reply?.person },
             Column(Heading.status, "status") { _ in "" },
-            Column(Heading.year, "year") { Code($0.report.book.fiscalYear.map(String.init)) },
-            Column(Heading.fingerprint, "fingerprint", upTo: 18) { Code($0.entry.fingerprint) },
+            Column(Heading.year, "year") { Code($0.report.book.fiscalYear.map(String.init)) }.unprinted(),
+            Column(Heading.fingerprint, "fingerprint", upTo: 18) { Code($0.entry.fingerprint) }.unprinted(),
         ]
         let title = "审核人在“说明”栏填写意见和等级，下次生成时印在审核意见书上"
         var list = SheetList(DataList(rows, columns), name: "审核人意见", title: title, frozen: 2, colour: 0x1F_4E79)

@@ -23,6 +23,8 @@ package struct Column<Row> {
     var limit: Int
     /// The least characters of a line, for a column that is there to be filled in.
     var least: Int
+    /// Whether a printed workbook shows it; identifiers, which stand at the end, it does not.
+    var isPrinted = true
     /// The class of the column's cells on a page.
     package var kind: String?
     /// What a page shows where there is no value.
@@ -52,6 +54,13 @@ package struct Column<Row> {
     func named(_ title: String, in writer: Writers) -> Column {
         var column = self
         column.names.append((writer, title))
+        return column
+    }
+
+    /// The same where a printed workbook leaves it out, for who reads paper has no use for it.
+    func unprinted() -> Column {
+        var column = self
+        column.isPrinted = false
         return column
     }
 

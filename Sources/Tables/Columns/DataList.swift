@@ -24,7 +24,8 @@ package struct DataList<Row> {
         let columns = columns(for: writer)
         return DataTable(
             heads: columns.map {
-                DataTable.Head(title: $0.title(for: writer), key: $0.key, limit: $0.limit, least: $0.least)
+                DataTable.Head(
+                    title: $0.title(for: writer), key: $0.key, limit: $0.limit, least: $0.least, isPrinted: $0.isPrinted)
             },
             rows: rows.map { row in columns.map { $0.value(row) } }, sums: sums(of: columns))
     }
@@ -81,5 +82,6 @@ struct DataTable {
         /// The most and the least characters of a line in a workbook.
         var limit = 16
         var least = 0
+        var isPrinted = true
     }
 }

@@ -49,11 +49,11 @@ extension TownLists {
             Column("项目编码", "code", in: .files) { $0.project.map { Code($0.code) } },
             Column("项目名称", "name", in: .xlsx, upTo: 20) { $0.project?.name },
             Column("指标行", "row") { $0.placed?.finding.indicator },
-            Column("位置", "place", upTo: 28) { $0.place },
+            Column("位置", "place", upTo: 24) { $0.place },
             Column("问题", "message", upTo: 40) { $0.message },
             Column("改法", "remedy", upTo: 40) { $0.remedy },
             Column("可改为", "suggestion", upTo: 20) { $0.placed?.finding.suggestion },
-            Column("指纹", "fingerprint", in: .xlsx, upTo: 18) { $0.placed.map { Code($0.finding.fingerprint) } },
+            Column("指纹", "fingerprint", in: .xlsx, upTo: 18) { $0.placed.map { Code($0.finding.fingerprint) } }.unprinted(),
             Column("页内地址", "anchor", in: .files) { $0.placed.map { "#" + $0.anchor } },
         ]
     }
@@ -65,7 +65,7 @@ extension TownLists {
             report.estimates.map { ($0, projects[$0.project]) },
             [
                 Column("序号", "project") { $0.estimate.project }.named("项目序号", in: .xlsx),
-                Column("项目编码", "code", upTo: 22) { Code($0.project?.code) },
+                Column("项目编码", "code", upTo: 22) { Code($0.project?.code) }.unprinted(),
                 Column("项目名称", "name", upTo: 24) { $0.project?.name },
                 Column("算式", "formula", upTo: 40) { $0.estimate.formula },
                 Column("性质", "bound") { $0.estimate.bound.rawValue },
@@ -75,6 +75,7 @@ extension TownLists {
                 Column("一致", "agrees") { Code($0.estimate.agrees ? "是" : "否") },
                 Column("级别", "severity") { $0.estimate.severity },
                 Column("说明", "text", upTo: 50) { $0.estimate.text },
-            ])
+            ]
+        ).moving("code", before: nil, in: .xlsx)
     }
 }

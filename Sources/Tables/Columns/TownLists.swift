@@ -34,7 +34,7 @@ package struct TownLists {
             projectRows,
             [
                 Column("序号", "number", in: [.xlsx, .files], totals: [.text("合计")]) { $0.project.number },
-                Column("项目编码", "code", in: [.xlsx, .files], upTo: 24) { Code($0.project.code) },
+                Column("项目编码", "code", in: [.xlsx, .files], upTo: 24) { Code($0.project.code) }.unprinted(),
                 Column("项目名称", "name", upTo: 24) { $0.project.name },
                 Column("类别", "kind") { $0.part?.kind },
                 Column("预算", "budgetWan", in: [.files, .html], kind: "bu") { $0.part?.amount },
@@ -47,8 +47,9 @@ package struct TownLists {
                 Column("错误", "errors", kind: "er") { $0.found.errors },
                 Column("警告", "warnings", kind: "wa") { $0.found.warnings },
                 Column("提示", "hints", in: .xlsx) { $0.found.hints },
-                Column("预算单位编码", "unitCode", in: [.xlsx, .files]) { Code($0.project.unit.code) }.named("单位编码", in: .xlsx),
-                Column("预算单位", "unitName", in: [.xlsx, .files]) { $0.project.unit.name }.named("单位名称", in: .xlsx),
+                Column("预算单位编码", "unitCode", in: [.xlsx, .files]) { Code($0.project.unit.code) }.named("单位编码", in: .xlsx)
+                    .unprinted(),
+                Column("预算单位", "unitName", in: [.xlsx, .files]) { $0.project.unit.name }.named("单位名称", in: .xlsx).unprinted(),
                 Column("金额单位", "moneyUnit", in: .files) { $0.project.unitTitle },
                 Column("预算数", "budgetText", in: .files) { $0.project.raw.budget },
                 Column("财政资金", "fiscalText", in: .files) { $0.project.raw.fiscalFunds },
@@ -57,7 +58,8 @@ package struct TownLists {
                 Column("绩效目标", "goals", in: [.xlsx, .files], upTo: 36) { $0.project.goals.joined(separator: "\n") },
             ]
         )
-        .moving("unitCode", "unitName", before: "kind", in: .xlsx).moving("purpose", "goals", before: "indicators", in: .xlsx)
+        .moving("purpose", "goals", before: "indicators", in: .xlsx)
+        .moving("code", "unitCode", "unitName", before: nil, in: .xlsx)
     }
 
     private func total(_ amount: Money?) -> Cell { amount?.cell ?? .blank }
@@ -79,7 +81,7 @@ package struct TownLists {
             },
             [
                 Column("序号", "project") { $0.project.number }.named("项目序号", in: .xlsx),
-                Column("项目编码", "code", upTo: 22) { Code($0.project.code) },
+                Column("项目编码", "code", upTo: 22) { Code($0.project.code) }.unprinted(),
                 Column("项目名称", "projectName", upTo: 20) { $0.project.name },
                 Column("行", "row") { $0.number },
                 field(.category), field(.type, upTo: 14), field(.name, upTo: 18), field(.description, upTo: 30),
@@ -89,7 +91,8 @@ package struct TownLists {
                 Column("单位", "unit", in: .xlsx) { $0.indicator.target.quantity?.unit },
                 Column("期限", "deadline", in: .xlsx) { $0.indicator.target.deadline.map(Self.words) },
                 field(.basis, upTo: 24),
-            ])
+            ]
+        ).moving("code", before: nil, in: .xlsx)
     }
 
     private static func words(_ deadline: Target.Deadline) -> String {
@@ -100,7 +103,7 @@ package struct TownLists {
         let way: String
         package let label: String
         let projects: Int
-        let amount: ShownAmount
+        package let amount: ShownAmount
         let share: Share
         /// Of a row about one project.
         package var project: Int?

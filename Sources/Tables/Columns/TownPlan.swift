@@ -1,4 +1,4 @@
-internal import Aggregation
+package import Aggregation
 internal import GoalModel
 internal import Reporting
 
@@ -7,7 +7,7 @@ extension TownLists {
     /// A date of the town's plan, or of a project's.
     package struct PlanRow {
         let by: MonthDay
-        var point: Schedule.Point?
+        package var point: Schedule.Point?
         var project: Project?
         var planned: String?
     }
@@ -56,6 +56,6 @@ extension TownLists {
                 totals: [.shown(point.planned), .shown(point.added), .share(point.share), .share(point.evenShare)]
             ) { $0.project.plan.points.last { $0.by == point.by }?.percent }
         }
-        return list
+        return list.moving("code", before: nil, in: .xlsx)
     }
 }

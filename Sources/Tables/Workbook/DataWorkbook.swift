@@ -25,12 +25,12 @@ public struct DataWorkbook {
     private var sheets: [SheetList] {
         let lists = TownLists(report)
         let sheets = [
-            SheetList(lists.projects, name: "项目", title: title("项目", unit: "万元"), frozen: 3, colour: 0x1F_4E79),
-            SheetList(lists.indicators, name: "指标", title: title("绩效指标"), frozen: 3, colour: 0xC5_5A11),
-            SheetList(lists.planSheet, name: "支出计划", title: title("资金支出计划（到各时点的累计）", unit: "万元"), frozen: 3, colour: 0x37_8C3F),
+            SheetList(lists.projects, name: "项目", title: title("项目", unit: "万元"), frozen: 2, colour: 0x1F_4E79),
+            SheetList(lists.indicators, name: "指标", title: title("绩效指标"), frozen: 2, colour: 0xC5_5A11),
+            SheetList(lists.planSheet, name: "支出计划", title: title("资金支出计划（到各时点的累计）", unit: "万元"), frozen: 2, colour: 0x37_8C3F),
             SheetList(lists.fundingSheet, name: "资金", title: title("资金构成", unit: "万元"), colour: 0xBF_8F00),
             SheetList(lists.findingsAndReadings, name: "问题", title: title("问题清单"), frozen: 2, colour: 0xC0_0000),
-            SheetList(lists.estimates, name: "测算", title: title("测算核对（数量×单价与预算数）", unit: "万元"), frozen: 3, colour: 0x7F_6000),
+            SheetList(lists.estimates, name: "测算", title: title("测算核对（数量×单价与预算数）", unit: "万元"), frozen: 2, colour: 0x7F_6000),
         ]
         guard let change = report.change else { return sheets }
         let lines = ChangeLists([(nil, change)])

@@ -12,6 +12,8 @@ struct Sheet {
     /// How many rows from the top every printed page begins with.
     var repeatedRows = 0
     var isLandscape = false
+    /// How many columns from the left are printed; `nil` for all.
+    var printedColumns: Int?
     var showsGrid = true
     /// Red, green and blue; `nil` for none.
     var tabColour: UInt32?
@@ -22,6 +24,21 @@ struct Sheet {
     var charts: [SheetChart] = []
     var checks: [CellCheck] = []
     var marks: [CellMark] = []
+
+    /// In points at full size, and how many fit on a page.
+    private var printedWidth: Double {
+        // A character of the standard font is 7 pixels wide, and 5 stand around it.
+        columns.prefix(printedColumns ?? columns.count).reduce(0) { $0 + ($1.width * 7 + 5) * 0.75 }
+    }
+
+    /// In points, for any margin that is set.
+    static let margin = 0.4 * 72
+
+    /// Whether all columns beside each other would be printed in less than 7 points on A4.
+    var needsLargePaper: Bool {
+        let room = (isLandscape ? 842 : 595) - 2 * Sheet.margin
+        return room / printedWidth * CellStyle().size < 7
+    }
 
     /// A column's width in characters of the standard font, and how cells look that nobody has filled yet.
     struct Column {
@@ -65,6 +82,8 @@ struct CellStyle: Hashable {
     var fill: UInt32?
     var alignment = Alignment.left
     var wraps = true
+    /// Keeps its distance from the cell's edge, in steps of about a character.
+    var indent = 0
     var hasBorder = false
     /// Excel's code, such as `#,##0.00`; `@` for text.
     var numberFormat: String?

@@ -49,6 +49,7 @@ struct SheetList {
         sheet.frozenColumns = frozenColumns
         sheet.repeatedRows = SheetList.firstRow
         sheet.isLandscape = true
+        if let last = table.heads.lastIndex(where: \.isPrinted) { sheet.printedColumns = last + 1 }
         sheet.tabColour = colour
         sheet.charts = charts
         sheet.checks = checks
@@ -73,13 +74,17 @@ struct SheetList {
     private func cell(_ value: Cell, isSum: Bool) -> SheetCell {
         let style = CellStyle(
             isBold: isSum || value.isGrave, colour: value.colour, fill: isSum ? 0xF2_F2F2 : nil, alignment: value.alignment,
-            wraps: value.alignment == .left, hasBorder: true, numberFormat: value.numberFormat)
+            wraps: value.alignment == .left, indent: value.alignment == .right ? 1 : 0, hasBorder: true,
+            numberFormat: value.numberFormat)
         return SheetCell(value.content, style)
     }
 
     /// Room for the arrow of the filter stands beside the head's words.
     private func width(of column: Int) -> Int {
-        let cells = (table.rows + table.sums).lazy.map { $0.indices.contains(column) ? $0[column].width : 0 }
+        // A number keeps its distance from the text beside it.
+        let cells = (table.rows + table.sums).lazy.map { row in
+            row.indices.contains(column) ? row[column].width + (row[column].alignment == .right ? 1 : 0) : 0
+        }
         let lines = (isTwoLined(column) ? table.heads[column].brokenTitle : table.heads[column].title).split(separator: "\n")
         let head = lines.map { Cell.width($0) }.max() ?? 0
         return max(head + 3, table.heads[column].least, min(cells.max() ?? 0, table.heads[column].limit) + 2)

@@ -93,12 +93,15 @@ final class WorkbookFile {
     }
 
     private func setPage(_ page: UnsafeMutablePointer<lxw_worksheet>, _ sheet: Sheet) {
-        let a4: UInt8 = 9
-        worksheet_set_paper(page, a4)
+        let (a3, a4): (UInt8, UInt8) = (8, 9)
+        worksheet_set_paper(page, sheet.needsLargePaper ? a3 : a4)
+        if let columns = sheet.printedColumns, columns < sheet.columns.count {
+            worksheet_print_area(page, 0, 0, lxw_row_t(max(1, sheet.rows.count) - 1), lxw_col_t(columns - 1))
+        }
         if sheet.isLandscape { worksheet_set_landscape(page) }
         worksheet_fit_to_pages(page, 1, 0)
         // Inches.
-        worksheet_set_margins(page, 0.6, 0.6, 0.75, 0.75)
+        worksheet_set_margins(page, Sheet.margin / 72, Sheet.margin / 72, 0.75, 0.75)
         worksheet_center_horizontally(page)
         worksheet_set_footer(page, "&C第 &P 页，共 &N 页")
         if let head = sheet.pageHead { worksheet_set_header(page, "&R" + head.replacing("&", with: "&&")) }
@@ -134,6 +137,7 @@ final class WorkbookFile {
         format_set_align(format, UInt8(alignment.rawValue))
         format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_CENTER.rawValue))
         if style.wraps { format_set_text_wrap(format) }
+        if style.indent > 0 { format_set_indent(format, UInt8(style.indent)) }
         if style.hasBorder { frame(format) }
         if let code = style.numberFormat { format_set_num_format(format, code) }
         formats[style] = format

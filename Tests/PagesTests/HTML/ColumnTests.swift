@@ -28,7 +28,7 @@ import Testing
         let written = try WrittenWorkbook(sheets, file: "甲", title: "甲", isMasked: true, created: nil, year: 2024)
         let document = try SourceReader.document(Array(written.bytes), path: "甲.xlsx").value
         let lines = document.blocks.flatMap { block in
-            if case .table(let table) = block { table.rows.map { $0.cells.last?.text ?? "" } } else { [String]() }
+            if case .table(let table) = block { table.rows.flatMap { $0.cells.map(\.text) } } else { [String]() }
         }
         #expect(lines.contains("字数（试）") && lines.contains("\(count)"))
         let page = HTML.table(list, caption: "项目").markup

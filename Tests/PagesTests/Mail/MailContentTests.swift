@@ -23,6 +23,10 @@ struct MailContentTests {
         #expect(picture.png == [1, 2, 3] && picture.contentID == "pace@goalbook" && picture.fileName == "pace.png")
         #expect(content.html.contains("<img src=\"cid:pace@goalbook\" width=\"360\" alt=\"计划支出进度。3月底计划25.0%\""))
         #expect(content.html.components(separatedBy: "<img").count == 2)
+        // Where pictures are off nothing is missing.
+        for point in report.schedule.points {
+            #expect(content.html.contains(">\(point.planned)</td>") && content.html.contains(">\(point.share)</td>"))
+        }
         _ = WellFormed(content.html)
         for form in [content.html, content.text] { #expect(form.contains("2024年甲镇领导简报.pdf")) }
     }
@@ -44,6 +48,19 @@ struct MailContentTests {
             #expect(place.lowerBound < figure.lowerBound)
             #expect(form.contains("文件<打不开>"))
         }
+    }
+
+    @Test(
+        "A number stays with its unit, and the last words together",
+        arguments: [
+            ("满分100分；失分最多的是“计划有空格”，失2.3分。", "满分[100分；]失分最多的是“计划有空格”，失[2.3分。]"),
+            ("错误在7个项目；另有警告90处、提示167处，供核对。", "错误在[7个项目；]另有警告[90处、]提示[167处，供核对。]"), ("没有支出计划。", "没有支出计划。"),
+            ("<b>&这里不会成为标记而且很长", "<b>&这里不会成为标[记而且很长]"),
+        ])
+    func tied(text: String, expected: String) {
+        let html = TiedText(text).html.markup
+        let marked = html.replacing("<span style=\"white-space:nowrap;\">", with: "[").replacing("</span>", with: "]")
+        #expect(marked.replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&amp;", with: "&") == expected)
     }
 
     @Test("A subject is one line of at most 25 characters")

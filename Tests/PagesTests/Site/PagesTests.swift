@@ -36,16 +36,18 @@ struct PagesTests {
             #expect(text.contains(figure.value))
             #expect(text.contains(figure.sentence))
         }
-        for part in town.funding.byKind + town.funding.bySource + town.funding.bands {
+        for part in town.funding.byKind + town.funding.bands {
             #expect(text.contains(part.amount.description))
         }
         for point in town.schedule.points { #expect(text.contains(point.planned.description)) }
         for finding in town.findings { #expect(text.contains(finding.message) && text.contains(finding.remedy)) }
         #expect(text.contains("有一行没有读懂"))
-        for chart in ["kinds", "greatest", "pace", "dimensions", "severities"] {
-            #expect(page.contains("<desc id=\"\(chart)-desc\">"))
-        }
-        for dimension in town.quality.dimensions { #expect(text.contains(dimension.criterion.rawValue)) }
+        #expect(text.contains(town.sourceSentence))
+        // Each figure stands once, with a bar beside it; no chart says it again.
+        #expect(!page.contains("<figure"))
+        #expect(page.components(separatedBy: "<svg class=\"bar\"").count > 15)
+        let lost = town.quality.dimensions.filter { $0.points > .zero }
+        for dimension in lost { #expect(text.contains("\(dimension.criterion.rawValue)失 \(dimension.points)")) }
         #expect(page.contains("Content-Security-Policy"))
         #expect(!WellFormed(page).attributes.contains("style"), "the policy forbids it")
         #expect(page.contains("lang=\"zh-CN\""))
@@ -104,10 +106,41 @@ struct PagesTests {
         let plans = page.components(separatedBy: "<div class=\"planned\"><table class=\"plan\"").count - 1
         #expect(plans == 3)
         #expect(tables == held + stacked + plans)
-        #expect(!page.contains("<svg class=\"chart\" width"))
         let style = try String(contentsOfFile: "Resources/site.css", encoding: .utf8)
         let widths = style.matches(of: #/(?:^|[^-])width: (\d+)(px|rem)/#).compactMap { Int($0.1) }
         #expect(widths.allSatisfy { $0 <= 60 })
+    }
+
+    @Test("What must be changed stands right after what is to be done, and errors are open")
+    func order() throws {
+        let page = TownPage(report: town, css: css, script: "fold()").html
+        expectSafe(page, script: "fold()")
+        let places = try ["todo", "findings", "funding", "projects"].map { id in
+            try #require(page.range(of: "<section id=\"\(id)\"")).lowerBound
+        }
+        #expect(places == places.sorted())
+        #expect(page.components(separatedBy: "<details class=\"group\" open").count == 2)
+        #expect(page.components(separatedBy: "<details class=\"fold\" open").count == town.book.projects.count + 1)
+    }
+
+    @Test("The score and what is lost make 100")
+    func hundred() throws {
+        let parts = try #require(town.scoreParts)
+        #expect(parts.map(\.points).reduce(.zero, +) == .full)
+        let widths = ScoreLine(parts).html.markup.matches(of: #/ x="(\d+)" width="(\d+)"/#).compactMap { Int($0.2) }
+        #expect(widths.count == parts.count { $0.points > .zero } && widths.reduce(0, +) <= 1000)
+    }
+
+    @Test("The county's worst stands first, and low scores bear a sign")
+    func urgency() {
+        var other = town
+        other.book.town = "丁镇"
+        other.counts = FindingCounts([])
+        other.quality.score = Points(tenths: 555)
+        let county = CountyReport(reports: [other, town], folders: ["丁", "甲"], failures: [])
+        #expect(county.mostUrgent.map(\.folder) == ["甲", "丁"])
+        let page = CountyPage(county: county, css: css).html
+        #expect(page.contains("<span class=\"low\">55.5</span>") && page.contains("▼ 不足60分"))
     }
 
     @Test("Anchors are the codes, or the numbers where a code is empty, odd or repeated")

@@ -70,6 +70,7 @@ def tables_stay_tables(browser, path, name):
     """Rows laid out for a phone are still rows and columns to those who cannot see them."""
     with browser.tab(width=360) as tab:
         tab.open(path)
+        tab.run("document.querySelectorAll('details').forEach(one => one.open = true)")
         tab.call("Accessibility.enable")
         nodes = tab.call("Accessibility.getFullAXTree")["nodes"]
         roles = [node["role"]["value"] for node in nodes if not node.get("ignored")]
@@ -162,6 +163,81 @@ def one_step_to_the_cell(browser, path):
         seen = tab.run("""(() => { const e = document.querySelector(':target'), r = e.getBoundingClientRect();
           return [e.className, e.tagName, r.top >= 0 && r.bottom <= innerHeight, e.closest('article') !== null].join(' '); })()""")
         report(seen == "error LI true true", "从汇总页一步到出错的单元格", seen)
+
+
+def big_enough(browser, path, name):
+    """All that a finger aims at is at least 24 pixels wide and high."""
+    look = """(() => { const all = [...document.querySelectorAll('a, button, summary, input, select')]
+        .filter(e => e.checkVisibility() && e.className !== 'skip');
+      const small = all.filter(e => { const r = e.getBoundingClientRect(); return Math.min(r.width, r.height) < 24; });
+      return JSON.stringify([all.length, small.map(e => e.outerHTML.slice(0, 80))]); })()"""
+    for width in (360, 1280):
+        with browser.tab(width=width) as tab:
+            tab.open(path)
+            tab.run("document.querySelectorAll('details').forEach(one => one.open = true)")
+            count, small = json.loads(tab.run(look))
+            report(count > 5 and not small, f"{name} 在{width}像素宽时{count}处可点的都不小于24像素", "；".join(small[:4]))
+
+
+def short_rows(browser, path, name):
+    """No column of a table is so narrow that its words stand one sign a line."""
+    look = """JSON.stringify([...document.querySelectorAll('tbody th, tbody td')].filter(c => c.checkVisibility()
+      && c.textContent.trim().length > 1 && c.clientWidth < 34).map(c => c.textContent.trim().slice(0, 20)))"""
+    for width in (360, 1280):
+        with browser.tab(width=width) as tab:
+            tab.open(path)
+            narrow = json.loads(tab.run(look))
+            report(not narrow, f"{name} 在{width}像素宽时没有一字一行的栏", "；".join(narrow[:5]))
+
+
+# How many blocks of text end with a line of one or two signs, a number and its unit aside.
+LONE = r"""(() => { const blocks = [...document.querySelectorAll('td, div, p, li, dd, h1, h2, h3')].filter(e => e.checkVisibility()
+    && ![...e.children].some(c => /^(DIV|TABLE|P|UL|LI)$/.test(c.tagName)));
+  const lone = [];
+  let several = 0;
+  for (const block of blocks) {
+    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT), range = document.createRange(), lines = [];
+    while (walker.nextNode()) {
+      const node = walker.currentNode;
+      for (let at = 0; at !== node.length; at += 1) {
+        range.setStart(node, at); range.setEnd(node, at + 1);
+        const box = range.getClientRects()[0];
+        if (!box || !node.data[at].trim()) continue;
+        const middle = (box.top + box.bottom) / 2, line = lines.find(l => Math.abs(l.middle - middle) < 9);
+        if (line) line.text += node.data[at]; else lines.push({middle, text: node.data[at]});
+      }
+    }
+    if (lines.length > 1) { several += 1; if (lines.at(-1).text.length < 3) lone.push(block.textContent.slice(-12)); }
+  }
+  return JSON.stringify([several, lone]);
+})()"""
+
+
+def no_lone_signs(browser, path, name):
+    with browser.tab(width=360) as tab:
+        tab.open(path)
+        several, lone = json.loads(tab.run(LONE))
+        report(several > 0 and not lone, f"{name} 的邮件在手机上{several}段文字末行都不剩一两个字", "；".join(lone[:4]))
+
+
+def folded_on_phones(browser, path, name):
+    """Projects are folded on a phone, errors stand on its first screens, and an address unfolds its project."""
+    look = """(() => { const f = [...document.querySelectorAll('details.fold')];
+      return [f.filter(e => e.open).length, f.length, document.querySelector('#findings').getBoundingClientRect().top,
+        document.documentElement.scrollHeight].map(Math.round).join(); })()"""
+    with browser.tab(width=360) as tab:
+        tab.open(path)
+        opened, projects, top, height = map(int, tab.run(look).split(","))
+        # A screen is some 800 pixels high.
+        report(
+            opened == 0 and top < 1600, f"{name} 在手机上折起{projects}个项目，问题清单从第{top}像素起，全页{height}像素", f"{opened}个没有折起")
+        anchor = tab.run("document.querySelector('article[id]').id")
+        tab.run(f"location.hash = '{anchor}'")
+        tab.run("new Promise(done => setTimeout(done, 200))")
+        report(int(tab.run(look).split(",")[0]) == 1, f"{name} 点到的项目自己展开")
+    with browser.tab() as tab:
+        tab.open(path)
+        report(int(tab.run(look).split(",")[0]) == projects, f"{name} 在电脑上{projects}个项目都展开")
 
 
 def on_paper(browser, path, scratch, name):

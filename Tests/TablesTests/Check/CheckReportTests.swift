@@ -112,7 +112,7 @@ import Testing
         let html = RuleManual.html(css: "main { color: red }")
         let markdown = RuleManual.markdown
         for rule in RuleCatalogue.descriptions {
-            #expect(html.contains("<article class=\"project\" id=\"\(rule.code)\">"))
+            #expect(html.contains("<article class=\"rule\" id=\"\(rule.code)\">"))
             #expect(html.components(separatedBy: "href=\"#\(rule.code)\"").count == 2)
             #expect(markdown.contains("\n### \(rule.code) \(rule.title)\n"))
             #expect(html.contains(rule.why.replacing("<", with: "&lt;").replacing(">", with: "&gt;")), "\(rule.code)")

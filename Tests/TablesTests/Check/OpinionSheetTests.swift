@@ -33,7 +33,10 @@ import Testing
         #expect(rows[0][0] == "巨鹿镇2024年预算绩效目标审核意见表　内部资料，仅供内部审核使用")
         #expect(rows[1].prefix(9) == ["乡镇", "项目", "位置", "原文", "问题", "建议", "依据", "状态", "说明"])
         #expect(rows.count == report.findings.count + 2)
-        for (row, finding) in zip(rows.dropFirst(2), report.findings) {
+        // Errors lead, then in the order of the book.
+        let ordered = Severity.allCases.sorted(by: >).flatMap { severity in report.findings.filter { $0.severity == severity } }
+        #expect(ordered.count == report.findings.count && ordered.first?.severity == .error)
+        for (row, finding) in zip(rows.dropFirst(2), ordered) {
             #expect(row[0] == "巨鹿镇" && row[4] == finding.message && row[7] == "待改")
             #expect(row[5].contains(finding.remedy) && row[6].isEmpty == false)
             #expect(row[12] == finding.code && row[14] == "2024" && row[15] == finding.fingerprint)

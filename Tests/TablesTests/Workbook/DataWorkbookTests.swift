@@ -76,14 +76,16 @@ import Testing
         let file = try file(report)
         let numbers = try file.numbers(of: 0)
         let last = report.book.projects.count + 2
-        for row in 3...last { #expect(!numbers.contains("B\(row)") && !numbers.contains("D\(row)")) }
-        for column in ["A", "G", "J", "M", "N"] { #expect(numbers.contains("\(column)3"), "\(column)") }
+        let heads = try file.cells(of: 0)
+        for (column, head) in [("O", "项目编码"), ("P", "单位编码"), ("D", "预算数\n（万元）")] { #expect(heads["\(column)2"] == head) }
+        for row in 3...last { #expect(!numbers.contains("O\(row)") && !numbers.contains("P\(row)")) }
+        for column in ["A", "D", "G", "J", "K"] { #expect(numbers.contains("\(column)3"), "\(column)") }
         let plan = try file.cells(of: 2)
         let point = try #require(report.book.projects[0].plan.points.first)
         let share = try #require(point.percent)
-        #expect(try file.numbers(of: 2).contains("E3"))
-        #expect(plan["E3"].flatMap(Double.init) == Double(share.tenThousandths) / 1_000_000)
-        #expect(plan["E2"] == point.by.title)
+        #expect(try file.numbers(of: 2).contains("D3"))
+        #expect(plan["D3"].flatMap(Double.init) == Double(share.tenThousandths) / 1_000_000)
+        #expect(plan["D2"] == point.by.title)
     }
 
     @Test func fundingAgreesWithTheReport() throws {
@@ -112,6 +114,9 @@ import Testing
             #expect(try file.cells(of: sheet)["A1"]?.contains("内部资料") == true)
         }
         #expect(try file.text("xl/workbook.xml").matches(of: /Print_Titles/).count == 6)
+        // Codes and fingerprints stand behind what is printed; the plan and the funding are printed in full or without them.
+        let areas = try file.text("xl/workbook.xml").matches(of: #/Print_Area"[^>]*>([^<]*)</#).map { String($0.1) }
+        #expect(areas.count == 5 && areas.contains { $0.hasPrefix("'项目'!$A$1:$N$") }, "\(areas)")
         var open = report
         open.isMasked = true
         let masked = try self.file(open)
