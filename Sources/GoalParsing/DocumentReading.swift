@@ -117,6 +117,8 @@ struct DocumentReading {
         for (index, form) in reading.forms.enumerated() {
             var form = form
             if index == 0 {
+                // The title in the table's first row may tell the year.
+                if lead.title != nil { titles += [form.title].compactMap(\.self) }
                 form.title = lead.title ?? form.title
                 form.unitLine.take(lead.unitLine)
             }

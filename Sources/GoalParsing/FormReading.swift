@@ -88,6 +88,10 @@ struct FormReading {
 
     mutating func read(_ cell: SourceDocument.Cell) {
         if readMoneyLines(cell) { return }
+        if FormLead.isYearLabel(cell.text) {
+            part = .year
+            return
+        }
         if let label = lexicon.label(cell.text), !isValue(label) { return read(cell, label: label) }
         // 小计 between the label of a source and its amount.
         if case .value(let label) = part, label.isOfMoney, lexicon.word(cell.text)?.label == .amount { return }

@@ -43,6 +43,7 @@ extension FormReading {
                     value.text = amount
                     if AmountCell(value, in: .known(.wan)).amount != nil { labels[label] = index }
                 }
+                if MoneyLines(next, isBehindTotal: true, lexicon) != nil { labels[.budget] = index }
                 guard let label = lexicon.label(cell.text), lexicon.word(next.text) == nil else { continue }
                 if label.isOfMoney, AmountCell(next, in: .known(.wan)).amount == nil { continue }
                 if label == .name, next.text.count > 60 { continue }

@@ -47,10 +47,6 @@ extension FormReading {
             part = .none
             return
         }
-        if FormLead.isYearLabel(cell.text) {
-            part = .year
-            return
-        }
         guard lexicon.label(cell.text) == nil, let word = lexicon.word(cell.text) else {
             read(cell)
             if isOfGoals, lexicon.label(cell.text) != nil { goalsColumn = cell.column }

@@ -60,6 +60,14 @@ struct IndicatorColumns {
         guard fields.count >= 3 else { return nil }
     }
 
+    /// The same with sign, number and unit in the place of the value; `nil` where no value is among the columns.
+    func splittingTarget(into parts: [Column]) -> IndicatorColumns? {
+        guard let place = columns.firstIndex(of: .field(.target)) else { return nil }
+        var copy = self
+        copy.columns.replaceSubrange(place...place, with: parts)
+        return copy
+    }
+
     private static func isLead(_ cell: SourceDocument.Cell, _ lexicon: Lexicon) -> Bool {
         guard let word = lexicon.word(cell.text) else { return false }
         return word.label == .side || word.label == .longSide || word.column == .serial

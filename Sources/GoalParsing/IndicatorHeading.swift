@@ -135,6 +135,17 @@ struct IndicatorHeading {
         return ["指标", "名称", "指标名称"].contains(word) || (word.hasPrefix("(") && word.hasSuffix(")") && word.count <= 12)
     }
 
+    /// The columns that the lower row of a heading names below 目标值, as 符号, 数值 and 单位; `nil` for any other row.
+    static func lowerRow(
+        _ cells: some Sequence<SourceDocument.Cell>, _ lexicon: Lexicon
+    ) -> [IndicatorColumns.Column]? {
+        let written = cells.filter { !$0.text.isEmpty }
+        let columns = written.compactMap { cell in
+            part(cell.text, lexicon).flatMap { IndicatorColumns.Column($0, title: cell.text.withoutSpaces) }
+        }
+        return columns.count > 1 && columns.count == written.count && columns.contains(.field(.target)) ? columns : nil
+    }
+
     /// What the lower row of the heading says of a column: 符号, 值 and 单位 below 指标值, 优 良 中 差 below 绩效标准.
     private static func part(_ text: String, _ lexicon: Lexicon) -> Meaning? {
         let word = text.withoutSpaces.folded

@@ -25,6 +25,11 @@ struct IndicatorRows {
         if open.count >= width { closeRow() }
     }
 
+    /// No cell of a row has come yet.
+    var isEmpty: Bool {
+        rows.isEmpty && open.allSatisfy(\.text.isEmpty)
+    }
+
     private var width: Int {
         columns.width
     }

@@ -144,7 +144,9 @@ struct ProjectForm {
         if case .unknown(let word) = stated { project.foreignUnit = word }
         project.budget = money(.budget, in: stated, blank: nil, number, &diagnostics)
         project.fiscalFunds = money(.fiscalFunds, in: stated, blank: nil, number, &diagnostics)
-        project.otherFunds = money(.otherFunds, in: stated, blank: .zero, number, &diagnostics)
+        // Where no money is stated nothing is known of other money, either.
+        let isStated = values[.budget] != nil || values[.fiscalFunds] != nil || values[.otherFunds] != nil
+        project.otherFunds = money(.otherFunds, in: stated, blank: isStated ? .zero : nil, number, &diagnostics)
         let plan = PlanReading(
             dates: planDates.map(\.day), cells: alignedPlanCells, project: number, at: planDates.first?.place ?? firstPlace)
         if listsPlan || !planDates.isEmpty { diagnostics += plan.diagnostics }

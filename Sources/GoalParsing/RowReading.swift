@@ -41,6 +41,12 @@ extension FormReading {
     /// Reads the cells of a row whose end is uncertain.
     private mutating func read(_ row: SourceDocument.Row) {
         var cells = row.cells[...]
+        if let columns = rows?.columns, rows?.isEmpty == true, let parts = IndicatorHeading.lowerRow(cells, lexicon),
+            let split = columns.splittingTarget(into: parts)
+        {
+            rows = IndicatorRows(columns: split)
+            return
+        }
         if rows != nil, let first = cells.first(where: { !$0.text.isEmpty }), isTail(first, of: row) {
             residue.append(Passage(cells.map(\.text).filter { !$0.isEmpty }.joined(separator: "："), at: first.location))
             return
