@@ -14,6 +14,8 @@ public struct Table: Hashable, Sendable {
     public var frameWeight: Double
     /// Rows that head those below them, and do not stand alone at a page's end.
     public var leads: Set<Int>
+    /// Rows with a heavier rule above them, which begin something new.
+    public var heavyRows: Set<Int> = []
     /// For tables of sums: what is said where a page ends.
     public var carry: TableCarry?
 
@@ -60,6 +62,8 @@ public struct TableCell: Hashable, Sendable {
     public var head: HeadScope?
     /// See ``TextRequest/origin``.
     public var origin: Int
+    /// Whether it stands on light grey, as the printed words of a form.
+    public var isTinted = false
 
     public init(
         _ text: String, _ style: TextStyle, rows: Range<Int>, left: Double, right: Double, alignment: TextAlignment = .center,

@@ -63,9 +63,13 @@ extension TablePagination {
             let y = top + (isCentred ? free / 2 : padding.along)
             drawn.texts.append(PlacedText(block, lines: lines, x: edges.left + padding.across, y: y, element: element))
         }
+        if edges.isTinted { drawn.tints.append(edges.tint(from: top, to: bottom)) }
         if edges.left > 0.01 { drawn.rules.append(Rule(fromX: edges.left, fromY: top, toX: edges.left, toY: bottom)) }
         if top > part.top + 0.01 {
-            drawn.rules.append(Rule(fromX: edges.left, fromY: top, toX: edges.right, toY: top))
+            let isHeavy =
+                laid.table.heavyRows.contains(edges.rows.lowerBound) && part.rows.contains { $0.row == edges.rows.lowerBound }
+            let weight = isHeavy ? laid.table.frameWeight : 0.5
+            drawn.rules.append(Rule(fromX: edges.left, fromY: top, toX: edges.right, toY: top, weight: weight))
         }
     }
 
@@ -87,6 +91,7 @@ extension TablePagination {
                 let text = PlacedText(block, lines: 0..<block.lineCount, x: cell.left + padding.across, y: y, element: nil)
                 drawn.texts.append(text)
             }
+            if cell.isTinted { drawn.tints.append(cell.tint(from: first.top, to: last.bottom)) }
             if cell.left > 0.01 {
                 drawn.rules.append(Rule(fromX: cell.left, fromY: first.top, toX: cell.left, toY: last.bottom))
             }
@@ -104,5 +109,11 @@ extension TablePagination {
             Rule(fromX: 0, fromY: top, toX: 0, toY: bottom, weight: weight),
             Rule(fromX: right, fromY: top, toX: right, toY: bottom, weight: weight),
         ]
+    }
+}
+
+extension TableCell {
+    fileprivate func tint(from top: Double, to bottom: Double) -> Tint {
+        Tint(x: left, y: top, width: right - left, height: bottom - top)
     }
 }

@@ -66,7 +66,8 @@ struct FrontMatter {
         let style = entry.level == 0 ? type.contentsPart : type.contentsItem
         let indent = Double(entry.level) * style.size * 2
         let numberWidth = 40.0
-        let block = measurer.layOut(TextRequest(entry.title, style, width: geometry.width - indent - numberWidth - 12))
+        let block = measurer.layOut(
+            TextRequest(entry.title, style, width: geometry.width - indent - numberWidth - 12, ends: .title))
         var numberStyle = type.pageNumber
         numberStyle.leading = style.leading
         let number = measurer.layOut(TextRequest("\(entry.page)", numberStyle, width: numberWidth, alignment: .trailing))

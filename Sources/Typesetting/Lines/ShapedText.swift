@@ -140,13 +140,16 @@ final class ShapedText {
         var ranks: [BreakRank] = []
         if width + indent > room, count > 1, !request.oneLine {
             ranks = text.withUnsafeBufferPointer { text in text.baseAddress.map { paragraph.ranks(text: $0) } ?? [] }
+            if request.ends != .full {
+                ranks.joinWords(of: paragraph.scalars, fonts.words.boundaries(in: paragraph.scalars))
+            }
             var blanks = [Int](repeating: 0, count: count)
             // To readers a sign is as wide as ever: in a cell it would reach into the next column.
             if request.alignment == .justified { for (index, half) in halves { blanks[index] = half.blank } }
             let breaking = LineBreaking(
                 scalars: paragraph.scalars, widths: paragraph.widths, ranks: ranks, blanks: blanks, available: room,
                 indent: indent)
-            broken = breaking.lines
+            broken = breaking.lines(request.ends, size: size * unit)
         }
         // All glyphs are changed before any run is cut, which moves them.
         var stretches: [LineStretch?] = []

@@ -57,7 +57,7 @@ struct ReviewPDFTests {
             for diagnostic in report.diagnostics {
                 for words in [diagnostic.summary, diagnostic.explanation, diagnostic.remedy] { expect(words) }
             }
-            for project in report.book.projects { expect("\(project.number).\(project.name)") }
+            for project in report.book.projects { expect("\(project.number)\(project.name)") }
             for check in report.review.checks {
                 expect("\(check.criterion.rawValue)\(check.counts.words ?? "程序检查未发现问题")\(check.criterion.question)，由审核人判断")
             }
