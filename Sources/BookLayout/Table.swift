@@ -18,6 +18,8 @@ public struct Table: Hashable, Sendable {
     public var heavyRows: Set<Int> = []
     /// For tables of sums: what is said where a page ends.
     public var carry: TableCarry?
+    /// What stands above the table on each further page.
+    public var caption: TableCaption?
 
     public struct Padding: Hashable, Sendable {
         public var across: Double
@@ -44,6 +46,21 @@ public struct Table: Hashable, Sendable {
         self.leads = leads
         self.carry = carry
     }
+}
+
+/// A table's name with （续） and its unit, for the pages on which it goes on.
+public struct TableCaption: Hashable, Sendable {
+    public var title: String
+    /// What stands at the right, such as 单位：万元.
+    public var note: String
+    public var style: TextStyle
+
+    public init(title: String, note: String, style: TextStyle) {
+        (self.title, self.note, self.style) = (title, note, style)
+    }
+
+    /// In pt, with what parts it from the table.
+    public var height: Double { style.leading + 3 }
 }
 
 public struct TableCell: Hashable, Sendable {

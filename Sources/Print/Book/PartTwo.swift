@@ -62,8 +62,10 @@ extension FormSetting {
         body.place(Paragraph(request, x: (geometry.width - width) / 2, after: 8, role: role), mark: mark)
         addUnitLine(of: project)
         let grid = grids.grid(report.book.projects, rooms: rooms, width: geometry.width, measurer: measurer)
+        let caption = TableCaption(title: title.oneLine + "（续）", note: "单位：" + project.unitTitle, style: type.note)
         let form = FittedForm(
-            project, grid: grid, at: index, width: geometry.width, room: body.room, measurer: measurer, origins: &origins)
+            project, grid: grid, at: index, width: geometry.width, room: body.room, caption: caption, measurer: measurer,
+            origins: &origins)
         body.place(form.table)
     }
 

@@ -52,15 +52,18 @@ struct FittedForm {
     /// - Parameters:
     ///   - place: the project's place among those that the grid is of.
     ///   - room: the height in pt that is left on the page.
+    ///   - caption: for further pages.
     init(
-        _ project: Project, grid: BookGrid, at place: Int, width: Double, room: Double, measurer: FontContext,
-        origins: inout Origins
+        _ project: Project, grid: BookGrid, at place: Int, width: Double, room: Double, caption: TableCaption? = nil,
+        measurer: FontContext, origins: inout Origins
     ) {
         let suited = grid.choices[place]
         func laid(_ setting: TableSetting, _ columns: Int) -> LaidTable<FontContext> {
             let form = ProjectForm(
                 project, setting, grid: grid, columns: columns, width: width, measurer: measurer, origins: &origins)
-            return LaidTable(form.table, measurer: measurer)
+            var table = form.table
+            table.caption = caption
+            return LaidTable(table, measurer: measurer)
         }
         let base = laid(.standard, suited)
         let others = grid.columns.indices.filter { $0 != suited }
