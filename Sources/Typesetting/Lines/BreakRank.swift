@@ -36,6 +36,7 @@ enum BreakRank: Int8, Comparable {
             }
         }
         joinNumbers(of: scalars, in: &ranks)
+        DocumentNumbers.join(scalars, in: &ranks)
         return ranks
     }
 

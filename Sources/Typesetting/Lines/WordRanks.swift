@@ -29,7 +29,7 @@ private enum WordSigns {
     static let tails = Set(
         "的地得了着过们性率度量数额费款化员者区镇乡村县市项类级型式力感等后前内外上下中时用物品金站所部局办科组队会网路桥比例值年月日".unicodeScalars)
     /// To the word behind: 不超支, 每村.
-    static let heads = Set("第每各不未无非超可应需须我本全该新老最较更很约近".unicodeScalars)
+    static let heads = Set("一第每各不未无非超可应需须我本全该新老最较更很约近".unicodeScalars)
 }
 
 extension Unicode.Scalar {
