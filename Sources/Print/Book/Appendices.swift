@@ -42,7 +42,7 @@ extension BookComposer {
         let heading = type.linePitch + type.note.leading
         // A short table is not torn from its title, nor in two.
         if body.y > 0, laid.height < geometry.height / 2, body.room < laid.height + heading * 2 { body.beginPage() }
-        let request = TextRequest(appendix.title, type.heading, width: geometry.width)
+        let request = TextRequest(appendix.title, type.heading, width: geometry.width, indent: 2 * type.bodyCell)
         body.place(
             Paragraph(request, before: 14, keepBelow: min(laid.height, 120), role: self.heading(2)),
             mark: place.prefix + appendix.mark)

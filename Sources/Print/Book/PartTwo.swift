@@ -8,10 +8,12 @@ extension BookComposer {
     /// 第二部分: one table a project.
     mutating func addProjects() {
         beginPart("第二部分", "预算项目绩效目标", mark: "part2")
-        let part = body.section
+        let (part, title) = (body.section, body.title)
         for (index, project) in report.book.projects.enumerated() {
-            body.title = project.numberedName
+            // Where the project's title stands on the page, the running head need not say it, too.
+            body.title = title
             if index > 0 { body.beginPage() }
+            body.title = project.numberedName
             body.section = body.structure.add(.section, under: part)
             add(project, at: index)
         }

@@ -1,4 +1,5 @@
 internal import BookLayout
+internal import Text
 internal import Typesetting
 
 /// The pages before the text: cover and contents. Set last, because the contents need page numbers.
@@ -29,23 +30,32 @@ struct FrontMatter {
         for (offset, weight) in [(22.0, 2.0), (26.0, 0.5)] {
             page.rules.append(Rule(fromX: 0, fromY: y + offset, toX: geometry.width, toY: y + offset, weight: weight))
         }
-        let foot = cover.foot.joined(separator: "\n")
-        _ = add(
-            foot, TextStyle(.body, size: 16, leading: 30), y: geometry.height - 20, endsThere: true, to: &page, under: section)
+        addFoot(cover.foot, to: &page, under: section)
         return geometry.isMirrored ? [page, Page(label: .none)] : [page]
+    }
+
+    /// Lines that begin below one another, so that their colons do, too; all of them in the middle of the page.
+    private mutating func addFoot(_ lines: [String], to page: inout Page<TextBlock>, under section: ElementID) {
+        let style = TextStyle(.body, size: 16, leading: 30)
+        let widest = lines.map { measurer.width(of: $0.oneLine, in: style) }.max() ?? 0
+        let width = min(geometry.width, widest + 1)
+        let block = measurer.layOut(TextRequest(lines.joined(separator: "\n"), style, width: width))
+        let shown = 0..<min(block.lineCount, 12)
+        page.texts.append(
+            PlacedText(
+                block, lines: shown, x: (geometry.width - width) / 2,
+                y: geometry.height - 20 - Double(shown.count) * style.leading,
+                element: structure.add(.paragraph, under: section)))
     }
 
     /// - Returns: the lower edge of the text in pt.
     private mutating func add(
-        _ text: String, _ style: TextStyle, y: Double, endsThere: Bool = false, to page: inout Page<TextBlock>,
-        under section: ElementID
+        _ text: String, _ style: TextStyle, y: Double, to page: inout Page<TextBlock>, under section: ElementID
     ) -> Double {
-        let block = measurer.layOut(TextRequest(text, style, width: geometry.width, alignment: .center))
+        let block = measurer.layOut(TextRequest(text, style, width: geometry.width, alignment: .center, ends: .title))
         let lines = 0..<min(block.lineCount, 12)
-        let height = Double(lines.count) * block.leading
-        let top = endsThere ? y - height : y
-        page.texts.append(PlacedText(block, lines: lines, x: 0, y: top, element: structure.add(.paragraph, under: section)))
-        return top + height
+        page.texts.append(PlacedText(block, lines: lines, x: 0, y: y, element: structure.add(.paragraph, under: section)))
+        return y + Double(lines.count) * block.leading
     }
 }
 
