@@ -1,14 +1,12 @@
 """Finished PDFs as a reader's eye sees them: elements of the structure with their lines, and upright rules."""
 import collections
 import ctypes
-import ctypes.util
-import glob
+import pathlib
 import re
 
 import pikepdf
 
 Line = collections.namedtuple("Line", "page y left right size text")
-# The units in which Cairo writes are points, with the page's upper edge as 0 after the first matrix.
 TABLE = ("TD", "TH")
 
 
@@ -16,8 +14,8 @@ class Words:
     """The word boundaries of ICU, by its dictionary of Chinese."""
 
     def __init__(self):
-        path = sorted(glob.glob("/usr/lib/*/libicuuc.so.??"))[-1]
-        self.library, version = ctypes.CDLL(path), path[-2:]
+        path = max(pathlib.Path("/usr/lib").glob("*/libicuuc.so.??"))
+        self.library, version = ctypes.CDLL(str(path)), path.name[-2:]
         self.function = lambda name: getattr(self.library, f"{name}_{version}")
         self.function("ubrk_open").restype = ctypes.c_void_p
 
@@ -92,7 +90,7 @@ class Pages:
         return self.fonts[font.objgen]
 
     def read(self, index, page):
-        matrix, stack, text, font, size, scale, start = (1, 0, 0, 1, 0, 0), [], (1, 0, 0, 1, 0, 0), None, 0, 1, None
+        matrix, stack, text, font, size, start = (1, 0, 0, 1, 0, 0), [], (1, 0, 0, 1, 0, 0), None, 0, None
         marks = []
         for operands, operator in pikepdf.parse_content_stream(page):
             name = str(operator)
