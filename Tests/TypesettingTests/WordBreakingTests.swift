@@ -30,6 +30,7 @@ struct WordBreakingTests {
         "Titles turn the line before a bracket, behind 的 or 、 and between words",
         arguments: [
             ("柴尚庄和梁园社区建设街西片区改造项目（君悦府项目）资金绩效目标表", 27, "柴尚庄和梁园社区建设街西片区改造项目|（君悦府项目）资金绩效目标表"),
+            ("泉坊镇2024年8月1日-2025年7月31日办公楼租金绩效目标表", 20, "泉坊镇2024年8月1日-2025年7月31日|办公楼租金绩效目标表"),
             ("安保、环保、安全生产、应急、食药监管绩效目标表", 18, "安保、环保、安全生产、|应急、食药监管绩效目标表"),
         ])
     func titles(text: String, em: Double, expected: String) {

@@ -78,14 +78,15 @@ struct BookGrid {
     }
 }
 
-/// The grids of the books that a worker sets: a book's own, its sheets' and the volume's are the same.
+/// The grid of the book that a worker sets, and of its sheets: it is searched for once.
 final class BookGrids {
-    private var last: (projects: [Project], rooms: [Double], width: Double, grid: BookGrid)?
+    private var last: (projects: [Project], width: Double, grid: BookGrid)?
 
-    func grid(_ projects: [Project], rooms: [Double], width: Double, measurer: FontContext) -> BookGrid {
-        if let last, last.width == width, last.rooms == rooms, last.projects == projects { return last.grid }
-        let grid = BookGrid(projects, rooms: rooms, width: width, measurer: measurer)
-        last = (projects, rooms, width, grid)
+    /// - Parameter rooms: see ``BookGrid``; the same for the same projects.
+    func grid(_ projects: [Project], rooms: () -> [Double], width: Double, measurer: FontContext) -> BookGrid {
+        if let last, last.width == width, last.projects == projects { return last.grid }
+        let grid = BookGrid(projects, rooms: rooms(), width: width, measurer: measurer)
+        last = (projects, width, grid)
         return grid
     }
 }

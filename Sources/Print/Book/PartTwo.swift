@@ -63,7 +63,7 @@ extension FormSetting {
             title.oneLine, type.tableTitle, width: width, alignment: .center, origin: name, ends: .title)
         body.place(Paragraph(request, x: (geometry.width - width) / 2, after: 8, role: role), mark: mark)
         addUnitLine(of: project)
-        let grid = grids.grid(report.book.projects, rooms: rooms, width: geometry.width, measurer: measurer)
+        let grid = grids.grid(report.book.projects, rooms: { rooms }, width: geometry.width, measurer: measurer)
         let caption = TableCaption(title: title.oneLine + "（续）", note: "单位：" + project.unitTitle, style: type.note)
         let form = FittedForm(
             project, grid: grid, at: index, width: geometry.width, room: body.room, caption: caption, measurer: measurer,

@@ -4,8 +4,8 @@ internal import Text
 enum DocumentNumbers {
     /// Characters that an issuer's short name may have before the bracket; what is longer is a sentence.
     private static let longestName = 4
-    private static let opening = Set("〔［[".unicodeScalars)
-    private static let closing = Set("〕］]".unicodeScalars)
+    private static let opening = Set("〔［[【".unicodeScalars)
+    private static let closing = Set("〕］]】".unicodeScalars)
 
     /// Lowers the ranks of the places inside of them.
     static func join(_ scalars: [Unicode.Scalar], in ranks: inout [BreakRank]) {

@@ -22,6 +22,7 @@ struct WordBreaking {
         static let bracket = -8.0
         static let joint = -4.0
         static let insideBrackets = 10.0
+        static let dateInTitle = 30.0
     }
 
     /// Lines of a paragraph that are made alike.
@@ -90,7 +91,9 @@ struct WordBreaking {
         case .inPhrase: penalty = Cost.brokenPhrase
         default: penalty = Cost.brokenNumber
         }
-        if "年月".unicodeScalars.contains(last), ("0"..."9").contains(next) { penalty += Cost.date }
+        if "年月".unicodeScalars.contains(last), ("0"..."9").contains(next) {
+            penalty += ends == .title ? Cost.dateInTitle : Cost.date
+        }
         guard ends == .title else {
             if isEven, "，。；：！？".unicodeScalars.contains(last) { penalty += Cost.sentence }
             if isEven, last == "、" { penalty += Cost.pause }

@@ -18,7 +18,7 @@ extension [BreakRank] {
             }
         }
         // A character alone on the last line looks forgotten.
-        guard let last = scalars.lastIndex(where: { LineSigns.mayBegin($0) && !LineSigns.isBlank($0) }), last > 1 else { return }
+        guard let last = scalars.lastIndex(where: { $0.isIdeograph || $0.properties.isAlphabetic }), last > 1 else { return }
         if self[last] == .free { self[last] = .inPhrase }
     }
 }
