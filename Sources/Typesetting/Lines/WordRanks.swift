@@ -17,6 +17,9 @@ extension [BreakRank] {
                 self[index] = .inPhrase
             }
         }
+        for index in scalars.indices where scalars[index] == "一" && scalars[index...].starts(with: WordSigns.term) {
+            for inside in (index + 1)..<(index + WordSigns.term.count) { self[inside] = Swift.min(self[inside], .inPhrase) }
+        }
         // A character alone on the last line looks forgotten.
         guard let last = scalars.lastIndex(where: { $0.isIdeograph || $0.properties.isAlphabetic }), last > 1 else { return }
         if self[last] == .free { self[last] = .inPhrase }
@@ -28,8 +31,10 @@ private enum WordSigns {
     /// To the word before: 及时率, 工作中.
     static let tails = Set(
         "的地得了着过们性率度量数额费款化员者区镇乡村县市项类级型式力感等后前内外上下中时用物品金站所部局办科组队会网路桥比例值年月日".unicodeScalars)
+    /// A way of paying for village works that the dictionary takes for four words.
+    static let term = Array("一事一议".unicodeScalars)
     /// To the word behind: 不超支, 每村.
-    static let heads = Set("一第每各不未无非超可应需须我本全该新老最较更很约近".unicodeScalars)
+    static let heads = Set("第每各不未无非超可应需须我本全该新老最较更很约近".unicodeScalars)
 }
 
 extension Unicode.Scalar {
