@@ -40,6 +40,7 @@ let package = Package(
         .systemLibrary(name: "CFontconfig", pkgConfig: "fontconfig", providers: [.apt(["libfontconfig-dev"])]),
         .systemLibrary(name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
         .systemLibrary(name: "CHarfBuzz", pkgConfig: "harfbuzz-subset", providers: [.apt(["libharfbuzz-dev"])]),
+        .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc")]),
         .systemLibrary(name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libcairo2-dev", "libpango1.0-dev"])]),
         .systemLibrary(name: "CPoppler", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev"])]),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
@@ -60,7 +61,7 @@ let package = Package(
         module("BookLayout", ["Text", "GoalModel"]),
         module(
             "Typesetting",
-            ["Text", "Diagnostics", "BookLayout", "CFontconfig", "CGLib", "CHarfBuzz", "CPango", "CPoppler", "CZlib"]),
+            ["Text", "Diagnostics", "BookLayout", "CFontconfig", "CGLib", "CHarfBuzz", "CICU", "CPango", "CPoppler", "CZlib"]),
         module("Charts", figures + ["BookLayout"]),
         module("Print", figures + ["BookLayout", "Typesetting", "Charts"]),
         module("Tables", figures + ["Facts", "CXLSXWriter"]),

@@ -75,7 +75,7 @@ public struct LaidTable<Measurer: TextMeasuring> {
     private static func request(_ cell: TableCell, _ text: String, in table: Table) -> TextRequest {
         TextRequest(
             text, cell.style, width: max(1, cell.right - cell.left - 2 * table.padding.across), alignment: cell.alignment,
-            origin: cell.origin)
+            origin: cell.origin, ends: cell.alignment == .justified ? .full : .words)
     }
 }
 
@@ -83,6 +83,7 @@ public struct LaidTable<Measurer: TextMeasuring> {
 public struct TablePart<Block> {
     public var texts: [PlacedText<Block>] = []
     public var rules: [Rule] = []
+    public var tints: [Tint] = []
     /// Where it begins and ends, in pt from the top of the type area.
     public var top = 0.0
     public var bottom = 0.0

@@ -5,6 +5,7 @@ public struct Page<Block> {
     public var title: String
     public var texts: [PlacedText<Block>] = []
     public var rules: [Rule] = []
+    public var tints: [Tint] = []
     public var figures: [PlacedFigure<Block>] = []
     public var marks: [Mark] = []
 
@@ -79,6 +80,21 @@ public struct Rule: Hashable, Sendable {
     public init(fromX: Double, fromY: Double, toX: Double, toY: Double, weight: Double = 0.5, isDotted: Bool = false) {
         (self.fromX, self.fromY, self.toX) = (fromX, fromY, toX)
         (self.toY, self.weight, self.isDotted) = (toY, weight, isDotted)
+    }
+}
+
+/// A light grey ground behind words; lengths are in pt.
+public struct Tint: Hashable, Sendable {
+    public var x: Double
+    public var y: Double
+    public var width: Double
+    public var height: Double
+
+    /// How light it is, 0 (black) to 1 (white): still there in a copy of a copy, and far lighter than any word.
+    public static let lightness = 0.925
+
+    public init(x: Double, y: Double, width: Double, height: Double) {
+        (self.x, self.y, self.width, self.height) = (x, y, width, height)
     }
 }
 

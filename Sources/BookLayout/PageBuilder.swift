@@ -59,6 +59,7 @@ public final class PageBuilder<Measurer: TextMeasuring> {
         withPage {
             $0.texts += part.texts
             $0.rules += part.rules
+            $0.tints += part.tints
         }
         y = part.bottom
     }

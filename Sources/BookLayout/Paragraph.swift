@@ -33,12 +33,26 @@ extension PageBuilder {
         var line = 0
         repeat {
             if pages.isEmpty || (room + 0.01 < leading && y > 0) { beginPage() }
-            let count = min(block.lineCount - line, max(1, Int((room + 0.01) / leading)))
+            let rest = block.lineCount - line
+            let count = linesHere(of: rest, fitting: max(1, Int((room + 0.01) / leading)), isFirst: line == 0)
+            if count == 0 {
+                beginPage()
+                continue
+            }
             if line == 0, let name { mark(name) }
             add(PlacedText(block, lines: line..<(line + count), x: paragraph.x, y: y, element: element))
             line += count
             y += Double(count) * leading
+            if line < block.lineCount { beginPage() }
         } while line < block.lineCount
         y += paragraph.after
+    }
+
+    /// How many lines of a paragraph stand at the end of a page: no first line there alone, and none left for the next one.
+    private func linesHere(of rest: Int, fitting: Int, isFirst: Bool) -> Int {
+        guard fitting < rest else { return rest }
+        let count = rest - fitting == 1 ? fitting - 1 : fitting
+        if isFirst, count < 2 { return y > 0 ? 0 : fitting }
+        return max(1, count)
     }
 }

@@ -14,8 +14,12 @@ public struct Table: Hashable, Sendable {
     public var frameWeight: Double
     /// Rows that head those below them, and do not stand alone at a page's end.
     public var leads: Set<Int>
+    /// Rows with a heavier rule above them, which begin something new.
+    public var heavyRows: Set<Int> = []
     /// For tables of sums: what is said where a page ends.
     public var carry: TableCarry?
+    /// What stands above the table on each further page.
+    public var caption: TableCaption?
 
     public struct Padding: Hashable, Sendable {
         public var across: Double
@@ -44,6 +48,21 @@ public struct Table: Hashable, Sendable {
     }
 }
 
+/// A table's name with （续） and its unit, for the pages on which it goes on.
+public struct TableCaption: Hashable, Sendable {
+    public var title: String
+    /// What stands at the right, such as 单位：万元.
+    public var note: String
+    public var style: TextStyle
+
+    public init(title: String, note: String, style: TextStyle) {
+        (self.title, self.note, self.style) = (title, note, style)
+    }
+
+    /// In pt, with what parts it from the table.
+    public var height: Double { style.leading + 3 }
+}
+
 public struct TableCell: Hashable, Sendable {
     public var text: String
     public var style: TextStyle
@@ -60,6 +79,8 @@ public struct TableCell: Hashable, Sendable {
     public var head: HeadScope?
     /// See ``TextRequest/origin``.
     public var origin: Int
+    /// Whether it stands on light grey, as the printed words of a form.
+    public var isTinted = false
 
     public init(
         _ text: String, _ style: TextStyle, rows: Range<Int>, left: Double, right: Double, alignment: TextAlignment = .center,

@@ -4,6 +4,7 @@ extension TablePagination {
         var drawn = TablePart<Block>()
         growLastRow()
         drawn.top = part.top
+        if part.offset > 0 { drawCaption(into: &drawn) }
         if part.repeatsHeader { drawHeader(into: &drawn) }
         if let (line, top) = part.brought { drawCarried(line.brought, from: top, height: line.height, into: &drawn) }
         let rows = part.rows
@@ -23,7 +24,7 @@ extension TablePagination {
             drawn.rows = first.row..<(last.row + 1)
             drawn.splitsLastRow = splitting
             let isContinued = part.repeatsHeader || part.brought != nil
-            frame(from: isContinued ? 0 : first.top, to: last.bottom + (y - end), into: &drawn)
+            frame(from: isContinued ? part.offset : first.top, to: last.bottom + (y - end), into: &drawn)
         }
         drawn.bottom = y
         parts.append(drawn)
@@ -63,9 +64,13 @@ extension TablePagination {
             let y = top + (isCentred ? free / 2 : padding.along)
             drawn.texts.append(PlacedText(block, lines: lines, x: edges.left + padding.across, y: y, element: element))
         }
+        if edges.isTinted { drawn.tints.append(edges.tint(from: top, to: bottom)) }
         if edges.left > 0.01 { drawn.rules.append(Rule(fromX: edges.left, fromY: top, toX: edges.left, toY: bottom)) }
         if top > part.top + 0.01 {
-            drawn.rules.append(Rule(fromX: edges.left, fromY: top, toX: edges.right, toY: top))
+            let isHeavy =
+                laid.table.heavyRows.contains(edges.rows.lowerBound) && part.rows.contains { $0.row == edges.rows.lowerBound }
+            let weight = isHeavy ? laid.table.frameWeight : 0.5
+            drawn.rules.append(Rule(fromX: edges.left, fromY: top, toX: edges.right, toY: top, weight: weight))
         }
     }
 
@@ -75,6 +80,18 @@ extension TablePagination {
         return fitting == rest - 1 && fitting > 2 ? fitting - 1 : max(0, fitting)
     }
 
+    /// The name of a table that goes on, and its unit.
+    private func drawCaption(into drawn: inout TablePart<Block>) {
+        guard let caption = laid.table.caption else { return }
+        let width = laid.table.width
+        let note = laid.measurer.layOut(
+            TextRequest(caption.note, caption.style, width: width / 4, alignment: .trailing, oneLine: true))
+        let title = laid.measurer.layOut(TextRequest(caption.title, caption.style, width: width * 3 / 4, oneLine: true))
+        for (block, x) in [(title, 0.0), (note, width * 3 / 4)] where block.lineCount > 0 {
+            drawn.texts.append(PlacedText(block, lines: 0..<1, x: x, y: 0, element: nil))
+        }
+    }
+
     private func drawHeader(into drawn: inout TablePart<Block>) {
         let padding = laid.table.padding
         for (index, cell) in laid.table.cells.enumerated() where laid.table.header.contains(cell.rows.lowerBound) {
@@ -82,16 +99,19 @@ extension TablePagination {
                 let last = headerRows.last(where: { cell.rows.contains($0.row) })
             else { continue }
             let block = laid.blocks[index]
-            let y = first.top + (last.bottom - first.top - block.height) / 2
+            let y = part.offset + first.top + (last.bottom - first.top - block.height) / 2
             if !cell.text.isEmpty {
                 let text = PlacedText(block, lines: 0..<block.lineCount, x: cell.left + padding.across, y: y, element: nil)
                 drawn.texts.append(text)
             }
+            if cell.isTinted { drawn.tints.append(cell.tint(from: part.offset + first.top, to: part.offset + last.bottom)) }
             if cell.left > 0.01 {
-                drawn.rules.append(Rule(fromX: cell.left, fromY: first.top, toX: cell.left, toY: last.bottom))
+                drawn.rules.append(
+                    Rule(fromX: cell.left, fromY: part.offset + first.top, toX: cell.left, toY: part.offset + last.bottom))
             }
             if first.top > 0.01 {
-                drawn.rules.append(Rule(fromX: cell.left, fromY: first.top, toX: cell.right, toY: first.top))
+                let y = part.offset + first.top
+                drawn.rules.append(Rule(fromX: cell.left, fromY: y, toX: cell.right, toY: y))
             }
         }
     }
@@ -104,5 +124,11 @@ extension TablePagination {
             Rule(fromX: 0, fromY: top, toX: 0, toY: bottom, weight: weight),
             Rule(fromX: right, fromY: top, toX: right, toY: bottom, weight: weight),
         ]
+    }
+}
+
+extension TableCell {
+    fileprivate func tint(from top: Double, to bottom: Double) -> Tint {
+        Tint(x: left, y: top, width: right - left, height: bottom - top)
     }
 }

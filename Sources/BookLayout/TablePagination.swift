@@ -34,6 +34,8 @@ struct TablePagination<Measurer: TextMeasuring> {
         var forward: LaidCarry<Block>?
         /// 承前页, and where it stands.
         var brought: (line: LaidCarry<Block>, top: Double)?
+        /// Where the page's part may begin: below the caption of a table that goes on.
+        var offset = 0.0
         /// Where the rows begin, or what is repeated above them.
         var top = 0.0
     }
@@ -84,11 +86,11 @@ struct TablePagination<Measurer: TextMeasuring> {
     private var isFresh: Bool {
         guard let last = part.rows.last else {
             let repeated = (part.repeatsHeader ? headerHeight : 0) + (part.brought?.line.height ?? 0)
-            return y <= repeated + 0.01
+            return y <= part.offset + repeated + 0.01
         }
         let header = laid.table.header
         return isHeaderRepeated && last.row + 1 == header.upperBound && part.rows[0].row == header.lowerBound
-            && part.top < 0.01 && part.brought == nil && part.rows[0].top < 0.01
+            && part.top < 0.01 && part.brought == nil && part.rows[0].top < part.offset + 0.01
     }
 
     private mutating func place(_ row: Int) {
@@ -202,7 +204,7 @@ struct TablePagination<Measurer: TextMeasuring> {
 
     /// The height in pt that a row has on a page that begins with it.
     private func ownPageHeight(for row: Int) -> Double {
-        var page = height
+        var page = height - captionHeight
         if row >= laid.table.header.upperBound, isHeaderRepeated { page -= headerHeight }
         return page - (laid.carry(after: row - 1, pageHeight: height)?.height ?? 0)
     }
@@ -226,6 +228,12 @@ struct TablePagination<Measurer: TextMeasuring> {
         return isDone
     }
 
+    /// What the caption takes of each further page; none where it would take much.
+    private var captionHeight: Double {
+        let caption = laid.table.caption?.height ?? 0
+        return caption <= height / 6 ? caption : 0
+    }
+
     private func hasRest(_ row: Int) -> Bool {
         laid.cellsEndingInRow[row].contains { !isLabel($0) && nextLine[$0] < laid.blocks[$0].lineCount }
     }
@@ -246,10 +254,11 @@ struct TablePagination<Measurer: TextMeasuring> {
 
     private mutating func beginPart(before row: Int, after line: LaidCarry<Block>?) {
         part = PartInProgress()
-        y = 0
+        part.offset = captionHeight
+        y = part.offset
         if row >= laid.table.header.upperBound, isHeaderRepeated {
             part.repeatsHeader = true
-            y = headerHeight
+            y += headerHeight
         }
         guard let line else { return }
         part.brought = (line, y)

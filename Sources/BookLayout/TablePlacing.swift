@@ -36,8 +36,11 @@ extension PageBuilder {
         let earliest = max(laid.table.header.upperBound + 1, before.lowerBound + before.count * 2 / 3)
         guard earliest < first else { return nil }
         let groups = laid.table.cells.filter { $0.left < 0.01 && $0.continuation != nil }.map(\.rows.lowerBound)
-        if let start = groups.filter({ $0 >= earliest && $0 <= first }).max() { return start == first ? nil : start }
-        return last.rows.count == 1 ? first - 1 : nil
+        let isAlone = last.rows.count == 1
+        if let start = groups.filter({ $0 >= earliest && (isAlone ? $0 < first : $0 <= first) }).max() {
+            return start == first ? nil : start
+        }
+        return isAlone ? first - 1 : nil
     }
 }
 

@@ -6,6 +6,12 @@ public protocol TextMeasuring {
     func width(of text: String, in style: TextStyle) -> Double
 }
 
+/// Tells where lines of words may end, without laying anything out.
+public protocol PieceMeasuring: TextMeasuring {
+    /// For each paragraph of a text the widths in pt of the pieces that stay on one line: words, numbers with their units.
+    func pieces(of text: String, in style: TextStyle) -> [[Double]]
+}
+
 /// A text broken into lines of equal height.
 public protocol LaidText {
     var lineCount: Int { get }

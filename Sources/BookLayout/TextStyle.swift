@@ -26,6 +26,16 @@ public enum TextAlignment: Hashable, Sendable {
     case justified
 }
 
+/// Where the lines of a text end.
+public enum LineEnds: Hashable, Sendable {
+    /// As late as they can: running text.
+    case full
+    /// Between words; few lines are alike: cells.
+    case words
+    /// Between words, lines alike, best before a bracket and behind 的 and 、: titles.
+    case title
+}
+
 /// A text to be laid out in a box of a given width.
 public struct TextRequest: Hashable, Sendable {
     /// Free of characters that must not reach a typesetter, see ``Swift/String/displayable``.
@@ -40,12 +50,14 @@ public struct TextRequest: Hashable, Sendable {
     public var oneLine: Bool
     /// What the caller knows the text's source by; 0 for words of our own.
     public var origin: Int
+    public var ends: LineEnds
 
     public init(
         _ text: String, _ style: TextStyle, width: Double, alignment: TextAlignment = .leading, indent: Double = 0,
-        oneLine: Bool = false, origin: Int = 0
+        oneLine: Bool = false, origin: Int = 0, ends: LineEnds = .full
     ) {
         self.text = text.displayable
+        self.ends = ends
         (self.style, self.width, self.alignment) = (style, width, alignment)
         (self.indent, self.oneLine, self.origin) = (indent, oneLine, origin)
     }

@@ -21,7 +21,8 @@ struct PaceChart {
     var scene: Scene {
         let words = points.map { "\($0.by.title)计划\($0.share)，均衡进度\($0.evenShare)" }
         return Scene(
-            width: width, height: 244, title: title, description: "\(title)。\(words.joined(separator: "；"))。",
+            width: width, height: crowded.isEmpty ? 244 : 258, title: title,
+            description: "\(title)。\(words.joined(separator: "；"))。",
             shapes: grid + even + planned + legend)
     }
 
@@ -49,10 +50,12 @@ struct PaceChart {
             ]
         }
         return levels
-            + readable.map { point in
-                let at = Scene.Point(x: place(point, .zero).x, y: bottom + 20)
-                return .text(Scene.Text(content: point.by.title, at: at, anchor: .middle, ink: .muted))
-            }
+            + readable.map { date(of: $0, row: 0) } + crowded.map { date(of: $0, row: 1) }
+    }
+
+    private func date(of point: Schedule.Point, row: Int) -> Scene.Shape {
+        let at = Scene.Point(x: place(point, .zero).x, y: bottom + 20 + Double(row) * 15)
+        return .text(Scene.Text(content: point.by.title, at: at, anchor: .middle, ink: .muted))
     }
 
     private var even: [Scene.Shape] {
@@ -67,11 +70,14 @@ struct PaceChart {
             return .rectangle(
                 Scene.Rectangle(origin: .init(x: at.x - 4, y: at.y - 4), width: 8, height: 8, fill: .accent, radius: 4))
         }
-        let values = readable.map { point -> Scene.Shape in
+        let values = (readable + crowded).map { point -> Scene.Shape in
             let at = place(point, point.share)
+            let isCrowded = crowded.contains(point)
+            // Its neighbour on the right is close: it stands on its left, above the line.
+            let place = isCrowded ? Scene.Point(x: at.x - 6, y: at.y - 8) : labelPlace(point, at)
             return .text(
                 Scene.Text(
-                    content: "\(point.share)", at: labelPlace(point, at), anchor: labelAnchor(point, at), bold: true,
+                    content: "\(point.share)", at: place, anchor: isCrowded ? .end : labelAnchor(point, at), bold: true,
                     rimmed: true))
         }
         return [.polyline(line, Scene.Stroke(ink: .accent, width: 2.5))] + marks + values
@@ -96,6 +102,18 @@ struct PaceChart {
         var kept: [Schedule.Point] = []
         for point in points.reversed() {
             if let next = kept.last, place(next, .zero).x - place(point, .zero).x < 46 { continue }
+            kept.append(point)
+        }
+        return kept.reversed()
+    }
+
+    /// Points between those, whose dates stand on a second row; of several close together only the last.
+    private var crowded: [Schedule.Point] {
+        let readable = readable
+        var kept: [Schedule.Point] = []
+        // Near the axis, their words would stand over its own.
+        for point in points.reversed() where !readable.contains(point) && place(point, .zero).x > left + 56 {
+            if let next = kept.last, place(next, .zero).x - place(point, .zero).x < 92 { continue }
             kept.append(point)
         }
         return kept.reversed()

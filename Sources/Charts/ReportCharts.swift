@@ -58,6 +58,15 @@ package struct ReportCharts {
         PaceChart(points: report.schedule.points, width: width).scene
     }
 
+    /// The score as one line of parts: 100 = 87.3 + 5.6 + 4.6 + 2.0 + 0.5.
+    package func score() -> Scene {
+        let losses = report.quality.dimensions.filter { $0.points > .zero }
+        let lost = losses.map { (label: $0.criterion.rawValue, value: $0.points.description, tenths: $0.points.tenths) }
+        let score = report.quality.score ?? .zero
+        let parts = [(label: "得分", value: score.description, tenths: score.tenths)] + lost
+        return ScoreBar(parts: parts, width: width).scene
+    }
+
     /// What the score loses in each dimension of the review; the hatched part is lost.
     package func dimensions() -> BarChart {
         let bars = report.quality.dimensions.map { dimension in

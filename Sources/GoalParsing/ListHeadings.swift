@@ -72,7 +72,9 @@ struct ListHeadings: Sendable {
             if let day = FormLabel.date(rest) { return .date(day) }
         }
         // 单位（专项）名称: one column holds the names of units and, below each, of its projects.
-        if text.holds("名称"), text.holds("项目") || text.holds("专项"), !text.holds("指标"), word.count <= 12 { return .column(.projectName) }
+        if text.holds("名称"), text.holds("项目") || text.holds("专项"), !text.holds("指标"), word.count <= 12 {
+            return .column(.projectName)
+        }
         return text.holds("月") ? ListHeadings.month(text).map(Heading.date) : nil
     }
 

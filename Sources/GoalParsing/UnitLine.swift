@@ -24,6 +24,11 @@ struct UnitLine {
                 continue
             }
             pieces = pieces.dropFirst()
+            if line.unit == nil, let unit = UnitLine.unit(code: piece, name: pieces.first) {
+                (line.unit, line.unitPlace) = (unit, place)
+                pieces = pieces.dropFirst()
+                continue
+            }
             if FormLead.isNote(piece) {
                 line.year = Passage(piece, at: place)
             } else if let unit = UnitLine.unit(in: piece), line.unit == nil {
@@ -104,6 +109,12 @@ struct UnitLine {
         "预算单位", "单位名称", "部门名称", "预算部门", "编制单位", "填报单位", "填表单位", "申报单位", "编报单位", "部门", "填报部门", "申报部门", "编报部门",
         "项目单位", "实施单位", "部门（单位）名称", "部门(单位)名称", "单位", "部门/单位", "单位/部门",
     ]
+
+    /// A code and a name that a blank parts.
+    private static func unit(code: String, name: String?) -> BudgetUnit? {
+        guard code.utf8.count == 6, code.utf8.allSatisfy(\.isDigit), let name else { return nil }
+        return unit(in: code + name)
+    }
 
     /// A code of six digits followed by a name, also behind a label such as 预算单位：.
     static func unit(in text: String) -> BudgetUnit? {

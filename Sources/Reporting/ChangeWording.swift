@@ -22,6 +22,16 @@ extension BookChange {
         return words.compactMap(\.self).joined(separator: "；") + "。"
     }
 
+    /// The change of each of the three headline figures, such as `比2023年+110.00`; `nil` where there is none to tell.
+    public var figures: [String?] {
+        let points = scoreDifference.map { "比\(basisTitle)\($0 > .zero ? "+" : "")\($0)" }
+        let faults = newer.errors - older.errors
+        return [
+            "比\(basisTitle)\(difference.exact > .zero ? "+" : "")\(difference)", points,
+            "规则查出的比\(basisTitle)\(faults > 0 ? "+" : "")\(faults)",
+        ]
+    }
+
     private var money: String {
         let rise = difference.exact.fen
         if rise == 0 { return "预算总额与\(basisTitle)相同" }

@@ -47,8 +47,8 @@ public struct OpinionEntry: Hashable, Sendable {
 
     /// A row of boxes with the grade ticked; other words stand as they are.
     public static func boxes(_ grade: String?) -> String {
-        guard let grade else { return grades.map { "□\($0)" }.joined(separator: "　") }
-        return grades.contains(grade) ? grades.map { ($0 == grade ? "☑" : "□") + $0 }.joined(separator: "　") : grade
+        guard let grade else { return grades.map { "□ \($0)" }.joined(separator: "　") }
+        return grades.contains(grade) ? grades.map { ($0 == grade ? "☑ " : "□ ") + $0 }.joined(separator: "　") : grade
     }
 }
 

@@ -10,6 +10,7 @@ extension PDFDocument {
         var drawn = DrawnPage(label: page.label)
         cairo_save(cairo)
         cairo_translate(cairo, left, top)
+        draw(page.tints)
         drawn.marks = page.marks.map { Mark(name: $0.name, y: top + $0.y) }
         for text in page.texts where !text.block.isBlank && !text.lines.isEmpty {
             if let element = text.element {
@@ -31,6 +32,16 @@ extension PDFDocument {
         }
         cairo_restore(cairo)
         return drawn
+    }
+
+    /// Behind everything else, in one path.
+    private func draw(_ tints: [Tint]) {
+        guard !tints.isEmpty else { return }
+        cairo_save(cairo)
+        cairo_set_source_rgb(cairo, Tint.lightness, Tint.lightness, Tint.lightness)
+        for tint in tints { cairo_rectangle(cairo, tint.x, tint.y, tint.width, tint.height) }
+        cairo_fill(cairo)
+        cairo_restore(cairo)
     }
 
     /// One path for all rules of a kind is far smaller than one for each.

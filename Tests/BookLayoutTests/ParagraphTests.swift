@@ -24,6 +24,23 @@ struct ParagraphTests {
         #expect(builder.pages[1].marks == [Mark(name: "h1", y: 0)])
     }
 
+    @Test("Neither the first line of a paragraph stays alone at a page's end, nor is the last one alone on the next")
+    func noLonelyLines() {
+        // Two lines are left for a paragraph of three, then three for one of four.
+        for (before, text, expected) in [
+            ("甲\n乙", "一二三四五六七八九十子丑", [0, 3]), ("甲", "一二三四五六七八九十子丑寅卯辰巳午未", [2, 2]),
+            ("甲\n乙\n丙", "一二三四五六", [0, 2]), ("甲", "一二三四五六七八九十", [2]),
+        ] {
+            let builder = UnitBuilder(width: 6, height: 4)
+            builder.place(paragraph(before))
+            builder.place(paragraph(text))
+            let lines = builder.pages.enumerated().map { index, page in
+                page.texts.dropFirst(index == 0 ? 1 : 0).reduce(0) { $0 + $1.lines.count }
+            }
+            #expect(lines == expected, "\(text)")
+        }
+    }
+
     @Test("Parts begin on right-hand pages")
     func rightHandPages() {
         let builder = UnitBuilder(width: 6, height: 3)

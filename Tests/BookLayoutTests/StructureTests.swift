@@ -74,7 +74,7 @@ struct StructureTests {
         #expect(
             dump(builder) == """
                 Document
-                  P 一二/三四/五六|七八|
+                  P 一二/三四|五六/七八|
                   Table
                     TR
                       TD 甲乙/丙丁|戊己/庚辛|

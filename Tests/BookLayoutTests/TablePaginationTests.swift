@@ -51,6 +51,24 @@ struct TablePaginationTests {
         #expect(found[1].contains("行6"))
     }
 
+    @Test("A caption stands above the repeated head of each further page, and nothing is lost for it")
+    func repeatsCaption() {
+        var table = table(rows: 50, group: 50)
+        table.caption = TableCaption(title: "一览（续）", note: "单位：元", style: .unit)
+        let builder = UnitBuilder(width: 12, height: 24)
+        builder.place(LaidTable(table, measurer: FixedPitch()))
+        #expect(builder.pages.count == 3)
+        for (index, page) in builder.pages.enumerated() {
+            let words = page.texts.map(\.block.request.text)
+            #expect(words.contains("一览（续）") == (index > 0))
+            let head = page.texts.first { $0.block.request.text == "值" }
+            #expect(head?.y == (index > 0 ? 4 : 0))
+            for text in page.texts { #expect(text.y + Double(text.lines.count) <= 24.01) }
+        }
+        let rows = builder.pages.flatMap { $0.texts.map(\.block.request.text).filter { $0.hasPrefix("行") } }
+        #expect(rows == (1...50).map { "行\($0)" })
+    }
+
     @Test("A continued label higher than its rows makes them higher and moves the rest down")
     func growsForContinuedLabel() {
         var table = table(rows: 9, group: 9)

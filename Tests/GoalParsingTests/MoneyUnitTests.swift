@@ -39,6 +39,13 @@ import Testing
         #expect(project.places[.moneyUnit] != nil)
     }
 
+    /// As our own books print it.
+    @Test(arguments: [" ", "\u{3000}", ""])
+    func unitCodeAndNameApart(blank: String) throws {
+        let text = form(unit: "单位：万元", ["12.5", "12.5", ""]).replacing("905001青禾县", with: "905001\(blank)青禾县")
+        #expect(try read(text).project.unit == BudgetUnit(code: "905001", name: "青禾县石桥镇人民政府本级"))
+    }
+
     @Test(arguments: ["单位：美元", "单位：万美元", "单位：斤", "金额单位：元/人", "币种：港币 单位：元"])
     func unknownUnit(line: String) throws {
         let (project, diagnostics) = try read(form(unit: line, ["1250", "1200", "5千元"]))

@@ -27,7 +27,7 @@ struct OpinionEntryTests {
             reply(entries[2].fingerprint, "差", year: 1999),
         ]
         #expect(report.opinionEntries.map(\.text) == ["写得较好", nil, nil, "良", nil])
-        #expect(OpinionEntry.boxes("良") == "□优　☑良　□中　□差" && OpinionEntry.boxes(nil) == "□优　□良　□中　□差")
+        #expect(OpinionEntry.boxes("良") == "□ 优　☑ 良　□ 中　□ 差" && OpinionEntry.boxes(nil) == "□ 优　□ 良　□ 中　□ 差")
         #expect(OpinionEntry.boxes("缓议") == "缓议")
     }
 

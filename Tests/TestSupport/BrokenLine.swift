@@ -10,6 +10,7 @@ enum BrokenLine {
     static func isForbidden(_ scalars: [Unicode.Scalar], at place: Int) -> Bool {
         let first = scalars[place]
         guard let last = scalars[..<place].last(where: { !isBlank($0) }) else { return notFirst.contains(first) }
+        if first == "-", isJoint(scalars, at: place) { return false }
         if notFirst.contains(first) || notLast.contains(last) { return true }
         if isDigit(first) {
             if isDigit(scalars[place - 1]) || signs.contains(last) { return true }
@@ -20,6 +21,13 @@ enum BrokenLine {
         let before = scalars[..<place].suffix(3)
         return units.contains(first) && last == "/" && before.count == 3 && before.first.map(isDigit) == true
             && before.dropFirst().first.map(units.contains) == true
+    }
+
+    /// A hyphen between words and numbers that may begin a line: 完成率-≥-95.00-百分比.
+    private static func isJoint(_ scalars: [Unicode.Scalar], at place: Int) -> Bool {
+        guard place + 1 < scalars.count else { return false }
+        let (before, behind) = (scalars[place - 1], scalars[place + 1])
+        return (isDigit(before) || before.properties.isIdeographic) && (signs.contains(behind) || behind.properties.isIdeographic)
     }
 
     /// What holds together around a place, rather too much than too little.

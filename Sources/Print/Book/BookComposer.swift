@@ -13,6 +13,7 @@ struct BookComposer: FormSetting {
     let measurer: FontContext
     let type: Typography
     let body: Builder
+    let grids: BookGrids
     var origins = Origins()
     var entries: [ContentsEntry] = []
     /// How many pages of the body stand before the appendices.
@@ -32,8 +33,8 @@ struct BookComposer: FormSetting {
         var prefix = ""
     }
 
-    init(_ report: Report, measurer: FontContext, type: Typography, place: Place = Place()) {
-        (self.report, self.measurer, self.type, self.place) = (report, measurer, type, place)
+    init(_ report: Report, measurer: FontContext, type: Typography, grids: BookGrids = BookGrids(), place: Place = Place()) {
+        (self.report, self.measurer, self.type, self.place, self.grids) = (report, measurer, type, place, grids)
         body = Builder(measurer: measurer, geometry: type.geometry, structure: place.structure) { .arabic(place.pages + $0) }
     }
 

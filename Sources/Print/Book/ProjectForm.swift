@@ -15,26 +15,28 @@ struct ProjectForm {
     private var cells: [TableCell] = []
     private var row = 0
     private var header = 0..<0
+    /// Where the indicators begin, and each of their 一级指标.
+    private var groups: Set<Int> = []
 
-    /// - Parameter widths: of the six columns of indicators, in pt; `nil` to let them follow their content.
+    /// - Parameter columns: which widths of the grid its indicators have.
     init(
-        _ project: Project, _ setting: TableSetting, width: Double, measurer: FontContext, widths: [Double]? = nil,
+        _ project: Project, _ setting: TableSetting, grid: BookGrid, columns: Int, width: Double, measurer: FontContext,
         origins: inout Origins
     ) {
         (self.project, self.setting, self.width, self.measurer) = (project, setting, width, measurer)
-        let columns = IndicatorColumns(project.indicators, setting, measurer: measurer)
-        let widths = widths ?? columns.widths(total: width, padding: 2 * Self.across)
-        let label = widths[0]
-        addHead(label: label, &origins)
+        let label = grid.upper[0]
+        addHead(grid, &origins)
         addPlan(label: label, &origins)
         addGoals(label: label, &origins)
-        addIndicators(columns, widths, &origins)
+        addIndicators(grid.columns[columns], &origins)
     }
 
     var table: Table {
-        Table(
+        var table = Table(
             width: width, rowCount: row, cells: cells, header: header,
             padding: Table.Padding(across: Self.across, along: setting.padding), minimumRowHeight: setting.rowHeight)
+        table.heavyRows = groups
+        return table
     }
 
     private func natural(_ text: String, _ style: TextStyle) -> Double {
@@ -45,10 +47,12 @@ struct ProjectForm {
         _ text: String, _ style: TextStyle? = nil, rows: Int = 1, from left: Double, to right: Double,
         _ alignment: TextAlignment = .center, head: HeadScope? = nil, continued: Bool = false, origin: Int = 0
     ) {
-        cells.append(
-            TableCell(
-                text, style ?? setting.text, rows: row..<(row + rows), left: left, right: right, alignment: alignment,
-                continuation: continued && !text.isEmpty ? text + "（续）" : nil, head: head, origin: origin))
+        var cell = TableCell(
+            text, style ?? setting.text, rows: row..<(row + rows), left: left, right: right, alignment: alignment,
+            continuation: continued && !text.isEmpty ? text + "（续）" : nil, head: head, origin: origin)
+        // Words of the form stand on grey, those of the town on white.
+        cell.isTinted = head != nil && origin == 0
+        cells.append(cell)
     }
 
     private func origin(_ field: Project.Field, _ origins: inout Origins) -> Int {
@@ -57,16 +61,16 @@ struct ProjectForm {
 
     // MARK: The upper part
 
-    private mutating func addHead(label: Double, _ origins: inout Origins) {
+    private mutating func addHead(_ grid: BookGrid, _ origins: inout Origins) {
         let raw = project.raw
-        let edges = headEdges(label: label)
+        let edges = grid.upper
         // A name of very many lines would be a high row beside an empty one: it gets the whole width.
-        let isLongName = natural(project.name, setting.text) > 5 * (width - edges[3])
+        let isLongName = natural(project.name, setting.text) > 5 * (width - grid.name)
         add("项目编码", from: 0, to: edges[0], head: .row)
         add(project.code, setting.digits, from: edges[0], to: isLongName ? width : edges[2], origin: origin(.code, &origins))
         if isLongName { row += 1 }
         let left = isLongName ? 0 : edges[2]
-        let right = isLongName ? edges[0] : edges[3]
+        let right = isLongName ? edges[0] : grid.name
         add("项目名称", from: left, to: right, head: .row)
         add(project.name, from: right, to: width, .leading, origin: origin(.name, &origins))
         row += 1
@@ -80,32 +84,6 @@ struct ProjectForm {
         row += 1
         add(project.purpose, from: edges[0], to: width, .leading, origin: origin(.purpose, &origins))
         row += 1
-    }
-
-    /// The edges between label, 预算数, its value, 其中：财政资金, its value, 其他资金 and its value.
-    ///
-    /// 项目编码 stands above the first two of them and 项目名称 above the third.
-    private func headEdges(label: Double) -> [Double] {
-        let raw = project.raw
-        let budgetLabel = natural("预算数", setting.text)
-        let fiscalLabel = natural("其中：财政资金", setting.text)
-        let otherLabel = natural("其他资金", setting.text)
-        let room = width - label - budgetLabel - fiscalLabel - otherLabel
-        var values = [raw.budget, raw.fiscalFunds, raw.otherFunds].map { max(natural($0, setting.digits), 5 * setting.size) }
-        let needed = values.reduce(0, +)
-        if needed < room {
-            // The code first, then all alike.
-            let code = natural(project.code, setting.digits) - budgetLabel - values[0]
-            values[0] += max(0, min(code, room - needed))
-            let spare = (room - values.reduce(0, +)) / 3
-            for index in values.indices { values[index] += spare }
-        } else {
-            // Figures of absurd length are broken in their cells.
-            for index in values.indices { values[index] *= room / needed }
-        }
-        var edges = [label]
-        for step in [budgetLabel, values[0], fiscalLabel, values[1], otherLabel] { edges.append((edges.last ?? 0) + step) }
-        return edges
     }
 
     private mutating func addPlan(label: Double, _ origins: inout Origins) {
@@ -122,7 +100,7 @@ struct ProjectForm {
                 add(points.indices.contains(index) ? points[index].by.title : "", from: left, to: right, head: .column)
                 row += 1
                 let text = project.raw.plan.indices.contains(index) ? project.raw.plan[index] : ""
-                add(text, from: left, to: right, origin: origin(.plan(index), &origins))
+                add(text, setting.digits, from: left, to: right, origin: origin(.plan(index), &origins))
                 row -= 1
             }
             row += 2
@@ -137,32 +115,32 @@ struct ProjectForm {
 
     // MARK: The indicators
 
-    private mutating func addIndicators(_ columns: IndicatorColumns, _ widths: [Double], _ origins: inout Origins) {
+    private mutating func addIndicators(_ widths: [Double], _ origins: inout Origins) {
         var edges = [0.0]
         for width in widths { edges.append((edges.last ?? 0) + width) }
         edges[edges.count - 1] = width
         header = row..<(row + 1)
+        groups = [row]
         for (column, field) in Indicator.Field.allCases.enumerated() {
-            let fits = natural(field.title, setting.head) <= edges[column + 1] - edges[column]
-            let text = fits ? field.title : IndicatorColumns.head(of: field)
-            add(text, setting.head, from: edges[column], to: edges[column + 1], head: .column)
+            add(field.title, setting.head, from: edges[column], to: edges[column + 1], head: .column)
         }
         row += 1
         let indicators = project.indicators
+        let columns = IndicatorColumns(indicators: indicators)
         for index in indicators.indices {
             for (column, field) in Indicator.Field.allCases.enumerated() {
                 guard let span = columns.span(of: field, at: index) else { continue }
                 let isLabel = field == .category || field == .type
+                if field == .category { groups.insert(row) }
                 let alignment: TextAlignment = isLabel || field == .target ? .center : .leading
                 let place = indicators[index].places[field]
                 let origin = origins.add("项目\(project.number)第\(index + 1)行\(field.title.quoted)", at: place)
-                var text = indicators[index][field]
-                if isLabel, natural(text, setting.text) > edges[column + 1] - edges[column] {
-                    text = IndicatorLabel(text).halves?.joined(separator: "\n") ?? text
-                }
+                let text = indicators[index][field]
                 add(
-                    text, rows: span, from: edges[column], to: edges[column + 1], alignment,
-                    head: isLabel ? .row : nil, continued: isLabel, origin: origin)
+                    text, rows: span, from: edges[column], to: edges[column + 1], alignment, head: isLabel ? .row : nil,
+                    continued: isLabel, origin: origin)
+                // A basis of several rows is said in full on each page that they take.
+                if field == .basis, span > 1 { cells[cells.count - 1].continuation = text }
             }
             row += 1
         }

@@ -6,7 +6,7 @@ internal import Typesetting
 enum TableFit {
     /// The type sizes, larger ones first; for each, from roomy to tight, the settings with the least padding they bear.
     ///
-    /// The last ones are tight, but a table on one page reads better than one on two.
+    /// The last ones are tight, but a table on one page reads better than one on two, and type below 10 pt does not.
     ///
     /// Lines are less than 1.5 of their size apart: from there on, readers that order text by its place tear a cell's lines apart.
     static let sizes = [
@@ -15,13 +15,13 @@ enum TableFit {
             TableSetting(size: 10.5, leading: 13, padding: 1.5),
         ],
         [
-            TableSetting(size: 9, leading: 13, padding: 3), TableSetting(size: 9, leading: 12, padding: 2),
-            TableSetting(size: 9, leading: 11.25, padding: 1.5), TableSetting(size: 9, leading: 10.8, padding: 1),
+            TableSetting(size: 10, leading: 13, padding: 2), TableSetting(size: 10, leading: 12, padding: 1.5),
+            TableSetting(size: 10, leading: 11.5, padding: 1),
         ],
     ]
 
-    /// The most padding above and below a text, in pt; with more, a page looks empty rather than easy.
-    static let comfort = 10.0
+    /// The padding above and below a text where there is room, in pt; what room is left stays at the foot of the page.
+    static let comfort = TableSetting.standard.padding
 
     /// The roomiest setting of one type size in which the table is no higher than `room`; `nil` where there is none.
     static func roomiest(_ laid: LaidTable<FontContext>, _ settings: [TableSetting], room: Double) -> TableSetting? {
@@ -47,24 +47,37 @@ struct FittedForm {
     /// `nil` where it takes several pages.
     let setting: TableSetting?
 
-    /// Texts are laid out once for each type size; the column widths depend on nothing else.
+    /// Texts are laid out once for each type size and set of column widths.
     ///
-    /// - Parameter room: the height in pt that is left on the page.
-    init(_ project: Project, width: Double, room: Double, measurer: FontContext, origins: inout Origins) {
-        func laid(_ setting: TableSetting) -> LaidTable<FontContext> {
-            let form = ProjectForm(project, setting, width: width, measurer: measurer, origins: &origins)
-            return LaidTable(form.table, measurer: measurer)
+    /// - Parameters:
+    ///   - place: the project's place among those that the grid is of.
+    ///   - room: the height in pt that is left on the page.
+    ///   - caption: for further pages.
+    init(
+        _ project: Project, grid: BookGrid, at place: Int, width: Double, room: Double, caption: TableCaption? = nil,
+        measurer: FontContext, origins: inout Origins
+    ) {
+        let suited = grid.choices[place]
+        func laid(_ setting: TableSetting, _ columns: Int) -> LaidTable<FontContext> {
+            let form = ProjectForm(
+                project, setting, grid: grid, columns: columns, width: width, measurer: measurer, origins: &origins)
+            var table = form.table
+            table.caption = caption
+            return LaidTable(table, measurer: measurer)
         }
-        let base = laid(.long)
+        let base = laid(.standard, suited)
+        let others = grid.columns.indices.filter { $0 != suited }
         for (index, settings) in TableFit.sizes.enumerated() {
             guard let tight = settings.last else { continue }
             // Far too high: no setting will help.
             if index > 0, base.height > 2 * room { break }
-            let form = index == 0 ? base : laid(tight)
-            guard let setting = TableFit.roomiest(form, settings, room: room) else { continue }
-            table = form.spaced(setting)
-            self.setting = setting
-            return
+            for columns in [suited] + others {
+                let form = index == 0 && columns == suited ? base : laid(tight, columns)
+                guard let setting = TableFit.roomiest(form, settings, room: room) else { continue }
+                table = form.spaced(setting)
+                self.setting = setting
+                return
+            }
         }
         table = base
         setting = nil
@@ -84,8 +97,8 @@ struct TableSetting: Hashable {
     var leading: Double
     var padding: Double
 
-    /// For tables that take several pages anyway.
-    static let long = TableSetting(size: 10.5, leading: 15, padding: 4)
+    /// For tables with all the room they want, and those that take several pages anyway.
+    static let standard = TableSetting(size: 10.5, leading: 15, padding: 4.5)
 
     /// Of a row with one line, in pt.
     var rowHeight: Double { leading + 2 * padding }

@@ -5,6 +5,7 @@ internal import Foundation
 internal import GoalModel
 internal import Linting
 internal import Reporting
+internal import Text
 
 extension BriefComposer {
     /// How much the second page says at most.
@@ -53,21 +54,17 @@ extension BriefComposer {
     private func quality(_ length: BackLength, _ setter: inout BriefSetter) -> Galley {
         let scale = type.scale
         var galley = setter.heading("指标质量：分数失在哪里", width: width)
-        let score = report.figures.dropFirst().first?.sentence ?? ""
         galley.append(
-            setter.paragraph(score + report.qualitySentence, type.body, width: width, lines: 3, alignment: .justified),
+            setter.paragraph(report.qualitySentence, type.body, width: width, lines: 3, alignment: .justified),
             gap: 2 * scale)
         guard report.lostPoints != nil else { return galley }
         let losses = report.quality.losses.filter { $0.points > .zero }.prefix(length.losses)
-        // Alone a chart takes the whole width.
-        let room = losses.isEmpty ? width : half
-        let top = galley.height + 4 * scale
-        galley.place(setter.figure(ReportCharts(report, width: room / type.chartScale).dimensions().scene), y: top)
+        galley.append(setter.figure(ReportCharts(report, width: width / type.chartScale).score()), gap: 4 * scale)
         if !losses.isEmpty {
             let table = BriefTable(
                 heads: ["失分最多的规则", "处数", "失分"],
                 rows: losses.map { ["\($0.code) \($0.title)", "\($0.findings)", $0.points.description] })
-            galley.place(table.galley(width: half, &setter), x: width - half, y: top + 3 * scale)
+            galley.append(table.galley(width: width, &setter), gap: 4 * scale)
         }
         return galley
     }
@@ -97,18 +94,24 @@ extension BriefComposer {
         guard !funding.projects.isEmpty else { return Galley() }
         let scale = type.scale
         var sources = setter.heading("资金来源", width: half)
-        let rows = funding.bySource.map { [$0.label, $0.amount.description, $0.share.description] }
-        let total = ["合计", funding.total.description, funding.total.exact > .zero ? "100.0%" : "—"]
-        sources.append(BriefTable(heads: ["来源", "金额", "占比"], rows: rows + [total]).galley(width: half, &setter), gap: 3 * scale)
+        let present = funding.bySource.filter { $0.amount.exact != .zero }
+        if present.count < 2 {
+            let words = present.first.map { "全部为\($0.label)，共\($0.amount)万元。" } ?? "没有读到金额。"
+            sources.append(setter.paragraph(words, type.body, width: half, lines: 2), gap: 3 * scale)
+        } else {
+            let rows = funding.bySource.map { [$0.label, $0.amount.description, $0.share.description] }
+            let total = ["合计", funding.total.description, funding.total.exact > .zero ? "100.0%" : "—"]
+            let table = BriefTable(heads: ["来源", "金额", "占比"], rows: rows + [total])
+            sources.append(table.galley(width: half, &setter), gap: 3 * scale)
+        }
         var plan = setter.heading("累计支出计划", width: half)
         let points = report.schedule.points.evenly(6)
         if points.isEmpty {
             plan.append(setter.paragraph(report.scheduleSentence, type.body, width: half, lines: 2), gap: 3 * scale)
         } else {
-            let rows = points.map { point in
-                [point.by.title, point.planned.description, point.share.description, point.evenShare.description]
-            }
-            let table = BriefTable(heads: ["时点", "累计", "占预算", "均衡"], rows: rows)
+            // The shares stand in the chart on the first page.
+            let rows = points.map { [$0.by.title, $0.added.description, $0.planned.description] }
+            let table = BriefTable(heads: ["时点", "本期", "累计"], rows: rows)
             plan.append(table.galley(width: half, &setter), gap: 3 * scale)
         }
         sources.place(plan, x: width - half, y: 0)
@@ -119,9 +122,8 @@ extension BriefComposer {
         let scale = type.scale
         var galley = Galley(height: 4 * scale)
         galley.rule(y: 0, to: width, weight: 0.5 * scale)
-        let date = created.map { "制作日期：\($0.formatted(.iso8601.year().month().day()))。" } ?? ""
-        let sources = report.sourceSentences.joined(separator: "；")
-        let words = (sources.isEmpty ? "" : "来源：\(sources)。") + date + "分项之和等于合计；问题供核对，以人工审核为准。"
+        let sources = report.book.sources.map(\.path.oneLine).joined(separator: "、")
+        let words = (sources.isEmpty ? "" : "来源：\(sources)。") + "分项之和等于合计；问题供核对，以人工审核为准。"
         galley.append(setter.paragraph(words, type.note, width: width, lines: length.sources))
         return galley
     }

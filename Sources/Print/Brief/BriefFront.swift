@@ -1,6 +1,7 @@
 internal import Aggregation
 internal import BookLayout
 internal import Charts
+internal import Foundation
 internal import GoalModel
 internal import Reporting
 internal import Text
@@ -43,9 +44,10 @@ extension BriefComposer {
         galley.height += 4 * scale
         let unit = [report.book.unit.code ?? "", report.book.unit.name].filter { !$0.isEmpty }.joined(separator: " ")
         let line = galley.height
-        galley.place(setter.paragraph("预算单位：\(unit.isEmpty ? "未写明" : unit)", type.note, width: width * 0.72), y: line)
-        let right = setter.paragraph("金额单位：万元", type.note, width: width * 0.26, alignment: .trailing)
-        galley.place(right, x: width * 0.74, y: line)
+        galley.place(setter.paragraph("编制单位：\(unit.isEmpty ? "未写明" : unit)", type.note, width: width * 0.52), y: line)
+        let date = created.map { "制作日期：\($0.formatted(.iso8601.year().month().day()))　" } ?? ""
+        let right = setter.paragraph(date + "金额单位：万元", type.note, width: width * 0.46, alignment: .trailing)
+        galley.place(right, x: width * 0.54, y: line)
         return galley
     }
 
@@ -67,13 +69,17 @@ extension BriefComposer {
                 columns.allSatisfy { setter.fonts.width(of: $0.figure.value, in: type.number(size)) <= $0.width }
             } ?? 12
         var galley = Galley()
-        for column in columns {
+        let changes = report.change?.figures ?? []
+        for (index, column) in columns.enumerated() {
             let element = setter.structure.add(.paragraph)
             var piece = setter.text(
                 "\(column.figure.label)（\(column.figure.unit)）", type.label, width: column.width, element: element)
             piece.append(setter.text(column.figure.value, type.number(size), width: column.width, element: element))
+            if changes.indices.contains(index), let change = changes[index] {
+                piece.append(setter.text(change, type.label, width: column.width, element: element), gap: scale)
+            }
             piece.append(
-                setter.text(column.figure.sentence, type.note, width: column.width, lines: length.sentence, element: element),
+                setter.text(column.figure.sentence, type.body, width: column.width, lines: length.sentence, element: element),
                 gap: 2 * scale)
             galley.place(piece, x: column.x, y: 0)
         }

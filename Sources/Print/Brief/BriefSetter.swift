@@ -49,7 +49,10 @@ struct BriefSetter {
 
     private func laid(_ words: String, _ style: TextStyle, width: Double, lines: Int, _ alignment: TextAlignment) -> TextBlock {
         func block(_ words: String) -> TextBlock {
-            fonts.layOut(TextRequest(words, style, width: width, alignment: alignment, oneLine: lines == 1))
+            fonts.layOut(
+                TextRequest(
+                    words, style, width: width, alignment: alignment, oneLine: lines == 1,
+                    ends: alignment == .justified ? .full : .words))
         }
         // More than can stand there is not worth laying out.
         let limit = lines * Int(width / style.size + 1) * 4

@@ -20,12 +20,13 @@ struct BriefType {
     var kicker: TextStyle { style(.hei, 14, 22, spacing: 7) }
     var heading: TextStyle { style(.hei, 12.5, 18) }
     func number(_ size: Double) -> TextStyle { style(.title, size, size + 6) }
-    var label: TextStyle { style(.hei, 10, 15) }
+    var label: TextStyle { style(.hei, 10.5, 15) }
     var actionTitle: TextStyle { style(.hei, 11, 17) }
-    var body: TextStyle { style(.body, 10.5, 15.5) }
-    var note: TextStyle { style(.body, 9, 13) }
-    var tableText: TextStyle { style(.table, 9.5, 16) }
-    var tableHead: TextStyle { style(.hei, 9, 16) }
+    /// A face that carries: the hairlines of 仿宋 are lost on older readers and older copiers.
+    var body: TextStyle { style(.table, 10.5, 15) }
+    var note: TextStyle { style(.table, 10, 14) }
+    var tableText: TextStyle { style(.table, 10, 16) }
+    var tableHead: TextStyle { style(.hei, 10, 16) }
 
     /// From a scene's units to pt: its text is of 8.5 pt.
     var chartScale: Double { 8.5 / Scene.textSize * scale }

@@ -51,50 +51,12 @@ extension ReviewComposer {
 
     /// What is to be completed, 审核结论 and the signatures, filled in by hand, on one page.
     mutating func addConclusion() {
-        let laid = LaidTable(form, measurer: measurer)
+        let form = ConclusionForm(report: report, written: written, width: geometry.width)
+        // The form fills the page below its heading.
+        let heading = type.linePitch + 4 + 6
+        let laid = form.fitted(rest: body.room - heading, page: geometry.height - heading, measurer: measurer)
         addSection("审核意见", keepBelow: min(laid.height + 6, geometry.height - 40))
         body.y += 6
         body.place(laid)
-    }
-
-    private var form: Table {
-        let style = TextStyle(.body, size: 12, leading: 16.5)
-        let label = TextStyle(.hei, size: 12, leading: 16.5)
-        let width = geometry.width
-        let edges = [0, 98, width / 2, width / 2 + 74, width]
-        var cells: [TableCell] = []
-        var row = 0
-        func add(
-            _ text: String, _ style: TextStyle, _ columns: Range<Int>, _ alignment: TextAlignment = .center,
-            head: HeadScope? = nil
-        ) {
-            cells.append(
-                TableCell(
-                    text, style, rows: row..<(row + 1), left: edges[columns.lowerBound], right: edges[columns.upperBound],
-                    alignment: alignment, head: head))
-        }
-        func addWide(_ title: String, _ text: String, _ alignment: TextAlignment = .leading) {
-            add(title, label, 0..<1, head: .row)
-            add(text, style, 1..<4, alignment)
-            row += 1
-        }
-        func addPair(_ first: String, _ answer: String, _ second: String, _ other: String) {
-            add(first, label, 0..<1, head: .row)
-            add(answer, style, 1..<2)
-            add(second, label, 2..<3, head: .row)
-            add(other, style, 3..<4, .trailing)
-            row += 1
-        }
-        let (written, date) = (self.written, "年　　月　　日")
-        addWide("总体意见", written[.overall] ?? "\n")
-        addWide("需补充完善\n事　　　项", written[.demands] ?? report.demands)
-        addWide("审核等级", OpinionEntry.boxes(written[.grade]), .center)
-        addWide("修改期限", "请于　　　　\(date)前修改，重新报送。", .center)
-        addPair("审核人", "", "复核人", "")
-        addPair("审核单位\n（盖章）", report.opinion.office, "日　期", date)
-        addWide("部门（单位）\n反馈意见", "\n")
-        addPair("部门（单位）\n负责人", "", "日　期", date)
-        return Table(
-            width: width, rowCount: row, cells: cells, padding: Table.Padding(across: 6, along: 3.5), minimumRowHeight: 25)
     }
 }

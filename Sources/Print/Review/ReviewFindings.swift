@@ -165,10 +165,10 @@ extension ReviewComposer {
                 rows: agreeing.map { .cells([name(of: $0.project), $0.text.asSentence]) }))
     }
 
-    /// `12.某某项目`; an absurdly long name is cut, its number tells it.
+    /// `12　某某项目`; an absurdly long name is cut, its number tells it.
     func name(of project: Int) -> String {
         let name = report.book.project(numbered: project)?.name.oneLine ?? ""
-        return "\(project).\(name.shortened(to: 61))"
+        return "\(project)　\(name.shortened(to: 61))"
     }
 
     /// With the file only where there are several; a line tells enough.

@@ -12,6 +12,7 @@ public import Typesetting
 public struct PDFPrinter {
     let fonts: FontContext
     let type: Typography
+    let grids = BookGrids()
     private let verifiesPrint: Bool
 
     /// - Parameters:
@@ -45,7 +46,7 @@ public struct PDFPrinter {
     /// Prints the form of one project, to hand to the department in charge; throws as ``book(_:created:)`` does.
     public func sheet(_ project: Project, of report: Report, created: Date? = nil) throws(PrintingError) -> PrintedPDF {
         let drawing = try drawn { () in
-            var composer = SheetComposer(project, of: report, measurer: fonts, type: type)
+            var composer = SheetComposer(project, of: report, measurer: fonts, type: type, grids: grids)
             return composer.compose()
         }
         let sheet = try finished(drawing, created: created)
@@ -55,7 +56,7 @@ public struct PDFPrinter {
 
     func drawnBook(_ report: Report, done: (PrintingStep) -> Void = { _ in }) throws(PrintingError) -> Drawing {
         try drawn(done: done) { () in
-            var composer = BookComposer(report, measurer: fonts, type: type)
+            var composer = BookComposer(report, measurer: fonts, type: type, grids: grids)
             return composer.compose()
         }
     }

@@ -50,6 +50,8 @@ struct SourceTexts {
         add(project.goals.joined(separator: "\n"), place(.goals))
         for (index, indicator) in project.indicators.enumerated() {
             for field in Indicator.Field.allCases {
+                // The row above has said it for this one, too.
+                if field == .basis, index > 0, project.indicators.areMerged(index - 1, index, in: field) { continue }
                 let isLabel = field == .category || field == .type
                 add(indicator[field], "\(name)第\(index + 1)行\(field.title.quoted)", isLabel: isLabel)
             }

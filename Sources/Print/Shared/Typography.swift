@@ -29,9 +29,11 @@ struct Typography {
     var subheading: TextStyle { running(.kai) }
     var partTitle: TextStyle { TextStyle(.title, size: titleSize, leading: titleSize + 12) }
     var tableTitle: TextStyle { TextStyle(.title, size: bodySize, leading: bodySize + 8) }
+    /// What of the measure a title takes at most before it turns the line.
+    let titleMeasure = 0.9
     var contentsPart: TextStyle { TextStyle(.hei, size: 14, leading: 24) }
     var contentsItem: TextStyle { TextStyle(.table, size: 14, leading: 23) }
     var runningHead: TextStyle { TextStyle(.table, size: 9, leading: 12) }
-    var pageNumber: TextStyle { TextStyle(.digits, size: pageNumberSize, leading: 18) }
+    var pageNumber: TextStyle { TextStyle(.table, size: pageNumberSize, leading: 18) }
     var note: TextStyle { TextStyle(.table, size: 10.5, leading: 15) }
 }

@@ -10,10 +10,11 @@ struct SheetComposer: FormSetting {
     let measurer: FontContext
     let type: Typography
     let body: PageBuilder<FontContext>
+    let grids: BookGrids
     var origins = Origins()
 
-    init(_ project: Project, of report: Report, measurer: FontContext, type: Typography) {
-        (self.project, self.report, self.measurer, self.type) = (project, report, measurer, type)
+    init(_ project: Project, of report: Report, measurer: FontContext, type: Typography, grids: BookGrids) {
+        (self.project, self.report, self.measurer, self.type, self.grids) = (project, report, measurer, type, grids)
         body = PageBuilder(measurer: measurer, geometry: type.geometry) { .arabic($0) }
         body.section = body.structure.add(.section)
     }
@@ -21,7 +22,8 @@ struct SheetComposer: FormSetting {
     mutating func compose() -> Composition {
         let title = "\(project.name)绩效目标表"
         body.beginPage()
-        addForm(of: project, title: title, role: .heading(1), mark: "form")
+        let index = report.book.projects.firstIndex { $0.number == project.number } ?? 0
+        addForm(of: project, at: index, title: title, role: .heading(1), mark: "form")
         addUnread(report.book.unread.filter { $0.project == project.number })
         var pages = body.pages
         for index in pages.indices { addFoot(to: &pages[index], number: index + 1, of: pages.count) }

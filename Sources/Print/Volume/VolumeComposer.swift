@@ -1,3 +1,4 @@
+internal import Aggregation
 internal import BookLayout
 internal import GoalModel
 internal import Reporting
@@ -33,7 +34,9 @@ struct VolumeComposer {
         }
         var front = FrontMatter(measurer: measurer, type: type, structure: structure)
         // Towns and their parts; the bookmarks have the projects too.
-        var pages = front.pages(of: self.cover, under: cover) + front.contents(entries.filter { $0.level < 2 }, under: contents)
+        var pages = front.pages(of: self.cover, under: cover)
+        let lists = front.contents(entries.filter { $0.level < 2 }, under: contents)
+        pages += lists + overview(of: entries, behind: lists.count, &front, under: contents)
         if type.geometry.isMirrored, pages.count % 2 == 1 { pages.append(Page(label: .none)) }
         let decoration = Decoration(title: volume.name, measurer: measurer, type: type)
         for index in pages.indices { decoration.decorate(&pages[index], isRightHand: index % 2 == 0) }
@@ -44,11 +47,43 @@ struct VolumeComposer {
             sourcePages: source.map { (pages.count + $0.lowerBound)..<(pages.count + $0.upperBound) }, year: volume.year)
     }
 
+    /// 各乡镇一览: a row for each town, behind the contents.
+    private func overview(
+        of entries: [ContentsEntry], behind count: Int, _ front: inout FrontMatter, under section: ElementID
+    ) -> [Page<TextBlock>] {
+        let builder = PageBuilder(measurer: measurer, geometry: type.geometry, structure: front.structure) { .roman(count + $0) }
+        (builder.section, builder.title) = (section, "各乡镇一览")
+        builder.beginPage()
+        let width = type.geometry.width
+        let title = TextRequest("各乡镇一览", type.partTitle, width: width, alignment: .center)
+        builder.place(Paragraph(title, after: 12, role: .heading(1)))
+        builder.place(Paragraph(TextRequest("单位：万元", type.note, width: width, alignment: .trailing), after: 3))
+        let pages = entries.filter { $0.level == 0 }.map(\.page)
+        let amounts = ShownAmount.column(reports.map { $0.funding.total.exact })
+        let rows = reports.enumerated().map { index, report in
+            [
+                "\(index + 1)", report.fullTownName.oneLine, report.book.fiscalYear.map { "\($0)" } ?? "—",
+                "\(report.book.projects.count)", amounts.rows[index].description, "\(pages[index])",
+            ]
+        }
+        var table = FigureTable(heads: ["序号", "乡镇", "年度", "项目数", "预算数", "页码"], textColumn: 1, rows: rows)
+        let projects = reports.reduce(0) { $0 + $1.book.projects.count }
+        // Amounts of different years make no sum.
+        let isOneYear = Set(reports.map(\.book.fiscalYear)).count == 1
+        table.total = ["", "合计", "", "\(projects)", isOneYear ? amounts.total.description : "—", ""]
+        let setting = TableSetting(size: 10.5, leading: 15.5, padding: 4)
+        var laid = table.table(width: width, setting, measurer: measurer)
+        laid.caption = TableCaption(title: "各乡镇一览（续）", note: "单位：万元", style: type.note)
+        builder.place(LaidTable(laid, measurer: measurer))
+        front.structure = builder.structure
+        return builder.pages
+    }
+
     private var cover: FrontMatter.Cover {
         let towns = Set(reports.map(\.town)).count
         let part = volume.number.map { "第\($0)册，共\(volume.count)册" }
         return FrontMatter.Cover(
-            above: [volume.county, volume.year.map { "\($0)年" }].compactMap(\.self), title: "部门预算绩效目标",
+            above: [volume.county, volume.year.map { "\($0)年" }].compactMap(\.self), title: "部门预算绩效目标合订本",
             foot: ["合订本（\(towns)个乡镇）", part].compactMap(\.self))
     }
 }

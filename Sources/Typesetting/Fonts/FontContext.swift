@@ -15,6 +15,9 @@ public final class FontContext {
     private var blocks = BlockCache()
     private var advances: [TextStyle: [Unicode.Scalar: Double]] = [:]
     var halves: [TextStyle: [Unicode.Scalar: HalfWidth?]] = [:]
+    let words = WordIterator()
+    /// Where words of paragraphs end, by their characters.
+    var knownRanks: [[Unicode.Scalar]: [BreakRank]] = [:]
     private var descriptions: [DescriptionKey: OpaquePointer] = [:]
 
     private struct DescriptionKey: Hashable {
@@ -74,6 +77,8 @@ public final class FontContext {
     public func begin() throws(PrintingError) {
         missing = []
         blocks.removeAll()
+        words.removeAll()
+        knownRanks.removeAll(keepingCapacity: true)
         var families: UnsafeMutablePointer<UnsafeMutablePointer<PangoFontFamily>?>?
         var count: Int32 = 0
         pango_font_map_list_families(map, &families, &count)
@@ -122,7 +127,7 @@ extension FontContext: TextMeasuring {
             request.text.map { $0.unicodeScalars.contains(where: unknown.contains) ? MissingGlyph.replacement : $0 })
         let replaced = TextRequest(
             text, request.style, width: request.width, alignment: request.alignment, indent: request.indent,
-            oneLine: request.oneLine, origin: request.origin)
+            oneLine: request.oneLine, origin: request.origin, ends: request.ends)
         return TextBlock(replaced, in: self)
     }
 
@@ -140,7 +145,7 @@ extension FontContext: TextMeasuring {
         return max(widest, line)
     }
 
-    private func advance(of scalar: Unicode.Scalar, in style: TextStyle) -> Double {
+    func advance(of scalar: Unicode.Scalar, in style: TextStyle) -> Double {
         switch scalar.value {
         case 0x4E00...0x9FFF, 0x3000...0x303F, 0xFF01...0xFF5E: return style.size + style.letterSpacing
         default: break

@@ -23,7 +23,7 @@ public struct FontRoles: Hashable, Sendable, Decodable {
         let serif = FontChoice(family: "Noto Serif CJK SC")
         let boldSerif = FontChoice(family: "Noto Serif CJK SC", weight: 700)
         let boldSans = FontChoice(family: "Noto Sans CJK SC", weight: 700)
-        let digits = FontChoice(family: "Noto Serif CJK SC", features: "hwid")
+        let digits = FontChoice(family: "Noto Sans CJK SC")
         let first: [FontRole: FontChoice] = [
             .title: boldSerif, .body: serif, .kai: boldSerif, .hei: boldSans, .table: serif, .digits: digits,
         ]

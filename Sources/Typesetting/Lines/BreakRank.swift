@@ -1,3 +1,4 @@
+internal import CPango
 internal import Text
 
 /// How readily a line may break before a character.
@@ -10,6 +11,10 @@ enum BreakRank: Int8, Comparable {
     case inWord
     /// Between a number and its unit or sign, or the two numbers of a range.
     case atUnit
+    /// Before a hyphen that joins words and numbers, as in 完成率-≥-95.00-百分比; only to fill a line.
+    case atHyphen
+    /// Inside a Chinese word; running text breaks there as readily as anywhere.
+    case inPhrase
     case free
 
     static func < (a: BreakRank, b: BreakRank) -> Bool { a.rawValue < b.rawValue }
@@ -23,7 +28,7 @@ enum BreakRank: Int8, Comparable {
         var ranks = [BreakRank](repeating: .never, count: scalars.count)
         for index in scalars.indices.dropFirst() where !isPart(index) {
             if isForbidden(index, in: scalars) {
-                ranks[index] = .forbidden
+                ranks[index] = isAtHyphen(index, in: scalars) ? .atHyphen : .forbidden
             } else if scalars[index].isDecimal, LineSigns.belongsToNumberBehind(lastSign(before: index, in: scalars)) {
                 ranks[index] = .atUnit
             } else {
@@ -31,6 +36,7 @@ enum BreakRank: Int8, Comparable {
             }
         }
         joinNumbers(of: scalars, in: &ranks)
+        DocumentNumbers.join(scalars, in: &ranks)
         return ranks
     }
 
@@ -41,6 +47,24 @@ enum BreakRank: Int8, Comparable {
         // Readers take a hyphen at a line's end for a broken word and drop it.
         if scalars[index - 1] == "-" { return true }
         return !LineSigns.mayEnd(lastSign(before: index, in: scalars))
+    }
+
+    /// The ranks of text that no font has been asked for; Pango breaks it by Unicode's rules.
+    static func ranks(of scalars: [Unicode.Scalar]) -> [BreakRank] {
+        let text = String(String.UnicodeScalarView(scalars))
+        var attributes = [PangoLogAttr](repeating: PangoLogAttr(), count: scalars.count + 1)
+        pango_get_log_attrs(
+            text, Int32(clamping: text.utf8.count), 0, pango_language_from_string("zh-cn"), &attributes,
+            Int32(clamping: attributes.count))
+        return ranks(
+            of: scalars, breaks: { attributes[$0].is_line_break != 0 }, isPart: { attributes[$0].is_cursor_position == 0 })
+    }
+
+    private static func isAtHyphen(_ index: Int, in scalars: [Unicode.Scalar]) -> Bool {
+        guard scalars[index] == "-", index + 1 < scalars.count else { return false }
+        let (before, behind) = (scalars[index - 1], scalars[index + 1])
+        guard before.isIdeograph || before.isDecimal else { return false }
+        return LineSigns.belongsToNumberBehind(behind) || behind.isIdeograph
     }
 
     /// What would be seen at a line's end.

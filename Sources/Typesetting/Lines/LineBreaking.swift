@@ -35,9 +35,7 @@ struct LineBreaking {
 
     private func line(from start: Int) -> Line {
         let room = start == 0 ? available - indent : available
-        let squeezesFirst = start > 0 && blanks[start] > 0 && !LineSigns.mayEnd(scalars[start])
-        let first = squeezesFirst ? -blanks[start] : 0
-        var width = first
+        var width = squeezesFirst(start) ? -blanks[start] : 0
         var limit = start
         while limit < scalars.count {
             width += widths[limit]
@@ -45,10 +43,17 @@ struct LineBreaking {
             if !fits, limit > start { break }
             limit += 1
         }
-        let end = limit == scalars.count ? limit : lastBreak(after: start, upTo: limit)
+        return line(from: start, to: limit == scalars.count ? limit : lastBreak(after: start, upTo: limit))
+    }
+
+    /// The line of these characters, wherever it should have ended.
+    func line(from start: Int, to end: Int) -> Line {
+        let room = start == 0 ? available - indent : available
+        let squeezesFirst = squeezesFirst(start)
+        let first = squeezesFirst ? -blanks[start] : 0
         var last = end
         while last > start, LineSigns.isBlank(scalars[last - 1]) { last -= 1 }
-        width = widths[start..<last].reduce(first, +)
+        var width = widths[start..<last].reduce(first, +)
         let isOver = end < scalars.count || width > room
         let behind = isOver && last > start ? blankBehind(last - 1) : 0
         // The last line keeps its blanks as long as there is room for them.
@@ -61,8 +66,20 @@ struct LineBreaking {
             squeezesLast: behind > 0)
     }
 
+    private func squeezesFirst(_ start: Int) -> Bool {
+        start > 0 && blanks[start] > 0 && !LineSigns.mayEnd(scalars[start])
+    }
+
     private func blankBehind(_ index: Int) -> Int {
         blanks[index] > 0 && LineSigns.mayEnd(scalars[index]) ? blanks[index] : 0
+    }
+
+    /// A place at a hyphen, where the free one leaves a hole.
+    private func fuller(_ free: Int, upTo limit: Int, from start: Int) -> Int {
+        guard let hyphen = ((free + 1)..<(limit + 1)).last(where: { ranks.indices.contains($0) && ranks[$0] == .atHyphen }) else {
+            return free
+        }
+        return widths[start..<free].reduce(0, +) < available * 4 / 5 ? hyphen : free
     }
 
     /// The last place of the best rank there is; at least one character stands on a line.
@@ -70,7 +87,7 @@ struct LineBreaking {
         var best: Int?
         var index = limit
         while index > start {
-            if ranks[index] == .free { return index }
+            if ranks[index] == .free { return fuller(index, upTo: limit, from: start) }
             if ranks[index] > (best.map { ranks[$0] } ?? .never) { best = index }
             index -= 1
         }

@@ -140,13 +140,16 @@ final class ShapedText {
         var ranks: [BreakRank] = []
         if width + indent > room, count > 1, !request.oneLine {
             ranks = text.withUnsafeBufferPointer { text in text.baseAddress.map { paragraph.ranks(text: $0) } ?? [] }
+            if request.ends != .full {
+                ranks.joinWords(of: paragraph.scalars, fonts.words.boundaries(in: paragraph.scalars))
+            }
             var blanks = [Int](repeating: 0, count: count)
             // To readers a sign is as wide as ever: in a cell it would reach into the next column.
             if request.alignment == .justified { for (index, half) in halves { blanks[index] = half.blank } }
             let breaking = LineBreaking(
                 scalars: paragraph.scalars, widths: paragraph.widths, ranks: ranks, blanks: blanks, available: room,
                 indent: indent)
-            broken = breaking.lines
+            broken = breaking.lines(request.ends, size: size * unit)
         }
         // All glyphs are changed before any run is cut, which moves them.
         var stretches: [LineStretch?] = []
@@ -191,19 +194,25 @@ final class ShapedText {
 
 /// Letters, digits and their signs between Chinese characters.
 enum LatinRuns {
-    /// Byte ranges of ASCII, with blanks only inside of them.
+    /// Signs of comparison and reckoning, which must look like the digits beside them.
+    private static let signs = Set("≥≤≠≈±×÷".unicodeScalars.map(\.value))
+
+    /// Byte ranges of ASCII and of those signs, with blanks only inside of them.
     static func ranges(in text: String) -> [Range<Int>] {
         var ranges: [Range<Int>] = []
         var start: Int?
         var end = 0
-        for (offset, byte) in text.utf8.enumerated() {
-            if (0x21...0x7E).contains(byte) {
+        var offset = 0
+        for scalar in text.unicodeScalars {
+            let length = scalar.value < 0x80 ? 1 : UTF8.width(scalar)
+            if (0x21...0x7E).contains(scalar.value) || (scalar.value < 0x2270 && signs.contains(scalar.value)) {
                 if start == nil { start = offset }
-                end = offset + 1
-            } else if byte != 0x20, let first = start {
+                end = offset + length
+            } else if scalar.value != 0x20, let first = start {
                 ranges.append(first..<end)
                 start = nil
             }
+            offset += length
         }
         if let first = start { ranges.append(first..<end) }
         return ranges

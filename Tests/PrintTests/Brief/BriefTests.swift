@@ -159,7 +159,7 @@ import Typesetting
             words += report.actions.map(\.title)
             words += report.funding.leadingKinds(6).prefix(5).flatMap { [$0.label, $0.amount.description] }
             words += report.funding.topTen.flatMap { [$0.amount.description, String($0.name.prefix(8))] }
-            words += report.quality.dimensions.map(\.criterion.rawValue)
+            words += report.quality.dimensions.filter { $0.points > .zero }.map(\.criterion.rawValue)
             words += report.schedule.points.map { $0.share.description }
             let lost = words.filter { !text.contains($0.withoutSpaces) }
             #expect(lost.isEmpty, "\(report.town)：\(lost)")
@@ -195,7 +195,7 @@ import Typesetting
         for (name, scene) in ReportCharts(report).scenes { #expect(scene.description.count > 20, "\(name)") }
         let described = [report.funding.total, report.funding.topTen[0].amount].map(\.description)
         #expect(figures.contains { $0.contains(described[1]) })
-        #expect(figures.contains { $0.contains("6月底计划") } && figures.contains { $0.contains("适当性 失") })
+        #expect(figures.contains { $0.contains("6月底计划") } && figures.contains { $0.contains("得分和失分") })
         #expect(lines.filter { $0 == "TH[Column 1×1]" }.count > 5 && lines.contains("TH[Row 1×1]"))
         #expect(composition.title == "某县某某镇2024年部门预算绩效目标领导简报")
         // Every element that a reader gets to has something on a page.
