@@ -57,15 +57,18 @@ extension Lexicon {
 
     private static func opening(of text: Substring) -> (Scope, Int)? {
         // 2025年度, 2024-2026年: one year is taken for the book's own; the columns of years are told apart by their readers.
-        let digits = text.prefix { $0.isDecimal || "-—~至年".contains($0) }
+        let first = text.unicodeScalars.first
+        let digits = first.map { $0.value < 0x3A } == true ? text.prefix { $0.isDecimal || "-—~至年".contains($0) } : ""
         if digits.prefix(4).count(where: \.isDecimal) == 4, digits.hasSuffix("年") {
             let years = digits.count(where: \.isDecimal) / 4
             let tail = text[digits.endIndex...].first == "度" ? 1 : 0
             return (years > 1 ? .allYears : .current, digits.count + tail)
         }
-        let found = openings.first { text.hasPrefix($0.0) }
+        let found = first.flatMap { openingsByFirst[$0] }?.first { text.hasPrefix($0.0) }
         return found.map { ($0.1, $0.0.count) }
     }
+
+    private static let openingsByFirst = Dictionary(grouping: openings) { $0.0.unicodeScalars.first }
 
     /// The longer before those that they begin with.
     private static let openings: [(String, Scope)] = {

@@ -159,8 +159,11 @@ enum FormLabel: Hashable {
 
     /// A label and its value in one cell, as in 项目编码：13…; the colon may be one of two (其中：财政资金：12.50).
     static func splitting(_ text: String, _ lexicon: Lexicon) -> (label: FormLabel, value: String)? {
-        // What stands behind the colon says nothing of the label: 2026年预算数：65.10.
-        guard lexicon.mayBeLabel(String(text.prefix(24).prefix { !"：:".contains($0) })) else { return nil }
+        // Most cells have no colon and end in no unit; what stands behind the colon says nothing of the label.
+        let colon = text.unicodeScalars.firstIndex { $0 == "：" || $0 == ":" }
+        guard colon != nil || text.unicodeScalars.last == "元",
+            lexicon.mayBeLabel(String(text[..<(colon ?? text.endIndex)].prefix(24)))
+        else { return nil }
         if let found = amount(behindLabelOf: text, lexicon) { return found }
         var colons: [String.Index] = []
         for index in text.prefix(24).indices where "：:".contains(text[index]) { colons.append(index) }

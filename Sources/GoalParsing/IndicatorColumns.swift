@@ -125,7 +125,8 @@ extension String {
     var isCategoryWord: Bool {
         guard utf8.count <= 60 else { return false }
         let word = withoutSpaces
-        return categoryWords.contains(word) || (word.hasPrefix("项目") && categoryWords.contains(String(word.dropFirst(2))))
+        return categoryWords.contains(word)
+            || (word.unicodeScalars.first == "项" && word.hasPrefix("项目") && categoryWords.contains(String(word.dropFirst(2))))
     }
 }
 

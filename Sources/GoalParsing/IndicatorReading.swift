@@ -52,6 +52,13 @@ struct IndicatorReading {
 
     /// 1.种植面积, 2.购买种苗 in all rows, and 指标1：种植面积: the form counts its rows, and the names are those behind.
     private mutating func dropNumbers() {
+        // Most names begin with neither a digit nor 指.
+        guard
+            indicators.contains(where: { indicator in
+                guard let first = indicator.name.unicodeScalars.first(where: { !$0.isBlank }) else { return false }
+                return first == "指" || first.folded.isDigit
+            })
+        else { return }
         var names = indicators.map { $0.name.trimmed }
         for (index, name) in names.enumerated() where name.hasPrefix("指标") {
             let rest = name.dropFirst(2).drop(while: \.isDecimal)

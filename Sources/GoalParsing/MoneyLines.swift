@@ -11,7 +11,10 @@ struct MoneyLines {
     ///
     /// - Parameter isBehindTotal: the label of the total stands beside the cell, so that its first amount needs none.
     init?(_ cell: SourceDocument.Cell, isBehindTotal: Bool, _ lexicon: Lexicon) {
-        guard cell.text.utf8.count <= 600, cell.text.contains(where: \.isDecimal) else { return nil }
+        // Most cells hold neither several lines nor an amount with its unit; every cell of a head comes by here.
+        guard cell.text.utf8.count <= 600, cell.text.utf8.contains(0x0A) || cell.text.holds("元"),
+            cell.text.contains(where: \.isDecimal)
+        else { return nil }
         let parts = MoneyLines.parts(of: cell.text)
         guard parts.count > 1 else { return nil }
         for (index, part) in parts.enumerated() {
