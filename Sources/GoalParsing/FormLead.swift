@@ -73,7 +73,11 @@ struct FormLead {
 
     /// 预算年度, 2.年度：
     static func isYearLabel(_ text: String) -> Bool {
-        guard text.utf8.count <= 40, text.holds("年") else { return false }
+        // Most cells end as no label of a year does.
+        guard text.utf8.count <= 40, let last = text.unicodeScalars.last, ["度", "份", "：", ":"].contains(last), text.holds("年")
+        else {
+            return false
+        }
         return yearLabels.contains(String(Numbering(text.withoutSpaces).rest).trimmingSuffix("：").trimmingSuffix(":"))
     }
 
