@@ -44,6 +44,8 @@ struct ColumnEvidence {
 
     /// A number, a date or a grade; a sign or a unit alone is none.
     private static func isValue(_ text: String) -> Bool {
+        // A long text without a digit is a description.
+        guard text.utf8.count <= 90 || text.contains(where: \.isDecimal) else { return false }
         let target = Target(reading: text)
         return target.kind == "grade" || target.kind == "deadline"
             || (target.kind == "quantity" && text.contains(where: \.isDecimal))

@@ -68,6 +68,13 @@ struct IndicatorColumns {
         return copy
     }
 
+    /// The same with another column at a place.
+    func holding(_ column: Column, at index: Int) -> IndicatorColumns {
+        var copy = self
+        copy.columns[index] = column
+        return copy
+    }
+
     private static func isLead(_ cell: SourceDocument.Cell, _ lexicon: Lexicon) -> Bool {
         guard let word = lexicon.word(cell.text) else { return false }
         return word.label == .side || word.label == .longSide || word.column == .serial

@@ -140,6 +140,7 @@ struct IndicatorHeading {
         _ cells: some Sequence<SourceDocument.Cell>, _ lexicon: Lexicon
     ) -> [IndicatorColumns.Column]? {
         let written = cells.filter { !$0.text.isEmpty }
+        guard written.count > 1, written.allSatisfy({ $0.text.utf8.count <= 24 }) else { return nil }
         let columns = written.compactMap { cell in
             part(cell.text, lexicon).flatMap { IndicatorColumns.Column($0, title: cell.text.withoutSpaces) }
         }

@@ -30,7 +30,7 @@ struct IndicatorReading {
     private let categoryFollowsType: Bool
 
     init(_ rows: IndicatorRows) {
-        self.init(rows.complete, rows.columns)
+        self.init(rows.complete, rows.columnsBySigns)
     }
 
     /// - Parameter rows: below the heading, in a table that has columns.

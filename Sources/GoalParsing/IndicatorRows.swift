@@ -73,6 +73,19 @@ struct IndicatorRows {
         }
     }
 
+    /// The same columns, with that of ≥ and ≤ as the column of signs, whatever it is headed with: 指标值类型.
+    var columnsBySigns: IndicatorColumns {
+        let whole = complete.filter { $0.count == width }
+        guard !columns.columns.contains(.comparator), whole.count > 1 else { return columns }
+        let found = columns.columns.indices.first { index in
+            guard case .other = columns.columns[index] else { return false }
+            var evidence = ColumnEvidence()
+            for row in whole { evidence.take(row[columns.lead + index].text) }
+            return evidence.written > 1 && evidence.comparisons > 0 && evidence.signs == evidence.written
+        }
+        return found.map { columns.holding(.comparator, at: $0) } ?? columns
+    }
+
     /// All rows that say something, without blank cells behind the last column.
     var complete: [[SourceDocument.Cell]] {
         (open.isEmpty ? rows : rows + [open]).compactMap { row in

@@ -41,10 +41,9 @@ struct TableCheck {
         let known = rows.count { $0.category.isCategoryWord || OfficialWord.isType(OfficialWord.bare($0.type)) }
         if known * 2 < rows.count { return ["文字里看不出每一行从哪里开始，多数行的开头不是一级、二级指标"] }
         // What a list says of its project in each row was taken for an indicator.
-        let same = Dictionary(grouping: rows, by: \.name).values.max { $0.count < $1.count }
-        guard let same, same.count > 2, same.count * 4 > rows.count, let first = same.first,
-            first.name.isEmpty || TownName(in: first.name) != nil
-        else { return [] }
+        let suspect = rows.filter { $0.name.isEmpty || TownName(in: $0.name) != nil }
+        let same = Dictionary(grouping: suspect, by: \.name).values.max { $0.count < $1.count }
+        guard let same, same.count > 2, same.count * 4 > rows.count, let first = same.first else { return [] }
         return ["文字里看不出每一行从哪里开始，\(same.count)行都是\(first.name.shortened(to: 20).quoted)"]
     }
 
