@@ -9,6 +9,8 @@ struct FormReading {
     var residue: [Passage] = []
     /// Remarks such as （2024年度）.
     private(set) var years: [Passage] = []
+    /// Another form stands before this table, which may go on with it.
+    let goesOn: Bool
     /// The table is a project form, or goes on with one.
     private(set) var isForm = false
 
@@ -52,7 +54,7 @@ struct FormReading {
     ///   - above: the columns of the form before, with whose rows a table without a heading may go on.
     ///   - year: that of the book, where what stands above the table tells.
     init(_ table: SourceDocument.Table, above: IndicatorColumns?, year: Int? = nil, lexicon: Lexicon) {
-        (self.lexicon, self.year) = (lexicon, year)
+        (self.lexicon, self.year, goesOn) = (lexicon, year, above != nil)
         var headless: IndicatorColumns?
         if FormReading.isCounted(table, lexicon) {
             residue = FormReading.rows(of: table)

@@ -83,7 +83,11 @@ extension FormReading {
     /// Rows without certain ends: most of them begin with one of the official words, or they were put together wrongly.
     mutating func takeRows(_ rows: IndicatorRows) {
         let reading = IndicatorReading(rows)
-        let doubts = TableCheck.doubts(ofPutTogether: reading, rows.columns)
+        var doubts = TableCheck.doubts(ofPutTogether: reading, rows.columns)
+        // A list of which the projects were taken for cells of indicators: no label of a project stands above its rows.
+        if doubts.isEmpty, form.values.isEmpty, forms.isEmpty, !goesOn, reading.troubles.count > 1 {
+            doubts = ["文字里看不出每一行从哪里开始，\(reading.troubles.count)行的格数与表头不同，也没有项目名称"]
+        }
         guard !doubts.isEmpty else { return take(reading, rows.columns) }
         form.tables.append(FormTable(headless: rows.complete.map { SourceDocument.Row(cells: $0) }, doubts: doubts))
         form.columns = form.columns ?? rows.columns
