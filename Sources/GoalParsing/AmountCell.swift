@@ -23,8 +23,7 @@ struct AmountCell {
 
     /// 万元 of 85.4万元.
     static func unit(writtenBehind text: String) -> MoneyUnit? {
-        let word = withoutRemark(text).withoutSpaces
-        return MoneyUnit.allCases.filter { word.hasSuffix($0.rawValue) }.max { $0.fen < $1.fen }
+        FormLabel.unit(endOf: withoutRemark(text).withoutSpaces)
     }
 
     /// Whether nothing is stated: the cell is empty, or has a sign for that.
@@ -60,8 +59,8 @@ extension Diagnostic {
     ) -> Diagnostic {
         Diagnostic(
             isHuge ? .error : .warning, id: "money-unit-missing", at: place, "第\(project)个项目没有写明金额单位",
-            explanation: fromAbove
-                ? "已按前一个项目的\(unit.title.quoted)计算" : "已按\(unit.title.quoted)计算" + (isHuge ? "，金额大得不像一个项目的预算，可能是“元”" : ""),
+            explanation: (fromAbove ? "已按前一个项目的" : "已按") + "\(unit.title.quoted)计算"
+                + (isHuge ? "，金额大得不像一个项目的预算，可能是“元”" : ""),
             remedy: "请在表格右上方写明“单位：万元”或“单位：元”")
     }
 }

@@ -17,9 +17,8 @@ struct ColumnAssignment {
     init(_ columns: [IndicatorHeading.Column], _ evidence: [ColumnEvidence]) {
         // Of several columns without a known heading that hold values none is the value: each is a part of it.
         let nameless = zip(columns, evidence).count { $0.meaning == nil && !$0.cells.isEmpty && $1.share($1.values) >= 0.5 }
-        let choices = zip(columns, evidence).map {
-            ColumnAssignment.choices($0, $1, Headings(headed: Set(columns.compactMap(\.meaning)), isLone: nameless == 1))
-        }
+        let headings = Headings(headed: Set(columns.compactMap(\.meaning)), isLone: nameless == 1)
+        let choices = zip(columns, evidence).map { ColumnAssignment.choices($0, $1, headings) }
         var search = Search(choices)
         search.run()
         meanings = search.best.map(\.meanings) ?? columns.map(\.meaning)

@@ -148,8 +148,13 @@ enum FormLabel: Hashable {
     /// 预算金额 of 预算金额千元 and of 预算金额/千元; `nil` for a word that ends in no unit.
     static func withoutUnit(_ word: String) -> String? {
         guard word.unicodeScalars.last == "元", word != "元" else { return nil }
-        let unit = MoneyUnit.allCases.map(\.rawValue).filter { word.hasSuffix($0) }.max { $0.count < $1.count }
-        return String(word.dropLast(unit?.count ?? 0).trimmingSuffix(while: { "/:,-—".contains($0) }))
+        let unit = unit(endOf: word)?.rawValue ?? ""
+        return String(word.dropLast(unit.count).trimmingSuffix(while: { "/:,-—".contains($0) }))
+    }
+
+    /// The longest unit of money that a word ends with.
+    static func unit(endOf word: String) -> MoneyUnit? {
+        MoneyUnit.allCases.filter { word.hasSuffix($0.rawValue) }.max { $0.rawValue.count < $1.rawValue.count }
     }
 
     /// The text with all kinds of brackets as round ones.

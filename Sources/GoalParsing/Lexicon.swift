@@ -68,7 +68,7 @@ public struct Lexicon: Sendable {
 
     /// What labels begin with of which only the beginning and the end are known, and 其中 before others.
     private static let openings = [
-        "其中", "财政", "本次", "本年", "年度", "当年", "此次", "项目", "预算", "部门", "三年", "五年", "中长", "中期", "长期", "实施", "周期", "规划", "滚动",
+        "其中", "财政", "本次", "此次", "部门", "周期", "滚动",
     ]
 
     /// Notes how the words begin, once all are known.
