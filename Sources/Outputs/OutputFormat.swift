@@ -3,6 +3,7 @@ public import Foundation
 public import GoalModel
 public import Print
 public import Reporting
+internal import Typesetting
 
 /// A result of a town: what it is called, whom it is for, when it is made and what makes it.
 ///
@@ -67,13 +68,15 @@ public struct OutputFile: Sendable {
     let diagnostics: [Diagnostic]
     /// Of a PDF: how many pages it has behind cover and contents.
     let pages: Int?
+    /// Of a PDF that has been read back already.
+    let texts: PDFTexts?
 
-    init(_ name: String, _ bytes: Data, _ diagnostics: [Diagnostic] = [], pages: Int? = nil) {
-        (self.name, self.bytes, self.diagnostics, self.pages) = (name, bytes, diagnostics, pages)
+    init(_ name: String, _ bytes: Data, _ diagnostics: [Diagnostic] = [], pages: Int? = nil, texts: PDFTexts? = nil) {
+        (self.name, self.bytes, self.diagnostics, self.pages, self.texts) = (name, bytes, diagnostics, pages, texts)
     }
 
     init(_ name: String, _ pdf: PrintedPDF) {
-        self.init(name, Data(pdf.bytes), pdf.diagnostics, pages: pdf.bodyPageCount)
+        self.init(name, Data(pdf.bytes), pdf.diagnostics, pages: pdf.bodyPageCount, texts: pdf.texts)
     }
 }
 

@@ -37,8 +37,8 @@ public struct PDFPrinter {
     /// - Parameter done: is told each step.
     package func book(_ report: Report, created: Date? = nil, done: (PrintingStep) -> Void) throws(PrintingError) -> PrintedPDF {
         let drawing = try drawnBook(report, done: done)
-        let book = try finished(drawing, created: created, done: done)
-        try prove(book, of: drawing, holds: SourceTexts(report.book))
+        var book = try finished(drawing, created: created, done: done)
+        try prove(&book, of: drawing, holds: SourceTexts(report.book))
         if verifiesPrint { done(.proof) }
         return book
     }
@@ -49,8 +49,8 @@ public struct PDFPrinter {
             var composer = SheetComposer(project, of: report, measurer: fonts, type: type, grids: grids)
             return composer.compose()
         }
-        let sheet = try finished(drawing, created: created)
-        try prove(sheet, of: drawing, holds: SourceTexts(project))
+        var sheet = try finished(drawing, created: created)
+        try prove(&sheet, of: drawing, holds: SourceTexts(project))
         return sheet
     }
 
@@ -108,11 +108,23 @@ extension PDFPrinter {
 
     /// Has the finished file read by Poppler, unless proofs are not wanted.
     ///
+    /// All that was read is kept for those who look for something else in it, unless nobody does.
+    ///
     /// - Throws: ``PrintingError/textMissing(place:text:)`` for the first text that is not found where it was drawn.
-    func prove(_ printed: PrintedPDF, of drawing: Drawing, holds texts: @autoclosure () -> SourceTexts) throws(PrintingError) {
+    func prove(
+        _ printed: inout PrintedPDF, of drawing: Drawing, holds texts: @autoclosure () -> SourceTexts, keepingTexts: Bool = true
+    ) throws(PrintingError) {
         guard verifiesPrint else { return }
-        let read = try drawing.drawn.readBack(printed.bytes, pages: drawing.composition.sourcePages)
-        if let text = texts().firstMissing(in: read.values, unknown: Set(drawing.missing.map(\.character))) {
+        let pages = drawing.composition.sourcePages
+        let elements: [ElementID: String]
+        if keepingTexts {
+            let read = try drawing.drawn.readBackWithTexts(printed.bytes, pages: pages)
+            elements = read.elements
+            printed.texts = read.texts
+        } else {
+            elements = try drawing.drawn.readBack(printed.bytes, pages: pages)
+        }
+        if let text = texts().firstMissing(in: elements.values, unknown: Set(drawing.missing.map(\.character))) {
             throw .textMissing(place: text.place, text: text.content)
         }
     }
@@ -139,4 +151,6 @@ public struct PrintedPDF: Sendable {
     public var bodyPageCount: Int
     /// Characters without a glyph, in the order of the document.
     public var diagnostics: [Diagnostic]
+    /// As Poppler read them for the proof; `nil` where nobody has read the file yet.
+    public var texts: PDFTexts?
 }

@@ -67,8 +67,8 @@ extension PDFPrinter {
     /// - Throws: as ``book(_:created:)`` does.
     public func volume(_ volume: Volume, of reports: [Report], created: Date? = nil) throws(PrintingError) -> PrintedPDF {
         let drawing = try drawn { VolumeComposer(reports: reports, volume: volume, measurer: fonts, type: type).compose() }
-        let file = try finished(drawing, created: created)
-        try prove(file, of: drawing, holds: SourceTexts(reports.map(\.book)))
+        var file = try finished(drawing, created: created)
+        try prove(&file, of: drawing, holds: SourceTexts(reports.map(\.book)), keepingTexts: false)
         return file
     }
 }

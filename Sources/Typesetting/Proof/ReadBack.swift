@@ -12,7 +12,26 @@ extension DrawnPDF {
     /// - Throws: ``PrintingError/unreadable`` when Poppler cannot read the file, ``PrintingError/piecesDiffer(page:)`` when it
     ///   has other pages.
     public func readBack(_ finished: [UInt8], pages ranges: [Range<Int>]? = nil) throws(PrintingError) -> [ElementID: String] {
-        let file = try PopplerFile(ColourProfile.removed(from: finished))
+        try elements(of: try PopplerFile(finished), ranges) { _, _ in }
+    }
+
+    /// What ``readBack(_:pages:)`` finds, and the texts of the whole file; each page is read once for both.
+    public func readBackWithTexts(
+        _ finished: [UInt8], pages ranges: [Range<Int>]? = nil
+    ) throws(PrintingError) -> (elements: [ElementID: String], texts: PDFTexts) {
+        let file = try PopplerFile(finished)
+        var read: [Int: String] = [:]
+        let elements = try elements(of: file, ranges) { read[$0] = $1.text }
+        var texts: [String] = []
+        for index in 0..<file.pageCount {
+            if let text = read[index] { texts.append(text) } else { texts.append(try file.text(ofPage: index)) }
+        }
+        return (elements, PDFTexts(pages: texts, metadata: file.metadata))
+    }
+
+    private func elements(
+        of file: borrowing PopplerFile, _ ranges: [Range<Int>]?, page done: (Int, ReadPage) -> Void
+    ) throws(PrintingError) -> [ElementID: String] {
         guard file.pageCount == pages.count else { throw .piecesDiffer(page: min(file.pageCount, pages.count) + 1) }
         var texts: [ElementID: String] = [:]
         for index in (ranges ?? [pages.indices]).joined() where pages.indices.contains(index) && !pages[index].pieces.isEmpty {
@@ -21,6 +40,7 @@ extension DrawnPDF {
             for (piece, text) in zip(page.pieces, page.texts(of: read)) where !text.isEmpty {
                 texts[piece.element, default: ""] += text
             }
+            done(index, read)
         }
         return texts
     }
