@@ -1,5 +1,6 @@
 public import BookLayout
 internal import CPango
+internal import CStoring
 
 /// A PDF that grows page by page in memory.
 ///
@@ -35,15 +36,22 @@ public struct PDFDocument: ~Copyable {
     ///   - top: of the type area, in pt.
     public mutating func add(_ page: Page<TextBlock>, left: Double, top: Double) {
         pages.append(draw(page, left: left, top: top))
-        cairo_show_page(cairo)
+        storing { cairo_show_page(cairo) }
     }
 
     /// Ends the drawing; the file is not yet one to hand out, see ``DrawnPDF/finished(_:)``.
     public consuming func end() throws(PrintingError) -> DrawnPDF {
-        cairo_surface_finish(surface)
+        storing { cairo_surface_finish(surface) }
         try PrintingError.check(cairo_status(cairo))
         try PrintingError.check(cairo_surface_status(surface))
         return DrawnPDF(bytes: sink.bytes, pages: pages, height: height)
+    }
+
+    /// Lets Cairo write streams without packing them: the finisher would only unpack them again, and packs better.
+    private func storing(_ body: () -> Void) {
+        cstoring_set(1)
+        body()
+        cstoring_set(0)
     }
 }
 
