@@ -8,7 +8,7 @@ internal import SourceFiles
 internal import Text
 
 /// The last look at files that may leave the house: reads them back and looks for personal numbers.
-struct PublicationCheck {
+struct PublicationCheck: Sendable {
     /// Whether the files that are inside use are for everyone's eyes, too.
     private let isForAll: Bool
     /// Finds numbers but those that somebody has agreed to keep.

@@ -42,9 +42,12 @@ struct ResultsMaking: Sendable {
         _ jobs: [TownJob], besides standing: [TownJob] = [], failures: [InputFailure]
     ) async throws(PublicationError) -> BuildResult {
         let (jobs, total) = (jobs + standing, jobs.count + standing.count)
-        let isOnlyWorker = run.jobs == 1 || total == 1
-        let presses = Workers(run.jobs) { TownPrinter(run: run, staging: staging, fonts: fonts, isOnlyWorker: isOnlyWorker) }
-        let built = await presses.map(jobs) { job, printer in
+        let shared = SharedWork<TownPrinter>()
+        let isOnlyWorker = run.jobs == 1 || total == 1 && run.kinds.count(where: \.isPrinted) < 2
+        let presses = Workers(run.jobs) {
+            TownPrinter(run: run, staging: staging, fonts: fonts, shared: shared, isOnlyWorker: isOnlyWorker)
+        }
+        let built = await presses.map(jobs, sharing: shared) { job, printer in
             defer { progress(job.town.book.town, total) }
             return CrashContainment.making(job.town) { printer.print(job) }
         }
@@ -61,7 +64,7 @@ struct ResultsMaking: Sendable {
         var county = CountyReport(towns: made.towns.map(\.town), failures: made.failures)
         county.isMasked = run.masked && standing.isEmpty
         let volumes = VolumeJob.jobs(binding: leaves, of: county, preset: run.preset)
-        let bound = await presses.map(volumes) { job, printer in
+        let bound = await presses.map(volumes, sharing: shared) { job, printer in
             if let standing = standingVolumes[job.fingerprint] { return printer.takeOver(job, from: standing) }
             return printer.print(job)
         }

@@ -38,9 +38,20 @@ public struct PDFPrinter {
     package func book(_ report: Report, created: Date? = nil, done: (PrintingStep) -> Void) throws(PrintingError) -> PrintedPDF {
         let drawing = try drawnBook(report, done: done)
         var book = try finished(drawing, created: created, done: done)
-        try prove(&book, of: drawing, holds: SourceTexts(report.book))
-        if verifiesPrint { done(.proof) }
+        if let proof = proof(of: book, drawing, holds: { SourceTexts(report.book) }) {
+            book.texts = try proof.run()
+            done(.proof)
+        }
         return book
+    }
+
+    /// Prints a goal book and leaves the proof to the caller; throws as ``book(_:created:)`` does.
+    ///
+    /// - Returns: no proof where none is wanted.
+    public func unprovenBook(_ report: Report, created: Date? = nil) throws(PrintingError) -> (PrintedPDF, PrintProof?) {
+        let drawing = try drawnBook(report)
+        let book = try finished(drawing, created: created)
+        return (book, proof(of: book, drawing) { SourceTexts(report.book) })
     }
 
     /// Prints the form of one project, to hand to the department in charge; throws as ``book(_:created:)`` does.
@@ -50,7 +61,7 @@ public struct PDFPrinter {
             return composer.compose()
         }
         var sheet = try finished(drawing, created: created)
-        try prove(&sheet, of: drawing, holds: SourceTexts(project))
+        sheet.texts = try proof(of: sheet, drawing) { SourceTexts(project) }?.run()
         return sheet
     }
 
@@ -106,27 +117,11 @@ extension PDFPrinter {
             diagnostics: Self.diagnostics(drawing.missing, composition.origins))
     }
 
-    /// Has the finished file read by Poppler, unless proofs are not wanted.
-    ///
-    /// All that was read is kept for those who look for something else in it, unless nobody does.
-    ///
-    /// - Throws: ``PrintingError/textMissing(place:text:)`` for the first text that is not found where it was drawn.
-    func prove(
-        _ printed: inout PrintedPDF, of drawing: Drawing, holds texts: @autoclosure () -> SourceTexts, keepingTexts: Bool = true
-    ) throws(PrintingError) {
-        guard verifiesPrint else { return }
-        let pages = drawing.composition.sourcePages
-        let elements: [ElementID: String]
-        if keepingTexts {
-            let read = try drawing.drawn.readBackWithTexts(printed.bytes, pages: pages)
-            elements = read.elements
-            printed.texts = read.texts
-        } else {
-            elements = try drawing.drawn.readBack(printed.bytes, pages: pages)
-        }
-        if let text = texts().firstMissing(in: elements.values, unknown: Set(drawing.missing.map(\.character))) {
-            throw .textMissing(place: text.place, text: text.content)
-        }
+    /// The proof of a finished file; `nil` where none is wanted.
+    func proof(
+        of printed: PrintedPDF, _ drawing: Drawing, holds texts: @escaping @Sendable () -> SourceTexts
+    ) -> PrintProof? {
+        verifiesPrint ? PrintProof(printed, of: drawing, holds: texts) : nil
     }
 
     private static func diagnostics(_ missing: [MissingGlyph], _ origins: Origins) -> [Diagnostic] {

@@ -67,8 +67,9 @@ extension PDFPrinter {
     /// - Throws: as ``book(_:created:)`` does.
     public func volume(_ volume: Volume, of reports: [Report], created: Date? = nil) throws(PrintingError) -> PrintedPDF {
         let drawing = try drawn { VolumeComposer(reports: reports, volume: volume, measurer: fonts, type: type).compose() }
-        var file = try finished(drawing, created: created)
-        try prove(&file, of: drawing, holds: SourceTexts(reports.map(\.book)), keepingTexts: false)
+        let file = try finished(drawing, created: created)
+        let books = reports.map(\.book)
+        _ = try proof(of: file, drawing) { SourceTexts(books) }?.run(keepingTexts: false)
         return file
     }
 }

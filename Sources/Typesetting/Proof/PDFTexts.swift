@@ -6,8 +6,9 @@ public struct PDFTexts: Sendable {
     public let pages: [String]
     public let metadata: [String]
 
-    init(pages: [String], metadata: [String]) {
-        (self.pages, self.metadata) = (pages, metadata)
+    /// - Parameter read: all pages, with their texts.
+    public init(_ read: ReadPart) {
+        (pages, metadata) = (read.texts, read.metadata)
     }
 
     /// The text of each page, and those of the metadata.
@@ -18,7 +19,7 @@ public struct PDFTexts: Sendable {
         var texts: [String] = []
         texts.reserveCapacity(file.pageCount)
         for index in 0..<file.pageCount { texts.append(try file.text(ofPage: index)) }
-        self.init(pages: texts, metadata: file.metadata)
+        (pages, metadata) = (texts, file.metadata)
     }
 
     /// The texts of a page, those apart that a wider gap than between words parts, such as the cells of a row.
