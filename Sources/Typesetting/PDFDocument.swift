@@ -11,6 +11,7 @@ public struct PDFDocument: ~Copyable {
     private let sink: ByteSink
     private let height: Double
     var pages: [DrawnPage] = []
+    private(set) var faces: DocumentFaces?
 
     public init(width: Double, height: Double) throws(PrintingError) {
         let sink = ByteSink()
@@ -27,6 +28,11 @@ public struct PDFDocument: ~Copyable {
         cairo_destroy(cairo)
         cairo_surface_destroy(surface)
         withExtendedLifetime(sink) {}
+    }
+
+    /// Makes fonts for the pages that will be added; without them each is drawn with the fonts that it was laid out with.
+    public mutating func prepareFonts(for pages: [Page<TextBlock>]) {
+        faces = DocumentFaces(pages)
     }
 
     /// Draws a page and ends it.

@@ -95,6 +95,7 @@ extension PDFPrinter {
         done(.layout)
         let geometry = type.geometry
         var document = try PDFDocument(width: geometry.pageWidth, height: geometry.pageHeight)
+        document.prepareFonts(for: composition.pages)
         for (index, page) in composition.pages.enumerated() {
             document.add(page, left: geometry.left(onRightHandPage: index % 2 == 0), top: geometry.top)
         }
