@@ -82,6 +82,8 @@ public struct OutputFile: Sendable {
     let diagnostics: [Diagnostic]
     /// Of a PDF: how many pages it has behind cover and contents.
     let pages: Int?
+    /// Of a goal book: what is drawn of it.
+    let print: BookDrawing?
     /// What is still to be verified before anybody may get the file.
     public let proof: PrintProof?
     /// Of a PDF that has been read back already.
@@ -89,12 +91,12 @@ public struct OutputFile: Sendable {
 
     init(_ name: String, _ bytes: Data, _ diagnostics: [Diagnostic] = []) {
         (self.name, self.bytes, self.diagnostics) = (name, bytes, diagnostics)
-        (pages, proof) = (nil, nil)
+        (pages, print, proof) = (nil, nil, nil)
     }
 
     init(_ name: String, _ pdf: PrintedPDF, _ proof: PrintProof? = nil) {
         (self.name, bytes, diagnostics) = (name, Data(pdf.bytes), pdf.diagnostics)
-        (pages, texts, self.proof) = (pdf.bodyPageCount, pdf.texts, proof)
+        (pages, print, texts, self.proof) = (pdf.bodyPageCount, pdf.print, pdf.texts, proof)
     }
 }
 
@@ -117,6 +119,8 @@ public struct OutputSource: Sendable {
     private(set) var files: [String] = []
     /// How many pages the goal book has behind the contents; `nil` when none was made.
     public private(set) var pages: Int?
+    /// What is drawn in the goal book, which has been verified; `nil` where nobody has.
+    public private(set) var print: BookDrawing?
     /// What making the files had to say; no part of what is reviewed.
     private var remarks: [Diagnostic] = []
 
@@ -145,7 +149,10 @@ public struct OutputSource: Sendable {
     /// Takes note of a finished file.
     public mutating func add(_ file: OutputFile, of format: OutputFormat) {
         files.append(file.name)
-        if format.kind == .book { pages = file.pages }
+        if format.kind == .book {
+            pages = file.pages
+            print = file.texts == nil ? nil : file.print
+        }
         // What was said with a place is not said again without one.
         remarks += file.diagnostics.filter { new in !remarks.contains { $0.summary.hasSuffix(new.summary) } }
     }

@@ -23,6 +23,8 @@ struct TownPrinter {
         let folder: String
         /// How many pages its book has behind the contents; `nil` when no book was wanted.
         let pages: Int?
+        /// What is drawn in its book, where that has been verified in this run.
+        var print: BookDrawing?
         let diagnostics: [Diagnostic]
         let files: [Manifest.Entry]
         /// The book that the results are of: of before, where `failure` says why.
@@ -97,7 +99,8 @@ struct TownPrinter {
         agreements.add(report)
         return .success(
             TownResult(
-                town: line, folder: folder, pages: making.source.pages, diagnostics: making.source.diagnostics,
+                town: line, folder: folder, pages: making.source.pages, print: making.source.print,
+                diagnostics: making.source.diagnostics,
                 files: making.entries, book: town,
                 troubles: [report.leak(in: town), town.doubt].compactMap(\.self), remarks: agreements, answers: report.answers))
     }

@@ -13,7 +13,7 @@ public struct PDFPrinter {
     let fonts: FontContext
     let type: Typography
     let grids = BookGrids()
-    private let verifiesPrint: Bool
+    let verifiesPrint: Bool
 
     /// - Parameters:
     ///   - verifiesPrint: whether each finished book is read back, to make sure that it holds every text of its source.
@@ -85,6 +85,8 @@ extension PDFPrinter {
         /// The pages are drawn and gone.
         var composition: Composition
         var pageCount: Int
+        /// What is drawn of the pages that hold what the town wrote.
+        var print: DrawingPrint?
         /// Characters that no font has.
         var missing: [MissingGlyph]
     }
@@ -100,10 +102,12 @@ extension PDFPrinter {
             document.add(page, left: geometry.left(onRightHandPage: index % 2 == 0), top: geometry.top)
         }
         let count = composition.pages.count
+        let source = composition.sourcePages ?? []
+        let print = source.count == 1 ? DrawingPrint(of: composition.pages[source[0]]) : nil
         composition.pages = []
         let drawn = try document.end()
         done(.drawing)
-        return Drawing(drawn: drawn, composition: composition, pageCount: count, missing: fonts.takeMissingGlyphs())
+        return Drawing(drawn: drawn, composition: composition, pageCount: count, print: print, missing: fonts.takeMissingGlyphs())
     }
 
     func finished(
@@ -115,6 +119,7 @@ extension PDFPrinter {
             packed: true, done: done)
         return PrintedPDF(
             bytes: bytes, pageCount: drawing.pageCount, bodyPageCount: composition.bodyPageCount,
+            print: drawing.print.map(BookDrawing.init),
             diagnostics: Self.diagnostics(drawing.missing, composition.origins))
     }
 
@@ -145,6 +150,8 @@ public struct PrintedPDF: Sendable {
     public var pageCount: Int
     /// Without cover and contents.
     public var bodyPageCount: Int
+    /// What is drawn of the pages that hold what a town wrote, for who prints them again.
+    public var print: BookDrawing?
     /// Characters without a glyph, in the order of the document.
     public var diagnostics: [Diagnostic]
     /// As Poppler read them for the proof; `nil` where nobody has read the file yet.

@@ -63,7 +63,7 @@ public struct ReadPart: Sendable {
 }
 
 extension DrawnPage {
-    fileprivate func texts(of read: ReadPage) -> [String] {
+    func texts(of read: ReadPage) -> [String] {
         var found = Array(repeating: [(line: Int, character: ReadPage.Character)](), count: pieces.count)
         var last = 0
         for character in read.characters {
