@@ -1,0 +1,6 @@
+LOADED(hb_subset_input_create_or_fail)
+LOADED(hb_subset_input_destroy)
+LOADED(hb_subset_input_set)
+LOADED(hb_subset_input_set_flags)
+LOADED(hb_subset_input_unicode_set)
+LOADED(hb_subset_or_fail)
