@@ -80,7 +80,7 @@ let package = Package(
         module("Intake", figures + reading + ["Facts", "Platform"]),
         module("Mailing", ["Text", "Diagnostics", "Platform", "CCurl", "CGMime", "CLibraries"]),
         module("Delivery", figures + reading + outputs + delivery + ["CLibraries", "CSQLite", "CSystem"]),
-        module("Commands", figures + reading + outputs + delivery + ["Delivery", "CSystem"]),
+        module("Commands", figures + reading + outputs + delivery + ["CLibraries", "CSystem", "Delivery"]),
         .executableTarget(name: "goalbook", dependencies: ["Commands"], swiftSettings: strict),
         .executableTarget(
             name: "goalbook-bench", dependencies: figures + reading + outputs + delivery + ["Typesetting", "Delivery"],

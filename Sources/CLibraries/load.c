@@ -20,7 +20,7 @@ struct function {
 #define TEXT_OF(words) #words
 #define TEXT(words) TEXT_OF(words)
 
-enum { crypto, curl, gmime, fontconfig, harfbuzz, harfbuzz_subset, icu, cairo, pango, pangocairo, pangoft2, poppler, sqlite,
+enum { crypto, curl, gmime, fontconfig, freetype, harfbuzz, harfbuzz_subset, icu, cairo, pango, pangocairo, pangoft2, poppler, sqlite,
        xlsxwriter, xml, zip, library_count };
 
 static struct library libraries[library_count] = {
@@ -28,6 +28,7 @@ static struct library libraries[library_count] = {
     [curl] = {.file = "libcurl.so.4", .package = "libcurl4"},
     [gmime] = {.file = "libgmime-3.0.so.0", .package = "libgmime-3.0-0"},
     [fontconfig] = {.file = "libfontconfig.so.1", .package = "libfontconfig1"},
+    [freetype] = {.file = "libfreetype.so.6", .package = "libfreetype6"},
     [harfbuzz] = {.file = "libharfbuzz.so.0", .package = "libharfbuzz0b"},
     [harfbuzz_subset] = {.file = "libharfbuzz-subset.so.0", .package = "libharfbuzz-subset0"},
     [icu] = {.file = "libicuuc.so." TEXT(U_ICU_VERSION_MAJOR_NUM), .package = "libicu" TEXT(U_ICU_VERSION_MAJOR_NUM)},
@@ -143,6 +144,9 @@ __asm__(".text\n"
 #undef LIBRARY
 #define LIBRARY fontconfig
 #include "names/fontconfig.h"
+#undef LIBRARY
+#define LIBRARY freetype
+#include "names/freetype.h"
 #undef LIBRARY
 #define LIBRARY harfbuzz
 #include "names/harfbuzz.h"

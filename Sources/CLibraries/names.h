@@ -9,6 +9,7 @@
 #include "names/crypto.h"
 #include "names/curl.h"
 #include "names/fontconfig.h"
+#include "names/freetype.h"
 #include "names/gmime.h"
 #include "names/harfbuzz.h"
 #include "names/harfbuzz_subset.h"
