@@ -1,5 +1,6 @@
 #ifndef CPANGO_SHIM_H
 #define CPANGO_SHIM_H
+#include "../CLibraries/names.h"
 #include <cairo.h>
 #include <cairo-pdf.h>
 #include <cairo-ft.h>
