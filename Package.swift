@@ -69,7 +69,8 @@ let package = Package(
         module(
             "Typesetting",
             [
-                "Text", "Diagnostics", "BookLayout", "CDeflate", "CFontconfig", "CGLib", "CHarfBuzz", "CICU", "CLibraries", "CPango",
+                "Text", "Diagnostics", "BookLayout", "CDeflate", "CFontconfig", "CGLib", "CHarfBuzz", "CICU", "CLibraries",
+                "CPango",
                 "CPoppler", "CStoring",
             ]),
         module("Charts", figures + ["BookLayout"]),
