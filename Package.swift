@@ -40,6 +40,7 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(name: "CDeflate", providers: [.apt(["libdeflate-dev"])]),
         .systemLibrary(name: "CGLib", pkgConfig: "glib-2.0", providers: [.apt(["libglib2.0-dev"])]),
         .systemLibrary(name: "CFontconfig", providers: [.apt(["libfontconfig-dev"])]),
         .systemLibrary(name: "CGMime", providers: [.apt(["libgmime-3.0-dev"])]),
@@ -49,6 +50,7 @@ let package = Package(
         .systemLibrary(name: "CPango", providers: [.apt(["libcairo2-dev", "libpango1.0-dev"])]),
         .systemLibrary(name: "CPoppler", providers: [.apt(["libpoppler-glib-dev"])]),
         .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
+        .target(name: "CStoring", linkerSettings: [.linkedLibrary("z")]),
         .systemLibrary(name: "CSystem"),
         .systemLibrary(name: "CXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .systemLibrary(name: "CXML", providers: [.apt(["libxml2-dev"])]),
@@ -67,9 +69,9 @@ let package = Package(
         module(
             "Typesetting",
             [
-                "Text", "Diagnostics", "BookLayout", "CFontconfig", "CGLib", "CHarfBuzz", "CICU", "CLibraries", "CPango",
-                "CPoppler",
-                "CZlib",
+                "Text", "Diagnostics", "BookLayout", "CDeflate", "CFontconfig", "CGLib", "CHarfBuzz", "CICU", "CLibraries",
+                "CPango",
+                "CPoppler", "CStoring",
             ]),
         module("Charts", figures + ["BookLayout"]),
         module("Print", figures + ["BookLayout", "Typesetting", "Charts"]),

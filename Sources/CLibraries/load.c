@@ -20,12 +20,13 @@ struct function {
 #define TEXT_OF(words) #words
 #define TEXT(words) TEXT_OF(words)
 
-enum { crypto, curl, gmime, fontconfig, freetype, harfbuzz, harfbuzz_subset, icu, cairo, pango, pangocairo, pangoft2, poppler, sqlite,
+enum { crypto, curl, deflate, gmime, fontconfig, freetype, harfbuzz, harfbuzz_subset, icu, cairo, pango, pangocairo, pangoft2, poppler, sqlite,
        xlsxwriter, xml, zip, library_count };
 
 static struct library libraries[library_count] = {
     [crypto] = {.file = "libcrypto.so.3", .package = "libssl3"},
     [curl] = {.file = "libcurl.so.4", .package = "libcurl4"},
+    [deflate] = {.file = "libdeflate.so.0", .package = "libdeflate0"},
     [gmime] = {.file = "libgmime-3.0.so.0", .package = "libgmime-3.0-0"},
     [fontconfig] = {.file = "libfontconfig.so.1", .package = "libfontconfig1"},
     [freetype] = {.file = "libfreetype.so.6", .package = "libfreetype6"},
@@ -138,6 +139,9 @@ __asm__(".text\n"
 #undef LIBRARY
 #define LIBRARY curl
 #include "names/curl.h"
+#undef LIBRARY
+#define LIBRARY deflate
+#include "names/deflate.h"
 #undef LIBRARY
 #define LIBRARY gmime
 #include "names/gmime.h"

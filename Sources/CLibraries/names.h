@@ -8,6 +8,7 @@
 #include "names/cairo.h"
 #include "names/crypto.h"
 #include "names/curl.h"
+#include "names/deflate.h"
 #include "names/fontconfig.h"
 #include "names/freetype.h"
 #include "names/gmime.h"
