@@ -88,12 +88,12 @@ public struct EvaluationForm: Hashable, Sendable {
         public var isPart: Bool
         /// 预算执行率 as a row among the indicators.
         public var isExecution: Bool
-        /// Its weight or its points stand in a cell that is merged with the row above.
-        public var sharesPoints: Bool
+        /// Columns whose cell goes on from the row above, such as a weight for several rows.
+        public var continued: Set<Column>
 
         public init(number: Int, place: Location, cells: [Column: Cell], target: Target) {
             (self.number, self.place, self.cells, self.target) = (number, place, cells, target)
-            (isPart, isExecution, sharesPoints) = (false, false, false)
+            (isPart, isExecution, continued) = (false, false, [])
         }
 
         public subscript(column: Column) -> Cell? { cells[column] }

@@ -16,15 +16,15 @@ extension EvaluationReading {
             return
         }
         if FilledTitle.isOfEvaluation(first.text), written.count == 1 {
-            if form?.title == nil { form?.title = first.cell }
+            keep(\.title, first.cell)
             readYear(first.text)
             return
         }
         readYear(first.text)
         for (index, slot) in written.enumerated() {
-            form?.moneyUnit = form?.moneyUnit ?? StatedUnit(statement: slot.text.withoutSpaces.folded)?.known
+            keep(\.moneyUnit, StatedUnit(statement: slot.text.withoutSpaces.folded)?.known)
             if slot.text.utf8.count < 60, slot.text.withoutSpaces.holds("执行"), form?.money.isEmpty == true {
-                form?.statedExecutionPoints = form?.statedExecutionPoints ?? FilledNumber.points(in: slot.text)
+                keep(\.statedExecutionPoints, FilledNumber.points(in: slot.text))
             }
             readPair(slot, written.dropFirst(index + 1).first, in: row)
         }
@@ -43,18 +43,18 @@ extension EvaluationReading {
             form?.statedScores.append(value.cell)
         }
         if EvaluationReading.gradeLabels.contains(word), EvaluationReading.isGrade(value.text) {
-            form?.grade = form?.grade ?? value.cell
+            keep(\.grade, value.cell)
         }
     }
 
     private mutating func set(_ label: FormLabel, _ cell: EvaluationForm.Cell) {
         switch label {
-        case .name: if form?.projectName == nil { form?.projectName = cell }
-        case .budgetUnit: if form?.unit == nil { form?.unit = cell }
-        case .foreign(.department, _): if form?.department == nil { form?.department = cell }
-        case .moneyUnitBeside: form?.moneyUnit = form?.moneyUnit ?? StatedUnit(cell: cell.text)?.known
-        case .goals: if form?.goal == nil { form?.goal = cell }
-        case .otherGoals(.actualGoals): if form?.achievement == nil { form?.achievement = cell }
+        case .name: keep(\.projectName, cell)
+        case .budgetUnit: keep(\.unit, cell)
+        case .foreign(.department, _): keep(\.department, cell)
+        case .moneyUnitBeside: keep(\.moneyUnit, StatedUnit(cell: cell.text)?.known)
+        case .goals: keep(\.goal, cell)
+        case .otherGoals(.actualGoals): keep(\.achievement, cell)
         default: break
         }
     }
@@ -81,8 +81,8 @@ extension EvaluationReading {
         }
         let (goal, actual) = (text(columns.goal), text(columns.achievement))
         guard let actual, goal?.place != actual.place else { return false }
-        form?.goal = form?.goal ?? goal
-        form?.achievement = form?.achievement ?? actual
+        keep(\.goal, goal)
+        keep(\.achievement, actual)
         return true
     }
 
@@ -120,7 +120,7 @@ extension EvaluationReading {
                 total.score = place ?? EvaluationForm.Cell("", at: first.cell.place)
             }
         }
-        if let grade = own.first(where: { EvaluationReading.isGrade($0.text) }) { form?.grade = form?.grade ?? grade.cell }
+        if let grade = own.first(where: { EvaluationReading.isGrade($0.text) }) { keep(\.grade, grade.cell) }
         form?.total = total
         return true
     }
@@ -162,12 +162,12 @@ extension EvaluationReading {
         readYear(text)
         var line = UnitLine()
         if line.read(text, at: cell.place) {
-            form?.moneyUnit = form?.moneyUnit ?? line.moneyUnit?.known
+            keep(\.moneyUnit, line.moneyUnit?.known)
             if let unit = line.unit, form?.unit == nil { form?.unit = EvaluationForm.Cell(unit.name, at: cell.place) }
         } else if let (label, value) = FormLabel.splitting(text, lexicon) {
             set(label, EvaluationForm.Cell(value, at: cell.place))
         }
-        form?.moneyUnit = form?.moneyUnit ?? StatedUnit(statement: text.withoutSpaces.folded)?.known
+        keep(\.moneyUnit, StatedUnit(statement: text.withoutSpaces.folded)?.known)
     }
 
     mutating func readTail(_ cell: EvaluationForm.Cell) {

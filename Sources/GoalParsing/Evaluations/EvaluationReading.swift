@@ -40,6 +40,11 @@ struct EvaluationReading {
         self.lexicon = lexicon
     }
 
+    /// What a form says first counts.
+    mutating func keep<Value>(_ field: WritableKeyPath<EvaluationForm, Value?>, _ value: Value?) {
+        if let value, form?[keyPath: field] == nil { form?[keyPath: field] = value }
+    }
+
     mutating func read(_ paragraph: SourceDocument.Paragraph) {
         pending.append(paragraph)
     }
@@ -128,8 +133,8 @@ struct EvaluationReading {
         guard form?.money.isEmpty == true else { return }
         form?.money = money.rows
         form?.moneyColumns = money.columns
-        form?.moneyUnit = money.unit ?? form?.moneyUnit
-        form?.statedExecutionPoints = form?.statedExecutionPoints ?? money.points
+        if let unit = money.unit { form?.moneyUnit = unit }
+        keep(\.statedExecutionPoints, money.points)
     }
 
     /// Whether a table begins with the head of a form of its own.

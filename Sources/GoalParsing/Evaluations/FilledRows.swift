@@ -39,7 +39,7 @@ struct FilledRows {
             levels.contains {
                 $0.holds("预算执行率") && $0.count <= 12 || $0 == "预算执行" || $0 == "预算执行率指标"
             } && levels.allSatisfy { !["产出", "效益", "满意"].contains(where: $0.holds) }
-        result.sharesPoints = [Column.weight, .score].contains { cells[$0]?.continuesAbove == true }
+        result.continued = Set(cells.filter { $0.value.continuesAbove }.map(\.key))
         rows.append(result)
         return true
     }
