@@ -13,8 +13,11 @@ enum CellBlank: FormCheck {
         checkMoney(form, report)
         if form.form.columns.contains(.score) {
             for row in form.scoredRows where row.row.continued.isDisjoint(with: [.score, .weight]) {
-                guard let weight = row.weight, weight > 0, let cell = row.row[.score], cell.isBlank else { continue }
-                report(FormRemark("\(row.title)的得分空着（分值\(weight.short)）", row, .score))
+                guard let cell = row.row[.score], cell.isBlank else { continue }
+                // Without a column of weights each indicator that has a value has points.
+                let isOpen = !form.form.columns.contains(.weight) && row.row[.actual].map { !$0.isBlank } ?? false
+                guard row.weight.map({ $0 > 0 }) ?? isOpen else { continue }
+                report(FormRemark("\(row.title)的得分空着" + (row.weight.map { "（分值\($0.short)）" } ?? ""), row, .score))
             }
         }
         if let total = form.form.total, form.form.columns.contains(.score), form.form.statedScores.isEmpty,

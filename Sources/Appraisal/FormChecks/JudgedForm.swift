@@ -59,7 +59,7 @@ public struct JudgedForm: Sendable {
                 return nil
             } else if let weight = row.weight {
                 high += weight
-            } else if row.row.continued.contains(.weight) {
+            } else if row.row.continued.contains(.weight) || !form.columns.contains(.weight) {
                 return nil
             }
         }

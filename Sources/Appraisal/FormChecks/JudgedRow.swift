@@ -108,6 +108,8 @@ extension JudgedRow {
         if target.unit.kind == .percent, actual.unit.kind == .none, actual.number <= 1, target.number > 1 { return .unsure }
         let isCost = IndicatorKind(type: row[.type]?.text ?? "", category: row[.category]?.text ?? "") == .cost
         guard let sign = sign(target, of: row, isCost: isCost) else { return .unsure }
+        // Once every quarter may be four times a year.
+        if (row.target.text + text).holds("每"), row.target.text.holds("每") != text.holds("每") { return .unsure }
         // A sign such as ≥ in the actual value leaves open how much it was.
         if actual.sign != nil, actual.sign != .equal { return .unsure }
         return comparison(row, target, actual, sign).map(Outcome.compared) ?? .unsure

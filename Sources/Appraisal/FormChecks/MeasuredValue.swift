@@ -80,7 +80,8 @@ struct MeasuredValue {
             if kind == other.kind, base == other.base { return .same }
             if kind == .percent || other.kind == .percent { return .different }
             if kind == .money || other.kind == .money { return kind == other.kind ? .same : .unsure }
-            // 人 and 人次, 场 and 场次, 个 and 个村: the same thing counted.
+            // 人 and 人次, 场 and 场次, 个 and 个村: the same thing counted; 次 and 次/月 are not.
+            if base.holds("/") || other.base.holds("/") { return .unsure }
             return base.hasPrefix(other.base) || other.base.hasPrefix(base) ? .same : .unsure
         }
     }

@@ -24,8 +24,11 @@ enum MoneyParts: FormCheck {
     /// The sum that is right; `nil` where the total can be that of the parts in any way that they can be understood.
     private static func fault(_ total: Decimal, _ amounts: [(String, Decimal)], labels: [String], in unit: MoneyUnit) -> String? {
         let all = amounts.map(\.1)
-        let main = amounts.filter { !$0.0.isPartOfPart }.map(\.1)
-        let lower = amounts.filter { $0.0.isPartOfPart }.map(\.1)
+        // 其中：中央 below 财政拨款; 中央资金 beside 地方资金 is a source of its own.
+        let whole = labels.firstIndex { !$0.isPartOfPart && ["财政", "拨款"].contains(where: $0.holds) }
+        let lowerLabels = whole.map { Set(labels[$0...].filter(\.isPartOfPart)) } ?? []
+        let main = amounts.filter { !lowerLabels.contains($0.0) }.map(\.1)
+        let lower = amounts.filter { lowerLabels.contains($0.0) }.map(\.1)
         let sums = [all, main, lower].filter { !$0.isEmpty }
         if sums.contains(where: { isSame(total, $0, unit) }) { return nil }
         let ownParts = main.isEmpty ? all : main

@@ -76,7 +76,8 @@ enum TotalNotSum: FormCheck {
         if money.indicatorRow != nil { return [rows] }
         let total = form.form.total
         // A sum of the indicators alone has their weights beside it.
-        let isOfRows = total?.weight?.number.map { $0 == form.rowWeights && $0 != 100 } ?? false
+        let isOfRows =
+            total?.weight?.number.map { $0 != 100 && ($0 == form.rowWeights || $0 + (money.weight ?? 10) == 100) } ?? false
         if let points = money.points {
             let all = (rows.lowerBound + points)...(rows.upperBound + points)
             let isOpen = total?.weight?.number == nil

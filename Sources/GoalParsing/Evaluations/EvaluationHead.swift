@@ -31,15 +31,25 @@ extension EvaluationReading {
         readReasons(written)
     }
 
+    /// 自评得分：98分 in one cell or line.
+    private mutating func readStatedScore(_ cell: EvaluationForm.Cell) {
+        guard cell.text.utf8.count <= 60, let colon = cell.text.firstIndex(where: { "：:".contains($0) }),
+            EvaluationReading.scoreLabels.contains(FormLabel.bare(String(cell.text[..<colon]).withoutSpaces.folded)),
+            let number = FilledNumber.read(String(cell.text[cell.text.index(after: colon)...]))
+        else { return }
+        form?.statedScores.append(EvaluationForm.Cell(cell.text, number: number, at: cell.place))
+    }
+
     /// A label and the value beside it.
     private mutating func readPair(_ slot: FilledRow.Slot, _ value: FilledRow.Slot?, in row: FilledRow) {
         let word = FormLabel.bare(slot.text.withoutSpaces.folded)
         if let (label, text) = FormLabel.splitting(slot.text, lexicon) {
             set(label, EvaluationForm.Cell(text, at: slot.cell.place))
         }
+        readStatedScore(slot.cell)
         guard let value, lexicon.label(value.text) == nil else { return }
         if let label = lexicon.label(slot.text) { set(label, value.cell) }
-        if ["自评得分", "自评总分", "自评总得分", "项目自评得分", "综合得分", "评价得分", "自评分数", "总得分"].contains(word), value.cell.number != nil {
+        if EvaluationReading.scoreLabels.contains(word), value.cell.number != nil {
             form?.statedScores.append(value.cell)
         }
         if EvaluationReading.gradeLabels.contains(word), EvaluationReading.isGrade(value.text) {
@@ -96,33 +106,46 @@ extension EvaluationReading {
             })
         else { return false }
         guard form?.total == nil || form?.total?.score?.isBlank == true else { return true }
-        var total = EvaluationForm.Total(label: first.cell)
-        let (weight, score) = (lastHeading?.range(.weight), lastHeading?.range(.score))
         let own = row.slots.filter { !$0.continuesAbove && $0.range != first.range }
-        if row.isCertain {
-            total.weight = weight.flatMap { range in own.first { $0.range.overlaps(range) }?.cell }
-            total.score = score.flatMap { range in own.first { $0.range.overlaps(range) }?.cell }
-        }
-        let numbers = own.filter { $0.cell.number != nil }
-        let isPlaced =
-            total.score?.number != nil || (total.score?.isBlank == true && total.weight?.number != nil && numbers.count == 1)
-        if !isPlaced {
-            if numbers.count > 1, weight != nil {
-                (total.weight, total.score) = (numbers.first?.cell, numbers.dropFirst().first?.cell)
-                // The points stand before the weights where the form's columns do.
-                if let weight, let score, score.lowerBound < weight.lowerBound { swap(&total.weight, &total.score) }
-            } else if numbers.count == 1, let only = numbers.first {
-                let isFull = weight != nil && only.cell.number == 100 && !row.isCertain
-                if isFull { form?.doubts.append(Passage("看不出总分行的\(only.text)是分值还是得分", at: only.cell.place)) }
-                (total.weight, total.score) = (nil, only.cell)
-            } else {
-                let place = row.isCertain ? total.score : nil
-                total.score = place ?? EvaluationForm.Cell("", at: first.cell.place)
-            }
-        }
+        var total = EvaluationForm.Total(label: first.cell)
+        (total.weight, total.score) = sums(own, in: row, behind: first)
         if let grade = own.first(where: { EvaluationReading.isGrade($0.text) }) { keep(\.grade, grade.cell) }
         form?.total = total
         return true
+    }
+
+    /// The sum of the weights and that of the points, by the columns that they stand in, else by their order.
+    private mutating func sums(
+        _ own: [FilledRow.Slot], in row: FilledRow, behind label: FilledRow.Slot
+    ) -> (weight: EvaluationForm.Cell?, score: EvaluationForm.Cell?) {
+        let (weight, score) = (lastHeading?.range(.weight), lastHeading?.range(.score))
+        let numbers = own.filter { $0.cell.number != nil }
+        let blank = EvaluationForm.Cell("", at: label.cell.place)
+        func cell(_ range: Range<Int>?, _ shift: Int) -> EvaluationForm.Cell? {
+            range.map { range in
+                let place = (range.lowerBound - shift)..<(range.upperBound - shift)
+                return own.first { $0.range.overlaps(place) }?.cell ?? row.blank(at: place) ?? blank
+            }
+        }
+        // Cells of a text stand at the left or, behind a label over several columns, at the right.
+        let shifts = row.isCertain ? [0] : [0, max(0, (lastHeading?.width ?? 0) - row.slots.count)]
+        for shift in shifts {
+            let isPlaced = numbers.allSatisfy { slot in
+                [weight, score].contains {
+                    $0.map { $0.lowerBound - shift == slot.range.lowerBound || row.isCertain && $0.overlaps(slot.range) } ?? false
+                }
+            }
+            if isPlaced, !numbers.isEmpty || row.isCertain { return (cell(weight, shift), cell(score, shift)) }
+        }
+        if numbers.count > 1, let first = numbers.first?.cell, let second = numbers.dropFirst().first?.cell, let weight {
+            // The points stand before the weights where the form's columns do.
+            return (score?.lowerBound ?? .max) < weight.lowerBound ? (second, first) : (first, second)
+        }
+        guard numbers.count == 1, let only = numbers.first?.cell else { return (nil, numbers.first?.cell ?? blank) }
+        if weight != nil, only.number == 100 {
+            form?.doubts.append(Passage("看不出总分行的\(only.text)是分值还是得分", at: only.place))
+        }
+        return (nil, only)
     }
 
     /// Words below the indicators that are none of them.
@@ -157,6 +180,7 @@ extension EvaluationReading {
     /// A line above the table: title, year, unit of money, unit.
     mutating func readLead(_ cell: EvaluationForm.Cell) {
         form?.texts.append(cell)
+        readStatedScore(cell)
         let text = cell.text
         if FilledTitle.isOfEvaluation(text) { form?.title = cell }
         readYear(text)
@@ -172,6 +196,7 @@ extension EvaluationReading {
 
     mutating func readTail(_ cell: EvaluationForm.Cell) {
         form?.texts.append(cell)
+        readStatedScore(cell)
         if isSignature(cell.text) {
             form?.signatures.append(cell)
             return
@@ -191,6 +216,9 @@ extension EvaluationReading {
         form?.fiscalYear = FiscalYear.stated([Passage(text)])
     }
 
+    private static let scoreLabels: Set<String> = [
+        "自评得分", "自评总分", "自评总得分", "项目自评得分", "综合得分", "评价得分", "自评分数", "总得分", "总分", "自评综合得分", "绩效自评得分",
+    ]
     static let totals: Set<String> = [
         "总分", "合计", "总计", "总得分", "得分合计", "合计得分", "自评总分", "总分值", "评价总分", "项目总得分", "综合得分", "自评得分合计", "总评分", "自评总得分", "自评得分", "分值合计",
         "得分总计",

@@ -27,10 +27,17 @@ struct FilledRow {
     /// The cell that covers a grid column.
     func slot(at column: Int) -> Slot? { slots.first { $0.range.contains(column) } }
 
+    /// A cell that the row does not have, since nothing is written from there on.
+    func blank(at range: Range<Int>) -> EvaluationForm.Cell? {
+        guard let last = slots.last, range.lowerBound >= last.range.upperBound else { return nil }
+        return EvaluationForm.Cell("", at: last.cell.place.inSheet(column: range.lowerBound))
+    }
+
     /// The rows of a table.
     static func rows(of table: SourceDocument.Table) -> [FilledRow] {
         var above: [Slot] = []
-        return table.rows.map { row in
+        let rows = table.rowsAreCertain ? table.rows : table.rows.flatMap(FilledRow.parted)
+        return rows.map { row in
             var next = 1
             let slots = row.cells.map { cell in
                 let start = table.rowsAreCertain ? cell.column ?? next : next
@@ -44,6 +51,35 @@ struct FilledRow {
             above = slots
             return FilledRow(slots: slots, isCertain: table.rowsAreCertain)
         }
+    }
+}
+
+extension FilledRow {
+    /// In a text what stands between two tables goes on with the last cell of the first: a note, and the title of the next form.
+    private static func parted(_ row: SourceDocument.Row) -> [SourceDocument.Row] {
+        var result: [SourceDocument.Row] = []
+        var cells: [SourceDocument.Cell] = []
+        for cell in row.cells {
+            var lines = cell.text.split(separator: "\n", omittingEmptySubsequences: true).map(String.init)[...]
+            var own = cell
+            let end = lines.firstIndex { line in
+                FilledTitle.isOfEvaluation(line) || ["注：", "注:", "填表人", "填报人"].contains { line.hasPrefix($0) }
+            }
+            guard let end, !(cells.isEmpty && end == 0) else {
+                cells.append(own)
+                continue
+            }
+            own.text = lines[..<end].joined(separator: "\n")
+            cells.append(own)
+            result.append(SourceDocument.Row(cells: cells))
+            lines = lines[end...]
+            result += lines.map { line in
+                SourceDocument.Row(cells: [SourceDocument.Cell(text: line, location: cell.location)])
+            }
+            cells = []
+        }
+        if !cells.isEmpty { result.append(SourceDocument.Row(cells: cells)) }
+        return result
     }
 }
 

@@ -50,19 +50,28 @@ struct FilledHeading {
         let parts = next.written
         guard parts.count > 1, parts.allSatisfy({ isPart($0.text, lexicon) }) else { return nil }
         if row.isCertain {
-            guard next.slots.contains(where: { $0.continuesAbove && !$0.text.isEmpty }) else { return nil }
+            if !next.slots.contains(where: { $0.continuesAbove && !$0.text.isEmpty }) { return spread(parts, below: titles) }
             return titles.flatMap { title -> [Title] in
                 let below = parts.filter { title.range.overlaps($0.range) }
                 return below.isEmpty ? [title] : below.map { Title(text: $0.text, upper: title.text, range: $0.range) }
             }
         }
+        guard let first = next.slots.firstIndex(where: { !$0.text.isEmpty }), first < titles.count else { return nil }
         // A text shows a wide heading once: its parts take its place.
-        guard let first = next.slots.firstIndex(where: { !$0.text.isEmpty }), first < titles.count,
-            next.slots.count == titles.count - 1 + parts.count
-        else { return nil }
+        guard next.slots.count == titles.count - 1 + parts.count else { return nil }
         let below = parts.map { Title(text: $0.text, upper: titles[first].text, range: $0.range) }
         let all = titles[..<first] + below + titles[(first + 1)...]
         return all.enumerated().map { Title(text: $1.text, upper: $1.upper, range: ($0 + 1)..<($0 + 2)) }
+    }
+
+    /// Where no cells are merged, as in what is copied out of a workbook: blank cells stand beside the wide heading, and below
+    /// them its parts.
+    private static func spread(_ parts: [FilledRow.Slot], below titles: [Title]) -> [Title]? {
+        func title(_ part: FilledRow.Slot) -> Title? { titles.first { $0.range.overlaps(part.range) && !$0.text.isEmpty } }
+        guard let first = parts.first.flatMap(title), parts.dropFirst().allSatisfy({ title($0) == nil }) else { return nil }
+        let rest = titles.filter { title in !parts.contains { $0.range.overlaps(title.range) } }
+        return (rest + parts.map { Title(text: $0.text, upper: first.text, range: $0.range) })
+            .sorted { $0.range.lowerBound < $1.range.lowerBound }
     }
 
     private static func isPart(_ text: String, _ lexicon: Lexicon) -> Bool {

@@ -18,7 +18,7 @@ struct FilledMoney {
     init?(_ rows: ArraySlice<FilledRow>, _ lexicon: Lexicon) {
         guard let head = rows.first else { return nil }
         var titles = head.written.compactMap { slot in FilledMoney.column(slot.text).map { ($0, slot) } }
-        titles = FilledMoney.settled(titles)
+        titles = FilledMoney.settled(titles.filter { FilledMoney.headsFigures($0.1, rows.dropFirst().first) })
         let found = Set(titles.map(\.0))
         guard found.contains(.paid), !found.isDisjoint(with: [.initial, .adjusted, .rate]), found.count > 1,
             let start = titles.map(\.1.range.lowerBound).min()
@@ -36,6 +36,15 @@ struct FilledMoney {
         putTotalFirst()
     }
 
+    /// Whether a heading stands above figures: 年度预算数 may stand above the labels of the rows.
+    private static func headsFigures(_ title: FilledRow.Slot, _ next: FilledRow?) -> Bool {
+        guard let cell = next?.slots.first(where: { $0.range.overlaps(title.range) })?.cell, !cell.isBlank else { return true }
+        return cell.number != nil || isNothing(cell.text)
+            || cell.text.utf8.count <= 60 && cell.text.contains(where: \.isDecimal)
+                && cell.text != title.text
+            || column(title.text) == .reason
+    }
+
     /// A row of amounts; a `nil` inside for one that says nothing, and no value at all where the money ends.
     private static func row(
         _ row: FilledRow, _ titles: [(Column, FilledRow.Slot)], before start: Int, _ lexicon: Lexicon
@@ -43,10 +52,9 @@ struct FilledMoney {
         let own = row.slots.filter { !$0.continuesAbove }
         var cells: [Column: EvaluationForm.Cell] = [:]
         for (column, title) in titles {
-            guard let slot = own.first(where: { $0.range.overlaps(title.range) }), slot.range.lowerBound >= start else {
-                continue
-            }
-            cells[column] = slot.cell
+            let slot = own.first { $0.range.overlaps(title.range) }
+            if let slot, slot.range.lowerBound < start { continue }
+            cells[column] = slot?.cell ?? row.blank(at: title.range)
         }
         let label = own.last { $0.range.lowerBound < start && !$0.text.isEmpty }
         // Amounts directly below their headings stand beside the label at the side.
@@ -96,6 +104,7 @@ struct FilledMoney {
         let full = text.withoutSpaces.folded
         guard full.utf8.count <= 90, !full.contains("。") else { return nil }
         let word = FormLabel.bare(full)
+        if word.hasSuffix("情况") { return nil }
         if word.hasSuffix("得分") || word == "自评分" { return .score }
         if ["分值", "权重", "满分", "标准分", "分值权重", "权重分值"].contains(word) { return .weight }
         if word.holds("原因") || word.holds("改进措施") { return .reason }
@@ -112,7 +121,13 @@ struct FilledMoney {
     /// Of several columns of one kind the first; a budget that is the only one is that of the whole year.
     private static func settled(_ titles: [(Column, FilledRow.Slot)]) -> [(Column, FilledRow.Slot)] {
         var result: [(Column, FilledRow.Slot)] = []
-        for (column, slot) in titles where !result.contains(where: { $0.0 == column }) { result.append((column, slot)) }
+        for (column, slot) in titles {
+            if let place = result.firstIndex(where: { $0.0 == column }) {
+                if column == .initial, slot.text.holds("年初"), !result[place].1.text.holds("年初") { result[place] = (column, slot) }
+            } else {
+                result.append((column, slot))
+            }
+        }
         guard let place = result.firstIndex(where: { $0.0 == .initial }), !result.contains(where: { $0.0 == .adjusted }) else {
             return result
         }

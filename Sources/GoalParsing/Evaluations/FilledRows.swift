@@ -59,15 +59,19 @@ struct FilledRows {
         if row.isCertain {
             var result: [Column: Found] = [:]
             for (column, range) in heading.columns {
-                guard let slot = row.slots.first(where: { $0.range.overlaps(range) }) else { continue }
-                result[column] = (slot.cell, slot.continuesAbove)
+                if let slot = row.slots.first(where: { $0.range.overlaps(range) }) {
+                    result[column] = (slot.cell, slot.continuesAbove)
+                } else if let blank = row.blank(at: range) {
+                    result[column] = (blank, false)
+                }
             }
             return result.isEmpty ? nil : result
         }
-        let left = aligned(row, from: 0)
-        let right = aligned(row, from: heading.width - row.slots.count)
-        if row.slots.count >= heading.width { return left }
-        return left.flatMap { FilledRows.isSound($0) ? $0 : nil } ?? right.flatMap { FilledRows.isSound($0) ? $0 : nil }
+        if row.slots.count >= heading.width { return aligned(row, from: 0) }
+        // Cells may be missing at the left, below merged ones, and at the right, where nothing is written.
+        let missing = heading.width - row.slots.count
+        let shifts = [0, missing] + (1..<max(1, missing)).reversed()
+        return shifts.lazy.compactMap { aligned(row, from: $0) }.first(where: FilledRows.isSound)
     }
 
     /// Cells of a text by their order; the first of them stands in the column `shift`.
@@ -76,7 +80,11 @@ struct FilledRows {
         var result: [Column: Found] = [:]
         for (column, range) in heading.columns {
             let place = range.lowerBound - 1 - shift
-            if row.slots.indices.contains(place) { result[column] = (row.slots[place].cell, false) }
+            if row.slots.indices.contains(place) {
+                result[column] = (row.slots[place].cell, false)
+            } else if place >= row.slots.count, let last = row.slots.last {
+                result[column] = (EvaluationForm.Cell("", at: last.cell.place), false)
+            }
         }
         return result.isEmpty ? nil : result
     }
@@ -87,7 +95,9 @@ struct FilledRows {
             if let cell = cells[column]?.cell, !cell.isBlank, cell.number == nil { return false }
         }
         if let name = cells[.name]?.cell, name.isBlank || name.number != nil { return false }
-        return [Column.category, .type, .reason].allSatisfy { cells[$0]?.cell.number == nil }
+        let levels = [Column.category, .type].compactMap { cells[$0]?.cell }
+        return levels.allSatisfy { $0.isBlank || $0.number == nil && !"≥≤=<>＝≧≦".contains($0.text.first ?? " ") }
+            && cells[.reason]?.cell.number == nil
     }
 
     private mutating func note(_ cells: [Column: Found]) {
