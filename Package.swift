@@ -57,7 +57,7 @@ let package = Package(
         module("Aggregation", values),
         module("Appraisal", values + ["Aggregation"]),
         module("Linting", values),
-        module("Reporting", values + ["Aggregation", "Linting"]),
+        module("Reporting", values + ["Aggregation", "Appraisal", "Linting"]),
         module("Facts", figures),
         module("BookLayout", ["Text", "GoalModel"]),
         module(

@@ -4,8 +4,8 @@ internal import Text
 enum CommandCatalogue {
     static let all: [any Command.Type] = [
         BuildCommand.self, CheckCommand.self, CompareCommand.self, FactsCommand.self, RollupCommand.self, TemplateCommand.self,
-        EvaluateCommand.self, InitCommand.self, NightlyCommand.self, StatusCommand.self, ScheduleCommand.self, MailCommand.self,
-        ExplainCommand.self,
+        MonitorCommand.self, EvaluateCommand.self,
+        InitCommand.self, NightlyCommand.self, StatusCommand.self, ScheduleCommand.self, MailCommand.self, ExplainCommand.self,
         RulesCommand.self, DoctorCommand.self, HelpCommand.self, VersionCommand.self,
     ]
     /// Commands for the installation, which nobody else needs.

@@ -20,14 +20,14 @@ import Testing
         let scoring = RowScoring(ScoringRules(reverse: form.reverse, deductsOverAchievement: form.overAchievement))
         var total = execution.points
         for row in form.rows {
-            let weight = try Marks(written: row.weight)
+            let weight = try #require(Marks(written: row.weight))
             let score: RowScore
             if let sign = row.comparator {
                 score = try scoring.score(
                     actual: #require(Measure(written: row.actual)), target: #require(Measure(written: row.target)), sign: sign,
                     weight: weight)
             } else {
-                let entered = try row.enteredPoints.map { try Marks(written: $0) }
+                let entered = row.enteredPoints.flatMap(Marks.init(written:))
                 score = scoring.score(entered == weight ? .reached : .partly, entered: entered, weight: weight)
             }
             let points = try #require(score.points, "\(name) \(row.key)")
@@ -47,7 +47,7 @@ import Testing
     }
 
     @Test func gradesOfTheForms() throws {
-        let grades = try GoldTable.all.scoring.map { FormGrade(of: try Marks(written: $0.total)).rawValue }
+        let grades = try GoldTable.all.scoring.map { FormGrade(of: try #require(Marks(written: $0.total))).rawValue }
         #expect(grades == ["优", "优", "良", "良", "良", "中", "差", "中", "中"])
     }
 }

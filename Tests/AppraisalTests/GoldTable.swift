@@ -66,12 +66,3 @@ struct GoldTable: Decodable {
         }
     }
 }
-
-extension Marks {
-    init(written text: String) throws {
-        let parts = text.split(separator: ".")
-        let decimals = parts.count > 1 ? parts[1] + String(repeating: "0", count: 2 - parts[1].count) : "00"
-        guard let number = Int(parts[0] + decimals) else { throw CocoaError(.formatting) }
-        self.init(hundredths: number)
-    }
-}

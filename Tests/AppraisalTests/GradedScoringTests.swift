@@ -7,7 +7,7 @@ import Testing
 @Suite struct GradedScoringTests {
     private let scoring = RowScoring(ScoringRules())
 
-    private func marks(_ text: String) throws -> Marks { try Marks(written: text) }
+    private func marks(_ text: String) throws -> Marks { try #require(Marks(written: text)) }
 
     @Test(
         arguments: [

@@ -41,7 +41,7 @@ public struct JudgedMoney: Sendable {
         guard let adjusted, let paid, adjusted > 0, paid >= 0, let budget = Money(nearest: adjusted, in: unit), budget > .zero,
             let spent = Money(nearest: paid, in: unit)
         else { return nil }
-        return ExecutionScore(adjusted: budget, paid: spent, weight: Marks(weight ?? 0), unit: unit)
+        return ExecutionScore(adjusted: budget, paid: spent, weight: Marks(nearest: weight ?? 0), unit: unit)
     }
 
     /// 全年预算数, in 分.

@@ -133,7 +133,7 @@ extension JudgedRow {
     ) -> Comparison? {
         let (own, done) = common(target, actual)
         guard let a = Measure(done), let t = Measure(own) else { return nil }
-        let weight = Marks(row[.weight]?.number ?? 0)
+        let weight = Marks(nearest: row[.weight]?.number ?? 0)
         let scores = ScoringRules.Reverse.allCases.map { reverse in
             RowScoring(ScoringRules(reverse: reverse)).score(actual: a, target: t, sign: sign, weight: weight)
         }
@@ -174,11 +174,9 @@ extension JudgedRow {
 
 extension Marks {
     /// Half-up to a hundredth.
-    init(_ number: Decimal) {
+    init(nearest number: Decimal) {
         var (exact, rounded) = (number * 100, Decimal())
         NSDecimalRound(&rounded, &exact, 0, .plain)
         self.init(hundredths: (rounded as NSDecimalNumber).intValue)
     }
-
-    var decimal: Decimal { Decimal(hundredths) / 100 }
 }

@@ -14,7 +14,9 @@ enum GradeBand: FormCheck {
             guard case .graded(let completion) = row.outcome, let weight = row.weight, let points = row.points, weight > 0 else {
                 continue
             }
-            let bands = [GradeBands(), GradeBands(reached: 80, partly: 50)].map { $0.band(of: completion, weight: Marks(weight)) }
+            let bands = [GradeBands(), GradeBands(reached: 80, partly: 50)].map {
+                $0.band(of: completion, weight: Marks(nearest: weight))
+            }
             guard bands.allSatisfy({ points < $0.lowerBound.decimal || points > $0.upperBound.decimal }) else { continue }
             report(
                 FormRemark(

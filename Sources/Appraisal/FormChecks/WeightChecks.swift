@@ -147,10 +147,10 @@ enum GradeDiffers: FormCheck {
         guard let grade = form.form.grade, let total = form.total?.number, let own = grades[grade.text.withoutSpaces] else {
             return
         }
-        let right = FormGrade(of: Marks(total))
+        let right = FormGrade(of: Marks(nearest: total))
         guard right != own else { return }
         // Some places end 良 at 70.
-        let other = FormGrade(of: Marks(total), limits: .init(excellent: Marks(80), good: Marks(70), fair: Marks(60)))
+        let other = FormGrade(of: Marks(nearest: total), limits: .init(excellent: Marks(80), good: Marks(70), fair: Marks(60)))
         guard other != own else { return }
         report(FormRemark("总分\(total.short)的等级是\(right.rawValue)，表中填\(grade.text)", at: grade.place))
     }

@@ -1,3 +1,4 @@
+public import Foundation
 internal import Text
 
 /// Points of a self-evaluation form (分值、得分), in hundredths; the whole form has 100.00.
@@ -34,6 +35,9 @@ extension Marks: CustomStringConvertible {
     public var description: String {
         "\(hundredths < 0 ? "-" : "")\(hundredths.magnitude / 100).\((hundredths.magnitude % 100).padded(to: 2))"
     }
+
+    /// Exact.
+    public var decimal: Decimal { Decimal(hundredths) / 100 }
 
     /// As a weight is written: `10`, `12.5`, `33.33`.
     public var short: String {

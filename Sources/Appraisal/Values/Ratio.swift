@@ -1,3 +1,5 @@
+public import Foundation
+
 /// An exact quotient that is never rounded before it is shown.
 public struct Ratio: Hashable, Sendable {
     let numerator: Int128
@@ -45,6 +47,9 @@ public struct RoundedPercent: Hashable, Comparable, Sendable {
 extension RoundedPercent: CustomStringConvertible {
     /// Without a sign: `86.20`.
     public var digits: String { Marks(hundredths: hundredths).description }
+
+    /// Without a sign, exact.
+    public var decimal: Decimal { Decimal(hundredths) / 100 }
 
     /// `86.20%`.
     public var description: String { digits + "%" }
