@@ -88,7 +88,7 @@ let package = Package(
         tests("SourceFiles", values + ["SourceFiles"]),
         tests("GoalParsing", values + reading),
         tests("Aggregation", ["GoalModel", "Aggregation"]),
-        tests("Appraisal", values + ["Aggregation", "Appraisal"]),
+        tests("Appraisal", values + reading + ["Aggregation", "Appraisal"]),
         tests("Linting", values + ["Linting"]),
         tests("Reporting", figures),
         tests("BookLayout", ["BookLayout"]),

@@ -125,8 +125,12 @@ extension EvaluationForm.Cell {
 }
 
 extension EvaluationForm {
-    /// The row of the sum of all funds; `nil` where the form has no money.
-    public var totalMoney: MoneyRow? { money.first }
+    /// The row of the sum of all funds; `nil` where the form has no money, or only parts of it.
+    public var totalMoney: MoneyRow? {
+        guard let first = money.first else { return nil }
+        let isWhole = ["总额", "合计", "总计", "总金额", "小计", "预算数", "总资金"].contains { first.label.text.contains($0) }
+        return isWhole || money.count == 1 || money[1].label.text.contains("其中") ? first : nil
+    }
 
     /// The sources of funds below the sum.
     public var fundParts: ArraySlice<MoneyRow> { money.dropFirst() }

@@ -13,7 +13,7 @@ enum CellBlank: FormCheck {
         checkMoney(form, report)
         if form.form.columns.contains(.score) {
             for row in form.scoredRows where row.row.continued.isDisjoint(with: [.score, .weight]) {
-                guard let cell = row.row[.score], cell.isBlank else { continue }
+                guard let cell = row.row[.score], cell.isBlank, !row.isOut else { continue }
                 // Without a column of weights each indicator that has a value has points.
                 let isOpen = !form.form.columns.contains(.weight) && row.row[.actual].map { !$0.isBlank } ?? false
                 guard row.weight.map({ $0 > 0 }) ?? isOpen else { continue }
@@ -42,6 +42,15 @@ enum CellBlank: FormCheck {
             let right = column == .rate ? form.money.score?.percent.map { "，应为\($0)" } ?? "" : ""
             let points = column == .score ? form.money.score.map { "，应为：\($0.working)" } ?? "" : ""
             report(FormRemark("预算执行的\(column.title)空着\(right)\(points)", at: cell.place))
+        }
+    }
+}
+
+extension JudgedRow {
+    /// 不适用: the row drops out.
+    fileprivate var isOut: Bool {
+        [EvaluationForm.Column.target, .actual, .reason, .note].contains { column in
+            row[column].map { cell in ["不适用", "不涉及"].contains { cell.text.holds($0) } } ?? false
         }
     }
 }

@@ -66,7 +66,7 @@ extension EvaluationForm.MoneyColumn {
 }
 
 extension String {
-    fileprivate var isTotalOfFunds: Bool { ["总额", "合计", "总计", "总金额", "资金总"].contains { holds($0) } }
+    fileprivate var isTotalOfFunds: Bool { ["总额", "合计", "总计", "总金额", "资金总", "预算数", "小计"].contains { holds($0) } }
 
     /// 其中：中央 below 财政拨款: a part of a part.
     fileprivate var isPartOfPart: Bool {

@@ -33,6 +33,8 @@ struct EvaluationReading {
     private(set) var rows: FilledRows?
     /// A heading that names the reasons or the goals below it.
     var goalColumns: (goal: Range<Int>, achievement: Range<Int>)?
+    /// Words that head indicators were seen, whether or not their table was understood.
+    private var mentionsIndicators = false
     /// The heading before, whose rows may go on in the next table.
     private(set) var lastHeading: FilledHeading?
 
@@ -87,9 +89,18 @@ struct EvaluationReading {
             closeRows()
             return 1
         }
+        if rows != nil, let first = row.written.first, first.text.withoutSpaces.hasSuffix("小计"), row.written.count <= 4 {
+            return 1
+        }
         if rows != nil, readIndicator(row) { return 1 }
         if let money = FilledMoney(rest.prefix(40), lexicon) {
             take(money)
+            return money.count
+        }
+        mentionsIndicators = mentionsIndicators || row.written.contains { ["一级指标", "三级指标"].contains($0.text.withoutSpaces) }
+        if form?.money.isEmpty == true, let money = FilledMoneyAcross(rest.prefix(8)) {
+            form?.money = money.rows
+            form?.moneyColumns = money.columns
             return money.count
         }
         readHead(row, next: rest.dropFirst().first)
@@ -194,12 +205,14 @@ struct EvaluationReading {
     }
 
     private mutating func close() {
-        if let form, !form.rows.isEmpty || (!form.money.isEmpty && form.title != nil) || !form.doubts.isEmpty {
+        // A list of projects with their points has money, too, and no indicators.
+        if let form, !form.rows.isEmpty || (mentionsIndicators && form.title != nil) || !form.doubts.isEmpty {
             forms.append(form.settled())
         }
         form = nil
         goalColumns = nil
         lastHeading = nil
+        mentionsIndicators = false
     }
 
     mutating func finish() -> [EvaluationForm] {
@@ -213,7 +226,9 @@ struct EvaluationReading {
 enum FilledTitle {
     static func isOfEvaluation(_ text: String) -> Bool {
         guard text.utf8.count <= 300, !text.contains("。") else { return false }
-        let word = text.withoutSpaces
+        var word = text.withoutSpaces.folded
+        if word.hasSuffix(")"), let open = word.lastIndex(of: "(") { word = String(word[..<open]) }
+        guard word.hasSuffix("表") || word.holds("自评表") && word.count <= 40 else { return false }
         return (word.holds("自评") || word.holds("自我评价") || word.holds("完成情况") && word.holds("绩效")) && word.holds("表")
             && !word.holds("监控") && !FormTitle(text).isContinuation
     }

@@ -8,6 +8,7 @@ extension EvaluationForm {
     func settled() -> EvaluationForm {
         var form = self
         form.readAmounts()
+        form.leaveOutScoresOfHundred()
         if form.rows.isEmpty { form.doubts.append(Passage("没有认出绩效指标的表头和各行", at: place)) }
         for row in rows where !row.isPart {
             for (column, title) in [(Column.weight, "分值"), (.score, "得分")] {
@@ -23,6 +24,18 @@ extension EvaluationForm {
         }
         form.texts += [form.goal, form.achievement].compactMap(\.self).filter { cell in !form.texts.contains(cell) }
         return form
+    }
+
+    /// Points of a hundred for each row, as 单项指标得分 beside 权重占比, are none that add up: most of them are above the weight.
+    private mutating func leaveOutScoresOfHundred() {
+        let above = rows.filter { row in
+            row[.score]?.number.flatMap { score in row[.weight]?.number.map { score > $0 } } ?? false
+        }
+        guard above.count > 2, above.count * 2 > rows.count, let place = above[0][.score]?.place else { return }
+        doubts.append(Passage("得分一栏大多超过分值，可能是百分制的单项得分，没有找到折算得分", at: place))
+        columns.remove(.score)
+        total?.score = nil
+        for index in rows.indices { rows[index].cells[.score] = nil }
     }
 
     /// Amounts that name their unit, such as 43.2万元.

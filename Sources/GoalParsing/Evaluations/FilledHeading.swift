@@ -36,10 +36,9 @@ struct FilledHeading {
         }
     }
 
-    /// A heading as it is looked at: its words, those of the cell above it before them.
+    /// A heading as it is looked at, or the part of one that the lower row names.
     private struct Title {
         var text: String
-        var upper = ""
         var range: Range<Int>
 
         var word: String { FormLabel.bare(text.withoutSpaces.folded) }
@@ -53,24 +52,32 @@ struct FilledHeading {
             if !next.slots.contains(where: { $0.continuesAbove && !$0.text.isEmpty }) { return spread(parts, below: titles) }
             return titles.flatMap { title -> [Title] in
                 let below = parts.filter { title.range.overlaps($0.range) }
-                return below.isEmpty ? [title] : below.map { Title(text: $0.text, upper: title.text, range: $0.range) }
+                return below.isEmpty ? [title] : below.map { Title(text: $0.text, range: $0.range) }
             }
         }
-        guard let first = next.slots.firstIndex(where: { !$0.text.isEmpty }), first < titles.count else { return nil }
-        // A text shows a wide heading once: its parts take its place.
-        guard next.slots.count == titles.count - 1 + parts.count else { return nil }
-        let below = parts.map { Title(text: $0.text, upper: titles[first].text, range: $0.range) }
-        let all = titles[..<first] + below + titles[(first + 1)...]
-        return all.enumerated().map { Title(text: $1.text, upper: $1.upper, range: ($0 + 1)..<($0 + 2)) }
+        // A text shows a wide heading once: a run of parts takes its place, and a blank cell goes on with one.
+        var all: [Title] = []
+        var rest = titles[...]
+        var isInRun = false
+        for slot in next.slots {
+            if slot.text.isEmpty || !isInRun {
+                guard let title = rest.popFirst() else { return nil }
+                if slot.text.isEmpty { all.append(title) }
+                isInRun = !slot.text.isEmpty
+            }
+            if isInRun { all.append(Title(text: slot.text, range: slot.range)) }
+        }
+        all += rest
+        return all.enumerated().map { Title(text: $1.text, range: ($0 + 1)..<($0 + 2)) }
     }
 
     /// Where no cells are merged, as in what is copied out of a workbook: blank cells stand beside the wide heading, and below
     /// them its parts.
     private static func spread(_ parts: [FilledRow.Slot], below titles: [Title]) -> [Title]? {
         func title(_ part: FilledRow.Slot) -> Title? { titles.first { $0.range.overlaps(part.range) && !$0.text.isEmpty } }
-        guard let first = parts.first.flatMap(title), parts.dropFirst().allSatisfy({ title($0) == nil }) else { return nil }
+        guard parts.first.flatMap(title) != nil, parts.dropFirst().allSatisfy({ title($0) == nil }) else { return nil }
         let rest = titles.filter { title in !parts.contains { $0.range.overlaps(title.range) } }
-        return (rest + parts.map { Title(text: $0.text, upper: first.text, range: $0.range) })
+        return (rest + parts.map { Title(text: $0.text, range: $0.range) })
             .sorted { $0.range.lowerBound < $1.range.lowerBound }
     }
 

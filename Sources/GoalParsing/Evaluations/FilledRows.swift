@@ -33,7 +33,11 @@ struct FilledRows {
         var result = EvaluationForm.Row(number: number, place: place, cells: found, target: FilledRows.target(found))
         let name = result.name.withoutSpaces
         let hasPoints = [Column.weight, .score].contains { found[$0].map { !$0.isBlank } ?? false }
-        result.isPart = name.hasPrefix("其中") && !hasPoints
+        // The points of a whole level stand in a row of their own above those of its indicators.
+        let isOfLevel =
+            [Column.name, .target, .actual].allSatisfy { cells[$0]?.cell.isBlank ?? true }
+            && cells[.category]?.continuesAbove == false
+        result.isPart = name.hasPrefix("其中") && !hasPoints || isOfLevel && hasPoints && found[.category]?.isBlank == false
         let levels = [Column.category, .type, .name].compactMap { found[$0]?.text.withoutSpaces }
         result.isExecution =
             levels.contains {

@@ -76,7 +76,8 @@ def ratio(draw, form):
         return None
     wrong = [row.points - 1, row.points / 2, row.points.to_integral_value(), row.weight - 1]
     twice = row.weight * row.weight / 100
-    wrong = [points for points in wrong if abs(points - row.points) > Decimal("0.05") and 0 <= points < row.weight and abs(points - twice) > Decimal("0.02")]
+    wrong = [points for points in wrong if abs(points - row.points) > Decimal("0.05") and 0 <= points < row.weight]
+    wrong = [points for points in wrong if abs(points - twice) > Decimal("0.02")]
     # By the other rule for what must not be exceeded the points may be these.
     if not wrong or row.sign == "≤":
         return None

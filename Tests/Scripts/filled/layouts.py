@@ -6,12 +6,16 @@ from filled.inventing import exact, plain
 
 LEVELS = ["l1", "l2", "name"]
 HEADINGS = {
-    "l1": ["一级指标"], "l2": ["二级指标"], "name": ["三级指标", "三级指标", "指标名称"], "target": ["年度指标值", "年度指标值", "指标值", "年度指标值（A）", "年初目标值"],
-    "actual": ["实际完成值", "实际完成值", "全年实际值", "完成值", "全年完成值（B）"], "weight": ["分值", "分值", "权重", "分值（权重）"], "score": ["得分", "得分", "自评得分"],
-    "reason": ["偏差原因分析及改进措施", "未完成原因及拟采取的改进措施", "偏差原因分析", "未完成原因分析"], "sign": ["指标性质", "符号"], "number": ["指标值"],
+    "l1": ["一级指标"], "l2": ["二级指标"], "name": ["三级指标", "三级指标", "指标名称"],
+    "target": ["年度指标值", "年度指标值", "指标值", "年度指标值（A）", "年初目标值"],
+    "actual": ["实际完成值", "实际完成值", "全年实际值", "完成值", "全年完成值（B）"],
+    "weight": ["分值", "分值", "权重", "分值（权重）"], "score": ["得分", "得分", "自评得分"],
+    "reason": ["偏差原因分析及改进措施", "未完成原因及拟采取的改进措施", "偏差原因分析", "未完成原因分析"],
+    "sign": ["指标性质", "符号"], "number": ["指标值"],
     "unit": ["度量单位", "计量单位"], "note": ["备注"]}
 MONEY = {
-    "first": ["年初预算数", "年初预算"], "adjusted": ["全年预算数", "全年预算数（A）", "调整后预算数"], "paid": ["全年执行数", "全年执行数（B）", "预算执行数"],
+    "first": ["年初预算数", "年初预算"], "adjusted": ["全年预算数", "全年预算数（A）", "调整后预算数"],
+    "paid": ["全年执行数", "全年执行数（B）", "预算执行数"],
     "weight": ["分值", "权重"], "rate": ["执行率", "执行率（B/A）", "预算执行率"], "score": ["得分"]}
 SOURCES = ["其中：当年财政拨款", "上年结转资金", "其他资金"]
 
@@ -50,15 +54,23 @@ class Laid:
 
     def __init__(self, draw, form, layout):
         self.draw, self.form, self.layout = draw, form, layout
-        self.words = {key: draw.choice(ways) for key, ways in {**HEADINGS, **{"m:" + key: ways for key, ways in MONEY.items()}}.items()}
+        ways = {**HEADINGS, **{"m:" + key: words for key, words in MONEY.items()}}
+        self.words = {key: draw.choice(words) for key, words in ways.items()}
         self.width = len(layout.columns) + 1
         self.numbers = draw.random() < 0.6
+        # Ways of writing that change nothing.
+        self.marked = not self.numbers and draw.random() < 0.15
+        self.told = draw.random() < 0.4
+        self.wordy = draw.random() < 0.3
+        self.unused = draw.random() < 0.3
 
     def figure(self, value, places=2):
         """A number as text, or as a workbook's own number."""
         if value is None:
             return ""
         text = plain(value) if self.draw.random() < 0.7 else format(value, "f")
+        if self.marked:
+            return text + "分"
         return f"#{plain(value)}" if self.numbers else text
 
     def amount(self, value):
@@ -96,10 +108,7 @@ class Laid:
         lead = self.width - len(columns)
         side = f"项目资金\n（{form.unit}）".replace("\n", "⏎") if self.layout.scored == 10 else "预算执行情况⏎（20分）"
         heads = [self.words["m:" + key] for key in columns]
-        if self.layout.name == "sichuan":
-            label = f"年度预算数（{form.unit}）"
-        else:
-            label = f"单位：{form.unit}" if self.layout.scored == 20 else ""
+        label = {"sichuan": f"年度预算数（{form.unit}）", "hubei": f"单位：{form.unit}"}.get(self.layout.name, "")
         if self.layout.name == "hubei":
             heads[-1] = "得分（20分×执行率）"
         rows = [[side, label, *["<"] * (lead - 2), *heads]]
@@ -153,29 +162,44 @@ class Laid:
         last = (None, None)
         merged = self.draw.random() < 0.7
         for row in self.form.rows:
-            levels = [row.category, row.type]
+            category = row.category + (f"⏎（{self.points_of(row.category)}分）" if self.told else "")
+            levels = [category, row.type]
             if merged:
-                levels = ["^" if row.category == last[0] else row.category, "^" if (row.category, row.type) == last else row.type]
+                levels = ["^" if row.category == last[0] else category, "^" if (row.category, row.type) == last else row.type]
             last = (row.category, row.type)
             rows.append(["^", *levels, *(self.cell(name, row) for name in names[2:])])
+            if self.unused and self.draw.random() < 0.2:
+                rows.append(["^", "^" if merged else category, self.draw.choice(["经济效益指标", "成本指标"]),
+                             *[self.draw.choice(["", "", "……"]), *[""] * (len(names) - 3)]])
+                last = (row.category, None)
         if self.layout.name == "hebei":
             rows.append(["^", "预算执行率", "预算执行率", "预算执行率", *(self.execution_cell(name) for name in names[3:])])
         return rows
 
+    def points_of(self, category):
+        return plain(sum((row.weight for row in self.form.rows if row.category == category), Decimal(0)))
+
     def execution_cell(self, name):
         form = self.form
-        texts = {"weight": self.figure(Decimal(10)), "sign": "=", "number": "100", "unit": "%", "actual": form.rate, "score": self.figure(form.execution)}
+        texts = {"weight": self.figure(Decimal(10)), "sign": "=", "number": "100", "unit": "%", "actual": form.rate}
+        texts["score"] = self.figure(form.execution)
         return texts.get(name, "")
 
     def cell(self, name, row):
         if name in ("name", "reason"):
             return getattr(row, name)
         if name == "target":
+            word = {"≥": ["不少于", "大于等于", ""], "≤": ["不超过", "小于等于", ""]}.get(row.sign, [])
+            if self.wordy and word:
+                word = self.draw.choice(word)
+                return f"{word}{row.target}{row.unit}" if word else f"{row.target}{row.unit}{'以上' if row.sign == '≥' else '以内'}"
             return f"{row.sign}{row.target}{row.unit}"
         if name == "number":
             return row.target
         if name in ("sign", "unit"):
             return getattr(row, name)
+        if name == "actual" and row.sign and self.wordy and row.unit != "元":
+            return self.draw.choice([f"完成{row.actual}{row.unit}", f"{row.actual}{row.unit}（据实统计）", f"{row.actual}{row.unit}"])
         if name == "actual":
             return row.actual + (row.unit if row.sign and self.draw.random() < 0.8 else "")
         return self.figure(row.weight if name == "weight" else row.points)
