@@ -80,7 +80,7 @@ struct MonitoringText {
             lines.right(lines.wan(money.paid), 10), lines.right(lines.percent(money.rate), 9),
             lines.right(lines.percent(money.standard), 9), lines.right(money.value?.percent.digits ?? "—", 8),
         ]
-        let rows = project.indicators.filter { ![.green, .blue].contains($0.lamp) && !$0.isNotApplicable }
+        let rows = project.indicators.filter { $0.lamp != .green && !$0.isNotApplicable }
         return ["  \(project.lamp.sign)\(project.lamp.title) " + cells.joined()]
             + (money.lamp.isWarning
                 ? [lines.wrapped("\(money.lamp.sign)\(money.lamp.title) 支出：全年预计\(lines.wan(money.forecast))万元", indent: 7)] : [])
