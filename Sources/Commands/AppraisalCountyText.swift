@@ -1,4 +1,5 @@
 internal import Appraisal
+internal import GoalModel
 
 /// Several towns side by side for a terminal: a line a town, above what each has to say.
 struct AppraisalCountyText {
