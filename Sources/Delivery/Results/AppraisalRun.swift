@@ -11,6 +11,8 @@ public struct AppraisalRun: Sendable {
     public var reports: [AppraisalReport] = []
     public var failures: [InputFailure]
     public var notices: [String]
+    /// Towns with a book and no actual figures.
+    public var missing: [String] = []
     /// How many books there are.
     public var books: Int
 
@@ -43,8 +45,9 @@ public struct AppraisalRun: Sendable {
             }
         }
         for town in zip(towns, actuals) where town.1.files.isEmpty && !files.isEmpty {
-            run.notices.append("\(town.0.book.shownName)没有执行数据")
+            run.missing.append(town.0.book.shownName)
         }
+        if !run.missing.isEmpty { run.notices.append("\(run.missing.joined(separator: "、"))没有执行数据") }
         return run
     }
 
