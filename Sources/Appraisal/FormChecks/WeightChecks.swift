@@ -114,7 +114,10 @@ enum WeightsOffScheme: FormCheck {
     }
 
     private enum Level: String, CaseIterable {
-        case cost = "成本", output = "产出", benefit = "效益", satisfaction = "满意度"
+        case cost = "成本"
+        case output = "产出"
+        case benefit = "效益"
+        case satisfaction = "满意度"
 
         init?(_ row: JudgedRow) {
             let word = row.row[.category]?.text.withoutSpaces ?? ""
