@@ -30,11 +30,19 @@ public struct JudgedMoney: Sendable {
         adjusted = form.moneyColumns.contains(.adjusted) ? amount(.adjusted) : amount(.initial)
         paid = amount(.paid)
         indicatorRow = rows.first { $0.row.isExecution }
-        weight = amount(.weight) ?? indicatorRow?.weight ?? form.statedExecutionPoints
+        weight =
+            amount(.weight) ?? indicatorRow?.weight ?? form.statedExecutionPoints ?? JudgedMoney.rest(form, rows)
         let cell = form.totalMoney?.cells[.score]
         pointsCell = cell ?? indicatorRow?.row[.score]
         points = pointsCell.flatMap { $0.isBlank ? nil : $0.number }
         score = JudgedMoney.score(adjusted, paid, weight, unit)
+    }
+
+    /// What the indicators leave of a hundred where the form has points of execution and does not say how many.
+    private static func rest(_ form: EvaluationForm, _ rows: [JudgedRow]) -> Decimal? {
+        let weights = rows.filter { !$0.row.isPart }.compactMap(\.weight).reduce(0, +)
+        let isPlain = form.moneyColumns.contains(.score) && !form.moneyColumns.contains(.weight)
+        return isPlain && (weights == 90 || weights == 80) ? 100 - weights : nil
     }
 
     private static func score(_ adjusted: Decimal?, _ paid: Decimal?, _ weight: Decimal?, _ unit: MoneyUnit) -> ExecutionScore? {
