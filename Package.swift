@@ -29,7 +29,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 
 /// What is above these sees them all.
 let values: [Target.Dependency] = ["Text", "Diagnostics", "GoalModel"]
-let figures: [Target.Dependency] = values + ["Aggregation", "Linting", "Reporting"]
+let figures: [Target.Dependency] = values + ["Aggregation", "Appraisal", "Linting", "Reporting"]
 let reading: [Target.Dependency] = ["SourceFiles", "GoalParsing"]
 let outputs: [Target.Dependency] = ["Facts", "Print", "Pages", "Tables", "Outputs"]
 let delivery: [Target.Dependency] = ["Platform", "Intake", "Mailing"]
@@ -62,8 +62,9 @@ let package = Package(
         module("SourceFiles", values + ["CCrypto", "CLibraries", "CXML", "CZip", "CZlib"]),
         module("GoalParsing", values + ["SourceFiles"]),
         module("Aggregation", values),
+        module("Appraisal", values + ["Aggregation"]),
         module("Linting", values),
-        module("Reporting", values + ["Aggregation", "Linting"]),
+        module("Reporting", values + ["Aggregation", "Appraisal", "Linting"]),
         module("Facts", figures),
         module("BookLayout", ["Text", "GoalModel"]),
         module(
@@ -98,6 +99,7 @@ let package = Package(
         tests("SourceFiles", values + ["SourceFiles"]),
         tests("GoalParsing", values + reading),
         tests("Aggregation", ["GoalModel", "Aggregation"]),
+        tests("Appraisal", values + reading + ["Aggregation", "Appraisal"]),
         tests("Linting", values + ["Linting"]),
         tests("Reporting", figures),
         tests("BookLayout", ["BookLayout"]),

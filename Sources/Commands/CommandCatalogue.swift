@@ -4,6 +4,7 @@ internal import Text
 enum CommandCatalogue {
     static let all: [any Command.Type] = [
         BuildCommand.self, CheckCommand.self, CompareCommand.self, FactsCommand.self, RollupCommand.self, TemplateCommand.self,
+        MonitorCommand.self, EvaluateCommand.self,
         InitCommand.self, NightlyCommand.self, StatusCommand.self, ScheduleCommand.self, MailCommand.self, ExplainCommand.self,
         RulesCommand.self, DoctorCommand.self, HelpCommand.self, VersionCommand.self,
     ]

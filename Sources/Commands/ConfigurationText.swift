@@ -53,7 +53,7 @@ struct ConfigurationText {
         let names = [
             "rules": "规则的级别", "words": "用词", "wording": "错字和语句用词", "indicators": "指标用词", "domains": "领域用词",
             "estimates": "测算用的单位和用词", "publication": "公开检查用词", "units": "计量单位", "thresholds": "阈值", "score": "评分表",
-            "regions": "行政区划",
+            "regions": "行政区划", "appraisal": "绩效运行监控和自评",
         ]
         if section.hasPrefix("projects.") { return section + " 这个项目单独的设定" }
         return [section, names[section]].compactMap(\.self).joined(separator: " ")

@@ -29,6 +29,8 @@ public struct InputSearch: Sendable {
     public private(set) var labels: [InputFile] = []
     /// 审核意见表.xlsx with what people wrote into it, the outermost first.
     public private(set) var replies: [InputFile] = []
+    /// Files of actual figures (执行数据), which are no goal books.
+    public private(set) var actuals: [InputFile] = []
     /// Files with other names that hold no document, hidden files and `~$*`.
     public private(set) var skipped: [String] = []
     /// Inputs that do not exist or cannot be read by this version, and documents without a known extension, with the reason.
@@ -89,6 +91,8 @@ public struct InputSearch: Sendable {
             labels.append(file)
         } else if ReplyFile.isOne(name), !name.hasPrefix("."), !name.hasPrefix("~$") {
             replies.append(file)
+        } else if !isNamed, ActualsFile.isOne(name), !name.hasPrefix("."), !name.hasPrefix("~$") {
+            actuals.append(file)
         } else if SourceReader.extensions.contains(suffix), !name.hasPrefix("."), !name.hasPrefix("~$") {
             if !isNamed, suffix == "pdf", file.isPrintedHere { skipped.append(file.path) } else { files.append(file) }
         } else if isNamed {

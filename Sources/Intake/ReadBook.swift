@@ -70,5 +70,5 @@ public struct ReadBook: Sendable {
 
 extension GoalBook {
     /// `巨鹿镇 2024年`.
-    package var shownName: String { fiscalYear.map { "\(town) \($0)年" } ?? town }
+    public var shownName: String { fiscalYear.map { "\(town) \($0)年" } ?? town }
 }

@@ -25,13 +25,7 @@ public struct TownCollection: Sendable {
     public static func reading(
         _ search: InputSearch, lexicon: Lexicon, settings: ReviewFiles, jobs: Int
     ) async -> TownCollection {
-        var (lexicon, failures) = (lexicon, search.failures)
-        for file in search.labels {
-            do { try lexicon.add(json5: Data(try FileReader.bytes(of: file))) } catch {
-                let reason = (error as? LexiconError)?.reason ?? InputFailure(error, file: file).reason
-                failures.append(InputFailure(path: file.path, reason: reason))
-            }
-        }
+        let (lexicon, failures) = search.words(besides: lexicon)
         let folders = Dictionary(grouping: search.files.compactMap(\.folder)) { $0 }
         let reader = FileReader(lexicon: lexicon, sharedFolders: Set(folders.filter { $1.count > 1 }.keys))
         var outcomes = await Workers(jobs).map(search.files) { file, _ in reader.read(file) }
@@ -86,5 +80,19 @@ public struct TownCollection: Sendable {
             other.book.fiscalYear.map { $0 < year } == true && other.book.townKey.isOfSameTown(as: key)
         }
         return older.sorted { ($0.book.fiscalYear ?? 0) > ($1.book.fiscalYear ?? 0) }
+    }
+}
+
+extension InputSearch {
+    /// The labels and headings with those that a county adds, and all that has failed.
+    func words(besides lexicon: Lexicon) -> (lexicon: Lexicon, failures: [InputFailure]) {
+        var (lexicon, failures) = (lexicon, failures)
+        for file in labels {
+            do { try lexicon.add(json5: Data(try FileReader.bytes(of: file))) } catch {
+                let reason = (error as? LexiconError)?.reason ?? InputFailure(error, file: file).reason
+                failures.append(InputFailure(path: file.path, reason: reason))
+            }
+        }
+        return (lexicon, failures)
     }
 }

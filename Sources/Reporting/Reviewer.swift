@@ -1,4 +1,5 @@
 public import Aggregation
+public import Appraisal
 public import Diagnostics
 public import Foundation
 public import GoalModel
@@ -21,7 +22,8 @@ public struct Reviewer: Sendable {
     /// - Throws: what `file` throws, and `DecodingError` for a table that does not have the expected form.
     public init(file: (String) throws -> Data) throws {
         kinds = try JSONDecoder.json5.decode(ProjectKinds.self, from: file("project-kinds.json5"))
-        basis = try ReviewBasis(file: file)
+        basis = try ReviewBasis(
+            guests: [GuestTable(section: AppraisalSettings.section, check: AppraisalSettings.check)], file: file)
     }
 
     /// The engine for a town with settings of its own.
@@ -47,6 +49,19 @@ public struct Reviewer: Sendable {
         var engine = try laidOver(settings, replies: recorded.replies ?? [], for: book)
         engine.judgement = recorded.judgedOn.flatMap(CalendarDay.init(iso:))
         return engine
+    }
+
+    /// What judges the actual figures of the town.
+    public var appraiser: Appraiser {
+        // The tables were tried when the settings were laid over each other.
+        func settings(ofProject code: String?) -> AppraisalSettings? {
+            basis.table(AppraisalSettings.section, ofProject: code).flatMap { try? AppraisalSettings(json: $0) }
+        }
+        let own = basis.projects(setting: AppraisalSettings.section).compactMap { code in
+            settings(ofProject: code).map { (code, $0) }
+        }
+        return Appraiser(
+            settings(ofProject: nil) ?? AppraisalSettings(), projects: Dictionary(own) { first, _ in first })
     }
 
     /// Whether both go by the same settings.

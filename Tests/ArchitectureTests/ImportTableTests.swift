@@ -25,7 +25,7 @@ import Testing
 
     @Test func manifestIsRead() {
         #expect(Self.layers.first?.module == "Text" && Self.layers.last?.module == "goalbook")
-        #expect(Self.table["Reporting"] == ["Text", "Diagnostics", "GoalModel", "Aggregation", "Linting"])
+        #expect(Self.table["Reporting"] == ["Text", "Diagnostics", "GoalModel", "Aggregation", "Appraisal", "Linting"])
         #expect(Self.table["goalbook"] == ["Commands"] && Self.table["CXML"] == [])
     }
 

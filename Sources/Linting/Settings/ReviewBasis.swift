@@ -16,6 +16,8 @@ public struct ReviewBasis: Sendable {
     private var ruleOrigins: [String: String] = [:]
     private var origins: [String: String] = [:]
     private var projects: [String: ProjectBasis] = [:]
+    /// Tables that other modules understand.
+    private var guests: [GuestTable] = []
 
     /// The settings of a single project.
     private struct ProjectBasis {
@@ -27,8 +29,9 @@ public struct ReviewBasis: Sendable {
 
     /// The defaults; whoever reads files gives their bytes by name.
     ///
+    /// - Parameter guests: tables that nothing here understands, and that are set, laid over each other and listed all the same.
     /// - Throws: what `file` throws, and `DecodingError` for a table that does not have the expected form.
-    public init(file: (String) throws -> Data) throws {
+    public init(guests: [GuestTable] = [], file: (String) throws -> Data) throws {
         var files: [String: Data] = [:]
         func reading(_ name: String) throws -> Data {
             let bytes = try file(name)
@@ -39,11 +42,27 @@ public struct ReviewBasis: Sendable {
         opinion = try JSONDecoder.json5.decode(OpinionSettings.self, from: reading(OpinionSettings.fileName))
         let tables = try LintingTables(file: reading)
         linter = Linter(tables: tables)
-        standard = StandardSections(files)
+        var own: [String: SettingValue] = [:]
+        for var guest in guests {
+            own[guest.section] = .object(try guest.read(file(guest.section + ".json5")))
+            self.guests.append(guest)
+        }
+        standard = StandardSections(files, besides: own)
     }
 
     /// The tables, by the name of their file without its ending.
     private var sections: [String: SettingValue] { laidSections ?? standard.sections }
+
+    /// A table of another module as JSON: the town's, or that of one of its projects.
+    public func table(_ section: String, ofProject code: String? = nil) -> Data? {
+        let own = code.flatMap { projects[$0]?.sections[section] }
+        return (own ?? sections[section]).flatMap { try? JSONEncoder().encode($0) }
+    }
+
+    /// The codes of the projects with a value of their own in a table.
+    public func projects(setting section: String) -> [String] {
+        projects.filter { $0.value.layers.contains { $0.sections[section] != nil } }.keys.sorted()
+    }
 
     private static func section(_ file: String) -> String {
         file.hasSuffix(".json5") ? String(file.dropLast(6)) : file
@@ -86,7 +105,7 @@ public struct ReviewBasis: Sendable {
         var basis = self
         var sections = sections
         for layer in layers {
-            (sections, basis.origins) = try Self.lay(layer, over: sections, basis.origins)
+            (sections, basis.origins) = try lay(layer, over: sections, basis.origins)
             basis.rules.merge(layer.rules) { $1 }
             for code in layer.rules.keys { basis.ruleOrigins[code] = layer.origin }
             for waiver in layer.waivers where !basis.waivers.contains(waiver) { basis.waivers.append(waiver) }
@@ -94,6 +113,7 @@ public struct ReviewBasis: Sendable {
                 basis.projects[code, default: ProjectBasis(layers: [])].layers.append(own)
             }
         }
+        try check(sections)
         basis.laidSections = sections
         let tables = try Self.tables(sections)
         var variants: [String: Linter.Variant] = [:]
@@ -101,9 +121,10 @@ public struct ReviewBasis: Sendable {
             var project = project
             (project.sections, project.rules) = (sections, basis.rules)
             for layer in project.layers {
-                (project.sections, project.origins) = try Self.lay(layer, over: project.sections, project.origins)
+                (project.sections, project.origins) = try lay(layer, over: project.sections, project.origins)
                 project.rules.merge(layer.rules) { $1 }
             }
+            try check(project.sections)
             let isOfTables = project.sections != sections
             variants[code] = Linter.Variant(tables: isOfTables ? try Self.tables(project.sections) : nil, rules: project.rules)
             basis.projects[code] = project
@@ -116,12 +137,22 @@ public struct ReviewBasis: Sendable {
         return basis
     }
 
-    private static func lay(
+    private func lay(
         _ layer: ReviewLayer, over sections: [String: SettingValue], _ origins: [String: String]
     ) throws(ReviewSettingsError) -> ([String: SettingValue], [String: String]) {
+        var (sections, origins) = (sections, origins)
+        for guest in guests { try guest.choose(by: layer, &sections, &origins) }
         var overlay = SettingOverlay(origins: origins, origin: layer.origin)
         let laid = try overlay.lay(layer.sections, over: sections, at: [])
         return (laid, overlay.origins)
+    }
+
+    private func check(_ sections: [String: SettingValue]) throws(ReviewSettingsError) {
+        for guest in guests {
+            do { try guest.check(JSONEncoder().encode(sections[guest.section])) } catch {
+                throw ReviewSettingsError(decoding: error, below: [guest.section])
+            }
+        }
     }
 
     private static func tables(_ sections: [String: SettingValue]) throws(ReviewSettingsError) -> LintingTables {
@@ -149,16 +180,21 @@ public struct ReviewBasis: Sendable {
 /// The tables of the resources as settings see them; most runs have no settings and never look.
 private final class StandardSections: Sendable {
     private let files: [String: Data]
+    private let others: [String: SettingValue]
     private let decoded = Mutex<[String: SettingValue]?>(nil)
 
-    /// - Parameter files: each has been decoded as a table.
-    init(_ files: [String: Data]) {
-        self.files = files
+    /// - Parameters:
+    ///   - files: each has been decoded as a table.
+    ///   - others: tables that are read already.
+    init(_ files: [String: Data], besides others: [String: SettingValue]) {
+        (self.files, self.others) = (files, others)
     }
 
     var sections: [String: SettingValue] {
         decoded.withLock { known in
-            let sections = known ?? files.compactMapValues { try? JSONDecoder.json5.decode(SettingValue.self, from: $0) }
+            let sections =
+                known
+                ?? files.compactMapValues { try? JSONDecoder.json5.decode(SettingValue.self, from: $0) }.merging(others) { $1 }
             known = sections
             return sections
         }

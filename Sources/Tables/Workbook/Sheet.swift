@@ -24,6 +24,9 @@ struct Sheet {
     var charts: [SheetChart] = []
     var checks: [CellCheck] = []
     var marks: [CellMark] = []
+    /// Locked cells cannot be changed; without a password, against slips only.
+    var isProtected = false
+    var hiddenRows: Set<Int> = []
 
     /// In points at full size, and how many fit on a page.
     private var printedWidth: Double {
@@ -87,6 +90,8 @@ struct CellStyle: Hashable {
     var hasBorder = false
     /// Excel's code, such as `#,##0.00`; `@` for text.
     var numberFormat: String?
+    /// May be changed on a protected sheet.
+    var isUnlocked = false
 
     func with(_ change: (inout CellStyle) -> Void) -> CellStyle {
         var style = self

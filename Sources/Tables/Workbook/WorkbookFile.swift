@@ -47,6 +47,10 @@ final class WorkbookFile {
         for (row, height) in sheet.rowHeights {
             try check(worksheet_set_row(page, lxw_row_t(row), height, nil), sheet, "行高")
         }
+        for row in sheet.hiddenRows {
+            var hidden = lxw_row_col_options(hidden: 1, level: 0, collapsed: 0)
+            try check(worksheet_set_row_opt(page, lxw_row_t(row), 15, nil, &hidden), sheet, "隐藏的行")
+        }
         for (row, cells) in sheet.rows.enumerated() {
             for (column, cell) in cells.enumerated() {
                 if let cell { try write(cell, page, row, column, sheet) }
@@ -117,6 +121,15 @@ final class WorkbookFile {
         if !sheet.showsGrid { worksheet_gridlines(page, UInt8(LXW_HIDE_ALL_GRIDLINES.rawValue)) }
         if let height = sheet.usualHeight { worksheet_set_default_row(page, height, 0) }
         if let colour = sheet.tabColour { worksheet_set_tab_color(page, colour) }
+        if sheet.isProtected { protect(page) }
+    }
+
+    /// What is locked stays; columns and rows may be made wider, and rows added.
+    private func protect(_ page: UnsafeMutablePointer<lxw_worksheet>) {
+        var allowed = lxw_protection()
+        (allowed.format_columns, allowed.format_rows, allowed.format_cells) = (1, 1, 1)
+        (allowed.insert_rows, allowed.sort, allowed.autofilter) = (1, 1, 1)
+        worksheet_protect(page, nil, &allowed)
     }
 
     private func format(_ style: CellStyle) throws(WorkbookError) -> UnsafeMutablePointer<lxw_format> {
@@ -140,6 +153,7 @@ final class WorkbookFile {
         if style.indent > 0 { format_set_indent(format, UInt8(style.indent)) }
         if style.hasBorder { frame(format) }
         if let code = style.numberFormat { format_set_num_format(format, code) }
+        if style.isUnlocked { format_set_unlocked(format) }
         formats[style] = format
         return format
     }

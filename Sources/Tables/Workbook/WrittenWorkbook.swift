@@ -36,7 +36,7 @@ extension WrittenWorkbook {
     static let restriction = "内部资料，仅供内部审核使用"
 
     /// libxlsxwriter would put the time of the clock for 0.
-    private static func seconds(_ created: Date?, year: Int?) -> Int {
+    static func seconds(_ created: Date?, year: Int?) -> Int {
         if let created { return max(1, Int(created.timeIntervalSince1970)) }
         // Days from 1970 to 1 January of the year in the Gregorian calendar.
         let before = min(max(year ?? 1970, 1970), 9999) - 1
