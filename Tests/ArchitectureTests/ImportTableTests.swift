@@ -39,8 +39,16 @@ import Testing
 
     @Test func modulesAreThoseOfTheTable() throws {
         let folders = try FileManager.default.contentsOfDirectory(atPath: SourceTree.sources.path(percentEncoded: false))
-        #expect(Set(folders) == Set(Self.table.keys))
+        #expect(Set(folders) == Set(Self.table.keys).union([Self.map]))
     }
+
+    /// The map beside the modules tells of each of them.
+    @Test func theMapNamesEveryModule() throws {
+        let map = try String(contentsOf: SourceTree.sources.appending(path: Self.map), encoding: .utf8)
+        for module in Self.table.keys { #expect(map.contains("`\(module)`"), "\(Self.map) says nothing of \(module)") }
+    }
+
+    private static let map = "README.md"
 
     @Test func importsStayWithinTheTable() throws {
         var seen = 0

@@ -70,7 +70,7 @@ import Testing
     @Test func completionOffersTheValues() throws {
         #expect(try complete("build", "--only", "book,br") == ["book,brief"])
         #expect(try complete("build", "--only", "=", "s") == ["site", "sheets"])
-        #expect(try complete("check", "--format", "") == ["text", "json", "sarif", "junit", "xlsx"])
+        #expect(try complete("check", "--format", "") == ["text", "lines", "json", "sarif", "junit", "xlsx"])
         #expect(try complete("check", "--fail-on", "=") == ["error", "warning", "hint", "never"])
         #expect(try complete("build", "--preset", "") == ["official", "office"])
         #expect(try complete("schedule", "") == ["cron", "systemd", "slurm"])
