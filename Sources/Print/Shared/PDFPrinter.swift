@@ -82,7 +82,7 @@ extension PDFPrinter {
         try fonts.begin()
         var composition = compose()
         done(.layout)
-        let geometry = type.geometry
+        let geometry = composition.geometry ?? type.geometry
         var document = try PDFDocument(width: geometry.pageWidth, height: geometry.pageHeight)
         for (index, page) in composition.pages.enumerated() {
             document.add(page, left: geometry.left(onRightHandPage: index % 2 == 0), top: geometry.top)
