@@ -7,14 +7,16 @@ struct PaceChart {
     let title = "计划支出进度"
     let points: [Schedule.Point]
     let width: Double
+    /// Whether each point tells its share; where a table beside it does, the line alone is enough.
+    let showsShares: Bool
 
     private let left = 44.0
     private let top = 40.0
     private let bottom = 214.0
     private var right: Double { width - 24 }
 
-    init(points: [Schedule.Point], width: Double) {
-        (self.points, self.width) = (points, width)
+    init(points: [Schedule.Point], width: Double, showsShares: Bool = true) {
+        (self.points, self.width, self.showsShares) = (points, width, showsShares)
     }
 
     /// The drawing: time from left to right, cumulative share upwards.
@@ -70,7 +72,11 @@ struct PaceChart {
             return .rectangle(
                 Scene.Rectangle(origin: .init(x: at.x - 4, y: at.y - 4), width: 8, height: 8, fill: .accent, radius: 4))
         }
-        let values = (readable + crowded).map { point -> Scene.Shape in
+        return [.polyline(line, Scene.Stroke(ink: .accent, width: 2.5))] + marks + (showsShares ? shares : [])
+    }
+
+    private var shares: [Scene.Shape] {
+        (readable + crowded).map { point in
             let at = place(point, point.share)
             let isCrowded = crowded.contains(point)
             // Its neighbour on the right is close: it stands on its left, above the line.
@@ -80,7 +86,6 @@ struct PaceChart {
                     content: "\(point.share)", at: place, anchor: isCrowded ? .end : labelAnchor(point, at), bold: true,
                     rimmed: true))
         }
-        return [.polyline(line, Scene.Stroke(ink: .accent, width: 2.5))] + marks + values
     }
 
     /// Below the line on its right where the plan is behind, above it on its left where it is ahead or too near the axis.

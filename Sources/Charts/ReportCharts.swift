@@ -27,19 +27,6 @@ package struct ReportCharts {
         return BarChart(title: "各类项目预算", unit: "单位：万元", bars: bars, width: width)
     }
 
-    /// The name of the pace chart among the pictures.
-    package static let paceName = "pace"
-
-    /// Those that have something to show, each with a name.
-    package var scenes: [(name: String, scene: Scene)] {
-        var all: [(name: String, scene: Scene)] = []
-        if !report.schedule.points.isEmpty { all.append((ReportCharts.paceName, pace())) }
-        if !report.funding.byKind.isEmpty { all.append(("kinds", kinds().scene)) }
-        if !report.funding.topTen.isEmpty { all.append(("greatest", topTen().scene)) }
-        if report.lostPoints != nil { all.append(("dimensions", dimensions().scene)) }
-        return all
-    }
-
     /// The ten greatest projects.
     ///
     /// - Parameter withShares: whether each project's share in the total stands behind its amount.
@@ -53,9 +40,12 @@ package struct ReportCharts {
         return BarChart(title: "最大的\(parts.count)个项目", unit: withShares ? "万元，占预算总额" : "单位：万元", bars: bars, width: width)
     }
 
-    /// Planned spending over the year against an even pace.
-    package func pace() -> Scene {
-        PaceChart(points: report.schedule.points, width: width).scene
+    /// Planned spending over the year against an even pace; none where the book has no plan.
+    ///
+    /// - Parameter showsShares: whether each point tells its share.
+    package func pace(showsShares: Bool = true) -> Scene? {
+        guard !report.schedule.points.isEmpty else { return nil }
+        return PaceChart(points: report.schedule.points, width: width, showsShares: showsShares).scene
     }
 
     /// The score as one line of parts: 100 = 87.3 + 5.6 + 4.6 + 2.0 + 0.5.

@@ -21,7 +21,7 @@ enum AppraisalOptions {
         _ arguments: Arguments, _ invocation: Invocation, _ task: AppraisalRun.Task,
         text: (AppraisalReport, Int) -> String, json: ([AppraisalReport]) throws -> Data
     ) async throws -> ExitCode {
-        let paths = arguments.all(actuals)
+        let paths = arguments.every(actuals)
         guard !paths.isEmpty else { throw UsageError("没有写明执行数据，如 --actuals 执行数据.xlsx。空表用 goalbook template --actuals 生成") }
         let search = InputSearch(arguments.operands)
         let tables = try invocation.tables()
@@ -40,6 +40,10 @@ enum AppraisalOptions {
             } else if arguments.choice(format, otherwise: AppraisalFormat.text) == .json {
                 invocation.console.out(try json(run.reports))
             } else {
+                if run.reports.count > 1 {
+                    let county = AppraisalCounty(run.reports, missing: run.missing)
+                    invocation.console.out(AppraisalCountyText(county: county, columns: invocation.console.width).text)
+                }
                 for report in run.reports { invocation.console.out(text(report, invocation.console.width)) }
             }
         }

@@ -77,6 +77,9 @@ struct Arguments {
         (values[option.name] ?? []).flatMap(Arguments.listed)
     }
 
+    /// The values of an option that may stand several times, each as it was written.
+    func every(_ option: Option) -> [String] { values[option.name] ?? [] }
+
     func has(_ option: Option) -> Bool {
         values[option.name] != nil
     }

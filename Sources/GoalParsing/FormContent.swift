@@ -19,7 +19,7 @@ extension ProjectForm {
 
     /// Nothing but a table of indicators without values.
     var isOnlyScoring: Bool {
-        isNameless && tables.allSatisfy { $0.columns?.columns.holdsValues == false }
+        isNameless && tables.allSatisfy { ($0.columns?.columns ?? columns)?.holdsValues == false }
     }
 
     /// A form that nobody has filled in.

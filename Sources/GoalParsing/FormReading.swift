@@ -95,6 +95,12 @@ struct FormReading {
             return
         }
         if let label = lexicon.label(cell.text), !isValue(label) { return read(cell, label: label) }
+        // 合计（万元） of a form that has no other words for its total, or 合计 beside 项目资金.
+        if form.values[.budget] == nil, !form.asksForBudget, lexicon.word(cell.text)?.label == .amount,
+            isScale || FormLabel.moneyUnit(behind: cell.text) != nil
+        {
+            return read(cell, label: .budget)
+        }
         // 小计 between the label of a source and its amount.
         if case .value(let label) = part, label.isOfMoney, lexicon.word(cell.text)?.label == .amount { return }
         if case .goals = part {
@@ -106,6 +112,10 @@ struct FormReading {
             return readValue(SourceDocument.Cell(text: value, location: cell.location))
         }
         readValue(cell)
+    }
+
+    private var isScale: Bool {
+        if case .scale = part { true } else { false }
     }
 
     mutating func read(_ cell: SourceDocument.Cell, label: FormLabel) {
@@ -160,6 +170,7 @@ struct FormReading {
         case .scale where !form.asksForBudget && form.values[.budget] == nil && AmountCell(cell, in: .known(.wan)).amount != nil:
             set(.budget, cell)
             part = .none
+        case .year where cell.text.isEmpty: return
         case .year:
             let year = cell.text.withoutSpaces.folded
             years.append(Passage(year.utf8.count == 4 ? year + "年" : cell.text, at: cell.location))

@@ -62,7 +62,8 @@ extension FormReading {
             for (index, cell) in row.cells.enumerated() {
                 switch lexicon.label(cell.text) ?? FormLabel.splitting(cell.text, lexicon)?.label {
                 case .scale, .plan: return true
-                case .heading(.category) where IndicatorColumns(row.cells[index...], lexicon) != nil: return true
+                case .heading(.category), .heading(.name), .indicators:
+                    if IndicatorColumns(row.cells[index...], lexicon) != nil { return true }
                 case .code:
                     if lexicon.label(cell.text) == nil { return true }
                     guard let next = row.cells.dropFirst(index + 1).first else { continue }
@@ -82,6 +83,9 @@ extension FormReading {
         let label = lexicon.label(cell.text)
         if label == .code || (first && (label == .scale || label == .budgetUnit)) { return true }
         if first, label == nil, FormLabel.splitting(cell.text, lexicon)?.label == .code { return true }
+        // 项目名称 beside a name, or the title of the next form in a row of its own.
+        if first, label == .name, let value = cells.dropFirst().first?.text, !value.isEmpty { return lexicon.label(value) == nil }
+        if first, cells.count == 1 { return FormTitle(cell.text).isExplicit || FormTitle.isAttachment(cell.text) }
         guard let next = cells.dropFirst().first, case .moneyUnit = lexicon.label(next.text) else { return false }
         return UnitLine.unit(in: cell.text) != nil
     }

@@ -92,6 +92,12 @@ struct FormTitle {
         return rest.isEmpty ? text : String(rest)
     }
 
+    /// `附件3`, alone above a title.
+    static func isAttachment(_ text: String) -> Bool {
+        guard text.utf8.count <= 24, text.hasPrefix("附件") || text.hasPrefix("附表") else { return false }
+        return text.dropFirst(2).allSatisfy { $0.isDecimal || $0.isWhitespace || "：:-—一二三四五六七八九十".contains($0) }
+    }
+
     static func letters(_ text: String) -> String {
         text.folded.filter { $0.isLetter || $0.isNumber }
     }

@@ -22,6 +22,8 @@ struct IndicatorColumns {
     private(set) var positions: [Range<Int>] = []
     /// How many columns stand before the first: a merged 绩效指标, 序号.
     private(set) var lead = 0
+    /// The label at the side of rows that are of all years, and not of this one.
+    private(set) var longSide: String?
 
     var width: Int {
         lead + columns.count
@@ -48,16 +50,23 @@ struct IndicatorColumns {
     /// Reads the heading cells that `cells` begin with, where row ends are uncertain: 一级指标 and at least two more of the
     /// form's columns, up to the first cell of an indicator row.
     init?(_ cells: ArraySlice<SourceDocument.Cell>, _ lexicon: Lexicon) {
-        while lead < 2, let cell = cells.dropFirst(lead).first, IndicatorColumns.isLead(cell, lexicon) { lead += 1 }
+        while lead < 2, let cell = cells.dropFirst(lead).first, IndicatorColumns.isLead(cell, lexicon) {
+            if lexicon.word(cell.text)?.label == .longSide { longSide = cell.text.withoutSpaces }
+            lead += 1
+        }
         let cells = cells.dropFirst(lead)
-        guard let first = cells.first, lexicon.column(first.text) == .category else { return nil }
+        let first = cells.first.flatMap { lexicon.column($0.text) }
+        guard first == .category || first == .name else { return nil }
         for (offset, cell) in cells.prefix(40).enumerated() {
             guard let column = column(cell, ahead: cells.dropFirst(offset + 1).prefix(4), lexicon) else { break }
             columns.append(column)
         }
         // Where nothing is headed as a name 指标内容 is one.
         if !fields.contains(.name), let place = columns.firstIndex(of: .field(.description)) { columns[place] = .field(.name) }
-        guard fields.count >= 3 else { return nil }
+        // Without 一级指标 nothing but a whole row of headings, with the value among them, is one.
+        guard first == .category ? fields.count >= 3 : columns.count >= 3 && columns.count == cells.count && holdsValues else {
+            return nil
+        }
     }
 
     /// The same with sign, number and unit in the place of the value; `nil` where no value is among the columns.
@@ -73,6 +82,11 @@ struct IndicatorColumns {
         var copy = self
         copy.columns[index] = column
         return copy
+    }
+
+    private static func mayHead(_ text: String) -> Bool {
+        let word = text.withoutSpaces
+        return !word.isEmpty && word.count <= 12 && !word.isLevelWord && !word.contains(where: \.isDecimal)
     }
 
     private static func isLead(_ cell: SourceDocument.Cell, _ lexicon: Lexicon) -> Bool {
@@ -93,10 +107,15 @@ struct IndicatorColumns {
         let word = cell.text.withoutSpaces.folded
         let meaning = lexicon.column(cell.text)
         if let meaning, let column = Column(meaning, title: cell.text.withoutSpaces), !columns.contains(column) { return column }
+        // 数值 behind 运算符号 is too short to be a heading by itself.
+        if columns.last == .comparator, !holdsValues, IndicatorHeading.isValue(word) { return .field(.target) }
         if word == "单位" || word.hasPrefix("单位(文字") { return .unit }
         if word == "符号" || word == "性质" { return .comparator }
         if meaning != nil { return .other(cell.text.withoutSpaces) }
         if word.isLevelWord || word.count > 12 { return nil }
+        // The last words of the row, where those before it are headings: a column that nobody knows.
+        let endsRow = ahead.count < 3 && holdsValues && ([cell] + ahead).allSatisfy { IndicatorColumns.mayHead($0.text) }
+        if endsRow { return .other(cell.text.withoutSpaces) }
         let goesOn = ahead.contains { cell in
             lexicon.column(cell.text).flatMap { Column($0, title: cell.text) }.map { !columns.contains($0) } == true
         }

@@ -156,6 +156,9 @@ struct IndicatorHeading {
         return lexicon.column(text) ?? lexicon.composed(word + "指标值")?.column
     }
 
+    /// Whether the lower row of a heading, or a column behind one of signs, names the value so: 数值, 年度值.
+    static func isValue(_ text: String) -> Bool { parts[FormLabel.bare(text.withoutSpaces.folded)] == .target }
+
     /// What is too short to be a heading anywhere else.
     private static let shortWords: [String: Meaning] = ["单位": .measure, "符号": .comparator, "性质": .comparator, "方向": .direction]
 

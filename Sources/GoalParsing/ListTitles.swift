@@ -75,12 +75,13 @@ struct ListTitles {
         let written = zip(row.cells, table[index]).filter { !$0.0.text.isEmpty }
         if written.isEmpty { return false }
         let merged = row.cells.contains { cell in cell.continuesAbove && cell.column.map { columns[$0] != nil } == true }
-        return merged
-            || (written.count > 1
-                && written.allSatisfy { cell, meaning in
-                    meaning != nil || ListTitles.isPart(cell, headings)
-                        || ListTitles.together(cell.column.flatMap(title(above:)), cell, headings) != nil
-                })
+        let unknown = written.filter { cell, meaning in
+            meaning == nil && !ListTitles.isPart(cell, headings)
+                && ListTitles.together(cell.column.flatMap(title(above:)), cell, headings) == nil
+        }
+        // One word among many headings is a heading that nobody knows.
+        let mayHead = unknown.allSatisfy { cell, _ in cell.text.count <= 12 && !cell.text.contains(where: \.isDecimal) }
+        return merged || (written.count > 1 && unknown.count * 4 < written.count && mayHead)
     }
 
     /// Whether a row holds the titles of groups, as 项目信息 above 项目编码 and 项目名称.

@@ -41,7 +41,10 @@ struct MoneyColumns {
             guard known != nil || goesOn else { break }
             let label = known ?? .foreign(.foreign, title.text.withoutSpaces)
             let values = written.filter { ($0.column ?? 0) >= start }
-            guard values.allSatisfy({ lexicon.label($0.text) == nil }) else { break }
+            // 项目资金总额：45.60 has its label in front of it, and stands below no heading.
+            guard values.allSatisfy({ lexicon.label($0.text) == nil && FormLabel.splitting($0.text, lexicon) == nil }) else {
+                break
+            }
             for value in values {
                 guard let column = columns.first(where: { $0.range.contains(value.column ?? 0) }) else { continue }
                 if column.range == chosen.range {

@@ -292,7 +292,7 @@ struct ProjectForm {
     /// The cell as it is printed: with the unit of its label, where that is not the form's.
     private func written(_ label: FormLabel, in unit: StatedUnit) -> String {
         let text = values[label]?.text ?? ""
-        guard let own = valueUnits[label], own != unit, text.last?.isNumber == true else { return text }
+        guard let own = valueUnits[label], own != unit, text.last?.isDecimal == true else { return text }
         return text + own.title
     }
 }

@@ -53,7 +53,10 @@ extension FormReading {
         }
         while let cell = cells.first {
             if let columns = IndicatorColumns(cells, lexicon) {
-                if rows == nil { rows = IndicatorRows(columns: columns) }
+                // The heading of the page before again, or that of other rows: of all years, of this one.
+                let isRepeated = rows?.columns.longSide == columns.longSide && rows?.columns.columns == columns.columns
+                if let rows, !isRepeated { takeRows(rows) }
+                if !isRepeated { rows = IndicatorRows(columns: columns) }
                 cells = cells.dropFirst(columns.width)
                 part = .none
             } else if rows != nil {
@@ -82,6 +85,14 @@ extension FormReading {
 
     /// Rows without certain ends: most of them begin with one of the official words, or they were put together wrongly.
     mutating func takeRows(_ rows: IndicatorRows) {
+        if let label = rows.columns.longSide {
+            for row in rows.complete {
+                let written = row.filter { !$0.text.isEmpty }
+                let words = label + "：" + written.map(\.text).joined(separator: "　")
+                if let first = written.first { residue.append(Passage(words, at: first.location)) }
+            }
+            return
+        }
         let reading = IndicatorReading(rows)
         var doubts = TableCheck.doubts(ofPutTogether: reading, rows.columns)
         // A list of which the projects were taken for cells of indicators: no label of a project stands above its rows.
@@ -91,40 +102,5 @@ extension FormReading {
         guard !doubts.isEmpty else { return take(reading, rows.columns) }
         form.tables.append(FormTable(headless: rows.complete.map { SourceDocument.Row(cells: $0) }, doubts: doubts))
         form.columns = form.columns ?? rows.columns
-    }
-}
-
-extension SourceDocument.Table {
-    /// A list whose row ends are uncertain, with the cells in columns, where each of its rows has as many as the heading; `nil` for
-    /// what is no list, and where the rows differ.
-    func listInColumns(_ lexicon: Lexicon) -> SourceDocument.Table? {
-        guard !rowsAreCertain, let head = rows.prefix(4).firstIndex(where: { $0.headsList(lexicon) }) else { return nil }
-        let width = rows[head].cells.count
-        let list = rows[head...].filter { row in row.cells.contains { !$0.text.isEmpty } }
-        guard list.count > 1, list.allSatisfy({ $0.cells.count == width || Remark.isRow($0.cells) }) else { return nil }
-        let lead = rows[..<head].map { SourceDocument.Row(cells: Array($0.cells.prefix(1))) }
-        return SourceDocument.Table(rows: (lead + list).map(\.inColumns), rowsAreCertain: true, isSheet: isSheet)
-    }
-}
-
-extension SourceDocument.Row {
-    /// Whether the row holds headings of a list only: a project's name among them, and columns of indicators.
-    fileprivate func headsList(_ lexicon: Lexicon) -> Bool {
-        guard cells.count > 5, cells.allSatisfy({ !$0.text.isEmpty }),
-            cells.contains(where: { lexicon.label($0.text) == .name })
-        else { return false }
-        let known = cells.count { lexicon.lists.meaning(of: $0.text) != nil }
-        return known * 3 >= cells.count * 2
-            && cells.indices.dropFirst(3).contains { IndicatorColumns(cells[$0...], lexicon) != nil }
-    }
-
-    /// The cells as if each stood in a column of its own.
-    fileprivate var inColumns: SourceDocument.Row {
-        SourceDocument.Row(
-            cells: cells.enumerated().map { index, cell in
-                var cell = cell
-                cell.column = index + 1
-                return cell
-            })
     }
 }

@@ -127,7 +127,7 @@ struct UnitLine {
             break
         }
         if let open = rest.first, "[【(（".contains(open) { rest = rest.dropFirst() }
-        let code = String(rest.prefix { $0.wholeNumberValue != nil }).folded
+        let code = String(rest.prefix { $0.isDecimal }).folded
         guard code.utf8.count == 6, code.utf8.allSatisfy(\.isDigit) else { return nil }
         let name = rest.dropFirst(6).drop { $0.isWhitespace || "-—_]】)）".contains($0) }
         guard let first = name.unicodeScalars.first, first.value >= 0x4E00, first.value < 0xFF00 else { return nil }

@@ -83,7 +83,7 @@ public enum CountyAppraisalOutput {
     ///   - css: the style sheet of pages.
     /// - Throws: when a temporary file cannot be written.
     public static func files(
-        of county: CountyAppraisal, folders: [String], created: Date?, css: String
+        of county: AppraisalCounty, folders: [String], created: Date?, css: String
     ) throws -> [(name: String, bytes: Data)] {
         guard county.isCounty, county.hasMonitoring || county.hasEvaluation else { return [] }
         let names = Dictionary(zip(county.townNames, folders)) { first, _ in first }

@@ -115,7 +115,7 @@ import Testing
             try codes {
                 $0.reason = told
                 $0.likelihood = .certain
-            } == ["M10", "M10"])
+            } == ["M10"])
         #expect(
             try codes {
                 $0.reason = DeviationReason(category: "其他", text: "正常")

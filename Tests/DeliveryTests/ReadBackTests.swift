@@ -52,11 +52,11 @@ struct ReadBackTests {
         var mails: [(name: String, content: MailContent, files: [MailAttachment])] = []
         for report in reports {
             // Where a machine has no fonts mails go without picture and brief.
-            let charts = (try? press?.chartImages(report)) ?? []
+            let pace = (try? press?.paceImage(report)) ?? nil
             let brief = (try? press?.brief(report)).map {
                 MailAttachment(brief: $0.bytes, town: report.town, year: report.year)
             }
-            let content = LeaderMail(report: report).content(charts: charts, attachment: brief?.name)
+            let content = LeaderMail(report: report).content(pace: pace, attachment: brief?.name)
             mails.append((report.town, content, [brief].compactMap(\.self)))
         }
         let notices: [Digest.Notice] = [

@@ -26,7 +26,7 @@ struct FigureChecks {
 
     private var falls: [AppraisalCheck] {
         Dictionary(grouping: actuals.projects, by: \.project).sorted { $0.key < $1.key }.flatMap { number, rows in
-            let told = rows.filter { $0.paid != nil }.sorted { $0.asOf < $1.asOf }
+            let told = rows.filter { $0.paid != nil && $0.asOf.year == year }.sorted { $0.asOf < $1.asOf }
             return zip(told, told.dropFirst()).compactMap { earlier, later -> AppraisalCheck? in
                 guard let before = earlier.paid, let after = later.paid, after < before else { return nil }
                 return AppraisalCheck(

@@ -99,7 +99,7 @@ private struct ProjectAppraisal {
             adjusted: adjusted, paid: actual?.paid, parts: actual?.parts ?? [], execution: execution, rows: rows,
             levels: weights.levels, withheld: [], reason: actual?.reason ?? DeviationReason(),
             adjustmentReason: actual?.adjustmentReason ?? "", goalDone: actual?.goalDone ?? "",
-            notes: notes(weights, day))
+            notes: notes(weights, actual?.asOf ?? day))
         checkWhole(result, actual, isExact)
         if project.indicators.isEmpty { withheld.append("没有绩效指标") }
         result.withheld = withheld

@@ -33,7 +33,7 @@ struct RowAppraisal {
     mutating func judge(_ actual: IndicatorActual?) -> RowEvaluation {
         let level = LevelOne(category: indicator.category, kind: indicator.kind)
         var result = RowEvaluation(
-            row: row, level: level, target: indicator.target.text, actual: actual?.actual ?? "",
+            row: row, level: level, target: indicator.target.text, actual: actual?.shown ?? "",
             isNotApplicable: actual?.isNotApplicable ?? false,
             score: RowScore(.zero, of: .zero, .valueMissing, isMissed: false, working: "不适用，分值给同一级的其他指标"),
             reason: actual?.reason ?? DeviationReason(), needsReason: false)

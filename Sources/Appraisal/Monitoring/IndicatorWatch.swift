@@ -31,7 +31,7 @@ struct IndicatorWatch {
 
     mutating func look(at actual: IndicatorActual?) -> IndicatorMonitoring {
         var seen = IndicatorMonitoring(
-            row: row, target: indicator.target.text, actual: actual?.actual ?? "", lamp: .grey, likelihood: actual?.likelihood,
+            row: row, target: indicator.target.text, actual: actual?.shown ?? "", lamp: .grey, likelihood: actual?.likelihood,
             reason: actual?.reason ?? DeviationReason())
         if let actual, actual.isNotApplicable {
             seen.isNotApplicable = true
@@ -76,7 +76,7 @@ struct IndicatorWatch {
         }
         lacksForecast = actual.forecast.isEmpty
         (seen.forecast, seen.shortfall, seen.suggested) = (outlook.text, outlook.shortfall, outlook.likelihood)
-        if actual.likelihood == .certain, outlook.isFarBelow {
+        if actual.likelihood == .certain, outlook.isFarBelow, seen.lamp != .red {
             check(.likelihoodContradicts, at: .likelihood, actual, "写确定能，而全年预计只有目标的八成不到")
         } else if actual.likelihood == .impossible, outlook.likelihood == .certain {
             check(.likelihoodContradicts, at: .likelihood, actual, "写不可能，而全年预计能达到目标")
@@ -162,6 +162,9 @@ extension RoundedPercent {
 }
 
 extension IndicatorActual {
+    /// What was filled in, a value or the grade that was chosen.
+    var shown: String { actual.isEmpty ? completion?.rawValue ?? "" : actual }
+
     /// How far a graded goal was reached: as chosen, as written, or because the target's own words stand there.
     func reached(_ target: String) -> Completion? {
         completion ?? Completion(written: actual)

@@ -50,8 +50,14 @@ public struct Unit: Hashable, Sendable {
 
     public init(_ text: String) {
         let plain = text.withoutSpaces
-        word = ["%", "％", "百分比", "百分之"].contains(plain) ? "%" : plain
         money = MoneyUnit(ofTotal: plain)
+        if ["%", "％", "百分比", "百分之"].contains(plain) {
+            word = "%"
+        } else {
+            // A phrase that somebody typed into the field for the unit is none.
+            let isPhrase = plain.count > 4 && !plain.contains("/") && money == nil && !StatedUnit.isBareUnit(plain)
+            word = isPhrase ? "" : plain
+        }
     }
 
     public var isPercent: Bool { word == "%" }
@@ -59,7 +65,8 @@ public struct Unit: Hashable, Sendable {
     /// A number in this unit as one in another; `nil` where they are of different things.
     public func convert(_ number: Measure, from other: Unit) -> (from: Measure, to: (Measure) -> Measure?)? {
         if let mine = money, let its = other.money {
-            return number.times(its.fen).map { ($0, { $0.times(mine.fen) }) }
+            let yuan = MoneyUnit.yuan.fen
+            return number.times(its.fen / yuan).map { ($0, { $0.times(mine.fen / yuan) }) }
         }
         guard word.isEmpty || other.word.isEmpty || word == other.word else { return nil }
         return (number, { $0 })

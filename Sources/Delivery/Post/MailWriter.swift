@@ -32,9 +32,9 @@ struct MailWriter {
         let remark = left > 0 ? MailWriter.tooLarge(left) : ""
         let content: MailContent
         if towns.count == 1, let town = towns.first {
-            let charts = press.flatMap { try? $0.chartImages(town.report) } ?? []
+            let pace = press.flatMap { try? $0.paceImage(town.report) } ?? nil
             let mail = LeaderMail(report: town.report, notices: [stale[town.folder]].compactMap(\.self))
-            content = mail.content(charts: charts, attachment: attachments.first?.name, remark: remark)
+            content = mail.content(pace: pace, attachment: attachments.first?.name, remark: remark)
         } else {
             content = digest(of: towns, isCounty: false, remark: remark)
         }

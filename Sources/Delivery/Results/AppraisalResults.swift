@@ -10,7 +10,7 @@ public import Print
 
 /// The files that a monitoring or a self-evaluation leaves in a folder: a folder a town, and what is of all towns beside them.
 public struct AppraisalResults: Sendable {
-    private let county: CountyAppraisal
+    private let county: AppraisalCounty
     private var reports: [AppraisalReport] { county.reports }
     private let tables: RunResources
     private let preset: PagePreset
@@ -24,7 +24,7 @@ public struct AppraisalResults: Sendable {
     public init(
         _ reports: [AppraisalReport], missing: [String], tables: RunResources, preset: PagePreset, created: Date?, jobs: Int
     ) {
-        county = CountyAppraisal(reports, missing: missing)
+        county = AppraisalCounty(reports, missing: missing)
         (self.tables, self.preset, self.created, self.jobs) = (tables, preset, created, jobs)
     }
 

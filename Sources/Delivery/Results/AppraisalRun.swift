@@ -9,10 +9,10 @@ internal import Reporting
 public struct AppraisalRun: Sendable {
     /// In the order of the books; those of which no file says anything are left out.
     public var reports: [AppraisalReport] = []
-    /// The names of the books of which no file says anything.
-    public var missing: [String] = []
     public var failures: [InputFailure]
     public var notices: [String]
+    /// Towns with a book and no actual figures.
+    public var missing: [String] = []
     /// How many books there are.
     public var books: Int
 
@@ -46,8 +46,8 @@ public struct AppraisalRun: Sendable {
         }
         for town in zip(towns, actuals) where town.1.files.isEmpty && !files.isEmpty {
             run.missing.append(town.0.book.shownName)
-            run.notices.append("\(town.0.book.shownName)没有执行数据")
         }
+        if !run.missing.isEmpty { run.notices.append("\(run.missing.joined(separator: "、"))没有执行数据") }
         return run
     }
 

@@ -66,7 +66,8 @@ struct ActualsMatching {
     private mutating func fillProject(_ row: SourceDocument.Row, _ table: ActualsTable, _ result: inout [Actuals]) {
         let (code, name) = (table.text(.code, in: row), table.text(.name, in: row))
         let place = table.location(.code, in: row)
-        guard let found = find(code: code, name: name, unit: table.text(.unit, in: row)) else {
+        let year = Target(reading: table.text(.asOf, in: row).withoutSpaces).deadline?.year
+        guard let found = find(code: code, name: name, unit: table.text(.unit, in: row), year: year) else {
             let shown = [code, name].filter { !$0.isEmpty }.joined(separator: " ")
             if mine.count == 1 {
                 result[mine[0]].checks.append(
@@ -113,10 +114,15 @@ struct ActualsMatching {
         if twin.actual != actual.actual || twin.completion != actual.completion { reading.tellTwin(of: twin.places[.row]) }
     }
 
-    /// The project of a row: by its code, else by its name, of several by the unit or the other of both.
-    private func find(code: String, name: String, unit: String) -> (book: Int, project: Int)? {
+    /// The project of a row: by its code, else by its name, of several by the year, the unit or the other of both.
+    private func find(code: String, name: String, unit: String, year: Int?) -> (book: Int, project: Int)? {
         var found = codes[code.withoutSpaces.uppercased()] ?? []
         if found.isEmpty { found = names[(name.isEmpty ? code : name).withoutSpaces] ?? [] }
+        // A project that goes on stands in the books of several years.
+        if found.count > 1, let year {
+            let mine = found.filter { books[$0.book].fiscalYear == year }
+            if !mine.isEmpty { found = mine }
+        }
         if found.count > 1, !unit.isEmpty { found = found.filter { books[$0.book].unit.code == unit } }
         if found.count > 1, !name.isEmpty {
             found = found.filter { books[$0.book].projects[$0.project].name.withoutSpaces == name.withoutSpaces }

@@ -100,6 +100,8 @@ struct ActualsTable {
         let given: Set<ActualsColumn> = [
             .unit, .code, .name, .initial, .row, .levelOne, .levelTwo, .levelThree, .target, .subGoal, .goal, .asOf, .weight,
         ]
+        // A weight alone says something of a date, and nothing without one.
+        if !text(.weight, in: row).isEmpty, !text(.asOf, in: row).isEmpty { return false }
         return columns.keys.allSatisfy { given.contains($0) || text($0, in: row).isEmpty }
     }
 }

@@ -5,14 +5,14 @@ internal import Tables
 
 /// 运行监控汇总.html or 绩效自评汇总.html: the towns of a county, those with the most to do first.
 public struct CountyAppraisalPage {
-    private let county: CountyAppraisal
+    private let county: AppraisalCounty
     private let css: String
     private let folders: [String: String]
 
     /// - Parameters:
     ///   - css: The style sheet, `Resources/site.css` and `Resources/appraisal.css`.
     ///   - folders: The towns' folders beside the page, by the towns' names as the table has them.
-    public init(_ county: CountyAppraisal, css: String, folders: [String: String]) {
+    public init(_ county: AppraisalCounty, css: String, folders: [String: String]) {
         (self.county, self.css, self.folders) = (county, css, folders)
     }
 

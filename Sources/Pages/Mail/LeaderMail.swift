@@ -21,13 +21,12 @@ public struct LeaderMail {
     /// The mail as it is sent.
     ///
     /// - Parameters:
-    ///   - charts: those of the report (``PDFPrinter/chartImages(_:)``), of which the pace is shown; none where there are no fonts.
+    ///   - pace: the plan as a picture (``PDFPrinter/paceImage(_:)``); none where there are no fonts.
     ///   - attachment: the name of the brief that goes with it.
     ///   - remark: what is to be said at the end, such as that the brief is too large.
-    public func content(charts: [ChartImage] = [], attachment: String? = nil, remark: String = "") -> MailContent {
+    public func content(pace: ChartImage? = nil, attachment: String? = nil, remark: String = "") -> MailContent {
         var mail = self
         mail.particulars = (attachment.map { "明细见附件\($0.quoted)。" } ?? "需要明细的，请向报送单位索取。") + remark
-        let pace = charts.first { $0.name == ReportCharts.paceName }
         return MailContent(subject: subject, text: mail.text, html: mail.html(picture: pace), picture: pace.map(MailPicture.init))
     }
 

@@ -124,8 +124,7 @@ extension BriefComposer {
         var when = setter.heading("支出计划与均衡进度", width: half)
         when.append(setter.paragraph(report.scheduleSentence, type.body, width: half, lines: 2), gap: 2 * scale)
         let charts = ReportCharts(report, width: units)
-        let hasPlan = !report.schedule.points.isEmpty
-        let pace = hasPlan ? setter.figure(charts.pace()) : Galley()
+        let pace = charts.pace().map { setter.figure($0) } ?? Galley()
         var notes = Galley()
         for remark in report.scheduleRemarks.prefix(length.remarks) {
             notes.append(setter.paragraph(remark + "。", type.note, width: half, lines: 2))

@@ -18,18 +18,14 @@ extension PDFPrinter {
         try drawn { BriefComposer(report, fonts: fonts, type: type, created: created).compose() }
     }
 
-    /// The report's charts as pictures for mails, in the order in which a mail shows them.
+    /// The pace of the plan as a picture for a mail, without the shares that stand in the mail's table; none without a plan.
     ///
     /// - Throws: when there is no font, or Cairo fails.
-    public func chartImages(_ report: Report) throws(PrintingError) -> [ChartImage] {
+    public func paceImage(_ report: Report) throws(PrintingError) -> ChartImage? {
+        guard let scene = ReportCharts(report).pace(showsShares: false) else { return nil }
         try fonts.begin()
-        var images: [ChartImage] = []
-        for (name, scene) in ReportCharts(report).scenes {
-            images.append(
-                ChartImage(
-                    name: name, alternate: scene.description, width: Int(scene.width), height: Int(scene.height.rounded(.up)),
-                    png: try fonts.png(scene)))
-        }
-        return images
+        return ChartImage(
+            name: "pace", alternate: scene.description, width: Int(scene.width), height: Int(scene.height.rounded(.up)),
+            png: try fonts.png(scene))
     }
 }

@@ -81,7 +81,15 @@ struct Landmarks {
         let afterBlank = index > 0 && lines[index - 1].isBlank
         guard afterBlank || line.text.isNumbered else { return false }
         if line.text.isTitle || line.text.isSectionHeading { return true }
+        if afterBlank, line.text.isSignature || line.text.isAttachment || standsAboveTitle(index, of: lines) { return true }
         return next?.headsForm == true
+    }
+}
+
+extension Landmarks {
+    /// Whether the next lines, without a blank one or a cell between, hold the title of a table: a number and a name above it.
+    private static func standsAboveTitle(_ index: Int, of lines: [TextLine]) -> Bool {
+        lines[(index + 1)...].prefix(3).prefix { !$0.isBlank && !$0.beginsCell }.contains { $0.text.isTitle }
     }
 }
 
@@ -100,6 +108,20 @@ extension String {
     fileprivate var isTitle: Bool {
         guard utf8.count <= 240, let last, "表）)".contains(last), contains("绩效目标") else { return false }
         return last == "表" || contains("表（") || contains("表(")
+    }
+
+    /// `填报人：张某　联系电话：…`: who signs, below a form.
+    fileprivate var isSignature: Bool {
+        ["填报人", "填表人", "制表人", "经办人", "单位负责人", "填报日期", "填表日期"].contains { word in
+            hasPrefix(word) && (dropFirst(word.count).first.map { "：:".contains($0) } ?? false)
+        }
+    }
+
+    /// `附件3`, `附表2：`: above the title of a form.
+    fileprivate var isAttachment: Bool {
+        guard utf8.count <= 24, hasPrefix("附件") || hasPrefix("附表") else { return false }
+        let number = dropFirst(2).drop { $0.isWhitespace }.trimmingSuffix { "：:".contains($0) || $0.isWhitespace }
+        return !number.isEmpty && number.count <= 4 && number.allSatisfy { $0.isDigit || "一二三四五六七八九十-".contains($0) }
     }
 
     /// `续表：…`, `（接上页）`.

@@ -9,8 +9,9 @@ extension ActualsColumn {
         case .executionReason, .goalDone, .reason, .measure, .overallReason, .adjustmentReason: 26
         case .goal: 36
         case .row, .weight, .points: 8
-        case .initial, .adjusted, .paid, .fiscal, .carried, .other, .forecastPaid, .target, .actual, .forecast: 14
-        case .unit, .asOf, .levelOne, .levelTwo, .category, .completion, .entered, .likelihood: 12
+        case .initial, .adjusted, .paid, .fiscal, .carried, .other, .forecastPaid, .target, .actual, .forecast: 16
+        case .levelTwo: 20
+        case .unit, .asOf, .levelOne, .category, .completion, .entered, .likelihood: 12
         }
     }
 

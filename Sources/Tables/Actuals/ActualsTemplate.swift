@@ -47,6 +47,13 @@ public struct ActualsTemplate {
                 }
             }
         sheet.rowHeights = [0: 34]
+        for (index, row) in rows.enumerated() {
+            let lines = zip(columns, row).map { column, cell -> Int in
+                guard case .text(let text) = cell else { return 1 }
+                return (Cell.width(text) + Int(column.width) - 2) / (Int(column.width) - 1)
+            }
+            sheet.rowHeights[index + 1] = 15 * Double(lines.max() ?? 1) + 7
+        }
         sheet.usualHeight = 22
         sheet.frozenRows = 1
         sheet.frozenColumns = kind == .overall ? 2 : kind.locked
@@ -66,6 +73,7 @@ public struct ActualsTemplate {
         if column.isMoney {
             return ActualsColumn.plain(column.rawValue) + (column == .adjusted ? "（调整后，\(unit.rawValue)）" : "（\(unit.rawValue)）")
         }
+        if column == .actual, kind == .overall { return "实际完成" }
         return column == .entered ? "自评得分（只填定性）" : column.rawValue
     }
 

@@ -5,9 +5,9 @@ internal import Reporting
 
 /// The towns of a county by lamps and by grades; the county's workbook and pages are written from them.
 package struct CountyAppraisalLists {
-    private let county: CountyAppraisal
+    private let county: AppraisalCounty
 
-    package init(_ county: CountyAppraisal) { self.county = county }
+    package init(_ county: AppraisalCounty) { self.county = county }
 
     /// A town that was looked at, or that has reported nothing.
     package struct TownRow<Figures> {

@@ -4,9 +4,9 @@ internal import Reporting
 
 /// 监控汇总.xlsx or 自评汇总.xlsx: the towns of a county.
 public struct CountyAppraisalWorkbook {
-    private let county: CountyAppraisal
+    private let county: AppraisalCounty
 
-    public init(_ county: CountyAppraisal) { self.county = county }
+    public init(_ county: AppraisalCounty) { self.county = county }
 
     public var fileName: String { county.hasMonitoring ? "监控汇总.xlsx" : "自评汇总.xlsx" }
 

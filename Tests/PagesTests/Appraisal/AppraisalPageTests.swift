@@ -60,7 +60,7 @@ import Testing
             return AppraisalReport.evaluation(
                 of: book, actuals: SampleAppraisal.actuals(of: book), by: Appraiser(.sample))
         }
-        let county = CountyAppraisal(reports, missing: ["黑石镇2026年"])
+        let county = AppraisalCounty(reports, missing: ["黑石镇2026年"])
         let page = CountyAppraisalPage(county, css: css, folders: ["青石镇": "a-青石镇"])
         expectSafe(page.html)
         let read = WellFormed(page.html)
@@ -68,7 +68,7 @@ import Testing
         #expect(read.links.contains { $0.removingPercentEncoding == "a-青石镇/绩效自评.html" })
         let mean = try #require(county.evaluation?.mean)
         #expect(county.evaluation?.projects.count == 4 && read.text.contains(mean.description))
-        #expect(!CountyAppraisal([reports[0]]).isCounty && CountyAppraisal([reports[0]], missing: ["甲"]).isCounty)
+        #expect(!AppraisalCounty([reports[0]]).isCounty && AppraisalCounty([reports[0]], missing: ["甲"]).isCounty)
     }
 
     @Test func markupInActualsStaysText() throws {

@@ -17,8 +17,7 @@ struct MailContentTests {
 
     @Test("With a picture the page shows it by its content id, with the figures in words")
     func picture() throws {
-        let other = ChartImage(name: "kinds", alternate: "", width: 1, height: 1, png: [])
-        let content = LeaderMail(report: report).content(charts: [other, pace], attachment: "2024年甲镇领导简报.pdf")
+        let content = LeaderMail(report: report).content(pace: pace, attachment: "2024年甲镇领导简报.pdf")
         let picture = try #require(content.picture)
         #expect(picture.png == [1, 2, 3] && picture.contentID == "pace@goalbook" && picture.fileName == "pace.png")
         #expect(content.html.contains("<img src=\"cid:pace@goalbook\" width=\"360\" alt=\"计划支出进度。3月底计划25.0%\""))

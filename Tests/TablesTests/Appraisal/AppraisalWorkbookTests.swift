@@ -53,7 +53,7 @@ import Testing
     }
 
     @Test func aCountyHasARowATown() throws {
-        let county = CountyAppraisal([SampleAppraisal.monitoring(projects: 2, rows: 7)], missing: ["黑石镇2026年"])
+        let county = AppraisalCounty([SampleAppraisal.monitoring(projects: 2, rows: 7)], missing: ["黑石镇2026年"])
         let workbook = CountyAppraisalWorkbook(county)
         let cells = try WorkbookParts(Array(try workbook.written().bytes)).cells(of: 1)
         #expect(workbook.fileName == "监控汇总.xlsx" && cells.values.contains("黑石镇2026年") && cells.values.contains("○未报"))

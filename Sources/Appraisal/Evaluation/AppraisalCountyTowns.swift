@@ -1,14 +1,6 @@
-public import GoalModel
+internal import GoalModel
 
-/// The monitoring or the self-evaluation of several towns, with those that have reported nothing.
-public struct CountyAppraisal: Sendable {
-    /// In the order of the run.
-    public var reports: [AppraisalReport]
-    /// Towns without actual figures, by the names of their books.
-    public var missing: [String]
-
-    public init(_ reports: [AppraisalReport], missing: [String] = []) { (self.reports, self.missing) = (reports, missing) }
-
+extension AppraisalCounty {
     /// Several towns, or one beside others that have reported nothing.
     public var isCounty: Bool { reports.count + missing.count > 1 }
 
@@ -42,18 +34,5 @@ public struct CountyAppraisal: Sendable {
     public var evaluation: TownEvaluation? {
         let towns = reports.compactMap(\.evaluation)
         return towns.first.map { TownEvaluation(projects: towns.flatMap(\.projects), overall: $0.overall) }
-    }
-}
-
-extension TownMonitoring {
-    /// What will be paid by the end of the year; `nil` where a project has no forecast, for a sum of the others misleads.
-    public var wholeForecast: Money? {
-        projects.allSatisfy { $0.money.forecast != nil } ? forecast : nil
-    }
-
-    /// Projects of which nobody has told what was paid, and indicators without a value.
-    public var missing: (projects: Int, indicators: Int) {
-        let rows = projects.flatMap(\.indicators).count { $0.lamp == .grey && !$0.isNotApplicable }
-        return (projects.count { $0.money.paid == nil }, rows)
     }
 }
