@@ -79,7 +79,7 @@ public struct AppraisalOutput: Sendable {
 /// The files of all towns together, where there are several.
 public enum CountyAppraisalOutput {
     /// - Parameters:
-    ///   - folders: the towns' folders, in the order of the county's reports.
+    ///   - folders: the towns' folders, in the order of the county's towns with figures.
     ///   - css: the style sheet of pages.
     /// - Throws: when a temporary file cannot be written.
     public static func files(

@@ -4,6 +4,12 @@ extension AppraisalCounty {
     /// Several towns, or one beside others that have reported nothing.
     public var isCounty: Bool { reports.count + missing.count > 1 }
 
+    /// The towns of which there is any figure.
+    public var told: [AppraisalReport] { reports.filter { !$0.actuals.isBlank } }
+
+    /// The towns that have reported nothing, by the names of their books or towns.
+    public var silent: [String] { missing + reports.filter(\.actuals.isBlank).map(\.book.town) }
+
     public var year: Int? { reports.compactMap(\.book.fiscalYear).max() }
 
     /// The county's name where all towns are of one.
@@ -12,10 +18,10 @@ extension AppraisalCounty {
         return names.count == 1 ? names.first.flatMap { $0.isEmpty ? nil : $0 } : nil
     }
 
-    /// The towns of the reports as lists name them: with the year where a town has several books.
+    /// The towns with figures as lists name them: with the year where a town has several books.
     public var townNames: [String] {
-        let isPlain = Set(reports.map(\.book.town)).count == reports.count
-        return reports.map { report in
+        let isPlain = Set(told.map(\.book.town)).count == told.count
+        return told.map { report in
             let year = report.book.fiscalYear.map { "\($0)年" } ?? ""
             return isPlain ? report.book.town : report.book.town + year
         }
@@ -26,13 +32,18 @@ extension AppraisalCounty {
 
     /// All projects of all towns together; `nil` where nothing was monitored.
     public var monitoring: TownMonitoring? {
-        let towns = reports.compactMap(\.monitoring)
+        let towns = told.compactMap(\.monitoring)
         return towns.map(\.asOf).max().map { TownMonitoring(asOf: $0, projects: towns.flatMap(\.projects)) }
     }
 
     /// All projects of all towns together; `nil` where nothing was evaluated.
     public var evaluation: TownEvaluation? {
-        let towns = reports.compactMap(\.evaluation)
+        let towns = told.compactMap(\.evaluation)
         return towns.first.map { TownEvaluation(projects: towns.flatMap(\.projects), overall: $0.overall) }
     }
+}
+
+extension Actuals {
+    /// Nothing was told of the town.
+    public var isBlank: Bool { projects.isEmpty && indicators.isEmpty && overall.isEmpty }
 }

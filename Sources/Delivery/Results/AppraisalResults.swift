@@ -50,7 +50,7 @@ public struct AppraisalResults: Sendable {
                 }
             }
         }
-        let folders = reports.map { TownFolder($0.book).name }
+        let folders = county.told.map { TownFolder($0.book).name }
         let style = tables.appraisalStyle
         for file in try CountyAppraisalOutput.files(of: county, folders: folders, created: created, css: style) {
             try write(file.bytes, to: folder.appending(path: file.name))

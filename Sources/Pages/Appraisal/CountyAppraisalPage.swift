@@ -27,7 +27,7 @@ public struct CountyAppraisalPage {
             <a class="skip" href="#main">跳到正文</a>
             <header class="top">
             <h1>\(county.county ?? "各乡镇")<span> \(name)</span></h1>
-            <p class="meta">\(county.reports.count)个乡镇已报\(HTML.when(!county.missing.isEmpty, "，\(county.missing.count)个未报"))</p>
+            <p class="meta">\(county.told.count)个乡镇已报\(HTML.when(!county.silent.isEmpty, "，\(county.silent.count)个未报"))</p>
             <div class="figures">
             \(HTML.cards(figures ?? []))</div>
             </header>
@@ -43,10 +43,10 @@ public struct CountyAppraisalPage {
 
     private var missing: HTML {
         .when(
-            !county.missing.isEmpty,
+            !county.silent.isEmpty,
             """
             <section id="missing"><h2>没有报送执行数据</h2>
-            <ul class="remarks">\(HTML.joined(county.missing) { "<li>\($0)</li>" })</ul></section>
+            <ul class="remarks">\(HTML.joined(county.silent) { "<li>\($0)</li>" })</ul></section>
             """)
     }
 

@@ -54,7 +54,7 @@ struct HebeiForm {
                 FormColumn("一级\n指标", .fixed(40), .label), FormColumn("二级\n指标", .fixed(40), .label),
                 FormColumn("三级指标", .free(least: 4)), FormColumn("指标\n分值", .fixed(33), .short),
                 FormColumn("符号", .fixed(30), .short, under: "预期指标值"), FormColumn("值", .free(least: 3), .short, under: "预期指标值"),
-                FormColumn("单位", .fixed(44), .short, under: "预期指标值"), FormColumn("实际完成值", .free(least: 4), .short),
+                FormColumn("单位", .fixed(40), .short, under: "预期指标值"), FormColumn("实际完成值", .free(least: 6), .short),
                 FormColumn("单项指标得分", .fixed(42), .figures, under: "自评得分"),
                 FormColumn("权重\n%", .fixed(36), .short, under: "自评得分"), FormColumn("折算得分", .fixed(42), .figures, under: "自评得分"),
             ],

@@ -56,7 +56,7 @@ struct SichuanForm {
                 FormColumn("一级\n指标", .fixed(40), .label), FormColumn("二级\n指标", .fixed(40), .label),
                 FormColumn("三级指标", .free(least: 5)), FormColumn("指标\n性质", .fixed(31), .short),
                 FormColumn("指标值", .free(least: 3), .short), FormColumn("度量\n单位", .fixed(46), .short),
-                FormColumn("完成值", .free(least: 3), .short), FormColumn("权重", .fixed(33), .short),
+                FormColumn("完成值", .free(least: 6), .short), FormColumn("权重", .fixed(33), .short),
                 FormColumn("得分", .fixed(44), .figures), FormColumn("未完成原因分析", .free(least: 5)),
             ],
             rows: content.rows.map { row in

@@ -17,10 +17,10 @@ package struct CountyAppraisalLists {
     }
 
     private func rows<Figures>(_ figures: (AppraisalReport) -> Figures?) -> [TownRow<Figures>] {
-        let told = zip(county.reports, county.townNames).compactMap { report, name in
+        let told = zip(county.told, county.townNames).compactMap { report, name in
             figures(report).map { TownRow(town: name, figures: $0) }
         }
-        return told + county.missing.map { TownRow(town: $0, figures: nil) }
+        return told + county.silent.map { TownRow(town: $0, figures: nil) }
     }
 
     /// The towns that are farthest behind first; those that have reported nothing at the end.
@@ -39,8 +39,8 @@ package struct CountyAppraisalLists {
         return DataList(
             rows.map(\.element),
             [
-                Column("乡镇", "town", upTo: 28, totals: [.text("合计（\(county.reports.count)个乡镇）")]) { $0.town },
-                Column("报送", "state", totals: [.text(county.missing.isEmpty ? "" : "\(county.missing.count)个未报")]) {
+                Column("乡镇", "town", upTo: 28, totals: [.text("合计（\(county.told.count)个乡镇）")]) { $0.town },
+                Column("报送", "state", totals: [.text(county.silent.isEmpty ? "" : "\(county.silent.count)个未报")]) {
                     Code($0.figures == nil ? "○未报" : "已报")
                 },
                 Column("项目", "projects", totals: [.count(all?.projects.count ?? 0)]) { $0.figures?.projects.count },
@@ -77,8 +77,8 @@ package struct CountyAppraisalLists {
         return DataList(
             rows.map(\.element),
             [
-                Column("乡镇", "town", upTo: 28, totals: [.text("合计（\(county.reports.count)个乡镇）")]) { $0.town },
-                Column("报送", "state", totals: [.text(county.missing.isEmpty ? "" : "\(county.missing.count)个未报")]) {
+                Column("乡镇", "town", upTo: 28, totals: [.text("合计（\(county.told.count)个乡镇）")]) { $0.town },
+                Column("报送", "state", totals: [.text(county.silent.isEmpty ? "" : "\(county.silent.count)个未报")]) {
                     Code($0.figures == nil ? "○未报" : "已报")
                 },
                 Column("项目", "projects", totals: [.count(all?.projects.count ?? 0)]) { $0.figures?.projects.count },
