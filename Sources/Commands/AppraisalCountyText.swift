@@ -28,7 +28,9 @@ struct AppraisalCountyText {
             return
                 "  \(lines.column(report.book.town, 14))\(counts)\(money)\(lines.right(lines.percent(town.rate), 9))\(lines.right(lines.wan(town.behind), 11))"
         }
-        return [head, "  乡镇            红  黄  灰  绿  蓝    全年预算        支出   支出率   落后金额"] + rows
+        let lampHeads = Lamp.allCases.map { lines.right($0.title, 4) }
+        let heads = [("全年预算", 12), ("支出", 12), ("支出率", 9), ("落后金额", 11)].map { lines.right($0.0, $0.1) }
+        return [head, "  " + lines.column("乡镇", 14) + (lampHeads + heads).joined()] + rows
     }
 
     private var evaluation: [String] {
@@ -44,6 +46,8 @@ struct AppraisalCountyText {
             return
                 "  \(lines.column(report.book.town, 14))\(means)\(counts)\(lines.right("\(open)", 10))\(lines.right(lines.percent(town.rate), 9))"
         }
-        return [head, "  乡镇              平均分  按金额加权  优  良  中  差  没有总分   执行率"] + rows
+        let means = [("平均分", 10), ("加权平均", 10)].map { lines.right($0.0, $0.1) }
+        let heads = FormGrade.allCases.map { lines.right($0.rawValue, 4) } + [lines.right("没有总分", 10), lines.right("执行率", 9)]
+        return [head, "  " + lines.column("乡镇", 14) + (means + heads).joined()] + rows
     }
 }

@@ -13,7 +13,8 @@ struct EvaluationText {
         let mean = town.mean.map { "平均\($0)分" + (town.weightedMean.map { "，按金额加权\($0)分" } ?? "") } ?? "还没有总分"
         var result = [
             lines.wrapped("\(lines.head(report))绩效自评：\(mean)；\(grades)" + (open > 0 ? "，没有给出总分的\(open)" : "")),
-            "  总分  等级  项目                            执行率  执行得分  失分最多",
+            lines.right("总分", 7) + "  等级 " + lines.column("项目", 28) + lines.right("执行率", 9) + lines.right("执行得分", 9)
+                + "   失分最多",
         ]
         for project in town.projects { result += self.lines(project, lines) }
         result += overall(town.overall, lines) + town.notes.map { lines.wrapped("注：\($0)", indent: 2) }
@@ -24,8 +25,8 @@ struct EvaluationText {
         let weakest = project.weakest.map { "第\($0.row)行 −\($0.lost)" } ?? "—"
         let isTold = project.paid != nil
         let cells = [
-            lines.right(project.total.map { "\($0)" } ?? "—", 7), "   \(project.grade?.rawValue ?? "—") ",
-            project.grade == nil ? "  " : " ", lines.column("\(project.number).\(project.name)", 28),
+            lines.right(project.total.map { "\($0)" } ?? "—", 7), "   \(project.grade?.rawValue ?? "—")  ",
+            lines.column("\(project.number).\(project.name)", 28),
             lines.right(isTold ? lines.percent(project.execution.rate) : "—", 9),
             lines.right(isTold ? "\(project.execution.points)" : "—", 9), "   \(weakest)",
         ]

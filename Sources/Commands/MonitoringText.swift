@@ -15,7 +15,8 @@ struct MonitoringText {
             lines.wrapped(
                 "全年预算\(lines.wan(town.adjusted))万元，计划支出\(lines.wan(town.planned))万元，实际支出\(lines.wan(town.paid))万元（\(lines.percent(town.rate))），落后的项目还差\(lines.wan(town.behind))万元",
                 indent: 2))
-        result.append("  灯   项目                          全年预算      支出   支出率   应达到  进度比")
+        let heads = [("全年预算", 12), ("支出", 10), ("支出率", 9), ("应达到", 9), ("进度比", 8)].map { lines.right($0.0, $0.1) }
+        result.append("  灯  " + lines.column("项目", 26) + heads.joined())
         for project in town.projects { result += self.lines(project, lines) }
         result += town.notes.map { lines.wrapped("注：\($0)", indent: 2) }
         return (result + lines.checks(town.checks)).joined(separator: "\n")

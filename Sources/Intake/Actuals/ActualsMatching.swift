@@ -46,7 +46,8 @@ struct ActualsMatching {
     }
 
     mutating func fill(_ result: inout [Actuals]) {
-        for book in mine { result[book].files.append(file.file.path) }
+        // A file that does not say of which books it is belongs to those that it has rows of.
+        if !file.marks.isEmpty || mine.count == 1 { for book in mine { take(for: book, &result) } }
         for table in file.tables {
             for row in table.rows where !table.isUnfilled(row) && !isRemark(row) {
                 switch table.sheet {
@@ -55,6 +56,10 @@ struct ActualsMatching {
                 }
             }
         }
+    }
+
+    private func take(for book: Int, _ result: inout [Actuals]) {
+        if result[book].files.last != file.file.path { result[book].files.append(file.file.path) }
     }
 
     /// A line of words below the table.
@@ -79,6 +84,7 @@ struct ActualsMatching {
             }
             return
         }
+        take(for: found.book, &result)
         let book = books[found.book]
         var reading = ActualsRow(table: table, row: row, project: book.projects[found.project], year: book.fiscalYear)
         switch table.sheet {
@@ -135,6 +141,7 @@ struct ActualsMatching {
         let owner = mine.count == 1 ? mine[0] : mine.first { books[$0].unit.code == unit || books[$0].town == unit }
         let title = table.text(.subGoal, in: row)
         guard let owner, !title.isEmpty else { return }
+        take(for: owner, &result)
         let known = books[owner].subGoals
         if !known.isEmpty, !known.contains(where: { $0.title.withoutSpaces == title.withoutSpaces }) {
             result[owner].checks.append(
