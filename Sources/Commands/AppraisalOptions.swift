@@ -21,9 +21,11 @@ enum AppraisalOptions {
         _ arguments: Arguments, _ invocation: Invocation, _ task: AppraisalRun.Task,
         text: (AppraisalReport, Int) -> String, json: ([AppraisalReport]) throws -> Data
     ) async throws -> ExitCode {
-        let paths = arguments.every(actuals)
+        // Several files behind one --actuals stand among the inputs.
+        let others = arguments.operands.filter { ActualsFile.isOne(URL(filePath: $0).lastPathComponent) }
+        let paths = arguments.every(actuals) + others
         guard !paths.isEmpty else { throw UsageError("没有写明执行数据，如 --actuals 执行数据.xlsx。空表用 goalbook template --actuals 生成") }
-        let search = InputSearch(arguments.operands)
+        let search = InputSearch(arguments.operands.filter { !others.contains($0) })
         let tables = try invocation.tables()
         var run = await AppraisalRun.running(
             search, tables: tables, settings: try invocation.reviewFiles(search, arguments, tables), actuals: paths, task,

@@ -141,6 +141,13 @@ import Testing
         #expect(before.exitCode == 0 && after.exitCode == 0 && after.output == before.output && after.errors.isEmpty)
     }
 
+    @Test func severalFilesBehindOneOption() throws {
+        let files = stride(from: 1, to: Self.figures.count, by: 2).map { Self.figures[$0] }
+        let run = try Program.run(["evaluate", Self.sample, "--actuals"] + files + ["--format", "json"])
+        let apart = try Program.run(["evaluate", Self.sample] + Self.figures + ["--format", "json"])
+        #expect(run.exitCode == 0 && run.output == apart.output, "\(run.errors)")
+    }
+
     @Test func resultsInAFolder() throws {
         let bench = try Workbench()
         let run = try Program.run(["evaluate", Self.sample] + Self.figures + ["-o", bench.path("结果")])

@@ -17,7 +17,7 @@ public enum ReportFile {
     public static func write(_ bytes: Data, to path: String, sparing search: InputSearch) throws(PublicationError) {
         let url = URL(filePath: path)
         let place = url.standardizedFileURL.resolvingSymlinksInPath()
-        let inputs = (search.files + search.settings + search.labels + search.replies).map {
+        let inputs = (search.files + search.settings + search.labels + search.replies + search.actuals).map {
             $0.url.standardizedFileURL.resolvingSymlinksInPath()
         }
         if inputs.contains(place) { throw .holdsInput(path, path) }
