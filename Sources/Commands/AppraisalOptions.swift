@@ -4,6 +4,7 @@ internal import Diagnostics
 internal import Facts
 internal import Foundation
 internal import Intake
+internal import Print
 
 /// What `monitor` and `evaluate` have in common.
 enum AppraisalOptions {
@@ -26,12 +27,18 @@ enum AppraisalOptions {
         guard !paths.isEmpty else { throw UsageError("没有写明执行数据，如 --actuals 执行数据.xlsx。空表用 goalbook template --actuals 生成") }
         let search = InputSearch(arguments.operands.filter { !others.contains($0) })
         let tables = try invocation.tables()
-        let run = await AppraisalRun.running(
+        var run = await AppraisalRun.running(
             search, tables: tables, settings: try invocation.reviewFiles(search, arguments, tables), actuals: paths, task,
             jobs: try arguments.jobs())
         if !run.reports.isEmpty {
             if let folder = arguments[output] {
-                try AppraisalResults(run.reports).write(to: URL(filePath: folder))
+                let results = AppraisalResults(
+                    run.reports, missing: run.missing, tables: tables, preset: tables.presets[nil] ?? .official,
+                    created: try SourceDate.date(),
+                    jobs: try arguments.jobs())
+                let told = try await results.write(to: URL(filePath: folder))
+                run.notices += told.notices
+                run.failures += told.failures
             } else if arguments.choice(format, otherwise: AppraisalFormat.text) == .json {
                 invocation.console.out(try json(run.reports))
             } else {

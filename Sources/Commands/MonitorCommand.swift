@@ -10,6 +10,7 @@ enum MonitorCommand: Command {
         """
         把执行数据与目标书对照：支出进度与本项目的资金支出计划比，指标按月份比，红、黄、灰、绿、蓝五种灯；\
         估计全年能支出多少、完成多少，列出要补、要改的每一格（M01–M20）。
+        加 -o：每个乡镇一个文件夹，有绩效运行监控表.pdf、监控.xlsx、运行监控.html；几个乡镇时另有运行监控汇总.html、监控汇总.xlsx。
         算法（预设 national、hebei、cost101、hubei、sichuan、guangxi）在审核设定的 appraisal 里改。
         """,
         en: """

@@ -150,9 +150,26 @@ import Testing
 
     @Test func resultsInAFolder() throws {
         let bench = try Workbench()
-        let run = try Program.run(["evaluate", Self.sample] + Self.figures + ["-o", bench.path("结果")])
+        let folder = "139901-705001-柳溪镇-2026/"
+        let evaluate = ["evaluate", Self.sample] + Self.figures
+        let run = try Program.run(evaluate + ["-o", bench.path("结果")])
         #expect(run.exitCode == 0 && run.output.isEmpty, "\(run.errors)")
-        #expect(try bench.files(below: "结果").keys.sorted() == ["自评.json"])
+        let files = try bench.files(below: "结果")
+        let town = ["绩效自评.html", "绩效自评表.pdf", "自评.xlsx"].map { folder + $0 }
+        #expect(Set(files.keys) == Set(town + ["自评.json"]))
+        #expect(try Program.run(evaluate + ["-o", bench.path("又一次")]).exitCode == 0)
+        #expect(try bench.files(below: "又一次") == files, "not the same bytes")
+    }
+
+    @Test func aCountyInAFolder() throws {
+        let bench = try Workbench()
+        let other = String(Self.sample.dropLast("柳溪镇.txt".count)) + "泉坊镇.txt"
+        let run = try Program.run(
+            ["monitor", Self.sample, other] + Self.figures + ["--as-of", "2026-06-30", "-o", bench.path("结果")])
+        #expect(run.exitCode == 0 && run.output.isEmpty, "\(run.errors)")
+        let names = Set(try bench.files(below: "结果").keys)
+        #expect(names.isSuperset(of: ["监控.json", "监控汇总.xlsx", "运行监控汇总.html"]))
+        #expect(names.contains("139901-705001-柳溪镇-2026/绩效运行监控表.pdf"))
     }
 
     @Test(arguments: [

@@ -17,6 +17,8 @@ public struct RunResources: Sendable {
     let overviewStyle: String
     /// Of the page on reading.
     let readingStyle: String
+    /// Of the pages of monitoring and self-evaluation.
+    let appraisalStyle: String
     /// Of the overview.
     let script: String
     /// Of a town's page.
@@ -35,6 +37,7 @@ public struct RunResources: Sendable {
         let overview = try resources.reading { String(decoding: try $0("overview.css"), as: UTF8.self) }
         css = try resources.reading { String(decoding: try $0("site.css"), as: UTF8.self) }
         overviewStyle = css + overview
+        appraisalStyle = css + (try resources.reading { String(decoding: try $0("appraisal.css"), as: UTF8.self) })
         readingStyle = css + (try resources.reading { String(decoding: try $0("reading.css"), as: UTF8.self) })
     }
 

@@ -9,9 +9,11 @@ struct ReviewGrid {
         /// What of the room it takes; `nil` for as much as its texts need.
         var share: Double?
         var alignment: TextAlignment = .leading
+        /// Figures, whose digits stand one below the other.
+        var isFigures = false
 
-        init(_ title: String, share: Double? = nil, _ alignment: TextAlignment = .leading) {
-            (self.title, self.share, self.alignment) = (title, share, alignment)
+        init(_ title: String, share: Double? = nil, _ alignment: TextAlignment = .leading, isFigures: Bool = false) {
+            (self.title, self.share, self.alignment, self.isFigures) = (title, share, alignment, isFigures)
         }
     }
 
@@ -20,9 +22,21 @@ struct ReviewGrid {
         case group(String)
         /// What is said of the rows below.
         case note(String)
+        /// What the rows above come to; it does not head those below.
+        case sum([String])
+
+        fileprivate var texts: [String]? {
+            switch self {
+            case .cells(let texts), .sum(let texts): texts
+            case .group, .note: nil
+            }
+        }
 
         var isLead: Bool {
-            if case .cells = self { false } else { true }
+            switch self {
+            case .cells, .sum: false
+            case .group, .note: true
+            }
         }
     }
 
@@ -31,6 +45,12 @@ struct ReviewGrid {
     var columns: [Column]
     var rows: [Row]
     var setting = Self.setting
+    /// The column that tells what its row is about.
+    var headColumn = 0
+    /// For further pages.
+    var caption: TableCaption?
+    /// The head stands on grey.
+    var isTinted = false
     private static let across = 4.5
 
     func laid(width: Double, measurer: FontContext) -> LaidTable<FontContext> {
@@ -54,26 +74,35 @@ struct ReviewGrid {
             case .cells(let texts):
                 for (place, text) in texts.enumerated() {
                     add(
-                        text, setting.text, row: index + 1, place..<(place + 1), columns[place].alignment, place == 0 ? .row : nil
-                    )
+                        text, columns[place].isFigures ? setting.digits : setting.text, row: index + 1, place..<(place + 1),
+                        columns[place].alignment, place == headColumn ? .row : nil)
+                }
+            case .sum(let texts):
+                for (place, text) in texts.enumerated() {
+                    add(
+                        text, columns[place].isFigures ? setting.digits : setting.head, row: index + 1, place..<(place + 1),
+                        columns[place].alignment, place == headColumn ? .row : nil)
                 }
             }
         }
-        return LaidTable(
-            Table(
-                width: width, rowCount: rows.count + 1, cells: cells, header: 0..<1,
-                padding: Table.Padding(across: Self.across, along: setting.padding), minimumRowHeight: setting.rowHeight,
-                leads: Set(rows.indices.filter { rows[$0].isLead }.map { $0 + 1 })),
-            measurer: measurer)
+        if isTinted { for index in columns.indices { cells[index].isTinted = true } }
+        var table = Table(
+            width: width, rowCount: rows.count + 1, cells: cells, header: 0..<1,
+            padding: Table.Padding(across: Self.across, along: setting.padding), minimumRowHeight: setting.rowHeight,
+            leads: Set(rows.indices.filter { rows[$0].isLead }.map { $0 + 1 }))
+        table.caption = caption
+        return LaidTable(table, measurer: measurer)
     }
 
     private func edges(width: Double, _ measurer: FontContext) -> [Double] {
         // Thousands of rows have the widths of their first hundreds.
-        let texts = rows.lazy.compactMap { row -> [String]? in if case .cells(let texts) = row { texts } else { nil } }.prefix(
+        let texts = rows.lazy.compactMap(\.texts).prefix(
             300)
         let natural = columns.indices.map { index -> Double in
             guard columns[index].share == nil else { return 0 }
-            let widest = texts.map { measurer.width(of: $0[index].oneLine, in: setting.text) }.max() ?? 0
+            let widest =
+                texts.map { measurer.width(of: $0[index].oneLine, in: columns[index].isFigures ? setting.digits : setting.text) }
+                .max() ?? 0
             let head = measurer.width(of: columns[index].title, in: setting.head)
             return min(max(widest, head) + 2 * Self.across + 0.5, width * 0.45)
         }

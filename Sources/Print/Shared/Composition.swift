@@ -17,6 +17,8 @@ struct Composition {
     var subject: String
     /// The pages that hold what the town wrote, and not only what is made of it; `nil` for all.
     var sourcePages: [Range<Int>]?
+    /// The page of the whole document; `nil` for that of the preset.
+    var geometry: PageGeometry?
     /// How many of the pages stand behind cover and contents.
     var bodyPageCount = 0
     /// Its date when no other is given is 1 January of this year.

@@ -95,7 +95,7 @@ extension PDFPrinter {
         try fonts.begin()
         var composition = compose()
         done(.layout)
-        let geometry = type.geometry
+        let geometry = composition.geometry ?? type.geometry
         var document = try PDFDocument(width: geometry.pageWidth, height: geometry.pageHeight)
         document.prepareFonts(for: composition.pages)
         for (index, page) in composition.pages.enumerated() {

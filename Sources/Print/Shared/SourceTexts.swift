@@ -14,6 +14,8 @@ struct SourceTexts {
 
     private(set) var texts: [Text] = []
 
+    init() {}
+
     init(partOne book: GoalBook) {
         for section in book.partOne {
             for passage in [section.heading] + section.paragraphs { add(passage.text, "第一部分") }
@@ -63,7 +65,7 @@ struct SourceTexts {
         }
     }
 
-    private mutating func add(_ content: String, _ place: String, isLabel: Bool = false) {
+    mutating func add(_ content: String, _ place: String, isLabel: Bool = false) {
         let condensed = content.condensed
         if !condensed.isEmpty { texts.append(Text(place: place, content: condensed, isLabel: isLabel)) }
     }

@@ -2,7 +2,7 @@ internal import BookLayout
 
 /// The type sizes of a page, in pt.
 struct Typography {
-    let geometry: PageGeometry
+    private(set) var geometry: PageGeometry
     /// From line to line of running text: so many lines fill the type area, rounded down so that they still fit.
     let linePitch: Double
     /// The width that a character of running text takes: so many fill the line, each set a little closer or wider.
@@ -18,6 +18,13 @@ struct Typography {
         bodySize = preset.bodySize
         titleSize = preset.titleSize
         pageNumberSize = preset.pageNumberSize
+    }
+
+    /// The same type on the page of forms.
+    func onForms(isLandscape: Bool) -> Typography {
+        var type = self
+        type.geometry = isLandscape ? .wideForm : .form(isMirrored: geometry.isMirrored)
+        return type
     }
 
     private func running(_ role: FontRole) -> TextStyle {
@@ -36,4 +43,18 @@ struct Typography {
     var runningHead: TextStyle { TextStyle(.table, size: 9, leading: 12) }
     var pageNumber: TextStyle { TextStyle(.table, size: pageNumberSize, leading: 18) }
     var note: TextStyle { TextStyle(.table, size: 10.5, leading: 15) }
+}
+
+extension PageGeometry {
+    /// A4 upright with the narrower margins of forms: 25 mm at the binding, 20 mm outside, a type area of 165 mm × 245 mm.
+    static func form(isMirrored: Bool) -> PageGeometry {
+        PageGeometry(
+            pageWidth: 210 * millimetre, pageHeight: 297 * millimetre, top: 28 * millimetre, inner: 25 * millimetre,
+            width: 165 * millimetre, height: 245 * millimetre, isMirrored: isMirrored)
+    }
+
+    /// A4 lying, a type area of 257 mm × 160 mm; bound above.
+    static let wideForm = PageGeometry(
+        pageWidth: 297 * millimetre, pageHeight: 210 * millimetre, top: 27 * millimetre, inner: 20 * millimetre,
+        width: 257 * millimetre, height: 160 * millimetre, isMirrored: false)
 }

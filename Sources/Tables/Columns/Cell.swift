@@ -1,4 +1,5 @@
 package import Aggregation
+package import Appraisal
 package import Diagnostics
 package import Foundation
 package import GoalModel
@@ -25,6 +26,10 @@ package enum Cell: Hashable {
     case decimal(Decimal)
     case ratio(Double)
     case severity(Severity)
+    /// Points of a form, with two decimals.
+    case marks(Marks)
+    /// With two decimals.
+    case rate(RoundedPercent)
 }
 
 /// The cell in a workbook.
@@ -42,6 +47,8 @@ extension Cell {
         case .decimal(let number): number.isExactAsDouble ? .number(number.asDouble) : .text("\(number)")
         case .ratio(let ratio): ratio.isFinite ? .number(ratio) : .blank
         case .severity(let severity): .text(severity.title)
+        case .marks(let marks): .number(Double(marks.hundredths) / 100)
+        case .rate(let rate): .number(Double(rate.hundredths) / 10_000)
         }
     }
 
@@ -57,7 +64,8 @@ extension Cell {
         case .difference: "+#,##0.00;-#,##0.00;0.00"
         case .percent(let percent): percent.tenThousandths % 10_000 == 0 ? "0%" : "0.00##%"
         case .share: "0.0%"
-        case .ratio: "0.00"
+        case .ratio, .marks: "0.00"
+        case .rate: "0.00%"
         case .points: "0.0"
         case .pointDifference: "+0.0;-0.0;0.0"
         case .countDifference: "+0;-0;0"
@@ -81,7 +89,7 @@ extension Cell {
         case .exact(let money): ShownAmount(money).description.count + 4
         case .shown(let amount): amount.description.count
         case .difference(let amount): amount.description.count + 1
-        case .percent, .share, .ratio, .points, .pointDifference, .countDifference: 7
+        case .percent, .share, .ratio, .points, .pointDifference, .countDifference, .marks, .rate: 7
         case .decimal(let number): "\(number)".count
         case .severity: 4
         }

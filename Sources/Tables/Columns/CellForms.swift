@@ -1,7 +1,9 @@
 package import Aggregation
+package import Appraisal
 package import Diagnostics
 package import Foundation
 package import GoalModel
+internal import Reporting
 
 /// The cell in a file for other programs and on a page.
 extension Cell {
@@ -20,6 +22,8 @@ extension Cell {
         case .points(let points), .pointDifference(let points): points.digits
         case .decimal(let number): "\(number)"
         case .ratio(let ratio): "\(ratio)"
+        case .marks(let marks): marks.description
+        case .rate(let rate): rate.digits
         }
     }
 
@@ -34,7 +38,8 @@ extension Cell {
         case .percent(let percent): "\(percent)"
         case .share(let share): "\(share)"
         case .severity(let severity): severity.title
-        case .count, .countDifference, .points, .pointDifference, .decimal, .ratio: digits ?? ""
+        case .rate(let rate): rate.description
+        case .count, .countDifference, .points, .pointDifference, .decimal, .ratio, .marks: digits ?? ""
         }
     }
 }
@@ -88,6 +93,7 @@ extension Int: CellConvertible { package var cell: Cell { .count(self) } }
 extension Percent: CellConvertible { package var cell: Cell { .percent(self) } }
 extension Points: CellConvertible { package var cell: Cell { .points(self) } }
 extension Decimal: CellConvertible { package var cell: Cell { .decimal(self) } }
+extension Marks: CellConvertible { package var cell: Cell { .marks(self) } }
 extension Double: CellConvertible { package var cell: Cell { .ratio(self) } }
 extension CalendarDay: CellConvertible { package var cell: Cell { .text(iso) } }
 
@@ -114,4 +120,14 @@ extension ShownAmount: CellConvertible {
 extension Share: CellConvertible {
     package var cell: Cell { .share(self) }
     package static var unit: ColumnUnit? { .percent }
+}
+
+extension RoundedPercent: CellConvertible {
+    package var cell: Cell { .rate(self) }
+    package static var unit: ColumnUnit? { .percent }
+}
+
+extension Lamp: CellConvertible {
+    package var cell: Cell { .code(label) }
+    package static var isNumeric: Bool { false }
 }
