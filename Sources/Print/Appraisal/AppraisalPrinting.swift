@@ -24,8 +24,9 @@ extension PDFPrinter {
 
     private func print(_ document: AppraisalDocument, created: Date?) throws(PrintingError) -> PrintedPDF {
         let drawing = try drawn { AppraisalComposer(document, measurer: fonts, type: type).compose() }
-        let printed = try finished(drawing, created: created)
-        try prove(printed, of: drawing, holds: SourceTexts(document))
+        var printed = try finished(drawing, created: created)
+        let texts = SourceTexts(document)
+        printed.texts = try proof(of: printed, drawing) { texts }?.run()
         return printed
     }
 }
