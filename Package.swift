@@ -28,7 +28,7 @@ let values: [Target.Dependency] = ["Text", "Diagnostics", "GoalModel"]
 let figures: [Target.Dependency] = values + ["Aggregation", "Linting", "Reporting"]
 let reading: [Target.Dependency] = ["SourceFiles", "GoalParsing"]
 let outputs: [Target.Dependency] = ["Facts", "Print", "Pages", "Tables", "Outputs"]
-let delivery: [Target.Dependency] = ["Platform", "Intake", "Mailing"]
+let delivery: [Target.Dependency] = ["Platform", "Intake", "Annotation", "Mailing"]
 
 let package = Package(
     name: "goalbook",
@@ -57,6 +57,7 @@ let package = Package(
         module("Aggregation", values),
         module("Linting", values),
         module("Reporting", values + ["Aggregation", "Linting"]),
+        module("Annotation", figures + ["SourceFiles"]),
         module("Facts", figures),
         module("BookLayout", ["Text", "GoalModel"]),
         module(
@@ -91,6 +92,7 @@ let package = Package(
         tests("Reporting", figures),
         tests("BookLayout", ["BookLayout"]),
         tests("Typesetting", ["Text", "BookLayout", "Typesetting"]),
+        tests("Annotation", figures + reading + ["Annotation"]),
         tests("Facts", figures + reading + ["Facts", "Tables", "Pages"]),
         tests("Print", figures + ["BookLayout", "Typesetting", "Charts", "Print", "Pages"]),
         tests("Tables", figures + reading + ["Tables"]),

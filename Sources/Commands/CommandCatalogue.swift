@@ -3,7 +3,8 @@ internal import Text
 /// All commands, in the order in which help, completions and the manual list them.
 enum CommandCatalogue {
     static let all: [any Command.Type] = [
-        BuildCommand.self, CheckCommand.self, CompareCommand.self, FactsCommand.self, RollupCommand.self, TemplateCommand.self,
+        BuildCommand.self, CheckCommand.self, AnnotateCommand.self, CompareCommand.self, FactsCommand.self, RollupCommand.self,
+        TemplateCommand.self,
         InitCommand.self, NightlyCommand.self, StatusCommand.self, ScheduleCommand.self, MailCommand.self, ExplainCommand.self,
         RulesCommand.self, DoctorCommand.self, HelpCommand.self, VersionCommand.self,
     ]

@@ -49,9 +49,12 @@ final class OfficePackage {
 
     /// The relations of the main part.
     func relations() throws(ReadingError) -> [Relation] {
-        let folder = main.split(separator: "/").dropLast().joined(separator: "/")
-        let name = main.split(separator: "/").last ?? ""
-        return try OfficePackage.relations(in: folder + (folder.isEmpty ? "" : "/") + "_rels/\(name).rels", of: archive)
+        try OfficePackage.relations(in: OfficePackage.relationsPart(of: main), of: archive)
+    }
+
+    static func relationsPart(of part: String) -> String {
+        let folder = part.split(separator: "/").dropLast().joined(separator: "/")
+        return folder + (folder.isEmpty ? "" : "/") + "_rels/\(part.split(separator: "/").last ?? "").rels"
     }
 
     /// A part as XML; `nil` when there is none of this name.
@@ -75,7 +78,7 @@ final class OfficePackage {
     /// A book with many pictures has some hundreds.
     private static let mostRelations = 10_000
 
-    private static func relations(in part: String, of archive: ZipArchive) throws(ReadingError) -> [Relation] {
+    static func relations(in part: String, of archive: ZipArchive) throws(ReadingError) -> [Relation] {
         guard let bytes = try archive.part(part), let root = try Markup.xml(bytes, named: part).root else { return [] }
         let base = part.split(separator: "/").dropLast(2).map(String.init)
         let found = root.elements
