@@ -73,7 +73,8 @@ extension Annotation {
                 finding.location?.paragraph == nil ? .cell : .paragraph
             }
         self.title = "\(finding.severity.title)：\(finding.title)"
-        let others = finding.projects.dropFirst().map(String.init).joined(separator: "、")
+        let others = finding.projects.dropFirst().map(String.init).filter { !finding.message.contains($0) }
+            .joined(separator: "、")
         lines = [
             finding.message.asSentence, others.isEmpty ? "" : "另有项目\(others)。",
             finding.remedy.isEmpty ? "" : "改法：" + finding.remedy.asSentence, finding.offer,

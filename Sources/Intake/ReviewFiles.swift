@@ -100,7 +100,7 @@ public struct ReviewFiles: Sendable {
     func judging(_ town: ReadBook, among towns: Set<String>) throws(InputFailure) -> ReadBook {
         let folders = town.files.map(Self.folder)
         let (mine, sheets) = (settings.filter { $0.isFor(folders) }, replies.filter { $0.isFor(folders) })
-        let answers = answers(of: TownFolder(town.book).name, among: towns, sheets)
+        let answers = answers(of: TownFolder(town.book).name, among: towns, sheets, CommentReplies(town).replies)
         if mine.isEmpty, let review = town.review { return try town.judged(by: review, answers: answers, engine) }
         guard !mine.isEmpty || !answers.isEmpty else { return town }
         var town = town
@@ -122,10 +122,12 @@ public struct ReviewFiles: Sendable {
         return town
     }
 
-    /// What was answered to a town, in results and beside its files.
-    private func answers(of folder: String, among towns: Set<String>, _ sheets: [Place<ReplyFile>]) -> [FindingReply] {
+    /// What was answered to a town, in results, beside its files and in the comments of these.
+    private func answers(
+        of folder: String, among towns: Set<String>, _ sheets: [Place<ReplyFile>], _ comments: [FindingReply]
+    ) -> [FindingReply] {
         var answers = Answers(results.answers.may(beOf: folder, among: towns))
-        for var reply in sheets.flatMap({ (try? $0.content.get().replies) ?? [] }) {
+        for var reply in sheets.flatMap({ (try? $0.content.get().replies) ?? [] }) + comments {
             (reply.town, reply.isBesideInput) = (folder, true)
             answers.offer(reply)
         }

@@ -49,8 +49,18 @@ struct WordPlaces {
     /// - Parameter original: tells cells apart that share a place.
     func span(at place: Location, holding original: String?) -> Span? {
         guard let found = byPlace[Key(place)], let first = found.first else { return nil }
+        if let title = title(of: place, before: first) { return span(of: title) }
         let exact = original.flatMap { original in found.first { anchors[$0].text.withoutSpaces == original.withoutSpaces } }
         return span(of: anchors[exact ?? first].number)
+    }
+
+    /// The paragraph with the title of a table, where the place is all of it.
+    private func title(of place: Location, before first: Int) -> Int? {
+        guard place.row == nil, let heading = place.heading?.withoutSpaces, !heading.isEmpty else { return nil }
+        let before = anchors[..<first].suffix(6).last {
+            $0.place.table == nil && $0.text.withNumbersStarred.withoutSpaces == heading
+        }
+        return before?.number
     }
 
     private func span(of element: Int) -> Span? {

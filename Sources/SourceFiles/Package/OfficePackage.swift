@@ -57,6 +57,12 @@ final class OfficePackage {
         return folder + (folder.isEmpty ? "" : "/") + "_rels/\(part.split(separator: "/").last ?? "").rels"
     }
 
+    /// The part with the notes of a sheet's cells.
+    func comments(of sheet: String) throws(ReadingError) -> String? {
+        let relations = try OfficePackage.relations(in: OfficePackage.relationsPart(of: sheet), of: archive)
+        return relations.first { $0.type.hasSuffix("/comments") && !$0.target.isEmpty }?.target
+    }
+
     /// A part as XML; `nil` when there is none of this name.
     func markup(_ part: String) throws(ReadingError) -> Markup? {
         guard !part.isEmpty, let bytes = try archive.part(part) else { return nil }
