@@ -12,17 +12,13 @@ struct CommentReplies {
     private(set) var replies: [FindingReply] = []
     private let year: Int?
 
-    init(_ town: ReadBook) {
-        year = town.book.fiscalYear
-        for file in town.files where ["docx", "docm", "xlsx", "xlsm"].contains(file.url.pathExtension.lowercased()) {
+    /// - Parameter year: of the book that the files hold; `nil` where that is not known.
+    init(_ files: [InputFile], year: Int? = nil) {
+        self.year = year
+        for file in files where ["docx", "docm", "xlsx", "xlsm"].contains(file.url.pathExtension.lowercased()) {
             guard let bytes = try? FileReader.bytes(of: file) else { continue }
             take(SourceReader.comments(in: bytes), in: file)
         }
-    }
-
-    init(_ comments: [OfficeComment], in file: InputFile, year: Int?) {
-        self.year = year
-        take(comments, in: file)
     }
 
     private mutating func take(_ comments: [OfficeComment], in file: InputFile) {

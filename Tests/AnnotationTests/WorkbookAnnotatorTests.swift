@@ -1,3 +1,4 @@
+import Diagnostics
 import SourceFiles
 import TestSupport
 import Testing

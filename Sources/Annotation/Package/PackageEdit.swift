@@ -8,10 +8,12 @@ struct PackageEdit {
     let isStrict: Bool
     private var changed: [(name: String, bytes: [UInt8])] = []
 
-    /// - Throws: ``ReadingError`` for a main part that is missing or broken.
+    /// - Throws: ``ReadingError`` for a file without a main part or a list of what its parts hold.
     init(_ file: OfficeFile) throws(ReadingError) {
         self.file = file
         guard let bytes = try file.bytes(of: file.main) else { throw .damaged("没有正文") }
+        // Readers do without it; the programs that show comments do not.
+        guard try file.xml("[Content_Types].xml") != nil else { throw .damaged("没有“[Content_Types].xml”") }
         isStrict = String(decoding: bytes.prefix(16_384), as: UTF8.self).contains("http://purl.oclc.org/ooxml/")
     }
 

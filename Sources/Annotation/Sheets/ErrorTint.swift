@@ -5,18 +5,14 @@ internal import Text
 struct ErrorTint {
     /// True for every cell.
     private static let formula = "LEN(\"审核批注：错误\")&gt;0"
-    /// The number of our format among the workbook's; `nil` where it has no styles.
-    private let format: Int?
+    /// The number of our format among the workbook's.
+    private let format: Int
 
     /// Adds the look to the workbook's styles, unless it is there.
     ///
     /// - Throws: ``ReadingError`` for styles that are broken.
     init(_ edit: inout PackageEdit) throws(ReadingError) {
-        let relation = try edit.file.relations(of: edit.file.main).first { $0.type.hasSuffix("/styles") }
-        guard let part = relation?.target, !part.isEmpty, let map = try edit.map(part) else {
-            format = nil
-            return
-        }
+        let (part, map) = try ErrorTint.styles(of: &edit)
         let prefix = map.prefix(0)
         let look =
             "<\(prefix)dxf><\(prefix)fill><\(prefix)patternFill><\(prefix)bgColor rgb=\"FFFFD9D9\"/>"
@@ -40,9 +36,31 @@ struct ErrorTint {
         edit.set(edits.applied(to: map.bytes), of: part)
     }
 
+    /// The workbook's styles; a workbook without gets those that every one has.
+    private static func styles(of edit: inout PackageEdit) throws(ReadingError) -> (part: String, map: PartMap) {
+        let main = edit.file.main
+        let relation = try edit.file.relations(of: main).first { $0.type.hasSuffix("/styles") && !$0.target.isEmpty }
+        if let part = relation?.target, let map = try edit.map(part) { return (part, map) }
+        let part = relation?.target ?? edit.freeName("xl/styles", ".xml", from: 0)
+        let namespace =
+            edit.isStrict
+            ? "http://purl.oclc.org/ooxml/spreadsheetml/main" : "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+        let usual = """
+            <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+            <styleSheet xmlns="\(namespace)"><fonts count="1"><font/></fonts><fills count="2">\
+            <fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>\
+            <borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="1"><xf/></cellXfs>\
+            </styleSheet>
+            """
+        edit.set(Array(usual.utf8), of: part)
+        if relation == nil { _ = try edit.relate(main, to: part, type: "styles") }
+        try edit.declare(part, as: "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml")
+        return (part, try PartMap(Array(usual.utf8), named: part))
+    }
+
     /// - Parameter cells: those of a sheet that have errors.
     func write(_ cells: Set<CellPlace>, to map: PartMap, _ edits: inout ByteEdits) {
-        guard let format, !cells.isEmpty else { return }
+        guard !cells.isEmpty else { return }
         let prefix = map.prefix(0)
         let priorities = map.all("cfRule").compactMap { map.attribute("priority", of: $0).flatMap { Int($0) } }
         let priority = (priorities.filter { $0 < Int(Int32.max) }.max() ?? 0) + 1

@@ -102,10 +102,8 @@ public struct AnnotationRun: Sendable {
         let name = steps.last.map(String.init) ?? ""
         let stem = name.trimmingSuffix("." + file.url.pathExtension)
         let folder = steps.dropLast().map { $0 + "/" }.joined()
-        return folder + stem.trimmingSuffix(mark) + mark + ending
+        return folder + stem.trimmingSuffix(AnsweredCopy.mark) + AnsweredCopy.mark + ending
     }
-
-    private static let mark = "（审核批注）"
 
     private func write(
         _ file: AnnotatedFile, _ name: String, of input: InputFile, to folder: URL, beside names: inout Set<String>

@@ -72,7 +72,8 @@ struct TownPrinter {
         var source = OutputSource(
             report, shown: shown, press: press, created: run.created, css: run.tables.css,
             script: run.tables.townScript,
-            reading: (run.tables.readingStyle, readTables(of: town)))
+            reading: (run.tables.readingStyle, readTables(of: town)),
+            annotate: run.kinds.contains(.annotated) && !run.masked ? AnnotatedInputs(town, created: run.created).made : nil)
         var files: [Manifest.Entry] = []
         do {
             for format in OutputFormat.wanted(run.kinds, answered: !report.replies.isEmpty) {

@@ -10,7 +10,7 @@ from annotations.parts import FIRST, MARK, SHEET, changed, local, parts
 def troubles(original, annotated, findings):
     """What is wrong with an annotated workbook, in words; and how many findings stand at each kind of place."""
     old, new, wrong, counts = parts(original), parts(annotated), [], {}
-    kinds = (r"\[Content_Types\]\.xml", r"xl/styles\.xml", r"xl/comments\d+\.xml", r"xl/comments/comment\d+\.xml", r"xl/drawings/vmlDrawing\d+\.vml",
+    kinds = (r"\[Content_Types\]\.xml", r"xl/styles\.xml", r"xl/_rels/workbook\.xml\.rels", r"xl/comments\d+\.xml", r"xl/comments/comment\d+\.xml", r"xl/drawings/vmlDrawing\d+\.vml",
              r"xl/worksheets/[^/]+\.xml", r"xl/worksheets/_rels/[^/]+\.rels")
     if more := {name for name in changed(old, new) if not any(re.fullmatch(kind, name) for kind in kinds)}:
         wrong.append(f"改动了别的部件{sorted(more)}")
@@ -24,7 +24,14 @@ def troubles(original, annotated, findings):
             plain = re.sub(rb'<(\w+:)?legacyDrawing( xmlns:gbr="[^"]*")? \w+:id="[^"]*"/>', b"", plain)
             if plain != re.sub(rb'<(\w+:)?legacyDrawing \w+:id="[^"]*"/>', b"", old[name]):
                 wrong.append(f"{name}去掉批注后与原来不同")
-    before, after = openpyxl.load_workbook(original), openpyxl.load_workbook(annotated)
+    try:
+        before = openpyxl.load_workbook(original)
+    except (TypeError, ValueError, KeyError):
+        # What it cannot open, it cannot judge: as many marks as findings must be there.
+        told = b"".join(new[name] for name in changed(old, new)).decode(errors="replace")
+        wrong += [f"没有{finding['code']}的批注" for finding in findings if finding["fingerprint"] not in told]
+        return wrong, {"openpyxl打不开原文件": len(findings)}
+    after = openpyxl.load_workbook(annotated)
     notes = {}
     for sheet in before:
         other = after[sheet.title]

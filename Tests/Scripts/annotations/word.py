@@ -84,3 +84,27 @@ def troubles(original, annotated, findings):
         else:
             counts["全书"] = counts.get("全书", 0) + 1
     return wrong, counts
+
+
+def changes(original, annotated):
+    """How many corrections stand in a document as changes, and what is wrong with them."""
+    def texts(path, accepted):
+        body = etree.fromstring(parts(path)["word/document.xml"]).find(W + "body")
+        lines = []
+        for paragraph in body.iter(W + "p"):
+            words = []
+            for t in paragraph.iter(W + "t", W + "delText"):
+                mine = [change for change in t.iterancestors(W + "ins", W + "del") if change.get(W + "author") == "审核"]
+                if not mine or (local(mine[0]) == "ins") == accepted:
+                    words.append(t.text or "")
+            lines.append("".join(words))
+        return lines
+    root = etree.fromstring(parts(annotated)["word/document.xml"])
+    count = sum(change.get(W + "author") == "审核" for change in root.iter(W + "del"))
+    old, rejected, accepted = texts(original, False), texts(annotated, False), texts(annotated, True)
+    wrong = [] if old == rejected else ["拒绝修订后文字与原来不同"]
+    offered = "\n".join(text for text, _ in comments(annotated).values())
+    for before, after in zip(old, accepted):
+        if before != after and after.strip() not in offered.replace(" ", "") and f"可改为“{after.strip()}”" not in offered:
+            wrong.append(f"改成了没有提议过的“{after[:20]}”")
+    return count, wrong
