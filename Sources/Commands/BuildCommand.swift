@@ -88,6 +88,7 @@ enum BuildCommand: Command {
         if console.isInteractive, outcome.towns > 0 {
             console.error("完成\(outcome.towns)个乡镇，结果在 \(target.appending(path: "index.html").relativePath)")
         }
+        if outcome.isEmptyPart { return .done }
         return invocation.exitCode(towns: outcome.towns, failures: outcome.failures)
     }
 

@@ -17,14 +17,24 @@ enum CheckCommand: Command {
         "检查各乡镇的绩效目标，列出每个问题的位置、原因和改法；不生成文件。",
         en: "Checks the towns' goals and lists each finding with its place, reason and remedy.")
     static let operands = Operands.books
-    static let options = [format, output, failOn, writeBaseline, baseline, previous, .profile, asOf, showConfig, .jobs]
+    static let options = [
+        format, output, level, summaryOnly, group, failOn, writeBaseline, baseline, previous, .profile, asOf, showConfig, .jobs,
+    ]
 
     private static let format = Option(
         "format", .choice(CheckFormat.allCases.map(\.rawValue)),
-        "输出格式，默认 text；sarif 是 SARIF 2.1.0；junit 是 JUnit XML，一个乡镇一组，一条规则一项；xlsx 是审核意见表",
-        en: "default text; sarif is SARIF 2.1.0, junit JUnit XML, xlsx the sheet of findings to answer")
+        "输出格式，默认 text；lines 一个问题一行（文件:位置: 级别 代码 内容）；sarif 是 SARIF 2.1.0；junit 是 JUnit XML，一个乡镇一组，一条规则一项；xlsx 是审核意见表",
+        en:
+            "default text; lines is FILE:PLACE: SEVERITY CODE MESSAGE; sarif is SARIF 2.1.0, junit JUnit XML, xlsx the sheet of findings to answer"
+    )
     private static let output = Option(
         "output", short: "o", .file(), "写到文件里，而不是标准输出", en: "write to a file instead of standard output")
+    private static let level = Option(
+        "level", .choice(Severity.allCases.reversed().map(\.rawValue)), "text 和 lines 逐处列到哪一级别，更轻的只计数；默认 warning（lines 默认 hint）",
+        en: "the least severity that text and lines tell place by place; default warning, for lines hint")
+    private static let summaryOnly = Option("summary", "只列每条规则有几处，不列位置", en: "counts by rule, and no places")
+    private static let group = Option(
+        "group", .choice(FindingsText.Grouping.allCases.map(\.rawValue)), "按规则（默认）还是按项目列出", en: "by rule (default) or by project")
     private static let failOn = Option(
         "fail-on", .choice(Severity.allCases.reversed().map(\.rawValue) + ["never"]), "到哪一级别退出码为1（更重的也算），默认 error",
         en: "exit code 1 at or above this severity, default error")
@@ -56,8 +66,11 @@ enum CheckCommand: Command {
         let text =
             arguments.has(showConfig)
             ? Data(configuration(run, invocation.console.width).displayable.utf8)
-            : try form.bytes(towns, run.failures, failingOn: limit, columns: invocation.console.width)
-        if let path = arguments[output] {
+            : try form.bytes(towns, run.failures, failingOn: limit, view: view(arguments, columns: invocation.console.width))
+        let remembers = arguments.has(writeBaseline) && !arguments.has(output) && !arguments.has(showConfig)
+        if remembers {
+            // What is remembered is told, and not listed.
+        } else if let path = arguments[output] {
             try ReportFile.write(text, to: path, sparing: search)
         } else {
             invocation.console.out(text)
@@ -68,11 +81,20 @@ enum CheckCommand: Command {
         if arguments.has(showConfig) { return code }
         if code != .nothingReadable, let path = arguments[writeBaseline] {
             try ReportFile.write(try ReadableJSON.data(Baseline(run.reports.map(\.found))), to: path, sparing: search)
+            let count = run.reports.reduce(0) { $0 + $1.findings.count + $1.notes.count }
+            if remembers { invocation.console.out("已把\(run.reports.count)个乡镇现有的\(count)处问题记在\(path.quoted)") }
             // What is written down is no reason to fail; what a baseline of before lacks still is.
             if known == nil { return code }
         }
         guard code == .done, let limit else { return code }
         return towns.compactMap(\.worst).max().map { $0 >= limit } == true ? .findings : .done
+    }
+
+    private static func view(_ arguments: Arguments, columns: Int) -> CheckView {
+        CheckView(
+            columns: columns, level: arguments[level].flatMap(Severity.init(rawValue:)),
+            grouping: arguments[group].flatMap(FindingsText.Grouping.init(rawValue:)) ?? .rule,
+            isSummary: arguments.has(summaryOnly))
     }
 
     private static func earlier(_ arguments: Arguments) throws(UsageError) -> Baseline? {
@@ -90,18 +112,42 @@ enum CheckCommand: Command {
     }
 }
 
+/// What of the findings people read.
+private struct CheckView {
+    let columns: Int
+    /// `nil` where nobody asked for one.
+    let level: Severity?
+    let grouping: FindingsText.Grouping
+    let isSummary: Bool
+
+    func text(of towns: [CheckedTown]) -> String {
+        let table = towns.count > 1 ? CheckTable(towns: towns).text + "\n" : ""
+        let texts = towns.map { town in
+            FindingsText(
+                town: town, columns: columns, level: level ?? .warning, grouping: grouping, isSummary: isSummary
+            ).text + "\n"
+        }
+        return table + texts.joined()
+    }
+
+    func lines(of towns: [CheckedTown]) -> String {
+        towns.map { FindingLines(town: $0, level: level ?? .hint).text }.joined()
+    }
+}
+
 /// How findings are written.
 private enum CheckFormat: String, CaseIterable {
-    case text, json, sarif, junit, xlsx
+    case text, lines, json, sarif, junit, xlsx
 
     func checkTerminal(isWritten: Bool) throws(UsageError) {
         guard self == .xlsx, !isWritten, isatty(STDOUT_FILENO) == 1 else { return }
         throw UsageError("--format xlsx 是Excel文件，不能显示在屏幕上。请用 -o 写明文件名，如 -o 审核意见表.xlsx")
     }
 
-    func bytes(_ towns: [CheckedTown], _ failures: [InputFailure], failingOn limit: Severity?, columns: Int) throws -> Data {
+    func bytes(_ towns: [CheckedTown], _ failures: [InputFailure], failingOn limit: Severity?, view: CheckView) throws -> Data {
         switch self {
-        case .text: return Data(towns.map { FindingsText(town: $0, columns: columns).text + "\n" }.joined().displayable.utf8)
+        case .text: return Data(view.text(of: towns).displayable.utf8)
+        case .lines: return Data(view.lines(of: towns).displayable.utf8)
         case .json: return try FindingsFile(towns).json()
         case .sarif: return try SarifLog(towns, failures: failures, version: Program.version).json()
         case .xlsx: return try OpinionSheet(towns.map(\.report)).written().bytes

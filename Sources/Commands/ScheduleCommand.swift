@@ -10,9 +10,10 @@ enum ScheduleCommand: Command {
         打印定时任务的写法：
           cron  /etc/cron.d 的一份文件：每晚一次，开机后补一次
           systemd  服务和定时器；关机错过的开机后补上，服务只能写工作文件夹
-          slurm  作业数组：把乡镇分成几份，在几台机器上分别生成
+          slurm  作业数组：把乡镇分成几份，在几台机器上分别生成；另有一个跟在后面的作业，合成全县
         """,
-        en: "Prints a cron.d file, a hardened systemd service with its timer, or a Slurm job array.")
+        en: "Prints a cron.d file, a hardened systemd service with its timer, or a Slurm job array with the job that rolls it up."
+    )
     static let operands = Operands(
         .choice(kinds), 1...1, demand: "请写明一种定时方式：\(kinds.joined(separator: "、"))")
     static let options: [Option] = [.workspace, install, root]

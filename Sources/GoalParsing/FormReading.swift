@@ -170,6 +170,7 @@ struct FormReading {
         case .scale where !form.asksForBudget && form.values[.budget] == nil && AmountCell(cell, in: .known(.wan)).amount != nil:
             set(.budget, cell)
             part = .none
+        case .year where cell.text.isEmpty: return
         case .year:
             let year = cell.text.withoutSpaces.folded
             years.append(Passage(year.utf8.count == 4 ? year + "年" : cell.text, at: cell.location))

@@ -37,7 +37,8 @@ struct TableCheck {
     /// Why rows that were put together from cells without certain row ends are not believed; empty where they are.
     static func doubts(ofPutTogether reading: IndicatorReading, _ columns: IndicatorColumns) -> [String] {
         let rows = reading.indicators
-        if !columns.holdsValues, !rows.isEmpty { return ["没有认出指标值是哪一栏"] }
+        let mayHoldValues = columns.columns.contains { if case .other = $0 { true } else { false } }
+        if !columns.holdsValues, mayHoldValues, !rows.isEmpty { return ["没有认出指标值是哪一栏"] }
         guard columns.fields.contains(.type), rows.count > 2 else { return [] }
         let known = rows.count { $0.category.isCategoryWord || OfficialWord.isType(OfficialWord.bare($0.type)) }
         if known * 2 < rows.count { return ["文字里看不出每一行从哪里开始，多数行的开头不是一级、二级指标"] }

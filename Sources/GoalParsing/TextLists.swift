@@ -48,7 +48,7 @@ extension SourceDocument.Row {
             let start = place - (spans.last ?? 0)
             let goesOn = place > 0 && !cell.text.isEmpty && !lower.cells[place - 1].text.isEmpty
             // Parts of money end where columns of indicators begin, and those of 产出指标 where its first comes again.
-            let begins = IndicatorColumns(lower.cells[place...], lexicon) != nil
+            let begins = lexicon.column(cell.text) == .category
             if goesOn, !begins, cell.text != lower.cells[start].text { spans[spans.count - 1] += 1 } else { spans.append(1) }
         }
         guard spans.count == written.count else { return nil }

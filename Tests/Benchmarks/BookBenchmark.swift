@@ -11,12 +11,18 @@ import Typesetting
 
 /// Prints one book twice in one process, and how long each step took: name, first and second time in milliseconds.
 ///
-///     goalbook-bench FILE
+///     goalbook-bench [--until STEP] FILE
+///
+/// With a step the program ends behind the first of that name, and prints nothing.
 ///
 /// The first book pays for everything that a process needs once, such as loading fonts. `Tests/Scripts/bench` reads the times
 /// and compares them.
 @main struct BookBenchmark {
-    private var watch = StepWatch()
+    private var watch: StepWatch
+
+    private init(until step: String? = nil) {
+        watch = StepWatch(end: step)
+    }
 
     static func main() {
         do {
@@ -24,9 +30,14 @@ import Typesetting
                 try CheckBenchmark().run(URL(filePath: CommandLine.arguments[2]))
                 return
             }
-            guard CommandLine.arguments.count == 2 else { throw Failure(message: "用法：goalbook-bench FILE | --check FOLDER") }
-            var benchmark = BookBenchmark()
-            try benchmark.run(URL(filePath: CommandLine.arguments[1]))
+            var words = CommandLine.arguments.dropFirst()
+            let until = words.first == "--until" ? words.dropFirst().first : nil
+            if until != nil { words = words.dropFirst(2) }
+            guard words.count == 1, let file = words.first else {
+                throw Failure(message: "用法：goalbook-bench [--until STEP] FILE | --check FOLDER")
+            }
+            var benchmark = BookBenchmark(until: until)
+            try benchmark.run(URL(filePath: file))
         } catch {
             FileHandle.standardError.write(Data("\(error)\n".utf8))
             exit(1)

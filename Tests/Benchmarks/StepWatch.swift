@@ -1,8 +1,16 @@
+internal import Foundation
+
 /// How long the steps of a job take, each one from the end of the one before.
 struct StepWatch {
     /// In milliseconds, a step that comes again after its first time; in the order in which the steps came first.
     private(set) var steps: [(name: String, times: [Double])] = []
     private var last = ContinuousClock.now
+    /// The step behind which the program ends, so that what it took up to there can be counted.
+    let end: String?
+
+    init(end: String? = nil) {
+        self.end = end
+    }
 
     mutating func start() {
         last = .now
@@ -17,6 +25,7 @@ struct StepWatch {
         } else {
             steps.append((name, [time]))
         }
+        if name == end { exit(0) }
         last = now
     }
 }

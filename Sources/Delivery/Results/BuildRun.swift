@@ -57,6 +57,8 @@ public struct BuildRun: Sendable {
         public var notices: [String]
         /// What reading and printing had to say, town by town.
         public var diagnostics: [Diagnostic]
+        /// There are towns, and none of them belongs to the part of a machine.
+        public var isEmptyPart = false
     }
 
     /// Builds every town, then the overview, and swaps all of it into `output` at once.
@@ -84,6 +86,11 @@ public struct BuildRun: Sendable {
         let collection = await TownCollection.reading(search, lexicon: tables.lexicon, settings: settings, jobs: jobs)
         let notices = publication.notices + previous.notices + collection.notices
         let own = collection.towns.filter { shard?.holds(TownFolder($0.book).name) != false }
+        let failures = collection.failures.filter { shard?.holds($0.path) != false }
+        if let shard, own.isEmpty, failures.isEmpty, !collection.towns.isEmpty {
+            let idle = "第\(shard.number)份（共\(shard.count)份）没有分到乡镇，没有要生成的"
+            return Outcome(towns: 0, failures: [], notices: notices + [idle], diagnostics: [], isEmptyPart: true)
+        }
         let folders = Set(own.map { TownFolder($0.book).name })
         let carried = StandingTowns(output, besides: folders)
         var making = ResultsMaking(run: self, staging: publication.staging, fonts: await ready, progress: progress)
@@ -93,7 +100,7 @@ public struct BuildRun: Sendable {
             TownJob(town: $0, predecessors: collection.predecessors(of: $0), lastGood: carried.lastGood(of: $0))
         }
         let made = try await making.make(
-            jobs, besides: carried.jobs, failures: collection.failures.filter { shard?.holds($0.path) != false })
+            jobs, besides: carried.jobs, failures: failures)
         let mine = made.towns.filter { folders.contains($0.folder) }
         guard mine.contains(where: { $0.failure == nil }) else {
             return Outcome(towns: 0, failures: made.failures, notices: notices, diagnostics: [])

@@ -22,7 +22,11 @@ struct ScheduleFilling {
             "cronProgram": ScheduleFilling.cron(program), "cronWorkspace": ScheduleFilling.cron(folder),
             "unitProgram": ScheduleFilling.unit(program).replacing("$", with: "$$"),
             "unitWorkspace": ScheduleFilling.unit(folder).replacing("$", with: "$$"), "unitPath": ScheduleFilling.unit(folder),
-            "slurmWorkspace": folder, "inputs": workspace.inputs.map(ScheduleFilling.quoted).joined(separator: " "),
+            "slurmArray": ScheduleFilling.quoted("\(folder)/\(workspace.unitName).slurm"),
+            "slurmRollup": ScheduleFilling.quoted("\(folder)/\(workspace.unitName)-rollup.slurm"),
+            "slurmState": ScheduleFilling.slurm(folder, "/state/slurm-%A-%a.out"),
+            "slurmRollupState": ScheduleFilling.slurm(folder, "/state/slurm-%j.out"),
+            "inputs": workspace.inputs.map(ScheduleFilling.quoted).joined(separator: " "),
         ]
     }
 
@@ -45,6 +49,12 @@ struct ScheduleFilling {
     /// One word for a shell in a line of cron, which takes a per cent sign for the end of the line.
     private static func cron(_ text: String) -> String {
         quoted(text).replacing("%", with: "\\%")
+    }
+
+    /// A path in an option of `#SBATCH`, which takes % for what is filled in, and quotes as a shell does.
+    private static func slurm(_ folder: String, _ file: String) -> String {
+        let escaped = folder.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("%", with: "%%")
+        return "\"" + escaped + file + "\""
     }
 
     /// One word in a unit of systemd.

@@ -38,9 +38,16 @@ public struct ScheduleText: Sendable {
             ]
             next = "systemctl daemon-reload && systemctl enable --now \(name).timer"
         case .slurm:
-            let path = workspace.folder.appending(path: "\(name).slurm").path(percentEncoded: false)
-            files = [File(path: path, text: try text("schedule.slurm"))]
-            next = "sbatch \(ScheduleFilling.quoted(path))"
+            let paths = [name, "\(name)-rollup"].map {
+                workspace.folder.appending(path: "\($0).slurm").path(percentEncoded: false)
+            }
+            files = [
+                File(path: paths[0], text: try text("schedule.slurm")),
+                File(path: paths[1], text: try text("schedule-rollup.slurm")),
+            ]
+            // The county follows whatever became of the parts: it names those that failed.
+            let words = paths.map(ScheduleFilling.quoted)
+            next = "job=$(sbatch --parsable \(words[0])) && sbatch --dependency=afterany:$job \(words[1])"
         }
     }
 

@@ -1,0 +1,33 @@
+internal import Diagnostics
+internal import GoalModel
+internal import Linting
+internal import Reporting
+
+/// A line a town, those with the most errors first, above the findings of several towns.
+struct CheckTable {
+    let towns: [CheckedTown]
+
+    var text: String {
+        let rows = towns.map { town in
+            let counts = Severity.allCases.sorted(by: >).map { severity in
+                town.findings.count { $0.severity == severity } + town.diagnostics.count { $0.severity == severity }
+            }
+            return (town: town, counts: counts)
+        }
+        let ordered = rows.sorted { ($1.counts[0], $1.counts[1]) < ($0.counts[0], $0.counts[1]) }
+        let head = line("乡镇", "年度", "项目", "得分", "错误", "警告", "提示")
+        let lines = ordered.map { row in
+            let report = row.town.report
+            let score = report.quality.score?.description ?? "—"
+            return line(
+                report.town, report.year, "\(report.book.projects.count)", score, "\(row.counts[0])", "\(row.counts[1])",
+                "\(row.counts[2])")
+        }
+        return ([head] + lines).joined(separator: "\n") + "\n"
+    }
+
+    private func line(_ town: String, _ year: String, _ figures: String...) -> String {
+        TerminalText.padded(town, to: 24) + TerminalText.padded(year, to: 8)
+            + figures.map { String(repeating: " ", count: max(1, 8 - TerminalText.width($0))) + $0 }.joined()
+    }
+}
