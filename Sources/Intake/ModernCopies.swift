@@ -31,7 +31,11 @@ package struct ModernCopies: Sendable {
         withExtendedLifetime(conversion) {
             for (place, result) in zip(old, conversion.results) {
                 copies[place.index] = result.flatMap { url in
-                    do { return .success(Copy(bytes: Array(try Data(contentsOf: url)), ending: place.kind.modern)) } catch {
+                    do {
+                        // The office writes the time of the clock.
+                        let bytes = try OfficeFile.undated(Array(try Data(contentsOf: url)))
+                        return .success(Copy(bytes: bytes, ending: place.kind.modern))
+                    } catch {
                         return .failure(InputFailure(error, file: files[place.index]))
                     }
                 }

@@ -130,6 +130,22 @@ struct PartMap {
         return result
     }
 
+    /// The whole numbers that attributes `id` have, whatever their prefixes, anywhere in the part.
+    var numbers: [Int] {
+        var result: [Int] = []
+        var place = 0
+        while let found = PartMap.find("=", in: bytes, from: place) {
+            place = found + 1
+            guard found > 2, bytes[found - 1] == UInt8(ascii: "d"), bytes[found - 2] == UInt8(ascii: "i"),
+                place + 1 < bytes.count,
+                !UInt8.isWord(bytes[found - 3])
+            else { continue }
+            let digits = bytes[(place + 1)...].prefix(10).prefix { (48...57).contains($0) }
+            if !digits.isEmpty { result.append(digits.reduce(0) { $0 * 10 + Int($1) - 48 }) }
+        }
+        return result
+    }
+
     /// The namespace that a prefix stands for at an element.
     ///
     /// - Parameter prefix: with its colon; empty for that of names without one.
@@ -144,6 +160,11 @@ struct PartMap {
     }
 
     func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+}
+
+extension UInt8 {
+    /// Whether it stands within a name, where no prefix ends.
+    fileprivate static func isWord(_ byte: UInt8) -> Bool { byte > 0x20 && byte != UInt8(ascii: ":") }
 }
 
 extension PartMap {

@@ -78,7 +78,8 @@ struct WorkbookAnnotator {
     }
 
     private mutating func write(_ notes: [CellPlace: Note], to index: Int) throws(ReadingError) {
-        guard let part = sheets[index], let map = try edit.map(part) else { throw .damaged("缺少工作表") }
+        guard let part = sheets[index], let map = try edit.map(part), map.isNamed("worksheet", 0), !map.elements[0].isOneTag
+        else { throw .damaged("缺少工作表") }
         var edits = ByteEdits()
         var comments = try CellNotes(of: part, edit, by: author)
         let named = map.first("legacyDrawing", in: 0).flatMap { map.attribute("id", of: $0) }

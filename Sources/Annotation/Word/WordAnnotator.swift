@@ -17,13 +17,6 @@ struct WordAnnotator {
     private var counts: [Annotation.Reach: Int] = [:]
     private var corrections = 0
 
-    /// Elements that are numbered like ours.
-    private static let numbered: Set<Substring> = [
-        "comment", "commentRangeStart", "commentReference", "ins", "del", "moveFrom", "moveTo", "moveFromRangeStart",
-        "moveToRangeStart", "rPrChange", "pPrChange", "tblPrChange", "trPrChange", "tcPrChange", "sectPrChange", "cellIns",
-        "cellDel", "cellMerge", "numberingChange", "bookmarkStart",
-    ]
-
     static func annotate(
         _ file: OfficeFile, path: String, _ said: Annotations.OfFile, by author: Author, correcting: Bool
     ) throws(ReadingError) -> AnnotatedFile {
@@ -40,9 +33,8 @@ struct WordAnnotator {
         self.map = map
         places = WordPlaces(map, try file.wordAnchors(path: path))
         comments = try WordComments(of: edit, by: author)
-        let own = map.elements.indices.filter { WordAnnotator.numbered.contains(map.name($0)) }
-            .compactMap { map.attribute("id", of: $0).flatMap { Int($0) } }
-        let most = (own + comments.numbers).filter { $0 < Int(Int32.max) / 2 }.max() ?? -1
+        // Changes and bookmarks are numbered like comments.
+        let most = (map.numbers + comments.numbers).filter { $0 < Int(Int32.max) / 2 }.max() ?? -1
         nextNumber = max(0, most + 1)
     }
 

@@ -44,9 +44,7 @@ extension OfficePackage {
         }
         return comments.enumerated().map { index, comment in
             OfficeComment(
-                author: comment["author"] ?? "",
-                lines: comment.all("p").map { paragraph in paragraph.all("t").map(\.text).joined() },
-                parent: parents[index])
+                author: comment["author"] ?? "", lines: comment.all("p").flatMap { $0.words.lines }, parent: parents[index])
         }
     }
 
@@ -58,10 +56,26 @@ extension OfficePackage {
             for note in root.first("commentList")?.elements ?? [] {
                 let text = note.all("t").map(\.text).joined()
                 let author = note.integer("authorId").flatMap { authors.indices.contains($0) ? authors[$0] : nil }
-                let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
-                notes.append(OfficeComment(author: author ?? "", lines: lines, parent: nil))
+                notes.append(OfficeComment(author: author ?? "", lines: text.lines, parent: nil))
             }
         }
         return notes
     }
+}
+
+extension MarkupElement {
+    /// The text of a paragraph, line breaks as such.
+    fileprivate var words: String {
+        elements.map { element in
+            switch element.name {
+            case "t": element.text
+            case "br", "cr": "\n"
+            default: element.words
+            }
+        }.joined()
+    }
+}
+
+extension String {
+    fileprivate var lines: [String] { split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init) }
 }

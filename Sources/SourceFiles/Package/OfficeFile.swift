@@ -66,6 +66,13 @@ package final class OfficeFile {
         }
     }
 
+    /// The archive without the times at which its entries were made.
+    ///
+    /// - Throws: ``ReadingError`` when it cannot be written again.
+    package static func undated(_ bytes: [UInt8]) throws(ReadingError) -> [UInt8] {
+        try ZipRewriting.bytes(of: bytes, replacing: [], undating: true)
+    }
+
     /// The file with other parts, new ones behind the old; all others stay as they are, to the byte.
     ///
     /// - Throws: ``ReadingError`` when the archive cannot be written again.

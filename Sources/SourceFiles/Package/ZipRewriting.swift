@@ -3,10 +3,12 @@ internal import Glibc
 
 /// Writes an archive again with some entries replaced or added, in memory; the others are copied as they are packed.
 enum ZipRewriting {
-    /// - Parameter parts: with the place of the entry that each stands in for; `nil` for a new one.
+    /// - Parameters:
+    ///   - parts: with the place of the entry that each stands in for; `nil` for a new one.
+    ///   - undating: all entries get the same time, not only those that are written.
     /// - Throws: ``ReadingError`` when the library refuses.
     static func bytes(
-        of archive: [UInt8], replacing parts: [(index: UInt64?, name: String, bytes: [UInt8])]
+        of archive: [UInt8], replacing parts: [(index: UInt64?, name: String, bytes: [UInt8])], undating: Bool = false
     ) throws(ReadingError) -> [UInt8] {
         guard let copy = block(archive) else { throw .damaged("内存不足") }
         guard let source = zip_source_buffer_create(copy, zip_uint64_t(archive.count), 1, nil) else {
@@ -24,6 +26,7 @@ enum ZipRewriting {
             zip_discard(open)
             throw .damaged("压缩包写不进\(part.name)")
         }
+        for index in 0..<UInt64(undating ? max(zip_get_num_entries(open, 0), 0) : 0) { undate(index, in: open) }
         guard zip_close(open) == 0 else {
             zip_discard(open)
             throw .damaged("压缩包不能改写")
@@ -61,9 +64,13 @@ enum ZipRewriting {
             place = UInt64(added)
         }
         guard let place else { return false }
-        // The first day that the format knows, so that the same input gives the same bytes.
-        return zip_set_file_compression(archive, place, ZIP_CM_DEFLATE, 0) == 0
-            && zip_file_set_dostime(archive, place, 0, 0x21, 0) == 0
+        return zip_set_file_compression(archive, place, ZIP_CM_DEFLATE, 0) == 0 && undate(place, in: archive)
+    }
+
+    /// Sets the first day that the format knows, so that the same input gives the same bytes.
+    @discardableResult
+    private static func undate(_ index: UInt64, in archive: OpaquePointer) -> Bool {
+        zip_file_set_dostime(archive, index, 0, 0x21, 0) == 0
     }
 
     private static func contents(of source: OpaquePointer) -> [UInt8]? {
