@@ -7,12 +7,18 @@ from lxml import etree
 from annotations.parts import FIRST, MARK, SHEET, changed, local, parts
 
 
-def troubles(original, annotated, findings):
-    """What is wrong with an annotated workbook, in words; and how many findings stand at each kind of place."""
-    old, new, wrong, counts = parts(original), parts(annotated), [], {}
-    kinds = (r"\[Content_Types\]\.xml", r"xl/styles\.xml", r"xl/_rels/workbook\.xml\.rels", r"xl/comments\d+\.xml", r"xl/comments/comment\d+\.xml", r"xl/drawings/vmlDrawing\d+\.vml",
-             r"xl/worksheets/[^/]+\.xml", r"xl/worksheets/_rels/[^/]+\.rels")
-    if more := {name for name in changed(old, new) if not any(re.fullmatch(kind, name) for kind in kinds)}:
+KINDS = (r"\[Content_Types\]\.xml", r"xl/styles\.xml", r"xl/_rels/workbook\.xml\.rels", r"xl/comments\d+\.xml",
+         r"xl/comments/comment\d+\.xml", r"xl/drawings/vmlDrawing\d+\.vml", r"xl/worksheets/[^/]+\.xml",
+         r"xl/worksheets/_rels/[^/]+\.rels")
+TINT = re.compile(rb'<(\w+:)?conditionalFormatting sqref="[^"]*"><(\w+:)?cfRule type="expression" dxfId="\d+" priority="\d+">'
+                  rb'<(\w+:)?formula>LEN\("[^<]*</(\w+:)?formula></(\w+:)?cfRule></(\w+:)?conditionalFormatting>')
+DRAWING = re.compile(rb'<(\w+:)?legacyDrawing( xmlns:gbr="[^"]*")? \w+:id="[^"]*"/>')
+
+
+def other_bytes(old, new):
+    """What is changed in the parts beside what notes need."""
+    wrong = []
+    if more := {name for name in changed(old, new) if not any(re.fullmatch(kind, name) for kind in KINDS)}:
         wrong.append(f"改动了别的部件{sorted(more)}")
     for name in changed(old, new):
         root = etree.fromstring(new[name]) if not name.endswith(".vml") or name not in old else None
@@ -20,19 +26,14 @@ def troubles(original, annotated, findings):
             order = [SHEET.index(local(child)) for child in root if local(child) in SHEET]
             if order != sorted(order):
                 wrong.append(f"{name}里元素的次序不对")
-            plain = re.sub(rb'<(\w+:)?conditionalFormatting sqref="[^"]*"><(\w+:)?cfRule type="expression" dxfId="\d+" priority="\d+"><(\w+:)?formula>LEN\("[^<]*</(\w+:)?formula></(\w+:)?cfRule></(\w+:)?conditionalFormatting>', b"", new[name])
-            plain = re.sub(rb'<(\w+:)?legacyDrawing( xmlns:gbr="[^"]*")? \w+:id="[^"]*"/>', b"", plain)
-            if plain != re.sub(rb'<(\w+:)?legacyDrawing \w+:id="[^"]*"/>', b"", old[name]):
+            if DRAWING.sub(b"", TINT.sub(b"", new[name])) != DRAWING.sub(b"", old[name]):
                 wrong.append(f"{name}去掉批注后与原来不同")
-    try:
-        before = openpyxl.load_workbook(original)
-    except (TypeError, ValueError, KeyError):
-        # What it cannot open, it cannot judge: as many marks as findings must be there.
-        told = b"".join(new[name] for name in changed(old, new)).decode(errors="replace")
-        wrong += [f"没有{finding['code']}的批注" for finding in findings if finding["fingerprint"] not in told]
-        return wrong, {"openpyxl打不开原文件": len(findings)}
-    after = openpyxl.load_workbook(annotated)
-    notes = {}
+    return wrong
+
+
+def notes_by_mark(before, after):
+    """The cells by the marks in their notes, and what has become of what stood there before."""
+    notes, wrong = {}, []
     for sheet in before:
         other = after[sheet.title]
         for row in other.iter_rows():
@@ -43,12 +44,28 @@ def troubles(original, annotated, findings):
                 if mine.comment and mine.comment.text not in (cell.comment.text if cell.comment else ""):
                     wrong.append(f"{sheet.title}!{cell.coordinate}原来的批注不在了")
                 if cell.comment:
-                    for _, mark in MARK.findall(cell.comment.text):
-                        notes[mark] = (other, cell)
+                    notes |= {mark: (other, cell) for _, mark in MARK.findall(cell.comment.text)}
+    return notes, wrong
+
+
+def troubles(original, annotated, findings):
+    """What is wrong with an annotated workbook, in words; and how many findings stand at each kind of place."""
+    old, new, counts = parts(original), parts(annotated), {}
+    wrong = other_bytes(old, new)
+    try:
+        before = openpyxl.load_workbook(original)
+    except (TypeError, ValueError, KeyError):
+        # What it cannot open, it cannot judge: as many marks as findings must be there.
+        told = b"".join(new[name] for name in changed(old, new)).decode(errors="replace")
+        wrong += [f"没有{finding['code']}的批注" for finding in findings if finding["fingerprint"] not in told]
+        return wrong, {"openpyxl打不开原文件": len(findings)}
+    after = openpyxl.load_workbook(annotated)
+    notes, changes = notes_by_mark(before, after)
+    wrong += changes
     if not any("内部资料" in cell.comment.text for sheet in after for row in sheet.iter_rows() for cell in row if cell.comment):
         wrong.append("没有写内部资料")
-    tinted = {sheet.title: [area for area, rules in sheet.conditional_formatting._cf_rules.items() for rule in rules if "审核批注" in str(rule.formula)]
-              for sheet in after}
+    tinted = {sheet.title: [area for area, rules in sheet.conditional_formatting._cf_rules.items()
+                            for rule in rules if "审核批注" in str(rule.formula)] for sheet in after}
     for finding in findings:
         found = notes.get(finding["fingerprint"])
         if not found:

@@ -28,10 +28,14 @@ def local(element):
     return etree.QName(element).localname if isinstance(element.tag, str) else ""
 
 
+MARKS = (rb'<(\w*:?)commentRangeStart(?: xmlns:gb="[^"]*")? \w+:id="\d+"/>',
+         rb'<(\w*:?)commentRangeEnd(?: xmlns:gb="[^"]*")? \w+:id="\d+"/>',
+         rb'<(\w*:?)r(?: xmlns:gb="[^"]*")?><\w*:?commentReference \w+:id="\d+"/></\w*:?r>')
+
+
 def without_marks(document):
     """A document part without the marks and references of comments by us; all else to the byte."""
-    for pattern in (rb'<(\w*:?)commentRangeStart(?: xmlns:gb="[^"]*")? \w+:id="\d+"/>', rb'<(\w*:?)commentRangeEnd(?: xmlns:gb="[^"]*")? \w+:id="\d+"/>',
-                    rb'<(\w*:?)r(?: xmlns:gb="[^"]*")?><\w*:?commentReference \w+:id="\d+"/></\w*:?r>'):
+    for pattern in MARKS:
         document = re.sub(pattern, b"", document)
     # A paragraph without anything in it is opened for them.
     return re.sub(rb"<(\w*:?p)( [^<>]*)?></\1>", rb"<\1\2/>", document)
@@ -64,16 +68,17 @@ def place(body, found):
     return cells[(found.get("cell") or 1) - 1]
 
 
+LEADING = {"p": "pPr", "r": "rPr", "tc": "tcPr", "tr": "trPr", "tbl": "tblPr"}
+AROUND = {"p", "ins", "del", "hyperlink", "sdtContent", "tc", "tr", "tbl", "body", "smartTag", "fldSimple"}
+
+
 def misordered(root):
     """Elements of a document part that stand where the schema does not let them."""
     for element in root.iter():
         name, inner = local(element), [local(child) for child in element]
-        for first in ("pPr", "rPr", "tcPr", "trPr", "tblPr"):
-            if first in inner and inner.index(first) > 0 and not (first == "rPr" and name not in ("r",)) and name in ("p", "r", "tc", "tr", "tbl"):
-                if not (name == "tr" and inner[0] == "tblPrEx"):
-                    yield f"{name}/{first}"
-        if name.startswith("comment") and name != "comments" and name not in ("comment",):
-            parent = local(element.getparent())
-            allowed = {"commentReference": {"r"}}.get(name, {"p", "ins", "del", "hyperlink", "sdtContent", "tc", "tr", "tbl", "body", "smartTag", "fldSimple"})
-            if parent not in allowed:
-                yield f"{parent}/{name}"
+        first = LEADING.get(name)
+        if first in inner and inner.index(first) > 0 and inner[0] != "tblPrEx":
+            yield f"{name}/{first}"
+        allowed = {"commentReference": {"r"}, "commentRangeStart": AROUND, "commentRangeEnd": AROUND}.get(name)
+        if allowed and local(element.getparent()) not in allowed:
+            yield f"{local(element.getparent())}/{name}"

@@ -50,14 +50,9 @@ def troubles(original, annotated, findings):
     hung = anchors(body)
     if "内部资料" not in next(iter(said.values()))[0]:
         wrong.append("第一条批注没有写内部资料")
-    by_mark = {}
-    for number, (text, note) in said.items():
-        if note.get(W + "author") != "审核" or note.get(W + "initials") != "审":
-            continue
-        if number not in hung or hung[number][1] is None or not hung[number][2]:
-            wrong.append(f"批注{number}没有位置")
-        if marks := MARK.findall(text):
-            by_mark[marks[0][1]] = (number, text)
+    mine = {number: text for number, (text, note) in said.items() if note.get(W + "author") == "审核" and note.get(W + "initials") == "审"}
+    wrong += [f"批注{number}没有位置" for number in mine if number not in hung or hung[number][1] is None or not hung[number][2]]
+    by_mark = {marks[0][1]: (number, text) for number, text in mine.items() if (marks := MARK.findall(text))}
     for finding in findings:
         if finding["fingerprint"] not in by_mark:
             wrong.append(f"没有{finding['code']} {finding['message'][:20]}的批注")
