@@ -8,7 +8,7 @@
 PREFIX ?= /usr/local
 DESTDIR ?=
 BUILD := .build
-PACKAGES := pkg-config libglib2.0-dev libcairo2-dev libpango1.0-dev libharfbuzz-dev libicu-dev libfontconfig-dev zlib1g-dev libzip-dev libxml2-dev libxlsxwriter-dev libpoppler-glib-dev \
+PACKAGES := pkg-config libglib2.0-dev libcairo2-dev libpango1.0-dev libharfbuzz-dev libicu-dev libfontconfig-dev zlib1g-dev libdeflate-dev libzip-dev libxml2-dev libxlsxwriter-dev libpoppler-glib-dev \
   libsqlite3-dev libgmime-3.0-dev libcurl4-openssl-dev libssl-dev \
   fonts-noto-cjk fonts-dejavu-core poppler-utils
 CHECK_PACKAGES := locales qpdf chromium python3 python3-venv openjdk-17-jdk-headless libjaxb-java \

@@ -1,12 +1,16 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+/// Where the headers of libraries lie that are loaded when needed: what pkg-config says would also link them.
+let headers = ["cairo", "freetype2", "gmime-3.0", "harfbuzz", "libxml2", "pango-1.0", "poppler/glib"]
+
 let strict: [SwiftSetting] = [
     .swiftLanguageMode(.v6),
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("InternalImportsByDefault"),
     .enableUpcomingFeature("MemberImportVisibility"),
     .treatAllWarnings(as: .error),
+    .unsafeFlags(headers.flatMap { ["-Xcc", "-I/usr/include/" + $0] }),
 ]
 
 /// A module of ours: strict settings, resources found at run time and never bundled.
@@ -34,25 +38,28 @@ let package = Package(
     name: "goalbook",
     products: [.executable(name: "goalbook", targets: ["goalbook"])],
     targets: [
-        .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
-        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(name: "CDeflate", providers: [.apt(["libdeflate-dev"])]),
         .systemLibrary(name: "CGLib", pkgConfig: "glib-2.0", providers: [.apt(["libglib2.0-dev"])]),
-        .systemLibrary(name: "CFontconfig", pkgConfig: "fontconfig", providers: [.apt(["libfontconfig-dev"])]),
-        .systemLibrary(name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
-        .systemLibrary(name: "CHarfBuzz", pkgConfig: "harfbuzz-subset", providers: [.apt(["libharfbuzz-dev"])]),
-        .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc")]),
-        .systemLibrary(name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libcairo2-dev", "libpango1.0-dev"])]),
-        .systemLibrary(name: "CPoppler", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev"])]),
-        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(name: "CFontconfig", providers: [.apt(["libfontconfig-dev"])]),
+        .systemLibrary(name: "CGMime", providers: [.apt(["libgmime-3.0-dev"])]),
+        .systemLibrary(name: "CHarfBuzz", providers: [.apt(["libharfbuzz-dev"])]),
+        .target(name: "CICU", dependencies: ["CLibraries"]),
+        .target(name: "CLibraries"),
+        .systemLibrary(name: "CPango", providers: [.apt(["libcairo2-dev", "libpango1.0-dev"])]),
+        .systemLibrary(name: "CPoppler", providers: [.apt(["libpoppler-glib-dev"])]),
+        .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
+        .target(name: "CStoring", linkerSettings: [.linkedLibrary("z")]),
         .systemLibrary(name: "CSystem"),
-        .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
-        .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
-        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .systemLibrary(name: "CXML", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CZip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         module("Text", ["CGLib", "CSystem"]),
         module("Diagnostics", ["Text"]),
         module("GoalModel", ["Text", "Diagnostics"]),
-        module("SourceFiles", values + ["CCrypto", "CXML", "CZip", "CZlib"]),
+        module("SourceFiles", values + ["CCrypto", "CLibraries", "CXML", "CZip", "CZlib"]),
         module("GoalParsing", values + ["SourceFiles"]),
         module("Aggregation", values),
         module("Linting", values),
@@ -62,17 +69,21 @@ let package = Package(
         module("BookLayout", ["Text", "GoalModel"]),
         module(
             "Typesetting",
-            ["Text", "Diagnostics", "BookLayout", "CFontconfig", "CGLib", "CHarfBuzz", "CICU", "CPango", "CPoppler", "CZlib"]),
+            [
+                "Text", "Diagnostics", "BookLayout", "CDeflate", "CFontconfig", "CGLib", "CHarfBuzz", "CICU", "CLibraries",
+                "CPango",
+                "CPoppler", "CStoring",
+            ]),
         module("Charts", figures + ["BookLayout"]),
         module("Print", figures + ["BookLayout", "Typesetting", "Charts"]),
-        module("Tables", figures + ["Facts", "CXLSXWriter"]),
+        module("Tables", figures + ["Facts", "CLibraries", "CXLSXWriter"]),
         module("Pages", figures + ["BookLayout", "Charts", "Tables"]),
         module("Outputs", figures + ["Typesetting", "Facts", "Print", "Tables", "Pages"]),
         module("Platform", ["Text"]),
         module("Intake", figures + reading + ["Facts", "Platform"]),
-        module("Mailing", ["Text", "Diagnostics", "Platform", "CCurl", "CGMime"]),
-        module("Delivery", figures + reading + outputs + delivery + ["CSQLite", "CSystem"]),
-        module("Commands", figures + reading + outputs + delivery + ["Delivery", "CSystem"]),
+        module("Mailing", ["Text", "Diagnostics", "Platform", "CCurl", "CGMime", "CLibraries"]),
+        module("Delivery", figures + reading + outputs + delivery + ["CLibraries", "CSQLite", "CSystem"]),
+        module("Commands", figures + reading + outputs + delivery + ["CLibraries", "CSystem", "Delivery"]),
         .executableTarget(name: "goalbook", dependencies: ["Commands"], swiftSettings: strict),
         .executableTarget(
             name: "goalbook-bench", dependencies: figures + reading + outputs + delivery + ["Typesetting", "Delivery"],
@@ -80,7 +91,7 @@ let package = Package(
         .executableTarget(
             name: "goalbook-fuzz", dependencies: ["GoalParsing", "TestSupport"], path: "Tests/Fuzz", swiftSettings: strict),
         .target(
-            name: "TestSupport", dependencies: figures + reading + outputs + ["CXLSXWriter", "CZlib"],
+            name: "TestSupport", dependencies: figures + reading + outputs + ["CLibraries", "CXLSXWriter", "CZlib"],
             path: "Tests/TestSupport", swiftSettings: strict),
         tests("Architecture", []),
         tests("Text", ["Text"]),

@@ -1,5 +1,6 @@
 #ifndef CCURL_SHIM_H
 #define CCURL_SHIM_H
+#include "../CLibraries/names.h"
 #include <curl/curl.h>
 
 /* curl_easy_setopt and curl_easy_getinfo are variadic and so not imported. */

@@ -1,5 +1,6 @@
 #ifndef CGMIME_SHIM_H
 #define CGMIME_SHIM_H
+#include "../CLibraries/names.h"
 #include <gmime/gmime.h>
 
 /* The bytes in a stream in memory, which the stream keeps. GByteArray is declared by several of the imported modules, so its

@@ -1,4 +1,6 @@
 #include "CICU.h"
+#include <unicode/urename.h>
+#include "../CLibraries/names.h"
 #include <unicode/ubrk.h>
 
 cicu_words *cicu_open_words(void) {

@@ -1,5 +1,6 @@
 #ifndef CSQLITE_SHIM_H
 #define CSQLITE_SHIM_H
+#include "../CLibraries/names.h"
 #include <sqlite3.h>
 
 /* SQLITE_TRANSIENT is a cast of -1 to a function pointer, which Swift does not import: the bytes are copied. */

@@ -1,5 +1,6 @@
 #ifndef CXML_SHIM_H
 #define CXML_SHIM_H
+#include "../CLibraries/names.h"
 #include <libxml/xmlversion.h>
 /* ICU's headers would declare again, and otherwise, what Foundation's own copy declares. */
 #undef LIBXML_ICU_ENABLED

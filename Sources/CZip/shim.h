@@ -1,4 +1,5 @@
 #ifndef CZIP_SHIM_H
 #define CZIP_SHIM_H
+#include "../CLibraries/names.h"
 #include <zip.h>
 #endif

@@ -96,7 +96,7 @@ enum BashCompletion {
         case .files(let endings): "files \"\(endings.joined(separator: " "))\""
         case .choice(let values), .names(let values): "words \"\(values.joined(separator: " "))\""
         case .list(let values): "list \"\(values.joined(separator: " "))\""
-        case .commands: "words \"\(names)\""
+        case .commands: "words \"\(names) \(HelpTopic.all.map { $0.name }.joined(separator: " "))\""
         case .rules: #"words "$(goalbook rules 2>/dev/null | cut -d ' ' -f 1)""#
         }
     }

@@ -1,3 +1,4 @@
+internal import CLibraries
 internal import Delivery
 internal import Diagnostics
 internal import Foundation
@@ -31,6 +32,11 @@ enum DoctorCommand: Command {
         let folder = try invocation.resourceFolder()
         let tables = try RunResources(folder)
         let isFetched = try !arguments.has(fetchFonts) || fetch(into: folder, console)
+        let missing = missingLibraries
+        guard missing.isEmpty else {
+            for library in missing { console.out("程序库  没有 \(library.file)：运行 sudo apt-get install \(library.package)") }
+            return .usage
+        }
         let uses = tables.fonts.ready().uses
         console.out("版本    \(Program.nameAndVersion)")
         console.out("资源    \(folder.url.path(percentEncoded: false))（规则\(RuleCatalogue.descriptions.count)条）")
@@ -40,6 +46,16 @@ enum DoctorCommand: Command {
         let isComplete = uses.allSatisfy { $0.family != nil }
         console.out(isComplete ? "可以正常使用。" : "缺少字体，打印的目标书会缺字。")
         return isComplete && isFetched ? .done : .usage
+    }
+
+    /// Libraries that are loaded when something needs them, and are not there, each with the package that brings it.
+    private static var missingLibraries: [(file: String, package: String)] {
+        var missing: [(file: String, package: String)] = []
+        var (file, package): (UnsafePointer<CChar>?, UnsafePointer<CChar>?) = (nil, nil)
+        while clibraries_missing(Int32(missing.count), &file, &package) != 0, let file, let package {
+            missing.append((String(cString: file), String(cString: package)))
+        }
+        return missing
     }
 
     private static func line(_ use: PreparedFonts.Use) -> String {

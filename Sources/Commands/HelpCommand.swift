@@ -1,16 +1,25 @@
 internal import Diagnostics
 
-/// `goalbook help`: the overview, or the help of one command.
+/// `goalbook help`: the overview, the help of one command, or a topic.
 enum HelpCommand: Command {
     static let name = "help"
     static let summary = Bilingual("显示说明", en: "show help")
     static let details = Bilingual(
-        "列出全部命令；写明命令时，显示它的说明，与 goalbook 命令 --help 相同。",
-        en: "Lists all commands; with a command its help, as goalbook COMMAND --help does.")
-    static let operands = Operands(Value("[命令]", en: "[COMMAND]", .commands), 0...1, demand: "请只写一个命令，如 goalbook help build")
+        "列出全部命令；写明命令时，显示它的说明，与 goalbook 命令 --help 相同；写明主题时，显示这个主题：\n"
+            + HelpTopic.all.map { "  \($0.name)  \($0.title.chinese)" }.joined(separator: "\n"),
+        en:
+            "Lists all commands; with a command its help, as goalbook COMMAND --help does; with a topic that topic (in Chinese):\n"
+            + HelpTopic.all.map { "  \($0.name)  \($0.title.english)" }.joined(separator: "\n"))
+    static let operands = Operands(
+        Value("[命令或主题]", en: "[COMMAND-OR-TOPIC]", .commands), 0...1,
+        demand: "请只写一个命令或主题，如 goalbook help build、goalbook help formats")
 
     static func run(_ arguments: Arguments, _ invocation: Invocation) async throws -> ExitCode {
         let help = HelpText(invocation.language, columns: invocation.console.width)
+        if let topic = HelpTopic.all.first(where: { $0.name == arguments.operands.first }) {
+            invocation.console.out(help.text(of: try topic.text(in: try invocation.resourceFolder())))
+            return .done
+        }
         let command = try arguments.operands.first.map(CommandCatalogue.find)
         invocation.console.out(command.map(help.page) ?? help.overview)
         return .done

@@ -21,6 +21,9 @@ struct HelpText {
         let pages = Bilingual(
             "一个命令的说明：goalbook help 命令，或 goalbook 命令 --help（英文加 --lang en）",
             en: "Help of a command: goalbook help COMMAND --lang en, or goalbook COMMAND --help --lang en")
+        let topics =
+            Bilingual("主题：goalbook help ", en: "Topics: goalbook help ")[language]
+            + HelpTopic.all.map(\.name).joined(separator: " | ")
         return """
             \(Program.nameAndVersion) \(head[language])
             \(commands)
@@ -32,6 +35,7 @@ struct HelpText {
             \(list(DetailPart.parts(of: HelpText.codes(ExitCode.allCases, language))))
 
             \(filled(pages[language]))
+            \(filled(topics))
             """
     }
 
@@ -46,6 +50,16 @@ struct HelpText {
             "每个命令都有的选项（--lang、--resources、--quiet 等）见 goalbook --help",
             en: "Options of every command (--lang, --resources, --quiet): goalbook --help --lang en")
         return (sections + [filled(more[language])]).joined(separator: "\n\n")
+    }
+
+    /// A topic: its paragraphs and tables, headings as they stand.
+    func text(of topic: String) -> String {
+        topic.split(separator: "\n\n").map { part in
+            list(
+                DetailPart.parts(
+                    of: part.split(separator: "\n").map { $0.hasPrefix("# ") ? "◆ " + $0.dropFirst(2) : $0 }.joined(
+                        separator: "\n")))
+        }.joined(separator: "\n\n")
     }
 
     /// Exit codes with their meanings, as rows of a command's details.

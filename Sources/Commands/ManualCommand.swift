@@ -12,6 +12,8 @@ enum ManualCommand: Command {
         let template = try ReportFile.bytes(of: arguments.operands[0])
         let parts = [
             "@VERSION@": Program.version, "@COMMANDS@": CommandCatalogue.all.map(section).joined(separator: "\n"),
+            "@TOPICS@": try HelpTopic.all.map { chapter(try $0.text(in: try invocation.resourceFolder())) }.joined(
+                separator: "\n"),
             "@OPTIONS@": options(Option.common).joined(separator: "\n"),
             "@EXITCODES@": ExitCode.allCases.map { "\($0.rawValue)|\(roff($0.meaning.chinese))" }.joined(separator: "\n"),
         ]
@@ -26,6 +28,18 @@ enum ManualCommand: Command {
         }
         let head = [".SS \(command.name)", ".B goalbook \(command.name)", roff(command.synopsis(.chinese))].filter { !$0.isEmpty }
         return (head + details + options(command.options)).joined(separator: "\n")
+    }
+
+    /// A topic as a chapter, its headings as parts of it.
+    private static func chapter(_ text: String) -> String {
+        let lines = text.split(separator: "\n").map(String.init)
+        let rest = lines.dropFirst().flatMap { line -> [String] in
+            if line.hasPrefix("# ") { return [".SS " + roff(String(line.dropFirst(2)))] }
+            return DetailPart.parts(of: line).flatMap { part in
+                part.name.map { [".TP", "\\fI\(escaped($0))\\fR", roff(part.text)] } ?? [".PP", roff(part.text)]
+            }
+        }
+        return ([".SH " + roff(lines.first ?? "")] + rest).joined(separator: "\n")
     }
 
     private static func options(_ options: [Option]) -> [String] {

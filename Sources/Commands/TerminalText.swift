@@ -36,7 +36,7 @@ enum TerminalText {
                 (line, filled) = (indent, width(indent))
                 continue
             }
-            let wide = width(String(character))
+            let wide = character.unicodeScalars.reduce(0) { $0 + width($1) }
             if filled + wide > columns {
                 // A mark that may not begin a line takes the character before it along; Latin words and numbers stay whole.
                 var carried = ""

@@ -6,18 +6,78 @@ internal import Text
 public struct Location: Hashable, Sendable, Comparable {
     /// The path as it was given, relative to the input.
     public var file: String
+    private var pages = Count()
+    private var lines = Count()
+    private var tables = Count()
+    private var rows = Count()
+    private var cells = Count()
+    private var names: Names?
+
     /// In documents whose pages are fixed.
-    public var page: Int?
-    public var line: Int?
-    public var table: Int?
-    public var row: Int?
-    public var cell: Int?
+    public var page: Int? {
+        get { pages.value }
+        set { pages.value = newValue }
+    }
+
+    public var line: Int? {
+        get { lines.value }
+        set { lines.value = newValue }
+    }
+
+    public var table: Int? {
+        get { tables.value }
+        set { tables.value = newValue }
+    }
+
+    public var row: Int? {
+        get { rows.value }
+        set { rows.value = newValue }
+    }
+
+    public var cell: Int? {
+        get { cells.value }
+        set { cells.value = newValue }
+    }
+
     /// The sheet's name; empty for a file that is one sheet without a name (CSV), `nil` where there are no sheets. Personal
     /// numbers in it are starred.
-    public let sheet: String?
+    public var sheet: String? { names?.sheet }
+
     /// The title of the table, for documents whose lines and tables nobody counts; personal numbers in it are starred.
     public var heading: String? {
-        didSet { heading = heading?.withNumbersStarred }
+        get { names?.heading }
+        set { names = Names(sheet: sheet, heading: newValue?.withNumbersStarred) }
+    }
+
+    /// Every cell of a book has a place, and every value of it three: a number takes four bytes and not sixteen.
+    private struct Count: Hashable {
+        private var number = Int32.min
+
+        var value: Int? {
+            get { number == .min ? nil : Int(number) }
+            set { number = newValue.map { Int32(clamping: $0) } ?? .min }
+        }
+    }
+
+    /// What few places have, shared by those of one table.
+    private final class Names: Hashable, Sendable {
+        let sheet: String?
+        let heading: String?
+
+        /// `nil` where neither is there.
+        init?(sheet: String?, heading: String?) {
+            if sheet == nil, heading == nil { return nil }
+            (self.sheet, self.heading) = (sheet, heading)
+        }
+
+        static func == (a: Names, b: Names) -> Bool {
+            a === b || (a.sheet == b.sheet && a.heading == b.heading)
+        }
+
+        func hash(into hasher: inout Hasher) {
+            hasher.combine(sheet)
+            hasher.combine(heading)
+        }
     }
 
     public init(
@@ -25,8 +85,9 @@ public struct Location: Hashable, Sendable, Comparable {
         sheet: String? = nil,
         heading: String? = nil
     ) {
-        (self.file, self.page, self.line, self.table, self.row) = (file, page, line, table, row)
-        (self.cell, self.sheet, self.heading) = (cell, sheet?.withNumbersStarred, heading?.withNumbersStarred)
+        self.file = file
+        names = Names(sheet: sheet?.withNumbersStarred, heading: heading?.withNumbersStarred)
+        (self.page, self.line, self.table, self.row, self.cell) = (page, line, table, row, cell)
     }
 
     /// A paragraph of a document whose lines nobody counts; its number stands where tables have the row's.
@@ -48,6 +109,11 @@ public struct Location: Hashable, Sendable, Comparable {
     public var address: String? {
         guard sheet != nil, let row, let cell else { return nil }
         return Location.letters(ofColumn: cell) + String(row)
+    }
+
+    /// Takes over the heading of another place, without a copy.
+    public mutating func takeHeading(of other: Location) {
+        names = names?.sheet == nil ? other.names : Names(sheet: sheet, heading: other.heading)
     }
 
     /// The place for a message that names the project beside it.

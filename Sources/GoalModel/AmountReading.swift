@@ -7,6 +7,10 @@ extension Decimal {
     /// The separators are commas or single blanks, all of one kind, with three digits between them. `nil` for anything else
     /// (`12..5`, `1234,567`, `38 68`, `12万`) and for more than 18 digits, so that the value is always exact.
     public init?(written text: String) {
+        if let plain = Decimal(plain: text) {
+            self = plain
+            return
+        }
         // A wide blank or a line end stands between two numbers, and in none.
         var scalars = text.trimmed.unicodeScalars.map {
             Decimal.narrowBlanks.contains($0) ? " " : $0.value == 0x3000 ? $0 : $0.folded
@@ -23,6 +27,33 @@ extension Decimal {
         }
         guard digits.utf8.count(where: \.isDigit) <= 18 else { return nil }
         self.init(string: (sign == "-" ? "-" : "") + digits, locale: nil)
+    }
+
+    /// Digits with at most one point between them and nothing else, as nearly all numbers are written; `nil` for all other
+    /// writings of numbers, too.
+    private init?(plain text: String) {
+        var value: UInt64 = 0
+        var (digits, decimals, zeros) = (0, -1, 0)
+        for byte in text.utf8 {
+            if byte == UInt8(ascii: "."), digits > 0, decimals < 0 {
+                decimals = 0
+                continue
+            }
+            guard byte.isDigit, digits < 18 else { return nil }
+            value = value * 10 + UInt64(byte - 48)
+            digits += 1
+            if decimals >= 0 { decimals += 1 }
+            zeros = byte == 48 ? zeros + 1 : 0
+        }
+        guard digits > 0, decimals != 0 else { return nil }
+        // 12.50 is 12.5.
+        var places = max(0, decimals)
+        while places > 0, zeros > 0 {
+            value /= 10
+            places -= 1
+            zeros -= 1
+        }
+        self.init(sign: .plus, exponent: -places, significand: Decimal(value))
     }
 
     /// The digits before the point; `nil` where their groups are none.
@@ -65,6 +96,11 @@ extension Money {
     /// - Parameter unit: that of a plain number; `nil` where nobody knows it.
     /// - Returns: `nil` when anything else stands there, and for what ``init(_:in:)`` refuses.
     public init?(cell text: String, in unit: MoneyUnit?) {
+        if text.utf8.allSatisfy({ $0.isDigit || $0 == UInt8(ascii: ".") }) {
+            guard let unit, let number = Decimal(written: text) else { return nil }
+            self.init(number, in: unit)
+            return
+        }
         var reading = AmountScanner(text)
         guard let amount = reading.takeAmount(plain: unit), reading.isAtEnd else { return nil }
         self = amount
@@ -87,7 +123,7 @@ private struct AmountScanner {
     init(_ text: String) {
         // A wide blank is kept, since it stands in no number.
         rest = String(String.UnicodeScalarView(text.trimmed.unicodeScalars.map { $0.value == 0x3000 ? $0 : $0.folded }))[...]
-        for sign in ["人民币", "RMB", "CNY", "¥", "￥"] where rest.hasPrefix(sign) {
+        for sign in ["人民币", "RMB", "CNY", "¥", "￥"] where rest.begins(with: sign) {
             rest = rest.dropFirst(sign.count).drop { $0 == " " }
         }
     }

@@ -39,7 +39,10 @@ struct ScalarReader {
 
     /// Takes the first of the words that stands here.
     mutating func takeFirst(of words: [String]) -> String? {
-        words.first { take($0) }
+        let start = index
+        let first = next
+        index = start
+        return words.first { $0.unicodeScalars.first == first && take($0) }
     }
 
     mutating func take(where fits: (Unicode.Scalar) -> Bool) -> Unicode.Scalar? {

@@ -34,9 +34,13 @@ extension Target.Value {
 extension Target.Comparator {
     /// Reads a sign in any of its spellings, or a word for it.
     init?(reading reader: inout ScalarReader) {
-        guard let found = Target.Comparator.spellings.first(where: { reader.take($0.text) }) else { return nil }
+        guard let word = reader.takeFirst(of: Target.Comparator.words),
+            let found = Target.Comparator.spellings.first(where: { $0.text == word })
+        else { return nil }
         self = found.comparator
     }
+
+    private static let words = spellings.map(\.text)
 
     /// Longer spellings stand before those that they begin with.
     private static let spellings: [(text: String, comparator: Target.Comparator)] = [

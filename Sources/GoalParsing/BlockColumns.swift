@@ -15,8 +15,8 @@ struct BlockColumns {
     private(set) var reasons: [(heading: [SourceDocument.Cell], taken: String, reason: String)] = []
 
     init(_ block: IndicatorBlock, _ lexicon: Lexicon) {
-        let all = BlockColumns.split(block.heading.columns, by: block.body)
-        let evidence = BlockColumns.evidence(below: all, block.body)
+        let all = BlockColumns.split(block.heading.columns, by: block.body, lexicon)
+        let evidence = BlockColumns.evidence(below: all, block.body, lexicon)
         let sets = YearSets(all, evidence, annualStandsFirst: block.annualStandsFirst)
         usesLongTerm = sets.usesLongTerm
         let halves = BlockColumns.halves(all, aside: sets.aside, block.body)
@@ -57,13 +57,16 @@ struct BlockColumns {
         }
     }
 
-    private static func evidence(below columns: [IndicatorHeading.Column], _ rows: [SourceDocument.Row]) -> [ColumnEvidence] {
+    private static func evidence(
+        below columns: [IndicatorHeading.Column], _ rows: [SourceDocument.Row], _ lexicon: Lexicon
+    ) -> [ColumnEvidence] {
         var evidence = Array(repeating: ColumnEvidence(), count: columns.count)
         let start = columns.first?.range.lowerBound ?? 1
+        let ranges = columns.map(\.range)
         for row in rows where !Remark.isRow(row.cells) {
             let cells = row.cells.filter { ($0.column ?? start) >= start }
-            let aligned = RowAlignment.byColumn(cells, columns.map(\.range))
-            for (place, cell) in aligned.cells { evidence[place].take(cell.text) }
+            let aligned = RowAlignment.byColumn(cells, ranges)
+            for (place, cell) in aligned.cells where !cell.text.isEmpty { evidence[place].take(lexicon.evidence(of: cell.text)) }
         }
         return evidence
     }
@@ -82,7 +85,7 @@ struct BlockColumns {
 
     /// 指标值 above sign, number and unit in cells of their own: the rows below tell the parts.
     private static func split(
-        _ columns: [IndicatorHeading.Column], by rows: [SourceDocument.Row]
+        _ columns: [IndicatorHeading.Column], by rows: [SourceDocument.Row], _ lexicon: Lexicon
     ) -> [IndicatorHeading.Column] {
         columns.flatMap { column -> [IndicatorHeading.Column] in
             guard column.meaning == .target, column.range.count > 1 else { return [column] }
@@ -98,7 +101,7 @@ struct BlockColumns {
                     !$0.text.isEmpty && $0.column == piece.lowerBound && $0.span <= piece.count
                 }
                 var evidence = ColumnEvidence()
-                for text in texts { evidence.take(text.text) }
+                for text in texts { evidence.take(lexicon.evidence(of: text.text)) }
                 var part = column
                 part.range = piece
                 part.meaning =

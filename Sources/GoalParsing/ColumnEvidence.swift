@@ -18,7 +18,10 @@ struct ColumnEvidence {
     private(set) var numbers = 0
     private var sum = 0.0
 
-    mutating func take(_ text: String) {
+    init() {}
+
+    /// What one text tells.
+    init(of text: String) {
         let word = OfficialWord.bare(text)
         guard !word.isEmpty else { return }
         written += 1
@@ -40,6 +43,20 @@ struct ColumnEvidence {
         if word.count <= 8, !word.contains(where: \.isDecimal), StatedUnit.isBareUnit(word) || ["%", "百分比", "％"].contains(word) {
             units += 1
         }
+    }
+
+    /// - Parameter look: what one more text tells.
+    mutating func take(_ look: ColumnEvidence) {
+        written += look.written
+        categories += look.categories
+        types += look.types
+        either += look.either
+        values += look.values
+        signs += look.signs
+        comparisons += look.comparisons
+        units += look.units
+        numbers += look.numbers
+        sum += look.sum
     }
 
     /// A number, a date or a grade; a sign or a unit alone is none.

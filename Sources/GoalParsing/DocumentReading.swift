@@ -24,6 +24,7 @@ struct DocumentReading {
     private let lexicon: Lexicon
 
     init(_ document: SourceDocument, lexicon: Lexicon) {
+        let lexicon = lexicon.forDocument
         self.lexicon = lexicon
         let blocks = SheetLayout.blocks(of: document.blocks, lexicon: lexicon)
         let contents = Contents(blocks)

@@ -159,7 +159,16 @@ enum FormLabel: Hashable {
 
     /// The text with all kinds of brackets as round ones.
     private static func plainBrackets(_ word: String) -> String {
-        word.mappingScalars { ["[", "【", "〔"].contains($0) ? "(" : ["]", "】", "〕"].contains($0) ? ")" : $0 }
+        guard word.unicodeScalars.contains(where: { plainBracket($0) != $0 }) else { return word }
+        return word.mappingScalars(plainBracket)
+    }
+
+    private static func plainBracket(_ sign: Unicode.Scalar) -> Unicode.Scalar {
+        switch sign {
+        case "[", "【", "〔": "("
+        case "]", "】", "〕": ")"
+        default: sign
+        }
     }
 
     /// A label and its value in one cell, as in 项目编码：13…; the colon may be one of two (其中：财政资金：12.50).

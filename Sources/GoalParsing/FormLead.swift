@@ -57,7 +57,7 @@ struct FormLead {
             !Furniture.isFurniture(text, inPartTwo: true), !Furniture.beginsPartTwo(text)
         else { return false }
         // A sentence that names the project is no title.
-        if text.contains("。") { return false }
+        if text.holds("。") { return false }
         if paragraph.isMarkedHeading || FormTitle(text).fits(name) { return true }
         return inPartTwo && Numbering(text).isNumbered && !"。；;".contains(text.last ?? " ")
     }

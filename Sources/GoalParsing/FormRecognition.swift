@@ -79,7 +79,7 @@ extension FormReading {
     func beginsForm(_ cells: ArraySlice<SourceDocument.Cell>, first: Bool) -> Bool {
         guard let cell = cells.first else { return false }
         // Only a word that begins as these do is worth a closer look: every indicator's cell comes by here.
-        guard first || cell.text.hasPrefix("项目") || UnitLine.unit(in: cell.text) != nil else { return false }
+        guard first || cell.text.begins(with: "项目") || UnitLine.unit(in: cell.text) != nil else { return false }
         let label = lexicon.label(cell.text)
         if label == .code || (first && (label == .scale || label == .budgetUnit)) { return true }
         if first, label == nil, FormLabel.splitting(cell.text, lexicon)?.label == .code { return true }

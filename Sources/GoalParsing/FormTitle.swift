@@ -11,15 +11,18 @@ struct FormTitle {
 
     /// Says of itself that it is the title of a table of goals.
     var isExplicit: Bool {
-        guard let last = text.last, "表）) \u{A0}".contains(last), text.utf8.count <= 1_500, !isContinuation else { return false }
+        guard let last = text.unicodeScalars.last, FormTitle.lasts.contains(last), text.utf8.count <= 1_500, !isContinuation
+        else {
+            return false
+        }
         let core = FormTitle.withoutNote(text.withoutSpaces)
-        return core.count > 5 && FormTitle.endings.contains { $0.hasSuffix("表") && core.hasSuffix($0) }
+        return core.count > 5 && FormTitle.endings.contains { $0.utf8.last == 0xA8 && core.ends(with: $0) }
     }
 
     /// `续表：…`, `（接上页）`.
     var isContinuation: Bool {
         text.utf8.count <= 300
-            && ["续表", "接上页", "转下页", "续上表", "接上表", "转下表", "（续）", "(续)"].contains { text.contains($0) }
+            && ["续表", "接上页", "转下页", "续上表", "接上表", "转下表", "（续）", "(续)"].contains { text.holds($0) }
     }
 
     /// `续表`, `（接上页）` and nothing else: of the printed page alone.
@@ -38,7 +41,7 @@ struct FormTitle {
     /// The project's name in the title.
     var name: String {
         var rest = FormTitle.withoutNote(FormTitle.withoutAnnex(String(Numbering(text).rest).trimmed))
-        if let ending = FormTitle.endings.first(where: { rest.hasSuffix($0) }) { rest = String(rest.dropLast(ending.count)) }
+        if let ending = FormTitle.endings.first(where: { rest.ends(with: $0) }) { rest = String(rest.dropLast(ending.count)) }
         return rest
     }
 
@@ -52,7 +55,7 @@ struct FormTitle {
     func contradiction(of name: String) -> String? {
         let title = self.name
         let (a, b) = (FormTitle.letters(title), FormTitle.letters(name))
-        return a.isEmpty || FormTitle.isGeneric(a) || a.contains(b) || b.contains(a) ? nil : title
+        return a.isEmpty || FormTitle.isGeneric(a) || a.holds(b) || b.holds(a) ? nil : title
     }
 
     /// 项目, 某县某镇2024年项目: it names the kind of table, and no project.
@@ -71,12 +74,12 @@ struct FormTitle {
     /// Whether the title, or one of its lines, can be that of a project with this name.
     func fits(_ name: String) -> Bool {
         let (a, b) = (FormTitle.letters(self.name), FormTitle.letters(name))
-        return !b.isEmpty && a.count <= b.count + 20 && a.contains(b)
+        return !b.isEmpty && a.count <= b.count + 20 && a.holds(b)
     }
 
     /// The line before it joined with this, where the two together name the project and this alone does not.
     func joined(to before: String, naming name: String) -> FormTitle? {
-        guard !name.isEmpty, before.utf8.count <= 300, !before.contains("。"), !text.contains("。"), !FormTitle(before).isExplicit,
+        guard !name.isEmpty, before.utf8.count <= 300, !before.holds("。"), !text.holds("。"), !FormTitle(before).isExplicit,
             !fits(name)
         else { return nil }
         let title = FormTitle(before + text)
@@ -110,6 +113,9 @@ struct FormTitle {
         let head = String(text[..<open]).trimmed
         return head.hasSuffix("表") ? head : text
     }
+
+    /// What a title ends with; blanks may stand behind it.
+    private static let lasts = Set("表）) \u{A0}".unicodeScalars)
 
     /// The longer before those that they end with.
     private static let endings = [

@@ -80,7 +80,7 @@ struct IndicatorRows {
         let found = columns.columns.indices.first { index in
             guard case .other = columns.columns[index] else { return false }
             var evidence = ColumnEvidence()
-            for row in whole { evidence.take(row[columns.lead + index].text) }
+            for row in whole { evidence.take(ColumnEvidence(of: row[columns.lead + index].text)) }
             return evidence.written > 1 && evidence.comparisons > 0 && evidence.signs == evidence.written
         }
         return found.map { columns.holding(.comparator, at: $0) } ?? columns

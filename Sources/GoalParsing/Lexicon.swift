@@ -14,6 +14,19 @@ public struct Lexicon: Sendable {
     private var starts: Set<UInt64> = []
     var lists: ListHeadings
     private var memory = WordMemory()
+    private var looks = EvidenceMemory()
+
+    /// The same for one more document.
+    var forDocument: Lexicon {
+        var copy = self
+        copy.looks = EvidenceMemory()
+        return copy
+    }
+
+    /// What a cell's text tells of its column.
+    func evidence(of text: String) -> ColumnEvidence {
+        looks.evidence(of: text)
+    }
 
     /// No word is known.
     public init() {

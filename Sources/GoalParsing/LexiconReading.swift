@@ -10,8 +10,9 @@ extension Lexicon: Decodable {
     /// - Throws: `DecodingError` for a meaning that the program does not know, named in Chinese.
     public init(from decoder: any Decoder) throws {
         let values = try decoder.container(keyedBy: CodingKeys.self)
-        var words: [String: Word] = [:]
-        for (name, titles) in try values.decode([String: [String]].self, forKey: .labels) {
+        let labels = try values.decode([String: [String]].self, forKey: .labels)
+        var words: [String: Word] = Dictionary(minimumCapacity: labels.values.reduce(0) { $0 + $1.count })
+        for (name, titles) in labels {
             guard let meaning = Meaning(rawValue: name) else {
                 throw DecodingError.dataCorruptedError(forKey: .labels, in: values, debugDescription: "没有\(name.quoted)这个意思")
             }

@@ -167,7 +167,7 @@ extension ListHeadings {
     /// - Throws: `DecodingError` for a column that lists do not have.
     init(from decoder: any Decoder, words labels: [String: Lexicon.Word]) throws {
         let values = try decoder.container(keyedBy: CodingKeys.self)
-        var words: [String: Column] = [:]
+        var words: [String: Column] = Dictionary(minimumCapacity: labels.count)
         for (word, meanings) in labels {
             guard let column = [meanings.column, meanings.label].lazy.compactMap(Column.init(meaning:)).first else { continue }
             words[ListHeadings.bare(word)] = column
@@ -195,6 +195,11 @@ extension ListHeadings {
 extension ListHeadings.Column {
     fileprivate init?(meaning: Meaning?) {
         guard let meaning else { return nil }
-        self.init(rawValue: meaning.rawValue)
+        guard let column = Self.byMeaning[meaning] else { return nil }
+        self = column
     }
+
+    private static let byMeaning = Dictionary(
+        allCases.compactMap { column in Meaning(rawValue: column.rawValue).map { ($0, column) } }
+    ) { first, _ in first }
 }

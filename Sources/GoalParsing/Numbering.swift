@@ -9,6 +9,10 @@ struct Numbering {
     let prefix: Substring
 
     init(_ text: String) {
+        guard Numbering.mayBegin(text) else {
+            (rest, prefix) = (text[...], text[..<text.startIndex])
+            return
+        }
         var rest = Substring(text)
         // More than three numbers before a text are no numbering.
         for _ in 0..<3 {
@@ -17,6 +21,19 @@ struct Numbering {
         }
         self.rest = rest
         prefix = text[..<rest.startIndex]
+    }
+
+    /// Most texts begin with a character that is no numeral.
+    private static func mayBegin(_ text: String) -> Bool {
+        guard let first = text.unicodeScalars.first, (0x4E00...0x9FFF).contains(first.value) else { return true }
+        return isChineseNumeral(first)
+    }
+
+    private static func isChineseNumeral(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "百": true
+        default: false
+        }
     }
 
     var isNumbered: Bool {
@@ -63,6 +80,8 @@ struct Numbering {
     }
 
     private static func isNumeral(_ character: Character) -> Bool {
-        character.isDecimal || "一二三四五六七八九十百".contains(character)
+        let scalars = character.unicodeScalars
+        guard let first = scalars.first, scalars.index(after: scalars.startIndex) == scalars.endIndex else { return false }
+        return first.isDecimal || isChineseNumeral(first)
     }
 }

@@ -16,12 +16,12 @@ extension Percent {
 
     /// Whether the text says of itself that it is a percentage.
     static func isSigned(_ text: String) -> Bool {
-        text.hasPrefix("百分之") || text.trimmed.folded.hasSuffix("%")
+        text.begins(with: "百分之") || text.unicodeScalars.last(where: { !$0.isBlank })?.folded == "%"
     }
 
     private static func number(in text: String) -> Decimal? {
         let word = text.trimmed
-        if word.hasPrefix("百分之") {
+        if word.begins(with: "百分之") {
             let rest = String(word.dropFirst(3)).trimmed
             return rest == "百" ? 100 : Decimal(written: rest) ?? Decimal(chinese: rest[...])
         }

@@ -61,22 +61,24 @@ struct ProjectForm {
         guard let place = firstPlace ?? planDates.first?.place, place.line == nil, place.sheet == nil, !heading.isEmpty else {
             return
         }
-        title?.location?.heading = heading
-        unitLine.unitPlace?.heading = heading
-        unitLine.moneyPlace?.heading = heading
-        labelledUnit.moneyPlace?.heading = heading
-        for label in values.keys { values[label]?.location.heading = heading }
-        for field in labelPlaces.keys { labelPlaces[field]?.heading = heading }
-        for index in fundParts.indices { fundParts[index].cell.location.heading = heading }
-        for index in planDates.indices { planDates[index].place.heading = heading }
-        for index in planCells.indices { planCells[index].location.heading = heading }
-        for index in goals.indices { goals[index].location.heading = heading }
+        var head = place
+        head.heading = heading
+        title?.location?.takeHeading(of: head)
+        unitLine.unitPlace?.takeHeading(of: head)
+        unitLine.moneyPlace?.takeHeading(of: head)
+        labelledUnit.moneyPlace?.takeHeading(of: head)
+        for label in values.keys { values[label]?.location.takeHeading(of: head) }
+        for field in labelPlaces.keys { labelPlaces[field]?.takeHeading(of: head) }
+        for index in fundParts.indices { fundParts[index].cell.location.takeHeading(of: head) }
+        for index in planDates.indices { planDates[index].place.takeHeading(of: head) }
+        for index in planCells.indices { planCells[index].location.takeHeading(of: head) }
+        for index in goals.indices { goals[index].location.takeHeading(of: head) }
         for index in indicators.indices {
-            for field in indicators[index].places.keys { indicators[index].places[field]?.heading = heading }
+            for field in indicators[index].places.keys { indicators[index].places[field]?.takeHeading(of: head) }
         }
-        for index in rowTroubles.indices { rowTroubles[index].place.heading = heading }
-        for index in unfilled.indices { unfilled[index].location?.heading = heading }
-        for index in tables.indices { tables[index].place?.heading = heading }
+        for index in rowTroubles.indices { rowTroubles[index].place.takeHeading(of: head) }
+        for index in unfilled.indices { unfilled[index].location?.takeHeading(of: head) }
+        for index in tables.indices { tables[index].place?.takeHeading(of: head) }
     }
 
     /// Whether this is the rest of `form`, broken off over a page: nothing here tells of a project of its own.

@@ -88,7 +88,7 @@ extension SubGoal {
         static func lines(_ passage: Passage) -> [Line] {
             guard passage.text.holds("绩效目标") || passage.text.holds("绩效指标") else { return [Line(passage)] }
             var starts: [String.Index] = []
-            for word in ["绩效目标", "绩效指标"] {
+            for word in ["绩效目标", "绩效指标"] where passage.text.holds(word + "：") || passage.text.holds(word + ":") {
                 for found in passage.text.ranges(of: word) where isLabel(found, in: passage.text) {
                     starts.append(found.lowerBound)
                 }

@@ -15,8 +15,13 @@ struct TownGroups {
             return index
         }
         var first: [String: Int] = [:]
+        var before: [String] = []
         for (index, project) in projects.enumerated() {
-            var marks = TownGroups.marks(project.unit, project.code)
+            // Nearly always the unit of the project before.
+            let isAlike = index > 0 && projects[index - 1].unit == project.unit
+            let goesOn = isAlike && projects[index - 1].code.prefix(6) == project.code.prefix(6)
+            var marks = goesOn ? before : TownGroups.marks(project.unit, project.code)
+            before = marks
             // What names no unit belongs to the project before it.
             if marks.isEmpty, index > 0 { parents[index] = root(index - 1) }
             while let mark = marks.popLast() {

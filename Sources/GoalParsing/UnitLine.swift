@@ -116,13 +116,25 @@ struct UnitLine {
         return unit(in: code + name)
     }
 
+    /// Nearly all texts begin otherwise, or have fewer digits than a code.
+    private static func mayHoldCode(_ text: String) -> Bool {
+        guard text.utf8.count <= 1_500, let first = text.unicodeScalars.first, first.isDecimal || codeBeginnings.contains(first)
+        else { return false }
+        var digits = 0
+        for scalar in text.unicodeScalars where scalar.isDecimal {
+            digits += 1
+            if digits == 6 { return true }
+        }
+        return false
+    }
+
+    private static let codeBeginnings = Set("预单部编填[【(（ ".unicodeScalars)
+
     /// A code of six digits followed by a name, also behind a label such as 预算单位：.
     static func unit(in text: String) -> BudgetUnit? {
-        guard text.utf8.count <= 1_500, let first = text.first, first.isDecimal || "预单部编填[【(（ ".contains(first) else {
-            return nil
-        }
+        guard mayHoldCode(text) else { return nil }
         var rest = Substring(text.trimmed)
-        for label in labels where rest.hasPrefix(label) {
+        for label in labels where rest.begins(with: label) {
             rest = rest.dropFirst(label.count).drop { "：: ".contains($0) }
             break
         }

@@ -2,6 +2,7 @@ package import Diagnostics
 internal import Facts
 internal import Foundation
 internal import Glibc
+internal import GoalModel
 internal import GoalParsing
 internal import Platform
 internal import SourceFiles
@@ -10,6 +11,8 @@ internal import Text
 /// Reads input files of every known format into fragments of books.
 package struct FileReader: Sendable {
     let lexicon: Lexicon
+    /// Subfolders of the input that hold several files, which may be parts of one book.
+    var sharedFolders: Set<String> = []
 
     /// Largest file that is read, in bytes.
     package static let sizeLimit = 32 * 1_048_576
@@ -24,7 +27,12 @@ package struct FileReader: Sendable {
     func read(_ file: InputFile) -> Outcome {
         do {
             return .fragments(
-                try CrashContainment.reading(file) { try fragments(of: try FileReader.bytes(of: file), file) })
+                try CrashContainment.reading(file) {
+                    let isShared = file.folder.map(sharedFolders.contains) ?? false
+                    return try fragments(of: try FileReader.bytes(of: file), file).enumerated().map { place, fragment in
+                        fragment.settled(place: place, besides: isShared)
+                    }
+                })
         } catch ReadingError.needsConversion(let kind) {
             return .old(kind)
         } catch {
@@ -47,6 +55,19 @@ package struct FileReader: Sendable {
         } catch {
             return .failed(InputFailure(error, file: file))
         }
+    }
+
+    /// The document of a fragment, read once more where it was not kept.
+    ///
+    /// - Throws: what reading the file throws.
+    func document(of fragment: Fragment) throws -> SourceDocument? {
+        guard let place = fragment.place else { return fragment.document }
+        let again = try fragments(of: try FileReader.bytes(of: fragment.file), fragment.file)
+        let document = again.dropFirst(place).first?.document
+        guard let document, document.sha256 == fragment.book.sources.first?.sha256 else {
+            throw InputFailure(path: fragment.file.path, reason: "文件在读取时被改动了。请等它存好，再运行一次")
+        }
+        return document
     }
 
     private func fragments(of bytes: [UInt8], _ file: InputFile) throws -> [Fragment] {

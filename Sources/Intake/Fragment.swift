@@ -8,8 +8,10 @@ internal import Text
 /// What one file tells of one town: a whole book, or a part of one.
 struct Fragment: Sendable {
     var file: InputFile
-    /// `nil` where a finished book was read and no document.
+    /// `nil` where a finished book was read and no document, and where it can be read again.
     var document: SourceDocument?
+    /// The fragment's place among those of its file, which are read again if it joins others.
+    var place: Int?
     var book: GoalBook
     /// Of decoding the file; a fragment that joins others is read again, its file is not.
     var fileDiagnostics: [Diagnostic]
@@ -48,6 +50,20 @@ struct Fragment: Sendable {
             try reading.value.checkSize(file)
             return try fragment(part, reading)
         }
+    }
+}
+
+extension Fragment {
+    /// Whether it is of a finished book.
+    var isFinished: Bool { document == nil && place == nil }
+
+    /// The same without the document where hardly another will join it: it tells of itself what belongs to a book. The cells of
+    /// a thousand towns would take more memory than all else.
+    func settled(place: Int, besides others: Bool) -> Fragment {
+        guard !others, book.unit.code != nil, !book.projects.isEmpty, !book.partOne.isEmpty else { return self }
+        var copy = self
+        if document != nil { (copy.document, copy.place) = (nil, place) }
+        return copy
     }
 }
 

@@ -32,7 +32,8 @@ public struct TownCollection: Sendable {
                 failures.append(InputFailure(path: file.path, reason: reason))
             }
         }
-        let reader = FileReader(lexicon: lexicon)
+        let folders = Dictionary(grouping: search.files.compactMap(\.folder)) { $0 }
+        let reader = FileReader(lexicon: lexicon, sharedFolders: Set(folders.filter { $1.count > 1 }.keys))
         var outcomes = await Workers(jobs).map(search.files) { file, _ in reader.read(file) }
         convert(search.files, &outcomes, reader)
         var collection = TownCollection()
@@ -45,15 +46,16 @@ public struct TownCollection: Sendable {
             case .old: break
             }
         }
-        let joining = await TownJoining(fragments, lexicon: lexicon, jobs: jobs)
+        let joining = await TownJoining(fragments, reader, jobs: jobs)
         collection.failures += joining.failures + settings.unreadReplies
-        let folders = Set(joining.towns.map { TownFolder($0.book).name })
+        let townFolders = Set(joining.towns.map { TownFolder($0.book).name })
         // A copy that says the same is left out, but for what was answered in its comments.
         let copies = AnsweredCopy.among(search.files, besides: joining.towns.flatMap(\.files))
         for var town in joining.towns {
             if !search.labels.isEmpty { town.lexicon = lexicon }
-            do throws(InputFailure) { collection.towns.append(try settings.judging(town, among: folders, besides: copies)) } catch
-            {
+            do throws(InputFailure) {
+                collection.towns.append(try settings.judging(town, among: townFolders, besides: copies))
+            } catch {
                 collection.failures.append(error)
             }
         }

@@ -2,6 +2,7 @@ internal import Diagnostics
 internal import GoalModel
 internal import GoalParsing
 internal import Platform
+internal import SourceFiles
 internal import Text
 
 /// Joins the fragments of one town and year into one book, or finds that they contradict each other.
@@ -10,19 +11,19 @@ struct TownJoining: Sendable {
     private(set) var towns: [ReadBook] = []
     private(set) var failures: [InputFailure] = []
     private(set) var notices: [String] = []
-    private let lexicon: Lexicon
+    private let reader: FileReader
 
     /// Joins towns beside each other.
-    init(_ fragments: [Fragment], lexicon: Lexicon, jobs: Int) async {
-        self.lexicon = lexicon
-        let joined = await Workers(jobs).map(TownJoining.groups(fragments)) { group, _ in TownJoining(group, lexicon) }
+    init(_ fragments: [Fragment], _ reader: FileReader, jobs: Int) async {
+        self.reader = reader
+        let joined = await Workers(jobs).map(TownJoining.groups(fragments)) { group, _ in TownJoining(group, reader) }
         towns = joined.flatMap(\.towns)
         failures = joined.flatMap(\.failures)
         notices = joined.flatMap(\.notices)
     }
 
-    private init(_ group: [Fragment], _ lexicon: Lexicon) {
-        self.lexicon = lexicon
+    private init(_ group: [Fragment], _ reader: FileReader) {
+        self.reader = reader
         take(group)
     }
 
@@ -96,8 +97,14 @@ struct TownJoining: Sendable {
                     files: group.map(\.file.path), reason: "都是\(town)\(year)的目标书，内容却不同，不知道以哪份为准（\(reason)）。请只保留一份，或改成一致"))
         }
         if let reason = overlap(group) { return fail(reason) }
-        let documents = group.compactMap(\.document)
-        let reading = GoalBook.reading(documents, lexicon: lexicon)
+        var documents: [SourceDocument] = []
+        for fragment in group {
+            do { documents += [try reader.document(of: fragment)].compactMap(\.self) } catch {
+                failures.append(InputFailure(error, file: fragment.file))
+                return
+            }
+        }
+        let reading = GoalBook.reading(documents, lexicon: reader.lexicon)
         if let difference = reading.diagnostics.first(where: { $0.id == Diagnostic.differenceID }) {
             let place = difference.location.map { "\($0)：" } ?? ""
             return fail(place + difference.summary)
@@ -111,7 +118,7 @@ struct TownJoining: Sendable {
 
     /// Two files with tables of the same project are two versions, and not two parts, of a book.
     private func overlap(_ group: [Fragment]) -> String? {
-        if group.contains(where: { $0.document == nil }) { return "其中有facts.json，它本身就是完整的目标书" }
+        if group.contains(where: { $0.isFinished }) { return "其中有facts.json，它本身就是完整的目标书" }
         var owners: [String: (name: String, file: Int)] = [:]
         var common: (key: String, first: Int, second: Int)?
         for (index, fragment) in group.enumerated() {
@@ -144,7 +151,7 @@ private struct FilesAndSize: Hashable {
 
 extension InputFile {
     /// The subfolder of the input that the file stands in; `nil` at the top.
-    fileprivate var folder: String? {
+    var folder: String? {
         let parts = path.split(separator: "/").dropLast()
         return parts.isEmpty ? nil : parts.joined(separator: "/")
     }

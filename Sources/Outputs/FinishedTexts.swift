@@ -1,4 +1,4 @@
-public import Foundation
+internal import Foundation
 internal import Typesetting
 
 /// A text of a finished file.
@@ -21,11 +21,17 @@ public struct FinishedText: Sendable {
 public enum FinishedTexts {
     /// Texts that stand apart are apart; lines of a page are too, so that figures of different cells do not run together.
     ///
-    /// - Parameter name: the file's name, whose ending tells its format; of a format that is not known here there are none.
     /// - Throws: when the file cannot be read back.
-    public static func read(_ bytes: Data, named name: String) throws -> [FinishedText] {
+    public static func read(_ file: OutputFile) throws -> [FinishedText] {
+        try read(file.bytes, named: file.name, texts: file.texts)
+    }
+
+    /// - Parameters:
+    ///   - name: the file's name, whose ending tells its format; of a format that is not known here there are none.
+    ///   - texts: of a PDF that has been read back already.
+    static func read(_ bytes: Data, named name: String, texts: PDFTexts? = nil) throws -> [FinishedText] {
         switch name.split(separator: ".").last {
-        case "pdf": try pages(Array(bytes))
+        case "pdf": try pages(bytes, texts)
         case "html": textNodes(String(decoding: bytes, as: UTF8.self)).map { FinishedText($0) }
         case "txt":
             lines(String(decoding: bytes, as: UTF8.self)).enumerated().map { FinishedText($1, "第\($0 + 1)行") }
@@ -35,10 +41,10 @@ public enum FinishedTexts {
     }
 
     /// A line may go through several cells.
-    private static func pages(_ bytes: [UInt8]) throws -> [FinishedText] {
-        let texts = try PDFTexts.read(bytes)
+    private static func pages(_ bytes: Data, _ known: PDFTexts?) throws -> [FinishedText] {
+        let texts = try known ?? PDFTexts(Array(bytes))
         return texts.pages.enumerated().flatMap { index, page in
-            lines(page).map { FinishedText($0, "第\(index + 1)页") { try PDFTexts.pieces(bytes, page: index) } }
+            lines(page).map { FinishedText($0, "第\(index + 1)页") { try PDFTexts.pieces(Array(bytes), page: index) } }
         } + texts.metadata.flatMap(lines).map { FinishedText($0, "的文件属性") }
     }
 

@@ -54,13 +54,16 @@ extension OutputFormat {
         text(.site, ResultFile.page.rawValue, for: .inside, .page) { town, report in
             TownPage(report: report, css: town.css, script: town.script, beside: town.files, links: town.links).html
         },
-        pdf(.book, ResultFile.book.rawValue, "绩效目标书（打印）", for: .everyone) { try $0.book($1, created: $2) },
+        OutputFormat(.book, ResultFile.book.rawValue, "绩效目标书（打印）", for: .everyone, .print) { town, report, press in
+            guard let (book, proof) = try press?.unprovenBook(report, created: town.created) else { return [] }
+            return [OutputFile(ResultFile.book.rawValue, book, proof)]
+        },
         pdf(.brief, ResultFile.brief.rawValue, "领导简报（打印）", for: .everyone) { try $0.brief($1, created: $2) },
         pdf(.review, ResultFile.review.rawValue, "审核意见书（打印）", for: .inside) { try $0.review($1, created: $2) },
         workbook(ResultFile.data.rawValue, "数据（Excel）") { try DataWorkbook($0).written(created: $1) },
         workbook(ResultFile.opinions.rawValue, "审核意见表（Excel）") { try OpinionSheet([$0]).written(created: $1) },
         // Plain tables cannot say that they are for inside use.
-        OutputFormat(.site, TownTables.folder, for: .everyone, .downloads) { _, report in
+        OutputFormat(.site, TownTables.folder, for: .everyone, .downloads) { _, report, _ in
             try TownTables(report).files().map { OutputFile($0.path, $0.bytes) }
         },
         text(.site, ResultFile.change.rawValue, "与上一份相比的全部变化", for: .inside, .downloads) { town, report in
@@ -69,18 +72,18 @@ extension OutputFormat {
         text(.reading, ResultFile.reading.rawValue, "读入对照：每一格被认作什么", for: .inside, .downloads) { town, report in
             ReadingPage(report, town.tables, css: town.readingStyle, home: ResultFile.page.rawValue)?.html
         },
-        OutputFormat(.annotated, annotatedFolder, "原文件加批注", for: .inside, .downloads) { town, report in
+        OutputFormat(.annotated, annotatedFolder, "原文件加批注", for: .inside, .downloads) { town, report, _ in
             try town.annotate?(report).map { OutputFile("\(annotatedFolder)/\($0.name)", $0.bytes) } ?? []
         },
         text(.mail, ResultFile.mail.rawValue, "给领导的邮件", for: .everyone, .mail) { LeaderMail(report: $1).html },
         text(.mail, ResultFile.mailText.rawValue, for: .everyone, .mail) { LeaderMail(report: $1).text },
-        OutputFormat(.facts, ResultFile.facts.rawValue, "全部数据（JSON）", for: .inside, .facts) { _, report in
+        OutputFormat(.facts, ResultFile.facts.rawValue, "全部数据（JSON）", for: .inside, .facts) { _, report, _ in
             [OutputFile(ResultFile.facts.rawValue, try FactsFile.json([report]))]
         },
-        OutputFormat(.sheets, SheetFiles.folder, for: .everyone, .print) { town, report in
+        OutputFormat(.sheets, SheetFiles.folder, for: .everyone, .print) { town, report, press in
             let projects = report.book.projects
             return try zip(projects, SheetFiles.names(of: projects)).compactMap { project, name in
-                try town.press.map {
+                try press.map {
                     OutputFile("\(SheetFiles.folder)/\(name)", try $0.sheet(project, of: report, created: town.created))
                 }
             }
@@ -94,15 +97,15 @@ extension OutputFormat {
         _ kind: OutputKind, _ file: String, _ title: String, for audience: Audience,
         print: @escaping @Sendable (PDFPrinter, Report, Date?) throws -> PrintedPDF
     ) -> OutputFormat {
-        OutputFormat(kind, file, title, for: audience, .print) { town, report in
-            try town.press.map { [OutputFile(file, try print($0, report, town.created))] } ?? []
+        OutputFormat(kind, file, title, for: audience, .print) { town, report, press in
+            try press.map { [OutputFile(file, try print($0, report, town.created))] } ?? []
         }
     }
 
     private static func workbook(
         _ file: String, _ title: String, write: @escaping @Sendable (Report, Date?) throws -> WrittenWorkbook
     ) -> OutputFormat {
-        OutputFormat(.workbook, file, title, for: .inside, .workbook) { town, report in
+        OutputFormat(.workbook, file, title, for: .inside, .workbook) { town, report, _ in
             let written = try write(report, town.created)
             return [OutputFile(file, written.bytes, written.diagnostics)]
         }
@@ -113,7 +116,7 @@ extension OutputFormat {
         _ kind: OutputKind, _ file: String, _ title: String? = nil, for audience: Audience, _ phase: Phase,
         write: @escaping @Sendable (OutputSource, Report) -> String?
     ) -> OutputFormat {
-        OutputFormat(kind, file, title, for: audience, phase) { town, report in
+        OutputFormat(kind, file, title, for: audience, phase) { town, report, _ in
             write(town, report).map { [OutputFile(file, Data($0.utf8))] } ?? []
         }
     }

@@ -3,6 +3,7 @@ public import Foundation
 public import GoalModel
 public import Print
 public import Reporting
+public import Typesetting
 
 /// A result of a town: what it is called, whom it is for, when it is made and what makes it.
 ///
@@ -15,11 +16,14 @@ public struct OutputFormat: Sendable {
     public let title: String?
     public let audience: Audience
     let phase: Phase
-    let make: @Sendable (OutputSource, Report) throws -> [OutputFile]
+    let make: Making
+
+    /// Without a printer nothing is printed.
+    typealias Making = @Sendable (OutputSource, Report, PDFPrinter?) throws -> [OutputFile]
 
     init(
         _ kind: OutputKind, _ file: String, _ title: String? = nil, for audience: Audience, _ phase: Phase,
-        make: @escaping @Sendable (OutputSource, Report) throws -> [OutputFile]
+        make: @escaping Making
     ) {
         (self.kind, self.file, self.title, self.audience, self.phase, self.make) = (kind, file, title, audience, phase, make)
     }
@@ -42,10 +46,21 @@ public struct OutputFormat: Sendable {
         case downloads
         /// Leads to all other files.
         case page
+
+        /// What is of one step can be made side by side.
+        fileprivate var step: Int { self < .mail ? 0 : self < .page ? 1 : 2 }
     }
 
     /// The files of a town's folder where nothing else is wished for.
     public static var usualFiles: [String] { catalogue.filter { OutputKind.standard.contains($0.kind) }.map(\.file) }
+
+    /// The formats of a run in the order of their making: what stands in one step can be made side by side.
+    ///
+    /// - Parameter answered: as for ``wanted(_:answered:)``.
+    public static func steps(_ kinds: Set<OutputKind>, answered: Bool) -> [[OutputFormat]] {
+        let formats = wanted(kinds, answered: answered)
+        return [0, 1, 2].map { step in formats.filter { $0.phase.step == step } }.filter { !$0.isEmpty }
+    }
 
     /// The formats of a run in the order of their making.
     ///
@@ -67,23 +82,30 @@ public struct OutputFile: Sendable {
     let diagnostics: [Diagnostic]
     /// Of a PDF: how many pages it has behind cover and contents.
     let pages: Int?
+    /// Of a goal book: what is drawn of it.
+    let print: BookDrawing?
+    /// What is still to be verified before anybody may get the file.
+    public let proof: PrintProof?
+    /// Of a PDF that has been read back already.
+    public var texts: PDFTexts?
 
-    init(_ name: String, _ bytes: Data, _ diagnostics: [Diagnostic] = [], pages: Int? = nil) {
-        (self.name, self.bytes, self.diagnostics, self.pages) = (name, bytes, diagnostics, pages)
+    init(_ name: String, _ bytes: Data, _ diagnostics: [Diagnostic] = []) {
+        (self.name, self.bytes, self.diagnostics) = (name, bytes, diagnostics)
+        (pages, print, proof) = (nil, nil, nil)
     }
 
-    init(_ name: String, _ pdf: PrintedPDF) {
-        self.init(name, Data(pdf.bytes), pdf.diagnostics, pages: pdf.bodyPageCount)
+    init(_ name: String, _ pdf: PrintedPDF, _ proof: PrintProof? = nil) {
+        (self.name, bytes, diagnostics) = (name, Data(pdf.bytes), pdf.diagnostics)
+        (pages, print, texts, self.proof) = (pdf.bodyPageCount, pdf.print, pdf.texts, proof)
     }
 }
 
 /// The source of one town's results, and the files made of it so far.
-public struct OutputSource {
+public struct OutputSource: Sendable {
     /// Everything.
     public private(set) var report: Report
     /// As the files show it that may leave the house.
     private var shown: Report
-    let press: PDFPrinter?
     let created: Date?
     /// The style sheet of pages.
     let css: String
@@ -99,6 +121,8 @@ public struct OutputSource {
     private(set) var files: [String] = []
     /// How many pages the goal book has behind the contents; `nil` when none was made.
     public private(set) var pages: Int?
+    /// What is drawn in the goal book, which has been verified; `nil` where nobody has.
+    public private(set) var print: BookDrawing?
     /// What making the files had to say; no part of what is reviewed.
     private var remarks: [Diagnostic] = []
 
@@ -108,27 +132,32 @@ public struct OutputSource {
     ///   - reading: that of the page on reading, with the tables that it shows.
     ///   - annotate: the town's own files with comments.
     public init(
-        _ report: Report, shown: Report, press: PDFPrinter?, created: Date?, css: String, script: String = "",
+        _ report: Report, shown: Report, created: Date?, css: String, script: String = "",
         reading: (css: String, tables: [ReadTable]) = ("", []),
         annotate: (@Sendable (Report) throws -> [(name: String, bytes: Data)])? = nil
     ) {
         self.annotate = annotate
-        (self.report, self.shown, self.press, self.created, self.css) = (report, shown, press, created, css)
+        (self.report, self.shown, self.created, self.css) = (report, shown, created, css)
         (readingStyle, tables) = reading
         self.script = script
     }
 
     /// The files of a format; none where it has nothing to show.
-    public func make(_ format: OutputFormat) throws -> [OutputFile] {
+    ///
+    /// - Parameter press: `nil` when nothing is to be printed.
+    public func make(_ format: OutputFormat, press: PDFPrinter?) throws -> [OutputFile] {
         var report = format.audience == .everyone ? shown : report
         if format.phase >= .mail { report.diagnostics += remarks }
-        return try format.make(self, report)
+        return try format.make(self, report, press)
     }
 
     /// Takes note of a finished file.
     public mutating func add(_ file: OutputFile, of format: OutputFormat) {
         files.append(file.name)
-        if format.kind == .book { pages = file.pages }
+        if format.kind == .book {
+            pages = file.pages
+            print = file.texts == nil ? nil : file.print
+        }
         // What was said with a place is not said again without one.
         remarks += file.diagnostics.filter { new in !remarks.contains { $0.summary.hasSuffix(new.summary) } }
     }

@@ -12,20 +12,27 @@ package struct Workers<State>: Sendable {
         self.state = state
     }
 
-    /// - Parameter work: one piece; must not throw, because one town never stops another.
+    /// - Parameters:
+    ///   - shared: where workers give pieces of their elements away; those who have no element left help the others.
+    ///   - work: one piece; must not throw, because one town never stops another.
     package func map<Element: Sendable, Result: Sendable>(
-        _ elements: [Element], _ work: @escaping @Sendable (Element, inout State) -> Result
+        _ elements: [Element], sharing shared: SharedWork<State>? = nil,
+        _ work: @escaping @Sendable (Element, inout State) -> Result
     ) async -> [Result] {
         let next = Counter()
-        let workers = max(1, min(count, elements.count))
+        let workers = max(1, shared == nil ? min(count, elements.count) : count)
         let pairs = await withTaskGroup(of: [(Int, Result)].self) { group in
             for _ in 0..<workers {
                 group.addTask {
                     var mine: [(Int, Result)] = []
-                    var state = state()
+                    var own: State?
+                    shared?.enter()
                     while let index = next.take(below: elements.count) {
-                        mine.append((index, work(elements[index], &state)))
+                        var taken = own ?? state()
+                        mine.append((index, work(elements[index], &taken)))
+                        own = taken
                     }
+                    shared?.leave(own, making: state)
                     return mine
                 }
             }

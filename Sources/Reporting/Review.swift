@@ -177,7 +177,7 @@ extension Report {
 
 extension Sequence {
     /// The greatest first; equal ones keep their order.
-    func greatestFirst(by key: (Element) -> some Comparable) -> [Element] {
+    public func greatestFirst(by key: (Element) -> some Comparable) -> [Element] {
         enumerated().sorted { (key($1.element), $0.offset) < (key($0.element), $1.offset) }.map(\.element)
     }
 

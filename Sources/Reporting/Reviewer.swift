@@ -68,13 +68,12 @@ public struct Reviewer: Sendable {
         masked: Bool = false, hidesNames: Bool = true
     ) -> Report {
         let judgement = judgement ?? self.judgement ?? day ?? book.firstDay
-        let all = basis.linter.findings(in: book)
+        let (all, estimates) = basis.linter.review(of: book)
         let answers = answers(to: all, of: book)
         let waivers = basis.waivers + answers.compactMap { $0.reply.waiver(keeping: $0.finding) }
         let result = WaivedFindings(all, of: book, waivers, on: judgement)
         let findings = result.open
         let quality = basis.scoring.quality(of: book, findings: findings)
-        let estimates = basis.linter.estimates(in: book)
         guard masked else {
             var report = Report(
                 book: book, diagnostics: diagnostics, findings: findings, quality: quality, kinds: kinds, estimates: estimates,

@@ -10,6 +10,19 @@ extension String {
     }
 }
 
+extension StringProtocol {
+    /// Whether the text begins with a word, byte for byte; far faster than `hasPrefix`, which looks for the same characters in
+    /// other writings, too.
+    @inlinable public func begins(with word: String) -> Bool {
+        utf8.starts(with: word.utf8)
+    }
+
+    /// Whether the text ends with a word, byte for byte.
+    @inlinable public func ends(with word: String) -> Bool {
+        utf8.count >= word.utf8.count && utf8.suffix(word.utf8.count).elementsEqual(word.utf8)
+    }
+}
+
 extension UnsafeBufferPointer<UInt8> {
     /// Where the bytes of `word` stand first, at `begin` or behind it.
     public func place(of word: Self, from begin: Int) -> Int? {

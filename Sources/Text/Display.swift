@@ -36,7 +36,7 @@ extension Unicode.Scalar {
 extension String {
     /// The text as it may be shown: without what is hidden, every kind of line end as `\n`, a tab as a space.
     public var displayable: String {
-        if unicodeScalars.allSatisfy({ $0.display == .itself }) { return self }
+        if isPlainlyShown { return self }
         var result = String.UnicodeScalarView()
         var afterReturn = false
         for scalar in unicodeScalars {
@@ -49,6 +49,32 @@ extension String {
             afterReturn = scalar == "\r"
         }
         return String(result)
+    }
+
+    /// Whether one look at the bytes, without reading them as characters, tells that the text is its own
+    /// ``Swift/String/displayable``: so it is with nearly all texts.
+    private var isPlainlyShown: Bool {
+        utf8.withContiguousStorageIfAvailable { bytes in
+            var index = 0
+            while index < bytes.count {
+                switch bytes[index] {
+                case 0x20...0x7E, 0x0A: index += 1
+                // U+00C0 to U+05FF
+                case 0xC3...0xD7: index += 2
+                // · and other signs; no control, no soft hyphen.
+                case 0xC2 where bytes[index + 1] >= 0xA0 && bytes[index + 1] != 0xAD: index += 2
+                // U+3000 to U+D7FF
+                case 0xE3...0xED: index += 3
+                // — “ ” … of U+2010 to U+2027, and from U+2080 to U+2FFF
+                case 0xE2 where bytes[index + 1] >= 0x82 || bytes[index + 1] == 0x80 && (0x90...0xA7).contains(bytes[index + 2]):
+                    index += 3
+                // U+FF00 to U+FF7F
+                case 0xEF where (0xBC...0xBD).contains(bytes[index + 1]): index += 3
+                default: return false
+                }
+            }
+            return true
+        } ?? false
     }
 
     /// The text as it may be shown on one line, such as a header, a running head or a bookmark: line ends and blanks that
@@ -84,7 +110,15 @@ extension String {
     /// The text as it may be shown, as content or attribute value of an element of HTML or XML.
     public var escaped: String {
         let text = displayable
-        guard text.utf8.contains(where: { "&<>\"'".utf8.contains($0) }) else { return text }
+        let isPlain = text.utf8.withContiguousStorageIfAvailable { bytes in
+            bytes.allSatisfy { byte in
+                switch byte {
+                case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"): false
+                default: true
+                }
+            }
+        }
+        if isPlain == true { return text }
         var result = ""
         for scalar in text.unicodeScalars {
             switch scalar {

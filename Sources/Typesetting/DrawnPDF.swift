@@ -7,6 +7,8 @@ public struct DrawnPDF: Sendable {
     let pages: [DrawnPage]
     /// Of a page, in pt.
     let height: Double
+
+    public var pageCount: Int { pages.count }
 }
 
 /// A page's share in the structure; lengths are in pt from its upper left corner.

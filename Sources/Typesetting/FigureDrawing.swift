@@ -13,7 +13,7 @@ extension PlacedFigure<TextBlock> {
     /// Draws the figure in one flat tag, or in none where it is an ornament.
     ///
     /// Nothing but paths and texts: a clip, a pattern or a group would break the tag in two.
-    func draw(in palette: Palette, on cairo: OpaquePointer, element: ElementID?) {
+    func draw(in palette: Palette, faces: DocumentFaces? = nil, on cairo: OpaquePointer, element: ElementID?) {
         cairo_save(cairo)
         if element != nil { cairo_tag_begin(cairo, "P", "") }
         for shape in shapes { draw(shape, in: palette, on: cairo) }
@@ -24,7 +24,7 @@ extension PlacedFigure<TextBlock> {
                 label.text.block.drawRim(label.text.lines, width: label.rim, x: left, y: top, on: cairo)
             }
             setSource(palette[label.ink], on: cairo)
-            label.text.block.draw(label.text.lines, x: left, y: top, on: cairo)
+            label.text.block.draw(label.text.lines, x: left, y: top, faces: faces, on: cairo)
         }
         if element != nil { cairo_tag_end(cairo, "P") }
         cairo_restore(cairo)

@@ -1,5 +1,6 @@
 public import BookLayout
 internal import CPango
+internal import CStoring
 
 /// A PDF that grows page by page in memory.
 ///
@@ -10,6 +11,7 @@ public struct PDFDocument: ~Copyable {
     private let sink: ByteSink
     private let height: Double
     var pages: [DrawnPage] = []
+    private(set) var faces: DocumentFaces?
 
     public init(width: Double, height: Double) throws(PrintingError) {
         let sink = ByteSink()
@@ -28,6 +30,11 @@ public struct PDFDocument: ~Copyable {
         withExtendedLifetime(sink) {}
     }
 
+    /// Makes fonts for the pages that will be added; without them each is drawn with the fonts that it was laid out with.
+    public mutating func prepareFonts(for pages: [Page<TextBlock>]) {
+        faces = DocumentFaces(pages)
+    }
+
     /// Draws a page and ends it.
     ///
     /// - Parameters:
@@ -35,15 +42,22 @@ public struct PDFDocument: ~Copyable {
     ///   - top: of the type area, in pt.
     public mutating func add(_ page: Page<TextBlock>, left: Double, top: Double) {
         pages.append(draw(page, left: left, top: top))
-        cairo_show_page(cairo)
+        storing { cairo_show_page(cairo) }
     }
 
     /// Ends the drawing; the file is not yet one to hand out, see ``DrawnPDF/finished(_:)``.
     public consuming func end() throws(PrintingError) -> DrawnPDF {
-        cairo_surface_finish(surface)
+        storing { cairo_surface_finish(surface) }
         try PrintingError.check(cairo_status(cairo))
         try PrintingError.check(cairo_surface_status(surface))
         return DrawnPDF(bytes: sink.bytes, pages: pages, height: height)
+    }
+
+    /// Lets Cairo write streams without packing them: the finisher would only unpack them again, and packs better.
+    private func storing(_ body: () -> Void) {
+        cstoring_set(1)
+        body()
+        cstoring_set(0)
     }
 }
 

@@ -15,17 +15,17 @@ extension PDFDocument {
         for text in page.texts where !text.block.isBlank && !text.lines.isEmpty {
             if let element = text.element {
                 cairo_tag_begin(cairo, "P", "")
-                text.block.draw(text.lines, x: text.x, y: text.y, on: cairo)
+                text.block.draw(text.lines, x: text.x, y: text.y, faces: faces, on: cairo)
                 cairo_tag_end(cairo, "P")
                 let box = text.box(left: left, top: top)
                 drawn.pieces.append(DrawnPage.Piece(element: element, box: box, lines: text.lines.count))
             } else {
-                text.block.draw(text.lines, x: text.x, y: text.y, on: cairo)
+                text.block.draw(text.lines, x: text.x, y: text.y, faces: faces, on: cairo)
             }
         }
         draw(page.rules)
         for figure in page.figures where !figure.isEmpty {
-            figure.draw(in: .print, on: cairo, element: figure.element)
+            figure.draw(in: .print, faces: faces, on: cairo, element: figure.element)
             if let element = figure.element {
                 drawn.pieces.append(DrawnPage.Piece(element: element, box: figure.box(left: left, top: top), lines: 1))
             }

@@ -37,9 +37,9 @@ public struct TextBlock: LaidText {
     }
 
     /// Draws some lines, each on its own grid line, with the em box in the middle of it.
-    func draw(_ range: Range<Int>, x: Double, y: Double, on cairo: OpaquePointer) {
+    func draw(_ range: Range<Int>, x: Double, y: Double, faces: DocumentFaces? = nil, on cairo: OpaquePointer) {
         for (offset, line) in range.enumerated() {
-            text.draw(line: line, x: x, y: y + Double(offset) * leading + baseline, on: cairo)
+            text.draw(line: line, x: x, y: y + Double(offset) * leading + baseline, faces: faces, on: cairo)
         }
         cairo_new_path(cairo)
     }

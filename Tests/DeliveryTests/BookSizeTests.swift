@@ -56,13 +56,13 @@ import Testing
             }
         }
         // Whole books without a document cannot join: each folder's two are told as one conflict, and nothing else is.
-        let joined = await TownJoining(fragments, lexicon: lexicon, jobs: 2)
+        let joined = await TownJoining(fragments, FileReader(lexicon: lexicon), jobs: 2)
         #expect(joined.towns.isEmpty && joined.failures.count == 400)
         #expect(joined.failures.first?.files == ["0/甲.csv", "0/乙.csv"])
-        let apart = await TownJoining(fragments.filter { $0.book.unit.code == nil }, lexicon: lexicon, jobs: 2)
+        let apart = await TownJoining(fragments.filter { $0.book.unit.code == nil }, FileReader(lexicon: lexicon), jobs: 2)
         #expect(apart.towns.count == 400 && apart.failures.isEmpty)
         let twice = await TownJoining(
-            fragments.filter { $0.book.unit.code != nil } + fragments.prefix(2), lexicon: lexicon, jobs: 2)
+            fragments.filter { $0.book.unit.code != nil } + fragments.prefix(2), FileReader(lexicon: lexicon), jobs: 2)
         #expect(twice.notices == ["0/甲.csv 与 0/甲.csv 内容完全相同，只用一份"] && twice.failures.count == 1)
     }
 
@@ -78,7 +78,7 @@ import Testing
                 document: .init(path: "", format: "csv", encoding: "", sha256: "", blocks: []), book: book, fileDiagnostics: [],
                 diagnostics: [])
         }
-        let joined = await TownJoining(fragments, lexicon: lexicon, jobs: 2)
+        let joined = await TownJoining(fragments, FileReader(lexicon: lexicon), jobs: 2)
         let reason = try #require(joined.failures.first).reason
         #expect(reason.contains("项目“修路”在 乙.csv 和 丙.csv 里都有绩效指标"), "\(reason)")
     }

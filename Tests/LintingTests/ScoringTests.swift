@@ -106,6 +106,12 @@ struct ScoringTests {
             #expect((0...1000).contains(project.score.tenths))
         }
         #expect(quality.fixes.allSatisfy { $0.points >= .zero && $0.points <= Points.full - (quality.score ?? .zero) })
+        // What a rule would win is the score of the same town without its findings.
+        for fix in quality.fixes {
+            let others = findings.filter { $0.code != fix.code }
+            let better = QualityScoring(weights: weights).score(of: book(budgets: budgets), findings: others).score
+            #expect(fix.points == max(.zero, (better ?? .zero) - (quality.score ?? .zero)), "\(fix.code)")
+        }
         #expect(quality == QualityScoring(weights: weights).quality(of: book(budgets: budgets), findings: findings))
     }
 

@@ -8,7 +8,7 @@ internal import SourceFiles
 internal import Text
 
 /// The last look at files that may leave the house: reads them back and looks for personal numbers.
-struct PublicationCheck {
+struct PublicationCheck: Sendable {
     /// Whether the files that are inside use are for everyone's eyes, too.
     private let isForAll: Bool
     /// Finds numbers but those that somebody has agreed to keep.
@@ -34,7 +34,7 @@ struct PublicationCheck {
     /// - Throws: ``Failure``, and what reading the file back throws.
     func pass(_ file: OutputFile, for audience: OutputFormat.Audience) throws {
         guard audience == .everyone || isForAll else { return }
-        for text in try [FinishedText(file.name, "的文件名")] + texts(file.bytes, file.name) {
+        for text in try [FinishedText(file.name, "的文件名")] + texts(of: file) {
             // Most lines of a page hold no number, so that few are taken apart into the pieces that belong together.
             guard !numbers(text.words).isEmpty, let number = try text.pieces().lazy.compactMap({ numbers($0).first }).first
             else { continue }
@@ -42,9 +42,9 @@ struct PublicationCheck {
         }
     }
 
-    private func texts(_ bytes: Data, _ name: String) throws -> [FinishedText] {
-        guard name.hasSuffix(".xlsx") else { return try FinishedTexts.read(bytes, named: name) }
-        let bytes = Array(bytes)
+    private func texts(of file: OutputFile) throws -> [FinishedText] {
+        guard file.name.hasSuffix(".xlsx") else { return try FinishedTexts.read(file) }
+        let (name, bytes) = (file.name, Array(file.bytes))
         let beside = try SourceReader.textsBesideContent(of: bytes)
         return try SourceReader.document(bytes, path: name).value.texts(of: name) + beside.map { FinishedText($0) }
     }

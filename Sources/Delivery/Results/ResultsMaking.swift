@@ -42,29 +42,77 @@ struct ResultsMaking: Sendable {
         _ jobs: [TownJob], besides standing: [TownJob] = [], failures: [InputFailure]
     ) async throws(PublicationError) -> BuildResult {
         let (jobs, total) = (jobs + standing, jobs.count + standing.count)
-        let isOnlyWorker = run.jobs == 1 || total == 1
-        let presses = Workers(run.jobs) { TownPrinter(run: run, staging: staging, fonts: fonts, isOnlyWorker: isOnlyWorker) }
-        let built = await presses.map(jobs) { job, printer in
-            defer { progress(job.town.book.town, total) }
-            return CrashContainment.making(job.town) { printer.print(job) }
+        let shared = SharedWork<TownPrinter>()
+        let isOnlyWorker = run.jobs == 1 || total == 1 && run.kinds.count(where: \.isPrinted) < 2
+        let presses = Workers(run.jobs) {
+            TownPrinter(run: run, staging: staging, fonts: fonts, shared: shared, isOnlyWorker: isOnlyWorker)
         }
+        let expected = expectedVolume(jobs)
+        let pieces = [expected.map(Piece.volume)].compactMap(\.self) + jobs.map(Piece.town)
+        let built = await presses.map(pieces, sharing: shared) { piece, printer in
+            switch piece {
+            case .volume(let job): return PieceResult.volume(printer.printEarly(job))
+            case .town(let job):
+                defer { progress(job.town.book.town, total) }
+                return .town(CrashContainment.making(job.town) { printer.print(job) })
+            }
+        }
+        var early: UnprovenVolume?
         var made = BuildResult(failures: failures, folder: ResultsFolder(staging, tool: run.tool))
         var leaves: [VolumeJob.VolumeMember] = []
-        for (job, result) in zip(jobs, built) {
-            switch result {
-            case .success(let printed): leaves += take(printed, job, into: &made)
-            case .failure(.town(let failure)): made.failures.append(failure)
-            case .failure(.disk(let error)): throw error
+        for (piece, result) in zip(pieces, built) {
+            switch (piece, result) {
+            case (.town(let job), .town(.success(let printed))): leaves += take(printed, job, into: &made)
+            case (_, .town(.failure(.town(let failure)))): made.failures.append(failure)
+            case (_, .town(.failure(.disk(let error)))): throw error
+            case (_, .volume(let volume)): early = volume
+            case (.volume, .town(.success)): break
             }
         }
         guard !made.towns.isEmpty else { return made }
         var county = CountyReport(towns: made.towns.map(\.town), failures: made.failures)
         county.isMasked = run.masked && standing.isEmpty
         let volumes = VolumeJob.jobs(binding: leaves, of: county, preset: run.preset)
-        let bound = await presses.map(volumes) { job, printer in
+        // A town that shows earlier results has another book.
+        let isAsExpected = volumes.count == 1 && made.towns.allSatisfy { $0.failure == nil }
+        let ready = expected.flatMap { isAsExpected && volumes[0].isSame(as: $0) ? early : nil }
+        let bound = await presses.map(volumes, sharing: shared) { job, printer in
             if let standing = standingVolumes[job.fingerprint] { return printer.takeOver(job, from: standing) }
-            return printer.print(job)
+            return printer.print(job, early: ready)
         }
+        try take(bound, of: volumes, into: &made, &county)
+        made.failures += CountyFiles.lost
+        county.failures += CountyFiles.lost
+        note(jobs.flatMap(\.town.settings), in: &made.folder.manifest)
+        made.answers = answers(after: made.towns)
+        try finish(&made.folder, county, made.answers)
+        for (path, source) in made.towns.flatMap(\.changed) + others.map({ ($0.file.path, $0.source) }) {
+            do { try ReusableResult.link(source, to: staging.appending(path: path)) } catch { throw .notWritable(path, error) }
+        }
+        return made
+    }
+
+    /// A town, or a volume that is begun before its towns.
+    private enum Piece: Sendable {
+        case town(TownJob)
+        case volume(VolumeJob)
+    }
+
+    private enum PieceResult: Sendable {
+        case town(Result<TownPrinter.TownResult, TownPrinter.Failure>)
+        case volume(UnprovenVolume?)
+    }
+
+    /// With one worker nothing is won by beginning a volume early, and something lost where it turns out differently.
+    private func expectedVolume(_ jobs: [TownJob]) -> VolumeJob? {
+        guard run.jobs > 1, run.kinds.contains(.book) else { return nil }
+        return VolumeJob(expecting: jobs, preset: run.preset)
+    }
+
+    private func take(
+        _ bound: [Result<VolumeJob.BoundVolume, TownPrinter.Failure>], of volumes: [VolumeJob], into made: inout BuildResult,
+        _ county: inout CountyReport
+    ) throws(PublicationError) {
         for (job, result) in zip(volumes, bound) {
             switch result {
             case .success(let volume):
@@ -76,15 +124,6 @@ struct ResultsMaking: Sendable {
             case .failure(.disk(let error)): throw error
             }
         }
-        made.failures += CountyFiles.lost
-        county.failures += CountyFiles.lost
-        note(jobs.flatMap(\.town.settings), in: &made.folder.manifest)
-        made.answers = answers(after: made.towns)
-        try finish(&made.folder, county, made.answers)
-        for (path, source) in made.towns.flatMap(\.changed) + others.map({ ($0.file.path, $0.source) }) {
-            do { try ReusableResult.link(source, to: staging.appending(path: path)) } catch { throw .notWritable(path, error) }
-        }
-        return made
     }
 
     /// - Returns: the town's part of a volume, where its book was printed.
@@ -102,7 +141,8 @@ struct ResultsMaking: Sendable {
         guard let pages = printed.pages else { return [] }
         return [
             VolumeJob.VolumeMember(
-                town: printed.book, folder: printed.folder, pages: pages, fingerprint: fingerprint(printed, job))
+                town: printed.book, folder: printed.folder, pages: pages, print: printed.print,
+                fingerprint: fingerprint(printed, job))
         ]
     }
 

@@ -3,16 +3,19 @@ internal import Foundation
 internal import GoalModel
 internal import Intake
 internal import Outputs
+internal import Platform
 internal import Print
 internal import Reporting
 internal import Text
 
-/// Makes all results of one town after another, with one worker's fonts.
+/// Makes all results of one town after another, with one worker's fonts; a town's files are given away where others have
+/// nothing to do.
 struct TownPrinter {
     let run: BuildRun
     let staging: URL
     /// `nil` when nothing is to be printed.
     let press: PDFPrinter?
+    let shared: SharedWork<TownPrinter>
 
     struct TownResult: Sendable {
         let town: CountyReport.Town
@@ -20,6 +23,8 @@ struct TownPrinter {
         let folder: String
         /// How many pages its book has behind the contents; `nil` when no book was wanted.
         let pages: Int?
+        /// What is drawn in its book, where that has been verified in this run.
+        var print: BookDrawing?
         let diagnostics: [Diagnostic]
         let files: [Manifest.Entry]
         /// The book that the results are of: of before, where `failure` says why.
@@ -35,10 +40,11 @@ struct TownPrinter {
         var changed: [String: URL] = [:]
     }
 
-    /// - Parameter isOnlyWorker: no other printer of the run works at the same time.
-    init(run: BuildRun, staging: URL, fonts: PreparedFonts?, isOnlyWorker: Bool) {
-        self.run = run
-        self.staging = staging
+    /// - Parameters:
+    ///   - shared: where the workers of the run give work away.
+    ///   - isOnlyWorker: no other printer of the run works at the same time.
+    init(run: BuildRun, staging: URL, fonts: PreparedFonts?, shared: SharedWork<TownPrinter>, isOnlyWorker: Bool) {
+        (self.run, self.staging, self.shared) = (run, staging, shared)
         press = fonts.map {
             PDFPrinter(fonts: $0, preset: run.preset, verifiesPrint: run.verifiesPrint, isOnlyWorker: isOnlyWorker)
         }
@@ -63,27 +69,23 @@ struct TownPrinter {
     }
 
     /// Makes a town's results, or takes over what stands of it; one that fails takes its half-made folder with it.
-    func print(_ job: TownJob) -> Result<TownResult, Failure> {
+    mutating func print(_ job: TownJob) -> Result<TownResult, Failure> {
         let town = job.town
         let (report, shown) = reports(on: job)
         if let standing = job.standing { return takeOver(standing, of: town, report) }
-        let check = PublicationCheck(run.tables.engine(of: town), report, town.book)
         let folder = TownFolder(town.book).name
-        var source = OutputSource(
-            report, shown: shown, press: press, created: run.created, css: run.tables.css,
-            script: run.tables.townScript,
+        let source = OutputSource(
+            report, shown: shown, created: run.created, css: run.tables.css, script: run.tables.townScript,
             reading: (run.tables.readingStyle, readTables(of: town)),
             annotate: run.kinds.contains(.annotated) && !run.masked ? AnnotatedInputs(town, created: run.created).made : nil)
-        var files: [Manifest.Entry] = []
+        var making = TownFiles(
+            source: source, check: PublicationCheck(run.tables.engine(of: town), report, town.book), folder: folder)
         do {
-            for format in OutputFormat.wanted(run.kinds, answered: !report.replies.isEmpty) {
-                for file in try source.make(format) {
-                    try check.pass(file, for: format.audience)
-                    let path = folder + "/" + file.name
-                    try Publication.write(file.bytes, to: path, in: staging)
-                    files.append(Manifest.Entry(path: path, sha256: sha256(file.bytes)))
-                    source.add(file, of: format)
+            for step in OutputFormat.steps(run.kinds, answered: !report.replies.isEmpty) {
+                let made = shared.map(step, with: &self) { [making] format, printer in
+                    CrashContainment.making(town) { Result { try printer.files(format, making) } }
                 }
+                for (format, files) in zip(step, made) { making.add(try files.get(), of: format) }
             }
         } catch let error as PublicationError {
             return .failure(.disk(error))
@@ -98,8 +100,25 @@ struct TownPrinter {
         agreements.add(report)
         return .success(
             TownResult(
-                town: line, folder: folder, pages: source.pages, diagnostics: source.diagnostics, files: files, book: town,
+                town: line, folder: folder, pages: making.source.pages, print: making.source.print,
+                diagnostics: making.source.diagnostics,
+                files: making.entries, book: town,
                 troubles: [report.leak(in: town), town.doubt].compactMap(\.self), remarks: agreements, answers: report.answers))
+    }
+
+    /// Makes the files of a format, and writes those that may be seen.
+    private mutating func files(_ format: OutputFormat, _ town: TownFiles) throws -> [OutputFile] {
+        var files = try town.source.make(format, press: press)
+        for index in files.indices {
+            if let proof = files[index].proof {
+                // In as many parts as there are workers to read the book.
+                let parts = shared.map(proof.parts(1 + shared.idle), with: &self) { part, _ in Result { try proof.read(part) } }
+                files[index].texts = try proof.verify(parts.map { try $0.get() })
+            }
+            try town.check.pass(files[index], for: format.audience)
+            try Publication.write(files[index].bytes, to: town.path(files[index]), in: staging)
+        }
+        return files
     }
 
     /// What the page on reading shows: where it is asked for, or where reading had doubts; hidden numbers would stand in it.
@@ -127,5 +146,28 @@ struct TownPrinter {
         for older in predecessors.prefix(1) { earlier.add(run.tables.engine(of: older).report(older.book, older.diagnostics)) }
         earlier.add(run.previous.books)
         return earlier
+    }
+}
+
+/// The files of one town that have been made so far.
+private struct TownFiles: Sendable {
+    private(set) var source: OutputSource
+    let check: PublicationCheck
+    /// The town's result folder.
+    let folder: String
+    private(set) var entries: [Manifest.Entry] = []
+
+    init(source: OutputSource, check: PublicationCheck, folder: String) {
+        (self.source, self.check, self.folder) = (source, check, folder)
+    }
+
+    /// Relative to the results.
+    func path(_ file: OutputFile) -> String { folder + "/" + file.name }
+
+    mutating func add(_ files: [OutputFile], of format: OutputFormat) {
+        for file in files {
+            entries.append(Manifest.Entry(path: path(file), sha256: sha256(file.bytes)))
+            source.add(file, of: format)
+        }
     }
 }

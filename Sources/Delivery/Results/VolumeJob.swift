@@ -1,7 +1,9 @@
+internal import Aggregation
 internal import Diagnostics
 internal import Foundation
 internal import GoalModel
 internal import Intake
+internal import Linting
 internal import Platform
 internal import Print
 internal import Reporting
@@ -12,6 +14,8 @@ struct VolumeJob: Sendable {
     var volume: Volume
     /// In the order of the volume.
     var towns: [ReadBook]
+    /// For each of them what is drawn in its own book, where that has been verified in this run.
+    var prints: [BookDrawing?]
     /// What the volume depends on, as a fingerprint.
     var fingerprint: String
 
@@ -22,6 +26,7 @@ struct VolumeJob: Sendable {
         var folder: String
         /// Of its book's body.
         var pages: Int
+        var print: BookDrawing?
         /// What the town's results depend on; empty where earlier results are of no interest.
         var fingerprint = ""
     }
@@ -40,7 +45,8 @@ struct VolumeJob: Sendable {
         let year = years.count == 1 ? years.first ?? nil : nil
         return Volume.volumes(county: county.title, year: year, pages: ordered.map(\.pages), preset: preset).map {
             VolumeJob(
-                volume: $0.volume, towns: ordered[$0.towns].map(\.town), fingerprint: fingerprint($0.volume, ordered[$0.towns]))
+                volume: $0.volume, towns: ordered[$0.towns].map(\.town), prints: ordered[$0.towns].map(\.print),
+                fingerprint: fingerprint($0.volume, ordered[$0.towns]))
         }
     }
 
@@ -53,13 +59,13 @@ struct VolumeJob: Sendable {
 
 extension TownPrinter {
     /// Prints a volume; a trouble of its own leaves the towns' books as they are.
-    func print(_ job: VolumeJob) -> Result<VolumeJob.BoundVolume, Failure> {
+    ///
+    /// - Parameter early: the same volume, if it has been printed already.
+    func print(_ job: VolumeJob, early: UnprovenVolume? = nil) -> Result<VolumeJob.BoundVolume, Failure> {
         let name = job.volume.fileName
-        guard let press else { return .failure(.town(InputFailure(path: name, reason: "没有准备字体"))) }
         do {
             let bytes = try CrashContainment.writing(name) {
-                let reports = job.towns.map { publishable(report(on: $0), on: $0) }
-                return Data(try press.volume(job.volume, of: reports, created: run.created).bytes)
+                Data(try (early ?? unproven(job)).verified(by: job.prints).bytes)
             }
             try Publication.write(bytes, to: name, in: staging)
             return .success(
@@ -71,5 +77,48 @@ extension TownPrinter {
         } catch {
             return .failure(.town(InputFailure(path: name, reason: "生成合订本时出错：\(error)")))
         }
+    }
+
+    private func unproven(_ job: VolumeJob) throws -> UnprovenVolume {
+        guard let press else { throw InputFailure(path: job.volume.fileName, reason: "没有准备字体") }
+        let reports = job.towns.map { publishable(report(on: $0), on: $0) }
+        return try press.volume(job.volume, of: reports, created: run.created)
+    }
+
+    /// Prints a volume that is likely to be wanted when all its towns are done.
+    ///
+    /// - Returns: `nil` where that has not come about, which is told when the volume is really printed.
+    func printEarly(_ job: VolumeJob) -> UnprovenVolume? {
+        try? CrashContainment.writing(job.volume.fileName) { try unproven(job) }
+    }
+}
+
+extension VolumeJob {
+    /// The volume that a run will most likely end with; `nil` where that cannot be told before its towns are printed.
+    ///
+    /// It is the greatest piece of work of a run. Begun first, it leaves no worker waiting for another at the end.
+    init?(expecting jobs: [TownJob], preset: PagePreset) {
+        let books = jobs.map(\.town.book)
+        // How many pages a volume gets is not known before; one that is too large becomes several.
+        let pages = books.reduce(0) { $0 + 12 + $1.projects.count * 4 / 3 }
+        guard jobs.count > 1, pages < 500, jobs.allSatisfy({ $0.standing == nil }) else { return nil }
+        let towns = zip(jobs, books).map { job, book in
+            let folder = TownFolder(book).name
+            let row = CountyReport.Row(
+                folder: folder, town: book.town, county: book.county ?? "", year: "", projects: 0, indicators: 0, budget: .zero,
+                score: nil, errors: 0, warnings: 0, hints: 0)
+            let line = CountyReport.Town(
+                row, key: book.townKey, county: book.county, fiscalYear: book.fiscalYear, rules: [],
+                prints: RowFingerprints(rows: [], sets: []))
+            return (line: line, member: VolumeMember(town: job.town, folder: folder, pages: 1))
+        }
+        let county = CountyReport(towns: towns.map(\.line), failures: [])
+        guard let job = VolumeJob.jobs(binding: towns.map(\.member), of: county, preset: preset).first else { return nil }
+        self = job
+    }
+
+    /// Whether it is the same volume of the same books.
+    func isSame(as other: VolumeJob) -> Bool {
+        volume == other.volume && towns.map { TownFolder($0.book).name } == other.towns.map { TownFolder($0.book).name }
     }
 }

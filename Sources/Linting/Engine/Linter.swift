@@ -3,7 +3,7 @@ public import GoalModel
 /// Applies the rules to a book; never throws and never traps on any content.
 public struct Linter: Sendable {
     private let tables: LintingTables
-    private let rules: [any Rule]
+    private let rules: [RuleChecks]
     private let settings: [String: RuleSetting]
     private let variants: [String: Variant]
 
@@ -23,7 +23,7 @@ public struct Linter: Sendable {
     ///   - settings: the severities that differ from the rules' own, by code.
     ///   - variants: what is different for single projects, by their codes.
     init(tables: LintingTables, rules: [any Rule], settings: [String: RuleSetting], variants: [String: Variant]) {
-        (self.tables, self.rules, self.settings, self.variants) = (tables, rules, settings, variants)
+        (self.tables, self.rules, self.settings, self.variants) = (tables, rules.map(\.checks), settings, variants)
     }
 
     /// A linter with only the given rules, for trying examples.
@@ -33,7 +33,20 @@ public struct Linter: Sendable {
 
     /// The findings in the order of the book: part one, then by project, row and code.
     public func findings(in book: GoalBook) -> [Finding] {
-        let drafts = drafts(of: book)
+        review(of: book).findings
+    }
+
+    /// The findings in the order of the book, and 测算核对, each project by its own settings.
+    public func review(of book: GoalBook) -> (findings: [Finding], estimates: [Estimate]) {
+        let scope = RuleInput(book: book, tables: tables)
+        let estimates = book.projects.compactMap { project in
+            let own = variants[project.code]?.tables.map(Estimating.init)
+            return own.map { $0.estimate(of: project) } ?? scope.estimates[project.number]
+        }
+        return (findings(of: drafts(of: book, scope), in: book), estimates)
+    }
+
+    private func findings(of drafts: [PendingFinding], in book: GoalBook) -> [Finding] {
         let ordered = drafts.enumerated().sorted { a, b in
             a.element.order == b.element.order ? a.offset < b.offset : a.element.order < b.element.order
         }
@@ -41,24 +54,15 @@ public struct Linter: Sendable {
         return ordered.map { identity.finding($0.element) }
     }
 
-    /// 测算核对, each project by its own settings, in the order of the book.
-    public func estimates(in book: GoalBook) -> [Estimate] {
-        let common = Estimating(tables: tables)
-        return book.projects.compactMap { project in
-            let own = variants[project.code]?.tables.map(Estimating.init)
-            return (own ?? common).estimate(of: project)
-        }
-    }
-
     /// What is said of a single project goes by the project's own settings, what is said of several by those of the book.
-    private func drafts(of book: GoalBook) -> [PendingFinding] {
+    private func drafts(of book: GoalBook, _ scope: RuleInput) -> [PendingFinding] {
         var own: [Int: Variant] = [:]
         for project in book.projects { own[project.number] = variants[project.code] }
-        var marks = marks(in: book)
+        var marks = marks(in: scope)
         for (number, variant) in own {
             guard let tables = variant.tables else { continue }
             marks.removeAll { $0.mark.isOf(number) }
-            marks += self.marks(in: book, by: tables).filter { $0.mark.isOf(number) }
+            marks += self.marks(in: RuleInput(book: book, tables: tables)).filter { $0.mark.isOf(number) }
         }
         return marks.compactMap { rule, mark in
             let settings = mark.group.isEmpty ? mark.project.flatMap { own[$0]?.rules } ?? settings : settings
@@ -77,7 +81,7 @@ public struct Linter: Sendable {
 
     /// What the rules say, in no particular order.
     public func marks(in book: GoalBook) -> [(rule: RuleDescription, mark: Violation)] {
-        marks(in: book, by: tables)
+        marks(in: RuleInput(book: book, tables: tables))
     }
 
     /// What is said of a town beside the others of its county, which its own findings leave out.
@@ -85,39 +89,39 @@ public struct Linter: Sendable {
         guard !others.isEmpty else { return [] }
         let (mine, theirs) = (RowFingerprints(book), others.map(RowFingerprints.init))
         var result: [(rule: RuleDescription, mark: Violation)] = []
-        for rule in rules.compactMap({ $0 as? any CountyRule }) {
+        for rule in rules.compactMap(\.county) {
             rule.check(mine, beside: theirs) { result.append((rule.description, $0)) }
         }
         return result
     }
 
-    private func marks(in book: GoalBook, by tables: LintingTables) -> [(rule: RuleDescription, mark: Violation)] {
-        let scope = RuleInput(book: book, tables: tables)
-        let rowRules = rules.compactMap { $0 as? any IndicatorRule }
-        let projectRules = rules.compactMap { $0 as? any ProjectRule }
+    private func marks(in scope: RuleInput) -> [(rule: RuleDescription, mark: Violation)] {
+        let book = scope.book
+        let rowRules = rules.compactMap(\.indicator).map { ($0, $0.description) }
+        let projectRules = rules.compactMap(\.project).map { ($0, $0.description) }
         var result: [(rule: RuleDescription, mark: Violation)] = []
-        func note(_ mark: Violation, of rule: any Rule, project: Int? = nil, row: Int? = nil) {
+        func note(_ mark: Violation, of rule: RuleDescription, project: Int? = nil, row: Int? = nil) {
             var mark = mark
             mark.project = mark.project ?? project
             mark.row = mark.row ?? row
             if mark.speaksOfGap(in: book) { return }
-            result.append((rule.description, mark))
+            result.append((rule, mark))
         }
-        for rule in rules.compactMap({ $0 as? any BookRule }) {
-            rule.check(book, in: scope) { note($0, of: rule) }
+        for rule in rules.compactMap(\.book) {
+            rule.check(book, in: scope) { note($0, of: rule.description) }
         }
         for project in book.projects {
-            for rule in projectRules {
-                rule.check(project, in: scope) { note($0, of: rule, project: project.number) }
+            for (rule, description) in projectRules {
+                rule.check(project, in: scope) { note($0, of: description, project: project.number) }
             }
             for (index, indicator) in project.indicators.enumerated() {
                 let row = Row(indicator, number: index + 1, of: project)
-                for rule in rowRules {
-                    rule.check(row, in: scope) { note($0, of: rule, project: project.number, row: index + 1) }
+                for (rule, description) in rowRules {
+                    rule.check(row, in: scope) { note($0, of: description, project: project.number, row: index + 1) }
                 }
             }
         }
-        let reported = rowRules.filter { settings[$0.description.code] != .off }
+        let reported = rowRules.filter { settings[$1.code] != .off }.map(\.0)
         SoundSuggestions(rules: reported, scope: scope).withhold(from: &result)
         return result
     }

@@ -14,10 +14,10 @@ public struct Masking: Sendable {
     /// - Parameters:
     ///   - kept: numbers that may be seen, without separators.
     ///   - hidesNames: also hides names of persons where they are certain.
-    init(_ scope: RuleInput, rules: [any Rule], keeping kept: Set<String> = [], hidesNames: Bool = false) {
+    init(_ scope: RuleInput, rules: [RuleChecks], keeping kept: Set<String> = [], hidesNames: Bool = false) {
         self.scope = scope
         self.kept = kept
-        let kinds = Set(rules.compactMap { ($0 as? any PersonalDataRule).map { type(of: $0).kind } })
+        let kinds = Set(rules.compactMap(\.personal))
         self.kinds = kinds
         var parts: [String: Set<Int>] = [:]
         for find in scope.splitNumbers.finds where kinds.contains(find.number.kind) && !kept.contains(find.number.digits) {

@@ -8,6 +8,8 @@ protocol PersonalDataRule: BookRule {
 }
 
 extension PersonalDataRule {
+    public var checks: RuleChecks { RuleChecks(self, of: Self.kind) }
+
     func check(_ book: GoalBook, in scope: RuleInput, report: (Violation) -> Void) {
         func mark(_ number: PersonalNumber, at text: BookText, _ remark: String = "") {
             let doubt = number.isCertain ? "" : "疑似"

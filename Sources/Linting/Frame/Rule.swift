@@ -6,6 +6,8 @@ internal import Text
 /// A rule conforms to the protocol of its level, holds no state, and never traps on any content.
 public protocol Rule: Sendable {
     static var description: RuleDescription { get }
+    /// The rule as one of its level; to ask the run time for its protocols takes longer than many a check.
+    var checks: RuleChecks { get }
 }
 
 extension Rule {
@@ -30,6 +32,40 @@ protocol BookRule: Rule {
 /// Compares the towns of a run; it is asked for the county's overview only, never for a single town.
 protocol CountyRule: Rule {
     func check(_ book: RowFingerprints, beside others: [RowFingerprints], report: (Violation) -> Void)
+}
+
+/// A rule as the checks that it makes.
+public struct RuleChecks: Sendable {
+    private(set) var indicator: (any IndicatorRule)?
+    private(set) var project: (any ProjectRule)?
+    private(set) var book: (any BookRule)?
+    private(set) var county: (any CountyRule)?
+    /// The personal numbers that the rule finds.
+    private(set) var personal: PersonalNumber.Kind?
+
+    init(_ rule: any IndicatorRule) { indicator = rule }
+    init(_ rule: any ProjectRule) { project = rule }
+    init(_ rule: any CountyRule) { county = rule }
+    init(_ rule: any BookRule, of kind: PersonalNumber.Kind? = nil) { (book, personal) = (rule, kind) }
+
+    /// Those of a rule that looks at rows and at the book.
+    init(_ rule: any IndicatorRule & BookRule) { (indicator, book) = (rule, rule) }
+}
+
+extension IndicatorRule {
+    public var checks: RuleChecks { RuleChecks(self) }
+}
+
+extension ProjectRule {
+    public var checks: RuleChecks { RuleChecks(self) }
+}
+
+extension BookRule {
+    public var checks: RuleChecks { RuleChecks(self) }
+}
+
+extension CountyRule {
+    public var checks: RuleChecks { RuleChecks(self) }
 }
 
 /// The book and the tables that rules may look at beside their row or project.

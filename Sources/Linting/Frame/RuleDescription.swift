@@ -1,23 +1,46 @@
 public import Diagnostics
 
 /// Everything that people and settings know of a rule; its examples are its tests and its manual.
-public struct RuleDescription: Hashable, Sendable {
+///
+/// A class, since every mark of a rule carries it along; the examples are made when somebody asks for them.
+public final class RuleDescription: Hashable, Sendable {
     /// For people, such as `I03`.
-    public var code: String
+    public let code: String
     /// For machines and settings, kebab-case, never reused.
-    public var id: String
-    public var title: String
-    public var level: Level
-    public var severity: Severity
-    public var criterion: Criterion
-    public var why: String
-    public var remedy: String
+    public let id: String
+    public let title: String
+    public let level: Level
+    public let severity: Severity
+    public let criterion: Criterion
+    public let why: String
+    public let remedy: String
     /// What to do, as an imperative that a leader understands; at most 20 characters.
-    public var action: String
+    public let action: String
     /// The documents that ask for it.
-    public var sources: [Citation]
-    public var passing: [Example]
-    public var failing: [Example]
+    public let sources: [Citation]
+    private let passingExamples: @Sendable () -> [Example]
+    private let failingExamples: @Sendable () -> [Example]
+
+    public var passing: [Example] { passingExamples() }
+    public var failing: [Example] { failingExamples() }
+
+    init(
+        code: String, id: String, title: String, level: Level, severity: Severity, criterion: Criterion, why: String,
+        remedy: String, action: String, sources: [Citation], passing: @autoclosure @escaping @Sendable () -> [Example],
+        failing: @autoclosure @escaping @Sendable () -> [Example]
+    ) {
+        (self.code, self.id, self.title, self.level, self.severity) = (code, id, title, level, severity)
+        (self.criterion, self.why, self.remedy, self.action, self.sources) = (criterion, why, remedy, action, sources)
+        (passingExamples, failingExamples) = (passing, failing)
+    }
+
+    public static func == (a: RuleDescription, b: RuleDescription) -> Bool {
+        a === b || a.id == b.id
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(id)
+    }
 
     public enum Level: String, Hashable, Sendable, CaseIterable {
         case indicator = "指标"

@@ -26,6 +26,8 @@ struct MoneyUnitSlip: IndicatorRule, BookRule {
             .rows(["数量指标 发放人数 454人", "成本指标 发放标准 300元/人/月"], budget: "1634400", finds: .field(.budget)),
         ])
 
+    var checks: RuleChecks { RuleChecks(self) }
+
     func check(_ row: Row, in scope: RuleInput, report: (Violation) -> Void) {
         guard let total = CostTotal(row, in: scope), let budget = row.project.budget, total.slip != nil else { return }
         let (unit, quantity) = (total.unit, total.quantity)

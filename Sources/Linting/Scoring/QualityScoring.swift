@@ -13,8 +13,8 @@ public struct QualityScoring: Sendable {
         return Quality(
             score: book.isScorable ? .full - town.lost : nil, projects: town.projects, losses: losses,
             quantifiedRows: rows.count { $0.target.quantity?.number != nil },
-            copiedRows: copied, rows: rows.count, fixes: book.projects.isEmpty ? [] : fixes(of: book, findings, lost: town.lost),
-            dimensions: Quality.dimensions(of: findings, losses))
+            copiedRows: copied, rows: rows.count, fixes: book.projects.isEmpty ? [] : fixes(town),
+            dimensions: Quality.dimensions(of: town.rules, losses))
     }
 
     /// The score alone, of which only the projects' numbers and money and the findings' codes, severities and projects tell.
@@ -25,15 +25,11 @@ public struct QualityScoring: Sendable {
     }
 
     /// What each rule would win if all its findings were put right and nothing else.
-    private func fixes(of book: GoalBook, _ findings: [Finding], lost: Points) -> [Quality.Fix] {
-        let byCode = Dictionary(grouping: findings, by: \.code)
-        let fixes = byCode.compactMap { code, mine -> Quality.Fix? in
-            let others = TownScore(book: book, findings: findings.filter { $0.code != code }, weights: weights)
-            let projects = Set(mine.flatMap(\.projects)).count
-            return mine.first.map {
-                Quality.Fix(
-                    code: code, title: $0.title, findings: mine.count, projects: projects, points: max(.zero, lost - others.lost))
-            }
+    private func fixes(_ town: TownScore) -> [Quality.Fix] {
+        let fixes = town.rules.map { code, rule in
+            Quality.Fix(
+                code: code, title: rule.title, findings: rule.findings, projects: rule.projects.count,
+                points: max(.zero, town.lost - town.lost(without: code)))
         }
         return fixes.sorted { ($1.points, $1.findings, $0.code) < ($0.points, $0.findings, $1.code) }
     }
@@ -41,14 +37,21 @@ public struct QualityScoring: Sendable {
 
 extension Quality {
     /// Puts each rule's points where its criterion belongs.
-    static func dimensions(of findings: [Finding], _ losses: [Loss]) -> [Dimension] {
-        let criteria = Dictionary(findings.map { ($0.code, $0.criterion) }, uniquingKeysWith: { first, _ in first })
-        return Criterion.allCases.map { criterion in
+    fileprivate static func dimensions(of rules: [String: RuleTally], _ losses: [Loss]) -> [Dimension] {
+        Criterion.allCases.map { criterion in
             Dimension(
-                criterion: criterion, findings: findings.count { criteria[$0.code] == criterion },
-                points: losses.filter { criteria[$0.code] == criterion }.reduce(.zero) { $0 + $1.points })
+                criterion: criterion, findings: rules.values.reduce(0) { $0 + ($1.criterion == criterion ? $1.findings : 0) },
+                points: losses.filter { rules[$0.code]?.criterion == criterion }.reduce(.zero) { $0 + $1.points })
         }
     }
+}
+
+/// What a rule has found in a town.
+private struct RuleTally {
+    let title: String
+    let criterion: Criterion
+    var findings = 0
+    var projects: Set<Int> = []
 }
 
 /// The scores of a town's projects and their mean, weighted by budget.
@@ -56,37 +59,63 @@ private struct TownScore {
     let lost: Points
     let projects: [Quality.ProjectScore]
     let losses: [Quality.Loss]
+    /// By code.
+    let rules: [String: RuleTally]
+    /// One for each project.
+    private let tables: [LossTable]
+    /// What belongs to no project.
+    private let common: LossTable
+    private let shares: [Int128]
+    private let whole: Int128
 
     init(book: GoalBook, findings: [Finding], weights: ScoreWeights) {
         // By their places: copying findings would cost more than all else.
         var byProject: [Int: [Int]] = [:]
+        var rules: [String: RuleTally] = [:]
         for (place, finding) in findings.enumerated() {
             let projects = finding.projects
             for project in projects.count > 1 ? Array(Set(projects)) : projects { byProject[project, default: []].append(place) }
+            rules[finding.code, default: RuleTally(title: finding.title, criterion: finding.criterion)].findings += 1
+            for project in projects { rules[finding.code]?.projects.insert(project) }
         }
-        let scored = book.projects.map { project in
-            let mine = (byProject[project.number] ?? []).lazy.map { findings[$0] }
-            let losses = LossTable(mine, weights: weights).losses(within: .full)
+        tables = book.projects.map { project in
+            LossTable((byProject[project.number] ?? []).lazy.map { findings[$0] }, weights: weights)
+        }
+        let scored = zip(book.projects, tables).map { project, table in
+            let losses = table.losses(within: .full)
             return Quality.ProjectScore(project: project.number, score: losses.reduce(.full) { $0 - $1.points }, losses: losses)
         }
         // Sums of products need 128 bits.
-        let shares = book.weights.map { Int128($0) }
+        shares = book.weights.map { Int128($0) }
         var sums: [String: Int128] = [:]
         for (project, share) in zip(scored, shares) {
             for loss in project.losses { sums[loss.code, default: 0] += Int128(loss.points.tenths) * share }
         }
-        let whole = max(1, shares.reduce(0, +))
-        let mean = Points(tenths: Int((sums.values.reduce(0, +) * 2 + whole - 1) / (whole * 2)))
+        whole = max(1, shares.reduce(0, +))
+        let mean = TownScore.mean(sums.values.reduce(0, +), whole)
         var points = TownScore.split(mean, by: sums, whole: whole)
-        let common = LossTable(findings.lazy.filter(\.projects.isEmpty), weights: weights).losses(within: .full - mean)
-        for loss in common { points[loss.code, default: .zero] += loss.points }
+        common = LossTable(findings.lazy.filter { $0.projects.isEmpty }, weights: weights)
+        for loss in common.losses(within: .full - mean) { points[loss.code, default: .zero] += loss.points }
         lost = points.values.reduce(.zero, +)
         projects = scored
-        let byCode = Dictionary(grouping: findings, by: \.code)
         losses = points.compactMap { code, points in
-            guard points > .zero, let mine = byCode[code], let first = mine.first else { return nil }
-            return Quality.Loss(code: code, title: first.title, findings: mine.count, points: points)
+            guard points > .zero, let rule = rules[code] else { return nil }
+            return Quality.Loss(code: code, title: rule.title, findings: rule.findings, points: points)
         }.sorted(by: Quality.Loss.isGreater)
+        self.rules = rules
+    }
+
+    /// The points that the town would lose if a rule had found nothing.
+    func lost(without code: String) -> Points {
+        let sum = zip(tables, shares).reduce(Int128(0)) { sum, project in
+            sum + Int128(project.0.total(within: .full, without: code).tenths) * project.1
+        }
+        let mean = TownScore.mean(sum, whole)
+        return mean + common.total(within: .full - mean, without: code)
+    }
+
+    private static func mean(_ sum: Int128, _ whole: Int128) -> Points {
+        Points(tenths: Int((sum * 2 + whole - 1) / (whole * 2)))
     }
 
     /// Parts that add up to `total`: rounded down, then one more for the largest remainders.
@@ -118,6 +147,7 @@ extension GoalBook {
 /// The points that each rule costs, within its cap.
 private struct LossTable {
     private var losses: [String: Quality.Loss] = [:]
+    private let sum: Points
 
     init(_ findings: some Sequence<Finding>, weights: ScoreWeights) {
         for finding in findings {
@@ -128,6 +158,12 @@ private struct LossTable {
             loss.points = max(loss.points, min(weight.cap, loss.points + weight.points))
             losses[finding.code] = loss
         }
+        sum = losses.values.reduce(.zero) { $0 + $1.points }
+    }
+
+    /// What is lost at most if one of the rules cost nothing.
+    func total(within limit: Points, without code: String) -> Points {
+        min(max(.zero, limit), sum - (losses[code]?.points ?? .zero))
     }
 
     /// The greatest first, cut where nothing is left to lose; rules that cost nothing are left out.

@@ -1,5 +1,6 @@
 public import Foundation
 internal import GoalModel
+internal import Synchronization
 
 /// By what the goals of a town are judged: the tables of the resources with the settings of county, town and projects on top.
 public struct ReviewBasis: Sendable {
@@ -8,8 +9,9 @@ public struct ReviewBasis: Sendable {
     public private(set) var opinion: OpinionSettings
     /// What is agreed to be kept, in the order of the layers.
     public private(set) var waivers: [Waiver] = []
-    /// The tables, by the name of their file without its ending.
-    private var sections: [String: SettingValue] = [:]
+    /// The tables with the settings that lie on them; `nil` where none do.
+    private var laidSections: [String: SettingValue]?
+    private let standard: StandardSections
     private var rules: [String: RuleSetting] = [:]
     private var ruleOrigins: [String: String] = [:]
     private var origins: [String: String] = [:]
@@ -27,18 +29,21 @@ public struct ReviewBasis: Sendable {
     ///
     /// - Throws: what `file` throws, and `DecodingError` for a table that does not have the expected form.
     public init(file: (String) throws -> Data) throws {
-        var sections: [String: SettingValue] = [:]
+        var files: [String: Data] = [:]
         func reading(_ name: String) throws -> Data {
             let bytes = try file(name)
-            sections[Self.section(name)] = try JSONDecoder.json5.decode(SettingValue.self, from: bytes)
+            files[Self.section(name)] = bytes
             return bytes
         }
         scoring = QualityScoring(weights: try ScoreWeights(json5: reading(ScoreWeights.fileName)))
         opinion = try JSONDecoder.json5.decode(OpinionSettings.self, from: reading(OpinionSettings.fileName))
         let tables = try LintingTables(file: reading)
         linter = Linter(tables: tables)
-        self.sections = sections
+        standard = StandardSections(files)
     }
+
+    /// The tables, by the name of their file without its ending.
+    private var sections: [String: SettingValue] { laidSections ?? standard.sections }
 
     private static func section(_ file: String) -> String {
         file.hasSuffix(".json5") ? String(file.dropLast(6)) : file
@@ -79,8 +84,9 @@ public struct ReviewBasis: Sendable {
     public func laidOver(_ layers: [ReviewLayer]) throws(ReviewSettingsError) -> ReviewBasis {
         guard !layers.isEmpty else { return self }
         var basis = self
+        var sections = sections
         for layer in layers {
-            (basis.sections, basis.origins) = try Self.lay(layer, over: basis.sections, basis.origins)
+            (sections, basis.origins) = try Self.lay(layer, over: sections, basis.origins)
             basis.rules.merge(layer.rules) { $1 }
             for code in layer.rules.keys { basis.ruleOrigins[code] = layer.origin }
             for waiver in layer.waivers where !basis.waivers.contains(waiver) { basis.waivers.append(waiver) }
@@ -88,22 +94,23 @@ public struct ReviewBasis: Sendable {
                 basis.projects[code, default: ProjectBasis(layers: [])].layers.append(own)
             }
         }
-        let tables = try Self.tables(basis.sections)
+        basis.laidSections = sections
+        let tables = try Self.tables(sections)
         var variants: [String: Linter.Variant] = [:]
         for (code, project) in basis.projects {
             var project = project
-            (project.sections, project.rules) = (basis.sections, basis.rules)
+            (project.sections, project.rules) = (sections, basis.rules)
             for layer in project.layers {
                 (project.sections, project.origins) = try Self.lay(layer, over: project.sections, project.origins)
                 project.rules.merge(layer.rules) { $1 }
             }
-            let isOfTables = project.sections != basis.sections
+            let isOfTables = project.sections != sections
             variants[code] = Linter.Variant(tables: isOfTables ? try Self.tables(project.sections) : nil, rules: project.rules)
             basis.projects[code] = project
         }
         basis.linter = Linter(tables: tables, rules: RuleCatalogue.all, settings: basis.rules, variants: variants)
-        basis.scoring = QualityScoring(weights: try Self.table(ScoreWeights.fileName, basis.sections, ScoreWeights.init))
-        basis.opinion = try Self.table(OpinionSettings.fileName, basis.sections) { json in
+        basis.scoring = QualityScoring(weights: try Self.table(ScoreWeights.fileName, sections, ScoreWeights.init))
+        basis.opinion = try Self.table(OpinionSettings.fileName, sections) { json in
             try JSONDecoder().decode(OpinionSettings.self, from: json)
         }
         return basis
@@ -135,6 +142,25 @@ public struct ReviewBasis: Sendable {
         let name = section(file)
         do { return try decode(JSONEncoder().encode(sections[name])) } catch {
             throw ReviewSettingsError(decoding: error, below: [name])
+        }
+    }
+}
+
+/// The tables of the resources as settings see them; most runs have no settings and never look.
+private final class StandardSections: Sendable {
+    private let files: [String: Data]
+    private let decoded = Mutex<[String: SettingValue]?>(nil)
+
+    /// - Parameter files: each has been decoded as a table.
+    init(_ files: [String: Data]) {
+        self.files = files
+    }
+
+    var sections: [String: SettingValue] {
+        decoded.withLock { known in
+            let sections = known ?? files.compactMapValues { try? JSONDecoder.json5.decode(SettingValue.self, from: $0) }
+            known = sections
+            return sections
         }
     }
 }

@@ -3,8 +3,12 @@ internal import Text
 extension String {
     /// A style sheet that is the same to an HTML and to an XML reader: `<` and `&` written as CSS escapes.
     var asStyleContent: String {
+        let text = displayable
+        if !text.holds("<"), !text.holds("&"), !text.holds("]]>") {
+            return text
+        }
         var result = ""
-        for scalar in displayable.unicodeScalars {
+        for scalar in text.unicodeScalars {
             switch scalar {
             case "<": result += "\\3c "
             case "&": result += "\\26 "

@@ -22,12 +22,65 @@ struct RawText: Hashable {
 
 extension String {
     /// A style sheet without comments and without the spaces that only its readers need.
+    ///
+    /// Every page holds one, so that this works on bytes.
     fileprivate var withoutSpacing: String {
-        var result = replacing(/\/\*.*?\*\//.dotMatchesNewlines(), with: "").replacing(/\n\s*/, with: "")
-        for (long, short) in [(" { ", "{"), (" {", "{"), ("; }", "}"), (" }", "}"), ("; ", ";"), (": ", ":"), (", ", ",")] {
-            result = result.replacing(long, with: short)
+        var bytes = Array(utf8).withoutComments.withoutIndents
+        let spaced: [(long: StaticString, short: UInt8)] = [
+            (" { ", UInt8(ascii: "{")), (" {", UInt8(ascii: "{")), ("; }", UInt8(ascii: "}")), (" }", UInt8(ascii: "}")),
+            ("; ", UInt8(ascii: ";")), (": ", UInt8(ascii: ":")), (", ", UInt8(ascii: ",")),
+        ]
+        for (long, short) in spaced { bytes = bytes.replacing(long, with: short) }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}
+
+extension [UInt8] {
+    /// Without what stands between `/*` and `*/`; what is never closed stays.
+    fileprivate var withoutComments: [UInt8] {
+        var result: [UInt8] = []
+        result.reserveCapacity(count)
+        var index = 0
+        while index < count {
+            if holds("/*", at: index), let end = (index + 2..<Swift.max(index + 2, count)).first(where: { holds("*/", at: $0) }) {
+                index = end + 2
+            } else {
+                result.append(self[index])
+                index += 1
+            }
         }
         return result
+    }
+
+    /// Without line ends and the spaces behind them.
+    fileprivate var withoutIndents: [UInt8] {
+        var result: [UInt8] = []
+        result.reserveCapacity(count)
+        var isIndent = false
+        for byte in self {
+            if byte == 0x0A { isIndent = true }
+            if byte != 0x20, !(0x09...0x0D).contains(byte) { isIndent = false }
+            if !isIndent { result.append(byte) }
+        }
+        return result
+    }
+
+    fileprivate func replacing(_ word: StaticString, with short: UInt8) -> [UInt8] {
+        var result: [UInt8] = []
+        result.reserveCapacity(count)
+        var index = 0
+        while index < count {
+            let isHere = holds(word, at: index)
+            result.append(isHere ? short : self[index])
+            index += isHere ? word.utf8CodeUnitCount : 1
+        }
+        return result
+    }
+
+    private func holds(_ word: StaticString, at index: Int) -> Bool {
+        word.withUTF8Buffer { word in
+            index + word.count <= count && self[index] == word[0] && self[index..<(index + word.count)].elementsEqual(word)
+        }
     }
 }
 

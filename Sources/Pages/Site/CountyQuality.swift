@@ -45,7 +45,7 @@ extension CountyPage {
         county.rows.count <= CountyPage.mostListed && county.rows.contains { !$0.faults.isEmpty }
     }
 
-    /// Every error, one step from its very place.
+    /// The errors by rule and project, one step from the first of each rule.
     var faults: HTML? {
         guard listsFaults else { return nil }
         return """
@@ -53,24 +53,73 @@ extension CountyPage {
             \(HTML.joined(county.mostUrgent.filter { !$0.faults.isEmpty }) { row in
                 """
                 <details class="group"><summary>\(row.town)\(HTML.when(county.years.count > 1, " \(row.year)")) <b>\(row.errors)处</b></summary>
-                <ul class="list faults">
-                \(HTML.joined(row.faults) { item($0, of: row) })</ul>
-                \(HTML.when(row.errors > row.faults.count, more(of: row)))</details>
+                \(list(FaultGroup.all(of: row), of: row))</details>
 
                 """
             })</section>
             """
     }
 
-    private func item(_ fault: CountyReport.Fault, of row: CountyReport.Row) -> HTML {
-        """
-        <li class="finding error"><p><span class="code">\(fault.code)</span> \(link(row.folder, fault.anchor, "\(fault.title)"))\
-        \(fault.project.map { " <span class=\"place\">\($0)</span>" })</p><p>\(fault.message.asSentence)</p></li>
+    private func list(_ groups: [FaultGroup], of row: CountyReport.Row) -> HTML {
+        let shown = groups.prefix(CountyPage.mostGroups)
+        let rest = row.errors - shown.reduce(0) { $0 + $1.count }
+        return """
+            <ul class="list faults">
+            \(HTML.joined(shown) { group in
+                """
+                <li><span class="code">\(group.code)</span> \(link(row.folder, group.anchor, "\(group.title)")) \(group.places)</li>
 
-        """
+                """
+            })</ul>
+            \(HTML.when(rest > 0, "<p class=\"jump\">\(link(row.folder, "findings", "其余\(rest)处见乡镇的页面"))</p>"))
+            """
     }
 
-    private func more(of row: CountyReport.Row) -> HTML {
-        "<p class=\"jump\">\(link(row.folder, "findings", "其余\(row.errors - row.faults.count)处见乡镇的页面"))</p>"
+    /// More rules of a town are told by its own page.
+    private static let mostGroups = 5
+}
+
+/// The errors of one rule in a town.
+private struct FaultGroup {
+    let code: String
+    let title: String
+    /// Of the first.
+    let anchor: String
+    private(set) var count = 0
+    /// The projects in the order of the book, each with how many; `nil` for the book as a whole.
+    private var projects: [(name: String?, count: Int)] = []
+
+    private init(_ fault: CountyReport.Fault) {
+        (code, title, anchor) = (fault.code, fault.title, fault.anchor)
+    }
+
+    /// The rules with the most errors first.
+    static func all(of row: CountyReport.Row) -> [FaultGroup] {
+        var groups: [FaultGroup] = []
+        // Where not all errors are known here, more may be in the last of the projects.
+        let last = row.errors > row.faults.count ? row.faults.last?.project : nil
+        let known = row.faults.filter { $0.project != last || last == nil }
+        for fault in known.isEmpty ? row.faults : known {
+            let place = groups.firstIndex { $0.code == fault.code } ?? groups.count
+            if place == groups.count { groups.append(FaultGroup(fault)) }
+            groups[place].take(fault)
+        }
+        return groups.greatestFirst(by: \.count)
+    }
+
+    private mutating func take(_ fault: CountyReport.Fault) {
+        count += 1
+        // 项目3 of 项目3 网格员补贴.
+        let name = fault.project.map { String($0.prefix { !$0.isWhitespace }) }
+        if let last = projects.indices.last, projects[last].name == name {
+            projects[last].count += 1
+        } else {
+            projects.append((name, 1))
+        }
+    }
+
+    /// `项目1：6处，项目3：1处`.
+    var places: String {
+        projects.map { ($0.name.map { $0 + "：" } ?? "") + "\($0.count)处" }.joined(separator: "，")
     }
 }

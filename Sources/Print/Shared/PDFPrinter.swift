@@ -13,7 +13,7 @@ public struct PDFPrinter {
     let fonts: FontContext
     let type: Typography
     let grids = BookGrids()
-    private let verifiesPrint: Bool
+    let verifiesPrint: Bool
 
     /// - Parameters:
     ///   - verifiesPrint: whether each finished book is read back, to make sure that it holds every text of its source.
@@ -37,10 +37,21 @@ public struct PDFPrinter {
     /// - Parameter done: is told each step.
     package func book(_ report: Report, created: Date? = nil, done: (PrintingStep) -> Void) throws(PrintingError) -> PrintedPDF {
         let drawing = try drawnBook(report, done: done)
-        let book = try finished(drawing, created: created, done: done)
-        try prove(book, of: drawing, holds: SourceTexts(report.book))
-        if verifiesPrint { done(.proof) }
+        var book = try finished(drawing, created: created, done: done)
+        if let proof = proof(of: book, drawing, holds: { SourceTexts(report.book) }) {
+            book.texts = try proof.run()
+            done(.proof)
+        }
         return book
+    }
+
+    /// Prints a goal book and leaves the proof to the caller; throws as ``book(_:created:)`` does.
+    ///
+    /// - Returns: no proof where none is wanted.
+    public func unprovenBook(_ report: Report, created: Date? = nil) throws(PrintingError) -> (PrintedPDF, PrintProof?) {
+        let drawing = try drawnBook(report)
+        let book = try finished(drawing, created: created)
+        return (book, proof(of: book, drawing) { SourceTexts(report.book) })
     }
 
     /// Prints the form of one project, to hand to the department in charge; throws as ``book(_:created:)`` does.
@@ -49,8 +60,8 @@ public struct PDFPrinter {
             var composer = SheetComposer(project, of: report, measurer: fonts, type: type, grids: grids)
             return composer.compose()
         }
-        let sheet = try finished(drawing, created: created)
-        try prove(sheet, of: drawing, holds: SourceTexts(project))
+        var sheet = try finished(drawing, created: created)
+        sheet.texts = try proof(of: sheet, drawing) { SourceTexts(project) }?.run()
         return sheet
     }
 
@@ -74,6 +85,8 @@ extension PDFPrinter {
         /// The pages are drawn and gone.
         var composition: Composition
         var pageCount: Int
+        /// What is drawn of the pages that hold what the town wrote.
+        var print: DrawingPrint?
         /// Characters that no font has.
         var missing: [MissingGlyph]
     }
@@ -84,14 +97,17 @@ extension PDFPrinter {
         done(.layout)
         let geometry = type.geometry
         var document = try PDFDocument(width: geometry.pageWidth, height: geometry.pageHeight)
+        document.prepareFonts(for: composition.pages)
         for (index, page) in composition.pages.enumerated() {
             document.add(page, left: geometry.left(onRightHandPage: index % 2 == 0), top: geometry.top)
         }
         let count = composition.pages.count
+        let source = composition.sourcePages ?? []
+        let print = source.count == 1 ? DrawingPrint(of: composition.pages[source[0]]) : nil
         composition.pages = []
         let drawn = try document.end()
         done(.drawing)
-        return Drawing(drawn: drawn, composition: composition, pageCount: count, missing: fonts.takeMissingGlyphs())
+        return Drawing(drawn: drawn, composition: composition, pageCount: count, print: print, missing: fonts.takeMissingGlyphs())
     }
 
     func finished(
@@ -103,18 +119,15 @@ extension PDFPrinter {
             packed: true, done: done)
         return PrintedPDF(
             bytes: bytes, pageCount: drawing.pageCount, bodyPageCount: composition.bodyPageCount,
+            print: drawing.print.map(BookDrawing.init),
             diagnostics: Self.diagnostics(drawing.missing, composition.origins))
     }
 
-    /// Has the finished file read by Poppler, unless proofs are not wanted.
-    ///
-    /// - Throws: ``PrintingError/textMissing(place:text:)`` for the first text that is not found where it was drawn.
-    func prove(_ printed: PrintedPDF, of drawing: Drawing, holds texts: @autoclosure () -> SourceTexts) throws(PrintingError) {
-        guard verifiesPrint else { return }
-        let read = try drawing.drawn.readBack(printed.bytes, pages: drawing.composition.sourcePages)
-        if let text = texts().firstMissing(in: read.values, unknown: Set(drawing.missing.map(\.character))) {
-            throw .textMissing(place: text.place, text: text.content)
-        }
+    /// The proof of a finished file; `nil` where none is wanted.
+    func proof(
+        of printed: PrintedPDF, _ drawing: Drawing, holds texts: @escaping @Sendable () -> SourceTexts
+    ) -> PrintProof? {
+        verifiesPrint ? PrintProof(printed, of: drawing, holds: texts) : nil
     }
 
     private static func diagnostics(_ missing: [MissingGlyph], _ origins: Origins) -> [Diagnostic] {
@@ -137,6 +150,10 @@ public struct PrintedPDF: Sendable {
     public var pageCount: Int
     /// Without cover and contents.
     public var bodyPageCount: Int
+    /// What is drawn of the pages that hold what a town wrote, for who prints them again.
+    public var print: BookDrawing?
     /// Characters without a glyph, in the order of the document.
     public var diagnostics: [Diagnostic]
+    /// As Poppler read them for the proof; `nil` where nobody has read the file yet.
+    public var texts: PDFTexts?
 }

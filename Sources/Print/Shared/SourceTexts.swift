@@ -32,6 +32,11 @@ struct SourceTexts {
         add(project)
     }
 
+    /// One text, wherever it is from.
+    init(_ content: String, at place: String) {
+        add(content, place)
+    }
+
     init(_ books: [GoalBook]) {
         texts = books.flatMap { SourceTexts($0).texts }
     }

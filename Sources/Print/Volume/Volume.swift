@@ -65,10 +65,14 @@ extension PDFPrinter {
     ///   - reports: in the order of the volume.
     ///   - created: the date inside the file; without one, 1 January of the volume's year, or of the newest book's.
     /// - Throws: as ``book(_:created:)`` does.
-    public func volume(_ volume: Volume, of reports: [Report], created: Date? = nil) throws(PrintingError) -> PrintedPDF {
-        let drawing = try drawn { VolumeComposer(reports: reports, volume: volume, measurer: fonts, type: type).compose() }
+    public func volume(_ volume: Volume, of reports: [Report], created: Date? = nil) throws(PrintingError) -> UnprovenVolume {
+        var pages: VolumeProof.Pages?
+        let drawing = try drawn {
+            let composition = VolumeComposer(reports: reports, volume: volume, measurer: fonts, type: type).compose()
+            if verifiesPrint { pages = VolumeProof.Pages(composition) }
+            return composition
+        }
         let file = try finished(drawing, created: created)
-        try prove(file, of: drawing, holds: SourceTexts(reports.map(\.book)))
-        return file
+        return try UnprovenVolume(file, pages.map { VolumeProof($0, file, of: drawing, reports.map(\.book)) })
     }
 }

@@ -47,6 +47,7 @@ public struct ExtractedText {
     /// tells where a row ends.
     private static func hasDrawnTables(_ text: String) -> Bool {
         let bar = UInt8(ascii: "|")
+        guard text.utf8.contains(bar) else { return false }
         var drawn = 0
         for line in text.utf8.split(separator: 0x0A) where line.first == bar {
             let end = line.last(where: { $0 != 0x20 && $0 != 0x0D })

@@ -47,7 +47,7 @@ struct Landmarks {
                 }
             }
             header = nil
-            if let next, next.beginsCell, !next.headsForm, !line.beginsCell, !line.isMarkedHeading, text.utf8.count <= 120,
+            if let next, next.beginsCell, !line.beginsCell, !line.isMarkedHeading, text.utf8.count <= 120, !next.headsForm,
                 !text.isTitle, !text.isPartTitle
             {
                 header = index
@@ -99,15 +99,17 @@ extension TextLine {
         guard beginsCell else { return false }
         let digits = text.utf8.prefix { $0.isDigit }.count
         if digits == 6, text.utf8.count > 6 { return true }
-        return ["项目编码", "项目名称", "预算单位", "单位名称", "部门名称", "主管部门"].contains { text.hasPrefix($0) }
+        return TextLine.firstLabels.contains { text.begins(with: $0) }
     }
+
+    private static let firstLabels = ["项目编码", "项目名称", "预算单位", "单位名称", "部门名称", "主管部门"]
 }
 
 extension String {
     /// `2.办公经费绩效目标申报表`, `项目绩效目标表（2024年度）`.
     fileprivate var isTitle: Bool {
-        guard utf8.count <= 240, let last, "表）)".contains(last), contains("绩效目标") else { return false }
-        return last == "表" || contains("表（") || contains("表(")
+        guard utf8.count <= 240, let last, "表）)".contains(last), holds("绩效目标") else { return false }
+        return last == "表" || holds("表（") || holds("表(")
     }
 
     /// `填报人：张某　联系电话：…`: who signs, below a form.

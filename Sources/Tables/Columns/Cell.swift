@@ -76,7 +76,7 @@ extension Cell {
     var width: Int {
         switch self {
         case .blank, .code(nil): 0
-        case .text(let text), .code(let text?): text.split(whereSeparator: \.isNewline).map { Cell.width($0) }.max() ?? 0
+        case .text(let text), .code(let text?): Cell.lineWidths(text).max() ?? 0
         case .count(let count): String(count).count
         case .exact(let money): ShownAmount(money).description.count + 4
         case .shown(let amount): amount.description.count
@@ -90,12 +90,31 @@ extension Cell {
     /// How many lines the cell's text fills in a column.
     func lines(of width: Int) -> Int {
         guard case .text(let text) = content else { return 1 }
-        let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-        return lines.reduce(0) { $0 + max(1, (Cell.width($1) + width - 1) / width) }
+        return Cell.lineWidths(text).reduce(0) { $0 + max(1, ($1 + width - 1) / width) }
     }
 
     static func width(_ text: some StringProtocol) -> Int {
         text.unicodeScalars.prefix(2_000).reduce(0) { $0 + ($1.value < 0x80 ? 1 : 2) }
+    }
+
+    /// The width of each line. Every text of a workbook is measured, so that none is taken apart into characters.
+    private static func lineWidths(_ text: String) -> [Int] {
+        var widths: [Int] = []
+        var (width, count) = (0, 0)
+        var previous: Unicode.Scalar?
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
+            case 0x0A where previous == "\r": break
+            case 0x0A...0x0D, 0x85, 0x2028, 0x2029:
+                widths.append(width)
+                (width, count) = (0, 0)
+            default:
+                if count < 2_000 { width += scalar.value < 0x80 ? 1 : 2 }
+                count += 1
+            }
+            previous = scalar
+        }
+        return widths + [width]
     }
 }
 

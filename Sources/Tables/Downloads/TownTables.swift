@@ -61,11 +61,15 @@ extension DataTable {
 
 extension Cell {
     fileprivate var field: String {
-        isBlank ? "" : digits ?? "\"\(words.displayable.withoutFormula.replacing("\"", with: "\"\""))\""
+        isBlank ? "" : digits ?? "\"\(words.displayable.withoutFormula.withDoubledQuotes)\""
     }
 }
 
 extension String {
+    fileprivate var withDoubledQuotes: String {
+        utf8.contains(UInt8(ascii: "\"")) ? replacing("\"", with: "\"\"") : self
+    }
+
     /// With an apostrophe before it where the first sign, spaces aside, begins a formula in some spreadsheet.
     fileprivate var withoutFormula: String {
         let first = unicodeScalars.first { !$0.properties.isWhitespace }

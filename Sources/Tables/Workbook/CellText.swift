@@ -27,6 +27,8 @@ struct CellText {
 
     /// Whether a spreadsheet would take the text for a formula when somebody edits the cell.
     var looksLikeFormula: Bool {
+        // So begin nearly all texts.
+        if let first = text.unicodeScalars.first, (0x4E00...0x9FFF).contains(first.value) { return false }
         guard let first = text.folded.unicodeScalars.first(where: { $0 != " " }) else { return false }
         return "=+-@\n".unicodeScalars.contains(first)
     }

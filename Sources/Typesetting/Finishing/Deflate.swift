@@ -1,37 +1,51 @@
-internal import CZlib
+internal import CDeflate
 
-/// Bytes packed after RFC 1950, as the filter `FlateDecode` reads them.
-enum Deflate {
-    static func packed(_ bytes: [UInt8]) throws(PrintingError) -> [UInt8] {
-        var status = Z_OK
-        let packed = [UInt8](unsafeUninitializedCapacity: Int(compressBound(uLong(bytes.count)))) { buffer, count in
-            var length = uLong(buffer.count)
-            status = compress2(buffer.baseAddress, &length, bytes, uLong(bytes.count), level)
-            count = status == Z_OK ? Int(length) : 0
+/// Packs and unpacks bytes after RFC 1950, as the filter `FlateDecode` reads them; for one file after the other.
+final class Deflate {
+    private let packer: OpaquePointer
+    private let unpacker: OpaquePointer
+
+    /// Beyond it, packing takes twice as long for a fiftieth less.
+    private static let level: Int32 = 6
+
+    init() throws(PrintingError) {
+        guard let packer = libdeflate_alloc_compressor(Deflate.level) else { throw .drawing("no memory to pack with") }
+        guard let unpacker = libdeflate_alloc_decompressor() else {
+            libdeflate_free_compressor(packer)
+            throw .drawing("no memory to unpack with")
         }
-        guard status == Z_OK else { throw .unknownShape("数据（压缩 \(status)）") }
+        (self.packer, self.unpacker) = (packer, unpacker)
+    }
+
+    deinit {
+        libdeflate_free_compressor(packer)
+        libdeflate_free_decompressor(unpacker)
+    }
+
+    func packed(_ bytes: [UInt8]) throws(PrintingError) -> [UInt8] {
+        let room = libdeflate_zlib_compress_bound(packer, bytes.count)
+        let packed = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+            count = libdeflate_zlib_compress(packer, bytes, bytes.count, buffer.baseAddress, room)
+        }
+        guard !packed.isEmpty else { throw .unknownShape("数据（压缩）") }
         return packed
     }
 
-    static func unpacked(_ bytes: ArraySlice<UInt8>) throws(PrintingError) -> [UInt8] {
+    func unpacked(_ bytes: ArraySlice<UInt8>) throws(PrintingError) -> [UInt8] {
         var room = bytes.count * 6 + 1_024
         // No data of RFC 1951 grow more than 1032-fold.
         while room < bytes.count * 6_000 + 2_048 {
-            var status = Z_OK
+            var result = LIBDEFLATE_BAD_DATA
             let unpacked = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
-                var length = uLong(buffer.count)
-                status = bytes.withUnsafeBufferPointer {
-                    uncompress(buffer.baseAddress, &length, $0.baseAddress, uLong($0.count))
+                bytes.withUnsafeBytes {
+                    result = libdeflate_zlib_decompress(unpacker, $0.baseAddress, $0.count, buffer.baseAddress, room, &count)
                 }
-                count = status == Z_OK ? Int(length) : 0
+                if result != LIBDEFLATE_SUCCESS { count = 0 }
             }
-            if status == Z_OK { return unpacked }
-            guard status == Z_BUF_ERROR else { break }
+            if result == LIBDEFLATE_SUCCESS { return unpacked }
+            guard result == LIBDEFLATE_INSUFFICIENT_SPACE else { break }
             room *= 6
         }
         throw .unknownShape("数据")
     }
-
-    /// Beyond it, packing takes twice as long for a fiftieth less.
-    private static let level: Int32 = 6
 }

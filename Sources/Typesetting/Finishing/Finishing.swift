@@ -26,7 +26,7 @@ extension DrawnPDF {
             throw .piecesDiffer(page: page + 1)
         }
         let places = Places(self, pages: cairo.pages)
-        var objects = PDFObjects(cairo)
+        var objects = try PDFObjects(cairo)
         var tree = StructureObjects(structure, self, pages: cairo.pages, places: places)
         let treeRoot = try tree.write(into: &objects)
         let outline = try OutlineObjects(bookmarks).write(into: &objects, places: places)
@@ -48,6 +48,7 @@ extension DrawnPDF {
         }
         // ISO 19005-2, 6.2.11.3.2: what Cairo leaves out because it is the default must be said.
         for font in objects.trueTypeFonts { try objects.add("/CIDToGIDMap/Identity", to: font) }
+        try objects.packStreams()
         done(.contents)
         let file = try PDFFile(objects, root: catalogue, info: information, packed: packed)
         done(.writing)

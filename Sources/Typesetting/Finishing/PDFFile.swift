@@ -29,12 +29,12 @@ struct PDFFile {
         }
         if packed {
             for start in stride(from: 0, to: small.count, by: PDFFile.packSize) {
-                try pack(small[start..<min(start + PDFFile.packSize, small.count)])
+                try pack(small[start..<min(start + PDFFile.packSize, small.count)], objects.deflate)
             }
         } else {
             for (number, text) in small { add(text, as: number) }
         }
-        try addReferences(root: root, info: info)
+        try addReferences(root: root, info: info, objects.deflate)
     }
 
     private mutating func begin(_ number: Int) {
@@ -58,7 +58,9 @@ struct PDFFile {
         bytes += "\nendstream\nendobj\n".utf8
     }
 
-    private mutating func pack(_ group: ArraySlice<(number: Int, text: ArraySlice<UInt8>)>) throws(PrintingError) {
+    private mutating func pack(
+        _ group: ArraySlice<(number: Int, text: ArraySlice<UInt8>)>, _ deflate: Deflate
+    ) throws(PrintingError) {
         let own = places.count
         places.append(nil)
         var index: [UInt8] = []
@@ -70,11 +72,11 @@ struct PDFFile {
             texts.append(0x0A)
         }
         let entries = "/Type/ObjStm/N \(group.count)/First \(index.count)/Filter/FlateDecode"
-        add(entries.utf8, try Deflate.packed(index + texts), as: own)
+        add(entries.utf8, try deflate.packed(index + texts), as: own)
     }
 
     /// The cross-reference stream; each row says how it differs from the one before, which packs best.
-    private mutating func addReferences(root: Int, info: Int) throws(PrintingError) {
+    private mutating func addReferences(root: Int, info: Int, _ deflate: Deflate) throws(PrintingError) {
         let own = places.count
         places.append(.offset(bytes.count))
         var rows: [UInt8] = []
@@ -99,7 +101,7 @@ struct PDFFile {
         let entries =
             "/Type/XRef/Size \(places.count)/W[1 4 2]/Root \(root) 0 R/Info \(info) 0 R/ID[<\(identifier)><\(identifier)>]"
             + "/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns 7>>"
-        add(entries.utf8, try Deflate.packed(rows), as: own)
+        add(entries.utf8, try deflate.packed(rows), as: own)
         bytes += "startxref\n\(start)\n%%EOF\n".utf8
     }
 

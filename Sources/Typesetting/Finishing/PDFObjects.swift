@@ -9,6 +9,7 @@ struct PDFObjects {
     private var texts: [UInt8] = []
     /// Numbers that Cairo used for what is left out, the largest first.
     private var free: [Int]
+    let deflate: Deflate
 
     enum Object {
         case cairo(CairoFile.Object)
@@ -18,7 +19,8 @@ struct PDFObjects {
         case stream(entries: String, data: [UInt8])
     }
 
-    init(_ file: CairoFile) {
+    init(_ file: CairoFile) throws(PrintingError) {
+        deflate = try Deflate()
         cairo = file.bytes
         objects = file.objects.map { $0.map(Object.cairo) }
         free = objects.indices.dropFirst().filter { file.objects[$0] == nil }.reversed()
@@ -51,7 +53,7 @@ struct PDFObjects {
         objects[number] =
             isPlain
             ? .stream(entries: entries, data: content)
-            : .stream(entries: entries + "/Filter/FlateDecode", data: try Deflate.packed(content))
+            : .stream(entries: entries + "/Filter/FlateDecode", data: try deflate.packed(content))
         return number
     }
 
@@ -63,8 +65,19 @@ struct PDFObjects {
             let number = CairoFile.references(of: "/Contents", in: dictionary, cairo).first,
             case .cairo(.stream(_, let data)) = objects[number]
         else { throw .unknownShape("页面") }
-        let changed = try change(try Deflate.unpacked(cairo[data]))
-        objects[number] = .stream(entries: "/Filter/FlateDecode", data: try Deflate.packed(changed))
+        let changed = try change(try deflate.unpacked(cairo[data]))
+        objects[number] = .stream(entries: "/Filter/FlateDecode", data: try deflate.packed(changed))
+    }
+
+    /// Packs what else Cairo wrote, such as fonts and pictures: it has stored them as they are, see ``PDFDocument``.
+    mutating func packStreams() throws(PrintingError) {
+        for number in objects.indices {
+            guard case .cairo(.stream(let entries, let data)) = objects[number] else { continue }
+            var scanner = ByteScanner(cairo, at: entries.lowerBound)
+            guard scanner.find("/Filter /FlateDecode", before: entries.upperBound) else { continue }
+            let text = String(decoding: cairo[entries], as: UTF8.self)
+            objects[number] = .stream(entries: text, data: try deflate.packed(try deflate.unpacked(cairo[data])))
+        }
     }
 
     /// Adds entries to one of Cairo's dictionaries.

@@ -71,14 +71,18 @@ public final class FontContext {
         }
     }
 
-    /// Begins a document: nothing is remembered of the texts of those before.
+    /// Begins a document.
+    ///
+    /// What was laid out for the ones before stays, as long as it is not much: the papers of a town say the same in many places.
     ///
     /// - Throws: ``PrintingError/noFont`` when the machine has no font.
     public func begin() throws(PrintingError) {
         missing = []
-        blocks.removeAll()
-        words.removeAll()
-        knownRanks.removeAll(keepingCapacity: true)
+        if blocks.isFilling {
+            blocks.removeAll()
+            words.removeAll()
+            knownRanks.removeAll(keepingCapacity: true)
+        }
         var families: UnsafeMutablePointer<UnsafeMutablePointer<PangoFontFamily>?>?
         var count: Int32 = 0
         pango_font_map_list_families(map, &families, &count)
@@ -173,11 +177,14 @@ public struct MissingGlyph: Hashable, Sendable {
     static let replacement: Character = "〓"
 }
 
-/// Texts of one document that were laid out already: labels, heads and common values stand in many of its tables.
+/// Texts that were laid out already: labels, heads and common values stand in many tables.
 struct BlockCache {
     private var blocks: [TextRequest: TextBlock] = [:]
     /// A book of forty projects has some fifteen hundred different texts.
     private static let limit = 4_000
+
+    /// Whether another document would not find room.
+    var isFilling: Bool { blocks.count > BlockCache.limit / 2 }
 
     subscript(request: TextRequest) -> TextBlock? {
         get { blocks[BlockCache.key(request)] }

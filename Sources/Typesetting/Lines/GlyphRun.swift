@@ -37,6 +37,13 @@ final class GlyphRun {
     /// Odd where it runs from right to left.
     var level: UInt8 { pointer.pointee.item?.pointee.analysis.level ?? 0 }
 
+    var font: UnsafeMutablePointer<PangoFont>? { pointer.pointee.item?.pointee.analysis.font }
+
+    var glyphs: UnsafeBufferPointer<PangoGlyphInfo> {
+        guard let string = pointer.pointee.glyphs else { return UnsafeBufferPointer(start: nil, count: 0) }
+        return UnsafeBufferPointer(start: string.pointee.glyphs, count: Int(string.pointee.num_glyphs))
+    }
+
     /// In pt.
     var width: Double {
         Double(pango_glyph_string_get_width(pointer.pointee.glyphs)) / Double(PANGO_SCALE)
@@ -72,5 +79,61 @@ extension GlyphRun {
             }
         }
         return order.map { runs[$0] }
+    }
+}
+
+extension GlyphRun {
+    /// Draws the run with its baseline at `y`.
+    ///
+    /// - Parameters:
+    ///   - text: the whole text that it is from.
+    ///   - faces: the document's own fonts.
+    func draw(x: Double, y: Double, text: UnsafePointer<CChar>, faces: DocumentFaces?, on cairo: OpaquePointer) {
+        if let small = font.flatMap({ faces?[$0] }), draw(x: x, y: y, text: text, small, on: cairo) { return }
+        cairo_move_to(cairo, x, y)
+        pango_cairo_show_glyph_item(cairo, text, pointer)
+    }
+
+    /// As Pango draws it: glyphs with the text that each stands for.
+    ///
+    /// - Returns: false where it is better left to Pango, and nothing is drawn.
+    private func draw(
+        x: Double, y: Double, text: UnsafePointer<CChar>, _ small: DocumentFaces.SmallFont, on cairo: OpaquePointer
+    ) -> Bool {
+        guard level.isMultiple(of: 2), let starts = pointer.pointee.glyphs?.pointee.log_clusters else { return false }
+        let (bytes, infos) = (bytes, glyphs)
+        let unit = Double(PANGO_SCALE)
+        var drawn: [cairo_glyph_t] = []
+        var clusters: [cairo_text_cluster_t] = []
+        drawn.reserveCapacity(infos.count)
+        clusters.reserveCapacity(infos.count)
+        // Cairo rounds the place, and with it Pango those of all glyphs.
+        var (x, y) = (x, y)
+        cairo_move_to(cairo, x, y)
+        cairo_get_current_point(cairo, &x, &y)
+        var place: Int32 = 0
+        for (index, info) in infos.enumerated() {
+            if index == 0 || starts[index] != starts[index - 1] {
+                let next = (index + 1..<infos.count).first { starts[$0] != starts[index] }
+                let end = next.map { starts[$0] } ?? Int32(clamping: bytes.count)
+                guard end > starts[index] else { return false }
+                clusters.append(cairo_text_cluster_t(num_bytes: end - starts[index], num_glyphs: 0))
+            }
+            // PANGO_GLYPH_EMPTY
+            if info.glyph != 0x0FFF_FFFF {
+                guard let glyph = small.glyph(info.glyph) else { return false }
+                drawn.append(
+                    cairo_glyph_t(
+                        index: glyph, x: x + Double(place + info.geometry.x_offset) / unit,
+                        y: y + Double(info.geometry.y_offset) / unit))
+                clusters[clusters.count - 1].num_glyphs += 1
+            }
+            place += info.geometry.width
+        }
+        cairo_set_scaled_font(cairo, small.scaled)
+        cairo_show_text_glyphs(
+            cairo, text + bytes.lowerBound, Int32(clamping: bytes.count), drawn, Int32(clamping: drawn.count), clusters,
+            Int32(clamping: clusters.count), cairo_text_cluster_flags_t(rawValue: 0))
+        return true
     }
 }

@@ -54,13 +54,12 @@ final class ShapedText {
     }
 
     /// Draws a line with its baseline at `y`.
-    func draw(line: Int, x: Double, y: Double, on cairo: OpaquePointer) {
+    func draw(line: Int, x: Double, y: Double, faces: DocumentFaces?, on cairo: OpaquePointer) {
         text.withUnsafeBufferPointer { text in
             guard let start = text.baseAddress else { return }
             var x = x + lines[line].x
             for run in lines[line].runs {
-                cairo_move_to(cairo, x, y)
-                pango_cairo_show_glyph_item(cairo, start, run.pointer)
+                run.draw(x: x, y: y, text: start, faces: faces, on: cairo)
                 x += run.width
             }
         }
@@ -82,7 +81,7 @@ final class ShapedText {
     }
 
     func string(of run: GlyphRun) -> String {
-        String(decoding: text[run.bytes].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        text.withUnsafeBytes { String(decoding: UnsafeRawBufferPointer(rebasing: $0[run.bytes]), as: UTF8.self) }
     }
 
     // MARK: Shaping

@@ -1,15 +1,25 @@
 internal import CPoppler
 
 /// The texts of a finished PDF as any reader finds them.
-public enum PDFTexts {
+public struct PDFTexts: Sendable {
+    /// Page by page.
+    public let pages: [String]
+    public let metadata: [String]
+
+    /// - Parameter read: all pages, with their texts.
+    public init(_ read: ReadPart) {
+        (pages, metadata) = (read.texts, read.metadata)
+    }
+
     /// The text of each page, and those of the metadata.
     ///
     /// - Throws: ``PrintingError/unreadable`` when Poppler cannot read the file.
-    public static func read(_ bytes: [UInt8]) throws(PrintingError) -> (pages: [String], metadata: [String]) {
+    public init(_ bytes: [UInt8]) throws(PrintingError) {
         let file = try PopplerFile(bytes)
         var texts: [String] = []
+        texts.reserveCapacity(file.pageCount)
         for index in 0..<file.pageCount { texts.append(try file.text(ofPage: index)) }
-        return (texts, file.metadata)
+        (pages, metadata) = (texts, file.metadata)
     }
 
     /// The texts of a page, those apart that a wider gap than between words parts, such as the cells of a row.
@@ -29,7 +39,7 @@ public enum PDFTexts {
 }
 
 extension PopplerFile {
-    fileprivate borrowing func text(ofPage index: Int) throws(PrintingError) -> String {
+    func text(ofPage index: Int) throws(PrintingError) -> String {
         guard let page = poppler_document_get_page(document, Int32(clamping: index)) else { throw .unreadable }
         defer { g_object_unref(UnsafeMutableRawPointer(page)) }
         guard let text = poppler_page_get_text(page) else { throw .unreadable }
@@ -38,7 +48,7 @@ extension PopplerFile {
     }
 
     /// Title, author, subject, keywords, and the XMP packet.
-    fileprivate var metadata: [String] {
+    var metadata: [String] {
         [
             poppler_document_get_title(document), poppler_document_get_author(document), poppler_document_get_subject(document),
             poppler_document_get_keywords(document), poppler_document_get_metadata(document),

@@ -12,22 +12,58 @@ extension DrawnPDF {
     /// - Throws: ``PrintingError/unreadable`` when Poppler cannot read the file, ``PrintingError/piecesDiffer(page:)`` when it
     ///   has other pages.
     public func readBack(_ finished: [UInt8], pages ranges: [Range<Int>]? = nil) throws(PrintingError) -> [ElementID: String] {
-        let file = try PopplerFile(ColourProfile.removed(from: finished))
+        try readBack(finished, part: pages.indices, proving: ranges, keepingTexts: false).elements
+    }
+
+    /// The same for a part of the pages, for several threads to read a file together.
+    ///
+    /// - Parameters:
+    ///   - ranges: the pages whose elements are read; `nil` for all.
+    ///   - keepingTexts: whether to read the texts of all other pages too, and of the metadata with the first page.
+    public func readBack(
+        _ finished: [UInt8], part: Range<Int>, proving ranges: [Range<Int>]?, keepingTexts: Bool
+    ) throws(PrintingError) -> ReadPart {
+        let file = try PopplerFile(finished)
         guard file.pageCount == pages.count else { throw .piecesDiffer(page: min(file.pageCount, pages.count) + 1) }
-        var texts: [ElementID: String] = [:]
-        for index in (ranges ?? [pages.indices]).joined() where pages.indices.contains(index) && !pages[index].pieces.isEmpty {
+        var read = ReadPart()
+        for index in part.clamped(to: pages.indices) {
             let page = pages[index]
-            let read = try file.page(index)
-            for (piece, text) in zip(page.pieces, page.texts(of: read)) where !text.isEmpty {
-                texts[piece.element, default: ""] += text
+            if !page.pieces.isEmpty, ranges?.contains(where: { $0.contains(index) }) != false {
+                let content = try file.page(index)
+                for (piece, text) in zip(page.pieces, page.texts(of: content)) where !text.isEmpty {
+                    read.elements[piece.element, default: ""] += text
+                }
+                read.texts.append(content.text)
+            } else if keepingTexts {
+                read.texts.append(try file.text(ofPage: index))
             }
         }
-        return texts
+        if keepingTexts, part.lowerBound == 0 { read.metadata = file.metadata }
+        return read
+    }
+}
+
+/// What Poppler reads on some pages of a file.
+public struct ReadPart: Sendable {
+    /// The text of each element without blanks.
+    public var elements: [ElementID: String] = [:]
+    /// Page by page.
+    public var texts: [String] = []
+    /// Of the whole file, where the part holds its first page.
+    public var metadata: [String] = []
+
+    public init() {}
+
+    /// Adds what the pages behind these say.
+    public mutating func append(_ next: ReadPart) {
+        elements.merge(next.elements, uniquingKeysWith: +)
+        texts += next.texts
+        metadata += next.metadata
     }
 }
 
 extension DrawnPage {
-    fileprivate func texts(of read: ReadPage) -> [String] {
+    func texts(of read: ReadPage) -> [String] {
         var found = Array(repeating: [(line: Int, character: ReadPage.Character)](), count: pieces.count)
         var last = 0
         for character in read.characters {

@@ -13,6 +13,8 @@ struct ReadPage {
         var height: Double
     }
 
+    /// As Poppler gives it to a reader.
+    let text: String
     /// In Poppler's reading order, without blanks.
     private(set) var characters: [Character] = []
 
@@ -20,6 +22,7 @@ struct ReadPage {
     init?(_ page: OpaquePointer) {
         guard let text = poppler_page_get_text(page) else { return nil }
         defer { g_free(text) }
+        self.text = String(cString: text)
         var boxes: UnsafeMutablePointer<PopplerRectangle>?
         var count: UInt32 = 0
         guard poppler_page_get_text_layout(page, &boxes, &count) != 0, let boxes else {
@@ -30,7 +33,7 @@ struct ReadPage {
         defer { g_free(boxes) }
         characters.reserveCapacity(Int(count))
         var index = 0
-        for scalar in String(cString: text).unicodeScalars {
+        for scalar in self.text.unicodeScalars {
             // Marks of writing direction are Poppler's own; they have no place.
             if (0x202A...0x202E).contains(scalar.value) { continue }
             guard index < count else { return nil }
@@ -54,10 +57,13 @@ extension Unicode.Scalar {
 }
 
 /// A PDF in the hands of Poppler, which reads it as any other program would.
+///
+/// It gets the file without its colour profile, which changes no text: see ``ColourProfile/removed(from:)``.
 struct PopplerFile: ~Copyable {
     let document: OpaquePointer
 
     init(_ bytes: [UInt8]) throws(PrintingError) {
+        let bytes = ColourProfile.removed(from: bytes)
         let data = g_bytes_new(bytes, gsize(bytes.count))
         defer { g_bytes_unref(data) }
         guard let document = poppler_document_new_from_bytes(data, nil, nil) else { throw .unreadable }

@@ -97,6 +97,26 @@ struct PagesTests {
         expectSafe(CountyPage(county: CountyReport(reports: [], folders: [], failures: []), css: css).html)
     }
 
+    @Test("A county's page tells errors by rule and project, and leaves the rest to the town's page")
+    func errorsByRule() {
+        func errors(_ code: String, _ title: String, projects: [Int]) -> [Finding] {
+            projects.map { SampleFindings.finding(code, title, .error, project: $0, indicator: 1) }
+        }
+        let book = SampleBooks.book((1...9).map { SampleBooks.project($0, "项目名\($0)", fen: 100) })
+        let few = errors("I03", "指标值缺数字", projects: [1]) + errors("I02", "计量单位填成文字", projects: [1, 1, 2])
+        let rules = (1...7).flatMap { errors("X0\($0)", "规则\($0)", projects: [$0]) }
+        let many = (1...9).flatMap { errors("I02", "计量单位填成文字", projects: Array(repeating: $0, count: 6)) }
+        let county = CountyReport(
+            reports: [few, rules, many].map { SampleFindings.report(book, $0) }, folders: ["甲", "乙", "丙"], failures: [])
+        let page = CountyPage(county: county, css: css).html
+        expectSafe(page)
+        let text = WellFormed(page).text
+        #expect(text.contains("I02 计量单位填成文字 项目1：2处，项目2：1处") && text.contains("I03 指标值缺数字 项目1：1处"))
+        #expect(text.contains("规则5 项目5：1处") && !text.contains("规则6 项目6") && text.contains("其余2处见乡镇的页面"))
+        // Of 54 errors 40 are known to the overview; the project of the last of them may have more.
+        #expect(text.contains("项目6：6处") && !text.contains("项目7：4处") && text.contains("其余18处见乡镇的页面"))
+    }
+
     @Test("Nothing is wider than a phone: no fixed widths, tables scroll or stack")
     func phone() throws {
         let page = TownPage(report: town, css: css).html

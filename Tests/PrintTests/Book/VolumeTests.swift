@@ -48,12 +48,48 @@ struct VolumeTests {
     func holdsEverything() throws {
         let reports = reports()
         let volume = Volume(county: "云岭县", year: nil)
-        let printed = try PDFPrinter(fonts: fonts).volume(volume, of: reports)
+        let printed = try PDFPrinter(fonts: fonts).volume(volume, of: reports).verified(by: [])
         let text = try PDFText.read(printed.bytes).withoutSpaces
         for word in ["云岭县", "合订本（2个乡镇）", "目录", "云岭县青石镇（2025年）", "云岭县白水乡（2024年）"] {
             #expect(text.contains(word), "缺“\(word)”")
         }
-        #expect(try PDFPrinter(fonts: fonts).volume(volume, of: reports).bytes == printed.bytes)
+        #expect(try PDFPrinter(fonts: fonts).volume(volume, of: reports).verified(by: []).bytes == printed.bytes)
+    }
+
+    @Test("A town's pages in the volume are those of its own book, printed by another press; another book's are not")
+    func townsAreProvenByTheirBooks() throws {
+        let press = PDFPrinter(fonts: fonts)
+        let reports = reports()
+        let volume = Volume(county: "云岭县", year: nil, firstPage: 101)
+        let composer = VolumeComposer(reports: reports, volume: volume, measurer: press.fonts, type: press.type)
+        let composition = composer.compose()
+        let own = try reports.map { try PDFPrinter(fonts: fonts).unprovenBook($0).0.print?.print }
+        let bound = try #require(composition.sourcePages).map { DrawingPrint(of: composition.pages[$0]) }
+        #expect(bound == own && Set(bound.compactMap(\.self)).count == 3)
+        var changed = reports[0]
+        changed.book.projects[0].purpose += "甲"
+        #expect(try press.unprovenBook(changed).0.print?.print != own[0])
+    }
+
+    @Test("A glyph is looked for on the first page that shows it, and read back there")
+    func glyphsAreReadBack() throws {
+        let press = PDFPrinter(fonts: fonts)
+        let composer = VolumeComposer(
+            reports: reports(), volume: Volume(county: "云岭县", year: nil), measurer: press.fonts, type: press.type)
+        let composition = composer.compose()
+        var glyphs = FirstGlyphs()
+        let source = try #require(composition.sourcePages).joined().map { composition.pages[$0] }
+        let isFirst = source.map { glyphs.areOn($0) }
+        #expect(isFirst.first == true && isFirst.contains(false))
+        #expect(source.allSatisfy { !glyphs.areOn($0) })
+        var pages = VolumeProof.Pages(composition)
+        let drawing = try press.drawn { composition }
+        let books = reports().map(\.book)
+        let file = try press.finished(drawing, created: nil)
+        try VolumeProof(pages, file, of: drawing, books).verifyGlyphs()
+        let sample = try #require(pages.samples.keys.min())
+        pages.samples[sample]?[0] += "甲"
+        #expect(throws: PrintingError.self) { try VolumeProof(pages, file, of: drawing, books).verifyGlyphs() }
     }
 
     @Test("One-sided printing has no blank pages")

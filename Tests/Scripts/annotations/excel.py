@@ -6,7 +6,6 @@ from lxml import etree
 
 from annotations.parts import FIRST, MARK, SHEET, changed, local, parts
 
-
 KINDS = (r"\[Content_Types\]\.xml", r"xl/styles\.xml", r"xl/_rels/workbook\.xml\.rels", r"xl/comments\d+\.xml",
          r"xl/comments/comment\d+\.xml", r"xl/drawings/vmlDrawing\d+\.vml", r"xl/worksheets/[^/]+\.xml",
          r"xl/worksheets/_rels/[^/]+\.rels")

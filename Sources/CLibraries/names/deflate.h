@@ -1,0 +1,7 @@
+LOADED(libdeflate_alloc_compressor)
+LOADED(libdeflate_alloc_decompressor)
+LOADED(libdeflate_free_compressor)
+LOADED(libdeflate_free_decompressor)
+LOADED(libdeflate_zlib_compress)
+LOADED(libdeflate_zlib_compress_bound)
+LOADED(libdeflate_zlib_decompress)

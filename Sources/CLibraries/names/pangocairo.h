@@ -1,0 +1,6 @@
+LOADED(pango_cairo_context_set_font_options)
+LOADED(pango_cairo_font_get_scaled_font)
+LOADED(pango_cairo_font_get_type)
+LOADED(pango_cairo_font_map_new)
+LOADED(pango_cairo_glyph_string_path)
+LOADED(pango_cairo_show_glyph_item)

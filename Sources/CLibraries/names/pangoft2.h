@@ -1,0 +1,2 @@
+LOADED(pango_fc_font_map_get_type)
+LOADED(pango_fc_font_map_set_config)

@@ -1,0 +1,148 @@
+internal import BookLayout
+internal import CHarfBuzz
+internal import CPango
+
+/// The fonts of one document, cut down to the glyphs that it shows.
+///
+/// Cairo looks through all characters of a font for every glyph that is new in a document, and reads the whole font to embed a
+/// part of it. With small fonts both take no time, and what is embedded is the same.
+final class DocumentFaces {
+    /// By the font that the texts were laid out with.
+    private var fonts: [UnsafeMutablePointer<PangoFont>: SmallFont] = [:]
+
+    /// A small font in one size, and its number for each glyph of the whole font.
+    struct SmallFont {
+        let scaled: OpaquePointer
+        fileprivate let glyphs: OpaquePointer
+
+        /// - Returns: `nil` for a glyph that the small font does not hold.
+        func glyph(_ glyph: UInt32) -> UInt? {
+            let own = hb_map_get(glyphs, glyph)
+            return own == UInt32.max ? nil : UInt(own)
+        }
+    }
+
+    /// What is used of a font file.
+    private struct Use {
+        let glyphs = hb_set_create()
+        let characters = hb_set_create()
+        /// Its sizes, each with the glyphs that no other has shown before.
+        var fonts: [(font: UnsafeMutablePointer<PangoFont>, first: [UInt32])] = []
+
+        mutating func add(_ infos: UnsafeBufferPointer<PangoGlyphInfo>, of font: UnsafeMutablePointer<PangoFont>) {
+            guard let size = fonts.firstIndex(where: { $0.font == font }) else { return }
+            // What is no glyph of the font has greater numbers.
+            for info in infos where info.glyph < 0x0FFF_FFFF && hb_set_has(glyphs, info.glyph) == 0 {
+                hb_set_add(glyphs, info.glyph)
+                fonts[size].first.append(info.glyph)
+            }
+        }
+    }
+
+    /// - Parameter pages: everything that will be drawn with them.
+    init(_ pages: [Page<TextBlock>]) {
+        var uses: [OpaquePointer: Use] = [:]
+        var faces: [UnsafeMutablePointer<PangoFont>: OpaquePointer] = [:]
+        // Labels and heads are the same texts on many pages.
+        var seen: Set<ObjectIdentifier> = []
+        for text in pages.lazy.flatMap({ $0.texts + $0.figures.flatMap { $0.labels.map(\.text) } }).map(\.block.text)
+        where seen.insert(ObjectIdentifier(text)).inserted {
+            for run in text.lines.lazy.flatMap(\.runs) {
+                guard let font = run.font, let face = faces[font] ?? cpango_hb_face(font) else { continue }
+                if faces.updateValue(face, forKey: font) == nil { uses[face, default: Use()].fonts.append((font, [])) }
+                uses[face]?.add(run.glyphs, of: font)
+                guard let characters = uses[face]?.characters else { continue }
+                for scalar in text.string(of: run).unicodeScalars { hb_set_add(characters, scalar.value) }
+            }
+        }
+        for (face, use) in uses {
+            add(face, use)
+            hb_set_destroy(use.glyphs)
+            hb_set_destroy(use.characters)
+        }
+    }
+
+    deinit {
+        for font in fonts.values {
+            cairo_scaled_font_destroy(font.scaled)
+            hb_map_destroy(font.glyphs)
+        }
+    }
+
+    /// - Returns: `nil` for a font that could not be cut down.
+    subscript(font: UnsafeMutablePointer<PangoFont>) -> SmallFont? { fonts[font] }
+
+    private func add(_ face: OpaquePointer, _ use: Use) {
+        guard let (small, glyphs) = DocumentFaces.subset(face, use) else { return }
+        defer {
+            cairo_font_face_destroy(small)
+            hb_map_destroy(glyphs)
+        }
+        for (font, first) in use.fonts {
+            guard let whole = cpango_scaled_font(font), let options = cairo_font_options_create() else { continue }
+            defer { cairo_font_options_destroy(options) }
+            var size = cairo_matrix_t()
+            var page = cairo_matrix_t()
+            cairo_scaled_font_get_font_matrix(whole, &size)
+            cairo_scaled_font_get_ctm(whole, &page)
+            cairo_scaled_font_get_font_options(whole, options)
+            guard let scaled = cairo_scaled_font_create(small, &size, &page, options) else { continue }
+            if cairo_scaled_font_status(scaled) == CAIRO_STATUS_SUCCESS {
+                let own = SmallFont(scaled: scaled, glyphs: hb_map_reference(glyphs))
+                fonts[font] = own
+                DocumentFaces.load(first, of: own)
+            } else {
+                cairo_scaled_font_destroy(scaled)
+            }
+        }
+    }
+
+    /// Asks Cairo for outlines before it asks itself for measures, so that it loads each glyph once and not twice.
+    private static func load(_ glyphs: [UInt32], of font: SmallFont) {
+        let surface = cairo_image_surface_create(CAIRO_FORMAT_A8, 1, 1)
+        defer { cairo_surface_destroy(surface) }
+        guard let cairo = cairo_create(surface) else { return }
+        defer { cairo_destroy(cairo) }
+        let own = glyphs.compactMap { font.glyph($0).map { cairo_glyph_t(index: $0, x: 0, y: 0) } }
+        cairo_set_scaled_font(cairo, font.scaled)
+        cairo_glyph_path(cairo, own, Int32(clamping: own.count))
+    }
+
+    /// The face with what is used of it, and the new number of each glyph; the caller owns both.
+    private static func subset(_ face: OpaquePointer, _ use: Use) -> (face: OpaquePointer, glyphs: OpaquePointer)? {
+        guard let variations = hb_face_reference_table(face, tag("fvar")),
+            let outlines = hb_face_reference_table(face, tag("CFF ")), let input = hb_subset_input_create_or_fail()
+        else { return nil }
+        defer {
+            hb_blob_destroy(variations)
+            hb_blob_destroy(outlines)
+            hb_subset_input_destroy(input)
+        }
+        // A font of many weights would lose the one that is set.
+        guard hb_blob_get_length(variations) == 0 else { return nil }
+        hb_set_union(hb_subset_input_glyph_set(input), use.glyphs)
+        hb_set_union(hb_subset_input_unicode_set(input), use.characters)
+        let dropped = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG)
+        for name in ["GSUB", "GPOS", "GDEF", "BASE", "VORG", "vhea", "vmtx"] { hb_set_add(dropped, tag(name)) }
+        hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_DESUBROUTINIZE.rawValue)
+        guard let plan = hb_subset_plan_create_or_fail(face, input) else { return nil }
+        defer { hb_subset_plan_destroy(plan) }
+        guard let subset = hb_subset_plan_execute_or_fail(plan) else { return nil }
+        defer { hb_face_destroy(subset) }
+        if hb_blob_get_length(outlines) > 0 {
+            // Readers measure lines by the box of the whole font, which stands there.
+            guard let head = hb_face_reference_table(face, tag("head")) else { return nil }
+            defer { hb_blob_destroy(head) }
+            guard hb_face_builder_add_table(subset, tag("head"), head) != 0 else { return nil }
+        }
+        guard let blob = hb_face_reference_blob(subset) else { return nil }
+        defer { hb_blob_destroy(blob) }
+        var length: UInt32 = 0
+        guard let bytes = hb_blob_get_data(blob, &length), let small = cpango_face_of_bytes(bytes, length) else { return nil }
+        return (small, hb_map_reference(hb_subset_plan_old_to_new_glyph_mapping(plan)))
+    }
+
+    private static func tag(_ name: String) -> hb_tag_t {
+        hb_tag_from_string(name, Int32(name.utf8.count))
+    }
+}
