@@ -95,7 +95,7 @@ def changes(original, annotated):
             lines.append("".join(words))
         return lines
     root = etree.fromstring(parts(annotated)["word/document.xml"])
-    count = sum(change.get(W + "author") == "审核" for change in root.iter(W + "del"))
+    count = sum(change.get(W + "author") == "审核" for change in root.iter(W + "ins", W + "del"))
     old, rejected, accepted = texts(original, False), texts(annotated, False), texts(annotated, True)
     wrong = [] if old == rejected else ["拒绝修订后文字与原来不同"]
     offered = "\n".join(text for text, _ in comments(annotated).values())
