@@ -32,7 +32,7 @@ let values: [Target.Dependency] = ["Text", "Diagnostics", "GoalModel"]
 let figures: [Target.Dependency] = values + ["Aggregation", "Appraisal", "Linting", "Reporting"]
 let reading: [Target.Dependency] = ["SourceFiles", "GoalParsing"]
 let outputs: [Target.Dependency] = ["Facts", "Print", "Pages", "Tables", "Outputs"]
-let delivery: [Target.Dependency] = ["Platform", "Intake", "Mailing"]
+let delivery: [Target.Dependency] = ["Platform", "Intake", "Annotation", "Mailing"]
 
 let package = Package(
     name: "goalbook",
@@ -65,6 +65,7 @@ let package = Package(
         module("Appraisal", values + ["Aggregation"]),
         module("Linting", values),
         module("Reporting", values + ["Aggregation", "Appraisal", "Linting"]),
+        module("Annotation", figures + ["SourceFiles"]),
         module("Facts", figures),
         module("BookLayout", ["Text", "GoalModel"]),
         module(
@@ -104,6 +105,7 @@ let package = Package(
         tests("Reporting", figures),
         tests("BookLayout", ["BookLayout"]),
         tests("Typesetting", ["Text", "BookLayout", "Typesetting"]),
+        tests("Annotation", figures + reading + ["Annotation"]),
         tests("Facts", figures + reading + ["Facts", "Tables", "Pages"]),
         tests("Print", figures + ["BookLayout", "Typesetting", "Charts", "Print", "Pages"]),
         tests("Tables", figures + reading + ["Tables"]),

@@ -35,9 +35,9 @@ enum BuildCommand: Command {
     private static let only = Option(
         "only", Value("种类,…", en: "KIND,...", .list(OutputKind.allCases.map(\.rawValue))),
         "只生成写明的种类：" + OutputKind.allCases.map { "\($0.rawValue)（\($0.title.chinese)）" }.joined(separator: "、")
-            + "；每个项目一份表的 sheets 只在写明时生成",
+            + "；每个项目一份表的 sheets、原文件加批注的 annotated 只在写明时生成",
         en: "only these: " + OutputKind.allCases.map { "\($0.rawValue) (\($0.title.english))" }.joined(separator: ", ")
-            + "; sheets only when named")
+            + "; sheets and annotated only when named")
     private static let asOf = Option("as-of", .date, "以这一天说明下一步该支出什么", en: "tell what is due next from this day (2026-05-31)")
     private static let previous = Option(
         "previous", .folder, "与这个文件夹里以前的结果比较，说明有什么变化；读取其中审核意见表上的答复",
@@ -58,6 +58,9 @@ enum BuildCommand: Command {
         let folder = arguments[output] ?? "out"
         let target = URL(filePath: folder)
         let tables = try invocation.tables()
+        if arguments.has(mask), arguments.all(only).contains(OutputKind.annotated.rawValue) {
+            throw UsageError("--mask 不能与 --only annotated 一起用：原文件里的号码不会打上星号。只要批注打星号的，请用 goalbook annotate --mask")
+        }
         let run = BuildRun(
             tables: tables, jobs: try arguments.jobs(),
             kinds: arguments.has(only) ? Set(arguments.all(only).compactMap(OutputKind.init(rawValue:))) : OutputKind.standard,

@@ -3,8 +3,8 @@ internal import Text
 /// All commands, in the order in which help, completions and the manual list them.
 enum CommandCatalogue {
     static let all: [any Command.Type] = [
-        BuildCommand.self, CheckCommand.self, CompareCommand.self, FactsCommand.self, RollupCommand.self, TemplateCommand.self,
-        MonitorCommand.self, EvaluateCommand.self,
+        BuildCommand.self, CheckCommand.self, AnnotateCommand.self, CompareCommand.self, FactsCommand.self, RollupCommand.self,
+        TemplateCommand.self, MonitorCommand.self, EvaluateCommand.self,
         InitCommand.self, NightlyCommand.self, StatusCommand.self, ScheduleCommand.self, MailCommand.self, ExplainCommand.self,
         RulesCommand.self, DoctorCommand.self, HelpCommand.self, VersionCommand.self,
     ]

@@ -1,5 +1,6 @@
 public import Diagnostics
 internal import Foundation
+internal import GoalModel
 internal import Linting
 public import Reporting
 
@@ -95,16 +96,22 @@ public struct ReviewFiles: Sendable {
 
     /// The town with what judges it.
     ///
-    /// - Parameter towns: the result folders of all towns at hand.
+    /// - Parameters:
+    ///   - towns: the result folders of all towns at hand.
+    ///   - copies: files that no town is read from, with what was answered in their comments.
     /// - Throws: the failure of a town one of whose settings files cannot be used.
-    func judging(_ town: ReadBook, among towns: Set<String>) throws(InputFailure) -> ReadBook {
+    func judging(
+        _ town: ReadBook, among towns: Set<String>, besides copies: [AnsweredCopy] = []
+    ) throws(InputFailure) -> ReadBook {
         let folders = town.files.map(Self.folder)
         let (mine, sheets) = (settings.filter { $0.isFor(folders) }, replies.filter { $0.isFor(folders) })
-        let answers = answers(of: TownFolder(town.book).name, among: towns, sheets)
+        let copies = copies.filter { $0.mayBeOf(town) }
+        let comments = CommentReplies(town.files, year: town.book.fiscalYear).replies + copies.flatMap(\.replies)
+        let answers = answers(of: TownFolder(town.book).name, among: towns, sheets, comments)
         if mine.isEmpty, let review = town.review { return try town.judged(by: review, answers: answers, engine) }
         guard !mine.isEmpty || !answers.isEmpty else { return town }
         var town = town
-        town.settings = mine.map(\.file) + sheets.map(\.file)
+        town.settings = mine.map(\.file) + sheets.map(\.file) + copies.map(\.file)
         let names = town.files.map(\.path)
         var settings: [ReviewProfile] = []
         for place in mine {
@@ -122,10 +129,12 @@ public struct ReviewFiles: Sendable {
         return town
     }
 
-    /// What was answered to a town, in results and beside its files.
-    private func answers(of folder: String, among towns: Set<String>, _ sheets: [Place<ReplyFile>]) -> [FindingReply] {
+    /// What was answered to a town, in results, beside its files and in the comments of these.
+    private func answers(
+        of folder: String, among towns: Set<String>, _ sheets: [Place<ReplyFile>], _ comments: [FindingReply]
+    ) -> [FindingReply] {
         var answers = Answers(results.answers.may(beOf: folder, among: towns))
-        for var reply in sheets.flatMap({ (try? $0.content.get().replies) ?? [] }) {
+        for var reply in sheets.flatMap({ (try? $0.content.get().replies) ?? [] }) + comments {
             (reply.town, reply.isBesideInput) = (folder, true)
             answers.offer(reply)
         }

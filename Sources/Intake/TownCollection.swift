@@ -43,9 +43,13 @@ public struct TownCollection: Sendable {
         let joining = await TownJoining(fragments, reader, jobs: jobs)
         collection.failures += joining.failures + settings.unreadReplies
         let townFolders = Set(joining.towns.map { TownFolder($0.book).name })
+        // A copy that says the same is left out, but for what was answered in its comments.
+        let copies = AnsweredCopy.among(search.files, besides: joining.towns.flatMap(\.files))
         for var town in joining.towns {
             if !search.labels.isEmpty { town.lexicon = lexicon }
-            do throws(InputFailure) { collection.towns.append(try settings.judging(town, among: townFolders)) } catch {
+            do throws(InputFailure) {
+                collection.towns.append(try settings.judging(town, among: townFolders, besides: copies))
+            } catch {
                 collection.failures.append(error)
             }
         }

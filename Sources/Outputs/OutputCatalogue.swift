@@ -19,6 +19,7 @@ public enum OutputKind: String, Sendable, Hashable, CaseIterable {
     case facts
     case sheets
     case reading
+    case annotated
 
     /// As help names it.
     public var title: Bilingual {
@@ -32,11 +33,13 @@ public enum OutputKind: String, Sendable, Hashable, CaseIterable {
         case .facts: Bilingual("数据", en: "facts.json")
         case .sheets: Bilingual("项目单页", en: "a form a project")
         case .reading: Bilingual("读入对照", en: "what each cell was read as")
+        case .annotated: Bilingual("审核批注", en: "the towns' own files with comments")
         }
     }
 
-    /// What is made when nothing is named: all but the sheets, which say again what stands in the book.
-    public static let standard = Set(allCases).subtracting([.sheets])
+    /// What is made when nothing is named: all but the sheets, which say again what stands in the book, and the towns' own
+    /// files, which are theirs.
+    public static let standard = Set(allCases).subtracting([.sheets, .annotated])
 
     /// Whether it needs fonts.
     public var isPrinted: Bool { OutputFormat.catalogue.contains { $0.kind == self && $0.phase == .print } }
@@ -69,6 +72,9 @@ extension OutputFormat {
         text(.reading, ResultFile.reading.rawValue, "读入对照：每一格被认作什么", for: .inside, .downloads) { town, report in
             ReadingPage(report, town.tables, css: town.readingStyle, home: ResultFile.page.rawValue)?.html
         },
+        OutputFormat(.annotated, annotatedFolder, "原文件加批注", for: .inside, .downloads) { town, report, _ in
+            try town.annotate?(report).map { OutputFile("\(annotatedFolder)/\($0.name)", $0.bytes) } ?? []
+        },
         text(.mail, ResultFile.mail.rawValue, "给领导的邮件", for: .everyone, .mail) { LeaderMail(report: $1).html },
         text(.mail, ResultFile.mailText.rawValue, for: .everyone, .mail) { LeaderMail(report: $1).text },
         OutputFormat(.facts, ResultFile.facts.rawValue, "全部数据（JSON）", for: .inside, .facts) { _, report, _ in
@@ -83,6 +89,9 @@ extension OutputFormat {
             }
         },
     ]
+
+    /// The folder with the town's own files.
+    static let annotatedFolder = "审核批注"
 
     private static func pdf(
         _ kind: OutputKind, _ file: String, _ title: String, for audience: Audience,

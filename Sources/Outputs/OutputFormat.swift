@@ -115,6 +115,8 @@ public struct OutputSource: Sendable {
     let readingStyle: String
     /// The tables of the town's documents; empty where nobody asks what they were taken for.
     let tables: [ReadTable]
+    /// The town's own files with what a report says as comments; `nil` where nobody asks for them.
+    let annotate: (@Sendable (Report) throws -> [(name: String, bytes: Data)])?
     /// The files made so far, relative to the town's folder.
     private(set) var files: [String] = []
     /// How many pages the goal book has behind the contents; `nil` when none was made.
@@ -128,10 +130,13 @@ public struct OutputSource: Sendable {
     ///   - css: the style sheet of pages.
     ///   - script: that of the town's page.
     ///   - reading: that of the page on reading, with the tables that it shows.
+    ///   - annotate: the town's own files with comments.
     public init(
         _ report: Report, shown: Report, created: Date?, css: String, script: String = "",
-        reading: (css: String, tables: [ReadTable]) = ("", [])
+        reading: (css: String, tables: [ReadTable]) = ("", []),
+        annotate: (@Sendable (Report) throws -> [(name: String, bytes: Data)])? = nil
     ) {
+        self.annotate = annotate
         (self.report, self.shown, self.created, self.css) = (report, shown, created, css)
         (readingStyle, tables) = reading
         self.script = script
@@ -162,8 +167,11 @@ public struct OutputSource: Sendable {
 
     /// What the page's list of files shows of those made so far.
     var links: [(path: String, title: String)] {
-        OutputFormat.catalogue.compactMap { format in
-            format.title.flatMap { files.contains(format.file) ? (format.file, $0) : nil }
+        OutputFormat.catalogue.flatMap { format -> [(path: String, title: String)] in
+            guard let title = format.title else { return [] }
+            if files.contains(format.file) { return [(format.file, title)] }
+            let inside = files.filter { $0.hasPrefix(format.file + "/") }
+            return inside.map { ($0, "\(title)：\($0.dropFirst(format.file.count + 1))") }
         }
     }
 }

@@ -125,6 +125,7 @@ extension Report {
         if answers.isEmpty { return nil }
         let places = answers.prefix(3).map(\.place).filter { !$0.isEmpty }.joined(separator: "、")
         let named = places.isEmpty ? "" : "（\(places)\(answers.count > 3 ? "等" : "")）"
-        return "\(town)有\(answers.count)个问题\(named)在审核意见表中\(words)"
+        let sheet = answers.allSatisfy { $0.place.hasSuffix("的批注") } ? "批注" : "审核意见表"
+        return "\(town)有\(answers.count)个问题\(named)在\(sheet)中\(words)"
     }
 }

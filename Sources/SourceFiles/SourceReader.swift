@@ -44,6 +44,12 @@ public enum SourceReader {
         CompoundFile.isOne(bytes) && CompoundFile.isLockedWorkbook(bytes)
     }
 
+    /// What a file has to be converted to before it is read; `nil` for one that is read as it is, or not at all.
+    public static func conversion(of bytes: [UInt8]) -> OfficeKind? {
+        do { _ = try FileContent(bytes, suffix: "") } catch ReadingError.needsConversion(let kind) { return kind } catch {}
+        return nil
+    }
+
     /// What a Word or Excel file says beside its content: its properties, comments, text boxes and charts.
     ///
     /// - Throws: ``ReadingError`` for a file that is broken; files of other formats say nothing.

@@ -76,7 +76,8 @@ struct TownPrinter {
         let folder = TownFolder(town.book).name
         let source = OutputSource(
             report, shown: shown, created: run.created, css: run.tables.css, script: run.tables.townScript,
-            reading: (run.tables.readingStyle, readTables(of: town)))
+            reading: (run.tables.readingStyle, readTables(of: town)),
+            annotate: run.kinds.contains(.annotated) && !run.masked ? AnnotatedInputs(town, created: run.created).made : nil)
         var making = TownFiles(
             source: source, check: PublicationCheck(run.tables.engine(of: town), report, town.book), folder: folder)
         do {

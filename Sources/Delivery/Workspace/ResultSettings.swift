@@ -23,7 +23,7 @@ public struct ResultSettings: Hashable, Sendable, Decodable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let object = try SettingObject(decoder, keys: "kinds", "preset", "mask", "proof", "date", "asOf")
+        let object = try SettingObject(decoder, keys: "kinds", "annotated", "preset", "mask", "proof", "date", "asOf")
         let names = OutputKind.allCases.map(\.rawValue)
         let words = try object.value("kinds", [String](), expected: names.joined(separator: "、") + "中的几个") {
             $0.allSatisfy(names.contains)
@@ -32,6 +32,10 @@ public struct ResultSettings: Hashable, Sendable, Decodable {
         kinds = words.isEmpty ? OutputKind.standard : Set(words.compactMap { OutputKind(rawValue: $0) }).union([.facts, .mail])
         preset = try object.meaning("preset", expected: "版式的名称") { $0 }
         masked = try object.value("mask", false)
+        let isAnnotated = try object.value("annotated", false, expected: "false：mask 为 true 时不能用，原文件里的号码不会打上星号") { [masked] in
+            !($0 && masked)
+        }
+        if isAnnotated { kinds.insert(.annotated) }
         verifiesPrint = try object.value("proof", true)
         created = try object.meaning("date", expected: "如 2026-01-31 的日期") { CalendarDay(iso: $0)?.midnight }
         asOf =

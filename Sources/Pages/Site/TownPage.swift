@@ -113,7 +113,7 @@ public struct TownPage {
     private var files: HTML {
         """
         <section id="files"><h2>文件</h2>
-        <ul class="files">\(HTML.joined(links) { "<li><a href=\"\($0.asPathStep)\">\($1)</a></li>" })</ul>
+        <ul class="files">\(HTML.joined(links) { "<li><a href=\"\($0.asRelativePath)\">\($1)</a></li>" })</ul>
         <h3>来源</h3>
         <ul class="sources">\(HTML.joined(report.sourceSentences) { "<li>\($0)</li>" })</ul>
         </section>

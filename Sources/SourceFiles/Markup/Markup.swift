@@ -36,6 +36,15 @@ final class Markup {
         var end: UInt32
     }
 
+    /// By the id of each element its number among the elements alone, in the order of their start tags.
+    var elementNumbers: [Int] {
+        var count = -1
+        return tape.nodes.map { node in
+            if node.name != Node.text { count += 1 }
+            return count
+        }
+    }
+
     /// The outermost element; `nil` for an empty document.
     var root: MarkupElement? {
         tape.nodes.firstIndex { $0.name != Node.text }.map { MarkupElement(markup: self, index: $0) }

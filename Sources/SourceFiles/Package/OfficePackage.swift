@@ -49,9 +49,18 @@ final class OfficePackage {
 
     /// The relations of the main part.
     func relations() throws(ReadingError) -> [Relation] {
-        let folder = main.split(separator: "/").dropLast().joined(separator: "/")
-        let name = main.split(separator: "/").last ?? ""
-        return try OfficePackage.relations(in: folder + (folder.isEmpty ? "" : "/") + "_rels/\(name).rels", of: archive)
+        try OfficePackage.relations(in: OfficePackage.relationsPart(of: main), of: archive)
+    }
+
+    static func relationsPart(of part: String) -> String {
+        let folder = part.split(separator: "/").dropLast().joined(separator: "/")
+        return folder + (folder.isEmpty ? "" : "/") + "_rels/\(part.split(separator: "/").last ?? "").rels"
+    }
+
+    /// The part with the notes of a sheet's cells.
+    func comments(of sheet: String) throws(ReadingError) -> String? {
+        let relations = try OfficePackage.relations(in: OfficePackage.relationsPart(of: sheet), of: archive)
+        return relations.first { $0.type.hasSuffix("/comments") && !$0.target.isEmpty }?.target
     }
 
     /// A part as XML; `nil` when there is none of this name.
@@ -75,7 +84,7 @@ final class OfficePackage {
     /// A book with many pictures has some hundreds.
     private static let mostRelations = 10_000
 
-    private static func relations(in part: String, of archive: ZipArchive) throws(ReadingError) -> [Relation] {
+    static func relations(in part: String, of archive: ZipArchive) throws(ReadingError) -> [Relation] {
         guard let bytes = try archive.part(part), let root = try Markup.xml(bytes, named: part).root else { return [] }
         let base = part.split(separator: "/").dropLast(2).map(String.init)
         let found = root.elements

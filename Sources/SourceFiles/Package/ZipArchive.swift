@@ -74,6 +74,9 @@ final class ZipArchive {
         indices[name.lowercased()] != nil
     }
 
+    /// The place of an entry in the archive.
+    func index(of name: String) -> UInt64? { indices[name.lowercased()] }
+
     /// The inflated bytes of a part; `nil` when there is none of this name.
     ///
     /// - Throws: ``ReadingError`` when the part is damaged, locked with a password, or inflates beyond the limits.

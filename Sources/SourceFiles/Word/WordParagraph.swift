@@ -8,6 +8,8 @@ struct WordParagraph {
     /// The outline level that its style sets it on, from 0.
     var level: Int?
     var remarks: [WordRemark] = []
+    /// Its element in the part, the first of several that are one.
+    var element: Int?
 
     var isEmpty: Bool {
         lines.allSatisfy(\.isEmpty)

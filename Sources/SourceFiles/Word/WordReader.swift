@@ -13,6 +13,8 @@ struct WordReader {
     private var stripped = StrippedMarks()
     private var tables = 0
     private var paragraphs = 0
+    /// Where everything stands in the part; nothing where nobody asks.
+    private var anchors: WordAnchors
     /// Text of a paragraph whose end was deleted: it goes on in the next, whose number and style it takes.
     private var carried: Carried?
 
@@ -33,21 +35,39 @@ struct WordReader {
     static func document(
         _ package: OfficePackage, path: String, _ budget: ReadingBudget
     ) throws(ReadingError) -> Warned<SourceDocument> {
-        guard let body = try package.markup(package.main)?.root?.first("body") else { throw .damaged("没有正文") }
-        var reader = try WordReader(package, body: body, path: path, budget)
+        let (reader, document) = try read(package, path: path, budget)
+        return Warned(document, reader.notes.diagnostics)
+    }
+
+    /// The elements of the main part that each value stands in.
+    ///
+    /// - Throws: what ``document(_:path:_:)`` throws.
+    static func anchors(
+        _ package: OfficePackage, path: String, _ budget: ReadingBudget
+    ) throws(ReadingError) -> WordAnchors {
+        try read(package, path: path, budget, anchors: WordAnchors(isWanted: true)).reader.anchors
+    }
+
+    private static func read(
+        _ package: OfficePackage, path: String, _ budget: ReadingBudget, anchors: WordAnchors = WordAnchors()
+    ) throws(ReadingError) -> (reader: WordReader, document: SourceDocument) {
+        guard let markup = try package.markup(package.main), let body = markup.root?.first("body") else { throw .damaged("没有正文") }
+        var reader = try WordReader(package, body: body, path: path, budget, anchors)
         var blocks = try reader.blocks(in: body)
         blocks += try reader.takeCarried()
         var document = SourceDocument(path: path, format: "docx", encoding: "UTF-8", sha256: "", blocks: [])
         for block in blocks { try reader.place(block, in: &document.blocks) }
         reader.stripped.fields += reader.fields.count
         document.stripped = reader.stripped
-        return Warned(document, reader.notes.diagnostics)
+        reader.anchors.count(in: markup)
+        return (reader, document)
     }
 
     private init(
-        _ package: OfficePackage, body: MarkupElement, path: String, _ budget: ReadingBudget
+        _ package: OfficePackage, body: MarkupElement, path: String, _ budget: ReadingBudget, _ anchors: WordAnchors
     ) throws(ReadingError) {
         self.path = path
+        self.anchors = anchors
         self.budget = budget
         fields = WordFields(body)
         styles = WordStyles(try package.related("styles"))
@@ -99,6 +119,7 @@ struct WordReader {
         let style = styles.style(properties?.first("pStyle")?["val"])
         var paragraph = carried?.paragraph ?? WordParagraph()
         carried = nil
+        if paragraph.element == nil { paragraph.element = element.id }
         try budget.spend(steps: paragraph.lines.count)
         var runs = WordRuns(fields: fields, styles: styles, paragraph: style.look)
         runs.read(element)
@@ -170,7 +191,7 @@ struct WordReader {
                     notes.deletions += 1
                     continue
                 }
-                row.append(try content(of: cell, in: control), properties)
+                row.append(try content(of: cell, in: control), properties, element: cell.id)
             }
             table.append(row)
         }
@@ -204,6 +225,7 @@ struct WordReader {
             for (index, line) in paragraph.lines.enumerated() {
                 let text = WordParagraph.withTabs(line).trimmed
                 guard !text.isEmpty else { continue }
+                anchors.add(paragraph.element, text, at: place)
                 let isHeading = paragraph.isHeading && index == 0
                 blocks.append(
                     .paragraph(
@@ -211,7 +233,7 @@ struct WordReader {
             }
         case .table(let table):
             tables += 1
-            let rows = table.placed(file: path, table: tables, &notes)
+            let rows = table.placed(file: path, table: tables, &notes, &anchors)
             if !rows.isEmpty { blocks.append(.table(.init(rows: rows, rowsAreCertain: true))) }
         }
     }

@@ -15,7 +15,7 @@ struct WordTable {
         }
 
         /// Appends a cell with what stands in it; tables in it are set behind the row.
-        mutating func append(_ content: [WordReader.Block], _ properties: MarkupElement?) {
+        mutating func append(_ content: [WordReader.Block], _ properties: MarkupElement?, element: Int) {
             var lines: [String] = []
             var remarks: [WordRemark] = []
             for block in content {
@@ -36,7 +36,7 @@ struct WordTable {
                 cells[cells.count - 1].remarks += remarks
                 return
             }
-            cells.append(Cell(lines: lines, remarks: remarks, column: column, span: span, merge: merge))
+            cells.append(Cell(element: element, lines: lines, remarks: remarks, column: column, span: span, merge: merge))
         }
     }
 
@@ -45,6 +45,8 @@ struct WordTable {
             case none, begins, goesOn
         }
 
+        /// In the part.
+        var element: Int
         var lines: [String]
         var remarks: [WordRemark]
         var column: Int
@@ -57,15 +59,18 @@ struct WordTable {
     }
 
     /// The rows with their places; a nested table's rows stand behind the row that holds it, at its place.
-    func placed(file: String, table: Int, _ notes: inout WordNotes) -> [SourceDocument.Row] {
+    func placed(
+        file: String, table: Int, _ notes: inout WordNotes, _ anchors: inout WordAnchors
+    ) -> [SourceDocument.Row] {
         var result: [SourceDocument.Row] = []
-        place(in: file, table, at: nil, &notes, &result)
+        place(in: file, table, at: nil, &notes, &anchors, &result)
         return result
     }
 
     /// - Parameter outer: the place of the cell that the table stands in.
     private func place(
-        in file: String, _ table: Int, at outer: Location?, _ notes: inout WordNotes, _ result: inout [SourceDocument.Row]
+        in file: String, _ table: Int, at outer: Location?, _ notes: inout WordNotes, _ anchors: inout WordAnchors,
+        _ result: inout [SourceDocument.Row]
     ) {
         /// Columns in which a merged cell is open.
         var open: Set<Int> = []
@@ -80,10 +85,11 @@ struct WordTable {
                     SourceDocument.Cell(
                         text: goesOn ? "" : cell.lines.joined(separator: "\n"), location: outer ?? place, column: cell.column,
                         span: cell.span, continuesAbove: goesOn))
+                if !goesOn { anchors.add(cell.element, cells[cells.count - 1].text, at: outer ?? place) }
             }
             if cells.contains(where: { !$0.text.isEmpty }) { result.append(SourceDocument.Row(cells: cells)) }
             let place = Location(file: file, table: table, row: index + 1, cell: cells.isEmpty ? nil : cells.count)
-            for inner in row.nested { inner.place(in: file, table, at: outer ?? place, &notes, &result) }
+            for inner in row.nested { inner.place(in: file, table, at: outer ?? place, &notes, &anchors, &result) }
         }
     }
 }

@@ -24,6 +24,10 @@ public enum WordBuilder {
             ),
             ("word/styles.xml", "<w:styles \(names)>\(styles)</w:styles>"),
             ("word/numbering.xml", "<w:numbering \(names)>\(numbering)</w:numbering>"),
+            (
+                "[Content_Types].xml",
+                "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"xml\" ContentType=\"application/xml\"/></Types>"
+            ),
         ])
     }
 
