@@ -16,12 +16,14 @@ enum HelpCommand: Command {
 
     static func run(_ arguments: Arguments, _ invocation: Invocation) async throws -> ExitCode {
         let help = HelpText(invocation.language, columns: invocation.console.width)
-        if let topic = HelpTopic.all.first(where: { $0.name == arguments.operands.first }) {
-            invocation.console.out(help.text(of: try topic.text(in: try invocation.resourceFolder())))
-            return .done
-        }
-        let command = try arguments.operands.first.map(CommandCatalogue.find)
-        invocation.console.out(command.map(help.page) ?? help.overview)
+        let word = arguments.operands.first
+        let topic = HelpTopic.all.first { $0.name == word }
+        // nightly and mail are commands and topics: the options first, then what there is to know.
+        let isCommand = CommandCatalogue.all.contains { $0.name == word }
+        let command = topic == nil || isCommand ? try word.map(CommandCatalogue.find) : nil
+        let text = try topic.map { help.text(of: try $0.text(in: try invocation.resourceFolder())) }
+        let pages = [word == nil ? help.overview : nil, command.map(help.page), text].compactMap(\.self)
+        invocation.console.out(pages.joined(separator: "\n\n"))
         return .done
     }
 }

@@ -33,7 +33,8 @@ extension SourceDocument.Row {
             cells.contains(where: { lexicon.label($0.text) == .name })
         else { return false }
         let meanings = cells.compactMap { lexicon.lists.meaning(of: $0.text) }
-        if meanings.count == cells.count, meanings.contains(.column(.budget)) { return true }
+        // Names and amounts alone are a summary.
+        if meanings.count == cells.count, meanings.contains(.column(.budget)), meanings.contains(.column(.goals)) { return true }
         return cells.count > 5 && meanings.count * 3 >= cells.count * 2
             && cells.indices.dropFirst(3).contains { IndicatorColumns(cells[$0...], lexicon) != nil }
     }

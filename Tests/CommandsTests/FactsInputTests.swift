@@ -66,7 +66,7 @@ import Testing
         let books = try #require(document["books"] as? [[String: Any]])
         document["books"] = books.map { $0.filter { !["places", "diagnostics"].contains($0.key) } }
         try bench.write(Array(JSONSerialization.data(withJSONObject: document)), to: "old/facts.json")
-        let check = try Program.run("check", bench.path("old/facts.json"))
+        let check = try Program.run("check", bench.path("old/facts.json"), "--level", "hint")
         #expect(check.exitCode == 0 && check.output.contains("提示 读取 [facts-places-missing]"))
         #expect(try Program.run("build", bench.path("old/facts.json"), "-o", bench.path("a")).exitCode == 0)
         let facts = "139901-706001-小村乡-2026/facts.json"
