@@ -11,7 +11,7 @@ BUILD := .build
 PACKAGES := pkg-config libglib2.0-dev libcairo2-dev libpango1.0-dev libharfbuzz-dev libicu-dev libfontconfig-dev zlib1g-dev libdeflate-dev libzip-dev libxml2-dev libxlsxwriter-dev libpoppler-glib-dev \
   libsqlite3-dev libgmime-3.0-dev libcurl4-openssl-dev libssl-dev \
   fonts-noto-cjk fonts-dejavu-core poppler-utils
-CHECK_PACKAGES := locales qpdf chromium python3 python3-venv openjdk-17-jdk-headless libjaxb-java \
+CHECK_PACKAGES := valgrind binutils locales qpdf chromium python3 python3-venv openjdk-17-jdk-headless libjaxb-java \
   libreoffice-writer-nogui libreoffice-calc-nogui debootstrap man-db
 DEB_PACKAGES := dpkg-dev binutils chrpath
 BENCH_PACKAGES := python3 python3-venv fontconfig
