@@ -97,7 +97,14 @@ struct TownName: Hashable {
         }
         let found = TownKind.allCases.compactMap { kind in
             // 某县乡村振兴局 is an office of the county.
-            text.dropFirst().ranges(of: kind.rawValue).first { !text[$0.upperBound...].hasPrefix("村振兴") }?.upperBound
+            text.dropFirst().ranges(of: kind.rawValue).first { found in
+                let rest = text[found.upperBound...]
+                // 住房和城乡建设局 is another, 古城乡 is a town.
+                let isOfCityAndLand =
+                    text[..<found.upperBound].hasSuffix("城乡")
+                    && ["建设", "规划", "居民", "环境", "一体", "统筹"].contains(where: rest.hasPrefix)
+                return !rest.hasPrefix("村振兴") && !isOfCityAndLand
+            }?.upperBound
         }
         return found.min()
     }
