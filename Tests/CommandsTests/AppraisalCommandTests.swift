@@ -23,6 +23,9 @@ import Testing
     }
 
     private struct Project: Decodable {
+        var adjustedFen: Int64?
+        var paidFen: Int64?
+        var ratePercent: Decimal?
         var lamp: String?
         var total: Decimal?
         var grade: String?
@@ -61,6 +64,20 @@ import Testing
             seen.formUnion(book.projects.flatMap { [$0.lamp].compactMap(\.self) + ($0.indicators ?? []).compactMap(\.lamp) })
         }
         #expect(seen == ["red", "yellow", "grey", "green", "blue"])
+    }
+
+    /// 预算数 beside 预算数（调整后）: what was planned at first, and what became of it.
+    @Test func theAdjustedBudgetIsTheOneThatSaysSo() throws {
+        let bench = try Workbench()
+        let lines = [
+            "项目名称,截止日期,预算数（万元）,预算数（调整后，万元）,累计支出（万元）", "村级组织运转经费,2026-06-30,40,50,20",
+        ]
+        try bench.write(lines.joined(separator: "\n"), to: "执行数据.csv")
+        let run = try Program.run(
+            "monitor", Self.sample, "--actuals", bench.path("执行数据.csv"), "--as-of", "2026-06-30", "--format", "json")
+        #expect(run.exitCode == 0, "\(run.errors)")
+        let project = try #require(try books(run).first?.projects.first)
+        #expect(project.adjustedFen == 500_000_00 && project.paidFen == 200_000_00 && project.ratePercent == 40)
     }
 
     @Test func theSampleIsScored() throws {

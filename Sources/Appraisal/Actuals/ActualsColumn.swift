@@ -91,7 +91,7 @@ public enum ActualsColumn: String, Hashable, Sendable, CaseIterable {
         case .name: ["项目"]
         case .asOf: ["截至日期", "日期", "截止时间", "时点"]
         case .initial: ["年初预算", "预算数"]
-        case .adjusted: ["全年预算数", "全年预算", "调整后预算数", "调整后预算", "预算数（调整后）"]
+        case .adjusted: ["全年预算数", "全年预算", "调整后预算数", "调整后预算"]
         case .adjustmentReason: ["预算调整原因"]
         case .paid: ["累计支出数", "执行数", "全年执行数", "支出数"]
         case .fiscal: ["其中：财政", "财政资金", "其中：财政资金", "当年财政拨款", "其中：当年财政拨款"]
