@@ -64,18 +64,20 @@ struct GridSearch {
         var profile = Profile(
             lines: Array(repeating: 0, count: (slots + 1) * rows), strain: Array(repeating: 0, count: slots + 1))
         for cell in cells where cell.rows.upperBound <= rows {
-            profile.wish = max(profile.wish, (cell.natural - minimum) / unit)
-            let paragraphs = cell.paragraphs.count
-            var counts = Array(repeating: max(1, paragraphs), count: slots + 1)
+            let natural = cell.natural
+            let least = max(1, cell.paragraphs.count)
+            profile.wish = max(profile.wish, (natural - minimum) / unit)
+            var counts = Array(repeating: least, count: slots + 1)
             for slot in 0...slots {
-                let (count, broken) = cell.lines(in: minimum + Double(slot) * unit, longest: longestWord * step)
+                let width = minimum + Double(slot) * unit
+                let (count, broken) = cell.lines(in: width, longest: longestWord * step)
                 counts[slot] = count
-                let filled = min(10, cell.natural / (minimum + Double(slot) * unit))
+                let filled = min(10, natural / width)
                 profile.strain[slot] += Cost.filling * filled * filled
-                let further = Double(min(12, count - max(1, paragraphs)))
+                let further = Double(min(12, count - least))
                 profile.strain[slot] +=
                     Cost.brokenPiece * Double(broken) + Cost.furtherLine * further + Cost.fourthLine * max(0, further - 2)
-                if count <= max(1, paragraphs), broken == 0 { break }
+                if count <= least, broken == 0 { break }
             }
             if cell.rows.count > 1 {
                 profile.spans.append((cell.rows, counts))

@@ -61,6 +61,11 @@ public struct TextRequest: Hashable, Sendable {
         (self.style, self.width, self.alignment) = (style, width, alignment)
         (self.indent, self.oneLine, self.origin) = (indent, oneLine, origin)
     }
+
+    /// The same request for another text.
+    public func with(_ text: String) -> TextRequest {
+        TextRequest(text, style, width: width, alignment: alignment, indent: indent, oneLine: oneLine, origin: origin, ends: ends)
+    }
 }
 
 /// The purpose of a font; which family stands in for it is decided where text is drawn.

@@ -23,14 +23,11 @@ package struct BarChart {
     package var labelRoom = 90.0
     /// Names are cut rather than set above the bars.
     package var keepsLabelsBeside = false
-    /// What is lost of a whole: each bar is hatched and lies on a track of this length. Without one, bars are plain and the
-    /// greatest amount takes the whole length.
-    package var whole: Double?
     /// From bar to bar where names stand beside them.
     package var pitch = 28.0
 
-    package init(title: String, unit: String, bars: [Bar], width: Double = Scene.phoneWidth, whole: Double? = nil) {
-        (self.title, self.unit, self.bars, self.width, self.whole) = (title, unit, bars, width, whole)
+    package init(title: String, unit: String, bars: [Bar], width: Double = Scene.phoneWidth) {
+        (self.title, self.unit, self.bars, self.width) = (title, unit, bars, width)
     }
 
     /// The drawing; long names stand above their bars, short ones beside them.
@@ -40,7 +37,7 @@ package struct BarChart {
         let above = widest > labelRoom && !keepsLabelsBeside
         let left = above ? 0.0 : min(widest, labelRoom) + 8
         let room = max(20, width - left - valueWidth - 12)
-        let greatest = whole ?? bars.map(\.amount).max() ?? 0
+        let greatest = bars.map(\.amount).max() ?? 0
         let pitch = above ? 42.0 : pitch
         var shapes: [Scene.Shape] = [
             .text(Scene.Text(content: unit, at: .init(x: width, y: 14), anchor: .end, ink: .muted))
@@ -50,18 +47,12 @@ package struct BarChart {
             let barTop = above ? top + 19 : top + (pitch - 22) / 2
             let baseLine = barTop + 13
             let length = greatest > 0 ? min(room, room * max(0, bar.amount) / greatest) : 0
-            var box = Scene.Rectangle(
+            let box = Scene.Rectangle(
                 origin: .init(x: left, y: barTop), width: max(bar.amount > 0 ? 1.5 : 0, length), height: 16, fill: .accent,
-                hatched: whole != nil, radius: whole == nil ? 2 : 0)
+                radius: 2)
             let label = Scene.fit(bar.label, into: above ? width : left - 8)
             shapes.append(.text(Scene.Text(content: label, at: .init(x: 0, y: above ? top + 14 : baseLine))))
-            if whole != nil {
-                var track = box
-                (track.width, track.fill, track.hatched) = (room, .track, false)
-                shapes.append(.rectangle(track))
-            }
             if box.width > 0 { shapes.append(.rectangle(box)) }
-            if whole != nil { box.width = room }
             shapes.append(.text(Scene.Text(content: bar.value, at: .init(x: left + box.width + 6, y: baseLine))))
         }
         let words = bars.prefix(40).map { "\($0.label) \($0.value)" }.joined(separator: "；")

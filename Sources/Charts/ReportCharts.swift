@@ -27,17 +27,15 @@ package struct ReportCharts {
         return BarChart(title: "各类项目预算", unit: "单位：万元", bars: bars, width: width)
     }
 
-    /// The ten greatest projects.
-    ///
-    /// - Parameter withShares: whether each project's share in the total stands behind its amount.
-    package func topTen(withShares: Bool = false) -> BarChart {
+    /// The ten greatest projects, each with its share in the total behind its amount.
+    package func topTen() -> BarChart {
         let parts = report.funding.topTen
         let bars = parts.map { part in
             BarChart.Bar(
                 label: "\(part.project) \(part.name.oneLine)",
-                value: part.amount.description + (withShares ? "　\(part.share)" : ""), amount: Double(part.amount.hundredths))
+                value: "\(part.amount.description)　\(part.share)", amount: Double(part.amount.hundredths))
         }
-        return BarChart(title: "最大的\(parts.count)个项目", unit: withShares ? "万元，占预算总额" : "单位：万元", bars: bars, width: width)
+        return BarChart(title: "最大的\(parts.count)个项目", unit: "万元，占预算总额", bars: bars, width: width)
     }
 
     /// Planned spending over the year against an even pace; none where the book has no plan.
@@ -55,15 +53,5 @@ package struct ReportCharts {
         let score = report.quality.score ?? .zero
         let parts = [(label: "得分", value: score.description, tenths: score.tenths)] + lost
         return ScoreBar(parts: parts, width: width).scene
-    }
-
-    /// What the score loses in each dimension of the review; the hatched part is lost.
-    package func dimensions() -> BarChart {
-        let bars = report.quality.dimensions.map { dimension in
-            BarChart.Bar(
-                label: dimension.criterion.rawValue, value: dimension.points > .zero ? "失\(dimension.points)分" : "不失分",
-                amount: Double(dimension.points.tenths))
-        }
-        return BarChart(title: "各项审核内容的失分", unit: "满分100分，斜线部分为失分", bars: bars, width: width, whole: 1000)
     }
 }

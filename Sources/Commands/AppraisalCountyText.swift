@@ -9,11 +9,10 @@ struct AppraisalCountyText {
     private var lines: AppraisalLines { AppraisalLines(columns: columns) }
 
     var text: String {
-        let isMonitoring = county.reports.contains { $0.monitoring != nil }
         let missing =
             county.missing.isEmpty
             ? [] : [lines.wrapped("没有执行数据的\(county.missing.count)个：\(county.missing.joined(separator: "、"))", indent: 2)]
-        return ((isMonitoring ? monitoring : evaluation) + missing).joined(separator: "\n") + "\n"
+        return ((county.hasMonitoring ? monitoring : evaluation) + missing).joined(separator: "\n") + "\n"
     }
 
     private var monitoring: [String] {
@@ -42,9 +41,8 @@ struct AppraisalCountyText {
             guard let town = report.evaluation else { return nil }
             let counts = FormGrade.allCases.map { lines.right("\(town.count(of: $0))", 4) }.joined()
             let means = [town.mean, town.weightedMean].map { lines.right($0.map { "\($0)" } ?? "—", 10) }.joined()
-            let open = town.projects.count { $0.total == nil }
             return
-                "  \(lines.column(report.book.town, 14))\(means)\(counts)\(lines.right("\(open)", 10))\(lines.right(lines.percent(town.rate), 9))"
+                "  \(lines.column(report.book.town, 14))\(means)\(counts)\(lines.right("\(town.open)", 10))\(lines.right(lines.percent(town.rate), 9))"
         }
         let means = [("平均分", 10), ("加权平均", 10)].map { lines.right($0.0, $0.1) }
         let heads = FormGrade.allCases.map { lines.right($0.rawValue, 4) } + [lines.right("没有总分", 10), lines.right("执行率", 9)]

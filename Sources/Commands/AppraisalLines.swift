@@ -1,6 +1,7 @@
 internal import Appraisal
 internal import Diagnostics
 internal import GoalModel
+internal import Reporting
 
 /// Lines of a monitoring or a self-evaluation for a terminal.
 struct AppraisalLines {
@@ -19,7 +20,7 @@ struct AppraisalLines {
     }
 
     func right(_ text: String, _ width: Int) -> String {
-        String(repeating: " ", count: max(0, width - TerminalText.width(text))) + text
+        TerminalText.right(text, to: width)
     }
 
     /// 万元 with two decimals, as pages show it.
@@ -33,15 +34,10 @@ struct AppraisalLines {
     /// What must be filled in or put right, the gravest first.
     func checks(_ checks: [AppraisalCheck]) -> [String] {
         guard !checks.isEmpty else { return ["  没有要补、要改的"] }
-        let counts =
-            [("错误", checks.count { $0.severity == .error }), ("警告", checks.count { $0.severity == .warning })]
-            + [("提示", checks.count { $0.severity == .hint })]
+        let counts = Severity.allCases.reversed().map { kind in (kind.title, checks.count { $0.severity == kind }) }
         let head = "  要补、要改的：" + counts.filter { $0.1 > 0 }.map { "\($0.0)\($0.1)" }.joined(separator: "，")
-        let sorted = checks.enumerated().sorted {
-            $0.element.severity != $1.element.severity ? $0.element.severity > $1.element.severity : $0.offset < $1.offset
-        }
         return [head]
-            + sorted.map { _, check in
+            + checks.greatestFirst(by: \.severity).map { check in
                 let place = check.location.map { "\($0)：" } ?? check.project.map { "项目\($0)：" } ?? ""
                 return wrapped("\(check.severity.title) \(check.code.rawValue) \(place)\(check.message)", indent: 4)
             }
@@ -49,6 +45,6 @@ struct AppraisalLines {
 
     func head(_ report: AppraisalReport) -> String {
         let book = report.book
-        return "\(book.town)（\(book.county ?? "县区不明")，\(book.fiscalYear.map { "\($0)年" } ?? "年度不明")）"
+        return "\(book.town)（\(book.county ?? "县区不明")，\(Report.yearName(book.fiscalYear))）"
     }
 }

@@ -9,10 +9,8 @@ struct CheckTable {
 
     var text: String {
         let rows = towns.map { town in
-            let counts = Severity.allCases.sorted(by: >).map { severity in
-                town.findings.count { $0.severity == severity } + town.diagnostics.count { $0.severity == severity }
-            }
-            return (town: town, counts: counts)
+            let all = town.findings.map(\.severity) + town.diagnostics.map(\.severity)
+            return (town: town, counts: Severity.allCases.sorted(by: >).map { severity in all.count { $0 == severity } })
         }
         let ordered = rows.sorted { ($1.counts[0], $1.counts[1]) < ($0.counts[0], $0.counts[1]) }
         let head = line("乡镇", "年度", "项目", "得分", "错误", "警告", "提示")
@@ -28,6 +26,6 @@ struct CheckTable {
 
     private func line(_ town: String, _ year: String, _ figures: String...) -> String {
         TerminalText.padded(town, to: 24) + TerminalText.padded(year, to: 8)
-            + figures.map { String(repeating: " ", count: max(1, 8 - TerminalText.width($0))) + $0 }.joined()
+            + figures.map { " " + TerminalText.right($0, to: 7) }.joined()
     }
 }

@@ -9,10 +9,9 @@ struct EvaluationText {
         guard let town = report.evaluation else { return "" }
         let lines = AppraisalLines(columns: columns)
         let grades = FormGrade.allCases.map { "\($0.rawValue)\(town.count(of: $0))" }.joined(separator: " ")
-        let open = town.projects.count { $0.total == nil }
         let mean = town.mean.map { "平均\($0)分" + (town.weightedMean.map { "，按金额加权\($0)分" } ?? "") } ?? "还没有总分"
         var result = [
-            lines.wrapped("\(lines.head(report))绩效自评：\(mean)；\(grades)" + (open > 0 ? "，没有给出总分的\(open)" : "")),
+            lines.wrapped("\(lines.head(report))绩效自评：\(mean)；\(grades)" + (town.open > 0 ? "，没有给出总分的\(town.open)" : "")),
             lines.right("总分", 7) + "  等级 " + lines.column("项目", 28) + lines.right("执行率", 9) + lines.right("执行得分", 9)
                 + "   失分最多",
         ]

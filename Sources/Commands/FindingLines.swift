@@ -33,14 +33,6 @@ struct FindingLines {
     /// A line's number where lines are counted, else the cell or the table's row.
     private static func place(_ location: Location) -> String {
         if let line = location.line { return "\(line)" }
-        var words = location.description
-        if let file = location.file.isEmpty ? nil : location.file, words.hasPrefix(file) {
-            words = String(words.dropFirst(file.count)).trimmingLeadingBlanks
-        }
-        return words.isEmpty ? "1" : words.oneLine
+        return location.inFile.isEmpty ? "1" : location.inFile.oneLine
     }
-}
-
-extension String {
-    fileprivate var trimmingLeadingBlanks: String { String(drop { $0.isWhitespace }) }
 }

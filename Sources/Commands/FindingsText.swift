@@ -21,18 +21,19 @@ struct FindingsText {
     private var report: Report { town.report }
 
     var text: String {
+        let groups = groups
         var lines = [wrapped(head, indent: "  ")]
         if let sentence = town.comparisonSentence { lines.append(wrapped("  " + sentence, indent: "  ")) }
         lines += town.diagnostics.filter { $0.severity >= level }.flatMap(entry)
         if isSummary {
-            lines += summary
+            lines += summary(groups)
         } else {
             switch grouping {
             case .rule: lines += groups.filter { $0.severity >= level }.flatMap(entry)
             case .project: lines += projects
             }
         }
-        lines += counted + agreements + fixed + proofs
+        lines += counted(groups) + agreements + fixed + proofs
         return lines.joined(separator: "\n") + "\n" + firstFixes
     }
 
@@ -99,8 +100,8 @@ struct FindingsText {
         }
         let words = alike.map { spot in
             let numbers = spot.projects.compactMap(\.self)
-            let title = numbers.isEmpty ? "正文" : "项目\(FindingsText.ranges(numbers))"
-            return title + (spot.rows.isEmpty ? "" : "第\(FindingsText.ranges(spot.rows))行")
+            let title = numbers.isEmpty ? "正文" : "项目\(NumberRanges.text(numbers, dash: "—"))"
+            return title + (spot.rows.isEmpty ? "" : "第\(NumberRanges.text(spot.rows, dash: "—"))行")
         }
         let room = columns * Self.placeLines - 20
         var shown: [String] = []
@@ -110,21 +111,6 @@ struct FindingsText {
         }
         let rest = shown.count < words.count ? "……共\(group.findings.count)处" : ""
         return shown.joined(separator: "，") + rest
-    }
-
-    /// `1—4、7`: three and more numbers that follow each other by the first and the last.
-    private static func ranges(_ numbers: [Int]) -> String {
-        var runs: [ClosedRange<Int>] = []
-        for number in numbers {
-            if let last = runs.last, last.upperBound + 1 == number {
-                runs[runs.count - 1] = last.lowerBound...number
-            } else {
-                runs.append(number...number)
-            }
-        }
-        return runs.map { run in
-            run.count > 2 ? "\(run.lowerBound)—\(run.upperBound)" : run.map(String.init).joined(separator: "、")
-        }.joined(separator: "、")
     }
 
     /// Project by project, each finding with its rule.
@@ -146,14 +132,14 @@ struct FindingsText {
         }
     }
 
-    private var summary: [String] {
+    private func summary(_ groups: [RuleGroup]) -> [String] {
         groups.map { group in
             TerminalText.padded("  \(group.severity.title) \(group.code) \(group.title)", to: 48) + "\(group.findings.count)处"
         }
     }
 
     /// What is less grave than the level, by rule.
-    private var counted: [String] {
+    private func counted(_ groups: [RuleGroup]) -> [String] {
         if isSummary { return [] }
         return Severity.allCases.sorted(by: >).filter { $0 < level }.compactMap { severity in
             let own = groups.filter { $0.severity == severity }

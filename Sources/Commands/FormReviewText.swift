@@ -34,7 +34,7 @@ struct FormReviewText {
     /// How many forms have what, and how the totals are spread.
     private var summary: String {
         let faulty = forms.count { form in form.findings.contains { $0.severity == .error } }
-        let totals = forms.compactMap { $0.form.total?.score?.number ?? $0.form.statedScores.first?.number }
+        let totals = forms.compactMap(\.form.totalNumber)
         var counts: [String: Int] = [:]
         for finding in forms.flatMap(\.findings) { counts[finding.check.id, default: 0] += 1 }
         let told = counts.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)处" }.joined(separator: "，")

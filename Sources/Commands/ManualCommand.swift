@@ -9,10 +9,11 @@ enum ManualCommand: Command {
     static let operands = Operands(Value("模板", en: "TEMPLATE", .files(["1"])), 1...1, demand: "请写明手册的模板")
 
     static func run(_ arguments: Arguments, _ invocation: Invocation) async throws -> ExitCode {
+        let folder = try invocation.resourceFolder()
         let template = try ReportFile.bytes(of: arguments.operands[0])
         let parts = [
             "@VERSION@": Program.version, "@COMMANDS@": CommandCatalogue.all.map(section).joined(separator: "\n"),
-            "@TOPICS@": try HelpTopic.all.map { chapter(try $0.text(in: try invocation.resourceFolder())) }.joined(
+            "@TOPICS@": try HelpTopic.all.map { chapter(try $0.text(in: folder)) }.joined(
                 separator: "\n"),
             "@OPTIONS@": options(Option.common).joined(separator: "\n"),
             "@EXITCODES@": ExitCode.allCases.map { "\($0.rawValue)|\(roff($0.meaning.chinese))" }.joined(separator: "\n"),
@@ -23,9 +24,7 @@ enum ManualCommand: Command {
     }
 
     private static func section(_ command: any Command.Type) -> String {
-        let details = DetailPart.parts(of: command.details.chinese).flatMap { part in
-            part.name.map { [".TP", "\\fI\(escaped($0))\\fR", roff(part.text) + "。"] } ?? [".PP", roff(part.text)]
-        }
+        let details = rows(command.details.chinese, stop: "。")
         let head = [".SS \(command.name)", ".B goalbook \(command.name)", roff(command.synopsis(.chinese))].filter { !$0.isEmpty }
         return (head + details + options(command.options)).joined(separator: "\n")
     }
@@ -33,13 +32,17 @@ enum ManualCommand: Command {
     /// A topic as a chapter, its headings as parts of it.
     private static func chapter(_ text: String) -> String {
         let lines = text.split(separator: "\n").map(String.init)
-        let rest = lines.dropFirst().flatMap { line -> [String] in
-            if line.hasPrefix("# ") { return [".SS " + roff(String(line.dropFirst(2)))] }
-            return DetailPart.parts(of: line).flatMap { part in
-                part.name.map { [".TP", "\\fI\(escaped($0))\\fR", roff(part.text)] } ?? [".PP", roff(part.text)]
-            }
+        let rest = lines.dropFirst().flatMap { line in
+            line.hasPrefix("# ") ? [".SS " + roff(String(line.dropFirst(2)))] : rows(line)
         }
         return ([".SH " + roff(lines.first ?? "")] + rest).joined(separator: "\n")
+    }
+
+    /// Paragraphs, and names with their meanings.
+    private static func rows(_ text: String, stop: String = "") -> [String] {
+        DetailPart.parts(of: text).flatMap { part in
+            part.name.map { [".TP", "\\fI\(escaped($0))\\fR", roff(part.text) + stop] } ?? [".PP", roff(part.text)]
+        }
     }
 
     private static func options(_ options: [Option]) -> [String] {

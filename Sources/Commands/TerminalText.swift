@@ -58,6 +58,11 @@ enum TerminalText {
         return lines.joined(separator: "\n")
     }
 
+    /// `text` behind as many spaces as fill `columns` with it.
+    static func right(_ text: String, to columns: Int) -> String {
+        String(repeating: " ", count: max(0, columns - width(text))) + text
+    }
+
     /// `text` filled up with spaces to `columns`.
     static func padded(_ text: String, to columns: Int) -> String {
         text + String(repeating: " ", count: max(0, columns - width(text)))

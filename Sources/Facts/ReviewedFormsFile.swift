@@ -61,7 +61,7 @@ public struct ReviewedFormsFile {
             paidFen = money.paidMoney?.fen
             execution = Execution(money)
             rows = reviewed.judged.rows.map(Row.init)
-            total = form.total?.score?.number ?? form.statedScores.first?.number
+            total = form.totalNumber
             grade = form.grade?.text
         }
     }
@@ -73,9 +73,9 @@ public struct ReviewedFormsFile {
         @Written var printedPoints: Decimal?
 
         init(_ money: JudgedMoney) {
-            ratePercent = money.score?.percent.map { Decimal($0.hundredths) / 100 }
+            ratePercent = money.score?.percent?.decimal
             weight = money.weight
-            points = money.weight == nil ? nil : money.score.map { Decimal($0.points.hundredths) / 100 }
+            points = money.due
             printedPoints = money.points
         }
     }
@@ -96,7 +96,7 @@ public struct ReviewedFormsFile {
             target = judged.row.target.text
             actual = judged.row[.actual]?.text
             weight = judged.weight
-            points = judged.weight == nil ? nil : judged.score?.points.map { Decimal($0.hundredths) / 100 }
+            points = judged.weight == nil ? nil : judged.score?.points?.decimal
             printedPoints = judged.points
             working = judged.weight == nil ? nil : judged.score?.working
         }

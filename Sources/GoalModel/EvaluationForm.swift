@@ -125,6 +125,9 @@ extension EvaluationForm.Cell {
 }
 
 extension EvaluationForm {
+    /// The number of the total: that of the row 总分, else where it is stated once more.
+    public var totalNumber: Decimal? { total?.score?.number ?? statedScores.first?.number }
+
     /// The row of the sum of all funds; `nil` where the form has no money, or only parts of it.
     public var totalMoney: MoneyRow? {
         guard let first = money.first else { return nil }

@@ -110,6 +110,9 @@ public struct BudgetUnit: Hashable, Sendable {
         self.code = code
         self.name = name
     }
+
+    /// Code and name with a blank between, without what is missing.
+    public var codeAndName: String { [code ?? "", name].filter { !$0.isEmpty }.joined(separator: " ") }
 }
 
 /// A piece of text with its place.

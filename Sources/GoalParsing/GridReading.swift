@@ -118,7 +118,8 @@ extension FormReading {
         var open = block
         open.annualStandsFirst = annualStandsFirst
         if open.isLongTerm {
-            keepAside(open)
+            let label = open.heading.lead.first { !$0.text.isEmpty }?.text.withoutSpaces ?? "实施期绩效指标"
+            keepAside(open.body.map(\.cells), beside: label)
             return
         }
         let found = BlockColumns(open, lexicon)
@@ -134,11 +135,10 @@ extension FormReading {
     }
 
     /// The indicators of all years: told on the page, and none of this year's.
-    private mutating func keepAside(_ block: IndicatorBlock) {
-        for row in block.body {
-            let written = row.cells.filter { !$0.text.isEmpty }
+    mutating func keepAside(_ rows: [[SourceDocument.Cell]], beside label: String) {
+        for row in rows {
+            let written = row.filter { !$0.text.isEmpty }
             guard let place = written.first?.location else { continue }
-            let label = block.heading.lead.first { !$0.text.isEmpty }?.text.withoutSpaces ?? "实施期绩效指标"
             residue.append(Passage(label + "：" + written.map(\.text).joined(separator: "　"), at: place))
         }
     }

@@ -13,19 +13,21 @@ public struct Lexicon: Sendable {
     /// The first two signs of each word: what begins otherwise is none.
     private var starts: Set<UInt64> = []
     var lists: ListHeadings
-    private var memory = WordMemory()
-    private var looks = EvidenceMemory()
+    private var knownWords = TextMemory<Word?>(most: 4_000)
+    private var knownLabels = TextMemory<FormLabel?>(most: 4_000)
+    /// A book repeats its kinds, values and reasons in every form.
+    private var looks = TextMemory<ColumnEvidence>(most: 20_000)
 
     /// The same for one more document.
     var forDocument: Lexicon {
         var copy = self
-        copy.looks = EvidenceMemory()
+        copy.looks = TextMemory(most: 20_000)
         return copy
     }
 
     /// What a cell's text tells of its column.
     func evidence(of text: String) -> ColumnEvidence {
-        looks.evidence(of: text)
+        looks.value(of: text) { ColumnEvidence(of: text) }
     }
 
     /// No word is known.
@@ -38,7 +40,7 @@ public struct Lexicon: Sendable {
     /// that is no label.
     func word(_ text: String) -> Word? {
         guard mayBeLabel(text) else { return nil }
-        return memory.word(text) { word(folded: text.withoutSpaces.folded) }
+        return knownWords.value(of: text) { word(folded: text.withoutSpaces.folded) }
     }
 
     /// Every cell of a book is asked several times: most begin as no label does, and signs are compared as scalars.
@@ -155,7 +157,7 @@ public struct Lexicon: Sendable {
 
     func label(_ text: String) -> FormLabel? {
         guard FormLabel.mayBeOne(text, self) else { return nil }
-        return memory.label(text) { FormLabel(text, self) }
+        return knownLabels.value(of: text) { FormLabel(text, self) }
     }
 
     /// The label of one amount: of the total or a part, and 金额, which says no more than that it is one.
@@ -182,7 +184,7 @@ public struct Lexicon: Sendable {
             words[word, default: Word()].label = words[word]?.label ?? meaning
         }
         starts.insert(start)
-        memory = WordMemory()
+        (knownWords, knownLabels) = (TextMemory(most: 4_000), TextMemory(most: 4_000))
         lists.add(word, meaning)
         return true
     }

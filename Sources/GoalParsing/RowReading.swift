@@ -85,14 +85,7 @@ extension FormReading {
 
     /// Rows without certain ends: most of them begin with one of the official words, or they were put together wrongly.
     mutating func takeRows(_ rows: IndicatorRows) {
-        if let label = rows.columns.longSide {
-            for row in rows.complete {
-                let written = row.filter { !$0.text.isEmpty }
-                let words = label + "：" + written.map(\.text).joined(separator: "　")
-                if let first = written.first { residue.append(Passage(words, at: first.location)) }
-            }
-            return
-        }
+        if let label = rows.columns.longSide { return keepAside(rows.complete, beside: label) }
         let reading = IndicatorReading(rows)
         var doubts = TableCheck.doubts(ofPutTogether: reading, rows.columns)
         // A list of which the projects were taken for cells of indicators: no label of a project stands above its rows.

@@ -63,5 +63,5 @@ extension AppraisalReport {
     public var yearTitle: String { book.fiscalYear.map { "\($0)年" } ?? "" }
 
     /// The project that a number of the report stands for.
-    public func project(_ number: Int) -> Project? { book.projects.first { $0.number == number } }
+    public func project(_ number: Int) -> Project? { book.project(numbered: number) }
 }

@@ -1,6 +1,6 @@
 /// Numbers in a sentence, neighbours as a range: `1–3、5`.
 public enum NumberRanges {
-    public static func text(_ numbers: [Int]) -> String {
+    public static func text(_ numbers: [Int], dash: String = "–") -> String {
         var ranges: [ClosedRange<Int>] = []
         for number in numbers {
             if let last = ranges.last, number > last.upperBound, number - 1 == last.upperBound {
@@ -12,7 +12,8 @@ public enum NumberRanges {
         return ranges.map { range in
             let (first, last) = (range.lowerBound, range.upperBound)
             // Two are no range.
-            return last - first > 1 ? "\(first)–\(last)" : last == first ? "\(first)" : "\(first)、\(last)"
+            return last - first > 1
+                ? first.description + dash + last.description : last == first ? "\(first)" : "\(first)、\(last)"
         }.joined(separator: "、")
     }
 }

@@ -4,6 +4,8 @@ internal import Text
 /// The part that holds a document's comments: the document's own, or a new one.
 struct WordComments {
     private let map: PartMap
+    /// The whole part as it is.
+    private let text: String
     private let part: String
     private let isNew: Bool
     private let names: WordNames
@@ -31,13 +33,14 @@ struct WordComments {
             map = try PartMap(Array(empty.utf8), named: part)
         }
         names = WordNames(map, at: 0)
+        text = map.text(0..<map.bytes.count)
     }
 
     /// The numbers that are taken.
     var numbers: [Int] { map.children(of: 0).compactMap { map.attribute("id", of: $0).flatMap { Int($0) } } }
 
     /// Whether a comment with this mark is there already.
-    func holds(_ mark: String) -> Bool { map.text(0..<map.bytes.count).holds(mark.escaped) }
+    func holds(_ mark: String) -> Bool { text.holds(mark.escaped) }
 
     /// - Parameter paragraphs: the first is set in bold type.
     mutating func add(_ paragraphs: [String], number: Int) {

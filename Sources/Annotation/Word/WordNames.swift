@@ -31,7 +31,7 @@ struct WordNames {
     }
 
     /// A text that keeps its blanks.
-    func text(_ text: String, in name: String = "t") -> String {
-        "<\(prefix)\(name) xml:space=\"preserve\">\(text.escaped)</\(prefix)\(name)>"
+    func text(_ text: String) -> String {
+        "<\(prefix)t xml:space=\"preserve\">\(text.escaped)</\(prefix)t>"
     }
 }

@@ -18,14 +18,6 @@ public struct Actuals: Hashable, Sendable {
     public var days: [CalendarDay] { Set(projects.map(\.asOf) + indicators.map(\.asOf)).sorted() }
 }
 
-/// A cell that somebody filled in.
-public struct Filled<Value: Hashable & Sendable>: Hashable, Sendable {
-    public var value: Value
-    public var location: Location?
-
-    public init(_ value: Value, at location: Location? = nil) { (self.value, self.location) = (value, location) }
-}
-
 /// Why something went otherwise (偏差原因): the category and the words.
 public struct DeviationReason: Hashable, Sendable {
     public var category = ""
@@ -57,6 +49,11 @@ public enum Likelihood: String, Hashable, Sendable, CaseIterable, Codable {
     case certain = "确定能"
     case possible = "有可能"
     case impossible = "不可能"
+
+    /// As a share of what was aimed at has it.
+    init(reaching share: Ratio) {
+        self = !share.isBelow(percent: 100) ? .certain : !share.isBelow(percent: 60) ? .possible : .impossible
+    }
 
     /// Reads any of the words in use; `nil` for others.
     public init?(written text: String) {
@@ -152,11 +149,6 @@ extension Actuals {
     /// The newest figures of a project up to a day.
     public func project(_ number: Int, upTo day: CalendarDay) -> ProjectActual? {
         projects.filter { $0.project == number && $0.asOf <= day }.max { $0.asOf < $1.asOf }
-    }
-
-    /// The newest figures of an indicator up to a day.
-    public func indicator(_ project: Int, _ row: Int, upTo day: CalendarDay) -> IndicatorActual? {
-        indicators.filter { $0.project == project && $0.row == row && $0.asOf <= day }.max { $0.asOf < $1.asOf }
     }
 
     /// The figures in the order of projects and days, for looking up without searching all.

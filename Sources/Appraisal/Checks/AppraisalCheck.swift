@@ -76,42 +76,4 @@ public enum CheckCode: String, Hashable, Sendable, CaseIterable {
         default: .error
         }
     }
-
-    /// A few words for lists.
-    public var title: String {
-        switch self {
-        case .unknownKey: "不在本书中"
-        case .valueUnreadable: "读不懂的值"
-        case .paidAboveAdjusted, .paidAboveBudget: "支出超过预算"
-        case .paidFalls: "累计支出变小"
-        case .dateOutside: "日期不对"
-        case .shareAboveHundred, .rateAboveHundred: "比率超过100%"
-        case .reasonMissing, .indicatorReason, .executionReason: "缺少原因"
-        case .reasonHalf: "原因不全"
-        case .likelihoodMissing: "缺少完成可能性"
-        case .likelihoodContradicts: "完成可能性矛盾"
-        case .forecastMissing: "缺少全年预计"
-        case .above15Percent, .farAboveTarget, .equalExceeded: "超过目标较多"
-        case .goalMoneyGap: "目标与支出脱节"
-        case .executionThreshold: "支出进度偏低"
-        case .adjustmentUnexplained, .adjustmentReason: "调整没有说明"
-        case .actualMissing, .valueMissing: "缺少实际值"
-        case .notUpdated: "没有更新"
-        case .afterTheYear: "年度已经结束"
-        case .planMissing: "没有支出计划"
-        case .weightsNotHundred: "分值不等于100"
-        case .moneyParts: "合计不等于各项"
-        case .cellBlank: "没有填写"
-        case .weightsOffScheme: "一级分值不同"
-        case .gradeBand: "得分不在档内"
-        case .actualNoNumber: "不是数字"
-        case .actualCarriesSign: "实际值带符号"
-        case .dateByRate: "期限与数字混用"
-        case .goalThin: "完成情况过简"
-        case .personalData: "个人信息"
-        case .highScoreLowExecution: "高分低执行"
-        case .exactlyAtTarget: "个个恰好完成"
-        case .allPerfect: "全部满分"
-        }
-    }
 }

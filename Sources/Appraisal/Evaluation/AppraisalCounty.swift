@@ -27,11 +27,7 @@ public struct AppraisalCounty: Sendable {
     private var projects: [ProjectEvaluation] { evaluations.flatMap(\.projects) }
 
     /// The plain mean of all projects' totals; `nil` where none may be printed.
-    public var mean: Marks? {
-        let totals = projects.compactMap(\.total)
-        return Ratio(totals.reduce(0) { $0 + Int128($1.hundredths) }, Int128(totals.count))
-            .map { Marks(hundredths: $0.rounded) }
-    }
+    public var mean: Marks? { TownEvaluation.mean(of: projects) }
 
     /// How many projects have a grade.
     public func count(of grade: FormGrade) -> Int { projects.count { $0.grade == grade } }

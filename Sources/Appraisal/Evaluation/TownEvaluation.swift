@@ -10,7 +10,9 @@ public struct TownEvaluation: Hashable, Sendable {
     public var notes: [String] = []
 
     /// The plain mean of the totals, half-up to a hundredth; `nil` where none may be printed.
-    public var mean: Marks? {
+    public var mean: Marks? { TownEvaluation.mean(of: projects) }
+
+    static func mean(of projects: [ProjectEvaluation]) -> Marks? {
         let totals = projects.compactMap(\.total)
         return Ratio(totals.reduce(0) { $0 + Int128($1.hundredths) }, Int128(totals.count))
             .map { Marks(hundredths: $0.rounded) }

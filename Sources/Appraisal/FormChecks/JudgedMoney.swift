@@ -17,6 +17,8 @@ public struct JudgedMoney: Sendable {
     let pointsCell: EvaluationForm.Cell?
     /// What the rule gives; `nil` without a budget, an amount or points.
     public let score: ExecutionScore?
+    /// The points that the rule gives; `nil` where nobody knows what execution counts.
+    public var due: Decimal? { weight == nil ? nil : score?.points.decimal }
     /// A row among the indicators holds the points of execution.
     let indicatorRow: JudgedRow?
 

@@ -30,8 +30,8 @@ public struct GoalProgress: Hashable, Sendable {
     private static func lamp(
         _ value: Ratio, actual: Measure, target: Measure, _ blue: AppraisalSettings.BlueLamp
     ) -> Lamp {
-        if value.isBelow(percent: 60) { return .red }
-        if value.isBelow(percent: 80) { return .yellow }
+        let lamp = Lamp(of: value)
+        if lamp.isWarning { return lamp }
         let isFar = blue == .share ? !value.isBelow(percent: 120) : actual.units * 10 >= target.units * 12
         return isFar ? .blue : .green
     }

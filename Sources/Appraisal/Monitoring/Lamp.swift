@@ -32,6 +32,11 @@ public enum Lamp: String, Hashable, Sendable, CaseIterable, Comparable, Codable 
         }
     }
 
+    /// Of what is done against what is due: red below 60 %, yellow below 80 %.
+    init(of value: Ratio) {
+        self = value.isBelow(percent: 60) ? .red : value.isBelow(percent: 80) ? .yellow : .green
+    }
+
     /// Whether the town must say why.
     public var isWarning: Bool { self == .red || self == .yellow }
 }

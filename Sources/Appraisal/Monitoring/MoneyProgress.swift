@@ -40,15 +40,11 @@ public struct MoneyProgress: Hashable, Sendable {
         }
         let value = rate.divided(by: standard) ?? .zero
         self.value = value
-        lamp = thresholds ? (value.isBelow(percent: 100) ? .red : .green) : MoneyProgress.lamp(value)
+        lamp = thresholds ? (value.isBelow(percent: 100) ? .red : .green) : Lamp(of: value)
         if forecast == nil {
             let pace = Ratio(Int128(paid.fen) * standard.denominator, standard.numerator)
             self.forecast = min(adjusted, Money(fen: Int64(pace?.rounded ?? 0)))
         }
-    }
-
-    private static func lamp(_ value: Ratio) -> Lamp {
-        value.isBelow(percent: 60) ? .red : value.isBelow(percent: 80) ? .yellow : .green
     }
 
     /// What should have been paid by the day, to the nearest 分.

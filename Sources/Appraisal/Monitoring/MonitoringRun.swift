@@ -70,7 +70,7 @@ private struct ProjectWatch {
         guard let forecast = money.forecast, let share = Ratio(Int128(forecast.fen), Int128(money.adjusted.fen)) else {
             return nil
         }
-        return !share.isBelow(percent: 100) ? .certain : !share.isBelow(percent: 60) ? .possible : .impossible
+        return Likelihood(reaching: share)
     }
 
     private mutating func lookAtIndicators() -> ([IndicatorMonitoring], RoundedPercent?) {

@@ -41,7 +41,7 @@ struct Outlook {
             (likelihood, isFarBelow) = (.impossible, true)
             return
         }
-        likelihood = !reached.isBelow(percent: 100) ? .certain : !reached.isBelow(percent: 60) ? .possible : .impossible
+        likelihood = Likelihood(reaching: reached)
         isFarBelow = reached.isBelow(percent: 80)
     }
 

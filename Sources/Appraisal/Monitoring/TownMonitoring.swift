@@ -32,7 +32,6 @@ public struct TownMonitoring: Hashable, Sendable {
     public var rate: Ratio? { Ratio(Int128(paid.fen), Int128(adjusted.fen)) }
     /// Paid against planned in the whole town.
     public var value: Ratio? { Ratio(Int128(paid.fen), Int128(planned.fen)) }
-    public var forecast: Money { projects.compactMap(\.money.forecast).total() }
 }
 
 /// 绩效运行监控 of a project.

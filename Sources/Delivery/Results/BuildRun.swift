@@ -99,8 +99,7 @@ public struct BuildRun: Sendable {
         let jobs = own.map {
             TownJob(town: $0, predecessors: collection.predecessors(of: $0), lastGood: carried.lastGood(of: $0))
         }
-        let made = try await making.make(
-            jobs, besides: carried.jobs, failures: failures)
+        let made = try await making.make(jobs, besides: carried.jobs, failures: failures)
         let mine = made.towns.filter { folders.contains($0.folder) }
         guard mine.contains(where: { $0.failure == nil }) else {
             return Outcome(towns: 0, failures: made.failures, notices: notices, diagnostics: [])

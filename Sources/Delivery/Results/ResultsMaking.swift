@@ -54,19 +54,18 @@ struct ResultsMaking: Sendable {
             case .volume(let job): return PieceResult.volume(printer.printEarly(job))
             case .town(let job):
                 defer { progress(job.town.book.town, total) }
-                return .town(CrashContainment.making(job.town) { printer.print(job) })
+                return .town(job, CrashContainment.making(job.town) { printer.print(job) })
             }
         }
         var early: UnprovenVolume?
         var made = BuildResult(failures: failures, folder: ResultsFolder(staging, tool: run.tool))
         var leaves: [VolumeJob.VolumeMember] = []
-        for (piece, result) in zip(pieces, built) {
-            switch (piece, result) {
-            case (.town(let job), .town(.success(let printed))): leaves += take(printed, job, into: &made)
-            case (_, .town(.failure(.town(let failure)))): made.failures.append(failure)
-            case (_, .town(.failure(.disk(let error)))): throw error
-            case (_, .volume(let volume)): early = volume
-            case (.volume, .town(.success)): break
+        for result in built {
+            switch result {
+            case .town(let job, .success(let printed)): leaves += take(printed, job, into: &made)
+            case .town(_, .failure(.town(let failure))): made.failures.append(failure)
+            case .town(_, .failure(.disk(let error))): throw error
+            case .volume(let volume): early = volume
             }
         }
         guard !made.towns.isEmpty else { return made }
@@ -99,7 +98,7 @@ struct ResultsMaking: Sendable {
     }
 
     private enum PieceResult: Sendable {
-        case town(Result<TownPrinter.TownResult, TownPrinter.Failure>)
+        case town(TownJob, Result<TownPrinter.TownResult, TownPrinter.Failure>)
         case volume(UnprovenVolume?)
     }
 

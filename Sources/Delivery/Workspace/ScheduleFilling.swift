@@ -53,14 +53,18 @@ struct ScheduleFilling {
 
     /// A path in an option of `#SBATCH`, which takes % for what is filled in, and quotes as a shell does.
     private static func slurm(_ folder: String, _ file: String) -> String {
-        let escaped = folder.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("%", with: "%%")
-        return "\"" + escaped + file + "\""
+        "\"" + escaped(folder) + file + "\""
     }
 
     /// One word in a unit of systemd.
     private static func unit(_ text: String) -> String {
-        let escaped = text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("%", with: "%%")
+        let escaped = Self.escaped(text)
         return escaped.contains(where: { " '\"".contains($0) }) ? "\"\(escaped)\"" : escaped
+    }
+
+    /// As it stands between double quotes where % has a meaning.
+    private static func escaped(_ text: String) -> String {
+        text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("%", with: "%%")
     }
 
     /// Whose the workspace is: that user can write it.

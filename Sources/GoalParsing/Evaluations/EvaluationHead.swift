@@ -5,7 +5,7 @@ internal import Text
 
 /// What stands around money and indicators: name, unit, goals, sum, reasons and signatures.
 extension EvaluationReading {
-    mutating func readHead(_ row: FilledRow, next: FilledRow?) {
+    mutating func readHead(_ row: FilledRow) {
         let written = row.written
         guard let first = written.first else { return }
         for slot in written { form?.texts.append(slot.cell) }

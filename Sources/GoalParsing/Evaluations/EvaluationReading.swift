@@ -15,7 +15,7 @@ extension EvaluationForm {
         for block in document.blocks {
             switch block {
             case .paragraph(let paragraph): reading.read(paragraph)
-            case .table(let table): reading.read(FilledRow.rows(of: table), of: table)
+            case .table(let table): reading.read(FilledRow.rows(of: table))
             }
         }
         return reading.finish()
@@ -51,10 +51,10 @@ struct EvaluationReading {
         pending.append(paragraph)
     }
 
-    mutating func read(_ rows: [FilledRow], of table: SourceDocument.Table) {
+    mutating func read(_ rows: [FilledRow]) {
         let isNew = begins(rows)
-        if isNew || form == nil {
-            settlePending(into: isNew ? form : nil, closing: isNew)
+        if isNew {
+            if form != nil { settlePending() }
             if let place = rows.first?.place { form = EvaluationForm(place: place) }
             takeLead()
         } else {
@@ -103,7 +103,7 @@ struct EvaluationReading {
             form?.moneyColumns = money.columns
             return money.count
         }
-        readHead(row, next: rest.dropFirst().first)
+        readHead(row)
         return 1
     }
 
@@ -154,8 +154,7 @@ struct EvaluationReading {
         if form.rows.isEmpty, form.money.isEmpty { return true }
         let isTitled = pending.contains { FilledTitle.isOfEvaluation($0.text) }
         let names = rows.prefix(8).contains { row in row.written.contains { lexicon.label($0.text) == .name } }
-        return (isTitled || form.total != nil || names) && (isTitled || names || !form.rows.isEmpty) && holdsForm(rows)
-            && (isTitled || names)
+        return (isTitled || names) && holdsForm(rows)
     }
 
     private func holdsForm(_ rows: [FilledRow]) -> Bool {
@@ -194,8 +193,7 @@ struct EvaluationReading {
     }
 
     /// Paragraphs between two forms: those up to the title of the next belong to the one before.
-    private mutating func settlePending(into before: EvaluationForm?, closing: Bool) {
-        guard closing, before != nil else { return }
+    private mutating func settlePending() {
         let title = pending.firstIndex { FilledTitle.isOfEvaluation($0.text) || $0.text.hasPrefix("附") } ?? pending.endIndex
         let own = Array(pending[title...])
         pending = Array(pending[..<title])

@@ -24,9 +24,6 @@ struct FilledRow {
 
     var place: Location? { slots.first?.cell.place }
 
-    /// The cell that covers a grid column.
-    func slot(at column: Int) -> Slot? { slots.first { $0.range.contains(column) } }
-
     /// A cell that the row does not have, since nothing is written from there on.
     func blank(at range: Range<Int>) -> EvaluationForm.Cell? {
         guard let last = slots.last, range.lowerBound >= last.range.upperBound else { return nil }

@@ -8,7 +8,6 @@ struct FilledRows {
 
     let heading: FilledHeading
     private(set) var rows: [EvaluationForm.Row] = []
-    private(set) var doubts: [Passage] = []
     /// The texts of the level-one and level-two cells last seen, where a text shows them once.
     private var above: [Column: EvaluationForm.Cell] = [:]
 

@@ -64,7 +64,7 @@ public struct TownPage {
     private var header: HTML {
         let book = report.book
         let facts = [
-            book.county ?? "", [book.unit.code ?? "", book.unit.name].filter { !$0.isEmpty }.joined(separator: " "),
+            book.county ?? "", book.unit.codeAndName,
             "\(book.projects.count)个项目",
         ]
         return """

@@ -70,14 +70,14 @@ struct AppraisalComposer {
 
     private func paragraph(
         _ text: String, _ style: TextStyle, _ alignment: TextAlignment = .leading, before: Double = 0, after: Double = 0,
-        keepBelow: Double = 0, role: StructureRole = .paragraph, mark: String? = nil
+        role: StructureRole = .paragraph, mark: String? = nil
     ) {
         let isTitle = alignment == .center
         let width = isTitle ? geometry.width * type.titleMeasure : geometry.width
         let request = TextRequest(text, style, width: width, alignment: alignment, ends: isTitle ? .title : .full)
         body.place(
             Paragraph(
-                request, x: (geometry.width - width) / 2, before: before, after: after, keepBelow: keepBelow, role: role),
+                request, x: (geometry.width - width) / 2, before: before, after: after, role: role),
             mark: mark)
     }
 

@@ -24,7 +24,7 @@ struct EvaluatedProject {
     var total: String { evaluation.total?.description ?? Self.missing }
     var grade: String { evaluation.grade?.rawValue ?? "暂不评定" }
     var goals: String { project.goals.joined(separator: "\n") }
-    var unit: String { [project.unit.code ?? "", project.unit.name].filter { !$0.isEmpty }.joined(separator: " ") }
+    var unit: String { project.unit.codeAndName }
     var unitNote: String { "单位：" + project.moneyUnit.rawValue }
 
     /// A kind of money: its name, 年初, 全年 and 支出.

@@ -26,7 +26,7 @@ struct MonitoredProject {
             .filter { !$0.1.isEmpty }.map { FormBlock.wide(label: $0.0, [$0.1]) }
         return AppraisalForm(
             title: "项目支出绩效目标执行监控表", subtitle: subtitle,
-            unit: [unit.code ?? "", unit.name].filter { !$0.isEmpty }.joined(separator: " "),
+            unit: unit.codeAndName,
             note: "单位：" + project.moneyUnit.rawValue, bookmark: "\(monitoring.number)\u{3000}\(project.name)",
             blocks: [
                 .fields([

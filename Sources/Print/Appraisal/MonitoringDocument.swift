@@ -34,13 +34,8 @@ struct MonitoringDocument {
         ]
     }
 
-    /// By lamp, the worst first, and in the order of the book.
-    private var projects: [ProjectMonitoring] {
-        town.projects.enumerated().sorted { ($0.element.lamp, $0.offset) < ($1.element.lamp, $1.offset) }.map(\.element)
-    }
-
     private var table: ReviewGrid {
-        let projects = projects
+        let projects = town.worstFirst
         let missing = "—"
         func column(_ amounts: [Money?]) -> [String] {
             zip(amounts, ShownAmount.column(amounts.map { $0 ?? .zero }).rows).map { $0 == nil ? missing : "\($1)" }

@@ -33,7 +33,7 @@ struct OverallForm {
                 ] : [])
         return AppraisalForm(
             title: "部门整体支出绩效自评表", subtitle: report.yearTitle.isEmpty ? "" : "（\(report.yearTitle)度）",
-            unit: [unit.code ?? "", unit.name].filter { !$0.isEmpty }.joined(separator: " "), note: "单位：万元", bookmark: "部门整体",
+            unit: unit.codeAndName, note: "单位：万元", bookmark: "部门整体",
             blocks: [
                 .fields([.init(label: "部门名称", value: unit.name)]), .figures(money),
                 .wide(label: "年度总体\n目标", [report.book.overallGoal]), .list(list),

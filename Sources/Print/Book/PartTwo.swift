@@ -83,7 +83,7 @@ extension FormSetting {
 
     private mutating func addUnitLine(of project: Project) {
         let unit = origins.add("项目\(project.number)“预算单位”", at: project.places[.unit])
-        let left = [project.unit.code ?? "", project.unit.name].filter { !$0.isEmpty }.joined(separator: " ")
+        let left = project.unit.codeAndName
         let right = "单位：" + project.unitTitle
         let rightWidth = 7 * type.note.size
         let rightBlock = measurer.layOut(TextRequest(right, type.note, width: rightWidth, alignment: .trailing))

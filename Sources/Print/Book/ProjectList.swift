@@ -21,8 +21,11 @@ struct ProjectList {
         report.schedule.points.count <= Self.mostDates ? report.schedule.points : []
     }
 
-    private var amounts: (rows: [ShownAmount], total: ShownAmount) {
-        ShownAmount.column(report.book.projects.map { $0.budget ?? .zero })
+    private let amounts: (rows: [ShownAmount], total: ShownAmount)
+
+    init(report: Report, measurer: FontContext, pages: [Int]) {
+        (self.report, self.measurer, self.pages) = (report, measurer, pages)
+        amounts = ShownAmount.column(report.book.projects.map { $0.budget ?? .zero })
     }
 
     /// - Parameter width: in pt.

@@ -43,7 +43,7 @@ extension BriefComposer {
         var galley = setter.heading(title, width: width)
         galley.append(setter.paragraph(report.fundingSentence, type.body, width: width, lines: 2), gap: 2 * type.scale)
         guard count > 0 else { return galley }
-        var chart = ReportCharts(report, width: width / type.chartScale).topTen(withShares: true)
+        var chart = ReportCharts(report, width: width / type.chartScale).topTen()
         chart.labelRoom = 330
         chart.keepsLabelsBeside = true
         chart.pitch = 28

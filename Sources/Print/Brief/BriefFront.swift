@@ -42,7 +42,7 @@ extension BriefComposer {
         galley.height += 5 * scale
         galley.rule(y: galley.height, to: width, weight: 2 * scale)
         galley.height += 4 * scale
-        let unit = [report.book.unit.code ?? "", report.book.unit.name].filter { !$0.isEmpty }.joined(separator: " ")
+        let unit = report.book.unit.codeAndName
         let line = galley.height
         galley.place(setter.paragraph("编制单位：\(unit.isEmpty ? "未写明" : unit)", type.note, width: width * 0.52), y: line)
         let date = created.map { "制作日期：\($0.formatted(.iso8601.year().month().day()))　" } ?? ""

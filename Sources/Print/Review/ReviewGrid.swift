@@ -32,12 +32,7 @@ struct ReviewGrid {
             }
         }
 
-        var isLead: Bool {
-            switch self {
-            case .cells, .sum: false
-            case .group, .note: true
-            }
-        }
+        var isLead: Bool { texts == nil }
     }
 
     static let setting = TableSetting(size: 9, leading: 12.5, padding: 1.4)
@@ -71,16 +66,11 @@ struct ReviewGrid {
             switch row {
             case .group(let title): add(title, setting.head, row: index + 1, 0..<columns.count, .leading, .row)
             case .note(let text): add(text, setting.text, row: index + 1, 0..<columns.count, .justified, nil)
-            case .cells(let texts):
+            case .cells(let texts), .sum(let texts):
+                let words = if case .sum = row { setting.head } else { setting.text }
                 for (place, text) in texts.enumerated() {
                     add(
-                        text, columns[place].isFigures ? setting.digits : setting.text, row: index + 1, place..<(place + 1),
-                        columns[place].alignment, place == headColumn ? .row : nil)
-                }
-            case .sum(let texts):
-                for (place, text) in texts.enumerated() {
-                    add(
-                        text, columns[place].isFigures ? setting.digits : setting.head, row: index + 1, place..<(place + 1),
+                        text, columns[place].isFigures ? setting.digits : words, row: index + 1, place..<(place + 1),
                         columns[place].alignment, place == headColumn ? .row : nil)
                 }
             }

@@ -28,8 +28,8 @@ public struct PrintProof: Sendable {
     /// What Poppler reads on some pages.
     ///
     /// - Throws: when it cannot read the file.
-    public func read(_ part: Range<Int>, keepingTexts: Bool = true) throws(PrintingError) -> ReadPart {
-        try drawn.readBack(bytes, part: part, proving: sourcePages, keepingTexts: keepingTexts)
+    public func read(_ part: Range<Int>) throws(PrintingError) -> ReadPart {
+        try drawn.readBack(bytes, part: part, proving: sourcePages, keepingTexts: true)
     }
 
     /// - Parameter parts: what was read of all parts, in their order.
@@ -45,7 +45,7 @@ public struct PrintProof: Sendable {
     }
 
     /// Reads and verifies the whole file.
-    func run(keepingTexts: Bool = true) throws(PrintingError) -> PDFTexts {
-        try verify([try read(0..<drawn.pageCount, keepingTexts: keepingTexts)])
+    func run() throws(PrintingError) -> PDFTexts {
+        try verify([try read(0..<drawn.pageCount)])
     }
 }

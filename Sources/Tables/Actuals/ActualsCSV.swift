@@ -9,21 +9,14 @@ extension ActualsTemplate {
     /// - Returns: the sheets with their bytes, 项目执行 and 指标完成.
     public var csv: [(sheet: ActualsSheet, bytes: Data)] {
         [ActualsSheet.projects, .indicators].map { sheet in
-            let unit = ActualsLines.unit(of: books)
-            let head = sheet.columns.map { column in
-                column.isMoney
-                    ? ActualsColumn.plain(column.rawValue)
-                        + (column == .adjusted ? "（调整后，\(unit.rawValue)）" : "（\(unit.rawValue)）") : column.rawValue
-            }
-            let rows = ActualsLines(books: books, kind: sheet).rows.map { row in
-                zip(sheet.columns, row).map { column, cell in ActualsTemplate.field(cell, isMoney: column.isMoney) }
-            }
+            let head = sheet.columns.map { $0.isMoney ? moneyTitle($0) : $0.rawValue }
+            let rows = ActualsLines(books: books, kind: sheet).rows.map { $0.map(ActualsTemplate.field) }
             let lines = ([head.map { ActualsTemplate.quoted($0) }] + rows).map { $0.joined(separator: ",") + "\r\n" }
             return (sheet, Data(("\u{FEFF}" + lines.joined()).utf8))
         }
     }
 
-    private static func field(_ cell: SheetCell.Content, isMoney: Bool) -> String {
+    private static func field(_ cell: SheetCell.Content) -> String {
         switch cell {
         case .blank: ""
         case .number(let number): "\(number)"

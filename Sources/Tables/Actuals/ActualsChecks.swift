@@ -16,7 +16,7 @@ extension ActualsColumn {
     }
 
     /// What is checked while somebody types; `nil` for cells that the template fills in.
-    func check(rows: ClosedRange<Int>, at column: Int, sheet: ActualsSheet, reasons: [String]) -> CellCheck? {
+    func check(rows: ClosedRange<Int>, at column: Int, reasons: [String]) -> CellCheck? {
         guard let words = message else { return nil }
         let condition: CellCheck.Condition
         var (answer, complaint) = (CellCheck.Answer.refused, "")

@@ -6,9 +6,14 @@ internal import Text
 struct ActualsLines {
     let books: [GoalBook]
     let kind: ActualsSheet
+    private let unit: MoneyUnit
+
+    init(books: [GoalBook], kind: ActualsSheet) {
+        (self.books, self.kind, unit) = (books, kind, ActualsLines.unit(of: books))
+    }
 
     static func unit(of books: [GoalBook]) -> MoneyUnit {
-        let units = Set(books.flatMap(\.projects).map(\.moneyUnit))
+        let units = Set(books.lazy.flatMap(\.projects).map(\.moneyUnit))
         return units.count == 1 ? units.first ?? .wan : .wan
     }
 
@@ -34,7 +39,7 @@ struct ActualsLines {
         case .unit: text(project.unit.code ?? book.unit.code ?? "")
         case .code: text(project.code)
         case .name: text(project.name)
-        case .initial: project.budget.map { .number(Double($0.fen) / Double(Self.unit(of: books).fen)) } ?? .blank
+        case .initial: project.budget.map { .number(Double($0.fen) / Double(unit.fen)) } ?? .blank
         default: .blank
         }
     }

@@ -8,10 +8,12 @@ public import GoalModel
 public struct ActualsTemplate {
     let books: [GoalBook]
     let settings: AppraisalSettings
+    /// That of the projects where all have the same, else 万元.
+    let unit: MoneyUnit
 
     /// - Parameter settings: of the first of the towns, for the list of reasons.
     public init(_ books: [GoalBook], settings: AppraisalSettings) {
-        (self.books, self.settings) = (books, settings)
+        (self.books, self.settings, unit) = (books, settings, ActualsLines.unit(of: books))
     }
 
     /// - Throws: ``WorkbookError`` when the temporary file cannot be written.
@@ -63,22 +65,22 @@ public struct ActualsTemplate {
         sheet.tabColour = kind == .projects ? 0x1F_4E79 : kind == .indicators ? 0xC5_5A11 : 0x54_8235
         let last = max(1, rows.count) + ActualsTemplate.spare
         sheet.checks = columns.enumerated().compactMap { index, column in
-            column.check(rows: 1...last, at: index, sheet: kind, reasons: settings.reasons)
+            column.check(rows: 1...last, at: index, reasons: settings.reasons)
         }
         if !rows.isEmpty { sheet.marks = marks(kind, rows: 1...rows.count) }
         return sheet
     }
 
     private func title(_ column: ActualsColumn, _ kind: ActualsSheet) -> String {
-        if column.isMoney {
-            return ActualsColumn.plain(column.rawValue) + (column == .adjusted ? "（调整后，\(unit.rawValue)）" : "（\(unit.rawValue)）")
-        }
+        if column.isMoney { return moneyTitle(column) }
         if column == .actual, kind == .overall { return "实际完成" }
         return column == .entered ? "自评得分（只填定性）" : column.rawValue
     }
 
-    /// That of the projects where all have the same, else 万元.
-    private var unit: MoneyUnit { ActualsLines.unit(of: books) }
+    /// With the unit in brackets.
+    func moneyTitle(_ column: ActualsColumn) -> String {
+        ActualsColumn.plain(column.rawValue) + (column == .adjusted ? "（调整后，\(unit.rawValue)）" : "（\(unit.rawValue)）")
+    }
 
     /// Red: more paid than there is, and parts that do not add up.
     private func marks(_ kind: ActualsSheet, rows: ClosedRange<Int>) -> [CellMark] {

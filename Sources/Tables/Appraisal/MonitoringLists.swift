@@ -13,9 +13,8 @@ package struct MonitoringLists {
 
     /// A row a project, by lamp, the worst first.
     package var projects: DataList<ProjectMonitoring> {
-        let rows = town.projects.enumerated().sorted { ($0.element.lamp, $0.offset) < ($1.element.lamp, $1.offset) }
-        return DataList(
-            rows.map(\.element),
+        DataList(
+            town.worstFirst,
             [
                 Column("灯", "lamp", totals: [.text("合计")]) { $0.lamp },
                 Column("序号", "number", in: .xlsx) { $0.number },
@@ -102,11 +101,8 @@ extension DataList<AppraisalCheck> {
     /// What is to be filled in or put right, the gravest first.
     static func checks(_ checks: [AppraisalCheck], of report: AppraisalReport) -> DataList {
         let names = Dictionary(report.book.projects.map { ($0.number, $0.name) }) { first, _ in first }
-        let rows = checks.enumerated().sorted {
-            $0.element.severity != $1.element.severity ? $0.element.severity > $1.element.severity : $0.offset < $1.offset
-        }
         return DataList(
-            rows.map(\.element),
+            checks.greatestFirst(by: \.severity),
             [
                 Column("级别", "severity") { $0.severity },
                 Column("编号", "code", kind: "short") { Code($0.code.rawValue) },

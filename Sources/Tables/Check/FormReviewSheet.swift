@@ -46,10 +46,8 @@ public struct FormReviewSheet {
             Column("年度", "year") { Code($0.form.fiscalYear.map(String.init)) },
             Column("执行率", "rate") { Code($0.judged.money.score?.percent?.description) },
             Column("执行得分", "execution") { $0.judged.money.points },
-            Column("应得", "executionRight") { form in
-                form.judged.money.weight == nil ? nil : form.judged.money.score.map { Decimal($0.points.hundredths) / 100 }
-            },
-            Column("总分", "total") { $0.form.total?.score?.number ?? $0.form.statedScores.first?.number },
+            Column("应得", "executionRight") { $0.judged.money.due },
+            Column("总分", "total") { $0.form.totalNumber },
             Column("等级", "grade") { $0.form.grade?.text },
             Column("错误", "errors") { form in form.findings.count { $0.severity == .error } },
             Column("警告", "warnings") { form in form.findings.count { $0.severity == .warning } },

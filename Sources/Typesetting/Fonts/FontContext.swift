@@ -129,10 +129,7 @@ extension FontContext: TextMeasuring {
         let unknown = Set(block.text.missing.map(\.character))
         let text = String(
             request.text.map { $0.unicodeScalars.contains(where: unknown.contains) ? MissingGlyph.replacement : $0 })
-        let replaced = TextRequest(
-            text, request.style, width: request.width, alignment: request.alignment, indent: request.indent,
-            oneLine: request.oneLine, origin: request.origin, ends: request.ends)
-        return TextBlock(replaced, in: self)
+        return TextBlock(request.with(text), in: self)
     }
 
     public func width(of text: String, in style: TextStyle) -> Double {

@@ -18,9 +18,9 @@ public struct DrawingPrint: Hashable, Sendable {
             hasher.combine(page.texts.count)
             for text in page.texts {
                 guard let element = text.element else { continue }
-                let count = elements.count
-                hasher.combine(elements[element, default: count])
-                elements[element] = elements[element, default: count]
+                let number = elements[element] ?? elements.count
+                elements[element] = number
+                hasher.combine(number)
                 text.block.hashContent(into: &hasher)
                 hasher.combine(text.lines)
                 hasher.combine(text.x)
@@ -75,8 +75,7 @@ extension DrawnPDF {
     ///
     /// - Throws: ``PrintingError/unreadable`` when Poppler cannot read the file.
     public func readPieces(_ finished: [UInt8], pages wanted: [Int]) throws(PrintingError) -> [Int: [String]] {
-        let file = try PopplerFile(finished)
-        guard file.pageCount == pages.count else { throw .piecesDiffer(page: min(file.pageCount, pages.count) + 1) }
+        let file = try opened(finished)
         var read: [Int: [String]] = [:]
         for index in wanted where pages.indices.contains(index) { read[index] = pages[index].texts(of: try file.page(index)) }
         return read

@@ -23,8 +23,7 @@ extension DrawnPDF {
     public func readBack(
         _ finished: [UInt8], part: Range<Int>, proving ranges: [Range<Int>]?, keepingTexts: Bool
     ) throws(PrintingError) -> ReadPart {
-        let file = try PopplerFile(finished)
-        guard file.pageCount == pages.count else { throw .piecesDiffer(page: min(file.pageCount, pages.count) + 1) }
+        let file = try opened(finished)
         var read = ReadPart()
         for index in part.clamped(to: pages.indices) {
             let page = pages[index]
@@ -40,6 +39,13 @@ extension DrawnPDF {
         }
         if keepingTexts, part.lowerBound == 0 { read.metadata = file.metadata }
         return read
+    }
+
+    /// A finished file, which must have the pages that were drawn.
+    func opened(_ finished: [UInt8]) throws(PrintingError) -> PopplerFile {
+        let file = try PopplerFile(finished)
+        guard file.pageCount == pages.count else { throw .piecesDiffer(page: min(file.pageCount, pages.count) + 1) }
+        return file
     }
 }
 
