@@ -38,6 +38,8 @@ public struct Report: Sendable {
     public var opinion = OpinionSettings()
     /// Personal data is hidden, so that it may be shown to anyone.
     public var isMasked = false
+    /// The folder beside its papers with the town's own files and their comments; `nil` where they are not handed back.
+    public var annotatedFolder: String?
     /// What changed since an older book or result, where there is one; see ``EarlierBooks``.
     public var change: BookChange?
 

@@ -1,3 +1,4 @@
+internal import Annotation
 internal import Diagnostics
 internal import Foundation
 internal import GoalModel
@@ -71,13 +72,17 @@ struct TownPrinter {
     /// Makes a town's results, or takes over what stands of it; one that fails takes its half-made folder with it.
     mutating func print(_ job: TownJob) -> Result<TownResult, Failure> {
         let town = job.town
-        let (report, shown) = reports(on: job)
+        var (report, shown) = reports(on: job)
         if let standing = job.standing { return takeOver(standing, of: town, report) }
+        let annotates = run.kinds.contains(.annotated) && !run.masked
+        if annotates, town.book.sources.contains(where: { Annotations.isAnnotated($0.format) }) {
+            (report.annotatedFolder, shown.annotatedFolder) = (OutputFormat.annotatedFolder, OutputFormat.annotatedFolder)
+        }
         let folder = TownFolder(town.book).name
         let source = OutputSource(
             report, shown: shown, created: run.created, css: run.tables.css, script: run.tables.townScript,
             reading: (run.tables.readingStyle, readTables(of: town)),
-            annotate: run.kinds.contains(.annotated) && !run.masked ? AnnotatedInputs(town, created: run.created).made : nil)
+            annotate: annotates ? AnnotatedInputs(town, created: run.created).made : nil)
         var making = TownFiles(
             source: source, check: PublicationCheck(run.tables.engine(of: town), report, town.book), folder: folder)
         do {
