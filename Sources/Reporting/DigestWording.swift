@@ -58,11 +58,6 @@ extension Digest.Notice {
     }
 }
 
-extension CalendarDay {
-    /// `2026年11月24日`.
-    fileprivate var words: String { "\(year)年\(day.month)月\(day.day)日" }
-}
-
 extension BookChange {
     /// What changed, short enough for a row: the amount, the score, the errors; `nil` where all three are as before.
     var shortLine: String? {
