@@ -51,10 +51,10 @@ struct BuildText {
         let last = 5
         let widths = (0..<last).map { index in lines.map { TerminalText.width($0.cells[index]) }.max() ?? 0 }
         return lines.map { line in
-            let cells = line.cells.enumerated().map { index, cell in
-                index == 0
-                    ? TerminalText.padded(cell, to: widths[0])
-                    : index == last ? cell : TerminalText.right(cell, to: widths[index])
+            let cells = line.cells.indices.filter { $0 == last || widths[$0] > 0 }.map { index in
+                let cell = line.cells[index]
+                if index == 0 { return TerminalText.padded(cell, to: widths[0]) }
+                return index == last ? cell : TerminalText.right(cell, to: widths[index])
             }
             let figures = cells.joined(separator: " ") + " → "
             let isShort = TerminalText.width(figures) + TerminalText.width(line.path) > columns
