@@ -82,7 +82,9 @@ public struct MailingRun: Sendable {
         let from = try settings.from ?? Mailbox(name: "goalbook", address: "goalbook@localhost")
         return try drafts.enumerated().map { index, draft in
             let message = draft.message(from: from, replyTo: settings.replyTo, date: date)
-            let name = (draft.scope.hasPrefix("*") ? "汇总" : draft.scope).fileNamePart(upTo: 40, keeping: "-") ?? "邮件"
+            let folders = draft.scope.split(separator: " ")
+            let scope = folders.count > 1 ? "\(folders[0])等\(folders.count)个" : draft.scope
+            let name = (draft.scope.hasPrefix("*") ? "汇总" : scope).fileNamePart(upTo: 40, keeping: "-") ?? "邮件"
             let address = draft.to.address.fileNamePart(upTo: 60, keeping: "@.-_+") ?? ""
             return MailFile(
                 fileName: "\((index + 1).padded(to: 2))-\(name)-\(address).eml",
