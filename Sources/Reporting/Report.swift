@@ -42,6 +42,8 @@ public struct Report: Sendable {
     public var annotatedFolder: String?
     /// What changed since an older book or result, where there is one; see ``EarlierBooks``.
     public var change: BookChange?
+    /// How score and errors went over the nights, where somebody keeps count of that.
+    public var trend: ScoreTrend?
 
     /// Puts together what there is to say of a book.
     ///

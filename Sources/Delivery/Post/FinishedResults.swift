@@ -85,6 +85,12 @@ public struct FinishedResults: Sendable {
         }
     }
 
+    /// Whether a result was made.
+    func has(_ file: ResultFile, of town: Town) -> Bool {
+        let url = folder.appending(path: town.folder).appending(path: file.rawValue)
+        return FileManager.default.fileExists(atPath: url.path(percentEncoded: false))
+    }
+
     /// The bytes of a result; `nil` where it was not made.
     func file(_ file: ResultFile, of town: Town) -> [UInt8]? {
         let url = folder.appending(path: town.folder).appending(path: file.rawValue)
