@@ -4,6 +4,7 @@
 #   make test   tests and lint; make test ONLY=MailTests for some of them
 #   make check  everything, also what is slow, with a table of all steps at its end
 #   make deb    a Debian package in .build/
+#   make pictures  README's pictures and the manual of all rules, from today's output
 #   make bench  speed and size beside Typst on the same book
 
 PREFIX ?= /usr/local
@@ -30,7 +31,7 @@ TEST_FLAGS := $(SWIFT_FLAGS) --disable-index-store -Xswiftc -gnone -Xswiftc -wmo
 
 export G_DEBUG := fatal-criticals
 
-.PHONY: run run-findings test run-tests check tools bench setup packages fonts setup-check build lint deb install install-files uninstall clean
+.PHONY: run run-findings test run-tests check tools pictures bench setup packages fonts setup-check build lint deb install install-files uninstall clean
 
 # One sample is full of faults on purpose; it has a target of its own.
 FAULTY_SAMPLE := samples/柳溪镇.txt
@@ -75,6 +76,11 @@ check: setup-check
 tools:
 	swift build -c release --static-swift-stdlib --product goalbook-bench $(SWIFT_FLAGS)
 	swift build -c release --static-swift-stdlib --product goalbook-fuzz $(SWIFT_FLAGS)
+
+# What README shows, and .build/规则手册.html.
+pictures:
+	@$(MAKE) --no-print-directory build PACKAGES="$(PACKAGES) chromium python3"
+	Tests/Scripts/make-pictures
 
 bench:
 	@$(MAKE) --no-print-directory build PACKAGES="$(PACKAGES) $(BENCH_PACKAGES)"

@@ -13,12 +13,18 @@ public struct Edition: Hashable, Sendable {
     public var score: Points?
     /// Findings of severity error; places that could not be read are not among them.
     public var errors: Int
+    /// What the rules found, and what reading had to say.
     public var findings: [Finding]
+    /// What is agreed to be kept: found as before, and nothing to put right.
+    public var kept: [Finding]
+    /// What people call it among the versions of a year, for example `一审稿`; `nil` where nobody told.
+    public var name: String?
 
     public init(
-        key: TownKey, year: Int?, projects: [Project], total: Money, score: Points?, errors: Int, findings: [Finding] = []
+        key: TownKey, year: Int?, projects: [Project], total: Money, score: Points?, errors: Int, findings: [Finding] = [],
+        kept: [Finding] = []
     ) {
-        (self.findings, self.key, self.year, self.projects) = (findings, key, year, projects)
+        (self.findings, self.kept, self.key, self.year, self.projects) = (findings, kept, key, year, projects)
         (self.total, self.score, self.errors) = (total, score, errors)
     }
 
@@ -60,8 +66,10 @@ public struct Edition: Hashable, Sendable {
     /// A finding of the book.
     public struct Finding: Hashable, Sendable {
         public var fingerprint: String
-        /// The rule's code.
-        public var code: String
+        /// By which it is known besides.
+        public var formerly: [String]
+        /// The rule's code; `nil` for what reading had to say.
+        public var code: String?
         public var severity: Severity
         public var message: String
         /// The project's place among ``Edition/projects``, from 0; `nil` for the book as a whole.
@@ -69,10 +77,15 @@ public struct Edition: Hashable, Sendable {
         /// The row of its indicators, from 0.
         public var row: Int?
 
-        public init(fingerprint: String, code: String, severity: Severity, message: String, project: Int?, row: Int?) {
-            (self.fingerprint, self.code, self.severity) = (fingerprint, code, severity)
+        public init(
+            fingerprint: String, formerly: [String] = [], code: String?, severity: Severity, message: String, project: Int? = nil,
+            row: Int? = nil
+        ) {
+            (self.fingerprint, self.formerly, self.code, self.severity) = (fingerprint, formerly, code, severity)
             (self.message, self.project, self.row) = (message, project, row)
         }
+
+        var fingerprints: [String] { [fingerprint] + formerly }
     }
 
     /// The same with all its texts changed, for example masked; codes stay.

@@ -3,19 +3,44 @@ internal import GoalModel
 /// The fate of the findings from one book to the next.
 public struct FindingChange: Hashable, Sendable {
     /// Were found in the older book and are no longer there.
-    public var fixed: [Edition.Finding] = []
+    public private(set) var fixed: [Edition.Finding] = []
     /// Are gone because their project is.
-    public var gone: [Edition.Finding] = []
+    public private(set) var gone: [Edition.Finding] = []
+    /// Were found in the older book and are now agreed to be kept.
+    public private(set) var kept: [Edition.Finding] = []
     /// Were not found in the older book.
-    public var new: [Edition.Finding] = []
+    public private(set) var new: [Edition.Finding] = []
     /// Are in both, as the newer book has them.
-    public var remaining: [Edition.Finding] = []
+    public private(set) var remaining: [Edition.Finding] = []
 
-    /// Findings are the same by their fingerprint, else by rule, project and row, or by rule, project and words.
+    /// Of two versions of a year findings are the same by their fingerprints alone, as they are for a baseline; of two years,
+    /// in which codes differ, also by rule, project and row, or by rule, project and words.
     ///
     /// - Parameter partners: for each newer project the place of the same one in the older book.
     init(from older: Edition, to newer: Edition, _ partners: [Int?], _ words: ComparedTexts) {
-        var twins: [Int?] = Array(repeating: nil, count: newer.findings.count)
+        if older.year == newer.year {
+            compareVersions(older, newer)
+        } else {
+            compareYears(older, newer, partners, words)
+        }
+        let living = Set(partners.compactMap(\.self))
+        gone = fixed.filter { $0.project.map { !living.contains($0) } ?? false }
+        fixed.removeAll { $0.project.map { !living.contains($0) } ?? false }
+    }
+
+    private mutating func compareVersions(_ older: Edition, _ newer: Edition) {
+        let before = Set(older.findings.map(\.fingerprint))
+        let now = Set(newer.findings.flatMap(\.fingerprints))
+        let agreed = Set(newer.kept.flatMap(\.fingerprints)).subtracting(now)
+        new = newer.findings.filter { before.isDisjoint(with: $0.fingerprints) }
+        remaining = newer.findings.filter { !before.isDisjoint(with: $0.fingerprints) }
+        kept = older.findings.filter { agreed.contains($0.fingerprint) }
+        fixed = older.findings.filter { !now.contains($0.fingerprint) && !agreed.contains($0.fingerprint) }
+    }
+
+    private mutating func compareYears(_ older: Edition, _ newer: Edition, _ partners: [Int?], _ words: ComparedTexts) {
+        let candidates = newer.findings + newer.kept
+        var twins: [Int?] = Array(repeating: nil, count: candidates.count)
         var free = Set(older.findings.indices)
         let keys: [((Edition.Finding) -> [String]?, (Edition.Finding) -> [String]?)] = [
             ({ [$0.fingerprint] }, { [$0.fingerprint] }),
@@ -24,11 +49,11 @@ public struct FindingChange: Hashable, Sendable {
                 { finding in finding.rowKey(in: newer, project: finding.project.flatMap { partners.at($0) ?? nil }, words.newer) }
             ),
             (
-                { [$0.code, $0.project.map(String.init) ?? "", words.older($0.message)] },
+                { [$0.code ?? "", $0.project.map(String.init) ?? "", words.older($0.message)] },
                 { finding in
                     let partner = finding.project.map { partners.at($0) ?? nil }
                     if case .some(nil) = partner { return nil }
-                    return [finding.code, (partner ?? nil).map(String.init) ?? "", words.newer(finding.message)]
+                    return [finding.code ?? "", (partner ?? nil).map(String.init) ?? "", words.newer(finding.message)]
                 }
             ),
         ]
@@ -37,8 +62,8 @@ public struct FindingChange: Hashable, Sendable {
             for place in older.findings.indices.reversed() where free.contains(place) {
                 if let key = before(older.findings[place]) { places[key, default: []].append(place) }
             }
-            for index in newer.findings.indices where twins[index] == nil {
-                guard let key = after(newer.findings[index]), let place = places[key]?.popLast() else { continue }
+            for index in candidates.indices where twins[index] == nil {
+                guard let key = after(candidates[index]), let place = places[key]?.popLast() else { continue }
                 twins[index] = place
                 free.remove(place)
             }
@@ -46,18 +71,16 @@ public struct FindingChange: Hashable, Sendable {
         for (finding, twin) in zip(newer.findings, twins) {
             if twin == nil { new.append(finding) } else { remaining.append(finding) }
         }
-        let kept = Set(partners.compactMap(\.self))
-        for place in older.findings.indices where free.contains(place) {
-            let finding = older.findings[place]
-            if let project = finding.project, !kept.contains(project) { gone.append(finding) } else { fixed.append(finding) }
-        }
+        kept = twins.dropFirst(newer.findings.count).compactMap { $0.map { older.findings[$0] } }
+        fixed = older.findings.indices.filter(free.contains).map { older.findings[$0] }
     }
 }
 
 extension Edition.Finding {
     /// Rule, project and the row's type and name; `nil` for what stands at no row.
     fileprivate func rowKey(in edition: Edition, project partner: Int?, _ words: (String) -> String) -> [String]? {
-        guard let partner, let project, let row, let cells = edition.projects.at(project)?.indicators.at(row) else { return nil }
+        guard let code, let partner, let project, let row, let cells = edition.projects.at(project)?.indicators.at(row)
+        else { return nil }
         return [code, "\(partner)", words(cells[.type]), words(cells[.name])]
     }
 }

@@ -26,7 +26,9 @@ enum AnnotateCommand: Command {
     private static let output = Option("output", short: "o", .folder, isRequired: true, "写到哪个文件夹", en: "where to write")
     private static let track = Option(
         "track", "Word文件里，可以直接改的（如错别字、百分号）另写成修订，由填报人接受或拒绝", en: "safe corrections as tracked changes, in Word")
-    private static let mask = Option("mask", "批注里的身份证号、手机号打上星号", en: "hide identity and mobile numbers in comments")
+    private static let mask = Option(
+        "mask", "批注里的身份证号、手机号、银行卡号和确认是姓名的打上星号；文件自己的内容不变",
+        en: "hide identity, mobile and bank card numbers and certain names in comments; the file's own text stays")
 
     static func run(_ arguments: Arguments, _ invocation: Invocation) async throws -> ExitCode {
         guard let folder = arguments[output] else { throw UsageError("没有写明写到哪里，如 goalbook annotate 甲镇.docx -o 批注") }

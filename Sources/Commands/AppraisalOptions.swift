@@ -52,7 +52,7 @@ enum AppraisalOptions {
         invocation.tell(skipped: search.skipped, notices: run.notices, failures: run.failures)
         if run.books == 0 { return invocation.exitCode(towns: 0, failures: run.failures) }
         guard !run.reports.isEmpty else {
-            invocation.console.error("没有可以用的执行数据")
+            invocation.console.error("没有可以用的执行数据。请用 goalbook template --actuals 目标书 -o 执行数据.xlsx 生成空表，填好再试")
             return .nothingReadable
         }
         return run.failures.isEmpty ? .done : .someFailed

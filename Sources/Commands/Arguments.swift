@@ -22,11 +22,13 @@ struct Arguments {
                 throw .unknown("不认识的选项\(name.quoted)", name, among: options.flatMap(\.spellings))
             }
             guard let kind = option.value else {
-                guard inline == nil else { throw UsageError("选项\(name.quoted)后面不带内容") }
+                guard inline == nil else { throw UsageError("选项\(name.quoted)后面不带内容，请去掉等号和后面的字") }
                 values[option.name, default: []].append("")
                 continue
             }
-            guard let value = inline ?? rest.popFirst() else { throw UsageError("选项\(name.quoted)后面缺少内容") }
+            guard let value = inline ?? rest.popFirst() else {
+                throw UsageError("选项\(name.quoted)后面没有写内容，应写成 \(option.usage(.chinese, spelling: name))")
+            }
             try Arguments.check(value, of: option, kind.completion)
             values[option.name, default: []].append(value)
         }
@@ -57,7 +59,7 @@ struct Arguments {
         guard let allowed = completion.allowed else { return }
         var words = [value]
         if case .list = completion { words = listed(value) }
-        guard !words.isEmpty else { throw UsageError("--\(option.name) 后面没有写内容") }
+        guard !words.isEmpty else { throw UsageError("--\(option.name) 后面没有写内容；可以写 \(allowed.joined(separator: "、"))") }
         for word in words where !allowed.contains(word) {
             throw .value("--\(option.name) 不认识\(word.quoted)", word, among: allowed)
         }

@@ -45,7 +45,13 @@ enum BuildCommand: Command {
         "previous", .folder, "与这个文件夹里以前的结果比较，说明有什么变化；读取其中审核意见表上的答复",
         en: "tell what changed since the results in this folder; read the answers on its sheets of findings")
     private static let mask = Option(
-        "mask", "把所有结果中的身份证号、手机号打上星号（13812345678 → 138******78）", en: "hide identity and mobile numbers in all results")
+        "mask",
+        "把所有结果中的身份证号、手机号、银行卡号打上星号（13812345678 → 138******78），也包括同意保留的；能确定是姓名的只留姓；"
+            + "去掉“内部资料”字样，不生成读入对照.html，不能与 --only annotated 一起用",
+        en: """
+            hide identity, mobile and bank card numbers and, where they are certain, names of persons in all results; no notice of \
+            internal use, no page of what was read; not with --only annotated
+            """)
     private static let preset = Option(
         "preset", Value("版式", en: "NAME", .names(["official", "office"])),
         "版式：official（公文，双面，默认）或 office（办公，单面），也可以是 presets.json5 中另加的版式",

@@ -66,7 +66,9 @@ enum CheckCommand: Command {
         let text =
             arguments.has(showConfig)
             ? Data(configuration(run, invocation.console.width).displayable.utf8)
-            : try form.bytes(towns, run.failures, failingOn: limit, view: view(arguments, columns: invocation.console.width))
+            : try form.bytes(
+                towns, run.failures, failingOn: limit, files: search.locations,
+                view: view(arguments, columns: invocation.console.width))
         let remembers = arguments.has(writeBaseline) && !arguments.has(output) && !arguments.has(showConfig)
         if remembers {
             // What is remembered is told, and not listed.
@@ -144,12 +146,16 @@ private enum CheckFormat: String, CaseIterable {
         throw UsageError("--format xlsx 是Excel文件，不能显示在屏幕上。请用 -o 写明文件名，如 -o 审核意见表.xlsx")
     }
 
-    func bytes(_ towns: [CheckedTown], _ failures: [InputFailure], failingOn limit: Severity?, view: CheckView) throws -> Data {
+    func bytes(
+        _ towns: [CheckedTown], _ failures: [InputFailure], failingOn limit: Severity?, files: [String: URL], view: CheckView
+    ) throws -> Data {
         switch self {
         case .text: return Data(view.text(of: towns).displayable.utf8)
         case .lines: return Data(view.lines(of: towns).displayable.utf8)
         case .json: return try FindingsFile(towns).json()
-        case .sarif: return try SarifLog(towns, failures: failures, version: Program.version).json()
+        case .sarif:
+            let folder = URL(filePath: FileManager.default.currentDirectoryPath)
+            return try SarifLog(towns, failures: failures, files: files, in: folder, version: Program.version).json()
         case .xlsx: return try OpinionSheet(towns.map(\.report)).written().bytes
         case .junit: return Data(JUnitFile(towns, failures: failures, failingOn: limit).xml.utf8)
         }

@@ -25,7 +25,7 @@ struct CompareText {
                 lines.append("    其余\(mine.count - CompareText.most)处请写 -o 文件夹，在网页或Excel里看")
             }
         }
-        if change.details.isEmpty, change.movements.isEmpty { lines.append("  除年度以外没有变化。") }
+        if change.details.isEmpty, change.movements.isEmpty { lines.append("  " + change.nothing) }
         return lines.joined(separator: "\n") + "\n"
     }
 

@@ -10,10 +10,13 @@ struct Console: Sendable {
     let width: Int
 
     private let isQuiet: Bool
+    /// People read what is told there; elsewhere a line stays a line.
+    private let tellsPeople: Bool
 
     init(isQuiet: Bool = false) {
         self.isQuiet = isQuiet
-        isInteractive = !isQuiet && isatty(STDERR_FILENO) == 1
+        tellsPeople = isatty(STDERR_FILENO) == 1
+        isInteractive = !isQuiet && tellsPeople
         let environment = ProcessInfo.processInfo.environment
         let columns = environment["COLUMNS"].flatMap { Int($0) } ?? Int(csystem_terminal_columns(STDOUT_FILENO))
         width = columns > 0 ? max(40, columns) : 80
@@ -36,7 +39,14 @@ struct Console: Sendable {
     /// Personal numbers do not reach the mail that cron makes of it.
     func error(_ text: String) {
         clearProgress()
-        write(text.displayable.withNumbersStarred + "\n", to: .standardError)
+        let text = text.displayable.withNumbersStarred
+        write((tellsPeople ? filled(text) : text) + "\n", to: .standardError)
+    }
+
+    /// Lines that fit stay as they are.
+    private func filled(_ text: String) -> String {
+        text.split(separator: "\n", omittingEmptySubsequences: false)
+            .map { TerminalText.wrap(String($0), columns: width, indent: "  ") }.joined(separator: "\n")
     }
 
     /// What need not be known; not said when `--quiet` was written.

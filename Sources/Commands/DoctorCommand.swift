@@ -40,7 +40,10 @@ enum DoctorCommand: Command {
         let uses = tables.fonts.ready().uses
         console.out("版本    \(Program.nameAndVersion)")
         console.out("资源    \(folder.url.path(percentEncoded: false))（规则\(RuleCatalogue.descriptions.count)条）")
-        for use in uses { console.out("字体    " + TerminalText.padded(use.role, to: 6) + line(use)) }
+        for use in uses {
+            let text = "字体    " + TerminalText.padded(use.role, to: 6) + line(use)
+            console.out(TerminalText.wrap(text, columns: console.width, indent: "              "))
+        }
         console.out("缓存    " + cacheLine)
         for hint in hints(uses) { console.out(TerminalText.wrap("取得    " + hint, columns: console.width, indent: "        ")) }
         let isComplete = uses.allSatisfy { $0.family != nil }

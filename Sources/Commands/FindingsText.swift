@@ -65,14 +65,16 @@ struct FindingsText {
         if !group.remedy.isEmpty { lines.append(wrapped("      改法：" + group.remedy, indent: "      ")) }
         if !isError { return fits ? lines : lines + [wrapped("      " + places, indent: "      ")] }
         return lines
-            + group.findings.map { wrapped("      · " + words(of: $0.finding, saying: group.message == nil), indent: "        ") }
+            + group.findings.map { wrapped("      · " + words(of: $0.finding, in: group), indent: "        ") }
     }
 
     /// `第86行 项目1“…” 第1行指标：…；原文：…，可改为：…`
-    private func words(of finding: Finding, saying says: Bool) -> String {
+    private func words(of finding: Finding, in group: RuleGroup) -> String {
         let original = report.original(of: finding).map { "原文：\($0)，" } ?? ""
         let suggestion = finding.suggestion.map { "\(original)可改为：\($0)" }
-        let parts = [says ? finding.message : nil, suggestion].compactMap(\.self)
+        // Most places have the same remedy, which stands above them.
+        let remedy = finding.remedy == group.remedy || suggestion != nil ? nil : "改法：\(finding.remedy)"
+        let parts = [group.message == nil ? finding.message : nil, suggestion, remedy].compactMap(\.self)
         let place = report.place(of: finding).words
         return parts.isEmpty ? place : place + "：" + parts.joined(separator: "；")
     }

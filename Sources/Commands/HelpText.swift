@@ -81,6 +81,8 @@ struct HelpText {
         let widths = parts.compactMap(\.name).map { TerminalText.width($0) + 4 }
         let column = widths.filter { $0 <= columns * 2 / 5 }.max() ?? 4
         return parts.map { part in
+            // Copied as it stands.
+            if part.isExample { return "    " + part.text }
             guard let name = part.name else { return filled(part.text) }
             let head = TerminalText.padded("  " + name, to: column)
             let isLong = TerminalText.width(name) + 4 > column
@@ -88,28 +90,22 @@ struct HelpText {
         }.joined(separator: "\n")
     }
 
-    /// `text` in lines that fit; no line begins or ends with the blank that it was broken at.
     private func filled(_ text: String, indent: Int = 0) -> String {
-        let indent = String(repeating: " ", count: indent)
-        let lines = TerminalText.wrap(text, columns: columns, indent: indent).split(
-            separator: "\n", omittingEmptySubsequences: false)
-        return lines.enumerated().map { index, line in
-            let isNew = index == 0 || !line.hasPrefix(indent)
-            let text = isNew ? String(line) : indent + line.dropFirst(indent.count).drop { $0 == " " }
-            return text.replacing(#/ +$/#, with: "")
-        }.joined(separator: "\n")
+        TerminalText.wrap(text, columns: columns, indent: String(repeating: " ", count: indent))
     }
 }
 
-/// A paragraph of a command's details, or a name with its meaning.
+/// A paragraph of a command's details, a name with its meaning, or a line of an example.
 struct DetailPart {
     let name: String?
     let text: String
+    var isExample = false
 
     static func parts(of text: String) -> [DetailPart] {
         text.split(separator: "\n").map { line in
-            guard line.hasPrefix("  "), let gap = line.dropFirst(2).firstRange(of: "  ") else {
-                return DetailPart(name: nil, text: String(line))
+            guard line.hasPrefix("  ") else { return DetailPart(name: nil, text: String(line)) }
+            guard let gap = line.dropFirst(2).firstRange(of: "  ") else {
+                return DetailPart(name: nil, text: String(line.dropFirst(2)), isExample: true)
             }
             return DetailPart(
                 name: String(line[..<gap.lowerBound].dropFirst(2)), text: String(line[gap.upperBound...].drop { $0 == " " }))

@@ -41,7 +41,8 @@ enum ManualCommand: Command {
     /// Paragraphs, and names with their meanings.
     private static func rows(_ text: String, stop: String = "") -> [String] {
         DetailPart.parts(of: text).flatMap { part in
-            part.name.map { [".TP", "\\fI\(escaped($0))\\fR", roff(part.text) + stop] } ?? [".PP", roff(part.text)]
+            if part.isExample { return [".RS 4", ".nf", escaped(part.text), ".fi", ".RE"] }
+            return part.name.map { [".TP", "\\fI\(escaped($0))\\fR", roff(part.text) + stop] } ?? [".PP", roff(part.text)]
         }
     }
 

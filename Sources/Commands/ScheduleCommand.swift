@@ -35,7 +35,7 @@ enum ScheduleCommand: Command {
         let top = arguments[root] ?? ""
         try text.install(below: top)
         for file in text.files { invocation.console.out("已写入 \(top)\(file.path)") }
-        if !text.next.isEmpty { invocation.console.out("接着运行：\(text.next)") }
+        if !text.next.isEmpty { invocation.console.out("接着运行：\n  \(text.next)") }
         return .done
     }
 }

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Text for a terminal, where a Chinese character is two columns wide.
 enum TerminalText {
     /// The number of columns that `text` fills.
@@ -32,7 +34,7 @@ enum TerminalText {
         var filled = 0
         for character in text {
             if character == "\n" {
-                lines.append(line)
+                lines.append(line.withoutLastBlanks)
                 (line, filled) = (indent, width(indent))
                 continue
             }
@@ -47,14 +49,16 @@ enum TerminalText {
                     carried = String(last) + carried
                     first = last
                 }
-                lines.append(line)
-                line = indent + carried
+                // No line ends or begins with the blank that it was broken at.
+                lines.append(line.withoutLastBlanks)
+                line = indent + carried.drop { $0 == " " }
                 filled = width(line)
+                if carried.isEmpty, character == " " { continue }
             }
             line.append(character)
             filled += wide
         }
-        lines.append(line)
+        lines.append(line.withoutLastBlanks)
         return lines.joined(separator: "\n")
     }
 
@@ -67,4 +71,8 @@ enum TerminalText {
     static func padded(_ text: String, to columns: Int) -> String {
         text + String(repeating: " ", count: max(0, columns - width(text)))
     }
+}
+
+extension String {
+    fileprivate var withoutLastBlanks: String { String(trimmingSuffix { $0 == " " }) }
 }

@@ -47,7 +47,8 @@ struct FactsPart<Part: Decodable>: Decodable {
 struct FactsFindings: Codable {
     @Written var estimates: [FactsEstimate]?
     let findings: [FactsFinding]
-    @WrittenIfAny var suppressed: [FactsWaived]?
+    /// Left out where nothing is.
+    let suppressed: [FactsWaived]?
 
     init(_ report: Report) {
         estimates = report.estimates.map(FactsEstimate.init)

@@ -41,6 +41,8 @@ struct FactsChange: Codable {
 
     struct Side: Codable {
         @Written var year: Int?
+        /// Left out where years tell the sides apart.
+        @WrittenIfAny var name: String?
         let budgetFen: Int64
         @Written var projects: Int?
         @Nullable var score: Decimal?
@@ -48,6 +50,7 @@ struct FactsChange: Codable {
 
         init(_ edition: Edition) {
             year = edition.year
+            name = edition.name
             budgetFen = edition.total.fen
             projects = edition.projects.count
             score = edition.score.map(\.decimal)

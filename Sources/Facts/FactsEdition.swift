@@ -2,11 +2,14 @@ internal import Aggregation
 internal import Diagnostics
 internal import Foundation
 internal import GoalModel
+internal import Linting
+internal import Reporting
 
 extension Edition {
     /// A book as it was written then, with what was found by the rules of that day.
     init(_ book: FactsBook) {
         let (head, projects) = (book.head, book.content.projects)
+        let count = projects.count
         let score = book.figures.quality.score.flatMap { (0...100).contains($0) ? $0 * 10 as NSDecimalNumber : nil }
         self.init(
             key: TownKey(region: head.region, unitCode: head.unit.code, town: head.town),
@@ -14,14 +17,34 @@ extension Edition {
             projects: projects.map(Edition.Project.init), total: Money(fen: book.figures.totals.budgetFen),
             score: score.map { Points(tenths: Int($0.doubleValue.rounded())) },
             errors: book.findings.findings.count { $0.severity == Severity.error.rawValue },
-            findings: book.findings.findings.map { finding in
-                Finding(
-                    fingerprint: finding.fingerprint ?? "", code: finding.code ?? "",
-                    severity: Severity(rawValue: finding.severity) ?? .warning, message: finding.message?.cleaned ?? "",
-                    // Projects are counted from 1 in their order.
-                    project: finding.project.flatMap { $0 > 0 && $0 <= projects.count ? $0 - 1 : nil },
-                    row: finding.indicator.flatMap { (1...1_000_000).contains($0) ? $0 - 1 : nil })
-            })
+            findings: book.findings.findings.map { Finding($0, projects: count) } + Edition.readings(book),
+            kept: (book.findings.suppressed ?? []).map { Finding($0.finding, projects: count) })
+    }
+
+    /// What reading had to say then; what a rule says of the same, too, is told by the rule.
+    private static func readings(_ book: FactsBook) -> [Finding] {
+        let codes = Set(book.findings.findings.compactMap(\.code))
+        let notes = (book.content.diagnostics ?? []).filter { note in
+            Report.doubled[note.id].map(codes.contains) != true
+        }
+        let fingerprints = FoundInTown.readingFingerprints(
+            notes.map { ($0.id, $0.message.cleaned) }, unitCode: book.head.unit.code?.cleaned, town: book.head.town.cleaned)
+        return zip(notes, fingerprints).map { note, fingerprint in
+            Finding(
+                fingerprint: fingerprint, code: nil, severity: Severity(rawValue: note.severity) ?? .warning,
+                message: note.message.cleaned)
+        }
+    }
+}
+
+extension Edition.Finding {
+    /// - Parameter projects: how many there are; they are counted from 1 in their order.
+    fileprivate init(_ finding: FactsFinding, projects: Int) {
+        self.init(
+            fingerprint: finding.fingerprint ?? "", code: finding.code ?? "",
+            severity: Severity(rawValue: finding.severity) ?? .warning, message: finding.message?.cleaned ?? "",
+            project: finding.project.flatMap { $0 > 0 && $0 <= projects ? $0 - 1 : nil },
+            row: finding.indicator.flatMap { (1...1_000_000).contains($0) ? $0 - 1 : nil })
     }
 }
 

@@ -72,11 +72,11 @@ struct FactsPlace: Codable {
 }
 
 /// One finding that is agreed to be kept, with the agreement.
-struct FactsWaived: Encodable {
+struct FactsWaived: Codable {
     let finding: FactsFinding
     let suppression: Agreement
 
-    struct Agreement: Encodable {
+    struct Agreement: Codable {
         let reason: String
         let person: String
         /// The last day, `2026-12-31`.

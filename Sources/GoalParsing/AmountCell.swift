@@ -61,7 +61,7 @@ extension Diagnostic {
             isHuge ? .error : .warning, id: "money-unit-missing", at: place, "第\(project)个项目没有写明金额单位",
             explanation: (fromAbove ? "已按前一个项目的" : "已按") + "\(unit.title.quoted)计算"
                 + (isHuge ? "，金额大得不像一个项目的预算，可能是“元”" : ""),
-            remedy: "请在表格右上方写明“单位：万元”或“单位：元”")
+            remedy: "请在\(place?.sheet == nil ? "表格右上方写明“单位：万元”或“单位：元”" : "金额的表头写明（万元）或（元）")")
     }
 }
 

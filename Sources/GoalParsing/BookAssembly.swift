@@ -152,16 +152,19 @@ extension Diagnostic {
     fileprivate static func residue(_ residue: [Passage], at place: Location?) -> Diagnostic {
         let quoted =
             residue.prefix(3).map { $0.text.shortened(to: 24).quoted }.joined(separator: "、") + (residue.count > 3 ? "等" : "")
+        let row = place?.sheet == FillInTemplate.department.name ? place?.row : nil
         return Diagnostic(
             .hint, id: "residue", at: place, "有\(residue.count)处文字没有归入目标书的任何部分：\(quoted)",
-            explanation: "这些文字没有印入目标书，列在网页的“未归类文字”中", remedy: "如属于目标书，请移到相应的标题下或表格中")
+            explanation: "这些文字没有印入目标书，列在网页的“未归类文字”中",
+            remedy: row.map { "如属于目标书，请在A\($0)从下拉框中选“栏目”；不要的请删去" }
+                ?? (place?.sheet == nil ? "如属于目标书，请移到相应的标题下或表格中" : "如属于目标书，请填到相应的栏里；不要的请删去"))
     }
 
     fileprivate static func moneyUnitsDiffer(_ stated: StatedUnit, _ form: ProjectForm, at place: Location?) -> Diagnostic {
         let other = form.moneyUnit ?? stated
         let spot = (form.unitLine.moneyPlace ?? form.labelledUnit.moneyPlace).map { "（\($0)）" } ?? ""
         return Diagnostic(
-            .error, id: "money-unit-differs", at: place, "金额单位选的是\(stated.title.quoted)，项目金额的表头写的却是\(other.title.quoted)\(spot)",
+            .error, id: "money-unit-differs", at: place, "金额单位选的是\(stated.title.quoted)，项目金额\(spot)的表头写的却是\(other.title.quoted)",
             explanation: "已按表头的\(other.title.quoted)计算", remedy: "请改成一致：改“部门”表的金额单位，或改“项目”表的表头")
     }
 

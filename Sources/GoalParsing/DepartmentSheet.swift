@@ -13,6 +13,8 @@ struct DepartmentSheet {
     /// Where the sheet's heading stands.
     let place: Location?
     private var overall: [SourceDocument.Paragraph] = []
+    /// The cell of the overall goal where it is blank.
+    private var overallBlank: Location?
     private var goals: [SourceDocument.Paragraph] = []
     private var classes: [SourceDocument.Paragraph] = []
     private var safeguards: [SourceDocument.Paragraph] = []
@@ -45,6 +47,8 @@ struct DepartmentSheet {
         for row in table.rows.dropFirst(head + 1) {
             if let entry = Entry(row) {
                 read(entry)
+            } else if row.cells.first?.text.withoutSpaces == Self.overallTitle {
+                overallBlank = overallBlank ?? row.cells.first?.location.inSheet(column: 3)
             } else if row.cells.first?.text.isEmpty != false {
                 // Without its kind nobody knows what a text is.
                 residue += row.cells.filter { !$0.text.isEmpty }.map { Passage($0.text, at: $0.location) }
@@ -52,6 +56,8 @@ struct DepartmentSheet {
         }
         readUnit()
     }
+
+    private static let overallTitle = "总体绩效目标"
 
     private static func isHeading(_ row: SourceDocument.Row) -> Bool {
         row.cells.prefix(3).map { $0.text.withoutSpaces } == ["栏目", "标题", "内容"]
@@ -65,12 +71,15 @@ struct DepartmentSheet {
         case "金额单位":
             unitLine.moneyUnit = StatedUnit(cell: entry.text)
             unitLine.moneyPlace = entry.place
-        case "总体绩效目标": overall += lines(entry.text, entry)
+        case Self.overallTitle: overall += lines(entry.text, entry)
         case "分项绩效目标":
             if !entry.title.isEmpty { goals += lines(Self.number(goals) + entry.title, entry) }
             if !entry.text.isEmpty { goals += lines("绩效目标：" + entry.text, entry) }
             if !entry.indicator.isEmpty { goals += lines("绩效指标：" + entry.indicator, entry) }
-        case "经费": classes += lines(entry.title + "经费绩效目标", entry) + lines(entry.text, entry)
+        case "经费":
+            // The row is only prepared.
+            if entry.text.isEmpty, entry.indicator.isEmpty { break }
+            classes += lines(entry.title + "经费绩效目标", entry) + lines(entry.text, entry)
         case "工作保障措施":
             safeguards += lines(Self.number(safeguards) + entry.title + (entry.title.isEmpty ? "" : "。") + entry.text, entry)
         default:
@@ -118,10 +127,14 @@ struct DepartmentSheet {
 
     /// Part one as a document would have it, under its usual headings.
     var paragraphs: [SourceDocument.Paragraph] {
-        let chapters = [("总体绩效目标", overall), ("分项绩效目标", classes + goals), ("工作保障措施", safeguards)].filter { !$0.1.isEmpty }
+        // A chapter that was left blank is there all the same, and can be told of.
+        let blank = overall.isEmpty ? overallBlank.map { SourceDocument.Paragraph(text: "", location: $0) } : nil
+        let chapters = [
+            (Self.overallTitle, overall + [blank].compactMap(\.self)), ("分项绩效目标", classes + goals), ("工作保障措施", safeguards),
+        ].filter { !$0.1.isEmpty }
         return zip(["一", "二", "三"], chapters).flatMap { number, chapter -> [SourceDocument.Paragraph] in
             guard let place = chapter.1.first?.location else { return [] }
-            return [.init(text: number + "、" + chapter.0, location: place)] + chapter.1
+            return [.init(text: number + "、" + chapter.0, location: place)] + chapter.1.filter { !$0.text.isEmpty }
         }
     }
 }

@@ -18,15 +18,18 @@ struct FiscalYear {
             ?? (titles + passages).lazy.compactMap(Self.remark).first ?? (fromCodes == nil ? Self.named(titles, passages) : nil)
         year = fromCodes ?? stated?.year
         switch (fromCodes, stated) {
-        case (let year?, let stated?) where stated.year == year: basis = "项目编码中最新的年度是\(year)年，与正文\(stated.words.quoted)一致"
+        case (let year?, let stated?) where stated.year == year:
+            basis = "项目编码中最新的年度是\(year)年，与\(stated.origin)\(stated.words.quoted)一致"
         case (let year?, let stated?):
-            basis = "项目编码中最新的年度是\(year)年，正文写的是\(stated.words.quoted)"
+            let origin = stated.isFilledIn ? "“部门”表填的" : "正文写的"
+            basis = "项目编码中最新的年度是\(year)年，\(origin)是\(stated.words.quoted)"
             diagnostics.append(
                 Diagnostic(
                     .warning, id: "year-contradiction", at: stated.place,
-                    "正文写的是\(stated.words.quoted)，项目编码中最新的年度却是\(year)年", explanation: "已按\(year)年处理", remedy: "请核对正文中的年度"))
+                    "\(origin)是\(stated.words.quoted)，项目编码中最新的年度却是\(year)年", explanation: "已按\(year)年处理",
+                    remedy: stated.isFilledIn ? "请核对这一格和项目编码，改成一致" : "请核对正文中的年度"))
         case (let year?, nil): basis = "项目编码中最新的年度是\(year)年"
-        case (nil, let stated?): basis = "正文\(stated.words.quoted)（项目编码中没有年度）"
+        case (nil, let stated?): basis = "\(stated.origin)\(stated.words.quoted)（项目编码中没有年度）"
         case (nil, nil):
             diagnostics.append(
                 Diagnostic(
@@ -44,6 +47,10 @@ struct FiscalYear {
         let year: Int
         let words: String
         let place: Location?
+        /// In the fill-in template's cell for it.
+        var isFilledIn: Bool { place?.sheet == FillInTemplate.department.name }
+        /// Where it stands, in words.
+        var origin: String { isFilledIn ? "“部门”表的" : "正文" }
     }
 
     /// `2025年部门总体绩效目标`, `2025年度部门预算绩效目标`: a year that the text states for the book.

@@ -32,7 +32,7 @@ extension ProjectForm {
             (planDates, planCells) = (other.planDates, other.planCells)
         } else if !other.planDates.isEmpty, planWords != other.planWords {
             troubles.append(
-                .differs("资金支出计划", planWords, other.planWords, project: name, planDates[0].place, other.planDates[0].place))
+                .differs("资金支出计划", planWords, other.planWords, project: name, percentPlace, other.percentPlace))
         }
         takeGoals(other, &troubles)
         if indicators.isEmpty {
@@ -68,6 +68,14 @@ extension ProjectForm {
         }
         return planDates.map(\.day.title).joined(separator: "、") + "：" + cells.joined(separator: "、")
     }
+
+    /// The dates, or where a list has none in the row its blank cells.
+    var planPlace: Location? {
+        planDates.first?.place ?? (isFromList ? labelPlaces[.plan(0)] : nil) ?? firstPlace
+    }
+
+    /// The first percentage.
+    private var percentPlace: Location? { planCells.first { !$0.text.isEmpty }?.location ?? planPlace }
 
     /// The same text but for spaces and width.
     private static func agree(_ a: String, _ b: String) -> Bool {
@@ -106,6 +114,6 @@ extension Diagnostic {
         return Diagnostic(
             .error, id: differenceID, at: other,
             "项目\(project.shortened(to: 24).quoted)的\(what)前后不一致：\(mine.shortened(to: 24).quoted)\(before)和\(theirs.shortened(to: 24).quoted)",
-            explanation: "已按前一处处理", remedy: "请核对后改成一致")
+            explanation: "已按前一处处理", remedy: "请核对后改成一致；是两个项目的，请改正项目编码")
     }
 }

@@ -10,7 +10,7 @@ extension Diagnostic {
             .error, id: "row-cells", at: trouble.place,
             "第\(project)个项目第\(trouble.row)行指标\(difference)（应有\(trouble.expected)格，读到\(trouble.found)格）",
             explanation: isShort
-                ? "已按内容对应到各列，缺的列为空" : trouble.isJoined ? "描述中有制表符，已合为一格" : "多出的内容列入“未归类文字”",
+                ? "已按内容对应到各列，缺的列为空" : trouble.isJoined ? "描述中有制表符，已合为一格" : "多出的内容列入网页的“未归类文字”",
             remedy: "请对照表头补齐或删去单元格")
     }
 

@@ -202,6 +202,10 @@ struct IndicatorReading {
         if ["=", "＝"].contains(sign), value.first.map({ $0.isDecimal || "-－.".contains($0) }) != true || value.holds("月") {
             sign = ""
         }
+        // 不少于12 says once more what the sign says.
+        if !sign.isEmpty, value.first?.isDecimal == false, Target(reading: value + unit).quantity?.comparator?.rawValue == sign {
+            sign = ""
+        }
         return (value.hasPrefix(sign) ? "" : sign) + value + unit
     }
 

@@ -51,13 +51,15 @@ extension Lexicon {
     /// Takes words that a county adds: `{ projectName: ["专款名称"] }`, by the meanings of `Resources/headings.json5`.
     public mutating func add(json5 data: Data) throws(LexiconError) {
         let text = String(decoding: data, as: UTF8.self)
-        if let fault = JSON5Fault(in: text) { throw LexiconError(reason: "第\(fault.line)行第\(fault.column)列附近读不懂") }
+        if let fault = JSON5Fault(in: text) {
+            throw LexiconError(reason: "第\(fault.line)行第\(fault.column)列附近读不懂。请检查那里和前面一行的引号、逗号和括号")
+        }
         guard let more = try? JSONDecoder.json5.decode([String: [String]].self, from: data) else {
             throw LexiconError(reason: "每个意思后面应是一列写法，如 { projectName: [\"专款名称\"] }")
         }
         for (name, titles) in more.sorted(by: { $0.key < $1.key }) {
             for title in titles where !add(title, named: name) {
-                throw LexiconError(reason: "没有\(name.quoted)这个意思；有哪些意思见资源文件夹的 headings.json5")
+                throw LexiconError(reason: "没有\(name.quoted)这个意思；有哪些意思见资源文件夹（goalbook doctor 会说在哪里）里的 headings.json5")
             }
         }
     }

@@ -39,12 +39,12 @@ extension Diagnostic {
     static func listWithoutValues(_ title: String, at place: Location?) -> Diagnostic {
         Diagnostic(
             .error, id: "list-without-values", at: place, "清单里有\(title.quoted)一栏，没有认出指标值一栏", explanation: "各行的指标没有读入",
-            remedy: "请把指标值一栏的表头改成“指标值”；也可以把这里的写法加进 headings.json5")
+            remedy: "请把指标值一栏的表头改成“指标值”；也可以把这里的写法写进输入文件夹里的 栏目名称.json5（goalbook help formats）")
     }
 
     static func foreignColumn(_ title: String, cells: Int, at place: Location) -> Diagnostic {
         Diagnostic(
             .hint, id: "list-column-unknown", at: place, "栏目\(title.shortened(to: 24).quoted)在目标书里没有位置，其中\(cells)格没有读入",
-            remedy: "如果它是目标书的栏目，请改用通行的名称，或把这个写法加进 headings.json5")
+            remedy: "如果它是目标书的栏目，请改用通行的名称，或把这个写法写进输入文件夹里的 栏目名称.json5（goalbook help formats）")
     }
 }

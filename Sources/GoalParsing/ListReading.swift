@@ -224,10 +224,14 @@ struct ListReading {
             fresh.fundParts += [FundPart(column.title, cell, unit: unit(of: cell, in: column.column) ?? fresh.unitLine.moneyUnit)]
                 .compactMap(\.self)
         }
-        for (column, field) in [(.purpose, .purpose), (.goals, .goals)] as [(ListHeadings.Column, Project.Field)] {
+        let fields: [(ListHeadings.Column, Project.Field)] = [
+            (.purpose, .purpose), (.goals, .goals), (.budget, .budget), (.fiscalFunds, .fiscalFunds), (.otherFunds, .otherFunds),
+        ]
+        for (column, field) in fields {
             guard let position = columns.columns[column] else { continue }
             fresh.labelPlaces[field] = values[column]?.location ?? ListReading.place(of: position, in: cells.values)
         }
+        fresh.labelPlaces[.plan(0)] = columns.dates.first.flatMap { ListReading.place(of: $0.column, in: cells.values) }
         if let cell = values[.purpose], !cell.text.isEmpty { fresh.values[.purpose] = cell }
         if let cell = values[.goals], !cell.text.isEmpty { fresh.goals = [cell] }
         if columns.dates.contains(where: { cells[$0.column]?.text.isEmpty == false }) {

@@ -110,7 +110,7 @@ extension Diagnostic {
     fileprivate static func planCells(found: Int, expected: Int, project: Int, at place: Location?) -> Diagnostic {
         Diagnostic(
             .error, id: "plan-cells", at: place, "第\(project)个项目的资金支出计划有\(expected)个时间，却有\(found)个百分比格",
-            explanation: "已从左到右对应，多出的列入“未归类文字”，缺少的按空白处理", remedy: "请使每个时间下面正好有一格")
+            explanation: "已从左到右对应，多出的列入网页的“未归类文字”，缺少的按空白处理", remedy: "请使每个时间下面正好有一格")
     }
 
     fileprivate static func planFractions(project: Int, at place: Location?) -> Diagnostic {

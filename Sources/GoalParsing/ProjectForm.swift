@@ -150,7 +150,7 @@ struct ProjectForm {
         let isStated = values[.budget] != nil || values[.fiscalFunds] != nil || values[.otherFunds] != nil
         project.otherFunds = money(.otherFunds, in: stated, blank: isStated ? .zero : nil, number, &diagnostics)
         let plan = PlanReading(
-            dates: planDates.map(\.day), cells: alignedPlanCells, project: number, at: planDates.first?.place ?? firstPlace)
+            dates: planDates.map(\.day), cells: alignedPlanCells, project: number, at: planPlace)
         if listsPlan || !planDates.isEmpty { diagnostics += plan.diagnostics }
         residue += plan.surplus
         project.plan = plan.plan
@@ -233,7 +233,7 @@ struct ProjectForm {
             && word.count > 2
     }
 
-    private var firstPlace: Location? {
+    var firstPlace: Location? {
         title?.location ?? values[.code]?.location ?? values.values.map(\.location).min() ?? indicators.first?.places.values.min()
     }
 
@@ -255,7 +255,7 @@ struct ProjectForm {
         ]
         for (label, field) in fields { places[field] = values[label]?.location }
         places[.goals] = goals.first { !$0.text.isEmpty }?.location
-        for field in [.purpose, .goals] as [Project.Field] where places[field] == nil { places[field] = labelPlaces[field] }
+        places.merge(labelPlaces.filter { isFromList || [.purpose, .goals].contains($0.key) }) { mine, _ in mine }
         return places
     }
 

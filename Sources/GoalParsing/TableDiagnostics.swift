@@ -11,7 +11,9 @@ extension Diagnostic {
             .error, id: "table-doubtful", at: table.place,
             "第\(project)个项目的绩效指标表没有把握读对：\(table.doubts.joined(separator: "；"))",
             explanation: "表中\(table.rows.count)行照原样列出，没有当作指标，也没有计入任何数字",
-            remedy: "请对照《读入对照》看各栏被认作什么，把表头改成通行的名称；也可以把这里的写法加进 headings.json5")
+            remedy:
+                "请对照 读入对照.html（goalbook build 生成）或 goalbook facts --explain 看各栏被认作什么，把表头改成通行的名称；也可以把这里的写法写进输入文件夹里的 栏目名称.json5（goalbook help formats）"
+        )
     }
 
     static func blankForm(at place: Location?) -> Diagnostic {

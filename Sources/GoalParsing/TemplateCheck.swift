@@ -18,6 +18,8 @@ struct TemplateCheck {
     private(set) var unread: [FillInTemplate.Sheet] = []
     /// Whether rows of indicators were compared with projects, and where the sheet 项目 stands that has none.
     private(set) var blankProjects: Location?
+    /// The cells of the sheet 部门 that people fill in, by what stands before them.
+    private(set) var department: [String: Location] = [:]
     /// What every project lacks because of a sheet's headings.
     private(set) var commonGaps: Set<Project.Gap> = []
     private var gaps: [ProjectKey: Set<Project.Gap>] = [:]
@@ -31,6 +33,12 @@ struct TemplateCheck {
         // A part of a workbook of several towns holds only some of them.
         if document.isTemplate { missing = sheets.missing }
         diagnostics = sheets.diagnostics
+        for found in sheets.found where found.sheet == FillInTemplate.department {
+            guard case .table(let table) = document.blocks[found.block] else { continue }
+            for cell in table.rows.compactMap(\.cells.first) {
+                department[cell.text.withoutSpaces] = department[cell.text.withoutSpaces] ?? cell.location.inSheet(column: 3)
+            }
+        }
         for found in sheets.found { checkHeading(found) }
         compareProjects(sheets.found)
         self.document.blocks.removeAll { if case .table(let table) = $0 { table.rows.isEmpty } else { false } }
@@ -97,7 +105,7 @@ extension Diagnostic {
         let titles = sheet.headings.prefix(3).joined(separator: "、")
         return Diagnostic(
             .error, id: "template-heading-lost", at: place, "填报模板的\(sheet.name.quoted)表没有表头",
-            explanation: "不知道哪一栏是什么，整张表没有读入，列在“未归类文字”中",
+            explanation: "不知道哪一栏是什么，整张表没有读入，列在网页的“未归类文字”中",
             remedy: "请在第1行恢复表头（\(titles)……）；可以用 goalbook template 另存一份模板，把内容贴过去")
     }
 }

@@ -60,11 +60,33 @@ struct TemplateFindings {
             case "town-unknown", "year-unknown": !lacksDepartment
             default: true
             }
+        }.map(inCells)
+    }
+
+    /// What the template has a cell for is told by that cell.
+    private func inCells(_ diagnostic: Diagnostic) -> Diagnostic {
+        func cell(_ title: String) -> Location? { checks.lazy.compactMap { $0.department[title] }.first }
+        switch diagnostic.id {
+        case "town-unknown": return cell("单位名称").map(Diagnostic.townBlank) ?? diagnostic
+        case "year-unknown": return cell("年度").map(Diagnostic.yearBlank) ?? diagnostic
+        default: return diagnostic
         }
     }
 }
 
 extension Diagnostic {
+    fileprivate static func townBlank(at place: Location) -> Diagnostic {
+        Diagnostic(
+            .error, id: "town-unknown", at: place, "看不出是哪个乡镇", explanation: "“部门”表的单位名称、“项目”表的单位名称和文件名里都没有“镇、乡、街道”",
+            remedy: "请在“部门”表填写“单位编码”和“单位名称”，如 901001 和 某县某镇人民政府")
+    }
+
+    fileprivate static func yearBlank(at place: Location) -> Diagnostic {
+        Diagnostic(
+            .error, id: "year-unknown", at: place, "看不出是哪个年度的目标书", explanation: "“部门”表没有填年度，项目编码里也没有",
+            remedy: "请在“部门”表的“年度”填写四位数字，如2026")
+    }
+
     fileprivate static func sheetMissing(_ sheet: FillInTemplate.Sheet, at place: Location) -> Diagnostic {
         let loss =
             switch sheet {

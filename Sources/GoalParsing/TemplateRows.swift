@@ -139,7 +139,7 @@ extension SourceDocument.Row {
 }
 
 extension Diagnostic {
-    private static let left = "没有归入任何项目，列在“未归类文字”中"
+    private static let left = "没有归入任何项目，列在网页的“未归类文字”中"
 
     fileprivate static func nameUnknown(
         _ name: String, _ nearest: TemplateProjects.Entry?, rows: Int, at place: Location?

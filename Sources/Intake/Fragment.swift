@@ -38,7 +38,7 @@ struct Fragment: Sendable {
                 throw InputFailure.noGoalBook(
                     file, holding: InputFailure.Content(document.value, reading: whole.diagnostics), notes: document.diagnostics)
             }
-            throw InputFailure(path: file.path, reason: "填报模板还没有填写：没有项目，也没有总体绩效目标。请照“填报说明”填好再试（标为“示例”的行不算）")
+            throw InputFailure(path: file.path, reason: "填报模板还没有填写：没有项目，也没有总体绩效目标。请照“说明”表填好再试（标为“示例”的行不算）")
         }
         let parts = whole.value.spansTowns ? document.value.towns(lexicon: lexicon) : []
         guard parts.count > 1 else {

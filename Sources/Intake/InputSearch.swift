@@ -33,6 +33,8 @@ public struct InputSearch: Sendable {
     public private(set) var actuals: [InputFile] = []
     /// Files with other names that hold no document, hidden files and `~$*`.
     public private(set) var skipped: [String] = []
+    /// Files that are among the failures.
+    private var refused: [InputFile] = []
     /// Inputs that do not exist or cannot be read by this version, and documents without a known extension, with the reason.
     public private(set) var failures: [InputFailure] = []
 
@@ -98,8 +100,10 @@ public struct InputSearch: Sendable {
         } else if isNamed {
             let known = "Word（.docx、.doc、.wps）、Excel（.xlsx、.xls、.et、.csv）、带结构标记的PDF（.pdf）、网页（.html）、文本（.txt）和 facts.json"
             failures.append(InputFailure(path: file.path, reason: "不是认识的文件类型。可以读取 \(known)"))
+            refused.append(file)
         } else if let failure = InputFailure(stray: file) {
             failures.append(failure)
+            refused.append(file)
         } else {
             skipped.append(file.path)
         }
@@ -143,6 +147,11 @@ public struct InputSearch: Sendable {
 }
 
 extension InputSearch {
+    /// Where each file stands, by the path that results show.
+    public var locations: [String: URL] {
+        Dictionary((files + replies + settings + labels + refused).map { ($0.path, $0.url) }) { first, _ in first }
+    }
+
     /// A browser saves a page's pictures and frames in a folder `<page>_files` beside it.
     fileprivate static func belongsToPage(_ folder: String, beside names: [String]) -> Bool {
         for ending in ["_files", ".files"] where folder.hasSuffix(ending) {

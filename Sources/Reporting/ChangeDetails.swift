@@ -108,8 +108,8 @@ extension FindingChange {
 }
 
 extension Edition.Finding {
-    /// `错误 I03`.
-    fileprivate var title: String { "\(severity.title) \(code)" }
+    /// `错误 I03`, `错误 读取`.
+    fileprivate var title: String { "\(severity.title) \(code ?? "读取")" }
 }
 
 extension Edition.Row {

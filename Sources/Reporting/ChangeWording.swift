@@ -2,11 +2,15 @@ public import Aggregation
 internal import GoalModel
 
 extension BookChange {
-    /// `2023年`, or `上一份` where the years are the same or unknown.
+    /// `一审稿` where versions have names, else `2023年`, or `上一份` where the years are the same or unknown.
     public var basisTitle: String {
+        if let name = older.name { return name }
         guard let before = older.year, before != newer.year else { return "上一份" }
         return "\(before)年"
     }
+
+    /// Said where nothing changed.
+    public var nothing: String { older.year == newer.year ? "没有变化。" : "除年度以外没有变化。" }
 
     /// What changed, a sentence each: money, projects, plans, indicators, score, errors, findings.
     public var sentences: [String] {
@@ -64,7 +68,7 @@ extension BookChange {
     private var found: String? {
         let counts = [
             (findings.fixed.count, "改好\(findings.fixed.count)处"), (findings.gone.count, "随项目取消\(findings.gone.count)处"),
-            (findings.new.count, "新出现\(findings.new.count)处"),
+            (findings.kept.count, "同意保留\(findings.kept.count)处"), (findings.new.count, "新出现\(findings.new.count)处"),
         ].filter { $0.0 > 0 }
         if counts.isEmpty { return nil }
         let rest = findings.remaining.isEmpty ? [] : ["仍有\(findings.remaining.count)处"]

@@ -44,6 +44,6 @@ public struct CheckedTown: Sendable {
 extension Report {
     /// What a baseline remembers.
     public var found: FoundInTown {
-        FoundInTown(book, findings: findings, waived: waived, diagnostics: diagnostics)
+        FoundInTown(book, findings: findings, waived: waived, diagnostics: notes)
     }
 }

@@ -16,9 +16,16 @@ public struct Comparison: Sendable {
         public var name: String
         public var change: BookChange
 
-        /// `石桥镇：2023年 → 2024年`.
+        /// `石桥镇：2023年 → 2024年`; `石桥镇2024年：一审稿 → 二审稿` for two versions of a year.
         public var title: String {
-            "\(name)：\(Report.yearName(change.older.year)) → \(Report.yearName(change.newer.year))"
+            let (older, newer) = (change.older, change.newer)
+            let years = (Report.yearName(older.year), Report.yearName(newer.year))
+            if older.year == newer.year {
+                let year = newer.year == nil ? "" : years.1
+                return "\(name)\(year)：\(older.name ?? "上一份") → \(newer.name ?? "这一份")"
+            }
+            guard let before = older.name, let after = newer.name else { return "\(name)：\(years.0) → \(years.1)" }
+            return "\(name)：\(before)（\(years.0)） → \(after)（\(years.1)）"
         }
 
         public init(name: String, change: BookChange) {
@@ -28,28 +35,33 @@ public struct Comparison: Sendable {
     }
 
     /// Towns are matched by region and unit code, or by name; of several years the same one, else the one before.
-    public init(older: EarlierBooks, newer: EarlierBooks) {
+    ///
+    /// - Parameter names: what the sides are called where the year does not tell them apart, or everywhere if chosen.
+    public init(older: EarlierBooks, newer: EarlierBooks, names: VersionNames? = nil) {
         var used: Set<Int> = []
-        for edition in newer.editions {
+        for var edition in newer.editions {
             let own = older.editions.indices.filter { older.editions[$0].key.isOfSameTown(as: edition.key) }
             let basis = edition.basis(among: own.map { older.editions[$0] }) ?? own.map { older.editions[$0] }.latest
-            guard let basis else {
+            guard var basis else {
                 onlyNewer.append(edition.title)
                 continue
             }
             used.formUnion(own)
-            towns.append(Town(name: edition.name, change: BookChange(from: basis, to: edition)))
+            if let names, names.areChosen || basis.year == edition.year {
+                (basis.name, edition.name) = (names.older, names.newer)
+            }
+            towns.append(Town(name: edition.townName, change: BookChange(from: basis, to: edition)))
         }
         onlyOlder = older.editions.indices.filter { !used.contains($0) }.map { older.editions[$0].title }
     }
 }
 
 extension Edition {
-    fileprivate var name: String {
+    fileprivate var townName: String {
         Report.townName(key.town, unit: BudgetUnit(code: key.unitCode, name: ""))
     }
 
-    fileprivate var title: String { "\(name)（\(Report.yearName(year))）" }
+    fileprivate var title: String { "\(townName)（\(Report.yearName(year))）" }
 }
 
 extension [Edition] {

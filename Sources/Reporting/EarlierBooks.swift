@@ -40,12 +40,25 @@ extension Edition {
             key: book.townKey, year: book.fiscalYear,
             projects: book.projects.map(Project.init), total: report.funding.total.exact, score: report.quality.score,
             errors: report.findings.count { $0.severity == .error },
-            findings: report.findings.map { finding in
-                Finding(
-                    fingerprint: finding.fingerprint, code: finding.code, severity: finding.severity, message: finding.message,
-                    project: book.index(ofProject: finding.project),
-                    row: finding.indicator.map { $0 - 1 })
-            })
+            findings: report.findings.map { Finding($0, in: book) } + report.readings,
+            kept: report.waived.map { Finding($0.finding, in: book) })
+    }
+}
+
+extension Edition.Finding {
+    fileprivate init(_ finding: Finding, in book: GoalBook) {
+        self.init(
+            fingerprint: finding.fingerprint, formerly: finding.formerly, code: finding.code, severity: finding.severity,
+            message: finding.message, project: book.index(ofProject: finding.project), row: finding.indicator.map { $0 - 1 })
+    }
+}
+
+extension Report {
+    /// What reading had to say, known by the same fingerprints as in a baseline.
+    fileprivate var readings: [Edition.Finding] {
+        zip(notes, found.readingFingerprints).map { note, fingerprint in
+            Edition.Finding(fingerprint: fingerprint, code: nil, severity: note.severity, message: note.summary)
+        }
     }
 }
 

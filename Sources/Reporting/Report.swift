@@ -120,7 +120,7 @@ extension Report {
     }
 
     /// The rules that say the same as a remark of reading, by its id.
-    private static let doubled = [
+    public static let doubled = [
         "amount-unreadable": "F02", "money-unit-unknown": "F02", "percent-unreadable": "S01", "percent-unclear": "S01",
         "percent-out-of-range": "S01", "plan-missing": "S01", "indicators-missing": "I26",
     ]

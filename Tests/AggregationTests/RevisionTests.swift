@@ -95,6 +95,18 @@ import Testing
         #expect(found.fixed.map(\.fingerprint) == ["f3", "f6"] && found.gone.map(\.fingerprint) == ["f4"])
     }
 
+    /// Of one year nothing but the fingerprints counts, as for a baseline; what is agreed to be kept is neither new nor mended.
+    @Test func versionsOfAYearAreComparedByFingerprints() {
+        let projects = [project("甲", code: "A", [row("里程", "万元")])]
+        let before = edition(2024, projects, [finding("f1", row: 0), finding("f2"), finding("f3", "S01"), finding("old")])
+        var after = edition(2024, projects, [finding("f1", row: 0), finding("g2"), finding("new")])
+        after.findings[2].formerly = ["old"]
+        after.kept = [finding("f3", "S01")]
+        let found = BookChange(from: before, to: after).findings
+        #expect(found.remaining.map(\.fingerprint) == ["f1", "new"] && found.new.map(\.fingerprint) == ["g2"])
+        #expect(found.fixed.map(\.fingerprint) == ["f2"] && found.kept.map(\.fingerprint) == ["f3"] && found.gone.isEmpty)
+    }
+
     @Test(arguments: 0..<60) func everythingIsAccountedForOnce(seed: Int) {
         var generator = SplitMix64(seed: UInt64(seed))
         func random(_ year: Int) -> Edition {

@@ -54,7 +54,9 @@ import Text
         let bench = try Workbench()
         try results(bench)
         let run = try Program.run("compare", bench.path("new"), bench.path("new-out"))
-        #expect(run.exitCode == 0 && run.output.contains("除年度以外没有变化"), "\(run.output)")
+        #expect(
+            run.exitCode == 0 && run.output.contains("2022年：new → new-out\n") && run.output.contains("\n  没有变化。"), "\(run.output)"
+        )
         // Another year in every code and text is no change.
         let newer = try books().newer
         let earlier = newer.replacing(/130208(\d\d)P/) { "130208\((Int($0.1) ?? 22) - 10)P" }

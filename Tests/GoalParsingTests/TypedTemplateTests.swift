@@ -55,6 +55,25 @@ import Testing
         #expect(book.residue.isEmpty)
     }
 
+    /// What is said speaks of the template's own cells, those that are blank, too.
+    @Test func cellsAreNamed() throws {
+        let (book, notes) = try read {
+            $0.department.replace("年度||2025", with: "年度||2024")
+            $0.department.replace("总体绩效目标||统筹安排各项工作。", with: "总体绩效目标|||\n|没有选栏目||\n工作保障措施|加强领导|成立专班。|")
+            $0.projects.replace("|12.5|12.5|0|发放补助|25%|50%|75%|100%|", with: "||||发放补助|||||")
+        }
+        let words = notes.map { [$0.id, $0.location?.address ?? ""] }
+        #expect(words.contains(["year-contradiction", "C4"]) && words.contains(["residue", "B6"]), "\(words)")
+        #expect(notes.first { $0.id == "year-contradiction" }?.summary.hasPrefix("“部门”表填的是“2024年度”") == true)
+        #expect(notes.first { $0.id == "residue" }?.remedy.contains("请在A6从下拉框中选") == true)
+        #expect(book.partOne.first?.heading.location?.address == "C5" && book.overallGoal.isEmpty)
+        let places = try #require(book.projects.first).places
+        #expect(places[.budget]?.address == "F3" && places[.plan(0)]?.address == "J3" && places[.fiscalFunds]?.address == "G3")
+        let blank = try read { $0.projects.replace("|25%|50%|75%|100%|", with: "|||||") }
+        let plans = blank.notes.map { [$0.id, $0.location?.address ?? ""] }
+        #expect(plans == [["plan-missing", "J3"], ["plan-missing", "J4"]])
+    }
+
     @Test func wrongNameIsToldOnceWithTheNearest() throws {
         let (book, notes) = try read {
             $0.indicators.replace("|13052924P00584012146U|四术并发症费用", with: "||四术并发症费")

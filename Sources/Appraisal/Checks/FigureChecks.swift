@@ -17,10 +17,10 @@ struct FigureChecks {
         return Dictionary(grouping: rows) { $0.0 }.sorted { $0.key < $1.key }.compactMap { day, rows in
             let place = rows.compactMap(\.1).min()
             if day.year != year {
-                return AppraisalCheck(.dateOutside, at: place, "截止日期\(day.iso)不在\(year)年内，这\(rows.count)行没有用")
+                return AppraisalCheck(.dateOutside, at: place, "截止日期\(day.iso)不在\(year)年内，这\(rows.count)行没有用，请核对日期")
             }
             guard let asOf, day > asOf else { return nil }
-            return AppraisalCheck(.dateOutside, at: place, "截止日期\(day.iso)晚于\(asOf.iso)，这\(rows.count)行没有用")
+            return AppraisalCheck(.dateOutside, at: place, "截止日期\(day.iso)晚于\(asOf.iso)，这\(rows.count)行没有用；要用的，--as-of 写那一天以后的日期")
         }
     }
 

@@ -130,13 +130,14 @@ struct RowAppraisal {
             check(.valueMissing, at: place, "没有填实际完成值，不得分")
             return RowScore(.zero, of: weight, .valueMissing, isMissed: true, working: "没有填实际完成值，得0.00")
         case .date:
-            check(.dateByRate, at: place, "的目标是数字，实际完成值\(text)是日期", withholds: true)
+            check(.dateByRate, at: place, "的目标是数字，实际完成值\(text)是日期，请填数字", withholds: true)
         case .noNumber:
-            check(.actualNoNumber, at: place, "的实际完成值\(text)不是数字，不能计分", withholds: true)
+            check(.actualNoNumber, at: place, "的实际完成值\(text)不是数字，不能计分，请只写数字", withholds: true)
         case .otherUnit(let unit):
             check(
-                .actualNoNumber, at: place, "的目标是\(indicator.target.text.quoted)，实际完成值的单位\(unit.quoted)不同，不能计分", withholds: true)
+                .actualNoNumber, at: place, "的目标是\(indicator.target.text.quoted)，实际完成值的单位\(unit.quoted)不同，不能计分，请换算成目标的单位",
+                withholds: true)
         }
-        return unknown(.notComparable, "实际完成值\(text)不能与目标比较")
+        return unknown(.notComparable, "实际完成值\(text)不能与目标比较，请照目标的写法填")
     }
 }

@@ -72,7 +72,7 @@ struct IndicatorWatch {
         guard let actual else { return }
         let outlook = Outlook(goal, comparison, told: actual.forecast, month: day.day.month, isRising: isRising)
         if case .unreadable = outlook.source {
-            check(.valueUnreadable, at: .forecast, actual, "的全年预计完成\(actual.forecast.quoted)不是数字")
+            check(.valueUnreadable, at: .forecast, actual, "的全年预计完成\(actual.forecast.quoted)不是数字，请只写数字")
         }
         lacksForecast = actual.forecast.isEmpty
         (seen.forecast, seen.shortfall, seen.suggested) = (outlook.text, outlook.shortfall, outlook.likelihood)
@@ -130,10 +130,10 @@ struct IndicatorWatch {
     private mutating func tell(_ trouble: Comparison.Trouble, _ actual: IndicatorActual?) {
         switch trouble {
         case .blank: check(.actualMissing, at: .actual, actual, "没有填实际完成值")
-        case .date: check(.dateByRate, at: .actual, actual, "的目标是数字，实际完成值\((actual?.actual ?? "").quoted)是日期")
-        case .noNumber: check(.valueUnreadable, at: .actual, actual, "的实际完成值\((actual?.actual ?? "").quoted)不是数字")
+        case .date: check(.dateByRate, at: .actual, actual, "的目标是数字，实际完成值\((actual?.actual ?? "").quoted)是日期，请填数字")
+        case .noNumber: check(.valueUnreadable, at: .actual, actual, "的实际完成值\((actual?.actual ?? "").quoted)不是数字，请只写数字")
         case .otherUnit(let unit):
-            check(.valueUnreadable, at: .actual, actual, "的目标\(indicator.target.text.quoted)与实际值的单位\(unit.quoted)不同")
+            check(.valueUnreadable, at: .actual, actual, "的目标\(indicator.target.text.quoted)与实际值的单位\(unit.quoted)不同，请换算成目标的单位")
         }
     }
 

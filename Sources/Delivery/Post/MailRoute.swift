@@ -39,7 +39,7 @@ extension MailSettings {
         guard let program = smtp.passwordCommand.first else { return nil }
         let command = TimedCommand(program, Array(smtp.passwordCommand.dropFirst()), in: folder, seconds: 30)
         do throws(TimedCommand.Trouble) { return MailSettings.firstLine(try command.output()) } catch {
-            throw .server("取密码的命令 mail.smtp.passwordCommand 失败：\(error.reason)")
+            throw .server("取密码的命令 mail.smtp.passwordCommand 失败：\(error.reason)。请在终端里照样运行它看看，改正 \(Workspace.settingsName)")
         }
     }
 

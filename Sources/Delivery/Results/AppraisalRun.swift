@@ -47,7 +47,7 @@ public struct AppraisalRun: Sendable {
         for town in zip(towns, actuals) where town.1.files.isEmpty && !files.isEmpty {
             run.missing.append(town.0.book.shownName)
         }
-        if !run.missing.isEmpty { run.notices.append("\(run.missing.joined(separator: "、"))没有执行数据") }
+        if !run.missing.isEmpty { run.notices.append("\(run.missing.joined(separator: "、"))没有执行数据，没有算；补填以后再运行一次") }
         return run
     }
 

@@ -45,7 +45,9 @@ public struct PreviousResults: Sendable {
                 notices.append("\(shown)：\(PreviousResults.reason(error))，没有拿它比较。请重新生成那一年的结果，或把它移走")
             }
         }
-        guard found > 0 else { throw Unusable(message: "文件夹\(path.withHiddenSpelled.quoted)里没有以前的结果（乡镇文件夹中的 facts.json）") }
+        guard found > 0 else {
+            throw Unusable(message: "文件夹\(path.withHiddenSpelled.quoted)里没有以前的结果（乡镇文件夹中的 facts.json）。请写明 goalbook build 的输出文件夹")
+        }
     }
 
     private static func bytes(of file: URL) throws -> Data {

@@ -130,7 +130,7 @@ struct Publication: ~Copyable {
                 let missing = fresh.outputs.keys.first(where: { !StandingResults.isThere(staging.appending(path: $0)) })
                     ?? .some(""),
                 missing.isEmpty
-            else { throw .notPublished(to, "新结果在换入以前少了文件，可能有别的程序在动这个文件夹") }
+            else { throw .notPublished(to, "新结果在换入以前少了文件，可能有别的程序在动这个文件夹，请关闭它再运行一次") }
             var old = staging
             if !FileManager.default.fileExists(atPath: to) {
                 guard rename(from, to) == 0 else { throw .notSwapped(to) }

@@ -160,7 +160,8 @@ struct ActualsMatching {
             if marks == nil, !text.isEmpty {
                 result[owner].checks.append(
                     AppraisalCheck(
-                        .valueUnreadable, at: table.location(column, in: row), "\(column.rawValue)\(text.quoted)不是至多两位小数的分数"))
+                        .valueUnreadable, at: table.location(column, in: row),
+                        "\(column.rawValue)\(text.quoted)不是至多两位小数的分数，请填如12.5的数"))
             }
             if column == .weight { actual.weight = marks } else { actual.points = marks }
         }

@@ -48,7 +48,7 @@ struct ActualsRow {
         do throws(ActualsTable.Unreadable) {
             guard let money = try table.money(column, in: row, unit: project.moneyUnit) else { return nil }
             if money >= .zero { return money }
-            check(.valueUnreadable, column, "的\(column.rawValue)是负数，没有读入")
+            check(.valueUnreadable, column, "的\(column.rawValue)是负数，没有读入，请改正")
         } catch {
             check(.valueUnreadable, column, "的\(column.rawValue)\(error.text.quoted)不是金额，没有读入。请只填数字，如12.50")
         }
@@ -119,7 +119,7 @@ struct ActualsRow {
         let text = table.value(column, in: row)
         if text.isEmpty { return nil }
         if let marks = Marks(written: text), marks >= .zero { return marks }
-        check(.valueUnreadable, column, row: number, "第\(number)行的\(column.rawValue)\(text.quoted)不是至多两位小数的分数，没有读入")
+        check(.valueUnreadable, column, row: number, "第\(number)行的\(column.rawValue)\(text.quoted)不是至多两位小数的分数，没有读入。请填如12.5的数")
         return nil
     }
 

@@ -13,7 +13,11 @@ public struct FoundInTown: Sendable {
     }
 
     /// What tells the town from others, whatever its year.
-    var key: String { [book.unit.code, book.town].compactMap(\.self).joined(separator: " ") }
+    var key: String { Self.key(unitCode: book.unit.code, town: book.town) }
+
+    private static func key(unitCode: String?, town: String) -> String {
+        [unitCode, town].compactMap(\.self).joined(separator: " ")
+    }
 
     var entries: [Baseline.Entry] {
         let readings = zip(diagnostics, readingFingerprints).map { diagnostic, fingerprint in
@@ -30,11 +34,19 @@ public struct FoundInTown: Sendable {
     }
 
     /// In the order of the diagnostics; places are no part of them, as lines and tables move.
-    var readingFingerprints: [String] {
+    public var readingFingerprints: [String] {
+        Self.readingFingerprints(diagnostics.map { ($0.id, $0.summary) }, unitCode: book.unit.code, town: book.town)
+    }
+
+    /// The same of a town of which only the words are known.
+    public static func readingFingerprints(
+        _ readings: [(id: String, summary: String)], unitCode: String?, town: String
+    ) -> [String] {
         var seen: [String: Int] = [:]
-        return diagnostics.map { diagnostic in
+        return readings.map { reading in
             var fingerprint = Fingerprint()
-            for word in [key, diagnostic.id, Fingerprint.normalised(diagnostic.summary)] { fingerprint.add(word) }
+            let words = [key(unitCode: unitCode, town: town), reading.id, Fingerprint.normalised(reading.summary)]
+            for word in words { fingerprint.add(word) }
             let count = seen[fingerprint.text, default: 0]
             seen[fingerprint.text] = count + 1
             if count > 0 { fingerprint.add("\(count)") }

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import GoalModel
+internal import Text
 
 /// A mark with its rule, on the way to a finding; a class, since sorting would copy all of a struct many times.
 final class PendingFinding {
@@ -70,11 +71,25 @@ final class PendingFinding {
         return fingerprint.text
     }
 
+    /// What documents have as text the fill-in template has on a sheet.
+    private var message: String {
+        let text = mark.message.text.withoutLineBreaks
+        guard isOnSheet, let words = ["第一部分", "正文"].first(where: text.hasPrefix) else { return text }
+        return "\(FillInTemplate.department.name.quoted)表" + text.dropFirst(words.count)
+    }
+
+    private var remedy: String {
+        let text = mark.remedy ?? rule.remedy
+        return isOnSheet ? text.replacing("请补写第一部分：", with: "请在\(FillInTemplate.department.name.quoted)表填写") : text
+    }
+
+    private var isOnSheet: Bool { location?.sheet == FillInTemplate.department.name }
+
     func finding(fingerprint: String) -> Finding {
         var finding = Finding(
             rule: rule.id, code: rule.code, title: rule.title, severity: severity, criterion: rule.criterion,
             project: mark.project, projects: mark.group.isEmpty ? [mark.project].compactMap(\.self) : mark.group,
-            indicator: mark.row, message: mark.message.text.withoutLineBreaks, remedy: mark.remedy ?? rule.remedy,
+            indicator: mark.row, message: message, remedy: remedy,
             suggestion: mark.suggestion, fingerprint: fingerprint, location: location)
         finding.number = mark.number
         return finding

@@ -37,10 +37,12 @@ struct GoalMissing: BookRule {
             return ["总体", "整体"].stand(in: heading) && heading.holds("目标")
         }
         guard section.map({ !$0.hasWords }) ?? (!book.subGoals.isEmpty || !book.safeguards.isEmpty) else { return }
+        let location = section?.heading.location ?? book.partOne.first?.heading.location
+        let cell = location?.sheet == FillInTemplate.department.name ? location?.address : nil
         report(
             Violation(
-                .overall, at: .passage, remedy: "请在“总体绩效目标”下写明本年度全镇（乡、街道）要达到的目标。", key: "overall goal",
-                location: section?.heading.location ?? book.partOne.first?.heading.location))
+                .overall, at: .passage, remedy: "请在\(cell ?? "“总体绩效目标”下")写明本年度全镇（乡、街道）要达到的目标。", key: "overall goal",
+                location: location))
     }
 
     /// What most of the others state, one that leaves it out was left unfinished.

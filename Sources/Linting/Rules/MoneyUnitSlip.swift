@@ -46,7 +46,7 @@ struct MoneyUnitSlip: IndicatorRule, BookRule {
             if let slip = comparisons.first(where: { $0.slip != nil }) { found.append((project, slip)) }
         }
         if found.count > 1, agreeing == 0, Set(found.map(\.comparison.slip)).count == 1, let first = found.first {
-            let remedy = "请核对各表右上方的金额单位（元、万元），使表格与文字、测算和成本指标一致。"
+            let remedy = "请核对各表写的金额单位（元、万元），使表格与文字、测算和成本指标一致。"
             return report(
                 Violation(
                     .book(found.count, first.project, first.comparison), at: .field(.moneyUnit), remedy: remedy,

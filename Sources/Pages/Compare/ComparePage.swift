@@ -78,7 +78,7 @@ public struct ComparePage {
     private func section(_ town: Comparison.Town, number: Int) -> HTML {
         let change = town.change
         let details = change.details
-        let nothing: HTML = "<p class=\"clear\">除年度以外没有变化。</p>"
+        let nothing: HTML = "<p class=\"clear\">\(change.nothing)</p>"
         return """
             <section id="t\(number)"><h2>\(HTML.when(comparison.count > 1, "\(town.title)，"))与\(change.basisTitle)相比</h2>
             <ul class="remarks">\(HTML.joined(change.sentences) { "<li>\($0)</li>" })</ul>

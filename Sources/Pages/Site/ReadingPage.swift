@@ -47,7 +47,7 @@ public struct ReadingPage {
         <section id="legend"><h2>怎样看</h2>
         <ul class="legend"><li><span class="cell label">栏目</span></li><li><span class="cell value">读入的内容</span></li>\
         <li><span class="cell aside">认得，但不属于目标书</span></li><li><span class="cell stray">没有认出</span></li></ul>
-        <p>认错了的，把原文件的表头改成通行的名称；本地通行的写法可以加进 headings.json5（在程序的资源文件夹里）。</p>
+        <p>认错了的，把原文件的表头改成通行的名称；本地通行的写法可以写进输入文件夹里的 栏目名称.json5（goalbook help formats）。</p>
         </section>
         \(HTML.joined(Array(tables.enumerated())) { section($0.offset, $0.element) })
         </main>

@@ -141,7 +141,7 @@ extension PDFPrinter {
             return Diagnostic(
                 .error, id: "glyph-missing", at: origin?.location,
                 "\(place)字符“\(glyph.character)”（\(glyph.codePoint)）在所有字体中都没有字形", explanation: "打印的文件中该字以“〓”印出",
-                remedy: "请改用常用字，或安装含有该字的字体并写进 fonts.json5")
+                remedy: "请改用常用字，或安装含有该字的字体并写进资源文件夹的 fonts.json5（goalbook help settings）")
         }.filter { seen.insert($0).inserted }
     }
 }

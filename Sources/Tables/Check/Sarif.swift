@@ -17,6 +17,7 @@ enum Sarif {
         let tool: Tool
         let language = "zh-CN"
         let columnKind = "unicodeCodePoints"
+        let originalUriBaseIds: [String: ArtifactLocation]
         let artifacts: [Artifact]
         let invocations: [Invocation]
         let results: [Result]
@@ -69,6 +70,7 @@ enum Sarif {
 
     struct ArtifactLocation: Encodable {
         let uri: String
+        var uriBaseId: String?
         var index: Int?
     }
 

@@ -11,31 +11,35 @@ public struct SarifLog {
 
     /// - Parameters:
     ///   - failures: inputs that gave no result.
+    ///   - files: where the files stand, by the paths that places have.
+    ///   - folder: the working directory, from which a reader finds the files again.
     ///   - version: of this program.
-    public init(_ towns: [CheckedTown], failures: [InputFailure], version: String) {
+    public init(
+        _ towns: [CheckedTown], failures: [InputFailure], files: [String: URL] = [:], in folder: URL, version: String
+    ) {
+        let uris = SarifPlaces(files, in: folder)
         let sources = towns.flatMap(\.report.book.sources)
         var places: [String: Int] = [:]
         var artifacts: [Sarif.Artifact] = []
         for source in sources where places[source.path] == nil {
             places[source.path] = artifacts.count
             artifacts.append(
-                Sarif.Artifact(location: Sarif.ArtifactLocation(uri: Self.uri(source.path)), hashes: ["sha-256": source.sha256]))
+                Sarif.Artifact(location: uris.location(of: source.path), hashes: ["sha-256": source.sha256]))
         }
         let rules = RuleCatalogue.descriptions
         let indices = Dictionary(uniqueKeysWithValues: rules.enumerated().map { ($1.code, $0) })
-        let results = towns.flatMap { TownResults(town: $0, rules: indices, artifacts: places).all }
+        let results = towns.flatMap { TownResults(town: $0, rules: indices, artifacts: places, uris: uris).all }
         let notifications = failures.map { failure in
             Sarif.Notification(
                 level: .error, message: Sarif.Message(text: "\(failure.path)：\(failure.reason)"),
                 locations: [
                     Sarif.Location(
-                        physicalLocation: Sarif.PhysicalLocation(
-                            artifactLocation: Sarif.ArtifactLocation(uri: Self.uri(failure.path))))
+                        physicalLocation: Sarif.PhysicalLocation(artifactLocation: uris.location(of: failure.path)))
                 ])
         }
         let run = Sarif.Run(
             tool: Sarif.Tool(driver: Sarif.Tool.Driver(version: version, rules: rules.map(Sarif.Rule.init))),
-            artifacts: artifacts,
+            originalUriBaseIds: [SarifPlaces.baseID: uris.base], artifacts: artifacts,
             invocations: [Sarif.Invocation(executionSuccessful: failures.isEmpty, toolExecutionNotifications: notifications)],
             results: results)
         document = Sarif.Log(runs: [run])
@@ -47,21 +51,13 @@ public struct SarifLog {
     public func json() throws -> Data {
         try ReadableJSON.data(document)
     }
-
-    /// A path as a relative reference (RFC 3986).
-    static func uri(_ path: String) -> String {
-        var allowed = CharacterSet(charactersIn: "-._~/")
-        allowed.insert(charactersIn: "A"..."Z")
-        allowed.insert(charactersIn: "a"..."z")
-        allowed.insert(charactersIn: "0"..."9")
-        return path.addingPercentEncoding(withAllowedCharacters: allowed) ?? ""
-    }
 }
 
 private struct TownResults {
     let town: CheckedTown
     let rules: [String: Int]
     let artifacts: [String: Int]
+    let uris: SarifPlaces
 
     var all: [Sarif.Result] {
         let report = town.report
@@ -124,7 +120,7 @@ private struct TownResults {
         return [
             Sarif.Location(
                 physicalLocation: Sarif.PhysicalLocation(
-                    artifactLocation: Sarif.ArtifactLocation(uri: SarifLog.uri(file), index: artifacts[file]),
+                    artifactLocation: uris.location(of: file, index: artifacts[file]),
                     region: location?.line.map(Sarif.Region.init)), logicalLocations: names.map(Sarif.LogicalLocation.init))
         ]
     }

@@ -24,7 +24,7 @@ import Testing
     private func list(_ value: Any?) throws -> [[String: Any]] { try #require(value as? [[String: Any]]) }
 
     private func sarif(_ towns: [CheckedTown]) throws -> [String: Any] {
-        let json = try SarifLog(towns, failures: failures, version: "0.1.0").json()
+        let json = try SarifLog(towns, failures: failures, in: URL(filePath: "/tmp"), version: "0.1.0").json()
         return try object(JSONSerialization.jsonObject(with: json))
     }
 
@@ -63,6 +63,22 @@ import Testing
         let invocation = try #require(try list(run["invocations"]).first)
         #expect(invocation["executionSuccessful"] as? Bool == false)
         #expect(try list(invocation["toolExecutionNotifications"]).count == 1)
+    }
+
+    /// Relative to the working directory where the file stands in it, else absolute; of unknown files the bare path.
+    @Test(arguments: [
+        ("/仓库/各 乡镇/巨鹿镇.txt", "%E5%90%84%20%E4%B9%A1%E9%95%87/%E5%B7%A8%E9%B9%BF%E9%95%87.txt", true),
+        ("/仓库/100%.txt", "100%25.txt", true), ("/仓库2/a.txt", "file:///%E4%BB%93%E5%BA%932/a.txt", false),
+        ("/仓库/13812345678.txt", "138%2A%2A%2A%2A%2A%2A78.txt", true), ("", "%E5%B7%A8%E9%B9%BF%E9%95%87.txt", false),
+    ])
+    func sarifPlacesLeadFromTheWorkingDirectory(file: String, uri: String, isInside: Bool) throws {
+        let files = file.isEmpty ? [:] : ["巨鹿镇.txt": URL(filePath: file)]
+        let json = try SarifLog([town()], failures: [], files: files, in: URL(filePath: "/仓库"), version: "0").json()
+        let run = try #require(try list(object(JSONSerialization.jsonObject(with: json))["runs"]).first)
+        let bases = try object(run["originalUriBaseIds"])
+        #expect(try object(bases["%SRCROOT%"])["uri"] as? String == "file:///%E4%BB%93%E5%BA%93/")
+        let location = try object(try #require(try list(run["artifacts"]).first)["location"])
+        #expect(location["uri"] as? String == uri && (location["uriBaseId"] as? String == "%SRCROOT%") == isInside)
     }
 
     @Test func sarifTellsWhatIsKnownFixedAndKept() throws {

@@ -18,13 +18,27 @@ public struct CompareRun: Sendable {
     /// - Parameters:
     ///   - older: a file, a folder, a folder of results, or a facts.json.
     ///   - newer: the same.
-    public static func running(_ older: String, _ newer: String, tables: RunResources, jobs: Int) async -> CompareRun {
+    ///   - names: what the two are called; without them their paths tell.
+    public static func running(
+        _ older: String, _ newer: String, named names: VersionNames? = nil, tables: RunResources, jobs: Int
+    ) async -> CompareRun {
+        let names = names ?? VersionNames(paths: parts(older), parts(newer))
         let before = await Side.reading(older, tables: tables, jobs: jobs)
         let after = await Side.reading(newer, tables: tables, jobs: jobs)
         return CompareRun(
-            comparison: Comparison(older: before.books, newer: after.books), skipped: before.skipped + after.skipped,
+            comparison: Comparison(older: before.books, newer: after.books, names: names),
+            skipped: before.skipped + after.skipped,
             notices: before.notices + after.notices, failures: before.failures + after.failures,
             books: (before.books.editions.count, after.books.editions.count))
+    }
+
+    /// The folders down to a file or folder, and its name without ending.
+    private static func parts(_ path: String) -> [String] {
+        let url = URL(filePath: path).standardizedFileURL
+        var isFolder: ObjCBool = false
+        let exists = FileManager.default.fileExists(atPath: url.path(percentEncoded: false), isDirectory: &isFolder)
+        let parts = url.pathComponents.dropLast()
+        return parts + [exists && isFolder.boolValue ? url.lastPathComponent : url.deletingPathExtension().lastPathComponent]
     }
 
     /// One of the two.
