@@ -1,4 +1,5 @@
 internal import Mailing
+internal import Outputs
 internal import Pages
 internal import Print
 internal import Reporting
@@ -78,6 +79,8 @@ struct MailWriter {
             row.row.isFailed = notices[town.folder]?.state == .failed
             return row
         }
+        let copies = isCounty ? towns.count { results.hasCopies(of: $0) } : 0
+        let remark = copies == 0 ? remark : "\(remark)\(copies)个乡镇的原文件加批注，在各自结果文件夹的“\(OutputFormat.annotatedFolder)”中。"
         var mail = DigestMail(
             county: CountyReport(towns: rows, failures: []), towns: towns.map { Digest.Town($0.report, folder: $0.folder) },
             notices: notices(of: towns) + (isCounty ? others : []), remark: remark)

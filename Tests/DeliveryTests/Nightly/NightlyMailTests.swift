@@ -223,6 +223,19 @@ import Testing
         #expect(with.contains("name=\"2026=?utf-8?B?"))
     }
 
+    @Test func theCountyIsToldWhereTheFilesWithCommentsAre() async throws {
+        let sink = try MailSink()
+        defer { sink.stop() }
+        let bench = try NightBench(towns: 2, settings: NightBench.mail(sink, Self.county))
+        #expect(try await bench.night().mailsSent == 1)
+        #expect(try !ReadMail.text(sink.messages[0]).contains("批注"))
+        try bench.bench.write("甲", to: "w/out/current/\(NightBench.folder(0))/审核批注/甲.docx")
+        #expect(try await bench.night(7).mailsSent == 1)
+        for part in [try ReadMail.text(sink.messages[1]), try ReadMail.html(sink.messages[1])] {
+            #expect(part.contains("1个乡镇的原文件加批注，在各自结果文件夹的“审核批注”中"))
+        }
+    }
+
     /// A mail says what the results say, by whatever they are judged.
     @Test func mailsAreJudgedAsTheResultsAre() async throws {
         let sink = try MailSink()
