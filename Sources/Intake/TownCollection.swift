@@ -1,3 +1,4 @@
+package import Appraisal
 public import Diagnostics
 internal import Foundation
 internal import GoalModel
@@ -74,6 +75,13 @@ public struct TownCollection: Sendable {
                 }
             }
         }
+    }
+
+    /// Gives each town its actual figures.
+    ///
+    /// - Parameter actuals: in the order of the towns.
+    package mutating func take(_ actuals: [Actuals]) {
+        for (index, actuals) in zip(towns.indices, actuals) where !actuals.files.isEmpty { towns[index].actuals = actuals }
     }
 
     /// Older books of the same town, the newest first.

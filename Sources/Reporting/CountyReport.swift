@@ -1,4 +1,5 @@
 public import Aggregation
+public import Appraisal
 public import Diagnostics
 public import GoalModel
 
@@ -62,6 +63,8 @@ public struct CountyReport: Sendable {
         public var change: Change?
         /// The first errors, in the order of the book.
         public var faults: [Fault] = []
+        /// How far the town is in its year; `nil` where nobody has told it.
+        public var progress: YearProgress?
 
         /// The exact budget in 分.
         public var budgetFen: Int64 { budget.exact.fen }

@@ -30,6 +30,11 @@ public struct Digest: Sendable {
         public var errors: Int
         /// What changed, in one line; `nil` when nothing is known to have changed.
         public var change: String?
+        /// How far the town is in its year, in one line; `nil` where there is nothing to tell.
+        public var progress: String?
+
+        /// What stands below the row.
+        public var lines: [String] { [progress, change].compactMap(\.self) }
     }
 
     /// One thing to do, in one town or in several.
@@ -68,7 +73,7 @@ public struct Digest: Sendable {
         rows = zip(county.rows, names).map { row, name in
             Row(
                 name: isMixed && !name.hasSuffix("）") ? "\(name)（\(row.year)）" : name, budget: row.budget, score: row.score,
-                errors: row.errors, change: byFolder[row.folder]?.change)
+                errors: row.errors, change: byFolder[row.folder]?.change, progress: row.progress?.shortLine)
         }.mostUrgentFirst { ($0.errors, $0.score) }
         let known = zip(county.rows, names).compactMap { row, name in byFolder[row.folder].map { (name: name, town: $0) } }
         actions = TownActionList(towns: known).actions

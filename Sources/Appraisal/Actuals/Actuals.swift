@@ -11,6 +11,10 @@ public struct Actuals: Hashable, Sendable {
     public var overall: [OverallActual] = []
     /// What could not be read.
     public var checks: [AppraisalCheck] = []
+    /// What of each file is of this town, as a fingerprint, by the file's path.
+    public var contents: [String: String] = [:]
+    /// Why these are earlier figures, in one sentence; `nil` where they are those of the newest files.
+    public var staleness: String?
 
     public init() {}
 

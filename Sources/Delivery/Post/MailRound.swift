@@ -116,7 +116,8 @@ struct MailRound {
 extension PublishedState {
     /// What is to be said of towns that have no results.
     var otherNotices: [Digest.Notice] {
-        let failed = failures.filter(\.towns.isEmpty)
+        // Without its actual figures a town has its results all the same.
+        let failed = failures.filter { $0.towns.isEmpty && !$0.files.allSatisfy(ActualsFolder.holds) }
         return failed.map { failure in
             failure.reason.hasPrefix(Report.leakOpening)
                 ? .held(town: failure.path, reason: failure.reason) : .failed(town: failure.path, reason: failure.reason)

@@ -57,7 +57,7 @@ extension TownPrinter {
     func fallBack(on lastGood: LastGoodResult, because failure: InputFailure) -> Result<TownResult, Failure> {
         do {
             let book = try lastGood.book()
-            return takeOver(lastGood.standing(because: failure.reason), of: book, report(on: book)).map { printed in
+            return takeOver(lastGood.standing(because: failure.reason), of: book, fullReport(on: book)).map { printed in
                 var printed = printed
                 printed.failure = failure
                 return printed

@@ -1,4 +1,5 @@
 internal import Aggregation
+import Appraisal
 import GoalModel
 public import Reporting
 
@@ -43,6 +44,7 @@ public struct TownPage {
         <main id="main">
         \(actions)
         \(findings)
+        \(year)
         \(change)
         \(funding)
         \(schedule)
@@ -56,7 +58,9 @@ public struct TownPage {
     }
 
     private var contents: [(String, String)] {
-        [("todo", "要办的事"), ("findings", "问题清单")] + (report.change == nil ? [] : [("change", "变化")]) + [
+        let year = report.progress.map { [("year", $0.isYearOver ? "自评" : "运行监控")] } ?? []
+        let change = report.change == nil ? [] : [("change", "变化")]
+        return [("todo", "要办的事"), ("findings", "问题清单")] + year + change + [
             ("funding", "资金构成"), ("schedule", "支出计划"), ("quality", "指标质量"), ("projects", "项目"), ("text", "第一部分"), ("files", "文件"),
         ]
     }
