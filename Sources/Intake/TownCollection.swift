@@ -48,6 +48,7 @@ public struct TownCollection: Sendable {
         let copies = AnsweredCopy.among(search.files, besides: joining.towns.flatMap(\.files))
         for var town in joining.towns {
             if !search.labels.isEmpty { town.lexicon = lexicon }
+            town.actuals = Actuals(filledIn: town.book)
             do throws(InputFailure) {
                 collection.towns.append(try settings.judging(town, among: townFolders, besides: copies))
             } catch {
@@ -81,7 +82,9 @@ public struct TownCollection: Sendable {
     ///
     /// - Parameter actuals: in the order of the towns.
     package mutating func take(_ actuals: [Actuals]) {
-        for (index, actuals) in zip(towns.indices, actuals) where !actuals.files.isEmpty { towns[index].actuals = actuals }
+        for (index, actuals) in zip(towns.indices, actuals) where !actuals.files.isEmpty {
+            towns[index].actuals = actuals.completed(by: towns[index].actuals)
+        }
     }
 
     /// Older books of the same town, the newest first.

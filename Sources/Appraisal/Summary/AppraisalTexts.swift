@@ -50,7 +50,9 @@ extension Actuals {
 
 extension DeviationReason {
     fileprivate func mappingTexts(_ change: (String) -> String) -> DeviationReason {
-        DeviationReason(category: change(category), text: change(text), measure: change(measure))
+        var reason = self
+        (reason.category, reason.text, reason.measure) = (change(category), change(text), change(measure))
+        return reason
     }
 }
 

@@ -30,7 +30,7 @@ public struct AppraisalRun: Sendable {
         let collection = await TownCollection.reading(search, lexicon: tables.lexicon, settings: settings, jobs: jobs)
         var files = ActualsFiles(paths)
         let towns = AppraisalRun.current(collection.towns, task)
-        let actuals = files.actuals(of: towns.map(\.book))
+        let actuals = zip(files.actuals(of: towns.map(\.book)), towns).map { $0.completed(by: $1.actuals) }
         let pairs = zip(towns, actuals).filter { !$0.1.files.isEmpty }
         var run = AppraisalRun(
             failures: collection.failures + files.failures, notices: collection.notices, books: towns.count)
