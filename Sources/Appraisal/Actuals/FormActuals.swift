@@ -19,6 +19,7 @@ extension Actuals {
             let reading = FormFigures(form: form, project: project, day: CalendarDay(year: year, day: end))
             projects.append(reading.projectActual)
             indicators += reading.indicatorActuals
+            checks += reading.checks
             if !files.contains(form.place.file) { files.append(form.place.file) }
         }
         if files.isEmpty { return nil }
@@ -59,6 +60,13 @@ private struct FormFigures {
     let project: Project
     let day: CalendarDay
 
+    /// Personal numbers are starred wherever they are shown.
+    var checks: [AppraisalCheck] {
+        (form.texts + form.signatures).filter { $0.text.withNumbersStarred != $0.text }.map { cell in
+            AppraisalCheck(.personalData, project: project.number, at: cell.place, "自评表里有身份证号、电话或卡号，公开以前请删去；各处已打上星号")
+        }
+    }
+
     private func money(_ row: EvaluationForm.MoneyRow?, _ column: EvaluationForm.MoneyColumn) -> Money? {
         guard let number = row?.cells[column]?.number else { return nil }
         return Money(nearest: number, in: form.moneyUnit ?? project.moneyUnit)
@@ -97,7 +105,9 @@ private struct FormFigures {
         var actual = IndicatorActual(project: project.number, row: number, asOf: day)
         actual.actual = row[.actual].map { $0.isBlank ? "" : $0.text.oneLine.trimmed.withNumbersStarred } ?? ""
         actual.isNotApplicable = actual.actual.withoutSpaces == "不适用"
-        if !actual.isNotApplicable, !row.continued.contains(.weight) { actual.weight = row[.weight]?.number.flatMap(Marks.init(exactly:)) }
+        if !actual.isNotApplicable, !row.continued.contains(.weight) {
+            actual.weight = row[.weight]?.number.flatMap(Marks.init(exactly:))
+        }
         let reason = [row[.reason], row[.note]].compactMap(\.self).first { !$0.isBlank }?.text ?? ""
         actual.reason = DeviationReason(uncategorised: reason)
         actual.places = [.row: row.place]

@@ -37,13 +37,15 @@ public struct AppraisalRun: Sendable {
         run.reports = await Workers(jobs).map(pairs) { pair, _ in
             let (town, actuals) = pair
             return CrashContainment.making(town) { () -> AppraisalReport in
-                let appraiser = tables.engine(of: town).appraiser
+                let engine = tables.engine(of: town)
+                let (appraiser, actuals) = (engine.appraiser, engine.looked(actuals))
                 return switch task {
                 case .monitoring(let day): .monitoring(of: town.book, actuals: actuals, asOf: day, by: appraiser)
                 case .evaluation: .evaluation(of: town.book, actuals: actuals, by: appraiser)
                 }
             }
         }
+        run.failures += run.reports.compactMap(\.leak)
         for town in zip(towns, actuals) where town.1.files.isEmpty && !files.isEmpty {
             run.missing.append(town.0.book.shownName)
         }

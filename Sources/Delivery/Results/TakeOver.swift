@@ -43,7 +43,9 @@ extension TownPrinter {
             TownResult(
                 town: town, folder: folder, pages: standing.pages ?? pages(of: book, report, files), diagnostics: [],
                 files: files,
-                book: book, troubles: standing.isUntouched ? [] : [report.leak(in: book), book.doubt].compactMap(\.self),
+                book: book,
+                troubles: standing.isUntouched
+                    ? [] : [report.leak(in: book), report.appraisal?.leak, book.doubt].compactMap(\.self),
                 answers: standing.staleness == nil ? report.answers : nil, changed: changed))
     }
 

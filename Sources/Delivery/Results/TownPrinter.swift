@@ -110,7 +110,8 @@ struct TownPrinter {
                 town: line, folder: folder, pages: making.source.pages, print: making.source.print,
                 diagnostics: making.source.diagnostics,
                 files: making.entries, book: town,
-                troubles: [report.leak(in: town), town.doubt].compactMap(\.self), remarks: agreements, answers: report.answers))
+                troubles: [report.leak(in: town), report.appraisal?.leak, town.doubt].compactMap(\.self), remarks: agreements,
+                answers: report.answers))
     }
 
     /// Makes the files of a format, and writes those that may be seen.
