@@ -71,7 +71,7 @@ enum TextAmounts: FormCheck {
 /// E33: personal data in a form that is published.
 enum PersonalDataCheck {
     static let description = FormCheckDescription(
-        "E33", "personal-data", .error, "公开的表里有个人信息", reason: "手机号码、身份证号、银行卡号不得公开", remedy: "请删去，或用星号遮住")
+        "E33", "personal-data", .error, "公开的表里有个人信息", reason: "手机号码、身份证号、银行卡号和受助人的姓名不得公开", remedy: "请删去，或用星号遮住")
 
     /// - Parameters:
     ///   - personal: the personal numbers in a text, as messages may show them.

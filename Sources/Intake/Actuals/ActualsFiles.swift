@@ -105,7 +105,8 @@ public struct ActualsFiles: Sendable {
         }
         for book in mine { result[book].staleness = staleness }
         guard let place = failures.firstIndex(where: { $0.files == [file.file.path] }) else { return }
-        failures[place].towns = mine.map { books[$0].shownName }
+        let names = mine.map { books[$0].shownName }
+        failures[place].towns = names.count > 3 ? ["\(names[0])等\(names.count)个乡镇"] : names
     }
 
     private static func checks(_ file: ActualsFile, _ mark: BookMark) -> [AppraisalCheck] {

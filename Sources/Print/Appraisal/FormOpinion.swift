@@ -56,7 +56,8 @@ struct FormOpinion {
 
     private func table(_ columns: [ReviewGrid.Column], _ rows: [[String]]) {
         let cells = rows.map { row in ReviewGrid.Row.cells(row.map { $0.withNumbersStarred }) }
-        body.place(ReviewGrid(columns: columns, rows: cells).laid(width: width, measurer: measurer))
+        let setting = TableSetting(size: 9, leading: 12.5, padding: 3)
+        body.place(ReviewGrid(columns: columns, rows: cells, setting: setting).laid(width: width, measurer: measurer))
     }
 
     private mutating func addOverview() {
