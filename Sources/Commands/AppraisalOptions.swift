@@ -49,7 +49,7 @@ enum AppraisalOptions {
             }
         }
         invocation.tell(skipped: search.skipped, notices: run.notices, failures: run.failures)
-        if run.reports.isEmpty, paths.isEmpty, run.books > 0 {
+        if run.reports.isEmpty, paths.isEmpty {
             throw UsageError("没有写明执行数据，如 --actuals 执行数据.xlsx。空表用 goalbook template --actuals 生成")
         }
         if run.books == 0 { return invocation.exitCode(towns: 0, failures: run.failures) }

@@ -106,7 +106,7 @@ import Testing
 
     @Test func checksHaveStableNames() {
         let all = FormCheckCatalogue.descriptions
-        #expect(all.count == 36 && Set(all.map(\.id)).count == all.count && Set(all.map(\.name)).count == all.count)
+        #expect(all.count == 38 && Set(all.map(\.id)).count == all.count && Set(all.map(\.name)).count == all.count)
         #expect(all.allSatisfy { !$0.title.isEmpty && !$0.reason.isEmpty && !$0.remedy.isEmpty })
         #expect(all.allSatisfy { $0.name.allSatisfy { $0.isLowercase || $0.isNumber || $0 == "-" } })
     }

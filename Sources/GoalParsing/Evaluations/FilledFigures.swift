@@ -31,13 +31,21 @@ struct FilledFigures {
 }
 
 extension SourceDocument {
-    /// Whether a table has a column, or a field, for what was reached.
+    /// Whether a table has columns, or fields, both for what was reached and for the points of it.
+    ///
+    /// Most books have neither, and are not gone through twice.
     fileprivate var mentionsReached: Bool {
         blocks.contains { block in
             guard case .table(let table) = block else { return false }
-            return table.rows.contains { row in
-                row.cells.contains { $0.text.utf8.count <= 60 && ($0.text.holds("完成") || $0.text.holds("实际")) }
+            var (reached, scored) = (false, false)
+            for row in table.rows {
+                for cell in row.cells where cell.text.utf8.count <= 48 {
+                    reached = reached || ["完成值", "实际完成", "完成情况", "实际值"].contains { cell.text.holds($0) }
+                    scored = scored || ["得分", "分值", "执行数"].contains { cell.text.holds($0) }
+                }
+                if reached, scored { return true }
             }
+            return false
         }
     }
 }
