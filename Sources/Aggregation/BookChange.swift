@@ -20,6 +20,22 @@ public struct BookChange: Hashable, Sendable {
     /// Projects in both of which anything differs, in the newer order.
     public var revisions: [ProjectRevision]
     public var findings: FindingChange
+    /// Rows of the newer edition of which the older one tells what was reached, in the newer order.
+    public var reached: [ReachedRow]
+    /// Those of them that ask for less than was reached; whoever can compare values fills them in.
+    public var easier: [ReachedRow] = []
+
+    /// A row in both, with what it came to in the older year.
+    public struct ReachedRow: Hashable, Sendable {
+        /// The project's place among the newer ones, from 1.
+        public var project: Int
+        public var projectName: String
+        /// From 1.
+        public var number: Int
+        public var row: Edition.Row
+        /// 实际完成值, as it was filled in.
+        public var reached: String
+    }
 
     /// The change of one project's money.
     public struct Movement: Hashable, Sendable {
@@ -71,6 +87,9 @@ public struct BookChange: Hashable, Sendable {
             partner.flatMap { ProjectRevision(from: older.projects[$0], to: project, words) }
         }
         findings = FindingChange(from: older, to: newer, partners, words)
+        reached = zip(newer.projects, partners).enumerated().flatMap { index, pair in
+            pair.1.map { BookChange.reached(pair.0, number: index + 1, before: older.projects[$0], words) } ?? []
+        }
         added = []
         changed = []
         unchanged = 0
@@ -89,6 +108,18 @@ public struct BookChange: Hashable, Sendable {
         let kept = Set(partners.compactMap(\.self))
         dropped = older.projects.indices.filter { !kept.contains($0) }.map {
             Movement(name: older.projects[$0].name, older: older.projects[$0].shown, newer: nil)
+        }
+    }
+
+    private static func reached(
+        _ project: Edition.Project, number: Int, before: Edition.Project, _ words: ComparedTexts
+    ) -> [ReachedRow] {
+        guard before.indicators.contains(where: { $0.reached != nil }) else { return [] }
+        let partners = RowPartners.partners(of: project.indicators, in: before.indicators, words)
+        return zip(project.indicators, partners).enumerated().compactMap { index, pair in
+            pair.1.flatMap { before.indicators[$0].reached }.map {
+                ReachedRow(project: number, projectName: project.name, number: index + 1, row: pair.0, reached: $0)
+            }
         }
     }
 

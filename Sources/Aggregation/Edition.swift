@@ -50,17 +50,20 @@ public struct Edition: Hashable, Sendable {
     /// A row of indicators as it is written.
     public struct Row: Hashable, Sendable {
         private var cells: [String]
+        /// 实际完成值 at the end, as it was filled in; `nil` where nobody knows it.
+        public var reached: String?
 
         /// - Parameter cell: gives the text of each cell.
-        public init(_ cell: (Indicator.Field) -> String) {
+        public init(reached: String? = nil, _ cell: (Indicator.Field) -> String) {
             cells = Indicator.Field.allCases.map(cell)
+            self.reached = reached
         }
 
         public subscript(field: Indicator.Field) -> String {
             Indicator.Field.allCases.firstIndex(of: field).map { cells[$0] } ?? ""
         }
 
-        public func mapping(_ change: (String) -> String) -> Row { Row { change(self[$0]) } }
+        public func mapping(_ change: (String) -> String) -> Row { Row(reached: reached.map(change)) { change(self[$0]) } }
     }
 
     /// A finding of the book.

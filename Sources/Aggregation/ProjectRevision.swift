@@ -35,27 +35,8 @@ public struct ProjectRevision: Hashable, Sendable {
         guard isRenamed || hasNewBudget || hasNewFunds || hasNewPlan || hasNewRows else { return nil }
     }
 
-    /// Rows are the same that agree in type and name, else in name, else in type and description, else in type and target.
     private mutating func compareRows(_ words: ComparedTexts) {
-        var partners: [Int?] = Array(repeating: nil, count: newer.indicators.count)
-        var free = Set(older.indicators.indices)
-        // What must not be blank, for two blanks have nothing in common.
-        let keys: [(fields: [Indicator.Field], telling: Indicator.Field)] = [
-            (Indicator.Field.allCases, .name), ([.type, .name, .target], .name), ([.type, .name], .name), ([.name], .name),
-            ([.type, .description], .description), ([.type, .target], .target),
-        ]
-        for (fields, telling) in keys where !free.isEmpty {
-            var places: [[String]: [Int]] = [:]
-            for place in older.indicators.indices.reversed() where free.contains(place) {
-                places[fields.map { words.older(older.indicators[place][$0]) }, default: []].append(place)
-            }
-            for index in newer.indicators.indices where partners[index] == nil {
-                let key = fields.map { words.newer(newer.indicators[index][$0]) }
-                guard !newer.indicators[index][telling].isEmpty, let place = places[key]?.popLast() else { continue }
-                partners[index] = place
-                free.remove(place)
-            }
-        }
+        let partners = RowPartners.partners(of: newer.indicators, in: older.indicators, words)
         for (row, partner) in zip(newer.indicators, partners) {
             guard let partner else {
                 addedRows.append(row)
@@ -65,6 +46,7 @@ public struct ProjectRevision: Hashable, Sendable {
             let fields = Indicator.Field.allCases.filter { !words.areSame(before[$0], row[$0]) }
             if !fields.isEmpty { changedRows.append(RowChange(older: before, newer: row, fields: fields)) }
         }
-        droppedRows = older.indicators.indices.filter(free.contains).map { older.indicators[$0] }
+        let kept = Set(partners.compactMap(\.self))
+        droppedRows = older.indicators.indices.filter { !kept.contains($0) }.map { older.indicators[$0] }
     }
 }

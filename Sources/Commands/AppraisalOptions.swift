@@ -9,8 +9,8 @@ internal import Print
 /// What `monitor` and `evaluate` have in common.
 enum AppraisalOptions {
     static let actuals = Option(
-        "actuals", .file("xlsx", "csv"), isRequired: true, isRepeated: true,
-        "执行数据：goalbook template --actuals 生成、填好的表，或文件名含“执行数据”的文件所在的文件夹；可以写几次",
+        "actuals", .file("xlsx", "csv"), isRepeated: true,
+        "执行数据：goalbook template --actuals 生成、填好的表，或文件名含“执行数据”的文件所在的文件夹；可以写几次；目标书本身是填好的自评表的，可以不写",
         en: "the filled workbook of goalbook template --actuals, CSV, or a folder of them; may be repeated")
     static let output = Option("output", short: "o", .folder, "把结果写在文件夹里，而不是标准输出", en: "write the results to a folder")
     static let format = Option(
@@ -24,7 +24,6 @@ enum AppraisalOptions {
         // Several files behind one --actuals stand among the inputs.
         let others = arguments.operands.filter { ActualsFile.isOne(URL(filePath: $0).lastPathComponent) }
         let paths = arguments.every(actuals) + others
-        guard !paths.isEmpty else { throw UsageError("没有写明执行数据，如 --actuals 执行数据.xlsx。空表用 goalbook template --actuals 生成") }
         let search = InputSearch(arguments.operands.filter { !others.contains($0) })
         let tables = try invocation.tables()
         var run = await AppraisalRun.running(
@@ -50,6 +49,9 @@ enum AppraisalOptions {
             }
         }
         invocation.tell(skipped: search.skipped, notices: run.notices, failures: run.failures)
+        if run.reports.isEmpty, paths.isEmpty {
+            throw UsageError("没有写明执行数据，如 --actuals 执行数据.xlsx。空表用 goalbook template --actuals 生成")
+        }
         if run.books == 0 { return invocation.exitCode(towns: 0, failures: run.failures) }
         guard !run.reports.isEmpty else {
             invocation.console.error("没有可以用的执行数据。请用 goalbook template --actuals 目标书 -o 执行数据.xlsx 生成空表，填好再试")

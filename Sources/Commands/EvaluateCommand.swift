@@ -31,8 +31,8 @@ enum EvaluateCommand: Command {
         AppraisalOptions.actuals.name, AppraisalOptions.actuals.value, isRepeated: true, AppraisalOptions.actuals.meaning.chinese,
         en: AppraisalOptions.actuals.meaning.english)
     private static let output = Option(
-        "output", short: "o", .folder, "把结果写在文件夹里；审核时是自评审核意见.txt、自评审核意见.xlsx、evaluation.json",
-        en: "write the results to a folder; of a review as text, workbook and JSON")
+        "output", short: "o", .folder, "把结果写在文件夹里；审核时是自评审核意见.pdf、.txt、.xlsx 和 evaluation.json",
+        en: "write the results to a folder; of a review as PDF, text, workbook and JSON")
     private static let format = Option(
         "format", .choice(FormReviewFormat.allCases.map(\.rawValue)), "输出格式，默认 text；xlsx 只用于审核",
         en: "default text; xlsx of a review only")

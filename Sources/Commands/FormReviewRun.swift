@@ -5,6 +5,7 @@ internal import Facts
 internal import Foundation
 internal import GoalModel
 internal import Intake
+internal import Print
 internal import Reporting
 internal import Tables
 internal import Text
@@ -21,12 +22,10 @@ struct FormReviewRun {
         let search = InputSearch(arguments.operands, excluding: folder.map { URL(filePath: $0) })
         let tables = try invocation.tables()
         let read = await FilledForms.reading(search, lexicon: tables.lexicon, jobs: try arguments.jobs())
-        let reviewed = read.forms.map { form in
-            let book = GoalBook(town: "", unit: BudgetUnit(code: nil, name: ""), fiscalYear: form.fiscalYear)
-            return ReviewedForm(form, personal: tables.engine.personalNumbers(of: book))
-        }
+        let surroundings = tables.engine.formSurroundings
+        let reviewed = read.forms.map { ReviewedForm($0, in: surroundings) }
         if !reviewed.isEmpty {
-            if let folder { try write(reviewed, to: folder, sparing: search) }
+            if let folder { try write(reviewed, to: folder, sparing: search, tables) }
             if folder == nil || form == .text {
                 invocation.console.out(try form.bytes(reviewed, columns: invocation.console.width))
             }
@@ -42,7 +41,9 @@ struct FormReviewRun {
         return .findings
     }
 
-    private func write(_ forms: [ReviewedForm], to folder: String, sparing search: InputSearch) throws {
+    private func write(
+        _ forms: [ReviewedForm], to folder: String, sparing search: InputSearch, _ tables: RunResources
+    ) throws {
         let url = URL(filePath: folder)
         do { try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true) } catch {
             throw PublicationError.refusing(folder, error)
@@ -53,6 +54,10 @@ struct FormReviewRun {
             try ReportFile.write(
                 try form.bytes(forms, columns: 100), to: url.appending(path: name).path(percentEncoded: false), sparing: search)
         }
+        let press = PDFPrinter(fonts: tables.fonts.ready(), preset: tables.presets[nil] ?? .official, isOnlyWorker: true)
+        let opinion = try press.opinion(on: forms, created: try SourceDate.date())
+        try ReportFile.write(
+            Data(opinion.bytes), to: url.appending(path: "自评审核意见.pdf").path(percentEncoded: false), sparing: search)
     }
 }
 

@@ -9,12 +9,17 @@ struct FactsBook: Codable {
     let content: FactsContent
     let figures: FactsFigures
     let findings: FactsFindings
+    let year: FactsYear
+    /// Only read.
+    let reached: FactsReached
 
     init(_ report: Report) {
         head = FactsHead(report.book)
         content = FactsContent(report)
         figures = FactsFigures(report)
         findings = FactsFindings(report)
+        year = FactsYear(report)
+        reached = FactsReached()
     }
 
     init(from decoder: any Decoder) throws {
@@ -22,6 +27,8 @@ struct FactsBook: Codable {
         content = try FactsContent(from: decoder)
         figures = try FactsFigures(from: decoder)
         findings = try FactsFindings(from: decoder)
+        year = try FactsYear(from: decoder)
+        reached = try FactsReached(from: decoder)
     }
 
     func encode(to encoder: any Encoder) throws {
@@ -29,6 +36,7 @@ struct FactsBook: Codable {
         try content.encode(to: encoder)
         try figures.encode(to: encoder)
         try findings.encode(to: encoder)
+        try year.encode(to: encoder)
     }
 }
 
@@ -36,11 +44,20 @@ struct FactsBook: Codable {
 struct FactsPart<Part: Decodable>: Decodable {
     let head: FactsHead
     let part: Part
+    let year: FactsYear
 
     init(from decoder: any Decoder) throws {
         part = try Part(from: decoder)
         head = try FactsHead(from: decoder)
+        year = try FactsYear(from: decoder)
     }
+}
+
+/// How far the town is in its year; left out where there are no actual figures.
+struct FactsYear: Codable {
+    let progress: FactsProgress?
+
+    init(_ report: Report) { progress = report.progress.map(FactsProgress.init) }
 }
 
 /// What was found in a book, and which findings are agreed to be kept.

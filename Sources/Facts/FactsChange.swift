@@ -20,6 +20,8 @@ struct FactsChange: Codable {
     /// What differs within the projects, and findings that came or went.
     @Written var details: [Detail]?
     @Written var remainingFindings: Int?
+    /// Rows whose target is below what was reached the year before; left out where there are none.
+    @WrittenIfAny var easierTargets: [EasierTarget]?
 
     init(_ change: BookChange) {
         basis = change.basisTitle
@@ -37,6 +39,21 @@ struct FactsChange: Codable {
                 older: detail.older, newer: detail.newer)
         }
         remainingFindings = change.findings.remaining.count
+        easierTargets =
+            change.easier.isEmpty
+            ? nil
+            : change.easier.map {
+                EasierTarget(
+                    project: $0.project, row: $0.number, name: $0.row[.name], target: $0.row[.target], reached: $0.reached)
+            }
+    }
+
+    struct EasierTarget: Encodable {
+        let project: Int
+        let row: Int
+        let name: String
+        let target: String
+        let reached: String
     }
 
     struct Side: Codable {

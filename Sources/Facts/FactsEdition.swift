@@ -14,7 +14,9 @@ extension Edition {
         self.init(
             key: TownKey(region: head.region, unitCode: head.unit.code, town: head.town),
             year: head.fiscalYear?.number.flatMap { (2010...2049).contains($0) ? $0 : nil },
-            projects: projects.map(Edition.Project.init), total: Money(fen: book.figures.totals.budgetFen),
+            projects: projects.enumerated().map { index, project in
+                Edition.Project(project, reached: book.reached.values[index] ?? [:])
+            }, total: Money(fen: book.figures.totals.budgetFen),
             score: score.map { Points(tenths: Int($0.doubleValue.rounded())) },
             errors: book.findings.findings.count { $0.severity == Severity.error.rawValue },
             findings: book.findings.findings.map { Finding($0, projects: count) } + Edition.readings(book),
@@ -49,15 +51,16 @@ extension Edition.Finding {
 }
 
 extension Edition.Project {
-    fileprivate init(_ project: FactsProject) {
+    /// - Parameter reached: the actual values of its rows, by their numbers from 1.
+    fileprivate init(_ project: FactsProject, reached: [Int: String]) {
         let points = project.plan.compactMap { point in
             MonthDay(code: point.by).map { SpendingPlan.Point(by: $0, percent: point.percent?.number.flatMap(Percent.init)) }
         }
         self.init(
             code: project.code.cleaned, name: project.name.cleaned, budget: Money(project.budgetFen),
             fiscalFunds: Money(project.fiscalFen), otherFunds: Money(project.otherFen), plan: SpendingPlan(points),
-            indicators: project.indicators.map { row in
-                Edition.Row { field in
+            indicators: project.indicators.enumerated().map { index, row in
+                Edition.Row(reached: reached[index + 1]) { field in
                     switch field {
                     case .category: row.category.cleaned
                     case .type: row.type.cleaned

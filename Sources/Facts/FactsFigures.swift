@@ -1,4 +1,5 @@
 internal import Aggregation
+internal import Appraisal
 internal import Diagnostics
 internal import Foundation
 internal import GoalModel
@@ -15,6 +16,9 @@ struct FactsFigures: Codable {
     let overview: FactsOverview?
     /// What changed since an older book or result; left out where there is none.
     let change: FactsChange?
+    /// 绩效运行监控 and 绩效自评; left out where there are no actual figures.
+    @WrittenIfAny var monitoring: FactsMonitoring?
+    @WrittenIfAny var evaluation: FactsEvaluation?
 
     struct Totals: Codable {
         let projects: Int
@@ -35,6 +39,8 @@ struct FactsFigures: Codable {
         quality = FactsQuality(report.quality)
         overview = FactsOverview(town, isMasked: report.isMasked)
         change = report.change.map(FactsChange.init)
+        monitoring = report.appraisal.flatMap { all in all.monitoring.map { FactsMonitoring(all, $0) } }
+        evaluation = report.appraisal.flatMap { all in all.evaluation.map { FactsEvaluation(all, $0) } }
     }
 }
 

@@ -1,4 +1,5 @@
 internal import Aggregation
+public import Appraisal
 public import Diagnostics
 public import Foundation
 public import GoalModel
@@ -29,12 +30,12 @@ public enum FactsFile {
     /// - Throws: ``FactsError`` for other JSON, and for what is damaged or hostile.
     public static func books(
         _ bytes: [UInt8], path: String
-    ) throws(FactsError) -> [(book: GoalBook, diagnostics: [Diagnostic], review: RecordedReview?)] {
+    ) throws(FactsError) -> [(book: GoalBook, diagnostics: [Diagnostic], review: RecordedReview?, progress: YearProgress?)] {
         let document = try FactsDocument<FactsPart<FactsContent>>(JSONCheck(bytes))
         guard !document.books.isEmpty else { throw .noBooks }
         return document.books.map { book in
             let read = FactsBookReading.book(book.head, book.part, path: path)
-            return (read.book, read.diagnostics, book.part.review)
+            return (read.book, read.diagnostics, book.part.review, book.year.progress?.progress)
         }
     }
 
@@ -63,7 +64,7 @@ public enum FactsFile {
                 if review.leavesNoRule { throw .malformed("review", "关闭了全部审核规则，得分没有意义") }
             }
             try tally.agree(with: book.part, of: book.head, review: review, engine)
-            guard let town = try FactsTown(book.head, book.part, check.books[index], tally) else { return nil }
+            guard let town = try FactsTown(book.head, book.part, book.year, check.books[index], tally) else { return nil }
             towns.append(town)
         }
         return towns

@@ -30,7 +30,9 @@ public struct FactsTown: Sendable {
 
     /// - Returns: `nil` for figures of an older version, which hold no overview.
     /// - Throws: ``FactsError`` for figures that cannot be.
-    init?(_ head: FactsHead, _ figures: FactsFigures, _ range: Range<Int>, _ tally: FactsTally) throws(FactsError) {
+    init?(_ head: FactsHead, _ figures: FactsFigures, _ progress: FactsYear, _ range: Range<Int>, _ tally: FactsTally)
+        throws(FactsError)
+    {
         guard let overview = figures.overview else { return nil }
         self.range = range
         key = TownKey(region: head.region?.cleaned, unitCode: head.unit.code?.cleaned, town: head.town.cleaned)
@@ -52,6 +54,7 @@ public struct FactsTown: Sendable {
         row.byKind = try figures.funding.byKind.map(CountyReport.KindPart.init)
         row.change = try figures.change.map(CountyReport.Change.init)
         row.faults = overview.faults.map(CountyReport.Fault.init)
+        row.progress = progress.progress?.progress
     }
 }
 

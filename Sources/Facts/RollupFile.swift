@@ -33,6 +33,8 @@ public struct RollupFile: Codable {
         public let remark: String?
         /// When its results were made, `2026-01-31`; left out where nobody keeps count of that.
         public let updated: String?
+        /// How far the town is in its year; left out where there are no actual figures.
+        @WrittenIfAny var progress: FactsProgress?
 
         init(_ row: CountyReport.Row) {
             folder = row.folder
@@ -48,6 +50,7 @@ public struct RollupFile: Codable {
             hints = row.hints
             remark = row.remark
             updated = row.updated?.iso
+            progress = row.progress.map(FactsProgress.init)
         }
     }
 

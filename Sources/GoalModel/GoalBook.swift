@@ -28,6 +28,8 @@ public struct GoalBook: Hashable, Sendable {
     public var residue: [Passage]
     /// Tables that were not understood.
     public var unread: [UnreadTable]
+    /// The self-evaluation forms that the projects were read from, with what was reached.
+    public var filledForms: [EvaluationForm] = []
 
     public init(
         sources: [SourceRecord] = [], town: String, county: String? = nil, region: String? = nil, kind: TownKind? = nil,

@@ -21,6 +21,8 @@ extension GoalBook {
         book.statements = statements.map { $0.mapping(change) }
         book.projects = projects.map { $0.mapping(change) }
         book.residue = residue.map { $0.mapping(change) }
+        // What they say of figures is read before.
+        book.filledForms = []
         book.unread = unread.map { table in
             var table = table
             table.rows = table.rows.map { row in

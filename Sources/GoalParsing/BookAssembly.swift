@@ -7,7 +7,10 @@ internal import Text
 struct BookAssembly {
     private(set) var book: Warned<GoalBook>
 
-    init(_ documents: [(document: SourceDocument, reading: DocumentReading, check: TemplateCheck)]) {
+    /// - Parameter filled: the self-evaluation forms among the documents.
+    init(
+        _ documents: [(document: SourceDocument, reading: DocumentReading, check: TemplateCheck)], filled: FilledFigures
+    ) {
         var forms = FormAssembly()
         for part in documents { forms.take(part.reading) }
         forms.finish()
@@ -45,6 +48,7 @@ struct BookAssembly {
             projects: projects, passages: partOne.value.passages + residue, titles: formTitles + titles,
             path: path)
         diagnostics += template.unexplained(year.diagnostics)
+        residue = filled.besides(residue)
         residue.sort(by: BookAssembly.isBefore)
         if let first = residue.first { diagnostics.append(.residue(residue, at: first.location)) }
         // Of these the template's check has spoken.
@@ -54,12 +58,13 @@ struct BookAssembly {
                 path: part.document.path, format: part.document.format, encoding: part.document.encoding,
                 sha256: part.document.sha256, stripped: part.document.stripped)
         }
-        let book = GoalBook(
+        var book = GoalBook(
             sources: sources, town: identity.town, county: identity.county, region: identity.region, kind: identity.kind,
             unit: identity.unit, fiscalYear: year.year, fiscalYearBasis: year.basis, partOne: words.value.sections,
             overallGoal: words.value.overallGoal, subGoals: words.value.subGoals, safeguards: words.value.safeguards,
             expenseClasses: words.value.expenseClasses, statements: words.value.statements, projects: projects,
             residue: residue, unread: unread)
+        book.filledForms = filled.forms
         self.book = Warned(book, diagnostics)
     }
 

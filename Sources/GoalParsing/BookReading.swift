@@ -20,7 +20,7 @@ extension GoalBook {
             documents.map { document in
                 let check = TemplateCheck(document, headings: lexicon.lists)
                 return (document, DocumentReading(check.document, lexicon: lexicon), check)
-            }
+            }, filled: FilledFigures(documents, lexicon)
         ).book
     }
 

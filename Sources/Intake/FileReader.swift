@@ -77,7 +77,7 @@ package struct FileReader: Sendable {
                 try read.book.checkSize(file)
                 return Fragment(
                     file: file, document: nil, book: read.book, fileDiagnostics: [], diagnostics: read.diagnostics,
-                    review: read.review)
+                    review: read.review, progress: read.progress)
             }
         }
         return try Fragment.fragments(of: try SourceReader.document(bytes, path: file.path), file: file, lexicon: lexicon)

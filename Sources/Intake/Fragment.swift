@@ -1,3 +1,4 @@
+internal import Appraisal
 internal import Diagnostics
 internal import GoalModel
 internal import GoalParsing
@@ -19,6 +20,8 @@ struct Fragment: Sendable {
     var diagnostics: [Diagnostic]
     /// By what finished results were judged.
     var review: RecordedReview?
+    /// How far the town was in its year when these were made.
+    var progress: YearProgress?
 
     /// The fragments of a document, one a town.
     ///

@@ -1,3 +1,4 @@
+package import Appraisal
 public import Diagnostics
 internal import Facts
 public import GoalModel
@@ -15,6 +16,10 @@ public struct ReadBook: Sendable {
     public var settings: [InputFile] = []
     /// By what finished results were judged that it was read from.
     package var review: RecordedReview?
+    /// What was done by days of its year; `nil` where nobody has told it.
+    package var actuals: Actuals?
+    /// How far it was in its year when finished results were made that it was read from.
+    package var progress: YearProgress?
     /// By which its documents were understood, where a county adds words; `nil` for the resources'.
     package var lexicon: Lexicon?
     /// What judges it; `nil` for the defaults.

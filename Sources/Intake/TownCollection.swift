@@ -1,3 +1,4 @@
+package import Appraisal
 public import Diagnostics
 internal import Foundation
 internal import GoalModel
@@ -47,6 +48,7 @@ public struct TownCollection: Sendable {
         let copies = AnsweredCopy.among(search.files, besides: joining.towns.flatMap(\.files))
         for var town in joining.towns {
             if !search.labels.isEmpty { town.lexicon = lexicon }
+            town.actuals = Actuals(filledIn: town.book)
             do throws(InputFailure) {
                 collection.towns.append(try settings.judging(town, among: townFolders, besides: copies))
             } catch {
@@ -73,6 +75,15 @@ public struct TownCollection: Sendable {
                     outcomes[place.index] = .failed(isLocked ? InputFailure(ReadingError.passwordProtected, file: file) : failure)
                 }
             }
+        }
+    }
+
+    /// Gives each town its actual figures.
+    ///
+    /// - Parameter actuals: in the order of the towns.
+    package mutating func take(_ actuals: [Actuals]) {
+        for (index, actuals) in zip(towns.indices, actuals) where !actuals.files.isEmpty {
+            towns[index].actuals = actuals.completed(by: towns[index].actuals)
         }
     }
 

@@ -80,7 +80,7 @@ struct TownJoining: Sendable {
         guard let first = kept.first else { return }
         if kept.count == 1 {
             var town = ReadBook(files: [first.file], book: first.book, diagnostics: first.fileDiagnostics + first.diagnostics)
-            town.review = first.review
+            (town.review, town.progress) = (first.review, first.progress)
             towns.append(town)
         } else {
             join(kept)

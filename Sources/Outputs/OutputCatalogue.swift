@@ -50,45 +50,46 @@ public enum OutputKind: String, Sendable, Hashable, CaseIterable {
 
 extension OutputFormat {
     /// Every result of a town: first the page that leads to the others, then in the order of its list of files.
-    public static let catalogue: [OutputFormat] = [
-        text(.site, ResultFile.page.rawValue, for: .inside, .page) { town, report in
-            TownPage(report: report, css: town.css, script: town.script, beside: town.files, links: town.links).html
-        },
-        OutputFormat(.book, ResultFile.book.rawValue, "绩效目标书（打印）", for: .everyone, .print) { town, report, press in
-            guard let (book, proof) = try press?.unprovenBook(report, created: town.created) else { return [] }
-            return [OutputFile(ResultFile.book.rawValue, book, proof)]
-        },
-        pdf(.brief, ResultFile.brief.rawValue, "领导简报（打印）", for: .everyone) { try $0.brief($1, created: $2) },
-        pdf(.review, ResultFile.review.rawValue, "审核意见书（打印）", for: .inside) { try $0.review($1, created: $2) },
-        workbook(ResultFile.data.rawValue, "数据（Excel）") { try DataWorkbook($0).written(created: $1) },
-        workbook(ResultFile.opinions.rawValue, "审核意见表（Excel）") { try OpinionSheet([$0]).written(created: $1) },
-        // Plain tables cannot say that they are for inside use.
-        OutputFormat(.site, TownTables.folder, for: .everyone, .downloads) { _, report, _ in
-            try TownTables(report).files().map { OutputFile($0.path, $0.bytes) }
-        },
-        text(.site, ResultFile.change.rawValue, "与上一份相比的全部变化", for: .inside, .downloads) { town, report in
-            ComparePage(report, css: town.css, home: ResultFile.page.rawValue)?.html
-        },
-        text(.reading, ResultFile.reading.rawValue, "读入对照：每一格被认作什么", for: .inside, .downloads) { town, report in
-            ReadingPage(report, town.tables, css: town.readingStyle, home: ResultFile.page.rawValue)?.html
-        },
-        OutputFormat(.annotated, annotatedFolder, "原文件加批注", for: .inside, .downloads) { town, report, _ in
-            try town.annotate?(report).map { OutputFile("\(annotatedFolder)/\($0.name)", $0.bytes) } ?? []
-        },
-        text(.mail, ResultFile.mail.rawValue, "给领导的邮件", for: .everyone, .mail) { LeaderMail(report: $1).html },
-        text(.mail, ResultFile.mailText.rawValue, for: .everyone, .mail) { LeaderMail(report: $1).text },
-        OutputFormat(.facts, ResultFile.facts.rawValue, "全部数据（JSON）", for: .inside, .facts) { _, report, _ in
-            [OutputFile(ResultFile.facts.rawValue, try FactsFile.json([report]))]
-        },
-        OutputFormat(.sheets, SheetFiles.folder, for: .everyone, .print) { town, report, press in
-            let projects = report.book.projects
-            return try zip(projects, SheetFiles.names(of: projects)).compactMap { project, name in
-                try press.map {
-                    OutputFile("\(SheetFiles.folder)/\(name)", try $0.sheet(project, of: report, created: town.created))
+    public static let catalogue: [OutputFormat] =
+        [
+            text(.site, ResultFile.page.rawValue, for: .inside, .page) { town, report in
+                TownPage(report: report, css: town.css, script: town.script, beside: town.files, links: town.links).html
+            },
+            OutputFormat(.book, ResultFile.book.rawValue, "绩效目标书（打印）", for: .everyone, .print) { town, report, press in
+                guard let (book, proof) = try press?.unprovenBook(report, created: town.created) else { return [] }
+                return [OutputFile(ResultFile.book.rawValue, book, proof)]
+            },
+            pdf(.brief, ResultFile.brief.rawValue, "领导简报（打印）", for: .everyone) { try $0.brief($1, created: $2) },
+            pdf(.review, ResultFile.review.rawValue, "审核意见书（打印）", for: .inside) { try $0.review($1, created: $2) },
+            workbook(ResultFile.data.rawValue, "数据（Excel）") { try DataWorkbook($0).written(created: $1) },
+            workbook(ResultFile.opinions.rawValue, "审核意见表（Excel）") { try OpinionSheet([$0]).written(created: $1) },
+            // Plain tables cannot say that they are for inside use.
+            OutputFormat(.site, TownTables.folder, for: .everyone, .downloads) { _, report, _ in
+                try TownTables(report).files().map { OutputFile($0.path, $0.bytes) }
+            },
+            text(.site, ResultFile.change.rawValue, "与上一份相比的全部变化", for: .inside, .downloads) { town, report in
+                ComparePage(report, css: town.css, home: ResultFile.page.rawValue)?.html
+            },
+            text(.reading, ResultFile.reading.rawValue, "读入对照：每一格被认作什么", for: .inside, .downloads) { town, report in
+                ReadingPage(report, town.tables, css: town.readingStyle, home: ResultFile.page.rawValue)?.html
+            },
+            OutputFormat(.annotated, annotatedFolder, "原文件加批注", for: .inside, .downloads) { town, report, _ in
+                try town.annotate?(report).map { OutputFile("\(annotatedFolder)/\($0.name)", $0.bytes) } ?? []
+            },
+            text(.mail, ResultFile.mail.rawValue, "给领导的邮件", for: .everyone, .mail) { LeaderMail(report: $1).html },
+            text(.mail, ResultFile.mailText.rawValue, for: .everyone, .mail) { LeaderMail(report: $1).text },
+            OutputFormat(.facts, ResultFile.facts.rawValue, "全部数据（JSON）", for: .inside, .facts) { _, report, _ in
+                [OutputFile(ResultFile.facts.rawValue, try FactsFile.json([report]))]
+            },
+            OutputFormat(.sheets, SheetFiles.folder, for: .everyone, .print) { town, report, press in
+                let projects = report.book.projects
+                return try zip(projects, SheetFiles.names(of: projects)).compactMap { project, name in
+                    try press.map {
+                        OutputFile("\(SheetFiles.folder)/\(name)", try $0.sheet(project, of: report, created: town.created))
+                    }
                 }
-            }
-        },
-    ]
+            },
+        ] + AppraisalOutput.formats
 
     /// The folder with the town's own files.
     public static let annotatedFolder = "审核批注"

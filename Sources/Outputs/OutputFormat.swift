@@ -52,7 +52,9 @@ public struct OutputFormat: Sendable {
     }
 
     /// The files of a town's folder where nothing else is wished for.
-    public static var usualFiles: [String] { catalogue.filter { OutputKind.standard.contains($0.kind) }.map(\.file) }
+    public static var usualFiles: [String] {
+        catalogue.filter { OutputKind.standard.contains($0.kind) && !AppraisalOutput.isOne($0.file) }.map(\.file)
+    }
 
     /// The formats of a run in the order of their making: what stands in one step can be made side by side.
     ///
@@ -113,6 +115,8 @@ public struct OutputSource: Sendable {
     let script: String
     /// The style sheet of the page on reading.
     let readingStyle: String
+    /// The style sheet of the pages of monitoring and self-evaluation.
+    let appraisalStyle: String
     /// The tables of the town's documents; empty where nobody asks what they were taken for.
     let tables: [ReadTable]
     /// The town's own files with what a report says as comments; `nil` where nobody asks for them.
@@ -130,16 +134,17 @@ public struct OutputSource: Sendable {
     ///   - css: the style sheet of pages.
     ///   - script: that of the town's page.
     ///   - reading: that of the page on reading, with the tables that it shows.
+    ///   - appraisalStyle: that of the pages of monitoring and self-evaluation.
     ///   - annotate: the town's own files with comments.
     public init(
         _ report: Report, shown: Report, created: Date?, css: String, script: String = "",
-        reading: (css: String, tables: [ReadTable]) = ("", []),
+        reading: (css: String, tables: [ReadTable]) = ("", []), appraisalStyle: String = "",
         annotate: (@Sendable (Report) throws -> [(name: String, bytes: Data)])? = nil
     ) {
         self.annotate = annotate
         (self.report, self.shown, self.created, self.css) = (report, shown, created, css)
         (readingStyle, tables) = reading
-        self.script = script
+        (self.script, self.appraisalStyle) = (script, appraisalStyle)
     }
 
     /// The files of a format; none where it has nothing to show.

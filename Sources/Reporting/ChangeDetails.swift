@@ -31,12 +31,24 @@ public struct ChangeDetail: Hashable, Sendable {
         case fixed = "改好"
         case gone = "随项目取消"
         case new = "新出现"
+        /// The target asks for less than was reached before.
+        case easier = "低于实际完成"
     }
 }
 
 extension BookChange {
     /// Everything that differs: projects, money, plans, indicators, findings; remaining findings are no change.
-    public var details: [ChangeDetail] { projectDetails + revisions.flatMap(\.details) + findings.details(older, newer) }
+    public var details: [ChangeDetail] {
+        projectDetails + revisions.flatMap(\.details) + easierDetails + findings.details(older, newer)
+    }
+
+    private var easierDetails: [ChangeDetail] {
+        easier.map { row in
+            ChangeDetail(
+                subject: .indicator, project: row.projectName, item: "第\(row.number)行 \(row.title)", kind: .easier,
+                older: "\(basisTitle)完成\(row.reached)", newer: "目标\(row.row[.target])")
+        }
+    }
 
     private var projectDetails: [ChangeDetail] {
         added.map { ChangeDetail(subject: .project, project: $0.name, item: "", kind: .added, older: "", newer: words($0.newer)) }
@@ -114,7 +126,7 @@ extension Edition.Finding {
 
 extension Edition.Row {
     /// The row's name, or what stands in its place.
-    fileprivate var title: String { [self[.name], self[.type], self[.category]].first { !$0.isEmpty } ?? "" }
+    var title: String { [self[.name], self[.type], self[.category]].first { !$0.isEmpty } ?? "" }
 
     fileprivate var words: String {
         [self[.type], self[.name], self[.target]].filter { !$0.isEmpty }.joined(separator: " ")

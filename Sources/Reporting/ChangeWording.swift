@@ -1,5 +1,6 @@
 public import Aggregation
 internal import GoalModel
+internal import Text
 
 extension BookChange {
     /// `一审稿` where versions have names, else `2023年`, or `上一份` where the years are the same or unknown.
@@ -14,7 +15,7 @@ extension BookChange {
 
     /// What changed, a sentence each: money, projects, plans, indicators, score, errors, findings.
     public var sentences: [String] {
-        let parts = [money, projects, plans, rows, score, errors, found].compactMap(\.self)
+        let parts = [money, projects, plans, rows, score, errors, found, easierTargets].compactMap(\.self)
         return parts.map { $0 + "。" }
     }
 
@@ -23,6 +24,7 @@ extension BookChange {
         var words = [money, added.isEmpty && dropped.isEmpty ? nil : projects]
         if scoreDifference ?? .zero != .zero { words.append(score) }
         if newer.errors != older.errors { words.append(errors) }
+        if !easier.isEmpty { words.append("\(easier.count)个指标的目标低于\(basisTitle)实际完成的") }
         return words.compactMap(\.self).joined(separator: "；") + "。"
     }
 
@@ -87,7 +89,21 @@ extension BookChange {
         return "规则查出的错误由\(before)处\(after < before ? "减少" : "增加")到\(after)处"
     }
 
+    private var easierTargets: String? {
+        if easier.isEmpty { return nil }
+        let rows = easier.prefix(3).map { row in
+            "第\(row.project)项第\(row.number)行\(row.title.quoted)目标\(row.row[.target])，\(basisTitle)完成\(row.reached)"
+        }
+        let rest = easier.count > rows.count ? "等\(easier.count)个" : ""
+        return "提示：目标低于\(basisTitle)实际完成的，请说明理由或提高：" + rows.joined(separator: "；") + rest
+    }
+
     private func magnitude(_ amount: ShownAmount) -> ShownAmount {
         amount.exact < .zero ? .zero - amount : amount
     }
+}
+
+extension BookChange.ReachedRow {
+    /// The row's name, or what stands in its place.
+    var title: String { row.title }
 }

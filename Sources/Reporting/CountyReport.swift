@@ -1,4 +1,5 @@
 public import Aggregation
+public import Appraisal
 public import Diagnostics
 public import GoalModel
 
@@ -68,6 +69,8 @@ public struct CountyReport: Sendable {
         public var faults: [Fault] = []
         /// How score and errors went over the nights, where somebody keeps count of that.
         public var trend: ScoreTrend?
+        /// How far the town is in its year; `nil` where nobody has told it.
+        public var progress: YearProgress?
 
         public var state: TownState { TownState(isFailed: isFailed, isStale: remark != nil, errors: errors) }
         /// `巨鹿镇 2024年`.

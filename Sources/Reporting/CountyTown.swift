@@ -44,6 +44,7 @@ extension CountyReport {
             row.byKind = report.funding.byKind.map { KindPart(label: $0.label, projects: $0.projects, amount: $0.amount) }
             row.change = report.change.map(Change.init)
             row.faults = report.faults
+            row.progress = report.progress
             self.init(
                 row, key: book.townKey, county: book.county, fiscalYear: book.fiscalYear, rules: report.ruleCounts,
                 prints: RowFingerprints(book))

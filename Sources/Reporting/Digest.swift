@@ -36,6 +36,11 @@ public struct Digest: Sendable {
         public var change: String?
         /// The town's result folder.
         public var folder: String
+        /// How far the town is in its year, in one line; `nil` where there is nothing to tell.
+        public var progress: String?
+
+        /// What stands below the row.
+        public var lines: [String] { [progress, change].compactMap(\.self) }
     }
 
     /// One thing to do, in one town or in several.
@@ -74,7 +79,8 @@ public struct Digest: Sendable {
         rows = zip(county.rows, names).map { row, name in
             Row(
                 name: isMixed && !name.hasSuffix("）") ? "\(name)（\(row.year)）" : name, budget: row.budget, score: row.score,
-                errors: row.errors, state: row.state, change: byFolder[row.folder]?.change, folder: row.folder)
+                errors: row.errors, state: row.state, change: byFolder[row.folder]?.change, folder: row.folder,
+                progress: row.progress?.shortLine)
         }.mostUrgentFirst { ($0.state, $0.errors, $0.score) }
         let known = zip(county.rows, names).compactMap { row, name in byFolder[row.folder].map { (name: name, town: $0) } }
         actions = TownActionList(towns: known).actions

@@ -1,4 +1,5 @@
 public import Aggregation
+internal import Appraisal
 internal import Diagnostics
 internal import GoalModel
 internal import Linting
@@ -29,7 +30,13 @@ public struct EarlierBooks: Sendable {
     /// - Parameter shown: makes of the older book's texts what may be shown of them.
     public func change(to report: Report, showing shown: (String) -> String = { $0 }) -> BookChange? {
         let edition = Edition(report)
-        return edition.basis(among: editions).map { BookChange(from: $0.mappingTexts(shown), to: edition) }
+        guard let basis = edition.basis(among: editions) else { return nil }
+        var change = BookChange(from: basis.mappingTexts(shown), to: edition)
+        // Two states of a book of one year have nothing to do with what was reached in it.
+        if let year = edition.year, let before = basis.year, before < year {
+            change.easier = change.reached.filter { $0.indicator.asksForLess(than: $0.reached, year: year) }
+        }
+        return change
     }
 }
 
@@ -38,7 +45,8 @@ extension Edition {
         let book = report.book
         self.init(
             key: book.townKey, year: book.fiscalYear,
-            projects: book.projects.map(Project.init), total: report.funding.total.exact, score: report.quality.score,
+            projects: book.projects.map { Project($0, reached: report.reached[$0.number] ?? [:]) },
+            total: report.funding.total.exact, score: report.quality.score,
             errors: report.findings.count { $0.severity == .error },
             findings: report.findings.map { Finding($0, in: book) } + report.readings,
             kept: report.waived.map { Finding($0.finding, in: book) })
@@ -63,10 +71,34 @@ extension Report {
 }
 
 extension Edition.Project {
-    init(_ project: Project) {
+    /// - Parameter reached: the actual values of its rows, by their numbers from 1.
+    init(_ project: Project, reached: [Int: String] = [:]) {
         self.init(
             code: project.code, name: project.name, budget: project.budget, fiscalFunds: project.fiscalFunds,
             otherFunds: project.otherFunds, plan: project.plan,
-            indicators: project.indicators.map { row in Edition.Row { row[$0] } })
+            indicators: project.indicators.enumerated().map { index, row in
+                Edition.Row(reached: reached[index + 1]) { row[$0] }
+            })
+    }
+}
+
+extension Report {
+    /// The actual values of the rows, by project and row, as the self-evaluation has them.
+    fileprivate var reached: [Int: [Int: String]] {
+        let projects = appraisal?.evaluation?.projects ?? []
+        return Dictionary(
+            projects.map { project in
+                let rows = project.rows.filter { !$0.actual.isEmpty && !$0.isNotApplicable }.map { ($0.row, $0.actual) }
+                return (project.number, Dictionary(rows) { first, _ in first })
+            }
+        ) { first, _ in first }
+    }
+}
+
+extension BookChange.ReachedRow {
+    fileprivate var indicator: Indicator {
+        Indicator(
+            category: row[.category], type: row[.type], name: row[.name], description: row[.description],
+            target: Target(reading: row[.target]), basis: row[.basis])
     }
 }

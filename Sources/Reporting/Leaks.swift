@@ -1,4 +1,5 @@
 public import Aggregation
+internal import Appraisal
 public import Diagnostics
 public import GoalModel
 public import Linting
@@ -54,7 +55,11 @@ extension Reviewer {
         judgedOn judgement: CalendarDay? = nil
     ) -> Report {
         if report.isMasked || report.leaks.isEmpty { return report }
-        return self.report(book, diagnostics, asOf: day, judgedOn: judgement, masked: true, hidesNames: false)
+        var shown = self.report(book, diagnostics, asOf: day, judgedOn: judgement, masked: true, hidesNames: false)
+        let masking = basis.linter.masking(of: book, keeping: report.keptNumbers)
+        func mask(_ text: String) -> String { masking.masked(text) }
+        (shown.appraisal, shown.progress) = (report.appraisal?.mappingTexts(mask), report.progress?.mappingTexts(mask))
+        return shown
     }
 
     /// What changed, as it may be published: an older book's personal numbers are not in the report's findings.

@@ -1,4 +1,5 @@
 public import Aggregation
+public import Appraisal
 public import Diagnostics
 public import GoalModel
 public import Linting
@@ -44,6 +45,10 @@ public struct Report: Sendable {
     public var change: BookChange?
     /// How score and errors went over the nights, where somebody keeps count of that.
     public var trend: ScoreTrend?
+    /// What the actual figures come to; `nil` where there are none, or only ``progress`` is known.
+    public var appraisal: AppraisalReport?
+    /// How far the town is in its year; `nil` where nobody has told it.
+    public var progress: YearProgress?
 
     /// Puts together what there is to say of a book.
     ///

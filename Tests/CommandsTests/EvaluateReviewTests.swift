@@ -75,7 +75,7 @@ import Testing
         let run = try Program.run("evaluate", "--review", bench.path("a.html"), "-o", bench.path("审核"))
         #expect(run.exitCode == 0, "\(run.errors)")
         let files = try bench.files(below: "审核")
-        #expect(Set(files.keys) == ["自评审核意见.txt", "自评审核意见.xlsx", "evaluation.json"])
+        #expect(Set(files.keys) == ["自评审核意见.txt", "自评审核意见.pdf", "自评审核意见.xlsx", "evaluation.json"])
         #expect(files["自评审核意见.xlsx"]?.starts(with: [0x50, 0x4B, 0x03, 0x04]) == true)
         let again = try Program.run("evaluate", "--review", bench.path("a.html"), "-o", bench.path("审核"))
         #expect(again.exitCode == 0)

@@ -11,6 +11,10 @@ public struct Actuals: Hashable, Sendable {
     public var overall: [OverallActual] = []
     /// What could not be read.
     public var checks: [AppraisalCheck] = []
+    /// What of each file is of this town, as a fingerprint, by the file's path.
+    public var contents: [String: String] = [:]
+    /// Why these are earlier figures, in one sentence; `nil` where they are those of the newest files.
+    public var staleness: String?
 
     public init() {}
 
@@ -24,6 +28,8 @@ public struct DeviationReason: Hashable, Sendable {
     public var text = ""
     /// 改进措施.
     public var measure = ""
+    /// From a form that has no place for a category.
+    var isUncategorised = false
 
     public init(category: String = "", text: String = "", measure: String = "") {
         (self.category, self.text, self.measure) = (category, text, measure)
@@ -41,7 +47,7 @@ public struct DeviationReason: Hashable, Sendable {
     public var isTold: Bool { DeviationReason.isTold(text) }
 
     /// One of category and words stands alone.
-    public var isHalf: Bool { category.isEmpty != text.isEmpty }
+    public var isHalf: Bool { !isUncategorised && category.isEmpty != text.isEmpty }
 }
 
 /// Whether a goal will be reached (完成可能性).

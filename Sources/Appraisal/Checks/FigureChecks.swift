@@ -20,7 +20,9 @@ struct FigureChecks {
                 return AppraisalCheck(.dateOutside, at: place, "截止日期\(day.iso)不在\(year)年内，这\(rows.count)行没有用，请核对日期")
             }
             guard let asOf, day > asOf else { return nil }
-            return AppraisalCheck(.dateOutside, at: place, "截止日期\(day.iso)晚于\(asOf.iso)，这\(rows.count)行没有用；要用的，--as-of 写那一天以后的日期")
+            // A file holds all the dates of a year.
+            return AppraisalCheck(
+                .dateOutside, .hint, at: place, "截止日期\(day.iso)晚于\(asOf.iso)，这\(rows.count)行没有用；要用的，--as-of 写那一天以后的日期")
         }
     }
 

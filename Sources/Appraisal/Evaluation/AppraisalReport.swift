@@ -9,6 +9,8 @@ public struct AppraisalReport: Sendable {
     public var monitoring: TownMonitoring?
     /// 绩效自评; `nil` where it was not asked for.
     public var evaluation: TownEvaluation?
+    /// What both come to; `nil` where it is not the report of a whole year.
+    public var progress: YearProgress?
 
     public init(book: GoalBook, actuals: Actuals, appraiser: Appraiser) {
         (self.book, self.actuals, settings) = (book, actuals, appraiser.settings)

@@ -66,8 +66,8 @@ public struct ReviewedForm: Sendable {
     public let judged: JudgedForm
     public let findings: [FormFinding]
 
-    /// - Parameter personal: the personal numbers in a text, as messages may show them: `138******12`.
-    public init(_ form: EvaluationForm, personal: (String) -> [String] = { _ in [] }) {
+    /// - Parameter surroundings: what it takes more than the form to know.
+    public init(_ form: EvaluationForm, in surroundings: FormSurroundings = FormSurroundings()) {
         self.form = form
         let judged = JudgedForm(form)
         self.judged = judged
@@ -75,7 +75,12 @@ public struct ReviewedForm: Sendable {
         for check in FormCheckCatalogue.checks {
             check.check(judged) { findings.append(FormFinding($0, of: check.description)) }
         }
-        PersonalDataCheck.check(judged, personal) { findings.append(FormFinding($0, of: PersonalDataCheck.description)) }
+        PersonalDataCheck.check(judged, surroundings.numbers, surroundings.names) {
+            findings.append(FormFinding($0, of: PersonalDataCheck.description))
+        }
+        ForeignIndicator.check(judged, surroundings.foreign) {
+            findings.append(FormFinding($0, of: ForeignIndicator.description))
+        }
         self.findings = findings.sorted { ($0.check.id, $0.location) < ($1.check.id, $1.location) }
     }
 }

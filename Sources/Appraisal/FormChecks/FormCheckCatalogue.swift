@@ -9,12 +9,12 @@ public enum FormCheckCatalogue {
         ValueMissing.self, ActualNoNumber.self, ActualCarriesSign.self, DateByRate.self, LateFullPoints.self,
         RateAboveHundred.self,
         GradeEmpty.self, IndicatorDirection.self, QuantityIsMoney.self, CostNotPaid.self, GoalThin.self, TextAmounts.self,
-        PromptLeft.self,
+        PromptLeft.self, OtherUnitNamed.self,
         HighScoreLowExecution.self, GradeDiffers.self, ExactlyAtTarget.self, PerfectThoughMissed.self,
     ]
 
     /// What each check finds, why and what to do, in the order of their ids.
     public static var descriptions: [FormCheckDescription] {
-        (checks.map { $0.description } + [PersonalDataCheck.description]).sorted { $0.id < $1.id }
+        (checks.map { $0.description } + [PersonalDataCheck.description, ForeignIndicator.description]).sorted { $0.id < $1.id }
     }
 }

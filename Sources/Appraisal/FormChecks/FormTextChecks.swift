@@ -71,14 +71,27 @@ enum TextAmounts: FormCheck {
 /// E33: personal data in a form that is published.
 enum PersonalDataCheck {
     static let description = FormCheckDescription(
-        "E33", "personal-data", .error, "公开的表里有个人信息", reason: "手机号码、身份证号、银行卡号不得公开", remedy: "请删去，或用星号遮住")
+        "E33", "personal-data", .error, "公开的表里有个人信息", reason: "手机号码、身份证号、银行卡号和受助人的姓名不得公开", remedy: "请删去，或用星号遮住")
 
-    /// - Parameter personal: the personal numbers in a text, as messages may show them.
-    static func check(_ form: JudgedForm, _ personal: (String) -> [String], report: (FormRemark) -> Void) {
+    /// - Parameters:
+    ///   - personal: the personal numbers in a text, as messages may show them.
+    ///   - names: the names of persons in it, likewise.
+    static func check(
+        _ form: JudgedForm, _ personal: (String) -> [String], _ names: (String) -> [String], report: (FormRemark) -> Void
+    ) {
         var seen: Set<String> = []
         for cell in form.form.texts + form.form.signatures where seen.insert(cell.text).inserted {
             let numbers = personal(cell.text)
             if !numbers.isEmpty { report(FormRemark("有个人号码\(numbers.joined(separator: "、"))", at: cell.place)) }
+        }
+        let signed = Set(form.form.signatures.map(\.place))
+        var told: Set<String> = []
+        for cell in form.form.texts where !signed.contains(cell.place) && told.insert(cell.text).inserted {
+            let found = names(cell.text)
+            if !found.isEmpty {
+                let shown = found.map(\.quoted).joined(separator: "、")
+                report(FormRemark("签名处以外疑有个人姓名\(shown)", at: cell.place, severity: .warning))
+            }
         }
         for cell in form.form.signatures {
             let names = PersonalDataCheck.names(in: cell.text)

@@ -54,6 +54,9 @@ public struct AppraisalSettings: Hashable, Sendable {
     /// The printed form of a self-evaluation.
     public enum FormLayout: String, Hashable, Sendable, Codable, CaseIterable {
         case national, hebei2020, hubei, sichuan
+        /// 衔接推进乡村振兴补助资金.
+        case linked
+        case yunnan
     }
 
     /// From where on an over-achieved target must be explained.

@@ -12,6 +12,7 @@ extension NightlyRun {
     struct InputSnapshot: Sendable {
         var search: InputSearch
         var settings: ReviewFiles
+        var actuals: ActualsFolder
         var digest: InputHashes
         var conditions: BuildEnvironment
         var fonts: PreparedFonts?
@@ -30,7 +31,8 @@ extension NightlyRun {
             settings.results.readOlder(
                 workspace.runsFolder.appending(path: run), shown: "out/runs/\(run)", besides: known.laidAside)
         }
-        var digest = await InputHashes(search.files + settings.files + search.labels, jobs: run.jobs)
+        let actuals = ActualsFolder(workspace, besides: search.actuals)
+        var digest = await InputHashes(search.files + settings.files + search.labels + actuals.files, jobs: run.jobs)
         digest.take(settings.results.answers.all)
         let ready = await fonts
         var conditions = BuildEnvironment(run, resources: resources, fonts: ready)
@@ -38,7 +40,8 @@ extension NightlyRun {
         if !search.labels.isEmpty {
             conditions.settings += " " + search.labels.compactMap { digest.hashes[$0.path] }.joined(separator: " ")
         }
-        return InputSnapshot(search: search, settings: settings, digest: digest, conditions: conditions, fonts: ready)
+        return InputSnapshot(
+            search: search, settings: settings, actuals: actuals, digest: digest, conditions: conditions, fonts: ready)
     }
 
     /// The results that readers see, as far as the state knows them.
@@ -56,9 +59,11 @@ extension NightlyRun {
     /// Reads the documents and decides what to do; `nil` when nothing at all has changed, which is known without reading them.
     func plan(_ look: InputSnapshot, _ before: NightlyPlan.Before?, otherwise reason: String) async -> NightlyPlan? {
         if let before, before.basis.isStill(look), before.isComplete { return nil }
-        let collection = await TownCollection.reading(
+        var collection = await TownCollection.reading(
             look.search, lexicon: run.tables.lexicon, settings: look.settings, jobs: run.jobs)
-        return NightlyPlan(collection, look, before: before, otherwise: reason)
+        let reading = look.actuals.reading(of: collection.towns.map(\.book))
+        collection.take(reading.actuals)
+        return NightlyPlan(collection, look, reading, before: before, otherwise: reason)
     }
 }
 

@@ -1,3 +1,4 @@
+internal import Appraisal
 internal import Diagnostics
 internal import Foundation
 internal import GoalModel
@@ -18,6 +19,8 @@ struct NightlyPlan: Sendable {
     private(set) var dropped: [PublishedState.Dropped] = []
     /// What this run builds on; `nil` for a first one.
     let before: Before?
+    /// What the files of actual figures said.
+    let actuals: ActualsFolder.Reading
     private let standing: StandingResults?
     /// Whether there are other answers than before.
     private let isAnswered: Bool
@@ -44,10 +47,11 @@ struct NightlyPlan: Sendable {
 
     /// - Parameter otherwise: why everything is made anew, where it is.
     init(
-        _ collection: TownCollection, _ look: NightlyRun.InputSnapshot, before: Before?, otherwise reasonForAll: String
+        _ collection: TownCollection, _ look: NightlyRun.InputSnapshot, _ actuals: ActualsFolder.Reading, before: Before?,
+        otherwise reasonForAll: String
     ) {
         let (search, digest, conditions) = (look.search, look.digest, look.conditions)
-        self.before = before
+        (self.before, self.actuals) = (before, actuals)
         standing = before.flatMap { StandingResults($0.folder) }
         isAnswered = digest.hashes[AnswerFile.fileName] != before?.basis.inputs[AnswerFile.fileName]
         failures = collection.failures
@@ -81,6 +85,8 @@ struct NightlyPlan: Sendable {
         where !seen.contains(state.folder) {
             leaveOrDrop(state, search)
         }
+        // They keep no town from being made.
+        failures += actuals.failures
     }
 
     /// The jobs, each with what its town scored on earlier nights.
@@ -124,7 +130,8 @@ struct NightlyPlan: Sendable {
     private mutating func leaveOrDrop(_ state: PublishedState.Town, _ search: InputSearch) {
         if let failure = failure(of: state) { return keep(state, because: failure) }
         let paths = Set((search.files + search.settings + search.labels + search.replies).map(\.path))
-        let gone = state.inputs.map(\.path).filter { !paths.contains($0) && $0 != AnswerFile.fileName }
+        let books = state.inputs.map(\.path).filter { !Self.isBeside($0) }
+        let gone = books.filter { !paths.contains($0) }
         let title = state.shownName
         // Where a whole input could not be opened, its files are not gone: nobody knows.
         if !gone.isEmpty, let index = failures.firstIndex(where: { search.failures.map(\.files).contains($0.files) }) {
@@ -132,7 +139,7 @@ struct NightlyPlan: Sendable {
         }
         let reason =
             gone.isEmpty
-            ? "\(state.inputs.map(\.path).joined(separator: "、")) 现在不是它的目标书了" : "\(gone.joined(separator: "、")) 已不在"
+            ? "\(books.joined(separator: "、")) 现在不是它的目标书了" : "\(gone.joined(separator: "、")) 已不在"
         dropped.append(PublishedState.Dropped(town: title, reason: reason))
         reasons.append((title, "不再列出：\(reason)"))
     }
@@ -169,18 +176,20 @@ struct NightlyPlan: Sendable {
         }
     }
 
+    /// Whether a file says something of a town besides its book.
+    private static func isBeside(_ path: String) -> Bool { path == AnswerFile.fileName || ActualsFolder.holds(path) }
+
     private func reason(_ now: TownDependencies, _ state: PublishedState.Town?, _ changes: [String]) -> String {
         guard let state else { return "新的乡镇" }
         var reasons = changes
         func answers(_ inputs: [Manifest.Entry]) -> String? { inputs.first { $0.path == AnswerFile.fileName }?.sha256 }
         if answers(now.inputs) != answers(state.inputs) { reasons.append("审核意见表上有新的答复") }
-        let before = state.inputs.filter { $0.path != AnswerFile.fileName }
-        let after = now.inputs.filter { $0.path != AnswerFile.fileName }
-        let old = Dictionary(before.map { ($0.path, $0.sha256) }) { first, _ in first }
-        let new = Dictionary(after.map { ($0.path, $0.sha256) }) { first, _ in first }
-        reasons += after.filter { old[$0.path] == nil }.map { "新的文件 \($0.path)" }
-        reasons += after.filter { old[$0.path] != nil && old[$0.path] != $0.sha256 }.map { "\($0.path) 内容变了" }
-        reasons += before.filter { new[$0.path] == nil }.map { "\($0.path) 已不在" }
+        let change = InputChange(
+            from: state.inputs.filter { !Self.isBeside($0.path) }, to: now.inputs.filter { !Self.isBeside($0.path) })
+        reasons += change.reasons(new: "新的文件 ", changed: "内容变了", gone: "已不在")
+        let figures = InputChange(
+            from: state.inputs.filter { ActualsFolder.holds($0.path) }, to: now.inputs.filter { ActualsFolder.holds($0.path) })
+        reasons += figures.reasons(new: "有了执行数据 ", changed: "中它的执行数据变了", gone: "中没有它的执行数据了")
         if now.predecessors != state.predecessors { reasons.append("上一年度的目标书变了") }
         if reasons.isEmpty, !isComplete(state) { reasons.append("结果文件不全") }
         return reasons.isEmpty ? "文件的先后次序变了" : reasons.joined(separator: "；")
@@ -190,9 +199,11 @@ struct NightlyPlan: Sendable {
 extension NightlyPlan.TownDependencies {
     fileprivate init(_ town: ReadBook, after older: ReadBook?, _ digest: InputHashes, _ conditions: BuildEnvironment) {
         inputs = (town.files + town.settings).map { Manifest.Entry(path: $0.path, sha256: digest.hashes[$0.path] ?? "") }
+        inputs += town.actuals?.entries ?? []
         predecessors =
             older.map { older in
-                ([TownFolder(older.book).name] + older.files.map { digest.hashes[$0.path] ?? "" }).joined(separator: " ")
+                ([TownFolder(older.book).name] + older.files.map { digest.hashes[$0.path] ?? "" }
+                    + (older.actuals?.entries ?? []).map(\.sha256)).joined(separator: " ")
             } ?? ""
         self.conditions = conditions.fingerprint
     }
@@ -204,5 +215,37 @@ extension NightlyPlan.TownDependencies {
         let digest = Answers.digest(answers, of: folder)
         if !digest.isEmpty { dependence.inputs.append(Manifest.Entry(path: AnswerFile.fileName, sha256: digest)) }
         return dependence
+    }
+}
+
+extension Actuals {
+    /// The files that the figures are of, each by what of it is of this town, and whether it is an earlier copy.
+    fileprivate var entries: [Manifest.Entry] {
+        contents.sorted { $0.key < $1.key }.map { path, content in
+            guard let staleness, staleness.contains(path) else { return Manifest.Entry(path: path, sha256: content) }
+            return Manifest.Entry(path: path, sha256: InputChange.earlier + sha256((content + staleness).utf8))
+        }
+    }
+}
+
+/// How the files of a town differ from those of before.
+private struct InputChange {
+    let before: [Manifest.Entry]
+    let after: [Manifest.Entry]
+
+    /// How the checksum of an earlier copy begins.
+    static let earlier = "earlier:"
+
+    init(from before: [Manifest.Entry], to after: [Manifest.Entry]) { (self.before, self.after) = (before, after) }
+
+    /// In words.
+    func reasons(new: String, changed: String, gone: String) -> [String] {
+        let old = Dictionary(before.map { ($0.path, $0.sha256) }) { first, _ in first }
+        let now = Set(after.map(\.path))
+        return after.filter { old[$0.path] == nil }.map { new + $0.path }
+            + after.filter { old[$0.path] != nil && old[$0.path] != $0.sha256 }.map {
+                "\($0.path) \($0.sha256.hasPrefix(Self.earlier) ? "读不了，用以前的" : changed)"
+            }
+            + before.filter { !now.contains($0.path) }.map { "\($0.path) \(gone)" }
     }
 }

@@ -152,6 +152,7 @@ public struct NightlyRun: Sendable {
             outcome.towns = before?.basis.towns.count ?? 0
             return
         }
+        findings.actuals.keep(plan.actuals)
         outcome.reasons = plan.reasons.map { "\($0.town)：\($0.reason)" }
         outcome.failures = plan.failures
         for (town, reason) in plan.reasons { log.write(.info, "town", ["town": town, "reason": reason]) }

@@ -76,7 +76,8 @@ public struct FinishedResults: Sendable {
                     var town = ReadBook(files: [input], book: read.book, diagnostics: read.diagnostics)
                     if let review = read.review { town = try town.judged(by: review, tables.engine) }
                     let engine = tables.engine(of: town)
-                    let report = engine.report(town.book, town.diagnostics, asOf: day, judgedOn: judgement)
+                    var report = engine.report(town.book, town.diagnostics, asOf: day, judgedOn: judgement)
+                    report.progress = read.progress
                     // Mails do not say that they are for inside use.
                     let shown = engine.publishable(report, town.book, town.diagnostics, asOf: day, judgedOn: judgement)
                     return Town(folder: name, report: shown)

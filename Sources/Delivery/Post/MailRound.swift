@@ -116,7 +116,9 @@ struct MailRound {
 extension PublishedState {
     /// What is to be said of towns that have no results.
     var otherNotices: [Digest.Notice] {
-        failures.filter(\.towns.isEmpty).map { .failed(town: $0.path, reason: $0.reason) }
+        // Without its actual figures a town has its results all the same.
+        failures.filter { $0.towns.isEmpty && !$0.files.allSatisfy(ActualsFolder.holds) }
+            .map { .failed(town: $0.path, reason: $0.reason) }
             + dropped.map { .dropped(town: $0.town, reason: $0.reason) }
     }
 

@@ -30,20 +30,22 @@ public struct AppraisalRun: Sendable {
         let collection = await TownCollection.reading(search, lexicon: tables.lexicon, settings: settings, jobs: jobs)
         var files = ActualsFiles(paths)
         let towns = AppraisalRun.current(collection.towns, task)
-        let actuals = files.actuals(of: towns.map(\.book))
+        let actuals = zip(files.actuals(of: towns.map(\.book)), towns).map { $0.completed(by: $1.actuals) }
         let pairs = zip(towns, actuals).filter { !$0.1.files.isEmpty }
         var run = AppraisalRun(
             failures: collection.failures + files.failures, notices: collection.notices, books: towns.count)
         run.reports = await Workers(jobs).map(pairs) { pair, _ in
             let (town, actuals) = pair
             return CrashContainment.making(town) { () -> AppraisalReport in
-                let appraiser = tables.engine(of: town).appraiser
+                let engine = tables.engine(of: town)
+                let (appraiser, actuals) = (engine.appraiser, engine.looked(actuals))
                 return switch task {
                 case .monitoring(let day): .monitoring(of: town.book, actuals: actuals, asOf: day, by: appraiser)
                 case .evaluation: .evaluation(of: town.book, actuals: actuals, by: appraiser)
                 }
             }
         }
+        run.failures += run.reports.compactMap(\.leak)
         for town in zip(towns, actuals) where town.1.files.isEmpty && !files.isEmpty {
             run.missing.append(town.0.book.shownName)
         }

@@ -44,8 +44,10 @@ extension TownPrinter {
         town.row.trend = ScoreTrend(history)
         return .success(
             TownResult(
-                town: town, folder: folder, pages: standing.pages ?? pages(of: book, report, files), files: files,
-                book: book, troubles: standing.isUntouched ? [] : [report.leak(in: book), book.doubt].compactMap(\.self),
+                town: town, folder: folder, pages: standing.pages ?? pages(of: book, report, files),
+                files: files, book: book,
+                troubles: standing.isUntouched
+                    ? [] : [report.leak(in: book), report.appraisal?.leak, book.doubt].compactMap(\.self),
                 answers: standing.staleness == nil ? report.answers : nil, changed: changed))
     }
 
@@ -62,7 +64,7 @@ extension TownPrinter {
         do {
             let book = try lastGood.book()
             let standing = lastGood.standing(because: failure.reason)
-            return takeOver(standing, of: book, report(on: book), history: history).map { printed in
+            return takeOver(standing, of: book, fullReport(on: book), history: history).map { printed in
                 var printed = printed
                 printed.failure = failure
                 return printed

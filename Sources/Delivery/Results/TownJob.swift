@@ -70,7 +70,7 @@ struct LastGoodResult: Sendable {
         }
         guard let first = read.first else { throw FactsError.noBooks }
         var town = ReadBook(files: files, book: first.book, diagnostics: first.diagnostics)
-        town.review = first.review
+        (town.review, town.progress) = (first.review, first.progress)
         return town
     }
 

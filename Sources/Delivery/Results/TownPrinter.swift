@@ -66,6 +66,13 @@ struct TownPrinter {
         case disk(PublicationError)
     }
 
+    /// The town's report with what its actual figures come to.
+    func fullReport(on town: ReadBook) -> Report {
+        var report = report(on: town)
+        run.tables.engine(of: town).take(town.actuals, or: town.progress, of: town.book, asOf: run.asOf, into: &report)
+        return report
+    }
+
     func report(on town: ReadBook) -> Report {
         run.tables.engine(of: town).report(
             town.book, town.diagnostics, asOf: run.asOf, judgedOn: run.judgement, masked: run.masked)
@@ -93,7 +100,7 @@ struct TownPrinter {
         let folder = TownFolder(town.book).name
         let source = OutputSource(
             report, shown: shown, created: run.created, css: run.tables.css, script: run.tables.townScript,
-            reading: (run.tables.readingStyle, readTables(of: town)),
+            reading: (run.tables.readingStyle, readTables(of: town)), appraisalStyle: run.tables.appraisalStyle,
             annotate: annotates ? AnnotatedInputs(town, created: run.created).made : nil)
         var making = TownFiles(
             source: source, check: PublicationCheck(run.tables.engine(of: town), report, town.book), folder: folder)
@@ -120,7 +127,8 @@ struct TownPrinter {
             TownResult(
                 town: line, folder: folder, pages: making.source.pages, print: making.source.print,
                 files: making.entries, book: town,
-                troubles: [report.leak(in: town), town.doubt].compactMap(\.self), remarks: agreements, answers: report.answers))
+                troubles: [report.leak(in: town), report.appraisal?.leak, town.doubt].compactMap(\.self), remarks: agreements,
+                answers: report.answers))
     }
 
     /// Makes the files of a format, and writes those that may be seen.
@@ -148,7 +156,7 @@ struct TownPrinter {
     private func reports(on job: TownJob) -> (report: Report, shown: Report) {
         let engine = run.tables.engine(of: job.town)
         let earlier = earlier(job.predecessors)
-        var report = report(on: job.town)
+        var report = fullReport(on: job.town)
         report.change = engine.change(to: report, since: earlier)
         var shown = publishable(report, on: job.town)
         if report.change != nil {
@@ -160,7 +168,12 @@ struct TownPrinter {
     /// What the town can be compared with: its earlier book in this run, and older results.
     private func earlier(_ predecessors: [ReadBook]) -> EarlierBooks {
         var earlier = EarlierBooks()
-        for older in predecessors.prefix(1) { earlier.add(run.tables.engine(of: older).report(older.book, older.diagnostics)) }
+        for older in predecessors.prefix(1) {
+            let engine = run.tables.engine(of: older)
+            var report = engine.report(older.book, older.diagnostics)
+            engine.take(older.actuals, or: nil, of: older.book, asOf: run.asOf, into: &report)
+            earlier.add(report)
+        }
         earlier.add(run.previous.books)
         return earlier
     }

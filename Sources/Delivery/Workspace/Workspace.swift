@@ -66,6 +66,8 @@ public struct Workspace: Sendable, Hashable {
     var stateFolder: URL { folder.appending(path: "state") }
     var database: String { stateFolder.appending(path: "goalbook.db").path(percentEncoded: false) }
     var lockFile: URL { stateFolder.appending(path: "lock") }
+    /// Files of actual figures.
+    var actualsFolder: URL { folder.appending(path: "actuals") }
     var logFolder: URL { stateFolder.appending(path: "log") }
     var outFolder: URL { folder.appending(path: "out") }
     var runsFolder: URL { outFolder.appending(path: "runs") }

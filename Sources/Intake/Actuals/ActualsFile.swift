@@ -11,6 +11,8 @@ public struct ActualsFile: Sendable {
     let tables: [ActualsTable]
     /// The books that the workbook was made from; none in a file that was written otherwise.
     let marks: [BookMark]
+    /// Why it is an earlier copy; `nil` for the file itself.
+    var staleness: String?
 
     /// What the name of every such file holds.
     static let word = "执行数据"

@@ -14,6 +14,8 @@ struct ActualsMatching {
     private var names: [String: [(book: Int, project: Int)]] = [:]
     /// Where the figures of a line stand among those of their book.
     private var places: [Key: Int] = [:]
+    /// The rows of each book, cell by cell.
+    private var lines: [Int: [String]] = [:]
     /// Rows that belong to none of the books.
     private var strangers: [(place: Location?, name: String)] = []
 
@@ -56,10 +58,17 @@ struct ActualsMatching {
                 }
             }
         }
+        for (book, lines) in lines {
+            result[book].contents[file.file.path] = sha256(lines.joined(separator: "\n").utf8)
+        }
     }
 
-    private func take(for book: Int, _ result: inout [Actuals]) {
+    /// - Parameter row: one that is of the book; none where only the file is.
+    private mutating func take(for book: Int, _ result: inout [Actuals], _ row: SourceDocument.Row? = nil) {
         if result[book].files.last != file.file.path { result[book].files.append(file.file.path) }
+        // With their places, which messages tell.
+        let cells = (row?.cells ?? []).map { "\($0.location)\t\($0.text)" }
+        lines[book, default: []].append(cells.joined(separator: "\t"))
     }
 
     /// A line of words below the table.
@@ -84,7 +93,7 @@ struct ActualsMatching {
             }
             return
         }
-        take(for: found.book, &result)
+        take(for: found.book, &result, row)
         let book = books[found.book]
         var reading = ActualsRow(table: table, row: row, project: book.projects[found.project], year: book.fiscalYear)
         switch table.sheet {
@@ -136,12 +145,12 @@ struct ActualsMatching {
         return found.count == 1 ? found[0] : nil
     }
 
-    private func fillOverall(_ row: SourceDocument.Row, _ table: ActualsTable, _ result: inout [Actuals]) {
+    private mutating func fillOverall(_ row: SourceDocument.Row, _ table: ActualsTable, _ result: inout [Actuals]) {
         let unit = table.text(.unit, in: row)
         let owner = mine.count == 1 ? mine[0] : mine.first { books[$0].unit.code == unit || books[$0].town == unit }
         let title = table.text(.subGoal, in: row)
         guard let owner, !title.isEmpty else { return }
-        take(for: owner, &result)
+        take(for: owner, &result, row)
         let known = books[owner].subGoals
         if !known.isEmpty, !known.contains(where: { $0.title.withoutSpaces == title.withoutSpaces }) {
             result[owner].checks.append(

@@ -79,6 +79,14 @@ public struct Linter: Sendable {
         Masking(RuleInput(book: book, tables: tables), rules: rules, keeping: kept, hidesNames: hidesNames)
     }
 
+    /// The names of persons that a text of whatever kind seems to hold, with only the surnames left.
+    public func names(in text: String) -> [String] {
+        let plain = PlainText(text)
+        let found = tables.ready.names.names(in: plain).map(\.name) + tables.ready.names.labelled(in: plain)
+        var seen: Set<String> = []
+        return found.filter { seen.insert($0).inserted }.map(\.maskedName)
+    }
+
     /// What the rules say, in no particular order.
     public func marks(in book: GoalBook) -> [(rule: RuleDescription, mark: Violation)] {
         marks(in: RuleInput(book: book, tables: tables))

@@ -1,6 +1,6 @@
 /// Finds names of persons by what stands around them: `用于` 王小明 `信访补助`.
 struct PersonalNames: Sendable {
-    private let surnames: Set<Unicode.Scalar>
+    let surnames: Set<Unicode.Scalar>
     private let leads: WordFinder
     private let follows: WordFinder
     private let never: Set<Unicode.Scalar>

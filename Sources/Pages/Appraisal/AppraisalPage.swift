@@ -32,6 +32,7 @@ struct AppraisalPage {
             </header>
             <nav aria-label="本页目录"><ul>\(HTML.joined(shown) { "<li><a href=\"#\($0.0)\">\($0.1)</a></li>" })</ul></nav>
             <main id="main">
+            \(report.actuals.staleness.map { "<p class=\"stale\">\($0)</p>" })
             \(HTML.joined(shown) { "<section id=\"\($0.0)\"><h2>\($0.1)</h2>\n\($0.2)</section>\n" })
             \(HTML.when(!links.isEmpty, files))
             </main>

@@ -63,7 +63,7 @@ extension DigestMail {
     func row(_ index: Int) -> HTML {
         let row = digest.rows[index]
         let shade: HTML = index.isMultiple(of: 2) ? "" : " bgcolor=\"#f4f6f9\""
-        let change = row.change.map {
+        let change = HTML.joined(row.lines) {
             HTML("<tr\(shade)><td colspan=\"4\" style=\"padding-top:0;font-size:13px;color:#526170;\">\($0)</td></tr>\n")
         }
         let link: HTML? = addresses[row.folder].map { "<a href=\"\($0)\">\(row.name)</a>" }

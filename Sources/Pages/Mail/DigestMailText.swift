@@ -36,8 +36,7 @@ extension DigestMail {
             [
                 "· \(row.name)  \(row.budget)万元  \(row.score?.description ?? "—")分  必改\(row.errors)处"
                     + (row.state.isTrouble ? "  \(row.state.title)" : "")
-            ]
-                + (row.change.map { ["  \($0)"] } ?? [])
+            ] + row.lines.map { "  \($0)" }
         }
         return lines + (hidden > 0 ? [Digest.unlisted(hidden)] : [])
             + (digest.years.isEmpty ? [] : ["分年合计"] + digest.yearLines.map { "  \($0)" })

@@ -1,4 +1,5 @@
 import Aggregation
+import Appraisal
 internal import Charts
 import GoalModel
 import Reporting
@@ -14,6 +15,7 @@ extension LeaderMail {
             \(MailParts.row("padding:14px 16px 0;", MailParts.heading(report.town, "\(report.year)预算绩效目标")))
             \(notes)\(MailParts.row("padding:8px 16px 4px;", MailParts.figures(report.figures)))
             \(MailParts.row("padding:6px 16px 4px;", actions))
+            \(report.progress.map(progress))\
             \(report.change.map { MailParts.row("padding:14px 16px 4px;", change($0)) })\
             \(MailParts.row("padding:14px 16px 4px;", projects))
             \(MailParts.row("padding:14px 16px 4px;", plan(picture)))
@@ -27,6 +29,16 @@ extension LeaderMail {
     private func change(_ change: BookChange) -> HTML {
         MailParts.title("与\(change.basisTitle)相比")
             + "<div style=\"font-size:13px;line-height:1.45;\(MailParts.pretty)\">\(change.line)</div>"
+    }
+
+    /// What was paid and reached so far, or how the year was scored.
+    private func progress(_ progress: YearProgress) -> HTML {
+        let lines = progress.leaderLines
+        if lines.isEmpty { return .empty }
+        let list = HTML.joined(lines) {
+            "<div style=\"font-size:14px;line-height:1.45;padding:2px 0;\(MailParts.pretty)\">\(TiedText($0).html)</div>\n"
+        }
+        return MailParts.row("padding:14px 16px 4px;", MailParts.title(progress.title) + list)
     }
 
     private var actions: HTML {

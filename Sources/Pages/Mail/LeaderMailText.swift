@@ -18,6 +18,9 @@ extension LeaderMail {
             lines.append("   \(action.detail)")
         }
         if let change = report.change { lines += ["", "与\(change.basisTitle)相比", change.line] }
+        if let progress = report.progress, !progress.leaderLines.isEmpty {
+            lines += ["", progress.title] + progress.leaderLines.map { "· \($0)" }
+        }
         lines += ["", "最大的项目（万元）"]
         for part in report.funding.topTen.prefix(greatest) {
             lines.append("· \(part.name)")

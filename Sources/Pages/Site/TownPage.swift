@@ -1,4 +1,5 @@
 internal import Aggregation
+import Appraisal
 import GoalModel
 public import Reporting
 
@@ -43,6 +44,7 @@ public struct TownPage {
         <main id="main">
         \(actions)
         \(findings)
+        \(year)
         \(change)
         \(trend)
         \(funding)
@@ -57,11 +59,12 @@ public struct TownPage {
     }
 
     private var contents: [(String, String)] {
-        [("todo", "要办的事"), ("findings", "问题清单")] + (report.change == nil ? [] : [("change", "变化")])
-            + (report.trend == nil ? [] : [("trend", "走势")]) + [
-                ("funding", "资金构成"), ("schedule", "支出计划"), ("quality", "指标质量"), ("projects", "项目"), ("text", "第一部分"),
-                ("files", "文件"),
-            ]
+        let year = report.progress.map { [("year", $0.isYearOver ? "自评" : "运行监控")] } ?? []
+        let change = report.change == nil ? [] : [("change", "变化")]
+        let trend = report.trend == nil ? [] : [("trend", "走势")]
+        return [("todo", "要办的事"), ("findings", "问题清单")] + year + change + trend + [
+            ("funding", "资金构成"), ("schedule", "支出计划"), ("quality", "指标质量"), ("projects", "项目"), ("text", "第一部分"), ("files", "文件"),
+        ]
     }
 
     private var header: HTML {

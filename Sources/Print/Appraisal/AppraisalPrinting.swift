@@ -22,6 +22,14 @@ extension PDFPrinter {
         return try print(MonitoringDocument(report: report, town: town).document, created: created)
     }
 
+    /// Prints what was found in forms that others have filled in (自评审核意见.pdf).
+    ///
+    /// - Parameter created: the date inside the file; without one, 1 January of the forms' year.
+    /// - Throws: as ``book(_:created:)`` does.
+    public func opinion(on forms: [ReviewedForm], created: Date? = nil) throws(PrintingError) -> PrintedPDF {
+        try finished(drawn { FormOpinion(forms, measurer: fonts, type: type).compose() }, created: created)
+    }
+
     private func print(_ document: AppraisalDocument, created: Date?) throws(PrintingError) -> PrintedPDF {
         let drawing = try drawn { AppraisalComposer(document, measurer: fonts, type: type).compose() }
         var printed = try finished(drawing, created: created)

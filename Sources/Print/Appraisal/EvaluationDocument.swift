@@ -21,7 +21,7 @@ struct EvaluationDocument {
     /// The labels of some forms are longer.
     private var label: Double {
         switch report.settings.form {
-        case .national, .hebei2020: 62
+        case .national, .hebei2020, .linked, .yunnan: 62
         case .hubei, .sichuan: 74
         }
     }
@@ -32,6 +32,8 @@ struct EvaluationDocument {
         case .hebei2020: HebeiForm(content: content).form
         case .hubei: HubeiForm(content: content).form
         case .sichuan: SichuanForm(content: content).form
+        case .linked: LinkedFundsForm(content: content).form
+        case .yunnan: YunnanForm(content: content).form
         }
     }
 

@@ -20,7 +20,9 @@ struct MonitoredProject {
 
     private func words(_ money: Money?) -> String { money?.words(in: project.moneyUnit) ?? "" }
 
-    var form: AppraisalForm {
+    var form: AppraisalForm { report.settings.form == .hubei ? HuangshiForm(content: self).form : national }
+
+    private var national: AppraisalForm {
         let unit = project.unit
         let reasons = [("执行偏差原因", monitoring.reason.words), ("预算调整原因", monitoring.adjustmentReason)]
             .filter { !$0.1.isEmpty }.map { FormBlock.wide(label: $0.0, [$0.1]) }
@@ -46,12 +48,12 @@ struct MonitoredProject {
             ], notes: notes)
     }
 
-    private var subtitle: String {
+    var subtitle: String {
         "（\(town.asOf.year)年\(town.asOf.period)）"
     }
 
     /// Figures of an earlier day say so.
-    private var notes: [String] {
+    var notes: [String] {
         let older = monitoring.figuresOf.flatMap { $0 < town.asOf ? "用的是\($0.words)的数" : nil }
         let none = monitoring.figuresOf == nil ? "到\(town.asOf.words)没有执行数据" : nil
         return [older, none].compactMap(\.self) + town.notes
@@ -65,7 +67,7 @@ struct MonitoredProject {
         return project.moneyUnit == .wan ? "\(ShownAmount(forecast))" : words(forecast)
     }
 
-    private var money: FormBlock.Figures {
+    var money: FormBlock.Figures {
         let money = monitoring.money
         let whole = [
             "年度资金总额", words(monitoring.initial), words(money.adjusted), words(money.paid),

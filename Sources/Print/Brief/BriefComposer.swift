@@ -55,8 +55,8 @@ struct BriefComposer {
         }
     }
 
-    /// The least distance between sections.
-    private var gap: Double { 11 * type.scale }
+    /// The least distance between sections; where the year's progress has one of its own there is less room.
+    private var gap: Double { (report.progress == nil ? 11 : 8) * type.scale }
 
     /// The first of the lengths at which the page fits; what was noted at the others is forgotten.
     private func fitting<Length>(

@@ -22,14 +22,17 @@ extension BriefComposer {
     static let frontLengths = [
         FrontLength(detail: 3, sentence: 5, kinds: 9, remarks: 3), FrontLength(detail: 3, sentence: 4, kinds: 8, remarks: 2),
         FrontLength(detail: 2, sentence: 4, kinds: 7, remarks: 2), FrontLength(detail: 2, sentence: 4, kinds: 7, remarks: 1),
-        FrontLength(detail: 1, sentence: 3, kinds: 6, remarks: 1),
+        FrontLength(detail: 1, sentence: 3, kinds: 6, remarks: 1), FrontLength(detail: 1, sentence: 3, kinds: 6, remarks: 0),
+        FrontLength(detail: 1, sentence: 2, kinds: 5, remarks: 0),
     ]
 
     /// How much, how well, what to do; and where the money goes and when.
     func front(_ length: FrontLength, _ setter: inout BriefSetter) -> Sheet {
-        Sheet(sections: [
-            masthead(&setter), figures(length, &setter), actions(length, &setter), money(length, &setter),
-        ])
+        Sheet(
+            sections: [
+                masthead(&setter), figures(length, &setter), progress(length, &setter), actions(length, &setter),
+                money(length, &setter),
+            ].filter { $0.height > 0 })
     }
 
     private func masthead(_ setter: inout BriefSetter) -> Galley {
@@ -86,6 +89,17 @@ extension BriefComposer {
         for column in columns.dropFirst() {
             let x = column.x - inset
             galley.rules.append(Rule(fromX: x, fromY: 2 * scale, toX: x, toY: galley.height - 2 * scale, weight: 0.5 * scale))
+        }
+        return galley
+    }
+
+    /// What was paid and reached so far, or how the year was scored; nothing where nobody has told it.
+    private func progress(_ length: FrontLength, _ setter: inout BriefSetter) -> Galley {
+        guard let progress = report.progress, !progress.leaderLines.isEmpty else { return Galley() }
+        var galley = setter.heading(progress.title, width: width)
+        for line in progress.leaderLines {
+            galley.append(
+                setter.paragraph(line, type.body, width: width, lines: length.remarks > 1 ? 2 : 1), gap: type.scale)
         }
         return galley
     }

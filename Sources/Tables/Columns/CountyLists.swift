@@ -1,4 +1,5 @@
 internal import Aggregation
+internal import Appraisal
 internal import Diagnostics
 package import Reporting
 
@@ -38,6 +39,7 @@ package struct CountyLists {
                 Column("错误", "errors", kind: "er", totals: totals({ _ in .blank }, .count(county.errors))) { $0.errors },
                 Column("警告", "warnings", kind: "wa", totals: totals({ _ in .blank }, .count(county.warnings))) { $0.warnings },
                 Column("提示", "hints", in: .xlsx) { $0.hints },
+            ] + progress + [
                 Column("状态", "state", in: .html, kind: "st") { $0.state.title },
                 Column("结果文件夹", "folder", in: .xlsx, upTo: 50) { $0.folder },
                 Column("与哪一份比", "basis", in: compared.intersection(.xlsx)) { $0.change?.basis },
@@ -52,6 +54,24 @@ package struct CountyLists {
             ]
         )
         .moving("county", before: "town", in: .xlsx).moving("change", before: "scoreChange", in: .xlsx)
+    }
+
+    /// How far the towns are in their year, where anyone has told it.
+    private var progress: [Column<CountyReport.Row>] {
+        let towns = county.rows.compactMap(\.progress)
+        let (monitored, evaluated) = (towns.contains { $0.monitoring != nil }, towns.contains { $0.evaluation?.mean != nil })
+        func scored(_ row: CountyReport.Row) -> YearProgress.Evaluation? {
+            row.progress.flatMap { $0.isYearOver ? $0.evaluation : nil }
+        }
+        let sheets: Writers = monitored ? .xlsx : []
+        return [
+            Column("监控", "monitoring", in: monitored ? .html : [], kind: "mo") { $0.progress?.monitoring?.cell },
+            Column("监控日期", "asOf", in: sheets) { $0.progress?.monitoring?.asOf },
+            Column("红灯项目", "red", in: sheets) { row in row.progress?.monitoring.map { $0.lamps[.red] ?? 0 } },
+            Column("黄灯项目", "yellow", in: sheets) { row in row.progress?.monitoring.map { $0.lamps[.yellow] ?? 0 } },
+            Column("落后于计划", "behind", in: sheets) { $0.progress?.monitoring?.behind },
+            Column("自评均分", "mean", in: evaluated ? [.xlsx, .html] : [], kind: "me") { scored($0)?.mean },
+        ]
     }
 
     /// The money by town and kind; the rows and the columns add up to what stands beside and below them.

@@ -1,3 +1,4 @@
+internal import Appraisal
 public import Foundation
 internal import GoalModel
 public import Reporting
@@ -24,7 +25,7 @@ public struct DataWorkbook {
 
     private var sheets: [SheetList] {
         let lists = TownLists(report)
-        let sheets = [
+        let ownSheets = [
             SheetList(lists.projects, name: "项目", title: title("项目", unit: "万元"), frozen: 2, colour: 0x1F_4E79),
             SheetList(lists.indicators, name: "指标", title: title("绩效指标"), frozen: 2, colour: 0xC5_5A11),
             SheetList(lists.planSheet, name: "支出计划", title: title("资金支出计划（到各时点的累计）", unit: "万元"), frozen: 2, colour: 0x37_8C3F),
@@ -32,10 +33,27 @@ public struct DataWorkbook {
             SheetList(lists.findingsAndReadings, name: "问题", title: title("问题清单"), frozen: 2, colour: 0xC0_0000),
             SheetList(lists.estimates, name: "测算", title: title("测算核对（数量×单价与预算数）", unit: "万元"), frozen: 2, colour: 0x7F_6000),
         ]
+        let sheets = ownSheets + yearSheets
         guard let change = report.change else { return sheets }
         let lines = ChangeLists([(nil, change)])
         return sheets
             + lines.sheets(
                 money: title("与\(change.basisTitle)相比的金额", unit: "万元"), all: title("与\(change.basisTitle)相比的变化"))
+    }
+
+    /// What the actual figures come to, where there are any.
+    private var yearSheets: [SheetList] {
+        guard let appraisal = report.appraisal else { return [] }
+        let monitoring = appraisal.monitoring.map { town in
+            SheetList(
+                MonitoringLists(appraisal, town).projects, name: "运行监控",
+                title: title("绩效运行监控（\(town.asOf.period)）", unit: "万元"), frozen: 3, colour: 0x1F_4E79)
+        }
+        let evaluation = appraisal.evaluation.map { town in
+            SheetList(
+                EvaluationLists(appraisal, town).projects, name: "绩效自评", title: title("绩效自评", unit: "万元"), frozen: 2,
+                colour: 0x37_8C3F)
+        }
+        return [monitoring, evaluation].compactMap(\.self)
     }
 }

@@ -108,6 +108,7 @@ import Text
         let own: [AppraisalSettings.FormLayout: [String]] = [
             .national: ["项目支出绩效自评表"], .hebei2020: ["预算项目绩效自评表", "单项指标得分", "效果指标", "预算执行进度"],
             .hubei: ["预算数（A）", "结果应用方案", "□一次性项目"], .sichuan: ["部门预算项目支出绩效自评表", "财政专户管理资金", "评价结论", "项目负责人："],
+            .linked: ["衔接推进乡村振兴补助资金绩效目标自评表", "全年执行数（B）", "全年实际值"], .yunnan: ["公开14表", "度量"],
         ]
         for word in try #require(own[layout]) { #expect(text.contains(word), "\(word)") }
         let total = try #require(report.evaluation?.projects[0].total)

@@ -41,7 +41,8 @@ struct FactsRead: Sendable {
     private static func full(_ bytes: [UInt8], _ file: InputFile, _ tables: RunResources) throws(FactsError) -> [Town] {
         try FactsFile.books(bytes, path: file.path).map { read in
             let folder = TownFolder(read.book).name
-            let report = tables.engine.report(read.book, read.diagnostics)
+            var report = tables.engine.report(read.book, read.diagnostics)
+            report.progress = read.progress
             return Town(
                 town: CountyReport.Town(report, folder: folder), folder: folder, isMasked: false,
                 unit: Town.unit(read.book.townKey, year: read.book.fiscalYear), range: 0..<bytes.count)
