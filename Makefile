@@ -1,5 +1,6 @@
 # goalbook: set up, build, run, test, install.
 #   make run    build, and make the books, pages and mails of samples/ in out/
+#   make run-findings  the same for the invented town with a finding of every rule, personal numbers too
 #   make test   tests and lint; make test ONLY=MailTests for some of them
 #   make check  everything, also what is slow, with a table of all steps at its end
 #   make deb    a Debian package in .build/
@@ -30,17 +31,27 @@ TEST_FLAGS := $(SWIFT_FLAGS) --disable-index-store -Xswiftc -gnone -Xswiftc -wmo
 
 export G_DEBUG := fatal-criticals
 
-.PHONY: run test run-tests check tools pictures bench setup packages fonts setup-check build lint deb install install-files uninstall clean
+.PHONY: run run-findings test run-tests check tools pictures bench setup packages fonts setup-check build lint deb install install-files uninstall clean
+
+# One sample is full of faults on purpose; it has a target of its own.
+FAULTY_SAMPLE := samples/柳溪镇.txt
+SAMPLES := $(filter-out $(FAULTY_SAMPLE),$(wildcard samples/*.txt))
 
 run: build
-	@# One sample holds invented personal numbers and counts as failed, as it should.
-	@$(BUILD)/release/goalbook build samples -o out || test $$? -eq 3
 	@echo
-	@echo "结果在 out/ ："
-	@echo "  汇总页        out/index.html"
-	@echo "  合订本        out/县级合订本.pdf"
-	@for folder in out/*/; do echo "  目标书        $${folder}绩效目标书.pdf"; done
-	@echo "  每个文件夹里另有 领导简报.pdf、审核意见书.pdf、index.html（网页）、mail.html 和 mail.txt（邮件）、facts.json（数据）"
+	@$(BUILD)/release/goalbook build $(SAMPLES) -o out
+	@echo
+	@echo "用浏览器打开 out/index.html：全部乡镇，点乡镇的名称看它的问题和改法。"
+	@echo "out/ 里每个乡镇一个文件夹：绩效目标书.pdf、领导简报.pdf、审核意见书.pdf（打印）、"
+	@echo "mail.html（给领导的邮件）、数据.xlsx、facts.json；县级合订本.pdf、汇总.xlsx 是全部乡镇。"
+	@echo "另有一个故意写错的示例，每条规则各错一处：make run-findings"
+
+run-findings: build
+	@echo
+	@echo "示例：虚构的柳溪镇，故意含有每条规则的问题和身份证号、手机号，所以算作失败，对外的文件打上星号："
+	@$(BUILD)/release/goalbook build $(FAULTY_SAMPLE) -o out-findings || test $$? -eq 3
+	@echo
+	@echo "用浏览器打开 out-findings/index.html"
 
 build: setup
 	swift build -c release --static-swift-stdlib --product goalbook $(SWIFT_FLAGS)
@@ -119,4 +130,4 @@ uninstall:
 	rm -rf "$(DESTDIR)$(PREFIX)/share/goalbook"
 
 clean:
-	rm -rf $(BUILD) out
+	rm -rf $(BUILD) out out-findings

@@ -14,7 +14,6 @@
     return {
       row, place, words: plain(row.textContent), texts,
       keys: texts.map((text, at) => numeric[at] ? number(text) : text),
-      wrong: row.querySelector(".bad") !== null, stale: row.querySelector(".stale") !== null,
     };
   });
   let sorting = { at: -1, down: false };
@@ -40,21 +39,14 @@
   const status = make("p", { role: "status", class: "count" });
   const more = make("button", { type: "button", class: "more" });
   const bar = make("div", { class: "tools", role: "search" }, make("label", {}, make("span", {}, "查找"), search));
-  const filters = ["county", "year"].map(name => {
+  const filters = ["county", "year", "state"].map(name => {
     const [at, entries] = distinct(name);
     if (at === -1) return null;
     const [label, select] = choice(heads[at].textContent, entries);
     bar.append(label);
     return { select, passes: row => select.value === "" ? true : row.texts[at] === select.value };
   }).filter(filter => filter !== null);
-  const states = [["", "全部"], ["wrong", "有错误"], ["right", "没有错误"]];
-  if (rows.some(row => row.stale)) states.push(["stale", "没有更新"]);
-  const [label, state] = choice("情况", states);
-  bar.append(label, status);
-  filters.push({
-    select: state,
-    passes: row => state.value === "wrong" ? row.wrong : state.value === "right" ? !row.wrong : state.value === "stale" ? row.stale : true,
-  });
+  bar.append(status);
 
   const order = (a, b) => {
     if (sorting.at === -1) return a.place - b.place;

@@ -19,7 +19,7 @@ public struct Annotation: Sendable {
     let title: String
     /// Reason, remedy and what is offered instead, a paragraph each.
     let lines: [String]
-    /// By which it is known again: `〔I03 1f9a…〕`.
+    /// By which it is known again: `〔I03 1f9a…〕`, or `〔money-unit-missing 表3 第2行〕`.
     let mark: String
     /// The value at its place, where it is of one cell.
     let original: String?

@@ -45,7 +45,8 @@ public struct Annotations: Sendable {
         return byFile.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     }
 
-    private static func isAnnotated(_ format: String) -> Bool {
+    /// Whether files of a format, or what LibreOffice makes of them, take comments.
+    public static func isAnnotated(_ format: String) -> Bool {
         ["docx", "docm", "xlsx", "xlsm", "doc", "wps", "rtf", "odt", "xls", "et", "ods"].contains(format)
     }
 
@@ -97,7 +98,7 @@ extension Annotation {
         title = "\(note.severity.title)：\(note.summary)"
         let remedy = note.remedy.isEmpty ? "" : "改法：" + note.remedy
         lines = [note.explanation, remedy].filter { !$0.isEmpty }.map(\.asSentence)
-        mark = "〔\(note.id)〕"
+        mark = "〔\(([note.id, note.location?.inFile].compactMap(\.self)).joined(separator: " "))〕"
         (original, suggestion, isError) = (nil, nil, note.severity == .error)
     }
 }

@@ -51,6 +51,8 @@ public struct TextRequest: Hashable, Sendable {
     /// What the caller knows the text's source by; 0 for words of our own.
     public var origin: Int
     public var ends: LineEnds
+    /// How many characters at its beginning are emphasised: a label that runs into the text.
+    public var label = 0
 
     public init(
         _ text: String, _ style: TextStyle, width: Double, alignment: TextAlignment = .leading, indent: Double = 0,
@@ -64,7 +66,10 @@ public struct TextRequest: Hashable, Sendable {
 
     /// The same request for another text.
     public func with(_ text: String) -> TextRequest {
-        TextRequest(text, style, width: width, alignment: alignment, indent: indent, oneLine: oneLine, origin: origin, ends: ends)
+        var other = TextRequest(
+            text, style, width: width, alignment: alignment, indent: indent, oneLine: oneLine, origin: origin, ends: ends)
+        other.label = label
+        return other
     }
 }
 

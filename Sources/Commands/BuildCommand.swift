@@ -20,6 +20,7 @@ enum BuildCommand: Command {
         （有较早的一份时才有 变化.html）
           manifest.json  全部输入和结果的校验值；有这个文件的文件夹才会被替换
         原有结果整体替换；不是 goalbook 生成的非空文件夹不会被覆盖。
+        完成的乡镇一行一个（项目、金额、得分、错误、警告、打开哪个文件），最后一行是全部乡镇；失败的写明要改的文件，每处一行。
         """,
         en: """
             Reads the towns' goal books and makes in the output folder:
@@ -27,6 +28,7 @@ enum BuildCommand: Command {
               县级合订本.pdf  all books bound in one, from two towns on
               a folder a town  \(OutputFormat.usualFiles.joined(separator: ", "))
             Older results are replaced as a whole; a non-empty folder that is not ours is refused.
+            Prints a line a town and one for all of them; what failed goes to standard error, a line a place.
             """)
     static let operands = Operands.books
     static let options = [output, .jobs, only, asOf, previous, mask, preset, noProof, shard, .profile]
@@ -87,13 +89,13 @@ enum BuildCommand: Command {
             console.progress("已完成 \(count)/\(total)：\(town.prefix(20))")
         }
         console.clearProgress()
-        invocation.tell(skipped: search.skipped, notices: outcome.notices, failures: outcome.failures)
-        for diagnostic in outcome.diagnostics where diagnostic.severity > .hint {
-            console.error("\(diagnostic.severity.title)：\(diagnostic)")
+        invocation.tell(skipped: search.skipped, notices: outcome.notices, failures: [])
+        if let county = outcome.county {
+            let text = BuildText(
+                county: county, made: outcome.made, folder: target.relativePath, entryFile: run.entryFile, columns: console.width)
+            text.lines.forEach(console.result)
         }
-        if console.isInteractive, outcome.towns > 0 {
-            console.error("完成\(outcome.towns)个乡镇，结果在 \(target.appending(path: "index.html").relativePath)")
-        }
+        for failure in outcome.failures { invocation.tell(failure) }
         if outcome.isEmptyPart { return .done }
         return invocation.exitCode(towns: outcome.towns, failures: outcome.failures)
     }

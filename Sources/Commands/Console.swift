@@ -27,6 +27,11 @@ struct Console: Sendable {
         write(text.displayable + "\n", to: .standardOutput)
     }
 
+    /// What was done well; not said when `--quiet` was written.
+    func result(_ text: String) {
+        if !isQuiet { out(text.withNumbersStarred) }
+    }
+
     func out(_ data: Data) {
         try? FileHandle.standardOutput.write(contentsOf: data)
     }

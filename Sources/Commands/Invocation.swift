@@ -49,6 +49,15 @@ struct Invocation: Sendable {
         for failure in failures { console.error("失败：\(failure.path)：\(failure.reason)") }
     }
 
+    /// Prints on standard error what failed, with a line for each place.
+    func tell(_ failure: InputFailure) {
+        let lines = ["失败：\(failure.path)：\(failure.summary)"] + failure.places.map { "  " + $0 }
+        for line in lines {
+            let indent = line.hasPrefix("  ") ? "    " : "  "
+            console.error(console.isInteractive ? TerminalText.wrap(line, columns: console.width, indent: indent) : line)
+        }
+    }
+
     /// Exit code of a run over towns.
     func exitCode(towns: Int, failures: [InputFailure]) -> ExitCode {
         if towns == 0 {

@@ -1,6 +1,7 @@
 internal import Delivery
 internal import Foundation
 internal import GoalModel
+internal import Reporting
 
 /// A workspace's status in the words of an accountant.
 struct StatusText {
@@ -56,12 +57,11 @@ struct StatusText {
             + status.towns.map { town in
                 let score = town.points?.description ?? "—"
                 let since = town.since.map { "\(day($0))起" } ?? ""
-                let state = town.reason == nil ? "正常" : since + "没有更新"
                 let cells = [
                     (town.town, width), (town.year.map { "\($0)" } ?? "—", 7), (score, 7), ("\(town.errors)处", 8),
                     (day(town.made), 12),
                 ]
-                return row(cells, state)
+                return row(cells, since + town.standing.title)
             }
     }
 

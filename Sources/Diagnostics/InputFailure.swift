@@ -7,14 +7,22 @@ public struct InputFailure: Error, Hashable, Sendable {
     public let reason: String
     /// The towns that the files gave before, as far as anyone knows.
     public var towns: [String] = []
+    /// Where it is, a place a line, and the reason without them; empty where the reason is all that there is to say.
+    public let places: [String]
+    public let summary: String
 
     public init(path: String, reason: String) {
         self.init(files: [path], reason: reason)
     }
 
-    public init(files: [String], reason: String) {
+    /// - Parameters:
+    ///   - summary: the reason without the places, where there is room for each of them.
+    ///   - places: all of them.
+    public init(files: [String], reason: String, summary: String? = nil, places: [String] = []) {
         self.files = files.map(\.withNumbersStarred.withHiddenSpelled)
         self.reason = reason.withNumbersStarred
+        self.summary = (summary ?? reason).withNumbersStarred
+        self.places = places.map(\.withNumbersStarred)
     }
 
     /// The files as a message names them.

@@ -1,3 +1,4 @@
+public import Foundation
 internal import Text
 
 /// A day of the calendar, as `--as-of` gives it.
@@ -27,6 +28,19 @@ public struct CalendarDay: Hashable, Comparable, Sendable {
     /// `2024-05-31`.
     public var iso: String {
         "\(year.padded(to: 4))-\(day.month.padded(to: 2))-\(day.day.padded(to: 2))"
+    }
+
+    /// `2024年5月31日`.
+    public var words: String { "\(year)年\(day.month)月\(day.day)日" }
+
+    /// The day in Greenwich at a moment.
+    public init?(utc date: Date) {
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = .gmt
+        let parts = calendar.dateComponents([.year, .month, .day], from: date)
+        guard let year = parts.year, let month = parts.month, let day = parts.day, let day = MonthDay(month: month, day: day)
+        else { return nil }
+        self.init(year: year, day: day)
     }
 
     public static func < (a: CalendarDay, b: CalendarDay) -> Bool {

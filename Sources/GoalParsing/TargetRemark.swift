@@ -13,7 +13,7 @@ extension Diagnostic {
             case .raisedOrFraction: ("用了上标或分数符号", "没有当作数字", "请写成普通数字，如“10000”“0.5”")
             case .countedDate(let unit): ("是日期，却带有计量单位\(unit.quoted)", "已按日期理解", "请改为数量，或删去\(unit.quoted)")
             case .dateSerial(let day):
-                ("像是表格软件存日期用的序号（\(day.iso)）", "没有改动，照原样读入", "如果是日期，请把单元格设为日期格式，或写成“\(day.year)年\(day.day.month)月\(day.day.day)日”")
+                ("像是表格软件存日期用的序号（\(day.iso)）", "没有改动，照原样读入", "如果是日期，请把单元格设为日期格式，或写成“\(day.words)”")
             }
         return Diagnostic(
             .warning, id: "target-figures", at: indicator.places[.target], value + words.summary, explanation: words.explanation,

@@ -44,6 +44,7 @@ struct OfficeConversion {
             results = files.map { .failure(InputFailure(ReadingError.needsConversion($0.kind), file: $0.file)) }
             return
         }
+        let absent = [OfficeKind.text, .sheets].filter { OfficeConversion.lacks($0, office) }
         do {
             let folder = try TemporaryFolder()
             self.folder = folder
@@ -55,9 +56,13 @@ struct OfficeConversion {
             }
             return
         }
-        for kind in [OfficeKind.text, .sheets] { convert(office, kind) }
+        for kind in [OfficeKind.text, .sheets] where !absent.contains(kind) { convert(office, kind) }
         results = files.indices.map { index in
             let url = target(index)
+            let (file, kind) = files[index]
+            if absent.contains(kind) {
+                return .failure(InputFailure(path: file.path, reason: OfficeConversion.absence(of: kind)))
+            }
             return exists(index) ? .success(url) : .failure(InputFailure(path: files[index].file.path, reason: reason(index)))
         }
     }
@@ -102,6 +107,21 @@ struct OfficeConversion {
             }
         }
         return nil
+    }
+
+    /// Whether the office has the other part only: each has a library of its own beside the program.
+    private static func lacks(_ kind: OfficeKind, _ office: URL) -> Bool {
+        let folder = office.resolvingSymlinksInPath().deletingLastPathComponent()
+        func has(_ kind: OfficeKind) -> Bool {
+            let library = folder.appending(path: kind == .text ? "libswlo.so" : "libsclo.so")
+            return FileManager.default.fileExists(atPath: library.path(percentEncoded: false))
+        }
+        return !has(kind) && has(kind == .text ? .sheets : .text)
+    }
+
+    private static func absence(of kind: OfficeKind) -> String {
+        "这台机器的 LibreOffice 缺少处理\(kind.title)的部分。请安装 \(kind.package)（apt-get install \(kind.package)）后再试，"
+            + "或用WPS另存为 \(kind.modern)"
     }
 
     private func prepare(_ folder: URL) throws {

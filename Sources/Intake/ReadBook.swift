@@ -58,8 +58,10 @@ public struct ReadBook: Sendable {
         let doubts = diagnostics.filter { Diagnostic.doubtIDs.contains($0.id) }
         guard let first = doubts.first else { return nil }
         let count = doubts.count > 1 ? "（共\(doubts.count)处）" : ""
-        let place = first.location.map { "\($0) " } ?? ""
-        return InputFailure(files: files.map(\.path), reason: "没有全部读懂\(count)：\(place)\(first.summary)。\(first.remedy)")
+        let places = doubts.map { doubt in (doubt.location.map { "\($0) " } ?? "") + doubt.summary }
+        return InputFailure(
+            files: files.map(\.path), reason: "没有全部读懂\(count)：\(places[0])。\(first.remedy)",
+            summary: "没有全部读懂\(count)。\(first.remedy)", places: places)
     }
 
     /// The files as a message names them.

@@ -91,7 +91,7 @@ extension OutputFormat {
     ]
 
     /// The folder with the town's own files.
-    static let annotatedFolder = "审核批注"
+    public static let annotatedFolder = "审核批注"
 
     private static func pdf(
         _ kind: OutputKind, _ file: String, _ title: String, for audience: Audience,

@@ -1,4 +1,4 @@
-public import Diagnostics
+internal import Diagnostics
 public import Foundation
 public import GoalModel
 public import Print
@@ -161,9 +161,6 @@ public struct OutputSource: Sendable {
         // What was said with a place is not said again without one.
         remarks += file.diagnostics.filter { new in !remarks.contains { $0.summary.hasSuffix(new.summary) } }
     }
-
-    /// What reading and making had to say.
-    public var diagnostics: [Diagnostic] { report.diagnostics + remarks }
 
     /// What the page's list of files shows of those made so far.
     var links: [(path: String, title: String)] {

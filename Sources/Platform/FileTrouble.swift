@@ -1,6 +1,11 @@
 internal import Foundation
 internal import Glibc
 
+/// What a system call that has just failed says in Chinese: the reason, and what to do about it.
+package func systemTrouble() -> (reason: String, remedy: String) {
+    NSError(domain: NSPOSIXErrorDomain, code: Int(errno)).fileTrouble
+}
+
 extension Error {
     /// What the file system refused and what to do about it, in Chinese; Foundation's own words are English.
     package var fileTrouble: (reason: String, remedy: String) {
@@ -13,6 +18,8 @@ extension Error {
         case ELOOP: ("链接互相指来指去", "请检查链接指向的位置")
         case EISDIR: ("是文件夹，不是文件", "请检查是否写错了位置")
         case ENOTDIR: ("路径的一部分不是文件夹", "请检查路径是否写对")
+        case EBUSY: ("别的程序正在使用，或者是磁盘的挂载点", "请换一个位置")
+        case EXDEV: ("不在同一个磁盘上", "请换一个位置")
         case let number?: ("系统错误\(number)（\(String(cString: strerror(number)))）", "请检查磁盘和权限")
         case nil: ("\(self)", "请检查磁盘和权限")
         }

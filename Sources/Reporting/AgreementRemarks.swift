@@ -44,7 +44,7 @@ extension WaivedFinding {
 extension Waiver {
     /// `原因：上级统一标准；同意人：张三；有效期至2026年12月31日`.
     public var agreement: String {
-        let end = until.map { "；有效期至\($0.year)年\($0.day.month)月\($0.day.day)日" } ?? ""
+        let end = until.map { "；有效期至\($0.words)" } ?? ""
         return "原因：\(reason)；同意人：\(person)\(end)"
     }
 }

@@ -34,9 +34,6 @@ extension CalendarDay {
         let isEnd = last == day || day.month == 2 && day.day == 29
         return !isEnd ? "1月1日—\(day.month)月\(day.day)日" : day.month == 1 ? "1月" : "1—\(day.month)月"
     }
-
-    /// `2026年6月30日`.
-    public var title: String { "\(year)年\(day.month)月\(day.day)日" }
 }
 
 extension Money {

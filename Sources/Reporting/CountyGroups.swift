@@ -48,8 +48,9 @@ extension CountyReport {
         Array(rows.greatestFirst(by: \.budget.exact).prefix(limit))
     }
 
-    /// The rows by what needs a decision: those with the most errors first, then those with the lowest score.
-    public var mostUrgent: [Row] { rows.mostUrgentFirst { ($0.errors, $0.score) } }
+    /// The rows by what needs a decision: those that failed or are not new first, then those with the most errors, then those
+    /// with the lowest score.
+    public var mostUrgent: [Row] { rows.mostUrgentFirst { ($0.state, $0.errors, $0.score) } }
 
     /// When the newest of the results were made; `nil` where nobody keeps count of that.
     public var lastUpdate: CalendarDay? { rows.compactMap(\.updated).max() }
@@ -74,11 +75,11 @@ extension CountyReport {
 }
 
 extension Array {
-    /// Those with the most errors first, then those with the lowest score; equal ones as they stand.
-    func mostUrgentFirst(by key: (Element) -> (errors: Int, score: Points?)) -> [Element] {
+    /// Those in trouble first, then those with the most errors, then those with the lowest score; equal ones as they stand.
+    func mostUrgentFirst(by key: (Element) -> (state: TownState, errors: Int, score: Points?)) -> [Element] {
         let keys = enumerated().map { offset, element in
-            let (errors, score) = key(element)
-            return (element: element, order: (-errors, score?.tenths ?? .max, offset))
+            let (state, errors, score) = key(element)
+            return (element: element, order: (state, -errors, score?.tenths ?? .max, offset))
         }
         return keys.sorted { $0.order < $1.order }.map(\.element)
     }

@@ -21,6 +21,8 @@ public struct CountyReport: Sendable {
     public var warnings: Int
     /// Inputs that gave no result, by their titles.
     public var failures: [InputFailure]
+    /// Those of them whose towns have rows that tell of it.
+    var rowFailures: Set<InputFailure> = []
     /// Personal data is hidden in all of it, so that it may be shown to anyone.
     public var isMasked = false
     /// What the towns have copied from each other; `nil` for a single town.
@@ -52,8 +54,10 @@ public struct CountyReport: Sendable {
         public var errors: Int
         public var warnings: Int
         public var hints: Int
-        /// Why the row is not of today's input, in one sentence; `nil` where it is.
+        /// Why the row is not of today's input, or why its book counts as failed, in one sentence; `nil` where all is well.
         public var remark: String?
+        /// Its results are made, and yet its book cannot be handed in as it is.
+        public var isFailed = false
         /// When the town's results were made; `nil` where nobody keeps count of that.
         public var updated: CalendarDay?
         /// What the money is for, the greatest first; adds up to ``budget``.
@@ -62,6 +66,12 @@ public struct CountyReport: Sendable {
         public var change: Change?
         /// The first errors, in the order of the book.
         public var faults: [Fault] = []
+        /// How score and errors went over the nights, where somebody keeps count of that.
+        public var trend: ScoreTrend?
+
+        public var state: TownState { TownState(isFailed: isFailed, isStale: remark != nil, errors: errors) }
+        /// `巨鹿镇 2024年`.
+        public var shownName: String { "\(town) \(year)" }
 
         /// The exact budget in 分.
         public var budgetFen: Int64 { budget.exact.fen }

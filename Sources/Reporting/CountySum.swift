@@ -33,7 +33,12 @@ extension CountyReport {
         warnings = rows.reduce(0) { $0 + $1.warnings }
         similarity = CountySimilarity(towns.map(\.similarityPart))
         self.failures = failures.map(\.titled).sorted { ($0.path, $0.reason) < ($1.path, $1.reason) }
+        let troubled = Set(rows.filter { $0.remark != nil }.flatMap { [$0.shownName, $0.town] })
+        rowFailures = Set(failures.filter { !$0.towns.isEmpty && troubled.isSuperset(of: $0.towns) }.map(\.titled))
     }
+
+    /// What is told of no row: each trouble stands once.
+    public var otherFailures: [InputFailure] { failures.filter { !rowFailures.contains($0) } }
 
     private static func title(of towns: [Town]) -> String {
         let named = Set(towns.compactMap(\.county))

@@ -47,6 +47,10 @@ extension CountyReport {
     private var faults: String {
         let place = wrong > 0 ? "错误在\(wrong)个乡镇" : "没有错误"
         let rest = warnings > 0 ? "；另有警告\(warnings)处，供核对" : ""
-        return place + rest + (failures.isEmpty ? "。" : "；\(failures.count)个文件没有完成。")
+        let troubles = TownState.allCases.filter(\.isTrouble).map { state in
+            (state, rows.count { $0.state == state } + (state == .failed ? otherFailures.count : 0))
+        }
+        let words = troubles.filter { $0.1 > 0 }.map { "；\($1)个\($0.title)" }.joined()
+        return place + rest + words + "。"
     }
 }

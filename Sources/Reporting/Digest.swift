@@ -10,14 +10,17 @@ public struct Digest: Sendable {
     public var title: String
     /// How many towns there are, in words; empty where the title names them.
     public var extent: String
+    /// The year of all of them; empty where they are of several.
+    public var year: String
     /// Those of the ``CountyReport``.
     public var figures: [Figure]
     /// At most three, the most useful first.
     public var actions: [TownAction]
-    /// Those with the most errors first, then those with the lowest score.
+    /// Those in trouble first, then those with the most errors, then those with the lowest score.
     public var rows: [Row]
     /// The totals of each year, the oldest first; empty where all rows are of one year.
     public var years: [CountyReport.YearTotal]
+    /// Those of the gravest state first.
     public var notices: [Notice]
 
     public struct Row: Hashable, Sendable {
@@ -28,8 +31,11 @@ public struct Digest: Sendable {
         /// `nil` where the book has no projects.
         public var score: Points?
         public var errors: Int
+        public var state: TownState
         /// What changed, in one line; `nil` when nothing is known to have changed.
         public var change: String?
+        /// The town's result folder.
+        public var folder: String
     }
 
     /// One thing to do, in one town or in several.
@@ -68,8 +74,8 @@ public struct Digest: Sendable {
         rows = zip(county.rows, names).map { row, name in
             Row(
                 name: isMixed && !name.hasSuffix("）") ? "\(name)（\(row.year)）" : name, budget: row.budget, score: row.score,
-                errors: row.errors, change: byFolder[row.folder]?.change)
-        }.mostUrgentFirst { ($0.errors, $0.score) }
+                errors: row.errors, state: row.state, change: byFolder[row.folder]?.change, folder: row.folder)
+        }.mostUrgentFirst { ($0.state, $0.errors, $0.score) }
         let known = zip(county.rows, names).compactMap { row, name in byFolder[row.folder].map { (name: name, town: $0) } }
         actions = TownActionList(towns: known).actions
         figures = county.figures
@@ -77,7 +83,9 @@ public struct Digest: Sendable {
             county.rows.count <= 2 && !county.rows.isEmpty ? names.joined(separator: "、") : county.title.oneLine.shortened(to: 24)
         extent = county.rows.count <= 2 ? "" : "\(county.towns)个乡镇"
         years = isMixed ? county.years : []
-        self.notices = notices
+        year = county.years.count == 1 ? county.years[0].year : ""
+        self.notices = notices.enumerated().sorted { ($0.element.state, $0.offset) < ($1.element.state, $1.offset) }.map(
+            \.element)
     }
 }
 

@@ -20,11 +20,25 @@ extension Digest {
         rows.isEmpty ? "没有读到乡镇的绩效目标书，请核对报送的文件。" : "各乡镇没有需要改正的地方。"
     }
 
-    /// Stands above the towns where notices stand below them; `nil` when there are none.
-    public var noticeLine: String? {
-        if notices.isEmpty { return nil }
-        let isHeld = notices.contains { if case .held = $0 { true } else { false } }
-        return "\(notices.count)个乡镇\(isHeld ? "没有更新、不再列入或不能公开" : "没有更新或不再列入")，见文末。"
+    /// The title of the notices, in the words that they use.
+    public var noticeTitle: String {
+        let words = notices.map(\.word).reduce(into: [String]()) { words, word in
+            if !words.contains(word) { words.append(word) }
+        }
+        return words.joined(separator: "、") + "的乡镇"
+    }
+
+    /// How many towns are in what trouble, and how many errors must be put right, short enough for a subject: a list of ever fewer
+    /// words.
+    public var news: [String] {
+        let errors = rows.reduce(0) { $0 + $1.errors }
+        let faults = errors > 0 ? "\(errors)处须改正" : "没有错误"
+        let troubles = TownState.allCases.filter(\.isTrouble).compactMap { state in
+            let count = notices.count { $0.state == state }
+            return count > 0 ? "\(count)个\(state.title)" : nil
+        }
+        return troubles.isEmpty
+            ? [faults] : [(troubles + [faults]).joined(separator: "，"), troubles.joined(separator: "，"), troubles[0]]
     }
 
     /// Each year's total in words, where there are several.
@@ -46,21 +60,29 @@ extension Digest.Notice {
         }
     }
 
+    /// How the town stands; one that is no longer listed as one that is not new.
+    public var state: TownState {
+        switch self {
+        case .failed, .held: .failed
+        case .kept, .dropped: .stale
+        }
+    }
+
+    /// The state in a word, also of a town that is no longer listed.
+    var word: String {
+        if case .dropped = self { "不再列入" } else { state.title }
+    }
+
     /// What happened, and why.
     public var sentence: String {
         switch self {
         case .kept(_, let day, let reason):
             "没有更新，显示的是\(day.map(\.words) ?? "上一次")的结果。原因：\(reason.oneLine.shortened(to: 120).asSentence)"
-        case .failed(_, let reason): "没有完成，也没有以前的结果。原因：\(reason.oneLine.shortened(to: 120).asSentence)"
-        case .held(_, let reason): "原件不能公开，算作失败。原因：\(reason.oneLine.shortened(to: 120).asSentence)"
+        case .failed(_, let reason): "失败，没有结果。原因：\(reason.oneLine.shortened(to: 120).asSentence)"
+        case .held(_, let reason): "失败，原件要改。原因：\(reason.oneLine.shortened(to: 120).asSentence)"
         case .dropped(_, let reason): "不再列入。原因：\(reason.oneLine.shortened(to: 120).asSentence)"
         }
     }
-}
-
-extension CalendarDay {
-    /// `2026年11月24日`.
-    fileprivate var words: String { "\(year)年\(day.month)月\(day.day)日" }
 }
 
 extension BookChange {

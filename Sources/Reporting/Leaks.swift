@@ -17,15 +17,26 @@ extension Report {
     /// - Parameter limit: how many places are named at most.
     public func leakSentence(limit: Int = 5) -> String? {
         guard !leaks.isEmpty else { return nil }
-        let places = leaks.prefix(limit).map { finding in
+        let rest = leaks.count > limit ? "等\(leaks.count)处" : ""
+        return Report.leakOpening + "：\(leakPlaces.prefix(limit).joined(separator: "；"))\(rest)。" + Report.leakRemedy
+    }
+
+    /// The same without the places.
+    public var leakSummary: String {
+        Report.leakOpening + "（\(leaks.count)处）。" + Report.leakRemedy
+    }
+
+    /// Each place with what stands there.
+    public var leakPlaces: [String] {
+        leaks.map { finding in
             let place = finding.location.map { "\($0)" } ?? ""
             let project = finding.project.map { "项目\($0)" } ?? ""
             return "\(place)\(place.isEmpty || project.isEmpty ? "" : " ")\(project)\(finding.message)[\(finding.code)]"
         }
-        let rest = leaks.count > limit ? "等\(leaks.count)处" : ""
-        return Report.leakOpening + "：\(places.joined(separator: "；"))\(rest)。目标书等对外的文件已打星号生成。"
-            + "请在原文件中删去后重新生成；确认可以公开的，在审核设定中写明同意保留的原因、同意人和到期日"
     }
+
+    private static let leakRemedy =
+        "目标书等对外的文件已打星号生成。请在原文件中删去后重新生成；确认可以公开的，在审核设定中写明同意保留的原因、同意人和到期日"
 }
 
 extension Finding {

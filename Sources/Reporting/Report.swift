@@ -38,8 +38,12 @@ public struct Report: Sendable {
     public var opinion = OpinionSettings()
     /// Personal data is hidden, so that it may be shown to anyone.
     public var isMasked = false
+    /// The folder beside its papers with the town's own files and their comments; `nil` where they are not handed back.
+    public var annotatedFolder: String?
     /// What changed since an older book or result, where there is one; see ``EarlierBooks``.
     public var change: BookChange?
+    /// How score and errors went over the nights, where somebody keeps count of that.
+    public var trend: ScoreTrend?
 
     /// Puts together what there is to say of a book.
     ///

@@ -48,10 +48,13 @@ extension String {
     /// The text as a part of a file name: letters and digits of any script and round brackets stay, no separator, control
     /// character or dot does; `nil` where nothing is left.
     ///
-    /// - Parameter limit: in characters; a character takes at most four bytes.
-    public func fileNamePart(upTo limit: Int) -> String? {
+    /// - Parameters:
+    ///   - limit: in characters; a character takes at most four bytes.
+    ///   - others: what stays besides, where it is known to do no harm.
+    public func fileNamePart(upTo limit: Int, keeping others: String = "") -> String? {
+        let marks = ("（）()" + others).unicodeScalars
         let kept = unicodeScalars.filter { scalar in
-            scalar.properties.isAlphabetic || scalar.properties.numericType != nil || "（）()".unicodeScalars.contains(scalar)
+            scalar.properties.isAlphabetic || scalar.properties.numericType != nil || marks.contains(scalar)
         }
         return kept.isEmpty ? nil : String(String.UnicodeScalarView(kept.prefix(limit)))
     }

@@ -81,6 +81,19 @@ import Testing
         #expect(try Annotated.part("xl/worksheets/s0.xml", of: made.bytes) == Annotated.part("xl/worksheets/s0.xml", of: bytes))
     }
 
+    /// A file that comes back is told only what is new.
+    @Test func whatStandsThereIsNotSaidAgain() throws {
+        let all = [note(2, 2, isError: true), note(1, 1), Annotated.note(table: 7, row: 1, cell: 1, sheet: "乙")]
+        let once = try annotated(file(), all)
+        let again = try annotated(once.bytes, all)
+        #expect(again.bytes == once.bytes && again.counts == once.counts)
+        let more = try annotated(once.bytes, all + [note(2, 3)])
+        let (before, after) = try (
+            Annotated.part("xl/comments1.xml", of: once.bytes), Annotated.part("xl/comments1.xml", of: more.bytes)
+        )
+        #expect(before.matches(of: #/〔I03/#).count == 3 && after.matches(of: #/〔I03/#).count == 4)
+    }
+
     @Test func whatHasNoPlaceIsListed() throws {
         let made = try annotated(file(), [Annotated.note(table: 7, row: 1, cell: 1, sheet: "乙", isError: true)])
         #expect(made.counts == [.lost: 1])

@@ -76,6 +76,33 @@ import Testing
         #expect(both.output.contains("已同意保留1") && both.errors.contains("内容完全相同"))
     }
 
+    /// Excel itself makes a thread of a note; who answers there answers in a part of its own.
+    @Test func answersInThreadsCount() throws {
+        let bench = try Workbench()
+        try inputs(bench)
+        _ = try Program.run("annotate", bench.path("in"), "-o", bench.path("out"))
+        let file = try OfficeFile(Array(try #require(try bench.files(below: "out")["二\(Self.mark).xlsx"])))
+        let notes = String(decoding: try #require(try file.bytes(of: "xl/comments1.xml")), as: UTF8.self)
+        let mark = try #require(notes.firstMatch(of: #/〔I06 \w{16}〕/#)).output
+        let thread = [
+            "<threadedComment ref=\"A1\" id=\"{1}\" personId=\"{P}\"><text>提示：重复&#10;\(mark)</text></threadedComment>",
+            "<threadedComment ref=\"A1\" id=\"{2}\" personId=\"{P}\" parentId=\"{1}\"><text>已改</text></threadedComment>",
+        ]
+        let names = "http://schemas.microsoft.com/office/spreadsheet/2018/threadedcomments"
+        let sheet = try #require(try file.sheetParts().compactMap(\.self).first)
+        let relations = sheet.replacing("worksheets/", with: "worksheets/_rels/") + ".rels"
+        let links = String(decoding: try #require(try file.bytes(of: relations)), as: UTF8.self)
+        let link =
+            "<Relationship Id=\"t\" Type=\"http://schemas.microsoft.com/office/2017/10/relationships/threadedComment\" Target=\"../t.xml\"/>"
+        let changed = try file.replacing([
+            (relations, Array(links.replacing("</Relationships>", with: link + "</Relationships>").utf8)),
+            ("xl/t.xml", Array("<ThreadedComments xmlns=\"\(names)\">\(thread.joined())</ThreadedComments>".utf8)),
+        ])
+        try bench.write(changed, to: "back/二\(Self.mark).xlsx")
+        let run = try Program.run("check", bench.path("back"))
+        #expect(run.errors.contains("的批注）在批注中标为“已改”，仍然查出"), "\(run.errors)")
+    }
+
     @Test func maskedCommentsQuoteNoNumber() throws {
         let bench = try Workbench()
         var book = try Corpus.all[0].book(of: "欢喜庄乡")

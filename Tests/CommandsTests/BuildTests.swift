@@ -10,12 +10,20 @@ import Testing
         try Repository.fixture("hostile/编码/utf8.txt")
     }
 
-    @Test func oneTownIsBuiltInSilence() throws {
+    @Test func oneTownIsBuiltWithALine() throws {
         let bench = try Workbench()
         try bench.write(small(), to: "in/小村乡.txt")
         let run = try Program.run("build", bench.path("in"), "-o", bench.path("out"))
         #expect(run.exitCode == 0)
-        #expect(run.output.isEmpty && run.errors.isEmpty)
+        let page = bench.path("out/\(Self.town)/index.html")
+        #expect(run.output.hasPrefix("小村乡 2个项目 16.10万元 100.0分 错误0 警告0 → ") && run.errors.isEmpty, "\(run)")
+        #expect(run.output.hasSuffix(" → …小村乡-2026/index.html\n") && run.output.split(separator: "\n").count == 1)
+        let wide = ["COLUMNS": "400"]
+        #expect(
+            try Program.run("build", bench.path("in"), "-o", bench.path("out"), environment: wide).output.hasSuffix("→ \(page)\n")
+        )
+        let quiet = try Program.run("build", bench.path("in"), "-o", bench.path("out"), "--quiet")
+        #expect(quiet.exitCode == 0 && quiet.output.isEmpty && quiet.errors.isEmpty)
         let names = Set(try bench.files(below: "out").keys)
         let documents = [
             "绩效目标书.pdf", "领导简报.pdf", "审核意见书.pdf", "index.html", "mail.html", "mail.txt", "facts.json", "数据.xlsx", "审核意见表.xlsx",
@@ -23,6 +31,41 @@ import Testing
         let tables = ["项目", "绩效指标", "支出计划", "资金构成", "问题清单"].flatMap { ["表格/\($0).csv", "表格/\($0).json"] }
         let expected = (documents + tables).map { Self.town + "/" + $0 }
         #expect(names == Set(expected + ["index.html", "汇总.xlsx", "rollup.json", "manifest.json"]))
+    }
+
+    /// A line a town and one for all; a town that failed has none, and a line for each place on standard error.
+    @Test func whatFailedIsNotListedAsMade() throws {
+        let bench = try Workbench()
+        try bench.write(Array(Data(contentsOf: Repository.root.appending(path: "samples/柳溪镇.txt"))), to: "in/柳溪镇.txt")
+        for town in ["泉坊镇", "巨鹿镇"] { try bench.write(Corpus.all[0].bytes(of: town), to: "in/\(town).txt") }
+        try bench.write("\u{0}\u{1}", to: "in/坏.txt")
+        for options in [[], ["--quiet"]] {
+            let run = try Program.run(
+                ["build", "in", "-o", "out", "--only", "site,mail"] + options, in: bench.folder, environment: ["COLUMNS": "80"])
+            #expect(run.exitCode == 3)
+            let lines = run.output.split(separator: "\n")
+            #expect(lines.count == (options.isEmpty ? 3 : 0) && !run.output.contains("柳溪镇"), "\(run.output)")
+            if options.isEmpty {
+                #expect(lines[0].hasPrefix("巨鹿镇 ") && lines[1].hasPrefix("泉坊镇 "), "\(run.output)")
+                #expect(lines[2].hasPrefix("合计3个") && lines[2].hasSuffix(" 失败1 → out/index.html"), "\(run.output)")
+                for line in lines {
+                    #expect(line.unicodeScalars.reduce(0) { $0 + ($1.value >= 0x2E80 ? 2 : 1) } <= 80, "\(line)")
+                }
+            }
+            let told = run.errors.split(separator: "\n")
+            #expect(told.count == 5 && told[0].hasPrefix("失败：坏.txt：文件不是文本"), "\(run.errors)")
+            #expect(told[1].hasPrefix("失败：柳溪镇.txt：有不能公开的个人信息（3处）。"), "\(run.errors)")
+            #expect(told[2...].allSatisfy { $0.hasPrefix("  柳溪镇.txt 第") && $0.contains("项目") }, "\(run.errors)")
+        }
+    }
+
+    /// Another disk cannot be swapped as a whole; it is said before anything is done.
+    @Test func aMountPointIsRefused() throws {
+        let bench = try Workbench()
+        try bench.write(small(), to: "in/小村乡.txt")
+        let run = try Program.run("build", bench.path("in"), "-o", "/proc", "--only", "mail")
+        #expect(run.exitCode == 2 && run.errors.contains("“/proc”是磁盘的挂载点"), "\(run.errors)")
+        #expect(run.errors.contains("-o /proc/结果"), "\(run.errors)")
     }
 
     @Test func sameInputGivesSameBytes() throws {

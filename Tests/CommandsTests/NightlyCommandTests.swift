@@ -25,6 +25,10 @@ import Testing
         #expect(results.isSuperset(of: ["index.html", "139901-706001-小村乡-2026/绩效目标书.pdf"]))
         let explained = try Program.run("nightly", "--explain", in: bench.folder.appending(path: "县"))
         #expect(explained.exitCode == 0 && explained.output == "没有变化，什么也不用做\n" && explained.errors.isEmpty)
+        // A program that was only touched is the same.
+        try FileManager.default.setAttributes(
+            [.modificationDate: Date()], ofItemAtPath: Program.executable.path(percentEncoded: false))
+        #expect(try Program.run("nightly", "--explain", "--workspace", bench.path("县")).output == explained.output)
     }
 
     @Test(arguments: [
@@ -32,6 +36,7 @@ import Testing
         ["status", "--workspace", "/nowhere"],
         ["schedule"], ["schedule", "at"],
         ["schedule", "cron", "--workspace", "/nowhere"], ["mail"], ["mail", "a", "b"],
+        ["mail", "--test", "a@b.cn", "--workspace", "/nowhere"], ["mail", "--retry", "--to", "a@b.cn"],
         ["mail", "/nowhere", "-o", "x"], ["mail", "/nowhere", "--dry-run", "--to", "kein"],
     ])
     func misuseIsExplained(words: [String]) throws {
@@ -105,7 +110,8 @@ import Testing
         let run = try Program.run("mail", bench.path("out"), "--dry-run", "--to", "a@example.cn", "--to", "b@example.cn")
         #expect(run.exitCode == 0 && run.output.split(separator: "\n").count == 2, "\(run.errors)")
         let files = try bench.files(below: "eml")
-        #expect(files.keys.filter { $0.hasSuffix(".eml") }.count == 2)
+        let names = files.keys.filter { $0.hasSuffix(".eml") }.sorted()
+        #expect(names == ["a", "b"].enumerated().map { "0\($0 + 1)-139901-706001-小村乡-2026-\($1)@example.cn.eml" })
         let mail = try #require(files.first { $0.key.hasPrefix("01-") }).value
         #expect(Header(Array(mail))["To"] == ["a@example.cn"])
         #expect(String(decoding: mail, as: UTF8.self).contains("application/pdf"))

@@ -43,6 +43,21 @@ import Testing
         #expect(!calls[0].contains("甲"))
     }
 
+    /// Who has installed a part of the office is told which part is missing, and nothing is tried.
+    @Test(arguments: [("libsclo.so", "libreoffice-writer-nogui", ".docx"), ("libswlo.so", "", "")])
+    func aPartOfTheOfficeThatIsMissingIsNamed(library: String, package: String, modern: String) throws {
+        let bench = try Workbench()
+        let path = try office(bench, "exit 1")
+        try bench.write("", to: "bin/\(library)")
+        try bench.write(Self.old, to: "in/甲.doc")
+        let run = try Program.run("facts", bench.path("in"), environment: ["PATH": path])
+        #expect(run.exitCode == 4)
+        let isMissing = !package.isEmpty
+        #expect(FileManager.default.fileExists(atPath: bench.path("calls")) == !isMissing)
+        let words = isMissing ? "缺少处理文字文档的部分。请安装 \(package)（apt-get install \(package)）后再试，或用WPS另存为 \(modern)" : "转换不了这个文件"
+        #expect(run.errors.contains("甲.doc：") && run.errors.contains(words), "\(run.errors)")
+    }
+
     /// One file that the office dies of is tried alone, and the other still read.
     @Test func oneBadFileLeavesTheOther() throws {
         let bench = try Workbench()

@@ -39,7 +39,7 @@ import Testing
             settings=$(printf '\\311\\363\\272\\313\\311\\350\\266\\250.json5')
             mkdir -p "in/$folder"; cp town.txt "in/$folder/$file"; cp settings "in/$folder/$settings"
             """
-        let built = try shell(make + "\n$goalbook build in -o out --only facts,site", bench)
+        let built = try shell(make + "\n$goalbook build in -o out --only facts,site --quiet", bench)
         #expect(built.code == 0 && built.words.isEmpty, "\(built)")
         let file = "139901-706001-小村乡-2026/facts.json"
         let facts = String(decoding: try #require(try bench.files(below: "out")[file]), as: UTF8.self)

@@ -66,7 +66,7 @@ import Text
             unescaped(
                 between("#fbeaea;word-break:break-all;\">", "</p>", in: FailureMail(failures: [$0], place: "").content.html))
         },
-        Medium(name: "mail subject", hasLines: false) { MailSubject.fitting([$0]) },
+        Medium(name: "mail subject", hasLines: false) { MailSubject.of("", [$0]) },
         Medium(name: "JUnit") {
             let failure = InputFailure(path: "a.txt", reason: $0)
             return unescaped(between("message=\"", "\">", in: JUnitFile([], failures: [failure], failingOn: nil).xml))

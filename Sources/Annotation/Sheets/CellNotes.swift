@@ -18,9 +18,8 @@ struct CellNotes {
     /// - Throws: ``ReadingError`` for a part that is broken.
     init(of sheet: String, _ edit: PackageEdit, by author: Author) throws(ReadingError) {
         self.author = author
-        let relation = try edit.file.relations(of: sheet).first { $0.type.hasSuffix("/comments") && !$0.target.isEmpty }
-        if let relation, let own = try edit.map(relation.target) {
-            (map, part, isNew) = (own, relation.target, false)
+        if let known = try CellNotes.part(of: sheet, edit), let own = try edit.map(known) {
+            (map, part, isNew) = (own, known, false)
         } else {
             part = edit.freeName("xl/comments", ".xml")
             isNew = true
@@ -41,8 +40,17 @@ struct CellNotes {
         }
     }
 
-    /// Whether a note with this mark is there already.
-    func holds(_ mark: String) -> Bool { map.text(0..<map.bytes.count).holds(mark.escaped) }
+    /// What the notes of a sheet say now, as it stands in the part; nothing where it has none.
+    ///
+    /// - Throws: ``ReadingError`` for a part that is broken.
+    static func text(of sheet: String, _ edit: PackageEdit) throws(ReadingError) -> String {
+        guard let part = try part(of: sheet, edit), let map = try edit.map(part) else { return "" }
+        return map.text(0..<map.bytes.count)
+    }
+
+    private static func part(of sheet: String, _ edit: PackageEdit) throws(ReadingError) -> String? {
+        try edit.file.relations(of: sheet).first { $0.type.hasSuffix("/comments") && !$0.target.isEmpty }?.target
+    }
 
     /// Whether a cell's note only stands for a thread of comments, which takes no more words.
     func isThread(_ cell: CellPlace) -> Bool {

@@ -8,6 +8,8 @@ struct WorkbookAnnotator {
     private let author: Author
     /// The parts of the sheets in the order of the workbook's list.
     private let sheets: [String?]
+    /// What all notes say now: what stands there already, of a file that comes back, is not written again.
+    private let known: String
     private var counts: [Annotation.Reach: Int] = [:]
     private var tint: ErrorTint?
 
@@ -34,6 +36,9 @@ struct WorkbookAnnotator {
         self.author = author
         edit = try PackageEdit(file)
         sheets = try file.sheetParts()
+        var known = ""
+        for sheet in sheets.compactMap(\.self) { known += try CellNotes.text(of: sheet, edit) }
+        self.known = known
     }
 
     private mutating func write(_ said: Annotations.OfFile) throws(ReadingError) {
@@ -43,17 +48,20 @@ struct WorkbookAnnotator {
         let first = Spot(sheet: home, cell: WorkbookAnnotator.firstCell(map))
         var notes: [Spot: Note] = [:]
         var lost: [Annotation] = []
-        notes[first, default: Note()].paragraphs = said.opening.enumerated().map { ($1, $0 == 0) }
+        if isNew(Annotations.restriction) {
+            notes[first, default: Note()].paragraphs = said.opening.enumerated().map { ($1, $0 == 0) }
+        }
         for (annotation, spot) in zip(said.all, spots) {
             guard let spot = spot ?? (annotation.reach == .book ? first : nil) else {
                 lost.append(annotation)
                 continue
             }
             counts[annotation.reach, default: 0] += 1
-            notes[spot, default: Note()].add(annotation)
+            if isNew(annotation.mark) { notes[spot, default: Note()].add(annotation) }
         }
+        if !lost.isEmpty { counts[.lost] = lost.count }
+        lost.removeAll { !isNew($0.mark) }
         if !lost.isEmpty {
-            counts[.lost] = lost.count
             notes[first, default: Note()].paragraphs.append(("未能定位的问题（\(lost.count)个）", true))
             for annotation in lost { notes[first, default: Note()].add(annotation, isLost: true) }
         }
@@ -63,6 +71,8 @@ struct WorkbookAnnotator {
             try write(Dictionary(uniqueKeysWithValues: own.map { ($0.key.cell, $0.value) }), to: index)
         }
     }
+
+    private func isNew(_ mark: String) -> Bool { !known.holds(mark.escaped) }
 
     private func spot(of place: Location?) -> Spot? {
         guard let place, let table = place.table, let row = place.row, sheets.indices.contains(table - 1),

@@ -52,17 +52,17 @@ struct WordAnnotator {
                 continue
             }
             counts[annotation.reach, default: 0] += 1
-            if !comments.holds(annotation.mark) || annotation.reach == .book { comment(annotation.paragraphs, on: span) }
+            if !comments.holds(annotation.mark) { comment(annotation.paragraphs, on: span) }
             if correcting, span.first == span.last, !corrected.contains(span), correct(annotation, at: span.first) {
                 corrected.insert(span)
             }
         }
         if !lost.isEmpty {
             counts[.lost] = lost.count
-            let words = lost.map {
+            let words = lost.filter { !comments.holds($0.mark) }.map {
                 ([$0.place?.inFile].compactMap(\.self) + [$0.title] + $0.lines + [$0.mark]).joined(separator: " ")
             }
-            comment(["未能定位的问题（\(lost.count)个）"] + words, on: last)
+            if !words.isEmpty { comment(["未能定位的问题（\(words.count)个）"] + words, on: last) }
         }
         finish()
         try comments.finish(&edit)

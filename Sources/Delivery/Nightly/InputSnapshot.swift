@@ -47,12 +47,18 @@ extension NightlyRun {
         return NightlyPlan.Before(basis: basis, folder: workspace.runsFolder.appending(path: current))
     }
 
+    /// Why everything is made anew where ``before(_:)`` gives nothing to build on.
+    func reasonForAll(_ database: Database) throws(StateError) -> String {
+        guard try database.hasPublished() else { return "第一次运行" }
+        return RunFolders.currentRun(workspace) == nil ? "以前的结果（out/current）不在了" : "运行记录里没有 out/current 的结果"
+    }
+
     /// Reads the documents and decides what to do; `nil` when nothing at all has changed, which is known without reading them.
-    func plan(_ look: InputSnapshot, _ before: NightlyPlan.Before?) async -> NightlyPlan? {
+    func plan(_ look: InputSnapshot, _ before: NightlyPlan.Before?, otherwise reason: String) async -> NightlyPlan? {
         if let before, before.basis.isStill(look), before.isComplete { return nil }
         let collection = await TownCollection.reading(
             look.search, lexicon: run.tables.lexicon, settings: look.settings, jobs: run.jobs)
-        return NightlyPlan(collection, look, before: before)
+        return NightlyPlan(collection, look, before: before, otherwise: reason)
     }
 }
 
@@ -117,7 +123,9 @@ extension PublishedState.Town {
             inputs: kept?.inputs ?? dependence.inputs, predecessors: kept?.predecessors ?? dependence.predecessors,
             fingerprint: kept?.fingerprint ?? dependence.fingerprint, files: printed.files, pages: printed.pages,
             made: isNew ? now : old?.made ?? now, staleReason: staleReason,
-            staleSince: staleReason == nil ? nil : old?.staleSince ?? now, figures: PublishedState.Figures(printed.town.row))
+            staleSince: staleReason == nil ? nil : old?.staleSince ?? now,
+            heldReason: staleReason == nil ? printed.troubles.first?.summary : nil,
+            figures: PublishedState.Figures(printed.town.row))
     }
 }
 
@@ -146,11 +154,7 @@ extension BuildEnvironment {
         self.fonts = sha256(Data(uses.joined(separator: "\n").utf8))
     }
 
-    /// What tells one build of the program from another without reading all of it.
-    private static var build: String {
-        let file = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().path(percentEncoded: false)
-        let attributes = try? FileManager.default.attributesOfItem(atPath: file)
-        let written = (attributes?[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
-        return "\((attributes?[.size] as? NSNumber)?.intValue ?? 0) \(written)"
-    }
+    /// What tells one build of the program from another: its content, so that a program that was copied or touched is no news.
+    private static let build: String =
+        (try? Data(contentsOf: URL(filePath: "/proc/self/exe"), options: .alwaysMapped)).map { sha256($0) } ?? ""
 }

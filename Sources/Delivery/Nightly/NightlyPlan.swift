@@ -42,7 +42,10 @@ struct NightlyPlan: Sendable {
         }
     }
 
-    init(_ collection: TownCollection, _ look: NightlyRun.InputSnapshot, before: Before?) {
+    /// - Parameter otherwise: why everything is made anew, where it is.
+    init(
+        _ collection: TownCollection, _ look: NightlyRun.InputSnapshot, before: Before?, otherwise reasonForAll: String
+    ) {
         let (search, digest, conditions) = (look.search, look.digest, look.conditions)
         self.before = before
         standing = before.flatMap { StandingResults($0.folder) }
@@ -69,7 +72,7 @@ struct NightlyPlan: Sendable {
                 job.standing = lastGood(state).standing
                 reasons.append((title, state.staleReason == nil ? "没有变化" : "输入恢复原样，去掉未更新的说明"))
             } else {
-                reasons.append((title, reason(dependence, state, changes)))
+                reasons.append((title, before == nil ? reasonForAll : reason(dependence, state, changes)))
             }
             jobs.append(job)
             states.append(dependence)
@@ -77,6 +80,15 @@ struct NightlyPlan: Sendable {
         for state in (before?.basis.towns.values).map(Array.init)?.sorted(by: { $0.folder < $1.folder }) ?? []
         where !seen.contains(state.folder) {
             leaveOrDrop(state, search)
+        }
+    }
+
+    /// The jobs, each with what its town scored on earlier nights.
+    func jobs(knowing history: [String: [ScoreTrend.Night]]) -> [TownJob] {
+        jobs.map { job in
+            var job = job
+            job.history = history[TownFolder(job.town.book).name] ?? []
+            return job
         }
     }
 
@@ -158,7 +170,7 @@ struct NightlyPlan: Sendable {
     }
 
     private func reason(_ now: TownDependencies, _ state: PublishedState.Town?, _ changes: [String]) -> String {
-        guard let state else { return self.before == nil ? "第一次运行" : "新的乡镇" }
+        guard let state else { return "新的乡镇" }
         var reasons = changes
         func answers(_ inputs: [Manifest.Entry]) -> String? { inputs.first { $0.path == AnswerFile.fileName }?.sha256 }
         if answers(now.inputs) != answers(state.inputs) { reasons.append("审核意见表上有新的答复") }

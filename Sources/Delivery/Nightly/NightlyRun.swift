@@ -36,12 +36,14 @@ public struct NightlyRun: Sendable {
     public func preview() async throws(StateError) -> Preview {
         var before: NightlyPlan.Before?
         var known = AnswerHistory()
+        var reason = "第一次运行"
         if FileManager.default.fileExists(atPath: workspace.database) {
             let database = try Database.stateForReading(at: workspace.database)
             (before, known) = (try self.before(database), try database.history())
+            reason = try reasonForAll(database)
         }
         let findings = await look(known)
-        guard let plan = await plan(findings, before) else {
+        guard let plan = await plan(findings, before, otherwise: reason) else {
             return Preview(isNothingNew: true, reasons: [], failures: [])
         }
         return Preview(
@@ -146,7 +148,7 @@ public struct NightlyRun: Sendable {
         let findings = await look(known)
         outcome.readSheets = findings.settings.results.read.union(known.laidAside)
         try database.note(findings.settings.results.kept, of: outcome.run, at: now)
-        guard let plan = await plan(findings, before) else {
+        guard let plan = await plan(findings, before, otherwise: try reasonForAll(database)) else {
             outcome.towns = before?.basis.towns.count ?? 0
             return
         }
@@ -165,7 +167,9 @@ public struct NightlyRun: Sendable {
         }
         let staging = try folders.staging(outcome.run)
         do {
-            let made = try await making(plan, findings, staging).make(plan.jobs, failures: plan.failures)
+            // What was scored before is an addition, and no reason to fail.
+            let jobs = plan.jobs(knowing: (try? database.scoreHistory()) ?? [:])
+            let made = try await making(plan, findings, staging).make(jobs, failures: plan.failures)
             outcome.failures = made.failures
             outcome.towns = made.towns.count
             let basis = PublishedState(outcome.run, plan, made, findings, now: now)

@@ -3,6 +3,7 @@ internal import Facts
 internal import Foundation
 internal import GoalModel
 internal import Intake
+internal import Outputs
 internal import Pages
 internal import Platform
 public import Reporting
@@ -83,6 +84,18 @@ public struct FinishedResults: Sendable {
         } catch {
             return .failure(InputFailure(error, file: input))
         }
+    }
+
+    /// Whether a result was made.
+    func has(_ file: ResultFile, of town: Town) -> Bool {
+        let url = folder.appending(path: town.folder).appending(path: file.rawValue)
+        return FileManager.default.fileExists(atPath: url.path(percentEncoded: false))
+    }
+
+    /// Whether the town's own files stand there with comments.
+    func hasCopies(of town: Town) -> Bool {
+        let url = folder.appending(path: town.folder).appending(path: OutputFormat.annotatedFolder)
+        return FileManager.default.fileExists(atPath: url.path(percentEncoded: false))
     }
 
     /// The bytes of a result; `nil` where it was not made.

@@ -57,7 +57,8 @@ struct MailPlanner {
         guard !isKnown || (!failures.isEmpty && heartbeat(recipient) != nil) else { return nil }
         return MailDraft(
             to: recipient.address, period: LocalTime(now).dayInWords, scope: scope,
-            content: FailureMail(failures: failures, place: place).content, knownAfter: [scope: fingerprint], known: known)
+            content: FailureMail(failures: failures, place: place, year: writer.year).content, knownAfter: [scope: fingerprint],
+            known: known)
     }
 
     /// The day of a mail that is due although nothing changed; `nil` when none is.

@@ -89,7 +89,7 @@ struct MailRound {
         let results = await FinishedResults(
             workspace.current, tables: run.tables, asOf: run.asOf, judgedOn: run.judgement, jobs: run.jobs)
         let writer = MailWriter(
-            results, limits: settings.limits, fonts: run.tables.fonts.ready(), stale: basis?.staleNotices ?? [:],
+            results, settings: settings, fonts: run.tables.fonts.ready(), notices: basis?.townNotices ?? [:],
             others: basis?.otherNotices ?? [])
         let planner = MailPlanner(
             settings: settings, place: workspace.title, writer: writer, known: try database.known(),
@@ -116,19 +116,18 @@ struct MailRound {
 extension PublishedState {
     /// What is to be said of towns that have no results.
     var otherNotices: [Digest.Notice] {
-        let failed = failures.filter(\.towns.isEmpty)
-        return failed.map { failure in
-            failure.reason.hasPrefix(Report.leakOpening)
-                ? .held(town: failure.path, reason: failure.reason) : .failed(town: failure.path, reason: failure.reason)
-        }
+        failures.filter(\.towns.isEmpty).map { .failed(town: $0.path, reason: $0.reason) }
             + dropped.map { .dropped(town: $0.town, reason: $0.reason) }
     }
 
-    /// Towns that show earlier results, by folder.
-    var staleNotices: [String: Digest.Notice] {
+    /// What is to be said of towns that have results, by folder.
+    var townNotices: [String: Digest.Notice] {
         towns.values.reduce(into: [:]) { notices, town in
-            guard let reason = town.staleReason else { return }
-            notices[town.folder] = .kept(town: town.shownName, since: LocalTime(town.made).day, reason: reason)
+            if let reason = town.staleReason {
+                notices[town.folder] = .kept(town: town.shownName, since: LocalTime(town.made).day, reason: reason)
+            } else if let reason = town.heldReason {
+                notices[town.folder] = .held(town: town.shownName, reason: reason)
+            }
         }
     }
 }

@@ -1,4 +1,5 @@
 internal import Mailing
+internal import Outputs
 internal import Pages
 internal import Print
 internal import Reporting
@@ -6,20 +7,29 @@ internal import Reporting
 /// Writes mails about finished results: one of a town, one over several, one about failures.
 struct MailWriter {
     let results: FinishedResults
-    let limits: MailLimits
+    private let limits: MailLimits
+    /// Where the results stand on the web; `nil` where they do not.
+    private let address: ResultsAddress?
     /// `nil` where there are no fonts for charts.
     private let press: PDFPrinter?
-    /// Towns that show earlier results, by folder.
-    let stale: [String: Digest.Notice]
+    /// Of towns that have results, by folder.
+    private let notices: [String: Digest.Notice]
     /// Of towns that have no results.
-    let others: [Digest.Notice]
+    private let others: [Digest.Notice]
 
     init(
-        _ results: FinishedResults, limits: MailLimits, fonts: PreparedFonts?, stale: [String: Digest.Notice],
+        _ results: FinishedResults, settings: MailSettings, fonts: PreparedFonts?, notices: [String: Digest.Notice],
         others: [Digest.Notice]
     ) {
-        (self.results, self.limits, self.stale, self.others) = (results, limits, stale, others)
+        (self.results, self.notices, self.others) = (results, notices, others)
+        (limits, address) = (settings.limits, settings.address)
         press = fonts.map { PDFPrinter(fonts: $0, isOnlyWorker: true) }
+    }
+
+    /// The year of all results; empty where they are of several, or there are none.
+    var year: String {
+        let years = Set(results.towns.map(\.report.year))
+        return years.count == 1 ? years.first ?? "" : ""
     }
 
     /// A mail to a leader about a town, with its brief, or about several.
@@ -33,7 +43,8 @@ struct MailWriter {
         let content: MailContent
         if towns.count == 1, let town = towns.first {
             let pace = press.flatMap { try? $0.paceImage(town.report) } ?? nil
-            let mail = LeaderMail(report: town.report, notices: [stale[town.folder]].compactMap(\.self))
+            var mail = LeaderMail(report: town.report, notices: [notices[town.folder]].compactMap(\.self))
+            mail.address = results.has(.page, of: town) ? address?.page(of: town.folder) : nil
             content = mail.content(pace: pace, attachment: attachments.first?.name, remark: remark)
         } else {
             content = digest(of: towns, isCounty: false, remark: remark)
@@ -55,21 +66,27 @@ struct MailWriter {
 
     /// The fingerprint of what a digest tells.
     func digestFingerprint(_ towns: [FinishedResults.Town]) -> String {
-        let notices = towns.compactMap { stale[$0.folder] } + others
+        let notices = notices(of: towns) + others
         return (towns.map { $0.folder + $0.fingerprint } + notices.map { "\($0)" }).joined(separator: "\n").fingerprint
     }
+
+    private func notices(of towns: [FinishedResults.Town]) -> [Digest.Notice] { towns.compactMap { notices[$0.folder] } }
 
     private func digest(of towns: [FinishedResults.Town], isCounty: Bool, remark: String = "") -> MailContent {
         let rows = towns.map { town in
             var row = CountyReport.Town(town.report, folder: town.folder)
-            row.row.remark = nil
+            row.row.remark = notices[town.folder]?.sentence
+            row.row.isFailed = notices[town.folder]?.state == .failed
             return row
         }
-        let notices = towns.compactMap { stale[$0.folder] } + (isCounty ? others : [])
-        return DigestMail(
+        let copies = isCounty ? towns.count { results.hasCopies(of: $0) } : 0
+        let remark = copies == 0 ? remark : "\(remark)\(copies)个乡镇的原文件加批注，在各自结果文件夹的“\(OutputFormat.annotatedFolder)”中。"
+        var mail = DigestMail(
             county: CountyReport(towns: rows, failures: []), towns: towns.map { Digest.Town($0.report, folder: $0.folder) },
-            notices: notices, remark: remark
-        ).content
+            notices: notices(of: towns) + (isCounty ? others : []), remark: remark)
+        mail.address = address?.overview
+        for town in towns where results.has(.page, of: town) { mail.addresses[town.folder] = address?.page(of: town.folder) }
+        return mail.content
     }
 
     /// The towns' briefs, as many as fit, and how many do not.

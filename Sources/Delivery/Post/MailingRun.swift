@@ -82,8 +82,10 @@ public struct MailingRun: Sendable {
         let from = try settings.from ?? Mailbox(name: "goalbook", address: "goalbook@localhost")
         return try drafts.enumerated().map { index, draft in
             let message = draft.message(from: from, replyTo: settings.replyTo, date: date)
-            let name = (draft.scope.hasPrefix("*") ? "汇总" : draft.scope).fileNamePart(upTo: 40) ?? "邮件"
-            let address = draft.to.address.fileNamePart(upTo: 40) ?? ""
+            let folders = draft.scope.split(separator: " ")
+            let scope = folders.count > 1 ? "\(folders[0])等\(folders.count)个" : draft.scope
+            let name = (draft.scope.hasPrefix("*") ? "汇总" : scope).fileNamePart(upTo: 40, keeping: "-") ?? "邮件"
+            let address = draft.to.address.fileNamePart(upTo: 60, keeping: "@.-_+") ?? ""
             return MailFile(
                 fileName: "\((index + 1).padded(to: 2))-\(name)-\(address).eml",
                 bytes: try message.bytes(), expected: Expected(message))
@@ -121,7 +123,8 @@ public struct MailingRun: Sendable {
         guard !results.towns.isEmpty else { throw Trouble.noResults }
         let basis = try basis()
         let writer = MailWriter(
-            results, limits: settings.limits, fonts: tables.fonts.ready(), stale: basis?.staleNotices ?? [:], others: [])
+            results, settings: settings, fonts: tables.fonts.ready(), notices: basis?.townNotices ?? [:],
+            others: basis?.otherNotices ?? [])
         if !addresses.isEmpty {
             return addresses.compactMap { address in
                 let mine = known[address.key] ?? [:]

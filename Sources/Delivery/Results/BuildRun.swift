@@ -4,7 +4,7 @@ public import GoalModel
 public import Intake
 public import Outputs
 public import Print
-internal import Reporting
+public import Reporting
 
 /// How results are made of files; the same files and the same run give the same bytes.
 public struct BuildRun: Sendable {
@@ -51,12 +51,20 @@ public struct BuildRun: Sendable {
     /// The day on which what is agreed to be kept must still hold; `nil` for 1 January of each book's year.
     var judgement: CalendarDay? { asOf ?? created.flatMap(CalendarDay.init(utc:)) }
 
+    /// The file in a town's folder that is opened first.
+    public var entryFile: String {
+        OutputKind.allCases.first(where: kinds.contains)?.entryFile ?? ResultFile.page.rawValue
+    }
+
     public struct Outcome: Sendable {
+        /// How many towns have results of this run.
         public var towns: Int
+        /// All towns of the results, also those that stood there before; `nil` where nothing was published.
+        public var county: CountyReport?
+        /// The result folders of the towns that were made in this run and are as they should be.
+        public var made: Set<String> = []
         public var failures: [InputFailure]
         public var notices: [String]
-        /// What reading and printing had to say, town by town.
-        public var diagnostics: [Diagnostic]
         /// There are towns, and none of them belongs to the part of a machine.
         public var isEmptyPart = false
     }
@@ -73,7 +81,7 @@ public struct BuildRun: Sendable {
         _ search: InputSearch, settings: ReviewFiles? = nil, to output: URL, progress: @escaping @Sendable (String, Int) -> Void
     ) async throws(PublicationError) -> Outcome {
         guard !search.files.isEmpty else {
-            return Outcome(towns: 0, failures: search.failures, notices: previous.notices, diagnostics: [])
+            return Outcome(towns: 0, failures: search.failures, notices: previous.notices)
         }
         if let file = search.files.first(where: { Publication.replaces($0.url, publishingTo: output) }) {
             throw .holdsInput(output.path(percentEncoded: false), file.path)
@@ -89,7 +97,7 @@ public struct BuildRun: Sendable {
         let failures = collection.failures.filter { shard?.holds($0.path) != false }
         if let shard, own.isEmpty, failures.isEmpty, !collection.towns.isEmpty {
             let idle = "第\(shard.number)份（共\(shard.count)份）没有分到乡镇，没有要生成的"
-            return Outcome(towns: 0, failures: [], notices: notices + [idle], diagnostics: [], isEmptyPart: true)
+            return Outcome(towns: 0, failures: [], notices: notices + [idle], isEmptyPart: true)
         }
         let folders = Set(own.map { TownFolder($0.book).name })
         let carried = StandingTowns(output, besides: folders)
@@ -102,14 +110,14 @@ public struct BuildRun: Sendable {
         let made = try await making.make(jobs, besides: carried.jobs, failures: failures)
         let mine = made.towns.filter { folders.contains($0.folder) }
         guard mine.contains(where: { $0.failure == nil }) else {
-            return Outcome(towns: 0, failures: made.failures, notices: notices, diagnostics: [])
+            return Outcome(towns: 0, failures: made.failures, notices: notices)
         }
         let kept = try publication.publish(read: settings.results.read)
         return Outcome(
-            towns: mine.count, failures: made.failures,
+            towns: mine.count, county: made.county, made: Set(mine.filter { !$0.line.row.state.isTrouble }.map(\.folder)),
+            failures: made.failures,
             notices: notices + carried.notices + kept
-                + made.remarks.sentences(isWhole: shard == nil && made.failures.isEmpty),
-            diagnostics: mine.flatMap(\.diagnostics))
+                + made.remarks.sentences(isWhole: shard == nil && made.failures.isEmpty))
     }
 
     func fonts() -> PreparedFonts? {

@@ -56,6 +56,7 @@ struct Publication: ~Copyable {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return }
         guard isFolder.boolValue else { throw .notAFolder(path) }
+        if MountPoint.isOne(path) { throw .mountPoint(path) }
         let names: [String]
         do { names = try FileManager.default.contentsOfDirectory(atPath: path) } catch {
             // What cannot be looked into may hold anything.
@@ -132,17 +133,17 @@ struct Publication: ~Copyable {
             else { throw .notPublished(to, "新结果在换入以前少了文件，可能有别的程序在动这个文件夹，请关闭它再运行一次") }
             var old = staging
             if !FileManager.default.fileExists(atPath: to) {
-                guard rename(from, to) == 0 else { throw .notPublished(to, String(cString: strerror(errno))) }
+                guard rename(from, to) == 0 else { throw .notSwapped(to) }
                 return []
             }
             // Exchanging the names is one step of the file system; where it cannot do that, two renames.
             if csystem_exchange(from, to) != 0 {
                 old = URL(filePath: from + ".old")
-                guard rename(to, from + ".old") == 0 else { throw .notPublished(to, String(cString: strerror(errno))) }
+                guard rename(to, from + ".old") == 0 else { throw .notSwapped(to) }
                 guard rename(from, to) == 0 else {
-                    let reason = String(cString: strerror(errno))
+                    let trouble = PublicationError.notSwapped(to)
                     rename(from + ".old", to)
-                    throw .notPublished(to, reason)
+                    throw trouble
                 }
             }
             return Publication.replace(old, by: target, read)

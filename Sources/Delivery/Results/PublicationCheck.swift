@@ -66,6 +66,8 @@ extension SourceDocument {
 extension Report {
     /// The town's failure where its book must not be published as it is.
     func leak(in town: ReadBook) -> InputFailure? {
-        leakSentence().map { InputFailure(files: town.files.map(\.path), reason: $0) }
+        leakSentence().map {
+            InputFailure(files: town.files.map(\.path), reason: $0, summary: leakSummary, places: leakPlaces)
+        }
     }
 }

@@ -31,6 +31,8 @@ struct ResultsMaking: Sendable {
         var remarks = AgreementRemarks()
         /// What was ever answered, with what was read with this run.
         var answers: [FindingReply] = []
+        /// Everything in one; `nil` where no town has results.
+        var county: CountyReport?
     }
 
     /// Makes everything; a town that fails is left out and told among the failures.
@@ -69,7 +71,7 @@ struct ResultsMaking: Sendable {
             }
         }
         guard !made.towns.isEmpty else { return made }
-        var county = CountyReport(towns: made.towns.map(\.town), failures: made.failures)
+        var county = CountyReport(towns: made.towns.map(\.line), failures: made.failures)
         county.isMasked = run.masked && standing.isEmpty
         let volumes = VolumeJob.jobs(binding: leaves, of: county, preset: run.preset)
         // A town that shows earlier results has another book.
@@ -85,6 +87,7 @@ struct ResultsMaking: Sendable {
         note(jobs.flatMap(\.town.settings), in: &made.folder.manifest)
         made.answers = answers(after: made.towns)
         try finish(&made.folder, county, made.answers)
+        made.county = county
         for (path, source) in made.towns.flatMap(\.changed) + others.map({ ($0.file.path, $0.source) }) {
             do { try ReusableResult.link(source, to: staging.appending(path: path)) } catch { throw .notWritable(path, error) }
         }
@@ -129,11 +132,11 @@ struct ResultsMaking: Sendable {
     private func take(_ printed: TownPrinter.TownResult, _ job: TownJob, into made: inout BuildResult) -> [VolumeJob.VolumeMember]
     {
         made.towns.append(printed)
-        if var failure = printed.failure {
+        made.failures += ([printed.failure].compactMap(\.self) + printed.troubles).map { failure in
+            var failure = failure
             failure.towns = [printed.book.book.shownName]
-            made.failures.append(failure)
+            return failure
         }
-        made.failures += printed.troubles
         made.folder.manifest.outputs += printed.files
         made.folder.manifest.inputs += printed.book.book.sources.map { Manifest.Entry(path: $0.path, sha256: $0.sha256) }
         made.remarks.add(printed.remarks)
@@ -177,8 +180,7 @@ struct ResultsMaking: Sendable {
         if !answers.isEmpty { try folder.write(AnswerFile.fileName) { try AnswerFile(answers).json() } }
         folder.manifest.answers = answers.count
         folder.manifest.outputs += others.map(\.file)
-        let entryFile = OutputKind.allCases.first(where: run.kinds.contains)?.entryFile ?? ResultFile.page.rawValue
-        try CountyFiles(county: county, tables: run.tables, created: run.created, entryFile: entryFile).write(to: &folder)
+        try CountyFiles(county: county, tables: run.tables, created: run.created, entryFile: run.entryFile).write(to: &folder)
         folder.manifest.fonts = (fonts?.uses ?? []).map {
             Manifest.Font(role: $0.role, family: $0.family ?? "", sha256: $0.sha256 ?? "")
         }

@@ -11,7 +11,9 @@ extension TownPrinter {
     ///
     /// Files are linked, so that a night on which one town changed writes one town. Where results are not of today's
     /// input, the page says so.
-    func takeOver(_ standing: ReusableResult, of book: ReadBook, _ report: Report) -> Result<TownResult, Failure> {
+    func takeOver(
+        _ standing: ReusableResult, of book: ReadBook, _ report: Report, history: [ScoreTrend.Night]
+    ) -> Result<TownResult, Failure> {
         let folder = TownFolder(book.book).name
         var files = standing.files
         var changed: [String: URL] = [:]
@@ -39,10 +41,10 @@ extension TownPrinter {
         var town = CountyReport.Town(report, folder: folder)
         town.row.remark = standing.staleness?.banner
         town.row.updated = standing.madeOn
+        town.row.trend = ScoreTrend(history)
         return .success(
             TownResult(
-                town: town, folder: folder, pages: standing.pages ?? pages(of: book, report, files), diagnostics: [],
-                files: files,
+                town: town, folder: folder, pages: standing.pages ?? pages(of: book, report, files), files: files,
                 book: book, troubles: standing.isUntouched ? [] : [report.leak(in: book), book.doubt].compactMap(\.self),
                 answers: standing.staleness == nil ? report.answers : nil, changed: changed))
     }
@@ -54,10 +56,13 @@ extension TownPrinter {
     }
 
     /// Takes over what was good before, and says why.
-    func fallBack(on lastGood: LastGoodResult, because failure: InputFailure) -> Result<TownResult, Failure> {
+    func fallBack(
+        on lastGood: LastGoodResult, because failure: InputFailure, history: [ScoreTrend.Night]
+    ) -> Result<TownResult, Failure> {
         do {
             let book = try lastGood.book()
-            return takeOver(lastGood.standing(because: failure.reason), of: book, report(on: book)).map { printed in
+            let standing = lastGood.standing(because: failure.reason)
+            return takeOver(standing, of: book, report(on: book), history: history).map { printed in
                 var printed = printed
                 printed.failure = failure
                 return printed

@@ -16,6 +16,8 @@ struct TownJob: Sendable {
     var lastGood: LastGoodResult?
     /// What the town's results depend on, as a fingerprint; empty where earlier results are of no interest.
     var fingerprint = ""
+    /// What the town scored on earlier nights, the oldest first.
+    var history: [ScoreTrend.Night] = []
 }
 
 /// Finished results of a town that stand in an older folder.

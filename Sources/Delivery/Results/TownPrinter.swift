@@ -1,7 +1,9 @@
+internal import Annotation
 internal import Diagnostics
 internal import Foundation
 internal import GoalModel
 internal import Intake
+internal import Linting
 internal import Outputs
 internal import Platform
 internal import Print
@@ -25,7 +27,6 @@ struct TownPrinter {
         let pages: Int?
         /// What is drawn in its book, where that has been verified in this run.
         var print: BookDrawing?
-        let diagnostics: [Diagnostic]
         let files: [Manifest.Entry]
         /// The book that the results are of: of before, where `failure` says why.
         let book: ReadBook
@@ -36,6 +37,13 @@ struct TownPrinter {
         var remarks = AgreementRemarks()
         /// Everything that was ever answered of the town; `nil` where the results are of before, and so their answers.
         var answers: [FindingReply]?
+        /// The town's row, which tells why its book counts as failed although the results are made.
+        var line: CountyReport.Town {
+            var line = town
+            guard let trouble = troubles.first, line.row.remark == nil else { return line }
+            (line.row.remark, line.row.isFailed) = (trouble.summary, true)
+            return line
+        }
         /// Files that somebody has changed, by their paths: they are linked behind the manifest, so that the next run sees it.
         var changed: [String: URL] = [:]
     }
@@ -71,13 +79,22 @@ struct TownPrinter {
     /// Makes a town's results, or takes over what stands of it; one that fails takes its half-made folder with it.
     mutating func print(_ job: TownJob) -> Result<TownResult, Failure> {
         let town = job.town
-        let (report, shown) = reports(on: job)
-        if let standing = job.standing { return takeOver(standing, of: town, report) }
+        var (report, shown) = reports(on: job)
+        if let standing = job.standing { return takeOver(standing, of: town, report, history: job.history) }
+        let annotates = run.kinds.contains(.annotated) && !run.masked
+        if annotates, town.book.sources.contains(where: { Annotations.isAnnotated($0.format) }) {
+            (report.annotatedFolder, shown.annotatedFolder) = (OutputFormat.annotatedFolder, OutputFormat.annotatedFolder)
+        }
+        if let day = run.day {
+            let tonight = ScoreTrend.Night(day: day, score: report.quality.score, errors: report.counts.errors)
+            report.trend = ScoreTrend(job.history + [tonight])
+            shown.trend = report.trend
+        }
         let folder = TownFolder(town.book).name
         let source = OutputSource(
             report, shown: shown, created: run.created, css: run.tables.css, script: run.tables.townScript,
             reading: (run.tables.readingStyle, readTables(of: town)),
-            annotate: run.kinds.contains(.annotated) && !run.masked ? AnnotatedInputs(town, created: run.created).made : nil)
+            annotate: annotates ? AnnotatedInputs(town, created: run.created).made : nil)
         var making = TownFiles(
             source: source, check: PublicationCheck(run.tables.engine(of: town), report, town.book), folder: folder)
         do {
@@ -92,16 +109,16 @@ struct TownPrinter {
         } catch {
             try? FileManager.default.removeItem(at: staging.appending(path: folder))
             let failure = InputFailure(files: town.files.map(\.path), reason: "生成结果时出错：\(error)")
-            return job.lastGood.map { fallBack(on: $0, because: failure) } ?? .failure(.town(failure))
+            return job.lastGood.map { fallBack(on: $0, because: failure, history: job.history) } ?? .failure(.town(failure))
         }
         var line = CountyReport.Town(report, folder: folder)
         line.row.updated = run.day
+        line.row.trend = report.trend
         var agreements = AgreementRemarks()
         agreements.add(report)
         return .success(
             TownResult(
                 town: line, folder: folder, pages: making.source.pages, print: making.source.print,
-                diagnostics: making.source.diagnostics,
                 files: making.entries, book: town,
                 troubles: [report.leak(in: town), town.doubt].compactMap(\.self), remarks: agreements, answers: report.answers))
     }

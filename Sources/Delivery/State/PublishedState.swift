@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import Foundation
 internal import Intake
+internal import Reporting
 
 /// The published results and their inputs: from this the next run sees what is new.
 struct PublishedState: Codable, Sendable {
@@ -41,12 +42,18 @@ struct PublishedState: Codable, Sendable {
         /// Why the results are not of the newest input, and since when; `nil` where they are.
         var staleReason: String?
         var staleSince: Date?
+        /// Why the book counts as failed although the results are made; `nil` where it does not.
+        var heldReason: String?
         var figures: Figures
 
         /// Whoever changed the database by hand may have left numbers that nothing can count with.
         fileprivate mutating func bound() {
             figures.score = figures.score.map { min(max($0, 0), 1_000) }
             pages = pages.map { min(max($0, 0), 100_000) }
+        }
+
+        var state: TownState {
+            TownState(isFailed: heldReason != nil, isStale: staleReason != nil, errors: figures.errors)
         }
 
         /// `巨鹿镇 2024年`.

@@ -62,6 +62,11 @@ extension Database {
         try query("SELECT line FROM problems ORDER BY rowid") { $0.text(0) }
     }
 
+    /// Whether any run has shown its results to readers.
+    func hasPublished() throws(StateError) -> Bool {
+        try !query("SELECT 1 FROM runs WHERE outcome = 'published' LIMIT 1") { $0.integer(0) }.isEmpty
+    }
+
     /// Runs whose results never reached a reader.
     func unpublishedRuns() throws(StateError) -> Set<String> {
         Set(try query("SELECT id FROM runs WHERE outcome IN ('interrupted', 'failed')") { $0.text(0) })

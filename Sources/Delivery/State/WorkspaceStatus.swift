@@ -1,6 +1,7 @@
 public import Diagnostics
 public import Foundation
 public import GoalModel
+public import Reporting
 
 /// The last run of a workspace, and the next; as JSON it is `goalbook status --json` (schema `goalbook.status/1`).
 public struct WorkspaceStatus: Sendable, Encodable {
@@ -41,9 +42,11 @@ public struct WorkspaceStatus: Sendable, Encodable {
         public var year: Int?
         /// When the results were made that readers see.
         public var made: Date
-        /// `current` or `stale`.
+        /// `current`, `stale` or, where the book counts as failed although the results are made, `failed`.
         var state: String
-        /// Why they are not of the newest input, and since when; `nil` where they are.
+        /// How the town stands.
+        public var standing: TownState
+        /// Why they are not of the newest input, and since when, or why the book counts as failed; `nil` where all is well.
         public var reason: String?
         public var since: Date?
         /// `nil` where the book has no projects.
@@ -98,7 +101,8 @@ public struct WorkspaceStatus: Sendable, Encodable {
             let points = town.figures.score.map(Points.init)
             return Town(
                 folder: town.folder, town: town.town, year: town.year, made: town.made,
-                state: town.staleReason == nil ? "current" : "stale", reason: town.staleReason, since: town.staleSince,
+                state: town.state.isTrouble ? town.state.rawValue : "current", standing: town.state,
+                reason: town.heldReason ?? town.staleReason, since: town.staleSince,
                 points: points, score: points?.decimal, errors: town.figures.errors)
         }
         failures = basis.failures.map(\.titled)

@@ -1,5 +1,5 @@
-public import Foundation
-public import GoalModel
+internal import Foundation
+internal import GoalModel
 
 /// A moment by the clock and calendar of the machine's place.
 struct LocalTime {
@@ -61,16 +61,5 @@ enum Clock {
         guard let last, !(-3_600...60 * 86_400).contains(now.timeIntervalSince(last)) else { return [] }
         let words = "上次运行记的时间是\(LocalTime(last).inWords)，这次是\(LocalTime(now).inWords)"
         return ["机器的时钟可能不对：\(words)。请检查日期和时间；以前的结果按运行的先后保留，没有因此删除"]
-    }
-}
-
-extension CalendarDay {
-    public init?(utc date: Date) {
-        var calendar = Calendar(identifier: .gregorian)
-        calendar.timeZone = .gmt
-        let parts = calendar.dateComponents([.year, .month, .day], from: date)
-        guard let year = parts.year, let month = parts.month, let day = parts.day, let day = MonthDay(month: month, day: day)
-        else { return nil }
-        self.init(year: year, day: day)
     }
 }

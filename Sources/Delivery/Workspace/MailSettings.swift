@@ -13,6 +13,8 @@ public struct MailSettings: Hashable, Sendable, Decodable {
     /// A recipient who has heard nothing for so many days gets a mail all the same; 0 for never.
     public var heartbeatDays: Int
     public var limits: MailLimits
+    /// Where ``Workspace/current`` stands on the web; `nil` where it does not.
+    var address: ResultsAddress?
 
     public enum Route: String, Sendable, Decodable, CaseIterable {
         case smtp
@@ -21,7 +23,7 @@ public struct MailSettings: Hashable, Sendable, Decodable {
 
     public init(from decoder: any Decoder) throws {
         let object = try SettingObject(
-            decoder, keys: "from", "replyTo", "via", "smtp", "sendmail", "recipients", "heartbeatDays", "limits")
+            decoder, keys: "from", "replyTo", "via", "smtp", "sendmail", "recipients", "heartbeatDays", "limits", "url")
         let expected = "邮件地址，如 goalbook@example.gov.cn 或 财政局 <goalbook@example.gov.cn>"
         from = try object.meaning("from", expected: expected) { Mailbox(written: $0) }
         replyTo = try object.meaning("replyTo", expected: expected) { Mailbox(written: $0) }
@@ -31,6 +33,7 @@ public struct MailSettings: Hashable, Sendable, Decodable {
         recipients = try object.value("recipients", [])
         heartbeatDays = try object.value("heartbeatDays", 7, expected: "0到366之间的整数（0为不发）") { (0...366).contains($0) }
         limits = try object.value("limits", try MailLimits.standard())
+        address = try object.meaning("url", expected: ResultsAddress.expected) { ResultsAddress($0) }
     }
 }
 

@@ -6,6 +6,8 @@ internal import Text
 public enum PublicationError: ExplainedError, Hashable {
     case notAFolder(String)
     case foreignFolder(String)
+    /// A disk begins there.
+    case mountPoint(String)
     case holdsInput(String, String)
     /// The results of towns, which something else would replace.
     case holdsTowns(String)
@@ -21,6 +23,12 @@ public enum PublicationError: ExplainedError, Hashable {
         return .notWritable(path, reason: trouble.reason, remedy: trouble.remedy)
     }
 
+    /// The system call that has just failed kept new results from taking the place of others.
+    static func notSwapped(_ path: String) -> Self {
+        let trouble = systemTrouble()
+        return .notPublished(path, "\(trouble.reason)。\(trouble.remedy)")
+    }
+
     /// What a disk that refuses says of a place.
     public static func refusing(_ path: String, _ error: any Error) -> Self { notWritable(path, error) }
 
@@ -28,6 +36,7 @@ public enum PublicationError: ExplainedError, Hashable {
         switch self {
         case .notAFolder(let path): "输出位置\(path.quoted)是一个文件，不是文件夹。请换一个位置（-o 文件夹）"
         case .foreignFolder(let path): "输出文件夹\(path.quoted)不是空的，也不是 goalbook 生成的（没有 manifest.json），为免误删不覆盖。请换一个文件夹，或先把它清空"
+        case .mountPoint(let path): "输出位置\(path.quoted)是磁盘的挂载点，不能整个换入新结果。请写它里面的一个文件夹，如 -o \(path.trimmingSuffix("/"))/结果"
         case .holdsInput(let path, let file): "输入\(file.quoted)放在输出文件夹\(path.quoted)里，换入新结果时会丢失。请把它移到别处，或换一个输出文件夹"
         case .holdsTowns(let path): "输出文件夹\(path.quoted)里是各乡镇的结果和答复，不能整个换掉。请换一个文件夹"
         case .held(let path, let holder): "输出文件夹\(path.quoted)：" + RunLock.heldSentence(holder)
@@ -40,7 +49,7 @@ public enum PublicationError: ExplainedError, Hashable {
     /// A folder that cannot be used was named wrongly; a disk that refuses is no fault of the command line.
     public var exitCode: ExitCode {
         switch self {
-        case .notAFolder, .foreignFolder, .holdsInput, .holdsTowns, .exists: .usage
+        case .notAFolder, .foreignFolder, .mountPoint, .holdsInput, .holdsTowns, .exists: .usage
         case .held: .held
         case .notWritable, .notPublished: .publishing
         }

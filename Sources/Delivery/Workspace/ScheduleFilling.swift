@@ -14,8 +14,9 @@ struct ScheduleFilling {
         let (mail, hooks) = (workspace.settings.mail, workspace.settings.nightly.hooks)
         isOpen = mail.route == .sendmail || ![mail.smtp.passwordCommand, hooks.success, hooks.failure].allSatisfy(\.isEmpty)
         let user = ScheduleFilling.owner(of: folder)
+        let title = workspace.title.split(whereSeparator: \.isNewline).joined(separator: " ")
         values = [
-            "title": workspace.title.split(whereSeparator: \.isNewline).joined(separator: " "), "name": workspace.unitName,
+            "title": title, "unitTitle": title.replacing("%", with: "%%"), "name": workspace.unitName,
             "user": user, "capabilities": user == "root" ? "CAP_DAC_OVERRIDE CAP_DAC_READ_SEARCH" : "",
             "hour": "\(at.hour)", "minute": "\(at.minute)", "at": "\(at)",
             "program": ScheduleFilling.quoted(program), "workspace": ScheduleFilling.quoted(folder),

@@ -131,7 +131,7 @@ public struct WaiverUse: Hashable, Sendable {
         case .used, .elsewhere: return nil
         case .unused: return "\(subject)：没有查出这个问题，这一条没有用上，请核对或删去"
         case .expired:
-            let end = waiver.until.map { "\($0.year)年\($0.day.month)月\($0.day.day)日" } ?? ""
+            let end = waiver.until.map { "\($0.words)" } ?? ""
             return "\(subject)：同意保留已于\(end)到期，问题重新列出"
         case .partial(let projects):
             let numbers = projects.map(String.init).joined(separator: "、")

@@ -28,7 +28,7 @@ public struct MonitoringPage {
     /// The whole file.
     public var html: String {
         AppraisalPage(
-            report: report, title: "绩效运行监控", meta: "截至\(town.asOf.title) · \(town.projects.count)个项目 · \(town.lampWords)",
+            report: report, title: "绩效运行监控", meta: "截至\(town.asOf.words) · \(town.projects.count)个项目 · \(town.lampWords)",
             figures: town.figures,
             sections: [
                 ("money", "计划与实际", chart), ("lamps", "各项目", projects),

@@ -8,6 +8,10 @@ public struct DigestMail {
     let digest: Digest
     /// What is to be said at the end.
     let remark: String
+    /// The page over all towns on the web; `nil` where it stands nowhere.
+    public var address: String?
+    /// The page of a town on the web, by its result folder.
+    public var addresses: [String: String] = [:]
 
     public init(_ digest: Digest, remark: String = "") {
         self.digest = digest
@@ -22,14 +26,11 @@ public struct DigestMail {
         MailContent(subject: subject, text: text, html: html)
     }
 
-    /// The number first; at most 25 characters on one line.
+    /// Whose it is, of which year, what needs a decision; at most 25 characters on one line.
     public var subject: String {
-        let words = digest.figures.map { $0.value + $0.unit }
-        let amount = words.first ?? ""
-        let errors = words.count > 2 ? "\(amount) \(words[2])" : amount
-        return MailSubject.fitting([
-            "\(errors) \(digest.title)\(digest.extent)", "\(errors) \(digest.title)", "\(amount) \(digest.title)",
-        ])
+        let (extent, year, news) = (digest.extent, digest.year, digest.news)
+        let openings = ["\(extent)\(year)绩效目标：", "\(extent)\(year)：", "\(year)绩效目标：", "\(year)："]
+        return MailSubject.of(digest.title, news.flatMap { news in openings.map { $0 + news } })
     }
 
     /// The mail for readers that show HTML: nested tables and inline styles only, without pictures, at most 60 kB.
@@ -51,5 +52,5 @@ public struct DigestMail {
     var listedNotices: Int { min(30, digest.notices.count) }
 
     /// What is said of where the particulars are.
-    var particulars: String { "各乡镇的明细，请向审核人员索取。" + remark }
+    var particulars: String { (address == nil ? "各乡镇的明细，请向审核人员索取。" : "") + remark }
 }

@@ -9,12 +9,14 @@ extension DigestMail {
             \(MailParts.row("padding:14px 16px 0;", MailParts.heading(digest.title, rest)))
             \(MailParts.row("padding:8px 16px 4px;", MailParts.figures(digest.figures)))
             \(MailParts.row("padding:6px 16px 4px;", actions))
-            \(HTML.when(!digest.rows.isEmpty, MailParts.row("padding:14px 16px 4px;", towns(count))))\
             \(HTML.when(!digest.notices.isEmpty, MailParts.row("padding:14px 16px 4px;", notices)))\
-            \(MailParts.row("padding:10px 16px 16px;", MailParts.small(particulars)))
+            \(HTML.when(!digest.rows.isEmpty, MailParts.row("padding:14px 16px 4px;", towns(count))))\
+            \(MailParts.row("padding:10px 16px 16px;", MailParts.small(particulars) + link))
             """
         return MailParts.page(title: subject, rows: rows)
     }
+
+    private var link: HTML { address.map(MailParts.link) ?? .empty }
 
     private var actions: HTML {
         let list = HTML.joined(digest.actions.enumerated()) { index, action in
@@ -34,7 +36,7 @@ extension DigestMail {
             )
         }
         let hidden = digest.notices.count - shown.count
-        return MailParts.title("没有更新或不再列入的乡镇") + MailParts.table("", list)
+        return MailParts.title(digest.noticeTitle) + MailParts.table("", list)
             + HTML.when(hidden > 0, MailParts.small(Digest.unlisted(hidden)))
     }
 
@@ -51,7 +53,7 @@ extension DigestMail {
             \(head)\(HTML.joined(0..<count, row))</table>
             """
         let hidden = digest.rows.count - count
-        return MailParts.title("各乡镇（错误多的在前）") + HTML.joined([digest.noticeLine].compactMap(\.self), MailParts.small) + table
+        return MailParts.title("各乡镇（要处理的在前）") + table
             + HTML.when(hidden > 0, MailParts.small(Digest.unlisted(hidden)))
             + HTML.when(!digest.years.isEmpty, "<div style=\"padding-top:6px;\"><b>分年合计</b></div>")
             + HTML.joined(digest.yearLines, MailParts.small)
@@ -64,8 +66,11 @@ extension DigestMail {
         let change = row.change.map {
             HTML("<tr\(shade)><td colspan=\"4\" style=\"padding-top:0;font-size:13px;color:#526170;\">\($0)</td></tr>\n")
         }
+        let link: HTML? = addresses[row.folder].map { "<a href=\"\($0)\">\(row.name)</a>" }
+        let name = link ?? HTML(text: row.name)
+        let state: HTML? = row.state.isTrouble ? "<br/><b>\(row.state.title)</b>" : nil
         return """
-            <tr\(shade)><td style="word-break:break-word;">\(row.name)</td><td align="right">\(row.budget.description)</td>\
+            <tr\(shade)><td style="word-break:break-word;">\(name)\(state)</td><td align="right">\(row.budget.description)</td>\
             <td align="right">\(row.score?.description ?? "—")</td><td align="right">\(HTML.count(row.errors))</td></tr>
             \(change)
             """

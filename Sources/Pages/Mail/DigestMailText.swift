@@ -16,10 +16,11 @@ extension DigestMail {
             lines.append("\(index + 1). \(action.title)" + (action.gain.map { "（\($0)）" } ?? ""))
             lines.append("   \(action.place)：\(action.detail)")
         }
-        if !digest.rows.isEmpty { lines += ["", "各乡镇（错误多的在前）"] + [digest.noticeLine].compactMap(\.self) + towns }
-        if !digest.notices.isEmpty { lines += ["", "没有更新或不再列入的乡镇"] + notices }
-        lines += ["", particulars]
-        return lines.map { $0.displayable.wrapped(at: 72) }.joined(separator: "\n") + "\n"
+        if !digest.notices.isEmpty { lines += ["", digest.noticeTitle] + notices }
+        if !digest.rows.isEmpty { lines += ["", "各乡镇（要处理的在前）"] + towns }
+        lines += particulars.isEmpty ? [""] : ["", particulars]
+        let address = address.map { ["明细：", $0] } ?? []
+        return (lines.map { $0.displayable.wrapped(at: 72) } + address).joined(separator: "\n") + "\n"
     }
 
     private var notices: [String] {
@@ -32,7 +33,10 @@ extension DigestMail {
         let count = listed
         let hidden = digest.rows.count - count
         let lines = digest.rows.prefix(count).flatMap { row in
-            ["· \(row.name)  \(row.budget)万元  \(row.score?.description ?? "—")分  必改\(row.errors)处"]
+            [
+                "· \(row.name)  \(row.budget)万元  \(row.score?.description ?? "—")分  必改\(row.errors)处"
+                    + (row.state.isTrouble ? "  \(row.state.title)" : "")
+            ]
                 + (row.change.map { ["  \($0)"] } ?? [])
         }
         return lines + (hidden > 0 ? [Digest.unlisted(hidden)] : [])

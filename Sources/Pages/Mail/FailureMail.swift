@@ -1,3 +1,4 @@
+internal import Reporting
 internal import Text
 
 /// The mail that tells an administrator what is wrong, or that nothing is any more.
@@ -5,13 +6,15 @@ public struct FailureMail {
     private let failures: [String]
     /// What people call the place that the runs are for.
     private let place: String
+    private let year: String
 
     /// - Parameters:
     ///   - failures: one line each; none when all is well again.
     ///   - place: such as `巨鹿县`.
-    public init(failures: [String], place: String) {
+    ///   - year: of the books, such as `2026年`; empty where they are of several.
+    public init(failures: [String], place: String, year: String = "") {
         self.failures = failures.map { $0.shortened(to: 400) }
-        self.place = place
+        (self.place, self.year) = (place, year)
     }
 
     public var content: MailContent {
@@ -19,8 +22,8 @@ public struct FailureMail {
     }
 
     private var subject: String {
-        let words = failures.isEmpty ? "0项问题，已恢复正常" : "\(failures.count)项问题，需要处理"
-        return MailSubject.fitting(["\(words)：\(place)", words])
+        let words = failures.isEmpty ? "已恢复\(TownState.good.title)" : "\(failures.count)项问题要处理"
+        return MailSubject.of(place, ["\(year)绩效目标：\(words)", "\(year)：\(words)", "：\(words)"])
     }
 
     private var lead: String {

@@ -1,4 +1,5 @@
 public import Charts
+internal import Linting
 public import Reporting
 internal import Text
 
@@ -11,6 +12,8 @@ public struct LeaderMail {
     let notices: [Digest.Notice]
     /// Where the particulars are.
     var particulars = "明细见领导简报，或向报送单位索取。"
+    /// The town's page on the web; `nil` where it stands nowhere.
+    public var address: String?
 
     /// - Parameter notices: what is to be said of the town, such as that these are earlier results.
     public init(report: Report, notices: [Digest.Notice] = []) {
@@ -26,18 +29,22 @@ public struct LeaderMail {
     ///   - remark: what is to be said at the end, such as that the brief is too large.
     public func content(pace: ChartImage? = nil, attachment: String? = nil, remark: String = "") -> MailContent {
         var mail = self
-        mail.particulars = (attachment.map { "明细见附件\($0.quoted)。" } ?? "需要明细的，请向报送单位索取。") + remark
+        mail.particulars = (attachment.map { "明细见附件\($0.quoted)。" } ?? (address == nil ? "需要明细的，请向报送单位索取。" : "")) + remark
         return MailContent(subject: subject, text: mail.text, html: mail.html(picture: pace), picture: pace.map(MailPicture.init))
     }
 
-    /// The number first; at most 25 characters on one line.
+    /// Whose it is, of which year, how many places must be put right, the score; at most 25 characters on one line.
     public var subject: String {
-        let words = report.figures.map { $0.value + $0.unit }
-        let (all, first) = (words.joined(separator: " "), words.first ?? "")
-        return MailSubject.fitting([
-            "\(all) \(report.town)\(report.year)", "\(all) \(report.town)", "\(first) \(report.town)\(report.year)",
-            "\(first) \(report.town)",
-        ])
+        let state = notices.first.map { $0.state.title + "，" } ?? ""
+        let errors = report.counts.errors
+        let faults = state + (errors > 0 ? "\(errors)处须改正" : "没有错误")
+        let score = report.quality.score.map { "，\($0)分" } ?? ""
+        let year = report.year
+        return MailSubject.of(
+            report.town,
+            [
+                "\(year)绩效目标：\(faults)\(score)", "\(year)目标：\(faults)\(score)", "\(year)绩效目标：\(faults)", "\(year)：\(faults)",
+            ])
     }
 
     /// How many of the greatest projects a mail shows.

@@ -17,10 +17,12 @@ extension LeaderMail {
             \(report.change.map { MailParts.row("padding:14px 16px 4px;", change($0)) })\
             \(MailParts.row("padding:14px 16px 4px;", projects))
             \(MailParts.row("padding:14px 16px 4px;", plan(picture)))
-            \(MailParts.row("padding:10px 16px 16px;", MailParts.small(particulars)))
+            \(MailParts.row("padding:10px 16px 16px;", MailParts.small(particulars) + link))
             """
         return MailParts.page(title: subject, rows: rows)
     }
+
+    private var link: HTML { address.map(MailParts.link) ?? .empty }
 
     private func change(_ change: BookChange) -> HTML {
         MailParts.title("与\(change.basisTitle)相比")

@@ -30,7 +30,9 @@ extension LeaderMail {
         lines.append(report.scheduleSentence)
         if let next = report.nextDue { lines.append(next) }
         lines += ["", particulars]
-        return lines.map { $0.displayable.wrapped(at: 72) }.joined(separator: "\n") + "\n"
+        // An address that is broken leads nowhere.
+        let address = address.map { ["明细：", $0] } ?? []
+        return (lines.map { $0.displayable.wrapped(at: 72) } + address).joined(separator: "\n") + "\n"
     }
 }
 

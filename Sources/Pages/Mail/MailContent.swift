@@ -3,7 +3,7 @@ internal import Text
 
 /// The content of a mail, before anyone knows who sends it to whom.
 public struct MailContent: Hashable, Sendable {
-    /// One line of at most 25 characters, the number first.
+    /// One line of at most 25 characters: whose it is, of which year, and what there is to do.
     public var subject: String
     /// The same figures as in ``html``.
     public var text: String
@@ -14,7 +14,7 @@ public struct MailContent: Hashable, Sendable {
 
     /// - Parameter subject: is made one line and cut to 25 characters.
     public init(subject: String, text: String, html: String, picture: MailPicture? = nil) {
-        self.subject = MailSubject.fitting([subject])
+        self.subject = MailSubject.of("", [subject])
         (self.text, self.html, self.picture) = (text, html, picture)
     }
 }
@@ -42,9 +42,11 @@ enum MailSubject {
     /// What QQ Mail and the phones' own programs show of it.
     static let limit = 25
 
-    /// The first that fits on one line; when none does, the last of them, cut.
-    static func fitting(_ candidates: [String]) -> String {
-        let lines = candidates.map(\.oneLine)
-        return lines.first { $0.count <= limit } ?? (lines.last ?? "").shortened(to: limit)
+    /// Whose it is and what there is to know: the first of the words that fit behind the name; where none do, the name is cut.
+    static func of(_ name: String, _ words: [String]) -> String {
+        let (name, words) = (name.oneLine, words.map(\.oneLine))
+        if let fitting = words.first(where: { name.count + $0.count <= limit }) { return name + fitting }
+        let last = words.last ?? ""
+        return (name.shortened(to: max(4, limit - last.count)) + last).shortened(to: limit)
     }
 }

@@ -62,6 +62,14 @@ enum MailParts {
         """
     }
 
+    /// The way to the particulars, large enough for a finger.
+    static func link(_ address: String) -> HTML {
+        """
+        <div style="padding-top:8px;"><a href="\(address)" style="display:inline-block;padding:8px 16px;color:#1f5fae;\
+        border:1px solid #1f5fae;">明细</a></div>
+        """
+    }
+
     /// Something to know before the figures are read.
     static func notice(_ text: String) -> HTML {
         """

@@ -43,6 +43,7 @@ public struct CountyPage {
         <main id="main">
         \(failures)
         \(towns)
+        \(movements)
         \(money)
         \(quality)
         \(faults)
@@ -59,7 +60,8 @@ public struct CountyPage {
 
     private var contents: [(String, String)] {
         let all = [
-            ("failures", "没有完成", !county.failures.isEmpty), ("towns", "各乡镇", true), ("money", "资金", county.rows.count > 0),
+            ("failures", troubleTitle, hasTroubles), ("towns", "各乡镇", true), ("movement", "进步", !county.movers.isEmpty),
+            ("money", "资金", county.rows.count > 0),
             ("quality", "常见问题", !county.rules.isEmpty), ("faults", "错误在哪里", listsFaults),
             ("likeness", "跨乡镇雷同", county.similarity != nil),
         ]
@@ -77,21 +79,6 @@ public struct CountyPage {
             address = "\(folder.asRelativePath)"
         }
         return "<a href=\"\(address)/\(entryFile.asPathStep)\(place.map { "#\($0)" })\">\(words)</a>"
-    }
-
-    private var failures: HTML? {
-        if county.failures.isEmpty { return nil }
-        return """
-            <section id="failures"><h2>没有完成或不能公开的文件</h2>
-            <ul class="list">
-            \(HTML.joined(county.failures) { failure in
-                """
-                <li class="finding error"><p><b>\(failure.path)</b></p><p>\(failure.reason.asSentence)</p></li>
-
-                """
-            })</ul>
-            </section>
-            """
     }
 }
 

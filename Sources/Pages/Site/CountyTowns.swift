@@ -19,12 +19,12 @@ extension CountyPage {
             "errors": .count(county.errors), "warnings": .count(county.warnings),
         ])
         list.rows = county.mostUrgent
-        let caption = county.errors > 0 ? "各乡镇（万元，错误多的在前）" : "各乡镇（万元，得分低的在前）"
+        let order = hasTroubles ? "要处理的在前" : county.errors > 0 ? "错误多的在前" : "得分低的在前"
+        let caption = "各乡镇（万元，\(order)）"
         return HTML.table(
             list, caption: caption, kind: "stack towns", isKeyed: true,
             looks: [
-                "town": { "\(link($0.folder, nil, "\($0.town)"))\($0.remark.map { "<p class=\"stale\">\($0)</p>" })" },
-                "errors": errors, "score": score,
+                "town": { link($0.folder, nil, "\($0.town)") }, "errors": errors, "score": score, "state": state,
             ]) + HTML.when(county.rows.contains { look(of: $0) != nil }, "<p class=\"meta\">▼ 不足60分　▽ 60分以上、不足80分</p>")
     }
 
@@ -32,6 +32,17 @@ extension CountyPage {
     private func score(_ row: CountyReport.Row) -> HTML {
         let words = row.score?.description ?? "—"
         return look(of: row).map { "<span class=\"\($0)\">\(words)</span>" } ?? "\(words)"
+    }
+
+    /// What is in trouble leads to the reason, which stands once.
+    private func state(_ row: CountyReport.Row) -> HTML {
+        let badge: HTML? =
+            switch row.state {
+            case .failed: "error"
+            case .stale: "warning"
+            case .faulty, .good: nil
+            }
+        return badge.map { "<a class=\"badge \($0)\" href=\"#failures\">\(row.state.title)</a>" } ?? "\(row.state.title)"
     }
 
     private func look(of row: CountyReport.Row) -> String? {

@@ -44,6 +44,7 @@ public struct TownPage {
         \(actions)
         \(findings)
         \(change)
+        \(trend)
         \(funding)
         \(schedule)
         \(quality)
@@ -56,9 +57,11 @@ public struct TownPage {
     }
 
     private var contents: [(String, String)] {
-        [("todo", "要办的事"), ("findings", "问题清单")] + (report.change == nil ? [] : [("change", "变化")]) + [
-            ("funding", "资金构成"), ("schedule", "支出计划"), ("quality", "指标质量"), ("projects", "项目"), ("text", "第一部分"), ("files", "文件"),
-        ]
+        [("todo", "要办的事"), ("findings", "问题清单")] + (report.change == nil ? [] : [("change", "变化")])
+            + (report.trend == nil ? [] : [("trend", "走势")]) + [
+                ("funding", "资金构成"), ("schedule", "支出计划"), ("quality", "指标质量"), ("projects", "项目"), ("text", "第一部分"),
+                ("files", "文件"),
+            ]
     }
 
     private var header: HTML {

@@ -52,8 +52,8 @@ struct MonitoredProject {
 
     /// Figures of an earlier day say so.
     private var notes: [String] {
-        let older = monitoring.figuresOf.flatMap { $0 < town.asOf ? "用的是\($0.title)的数" : nil }
-        let none = monitoring.figuresOf == nil ? "到\(town.asOf.title)没有执行数据" : nil
+        let older = monitoring.figuresOf.flatMap { $0 < town.asOf ? "用的是\($0.words)的数" : nil }
+        let none = monitoring.figuresOf == nil ? "到\(town.asOf.words)没有执行数据" : nil
         return [older, none].compactMap(\.self) + town.notes
     }
 

@@ -27,7 +27,7 @@ struct MonitoringDocument {
         let lamps = Lamp.allCases.map { "\($0.label)\(town.counts[$0])个" }.joined(separator: "　")
         let rate = town.rate.map { "，执行率\($0.percent)" } ?? ""
         return [
-            "截至\(town.asOf.title)，共\(town.projects.count)个项目：\(lamps)。",
+            "截至\(town.asOf.words)，共\(town.projects.count)个项目：\(lamps)。",
             "全年预算\(ShownAmount(town.adjusted))万元，按计划应支出\(ShownAmount(town.planned))万元，实际支出\(ShownAmount(town.paid))万元\(rate)；"
                 + "落后于计划的项目还差\(ShownAmount(town.behind))万元"
                 + (town.wholeForecast.map { "；全年预计支出\(ShownAmount($0))万元。" } ?? "。"),

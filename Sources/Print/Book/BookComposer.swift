@@ -1,5 +1,6 @@
 internal import Aggregation
 internal import BookLayout
+internal import Foundation
 internal import GoalModel
 internal import Reporting
 internal import Text
@@ -19,6 +20,8 @@ struct BookComposer: FormSetting {
     /// How many pages of the body stand before the appendices.
     private(set) var sourcePageCount = 0
     let place: Place
+    /// The date to print, if any.
+    let created: Date?
 
     /// Where the book stands in a larger one.
     struct Place {
@@ -33,8 +36,12 @@ struct BookComposer: FormSetting {
         var prefix = ""
     }
 
-    init(_ report: Report, measurer: FontContext, type: Typography, grids: BookGrids = BookGrids(), place: Place = Place()) {
+    init(
+        _ report: Report, measurer: FontContext, type: Typography, grids: BookGrids = BookGrids(), place: Place = Place(),
+        created: Date? = nil
+    ) {
         (self.report, self.measurer, self.type, self.place, self.grids) = (report, measurer, type, place, grids)
+        self.created = created
         body = Builder(measurer: measurer, geometry: type.geometry, structure: place.structure) { .arabic(place.pages + $0) }
     }
 
@@ -72,7 +79,12 @@ struct BookComposer: FormSetting {
         let code = report.book.unit.code.map { "单位编码：\($0)" }
         return FrontMatter.Cover(
             above: [townName, report.book.fiscalYear.map { "\($0)年" }].compactMap(\.self), title: "部门预算绩效目标",
-            foot: ["编制单位：\(report.book.unit.name)", code].compactMap(\.self))
+            foot: ["编制单位：\(report.book.unit.name)", code, "编制日期：\(day)"].compactMap(\.self))
+    }
+
+    /// `2024年1月15日`; where nobody has set a date, room to write one by hand.
+    private var day: String {
+        created.flatMap(CalendarDay.init(utc:))?.words ?? "　　　　年　　月　　日"
     }
 
     /// Begins a part on a right-hand page and names it.

@@ -7,13 +7,17 @@ extension BookComposer {
     /// 第一部分, verbatim.
     mutating func addPartOne() {
         guard !report.book.partOne.isEmpty else { return }
+        let titles = Set(report.book.subGoals.map(\.title) + report.book.safeguards.map(\.title)).subtracting([""])
         beginPart("第一部分", "部门整体绩效目标", mark: "part1")
         for (index, section) in report.book.partOne.enumerated() {
             let paragraphs = section.paragraphs.filter { !$0.text.withoutSpaces.isEmpty }
             addHeading(section.heading, number: index, keepBelow: keep(above: paragraphs[...]))
             for (position, paragraph) in paragraphs.enumerated() {
                 let origin = origins.add("第一部分", at: paragraph.location)
-                let style = Level(of: paragraph.text) == .second ? type.subheading : type.body
+                let isTitle =
+                    Level(of: paragraph.text) == .second
+                    || titles.contains(String(Self.unnumbered(paragraph.text.trimmed)).trimmed)
+                let style = isTitle ? type.subheading : type.body
                 let role: StructureRole = style == type.body ? .paragraph : heading(3)
                 let keep = Self.isTitle(paragraph) ? keep(above: paragraphs[(position + 1)...]) : 0
                 set(paragraph.text, style, role, origin: origin, keepBelow: keep)
@@ -50,10 +54,27 @@ extension BookComposer {
     ) {
         // The indent of two characters is ours; the town's own blanks would double it.
         let lines = text.split(whereSeparator: \.isNewline).map { String($0).trimmed }.filter { !$0.isEmpty }
-        let request = TextRequest(
+        var request = TextRequest(
             lines.joined(separator: "\n"), style, width: geometry.width + 0.5, alignment: .justified,
             indent: 2 * type.bodyCell, origin: origin)
+        if role == .paragraph { request.label = Self.label(of: request.text) }
         body.place(Paragraph(request, keepBelow: keepBelow, role: role), mark: mark.map { place.prefix + $0 })
+    }
+
+    /// `全面负责各项工作。` of `1、全面负责各项工作。`
+    private static func unnumbered(_ text: String) -> Substring {
+        let number = text.prefix(while: \.isNumber)
+        let rest = text[number.endIndex...]
+        return !number.isEmpty && rest.first.map { "、.．".contains($0) } == true ? rest.dropFirst() : text[...]
+    }
+
+    /// How long the label is that runs into a text, as 绩效目标： and 8、绩效指标： do.
+    private static func label(of text: String) -> Int {
+        let words = unnumbered(text)
+        guard let end = words.firstIndex(where: { "：:".contains($0) }) else { return 0 }
+        let label = words[..<end]
+        let isLabel = (2...8).contains(label.count) && (label.hasSuffix("目标") || label.hasSuffix("指标"))
+        return isLabel && label.allSatisfy(\.isLetter) ? text.distance(from: text.startIndex, to: end) + 1 : 0
     }
 
     private enum Level {

@@ -95,7 +95,8 @@ struct ReviewComposer {
                 columns: [.init("审核内容", .center), .init("程序检查", share: 0.26), .init("审核意见", share: 0.74)], rows: rows,
                 setting: TableSetting(size: 9, leading: 12.5, padding: 3.5)))
         if let score = review.score { addNote(score) }
-        addNote("提示只列处数，逐条的清单在审核意见表.xlsx和网页中。\(sources)")
+        let copies = report.annotatedFolder.map { "，批在原文件副本上的在\($0.quoted)文件夹中" } ?? ""
+        addNote("提示只列处数，逐条的清单在审核意见表.xlsx和网页中\(copies)。\(sources)")
     }
 
     private var sources: String {

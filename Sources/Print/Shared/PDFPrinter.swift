@@ -36,7 +36,7 @@ public struct PDFPrinter {
 
     /// - Parameter done: is told each step.
     package func book(_ report: Report, created: Date? = nil, done: (PrintingStep) -> Void) throws(PrintingError) -> PrintedPDF {
-        let drawing = try drawnBook(report, done: done)
+        let drawing = try drawnBook(report, created: created, done: done)
         var book = try finished(drawing, created: created, done: done)
         if let proof = proof(of: book, drawing, holds: { SourceTexts(report.book) }) {
             book.texts = try proof.run()
@@ -49,7 +49,7 @@ public struct PDFPrinter {
     ///
     /// - Returns: no proof where none is wanted.
     public func unprovenBook(_ report: Report, created: Date? = nil) throws(PrintingError) -> (PrintedPDF, PrintProof?) {
-        let drawing = try drawnBook(report)
+        let drawing = try drawnBook(report, created: created)
         let book = try finished(drawing, created: created)
         return (book, proof(of: book, drawing) { SourceTexts(report.book) })
     }
@@ -65,9 +65,11 @@ public struct PDFPrinter {
         return sheet
     }
 
-    func drawnBook(_ report: Report, done: (PrintingStep) -> Void = { _ in }) throws(PrintingError) -> Drawing {
+    func drawnBook(
+        _ report: Report, created: Date?, done: (PrintingStep) -> Void = { _ in }
+    ) throws(PrintingError) -> Drawing {
         try drawn(done: done) { () in
-            var composer = BookComposer(report, measurer: fonts, type: type, grids: grids)
+            var composer = BookComposer(report, measurer: fonts, type: type, grids: grids, created: created)
             return composer.compose()
         }
     }

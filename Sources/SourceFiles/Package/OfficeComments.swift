@@ -18,7 +18,7 @@ extension SourceReader {
         }
         switch content {
         case .word(let package): return (try? package.wordComments()) ?? []
-        case .workbook(let package): return (try? package.cellNotes()) ?? []
+        case .workbook(let package): return (try? package.cellComments()) ?? []
         case .page, .csv, .text, .pdf: return []
         }
     }
@@ -48,18 +48,42 @@ extension OfficePackage {
         }
     }
 
-    fileprivate func cellNotes() throws(ReadingError) -> [OfficeComment] {
-        var notes: [OfficeComment] = []
+    fileprivate func cellComments() throws(ReadingError) -> [OfficeComment] {
+        var found: [OfficeComment] = []
         for sheet in try relations() where sheet.type.hasSuffix("/worksheet") && !sheet.target.isEmpty {
-            guard let part = try comments(of: sheet.target), let root = try markup(part)?.root else { continue }
-            let authors = root.first("authors")?.elements.map(\.text) ?? []
-            for note in root.first("commentList")?.elements ?? [] {
-                let text = note.all("t").map(\.text).joined()
-                let author = note.integer("authorId").flatMap { authors.indices.contains($0) ? authors[$0] : nil }
-                notes.append(OfficeComment(author: author ?? "", lines: text.lines, parent: nil))
+            let relations = try relations(of: sheet.target)
+            let threads = relations.filter { $0.type.hasSuffix("/threadedComment") && !$0.target.isEmpty }
+            for part in threads { found += try thread(part.target, behind: found.count) }
+            for part in relations where part.type.hasSuffix("/comments") && !part.target.isEmpty {
+                // For programs that know no threads, Excel says each of them again in a note.
+                found += try cellNotes(part.target).filter { threads.isEmpty || !$0.author.hasPrefix("tc=") }
             }
         }
-        return notes
+        return found
+    }
+
+    private func cellNotes(_ part: String) throws(ReadingError) -> [OfficeComment] {
+        guard let root = try markup(part)?.root else { return [] }
+        let authors = root.first("authors")?.elements.map(\.text) ?? []
+        return (root.first("commentList")?.elements ?? []).map { note in
+            let author = note.integer("authorId").flatMap { authors.indices.contains($0) ? authors[$0] : nil }
+            return OfficeComment(author: author ?? "", lines: note.all("t").map(\.text).joined().lines, parent: nil)
+        }
+    }
+
+    /// The comments of a sheet that were answered in Excel itself.
+    ///
+    /// - Parameter count: how many comments stand before them in the list.
+    private func thread(_ part: String, behind count: Int) throws(ReadingError) -> [OfficeComment] {
+        let comments = try markup(part)?.root?.elements.filter { $0.name == "threadedComment" } ?? []
+        let places = comments.enumerated().map { ($1["id"] ?? "", count + $0) }
+        let known = Dictionary(places) { first, _ in first }
+        let people = try related("person")?.root?.elements ?? []
+        return comments.map { comment in
+            OfficeComment(
+                author: people.first { $0["id"] == comment["personId"] }?["displayName"] ?? "",
+                lines: comment.first("text")?.text.lines ?? [], parent: comment["parentId"].flatMap { known[$0] })
+        }
     }
 }
 

@@ -45,7 +45,7 @@ package final class OfficeFile {
 
     /// What the relations of a part lead to; those that lead out of the file have an empty target.
     package func relations(of part: String) throws(ReadingError) -> [(id: String, type: String, target: String)] {
-        try OfficePackage.relations(in: OfficePackage.relationsPart(of: part), of: archive).map { ($0.id, $0.type, $0.target) }
+        try content.relations(of: part).map { ($0.id, $0.type, $0.target) }
     }
 
     /// `word/_rels/document.xml.rels` of `word/document.xml`.

@@ -44,23 +44,21 @@ final class OfficePackage {
     }
 
     private static func isBesideContent(_ name: String) -> Bool {
-        name.hasPrefix("docProps/") || ["comments", "/drawings/", "/charts/"].contains(where: name.contains)
+        name.hasPrefix("docProps/")
+            || ["comments", "Comments", "/persons/", "/drawings/", "/charts/"].contains(where: name.contains)
     }
 
     /// The relations of the main part.
-    func relations() throws(ReadingError) -> [Relation] {
-        try OfficePackage.relations(in: OfficePackage.relationsPart(of: main), of: archive)
+    func relations() throws(ReadingError) -> [Relation] { try relations(of: main) }
+
+    /// The relations of a part.
+    func relations(of part: String) throws(ReadingError) -> [Relation] {
+        try OfficePackage.relations(in: OfficePackage.relationsPart(of: part), of: archive)
     }
 
     static func relationsPart(of part: String) -> String {
         let folder = part.split(separator: "/").dropLast().joined(separator: "/")
         return folder + (folder.isEmpty ? "" : "/") + "_rels/\(part.split(separator: "/").last ?? "").rels"
-    }
-
-    /// The part with the notes of a sheet's cells.
-    func comments(of sheet: String) throws(ReadingError) -> String? {
-        let relations = try OfficePackage.relations(in: OfficePackage.relationsPart(of: sheet), of: archive)
-        return relations.first { $0.type.hasSuffix("/comments") && !$0.target.isEmpty }?.target
     }
 
     /// A part as XML; `nil` when there is none of this name.

@@ -38,6 +38,7 @@ package struct CountyLists {
                 Column("错误", "errors", kind: "er", totals: totals({ _ in .blank }, .count(county.errors))) { $0.errors },
                 Column("警告", "warnings", kind: "wa", totals: totals({ _ in .blank }, .count(county.warnings))) { $0.warnings },
                 Column("提示", "hints", in: .xlsx) { $0.hints },
+                Column("状态", "state", in: .html, kind: "st") { $0.state.title },
                 Column("结果文件夹", "folder", in: .xlsx, upTo: 50) { $0.folder },
                 Column("与哪一份比", "basis", in: compared.intersection(.xlsx)) { $0.change?.basis },
                 Column("得分增减", "scoreChange", in: compared.intersection(.xlsx)) {

@@ -22,7 +22,7 @@ public struct CountyWorkbook {
             leaders(lists),
         ]
         if !county.failures.isEmpty {
-            sheets.append(SheetList(lists.failures, name: "没有完成", title: title("没有完成或不能公开的文件"), colour: 0xC0_0000))
+            sheets.append(SheetList(lists.failures, name: "失败", title: title("失败的乡镇和文件"), colour: 0xC0_0000))
         }
         return try WrittenWorkbook(
             sheets, file: CountyWorkbook.fileName, title: title(""), isMasked: county.isMasked, created: created,

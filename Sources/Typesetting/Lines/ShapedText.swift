@@ -34,7 +34,7 @@ final class ShapedText {
         if request.oneLine {
             string = String(String.UnicodeScalarView(string.unicodeScalars.map { $0 == "\n" ? " " : $0 }))
         }
-        var paragraphs = ShapedText.paragraphs(string, request.style, in: fonts)
+        var paragraphs = ShapedText.paragraphs(string, request.style, label: request.label, in: fonts)
         let room = Int(request.width * Double(PANGO_SCALE) + 1)
         if request.oneLine, let whole = paragraphs.first, whole.width > room {
             let ellipsis = Int(size * Double(PANGO_SCALE))
@@ -44,7 +44,7 @@ final class ShapedText {
                 return rest >= 0
             }
             string = String(String.UnicodeScalarView(whole.scalars.prefix(kept.count))) + "…"
-            paragraphs = ShapedText.paragraphs(string, request.style, in: fonts)
+            paragraphs = ShapedText.paragraphs(string, request.style, label: request.label, in: fonts)
         }
         text = string.utf8CString
         var missing: [Unicode.Scalar] = []
@@ -86,12 +86,19 @@ final class ShapedText {
 
     // MARK: Shaping
 
-    /// - Parameter features: OpenType features beside those of the style.
+    /// - Parameters:
+    ///   - features: OpenType features beside those of the style.
+    ///   - label: how many characters at the beginning are emphasised.
     static func paragraphs(
-        _ text: String, _ style: TextStyle, features: String = "", in fonts: FontContext
+        _ text: String, _ style: TextStyle, features: String = "", label: Int = 0, in fonts: FontContext
     ) -> [ShapedParagraph] {
         let attributes = LayoutAttributes()
         attributes.add(pango_attr_font_desc_new(fonts.description(of: style)))
+        if label > 0 {
+            var emphasised = style
+            emphasised.bold = true
+            attributes.add(pango_attr_font_desc_new(fonts.description(of: emphasised)), 0..<text.prefix(label).utf8.count)
+        }
         let role = fonts.role(style.setRole)
         let allFeatures = [role.features, features].filter { !$0.isEmpty }.joined(separator: ",")
         if !allFeatures.isEmpty { attributes.add(pango_attr_font_features_new(allFeatures)) }

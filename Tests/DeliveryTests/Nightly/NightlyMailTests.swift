@@ -47,17 +47,17 @@ import Testing
         let bench = try NightBench(settings: NightBench.mail(sink, "\(Self.leader), \(Self.county), \(Self.admin)"))
         var post = Post(sink)
         #expect(try await bench.night().mailsSent == 2)
-        #expect(post.fresh() == ["zhang: 16.10万元 100.0分 0处 东山乡", "Li: 48.30万元 0处 青岚县3个乡镇"])
+        #expect(post.fresh() == ["zhang: 东山乡2026年绩效目标：没有错误，100.0分", "Li: 青岚县3个乡镇2026年绩效目标：没有错误"])
         for day in 1...6 { #expect(try await bench.night(Double(day)).mailsSent == 0) }
         #expect(try await bench.night(7).mailsSent == 2)
         #expect(post.fresh().count == 2)
         // A town of the county that is none of the leader's.
         try bench.town(2, amount: "4.60")
         #expect(try await bench.night(8).mailsSent == 1)
-        #expect(post.fresh() == ["Li: 49.30万元 0处 青岚县3个乡镇"])
+        #expect(post.fresh() == ["Li: 青岚县3个乡镇2026年绩效目标：没有错误"])
         try bench.town(0, amount: "5.60")
         #expect(try await bench.night(9).mailsSent == 2)
-        #expect(post.fresh() == ["zhang: 18.10万元 99.1分 0处 东山乡2026年", "Li: 51.30万元 0处 青岚县3个乡镇"])
+        #expect(post.fresh() == ["zhang: 东山乡2026年绩效目标：没有错误，99.1分", "Li: 青岚县3个乡镇2026年绩效目标：没有错误"])
         #expect(try await bench.night(15).mailsSent == 0)
         #expect(try await bench.night(16).mailsSent == 2)
         let identities = sink.messages.flatMap { Header($0)["Message-ID"] }
@@ -74,17 +74,17 @@ import Testing
         try bench.write("\u{0}", to: "东山乡.txt")
         let bad = try await bench.night(1)
         #expect(bad.end == .someFailed && bad.mailsSent == 1)
-        #expect(post.fresh() == ["it: 1项问题，需要处理：青岚县"])
+        #expect(post.fresh() == ["it: 青岚县2026年绩效目标：1项问题要处理"])
         #expect(try await bench.night(2).mailsSent == 0)
         // Also of a night on which nothing at all could be done.
         for number in 0..<3 { try bench.remove("\(NightBench.name(number)).txt") }
         #expect(try await bench.night(3).end == .nothingReadable)
-        #expect(post.fresh() == ["it: 1项问题，需要处理：青岚县"])
+        #expect(post.fresh() == ["it: 青岚县2026年绩效目标：1项问题要处理"])
         for day in 4...9 { #expect(try await bench.night(Double(day)).mailsSent == 0) }
         #expect(try await bench.night(10).mailsSent == 1)
         for number in 0..<3 { try bench.town(number) }
         #expect(try await bench.night(11).end == .done)
-        #expect(post.fresh() == ["it: 1项问题，需要处理：青岚县", "it: 0项问题，已恢复正常：青岚县"])
+        #expect(post.fresh() == ["it: 青岚县2026年绩效目标：1项问题要处理", "it: 青岚县2026年绩效目标：已恢复正常"])
         #expect(try await bench.night(30).mailsSent == 0)
     }
 
@@ -221,6 +221,19 @@ import Testing
         let with = String(decoding: sink.messages[1], as: UTF8.self)
         #expect(with.contains("application/pdf") && with.contains("filename*=utf-8''2026%E5%B9%B4%E4%B8%9C%E5%B1%B1%E4%B9%A1"))
         #expect(with.contains("name=\"2026=?utf-8?B?"))
+    }
+
+    @Test func theCountyIsToldWhereTheFilesWithCommentsAre() async throws {
+        let sink = try MailSink()
+        defer { sink.stop() }
+        let bench = try NightBench(towns: 2, settings: NightBench.mail(sink, Self.county))
+        #expect(try await bench.night().mailsSent == 1)
+        #expect(try !ReadMail.text(sink.messages[0]).contains("批注"))
+        try bench.bench.write("甲", to: "w/out/current/\(NightBench.folder(0))/审核批注/甲.docx")
+        #expect(try await bench.night(7).mailsSent == 1)
+        for part in [try ReadMail.text(sink.messages[1]), try ReadMail.html(sink.messages[1])] {
+            #expect(part.contains("1个乡镇的原文件加批注，在各自结果文件夹的“审核批注”中"))
+        }
     }
 
     /// A mail says what the results say, by whatever they are judged.

@@ -24,6 +24,44 @@ import Testing
         #expect(runs.map(\.basis) == ["20260302-023000", "20260302-023000"])
     }
 
+    @Test func resultsThatWereTakenAwayAreMissedAndNotNew() async throws {
+        let bench = try NightBench(towns: 2)
+        _ = try await bench.night()
+        try FileManager.default.removeItem(atPath: bench.current)
+        let preview = try await bench.run(1).preview()
+        let night = try await bench.night(1)
+        for reasons in [preview.reasons, night.reasons] {
+            #expect(reasons.count == 2 && reasons.allSatisfy { $0.hasSuffix("：以前的结果（out/current）不在了") }, "\(reasons)")
+        }
+        #expect(night.end == .done && night.isPublished)
+    }
+
+    /// Score and errors over the nights stand on the pages from the second night on, each town's since it was made last.
+    @Test func scoresAreShownOverTheNights() async throws {
+        let bench = try NightBench(towns: 2)
+        _ = try await bench.night()
+        func overview() throws -> String { try String(contentsOfFile: bench.current + "/index.html", encoding: .utf8) }
+        #expect(try !bench.page(0).contains("id=\"trend\"") && !overview().contains("id=\"movement\""))
+        // Two runs of one night are one night.
+        try bench.town(0, amount: "5.60")
+        _ = try await bench.night(0.1)
+        #expect(try !bench.page(0).contains("id=\"trend\"") && !overview().contains("id=\"movement\""))
+        try bench.town(0)
+        _ = try await bench.night(1)
+        let page = try bench.page(0)
+        #expect(page.contains("2026-03-02至2026-03-03，更新了2次：得分 99.1 → 100.0（+0.9），错误 0 → 0。"), "\(page)")
+        #expect(page.contains("<svg class=\"spark\"") && page.contains("id=\"trend\""))
+        #expect(try !bench.page(1).contains("id=\"trend\"") && overview().contains("1个乡镇得分提高。"))
+        // Nothing new is no reason to write anything.
+        let files = bench.files()
+        #expect(try await bench.night(2).reasons.isEmpty && bench.files() == files)
+        // What somebody did to an older state keeps nobody from seeing tonight's results.
+        try bench.database().execute("UPDATE runs SET state = '{\"towns\": {\"x\": 1, \"y\": {}}}' WHERE id LIKE '20260302%'")
+        try bench.town(1, amount: "5.60")
+        let night = try await bench.night(3)
+        #expect(night.end == .done && night.isPublished && night.rebuilt == 1, "\(night.report())")
+    }
+
     @Test func onlyTheChangedTownIsMade() async throws {
         let bench = try NightBench()
         _ = try await bench.night()

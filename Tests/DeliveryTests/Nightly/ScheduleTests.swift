@@ -77,6 +77,8 @@ import Testing
             let rights = unit.contains("User=root") ? "CAP_DAC_OVERRIDE CAP_DAC_READ_SEARCH" : ""
             #expect(unit.contains("CapabilityBoundingSet=\(rights)\n") == isClosed)
             #expect(!text.files.contains { $0.text.contains("{{") })
+            let title = isClosed ? "某县" : name
+            #expect(unit.contains("Description=goalbook：更新“\(title)”的结果\n"), "\(unit)")
         }
         let words = try run(Self.verify, "calendar", "*-*-* 02:30:00")
         #expect(words.status == 0, "\(words)")

@@ -61,10 +61,23 @@ import Testing
             ("{ mail: { recipients: [{ address: \"a@b.cn\", role: \"boss\" }] } }", "mail.recipients[0].role", "county（县级领导）"),
             ("{ mail: { from: \"a@b.cn\\r\\nBcc: x@y.z\" } }", "mail.from", "邮件地址"),
             ("{ nightly: { ping: \"ftp://x\" } }", "nightly.ping", "https://"),
+            ("{ mail: { url: \"javascript:alert(1)\" } }", "mail.url", "https://"),
+            ("{ mail: { url: \"https://u:p@czj.cn\" } }", "mail.url", "账号"), ("{ mail: { url: \"http://\" } }", "mail.url", "网址"),
+            ("{ mail: { url: \"https://czj.cn/\\\"><script>\" } }", "mail.url", "没有空格"),
+            ("{ mail: { url: \"https://czj.cn/a?b#c\" } }", "mail.url", "? 和 #"),
             ("{\n  nightly: {,\n}", "第2行", "引号、逗号和括号"),
         ]
         for (text, place, remedy) in cases {
             #expect(message(text).contains(place) && message(text).contains(remedy), "\(text): \(message(text))")
+        }
+    }
+
+    @Test func theAddressOfResultsLeadsToTheirPages() throws {
+        for written in ["https://czj.example.gov.cn/jixiao", "http://10.1.2.3:8080/a/"] {
+            let address = try #require(try Settings(json5: Data("{ mail: { url: \"\(written)\" } }".utf8)).mail.address)
+            let base = written.hasSuffix("/") ? String(written.dropLast()) : written
+            #expect(address.overview == base + "/index.html")
+            #expect(address.page(of: "1-甲 \"<镇") == base + "/1-%E7%94%B2%20%22%3C%E9%95%87/index.html")
         }
     }
 

@@ -91,6 +91,35 @@ struct DigestMailTests {
         #expect(digest.actions.first?.title == "补全没有读全的内容")
     }
 
+    @Test("What needs a decision stands first: failed, not new, then errors; the subject counts it")
+    func decisions() {
+        let reports = (1...4).map { report($0, findings: $0 % 4) }
+        let rows = reports.enumerated().map { index, report in
+            var town = CountyReport.Town(report, folder: "f\(index)")
+            if index == 3 { (town.row.remark, town.row.isFailed) = ("有不能公开的个人信息", true) }
+            if index == 0 { town.row.remark = "打不开" }
+            return town
+        }
+        let county = CountyReport(towns: rows, failures: [])
+        var mail = DigestMail(
+            county: county, towns: zip(reports, 0...).map { .init($0, folder: "f\($1)") },
+            notices: [.kept(town: "第1镇", since: nil, reason: "打不开"), .held(town: "第4镇", reason: "有不能公开的个人信息")])
+        #expect(mail.digest.rows.map(\.name) == ["第4镇", "第1镇", "第3镇", "第2镇"])
+        #expect(mail.digest.rows.map(\.state) == [.failed, .stale, .faulty, .faulty])
+        #expect(mail.digest.noticeTitle == "失败、没有更新的乡镇" && mail.digest.notices.map(\.town) == ["第4镇", "第1镇"])
+        #expect(mail.subject.contains("1个失败，1个没有更新"), "\(mail.subject)")
+        mail.address = "https://czj.example.cn/index.html"
+        mail.addresses = ["f2": "https://czj.example.cn/f2/index.html"]
+        #expect(mail.html.contains("<a href=\"https://czj.example.cn/f2/index.html\">第3镇</a>") && mail.html.contains(">第2镇</td>"))
+        #expect(mail.text.hasSuffix("明细：\nhttps://czj.example.cn/index.html\n") && !mail.text.contains("索取"))
+        // Each trouble is told once on the page.
+        let failures = [InputFailure(path: "甲.txt", reason: "打不开")]
+        var failed = InputFailure(path: "乙.txt", reason: "有不能公开的个人信息：很长")
+        failed.towns = [county.rows[3].shownName]
+        let page = WellFormed(CountyPage(county: CountyReport(towns: rows, failures: failures + [failed]), css: "").html).text
+        #expect(page.contains("甲.txt") && !page.contains("乙.txt") && page.components(separatedBy: "有不能公开的个人信息").count == 2)
+    }
+
     @Test("Hundreds of towns stay small and say how many are not listed", arguments: [1, 2, 40, 400])
     func size(towns: Int) {
         let many = (1...max(1, towns)).map { Digest.Notice.failed(town: "第\($0)镇", reason: String(repeating: "原因", count: 200)) }
@@ -112,7 +141,7 @@ struct DigestMailTests {
         let tied = html.matches(of: #/nowrap;">([^<]*)</#).map(\.1.count)
         #expect(!tied.isEmpty && tied.allSatisfy { $0 <= 24 })
         #expect(html.components(separatedBy: "nowrap").count == tied.count + 1)
-        #expect(mail.subject.count <= 25 && mail.subject.hasPrefix(mail.digest.figures[0].value))
+        #expect(mail.subject.count <= 25 && mail.subject.contains("个失败"), "\(mail.subject)")
         #expect(mail.text.split(separator: "\n").allSatisfy { $0.count <= 72 })
     }
 

@@ -57,15 +57,35 @@ struct LeaderMailTests {
         #expect(mail.subject.count <= 25)
     }
 
-    @Test("The subject begins with the number and fits a phone")
+    @Test("The subject tells whose it is, the year and what there is to do, and fits a phone")
     func subject() {
+        var report = report()
+        report.book.town = "巨鹿镇"
+        #expect(LeaderMail(report: report).subject == "巨鹿镇2024年绩效目标：5处须改正，99.0分")
+        let kept = Digest.Notice.kept(town: "巨鹿镇", since: nil, reason: "打不开")
+        #expect(LeaderMail(report: report, notices: [kept]).subject == "巨鹿镇2024年绩效目标：没有更新，5处须改正")
         for town in ["甲镇", "巨鹿镇", "一二三四五六七八九十街道办事处", String(repeating: "长", count: 40)] {
-            var report = report()
             report.book.town = town
             let subject = LeaderMail(report: report).subject
-            #expect(subject.count <= 25)
-            #expect(subject.hasPrefix(report.figures[0].value))
+            #expect(subject.count <= 25 && subject.contains("2024年") && subject.contains("5处须改正"), "\(subject)")
+            #expect(subject.hasPrefix(town.prefix(6)), "\(subject)")
         }
+        #expect(LeaderMail(report: self.report(findings: 0)).subject.hasSuffix("绩效目标：没有错误，100.0分"))
+    }
+
+    @Test("Where the results stand on the web, the particulars are a link, in the text as well")
+    func link() {
+        var mail = LeaderMail(report: report())
+        let without = mail.content()
+        #expect(!without.html.contains("<a ") && without.text.contains("请向报送单位索取"))
+        mail.address = "https://czj.example.cn/a/%E7%94%B2/index.html"
+        let content = mail.content()
+        #expect(
+            content.html.contains("<a href=\"https://czj.example.cn/a/%E7%94%B2/index.html\"") && content.html.contains(">明细</a>")
+        )
+        #expect(content.text.hasSuffix("\n明细：\nhttps://czj.example.cn/a/%E7%94%B2/index.html\n") && !content.text.contains("索取"))
+        mail.address = "https://x/\"><script>"
+        #expect(!mail.content().html.contains("<script"))
     }
 
     @Test("Lines are at most 36 full-width characters and begin with no closing mark")

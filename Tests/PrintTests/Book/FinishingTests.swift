@@ -15,7 +15,7 @@ import Typesetting
     func pixelsStay() throws {
         let press = PDFPrinter(fonts: BookFonts().ready())
         for report in try SampleReports.all.get() {
-            let book = try press.drawnBook(report)
+            let book = try press.drawnBook(report, created: nil)
             let before = try PDFPixels.pages(of: book.drawn.bytes)
             let after = try PDFPixels.pages(of: try press.book(report).bytes)
             #expect(before.count == book.pageCount)
@@ -28,7 +28,7 @@ import Typesetting
     @Test("A book's structure: contents with links, headings that skip no level, spans of merged cells")
     func structure() throws {
         let report = InventedReport.report(projects: InventedReport.projects(2))
-        let tree = try PDFPrinter(fonts: BookFonts().ready()).drawnBook(report).composition.structure
+        let tree = try PDFPrinter(fonts: BookFonts().ready()).drawnBook(report, created: nil).composition.structure
         let lines = tree.dump { _ in "" }.split(separator: "\n").map(String.init)
         #expect(lines.prefix(3) == ["Document", "  Sect", "    P"])
         let all = lines.map { $0.trimmingCharacters(in: .whitespaces) }

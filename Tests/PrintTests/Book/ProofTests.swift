@@ -14,7 +14,7 @@ struct ProofTests {
     private func missing(_ book: GoalBook, in printed: GoalBook) throws -> SourceTexts.Text? {
         var report = InventedReport.report(projects: [])
         report.book = printed
-        let drawing = try press.drawnBook(report)
+        let drawing = try press.drawnBook(report, created: nil)
         let read = try drawing.drawn.readBack(try press.finished(drawing, created: nil).bytes)
         return SourceTexts(book).firstMissing(in: read.values, unknown: Set(drawing.missing.map(\.character)))
     }
@@ -68,7 +68,7 @@ struct ProofTests {
     @Test("Other files and bad ones are not taken for the book")
     func otherFiles() throws {
         let report = InventedReport.report(projects: InventedReport.projects(2))
-        let drawing = try press.drawnBook(report)
+        let drawing = try press.drawnBook(report, created: nil)
         let other = try press.book(InventedReport.report(projects: InventedReport.projects(4))).bytes
         #expect(throws: PrintingError.self) { try drawing.drawn.readBack(other) }
         #expect(throws: PrintingError.unreadable) { try drawing.drawn.readBack(Array("%PDF-1.7".utf8)) }

@@ -29,6 +29,13 @@ struct ReviewPDFTests {
         return words.map { word in pages.lastIndex { $0.contains(word) } ?? -1 }
     }
 
+    @Test func theCopiesWithCommentsAreNamedWhereTheyAre() throws {
+        var report = InventedReport.report(projects: InventedReport.projects(1))
+        #expect(try !pages(of: report).joined().contains("副本"))
+        report.annotatedFolder = "审核批注"
+        #expect(try pages(of: report).joined().contains("批在原文件副本上的在“审核批注”文件夹中"))
+    }
+
     @Test("Samples: errors with place, reason and remedy, warnings with projects, hints counted; the seal stands on one page")
     func samples() throws {
         // The last page is for writing and two seals, and holds little else.

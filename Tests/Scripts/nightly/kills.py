@@ -102,7 +102,7 @@ def kills(folder, count):
     for number in range(towns):
         mine = [message for recipient, message in sink.messages if recipient == f"t{number}@example.cn"]
         amount = f"{place.amounts[code_of(number)] / 100:,.2f}"
-        if not str(parsed(mine[-1])["Subject"]).startswith(amount):
+        if f"【项目预算总额】{amount}万元" not in parsed(mine[-1]).get_body(("plain",)).get_content():
             wrong.append(f"{name_of(number)}：{parsed(mine[-1])['Subject']}，应为{amount}")
     report(not wrong, "每位领导最后收到的是最后的数字", "；".join(wrong))
     left = [str(path) for path in (place.folder / "out").rglob(".*")]

@@ -34,6 +34,18 @@ def mail(folder):
     done = place.nightly()
     report(done.returncode == 12 and "550 5.1.1" in done.stderr and "不再试" in done.stderr, "5xx：退出码12，说明收件人", done.stderr.strip())
     report(place.status()["mails"]["failed"] == 1, "status 记得被拒收的一封")
+    trial = goalbook("mail", "--test", "it@example.cn", "--workspace", place.folder)
+    report(trial.returncode == 12 and "550 5.1.1" in trial.stderr and not trial.stdout, "mail --test 说明服务器的答复", trial.stderr.strip())
+    sink.verdict = "250 ok"
+    trial = goalbook("mail", "--test", "it@example.cn", "--workspace", place.folder)
+    tried = sink.messages.pop()
+    report(trial.returncode == 0 and "250 ok" in trial.stdout and tried[0] == "it@example.cn", "mail --test 寄出一封", trial.stdout.strip())
+    again = goalbook("mail", "--retry", "--workspace", place.folder)
+    report(again.returncode == 0 and "已发给 zhang@example.cn" in again.stdout and len(sink.messages) == 2, "mail --retry 再发被拒收的",
+           again.stdout.strip())
+    again = goalbook("mail", "--retry", "--workspace", place.folder)
+    report(again.returncode == 0 and len(sink.messages) == 2, "发出过的不再发", again.stdout.strip())
+    sink.messages.pop()
     sink.verdict = "451 4.7.1 greylisted"
     place.write(0, 3.33)
     done = place.nightly()
@@ -80,7 +92,7 @@ def letters(folder):
     people = [f'{{ name: "{town}党委书记", address: "t{number}@example.cn", towns: ["{town}"] }}' for number, town in enumerate(towns)]
     people += ['{ address: "two@example.cn", towns: ["巨鹿镇", "泉坊镇"] }', '{ name: "李县长", address: "county@example.cn", role: "county" }',
                '{ address: "part@example.cn", role: "county", towns: ["巨鹿镇", "泉坊镇", "柳溪镇"] }']
-    place.settings(mail=f'from: "巨鹿县财政局绩效管理科 <from@example.cn>", recipients: [{", ".join(people)}]')
+    place.settings(mail=f'from: "巨鹿县财政局绩效管理科 <from@example.cn>", url: "https://czj.example.cn/jixiao", recipients: [{", ".join(people)}]')
     place.write(5, 3.61)
     done = place.nightly()
     # A town of samples/ holds personal numbers; what is wrong with a town goes before what is wrong with the mail.

@@ -134,13 +134,13 @@ def sorts_and_finds(browser, path, towns, folder):
         choose = """(() => {{ const s = [...document.querySelectorAll('.tools select')].at(-1);
           s.value = '{}'; s.dispatchEvent(new Event('change')); return 1; }})()"""
         wrong = "document.querySelectorAll('table.towns tbody tr').length + ' ' + document.querySelectorAll('table.towns tbody .bad').length"
-        tab.run(choose.format("wrong"))
+        tab.run(choose.format("有错误"))
         with_errors = tab.run(wrong).split()
-        tab.run(choose.format("right"))
+        tab.run(choose.format("正常"))
         without = tab.run(wrong).split()
         report(
             with_errors[0] == with_errors[1] and without[1] == "0" and int(with_errors[0]) > 0 and (towns < 200 or without[0] == "200"),
-            f"{folder} 只看有错误的、没有错误的",
+            f"{folder} 只看有错误的、正常的",
             f"{with_errors[0]}行，{without[0]}行",
         )
         tab.run(choose.format(""))

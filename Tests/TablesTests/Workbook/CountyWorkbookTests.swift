@@ -83,7 +83,7 @@ import Testing
         report.change = BookChange(from: older, to: Edition(report))
         let failures = [InputFailure(path: "=坏.txt", reason: "+读不了")]
         let file = try file(county([report], failures: failures), isMasked: true)
-        #expect(file.sheets == ["乡镇", "资金类别", "图表", "没有完成"])
+        #expect(file.sheets == ["乡镇", "资金类别", "图表", "失败"])
         let cells = try file.cells(of: 0)
         #expect(cells["L2"] == "与哪一份比" && cells["L3"] == "2023年")
         #expect(cells["M3"].flatMap(Double.init) == Double(report.funding.total.hundredths) / 100)
