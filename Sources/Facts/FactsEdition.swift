@@ -23,11 +23,12 @@ extension Edition {
             kept: (book.findings.suppressed ?? []).map { Finding($0.finding, projects: count) })
     }
 
-    /// What reading had to say then; what a rule says of the same, too, is told by the rule.
+    /// What reading had to say then; what a rule says of the same cell, too, is told by the rule.
     private static func readings(_ book: FactsBook) -> [Finding] {
-        let codes = Set(book.findings.findings.compactMap(\.code))
+        let places = Dictionary(grouping: book.findings.findings, by: \.code).mapValues { Set($0.compactMap(\.location)) }
         let notes = (book.content.diagnostics ?? []).filter { note in
-            Report.doubled[note.id].map(codes.contains) != true
+            guard let code = Report.doubled[note.id], let location = note.location else { return true }
+            return places[code]?.contains(location) != true
         }
         let fingerprints = FoundInTown.readingFingerprints(
             notes.map { ($0.id, $0.message.cleaned) }, unitCode: book.head.unit.code?.cleaned, town: book.head.town.cleaned)

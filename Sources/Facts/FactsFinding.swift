@@ -16,7 +16,7 @@ struct FactsFinding: Codable {
     @Written var remedy: String?
     @WrittenIfAny var suggestion: String?
     @Nullable var fingerprint: String?
-    @Written var location: FactsPlace?
+    @Nullable var location: FactsPlace?
 
     init(_ finding: Finding) {
         rule = finding.rule
@@ -35,16 +35,16 @@ struct FactsFinding: Codable {
 }
 
 /// A place for people; the exact ones stand in ``FactsPlaces``.
-struct FactsPlace: Codable {
+struct FactsPlace: Codable, Hashable {
     let file: String
-    @WrittenIfAny var page: Int?
-    @WrittenIfAny var line: Int?
-    @WrittenIfAny var table: Int?
-    @WrittenIfAny var sheet: String?
-    @WrittenIfAny var row: Int?
-    @WrittenIfAny var cell: Cell?
+    let page: Int?
+    let line: Int?
+    let table: Int?
+    let sheet: String?
+    let row: Int?
+    let cell: Cell?
     /// The title of the table, in documents whose tables nobody counts.
-    @WrittenIfAny var heading: String?
+    let heading: String?
 
     init(_ location: Location) {
         file = location.file
@@ -57,10 +57,28 @@ struct FactsPlace: Codable {
         cell = location.address.map(Cell.address) ?? location.cell.map(Cell.number)
     }
 
+    /// A place is no reason to refuse a file: what cannot be is left out.
+    init(from decoder: any Decoder) {
+        let values = try? decoder.container(keyedBy: CodingKeys.self)
+        func value<Value: Decodable>(_ key: CodingKeys) -> Value? { try? values?.decodeIfPresent(Value.self, forKey: key) }
+        file = value(.file) ?? ""
+        (page, line, table, row) = (value(.page), value(.line), value(.table), value(.row))
+        (sheet, cell, heading) = (value(.sheet), value(.cell), value(.heading))
+    }
+
     /// A number within the row of a table, or the name of a sheet's cell (`B12`).
-    enum Cell: Encodable {
+    enum Cell: Codable, Hashable {
         case number(Int)
         case address(String)
+
+        init(from decoder: any Decoder) throws {
+            let value = try decoder.singleValueContainer()
+            if let number = try? value.decode(Int.self) {
+                self = .number(number)
+            } else {
+                self = .address(try value.decode(String.self))
+            }
+        }
 
         func encode(to encoder: any Encoder) throws {
             switch self {
