@@ -70,7 +70,7 @@ package struct CountyLists {
             Column("红灯项目", "red", in: sheets) { row in row.progress?.monitoring.map { $0.lamps[.red] ?? 0 } },
             Column("黄灯项目", "yellow", in: sheets) { row in row.progress?.monitoring.map { $0.lamps[.yellow] ?? 0 } },
             Column("落后于计划", "behind", in: sheets) { $0.progress?.monitoring?.behind },
-            Column("自评均分", "mean", in: evaluated ? [.xlsx, .html] : [], kind: "me") { scored($0)?.mean },
+            Column("自评均分", "mean", in: evaluated ? [.xlsx, .html] : [], kind: "me") { scored($0)?.mean }.named("自评", in: .html),
         ]
     }
 
