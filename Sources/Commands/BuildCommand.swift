@@ -95,7 +95,7 @@ enum BuildCommand: Command {
                 county: county, made: outcome.made, folder: target.relativePath, entryFile: run.entryFile, columns: console.width)
             text.lines.forEach(console.result)
         }
-        for failure in outcome.failures { invocation.tell(failure) }
+        outcome.failures.forEach(invocation.tell)
         if outcome.isEmptyPart { return .done }
         return invocation.exitCode(towns: outcome.towns, failures: outcome.failures)
     }

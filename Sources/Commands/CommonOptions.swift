@@ -18,7 +18,8 @@ extension Option {
         "resources", .folder, "使用另一套资源（字体、版式、样式、规则用词）；不写时依环境变量 GOALBOOK_RESOURCES",
         en: "other fonts, styles and rule words; default $GOALBOOK_RESOURCES")
     static let quiet = Option(
-        "quiet", "只说失败：没有进度，没有说明，不列出完成的乡镇", en: "tell failures only: no progress, no notes, no lines of what was made")
+        "quiet", "只说失败和警告：没有进度，没有说明，不列出完成的乡镇",
+        en: "tell failures and warnings only: no progress, no notes, no lines of what was made")
 
     // Options that several commands share.
     static let jobs = Option(

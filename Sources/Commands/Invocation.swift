@@ -46,7 +46,7 @@ struct Invocation: Sendable {
     func tell(skipped: [String], notices: [String], failures: [InputFailure]) {
         if !skipped.isEmpty { console.note("跳过\(skipped.count)个文件（不是目标书的类型）：\(skipped.joined(separator: "、"))") }
         for notice in notices { console.note("说明：\(notice)") }
-        for failure in failures { console.error("失败：\(failure.path)：\(failure.reason)") }
+        failures.forEach(tell)
     }
 
     /// Prints on standard error what failed, with a line for each place.

@@ -54,7 +54,10 @@ package struct ReplyFile {
     func failure(_ file: InputFile) -> InputFailure? {
         guard !faults.isEmpty else { return nil }
         let more = faults.count > 5 ? "；另有\(faults.count - 5)处" : ""
-        return InputFailure(path: file.path, reason: faults.prefix(5).joined(separator: "；") + more)
+        let isOne = faults.count == 1
+        return InputFailure(
+            files: [file.path], reason: faults.prefix(5).joined(separator: "；") + more,
+            summary: isOne ? nil : "有\(faults.count)处没有读入，其余照常", places: isOne ? [] : faults)
     }
 
     private typealias Heading = FindingReply.Heading

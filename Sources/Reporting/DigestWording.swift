@@ -34,7 +34,7 @@ extension Digest {
         let errors = rows.reduce(0) { $0 + $1.errors }
         let faults = errors > 0 ? "\(errors)处须改正" : "没有错误"
         let troubles = TownState.allCases.filter(\.isTrouble).compactMap { state in
-            let count = notices.count { $0.state == state }
+            let count = notices.count { $0.word == state.title }
             return count > 0 ? "\(count)个\(state.title)" : nil
         }
         return troubles.isEmpty
@@ -75,13 +75,14 @@ extension Digest.Notice {
 
     /// What happened, and why.
     public var sentence: String {
-        switch self {
-        case .kept(_, let day, let reason):
-            "没有更新，显示的是\(day.map(\.words) ?? "上一次")的结果。原因：\(reason.oneLine.shortened(to: 120).asSentence)"
-        case .failed(_, let reason): "失败，没有结果。原因：\(reason.oneLine.shortened(to: 120).asSentence)"
-        case .held(_, let reason): "失败，原件要改。原因：\(reason.oneLine.shortened(to: 120).asSentence)"
-        case .dropped(_, let reason): "不再列入。原因：\(reason.oneLine.shortened(to: 120).asSentence)"
-        }
+        let (opening, reason) =
+            switch self {
+            case .kept(_, let day, let reason): ("\(word)，显示的是\(day.map(\.words) ?? "上一次")的结果", reason)
+            case .failed(_, let reason): ("\(word)，没有结果", reason)
+            case .held(_, let reason): ("\(word)，原件要改", reason)
+            case .dropped(_, let reason): (word, reason)
+            }
+        return "\(opening)。原因：\(reason.oneLine.shortened(to: 120).asSentence)"
     }
 }
 

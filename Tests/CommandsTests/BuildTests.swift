@@ -158,7 +158,7 @@ import Testing
         try FileManager.default.removeItem(at: bench.folder.appending(path: "in/欢喜庄乡.txt"))
         // The results lie inside the input and are not taken for input.
         let run = try Program.run("build", bench.path("in"), "-o", bench.path("in/out"), "--only", "mail")
-        #expect(run.exitCode == 0 && run.errors.contains("未更新") && run.errors.contains("欢喜庄乡"), "\(run.errors)")
+        #expect(run.exitCode == 0 && run.errors.contains("没有更新") && run.errors.contains("欢喜庄乡"), "\(run.errors)")
         // A town of before stays, until somebody removes its folder.
         #expect(try bench.files(below: "in/out").keys.count { $0.hasSuffix("mail.txt") } == 2)
         let town = try #require(

@@ -48,12 +48,12 @@ import Testing
         let before = try bench.files(below: "out").filter { $0.key.contains("欢喜庄乡") }
         try FileManager.default.removeItem(atPath: bench.path("in/欢喜庄乡.txt"))
         let run = try build(bench)
-        #expect(run.exitCode == 0 && run.errors.contains("未更新"), "\(run.errors)")
+        #expect(run.exitCode == 0 && run.errors.contains("没有更新"), "\(run.errors)")
         let after = try bench.files(below: "out")
         #expect(after.filter { $0.key.contains("欢喜庄乡") } == before)
         for page in ["index.html", "rollup.json"] {
             let text = String(decoding: after[page] ?? Data(), as: UTF8.self)
-            #expect(text.contains("欢喜庄乡") && text.contains("未更新"), "\(page)")
+            #expect(text.contains("欢喜庄乡") && text.contains("没有更新"), "\(page)")
         }
         #expect(try build(bench).exitCode == 0)
         #expect(try bench.files(below: "out") == after)

@@ -74,7 +74,7 @@ struct NightlyPlan: Sendable {
             let title = town.book.shownName
             if let state, state.fingerprint == dependence.fingerprint, isComplete(state) {
                 job.standing = lastGood(state).standing
-                reasons.append((title, state.staleReason == nil ? "没有变化" : "输入恢复原样，去掉未更新的说明"))
+                reasons.append((title, state.staleReason == nil ? "没有变化" : "输入恢复原样，去掉没有更新的说明"))
             } else {
                 reasons.append((title, before == nil ? reasonForAll : reason(dependence, state, changes)))
             }

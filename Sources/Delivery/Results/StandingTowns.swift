@@ -69,6 +69,6 @@ struct StandingTowns {
         let names = jobs.map(\.town.book.shownName) + bare.map { "\($0)（facts.json 没有或读不了，不列入汇总）" }
         guard !names.isEmpty else { return [] }
         let shown = names.prefix(10).joined(separator: "、") + (names.count > 10 ? "等" : "")
-        return ["未更新：结果里另有\(names.count)个乡镇这次没有输入，原样保留：\(shown)。不要了的，删去它的文件夹再运行"]
+        return ["\(TownState.stale.title)：结果里另有\(names.count)个乡镇这次没有输入，原样保留：\(shown)。不要了的，删去它的文件夹再运行"]
     }
 }

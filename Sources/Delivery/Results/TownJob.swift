@@ -47,7 +47,8 @@ struct Staleness: Hashable, Sendable {
 
     /// One sentence for a reader of the results.
     var banner: String {
-        madeOn.isEmpty ? "未更新：\(reason)。这里是以前的结果" : "这里是\(madeOn)的结果，没有更新：\(reason)"
+        let state = TownState.stale.title
+        return madeOn.isEmpty ? "\(state)：\(reason)。这里是以前的结果" : "这里是\(madeOn)的结果，\(state)：\(reason)"
     }
 }
 

@@ -65,7 +65,7 @@ public struct WorkspaceStatus: Sendable, Encodable {
         public var failed = 0
         /// Recipients of whose towns there are no results.
         public var unmatchedRecipients: [String] = []
-        /// What was said of the last mails that were not taken: address and answer.
+        /// What was said of the last mails that were not taken: addresses and answer.
         public var troubles: [String] = []
 
         private enum CodingKeys: String, CodingKey {
@@ -125,10 +125,10 @@ extension Database {
         let number = Dictionary(counts) { first, _ in first }
         let troubles = try query(
             """
-            SELECT recipient, answer FROM mails WHERE answer != '' AND state IN ('queued', 'failed')
-            ORDER BY max(coalesce(finished, 0), queued) DESC LIMIT 5
+            SELECT group_concat(DISTINCT recipient), answer FROM mails WHERE answer != '' AND state IN ('queued', 'failed')
+            GROUP BY answer ORDER BY max(max(coalesce(finished, 0), queued)) DESC LIMIT 5
             """
-        ) { "\($0.text(0))：\($0.text(1))" }
+        ) { "\($0.text(0).replacing(",", with: "、"))：\($0.text(1))" }
         return WorkspaceStatus.Mails(
             sent: number["sent"] ?? 0, waiting: number["queued"] ?? 0, failed: number["failed"] ?? 0, troubles: troubles)
     }

@@ -48,7 +48,7 @@ extension HTML {
             bars: bars)
     }
 
-    private static var mostUpright: Int { 9 }
+    private static var mostUpright: Int { 10 }
 
     static func head(_ title: String, numeric: Bool = false, key: String? = nil) -> HTML {
         """

@@ -34,15 +34,11 @@ extension CountyPage {
         return look(of: row).map { "<span class=\"\($0)\">\(words)</span>" } ?? "\(words)"
     }
 
-    /// What is in trouble leads to the reason, which stands once.
+    /// The reason of what is in trouble stands above the table.
     private func state(_ row: CountyReport.Row) -> HTML {
-        let badge: HTML? =
-            switch row.state {
-            case .failed: "error"
-            case .stale: "warning"
-            case .faulty, .good: nil
-            }
-        return badge.map { "<a class=\"badge \($0)\" href=\"#failures\">\(row.state.title)</a>" } ?? "\(row.state.title)"
+        let words = row.state.title
+        return row.state.isTrouble
+            ? "<span class=\"badge \(row.state == .failed ? "error" : "warning")\">\(words)</span>" : "\(words)"
     }
 
     private func look(of row: CountyReport.Row) -> String? {

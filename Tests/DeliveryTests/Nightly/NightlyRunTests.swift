@@ -131,7 +131,7 @@ import Testing
         try bench.town(1)
         let restored = try await bench.night(3)
         #expect(restored.end == .done && restored.rebuilt == 0 && restored.isPublished)
-        #expect(restored.reasons.contains("西山乡 2026年：输入恢复原样，去掉未更新的说明"))
+        #expect(restored.reasons.contains("西山乡 2026年：输入恢复原样，去掉没有更新的说明"))
         #expect(try bench.page(1) == good)
         #expect(try await bench.night(4).reasons.isEmpty)
     }

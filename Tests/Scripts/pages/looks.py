@@ -137,7 +137,9 @@ def sorts_and_finds(browser, path, towns, folder):
         tab.run(choose.format("有错误"))
         with_errors = tab.run(wrong).split()
         tab.run(choose.format("正常"))
-        without = tab.run(wrong).split()
+        # Among few towns there may be none of which all is well, and then nothing to choose.
+        is_offered = tab.run("[...document.querySelectorAll('.tools select')].at(-1).value") == "正常"
+        without = tab.run(wrong).split() if is_offered else ["0", "0"]
         report(
             with_errors[0] == with_errors[1] and without[1] == "0" and int(with_errors[0]) > 0 and (towns < 200 or without[0] == "200"),
             f"{folder} 只看有错误的、正常的",
