@@ -50,7 +50,9 @@ let package = Package(
         .systemLibrary(name: "CPango", providers: [.apt(["libcairo2-dev", "libpango1.0-dev"])]),
         .systemLibrary(name: "CPoppler", providers: [.apt(["libpoppler-glib-dev"])]),
         .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
-        .target(name: "CStoring", linkerSettings: [.linkedLibrary("z")]),
+        .target(
+            name: "CShortcuts", dependencies: ["CLibraries"], cSettings: [.unsafeFlags(["-I/usr/include/freetype2"])],
+            linkerSettings: [.linkedLibrary("z")]),
         .systemLibrary(name: "CSystem"),
         .systemLibrary(name: "CXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .systemLibrary(name: "CXML", providers: [.apt(["libxml2-dev"])]),
@@ -73,7 +75,7 @@ let package = Package(
             [
                 "Text", "Diagnostics", "BookLayout", "CDeflate", "CFontconfig", "CGLib", "CHarfBuzz", "CICU", "CLibraries",
                 "CPango",
-                "CPoppler", "CStoring",
+                "CPoppler", "CShortcuts",
             ]),
         module("Charts", figures + ["BookLayout"]),
         module("Print", figures + ["BookLayout", "Typesetting", "Charts"]),

@@ -97,7 +97,7 @@ extension PDFPrinter {
         done(.layout)
         let geometry = composition.geometry ?? type.geometry
         var document = try PDFDocument(width: geometry.pageWidth, height: geometry.pageHeight)
-        document.prepareFonts(for: composition.pages)
+        document.prepareFonts(for: composition.pages, of: fonts)
         for (index, page) in composition.pages.enumerated() {
             document.add(page, left: geometry.left(onRightHandPage: index % 2 == 0), top: geometry.top)
         }
