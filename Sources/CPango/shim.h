@@ -52,8 +52,13 @@ static inline void cpango_close(void *data) {
     free(file);
 }
 
-/* A face of Cairo's for the bytes of a font file, which are copied; NULL where FreeType cannot read them. */
-static inline cairo_font_face_t *cpango_face_of_bytes(const char *bytes, unsigned length) {
+/* See CShortcuts. */
+void cshortcuts_measure(void *face, void *measures, const unsigned *wholes, unsigned count);
+
+/* A face of Cairo's for the bytes of a font file, which are copied; NULL where FreeType cannot read them.
+   measures, wholes, count: see cshortcuts_measure. */
+static inline cairo_font_face_t *cpango_face_of_bytes(
+    const char *bytes, unsigned length, void *measures, const unsigned *wholes, unsigned count) {
     static const cairo_user_data_key_t key;
     cpango_font_file *file = (cpango_font_file *)calloc(1, sizeof *file);
     if (!file) return NULL;
@@ -67,6 +72,7 @@ static inline cairo_font_face_t *cpango_face_of_bytes(const char *bytes, unsigne
         cpango_close(file);
         return NULL;
     }
+    cshortcuts_measure(file->face, measures, wholes, count);
     cairo_font_face_t *face = cairo_ft_font_face_create_for_ft_face(file->face, 0);
     if (cairo_font_face_status(face) || cairo_font_face_set_user_data(face, &key, file, cpango_close)) {
         cairo_font_face_destroy(face);

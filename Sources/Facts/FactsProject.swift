@@ -34,7 +34,7 @@ struct FactsProject: Codable {
 
         init(_ point: SpendingPlan.Point) {
             by = point.by.code
-            percent = point.percent.map { Loose(Decimal($0.tenThousandths) / 10_000) }
+            percent = point.percent.map { Loose(Decimal($0.tenThousandths, decimals: 4)) }
         }
     }
 

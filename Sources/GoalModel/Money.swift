@@ -28,7 +28,7 @@ public struct Money: Hashable, Sendable {
 
     /// The amount as a decimal number of the given unit, exact.
     public func amount(in unit: MoneyUnit) -> Decimal {
-        Decimal(fen) / Decimal(unit.fen)
+        Decimal(fen, decimals: unit.decimals)
     }
 }
 

@@ -20,7 +20,7 @@ extension CountedInTenths {
     public var magnitude: Self { Self(tenths: Int(clamping: tenths.magnitude)) }
 
     /// Exact, without a unit: `87.5`.
-    public var decimal: Decimal { Decimal(tenths) / 10 }
+    public var decimal: Decimal { Decimal(Int64(tenths), decimals: 1) }
 
     /// With one decimal and without a unit: `87.5`, `100.0`.
     public var digits: String { "\(tenths < 0 ? "-" : "")\(tenths.magnitude / 10).\(tenths.magnitude % 10)" }

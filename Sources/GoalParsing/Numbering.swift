@@ -25,8 +25,26 @@ struct Numbering {
 
     /// Most texts begin with a character that is no numeral.
     private static func mayBegin(_ text: String) -> Bool {
-        guard let first = text.unicodeScalars.first, (0x4E00...0x9FFF).contains(first.value) else { return true }
-        return isChineseNumeral(first)
+        guard let first = text.unicodeScalars.first else { return true }
+        switch first {
+        case "0"..."9": return mayNumber(text.utf8)
+        case "\u{4E00}"..."\u{9FFF}": return isChineseNumeral(first)
+        default: return true
+        }
+    }
+
+    /// Most texts that begin with digits are amounts: 12, 12.5, 12%.
+    private static func mayNumber(_ bytes: String.UTF8View) -> Bool {
+        let behind = bytes.drop { $0.isDigit }
+        guard let mark = behind.first, bytes.distance(from: bytes.startIndex, to: behind.startIndex) <= 5 else { return false }
+        switch mark {
+        case UInt8(ascii: "."):
+            // Four digits may be a year.
+            let decimals = behind.dropFirst().prefix { $0.isDigit }.count
+            return decimals == 0 || decimals == 4
+        case UInt8(ascii: " "), UInt8(ascii: ")"), 0x80...0xFF: return true
+        default: return false
+        }
     }
 
     private static func isChineseNumeral(_ scalar: Unicode.Scalar) -> Bool {

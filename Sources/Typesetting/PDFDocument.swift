@@ -1,6 +1,6 @@
 public import BookLayout
 internal import CPango
-internal import CStoring
+internal import CShortcuts
 
 /// A PDF that grows page by page in memory.
 ///
@@ -31,8 +31,10 @@ public struct PDFDocument: ~Copyable {
     }
 
     /// Makes fonts for the pages that will be added; without them each is drawn with the fonts that it was laid out with.
-    public mutating func prepareFonts(for pages: [Page<TextBlock>]) {
-        faces = DocumentFaces(pages)
+    ///
+    /// - Parameter fonts: those that the pages were laid out with.
+    public mutating func prepareFonts(for pages: [Page<TextBlock>], of fonts: FontContext) {
+        faces = DocumentFaces(pages, fonts.measures)
     }
 
     /// Draws a page and ends it.
@@ -55,9 +57,9 @@ public struct PDFDocument: ~Copyable {
 
     /// Lets Cairo write streams without packing them: the finisher would only unpack them again, and packs better.
     private func storing(_ body: () -> Void) {
-        cstoring_set(1)
+        cshortcuts_storing(1)
         body()
-        cstoring_set(0)
+        cshortcuts_storing(0)
     }
 }
 

@@ -44,6 +44,11 @@ public struct TextBlock: LaidText {
         cairo_new_path(cairo)
     }
 
+    /// The glyphs of some lines at their places.
+    func placedRuns(_ range: Range<Int>, x: Double, y: Double) -> [GlyphReplay.Run] {
+        range.enumerated().flatMap { text.placedRuns(ofLine: $1, x: x, y: y + Double($0) * leading + baseline) }
+    }
+
     /// Strokes the outlines of the letters, so that what lies behind them keeps away.
     func drawRim(_ range: Range<Int>, width: Double, x: Double, y: Double, on cairo: OpaquePointer) {
         cairo_set_line_width(cairo, width)

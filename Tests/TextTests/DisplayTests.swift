@@ -59,6 +59,11 @@ struct TextTests {
     @Test func checksumIsThatOfTheStandard() {
         let abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
         #expect(sha256(Array("abc".utf8)) == abc && sha256("abc".utf8) == abc)
+        let two = "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq"
+        #expect(sha256(two.utf8) == "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1")
+        let million = [UInt8](repeating: UInt8(ascii: "a"), count: 1_000_000)
+        #expect(sha256(million) == "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0")
+        #expect(sha256([UInt8]()) == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")
         #expect(bytes(ofHexadecimal: abc).prefix(3) == [0xBA, 0x78, 0x16] && bytes(ofHexadecimal: abc).count == 32)
     }
 }

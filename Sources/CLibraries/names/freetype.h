@@ -1,4 +1,5 @@
 LOADED(FT_Done_Face)
 LOADED(FT_Done_FreeType)
 LOADED(FT_Init_FreeType)
+LOADED(FT_Load_Glyph)
 LOADED(FT_New_Memory_Face)

@@ -25,7 +25,8 @@ public struct GuestTable: Sendable {
             presets[name] = table.merging(values) { $1 }
             presets[name]?[GuestTable.preset] = .text(name)
         }
-        for preset in presets.values { try check(JSONEncoder().encode(preset)) }
+        // Whoever chooses another is told what is wrong with it.
+        try check(JSONEncoder().encode(presets[GuestTable.standard] ?? table))
         return table
     }
 

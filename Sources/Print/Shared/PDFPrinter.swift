@@ -45,6 +45,14 @@ public struct PDFPrinter {
         return book
     }
 
+    /// The pages of a goal book as glyphs, which the function that comes with them draws; for the benchmark.
+    package func replay(_ report: Report) throws(PrintingError) -> () throws(PrintingError) -> Int {
+        try fonts.begin()
+        var composer = BookComposer(report, measurer: fonts, type: type, grids: grids)
+        let (replay, geometry) = (GlyphReplay(composer.compose().pages), type.geometry)
+        return { () throws(PrintingError) in try replay.draw(width: geometry.pageWidth, height: geometry.pageHeight) }
+    }
+
     /// Prints a goal book and leaves the proof to the caller; throws as ``book(_:created:)`` does.
     ///
     /// - Returns: no proof where none is wanted.
@@ -99,7 +107,7 @@ extension PDFPrinter {
         done(.layout)
         let geometry = composition.geometry ?? type.geometry
         var document = try PDFDocument(width: geometry.pageWidth, height: geometry.pageHeight)
-        document.prepareFonts(for: composition.pages)
+        document.prepareFonts(for: composition.pages, of: fonts)
         for (index, page) in composition.pages.enumerated() {
             document.add(page, left: geometry.left(onRightHandPage: index % 2 == 0), top: geometry.top)
         }

@@ -15,9 +15,9 @@ extension Cell {
         switch self {
         case .blank, .text, .code, .severity: nil
         case .count(let count), .countDifference(let count): "\(count)"
-        case .exact(let money): "\(Decimal(money.fen) / Decimal(MoneyUnit.wan.fen))"
+        case .exact(let money): "\(money.amount(in: .wan))"
         case .shown(let amount), .difference(let amount): amount.description.filter { $0 != "," }
-        case .percent(let percent): "\(Decimal(percent.tenThousandths) / 10_000)"
+        case .percent(let percent): "\(Decimal(percent.tenThousandths, decimals: 4))"
         case .share(let share): share.digits
         case .points(let points), .pointDifference(let points): points.digits
         case .decimal(let number): "\(number)"

@@ -46,8 +46,7 @@ extension DrawnPDF {
             let parents = page.pieces.isEmpty ? "" : "/StructParents \(index)"
             try objects.add(links + parents, to: number, without: "/StructParents")
         }
-        // ISO 19005-2, 6.2.11.3.2: what Cairo leaves out because it is the default must be said.
-        for font in objects.trueTypeFonts { try objects.add("/CIDToGIDMap/Identity", to: font) }
+        try objects.finishFonts()
         try objects.packStreams()
         done(.contents)
         let file = try PDFFile(objects, root: catalogue, info: information, packed: packed)

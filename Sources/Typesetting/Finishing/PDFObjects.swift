@@ -2,7 +2,7 @@ internal import Text
 
 /// The objects of a PDF that is being finished: what is kept of a ``CairoFile``, and new ones.
 struct PDFObjects {
-    private let cairo: [UInt8]
+    let cairo: [UInt8]
     /// By number.
     private(set) var objects: [Object?]
     /// Of those that are neither streams nor Cairo's.
@@ -120,14 +120,11 @@ struct PDFObjects {
         }
     }
 
-    /// Cairo's fonts of the kind TrueType; office fonts such as 仿宋_GB2312 are of this kind.
-    var trueTypeFonts: [Int] {
-        objects.indices.filter { number in
-            guard case .cairo(.text(let range)) = objects[number] else { return false }
-            var scanner = ByteScanner(cairo, at: range.lowerBound)
-            return scanner.take("<<") && scanner.take("/Type") && scanner.take("/Font") && scanner.take("/Subtype")
-                && scanner.take("/CIDFontType2")
-        }
+    /// Replaces an object's text.
+    mutating func write(_ text: [UInt8], as number: Int) {
+        let start = texts.count
+        texts += text
+        objects[number] = .text(start..<texts.count)
     }
 }
 

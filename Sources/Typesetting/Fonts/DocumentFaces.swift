@@ -5,7 +5,8 @@ internal import CPango
 /// The fonts of one document, cut down to the glyphs that it shows.
 ///
 /// Cairo looks through all characters of a font for every glyph that is new in a document, and reads the whole font to embed a
-/// part of it. With small fonts both take no time, and what is embedded is the same.
+/// part of it. With small fonts both take no time, and what is embedded is the same. How large their glyphs are is remembered
+/// from document to document, see ``GlyphMeasures``.
 final class DocumentFaces {
     /// By the font that the texts were laid out with.
     private var fonts: [UnsafeMutablePointer<PangoFont>: SmallFont] = [:]
@@ -26,21 +27,22 @@ final class DocumentFaces {
     private struct Use {
         let glyphs = hb_set_create()
         let characters = hb_set_create()
-        /// Its sizes, each with the glyphs that no other has shown before.
-        var fonts: [(font: UnsafeMutablePointer<PangoFont>, first: [UInt32])] = []
+        /// The glyphs one by one.
+        var shown: [UInt32] = []
+        /// Its sizes.
+        var fonts: [UnsafeMutablePointer<PangoFont>] = []
 
-        mutating func add(_ infos: UnsafeBufferPointer<PangoGlyphInfo>, of font: UnsafeMutablePointer<PangoFont>) {
-            guard let size = fonts.firstIndex(where: { $0.font == font }) else { return }
+        mutating func add(_ infos: UnsafeBufferPointer<PangoGlyphInfo>) {
             // What is no glyph of the font has greater numbers.
             for info in infos where info.glyph < 0x0FFF_FFFF && hb_set_has(glyphs, info.glyph) == 0 {
                 hb_set_add(glyphs, info.glyph)
-                fonts[size].first.append(info.glyph)
+                shown.append(info.glyph)
             }
         }
     }
 
     /// - Parameter pages: everything that will be drawn with them.
-    init(_ pages: [Page<TextBlock>]) {
+    init(_ pages: [Page<TextBlock>], _ measures: GlyphMeasures) {
         var uses: [OpaquePointer: Use] = [:]
         var faces: [UnsafeMutablePointer<PangoFont>: OpaquePointer] = [:]
         // Labels and heads are the same texts on many pages.
@@ -49,14 +51,14 @@ final class DocumentFaces {
         where seen.insert(ObjectIdentifier(text)).inserted {
             for run in text.lines.lazy.flatMap(\.runs) {
                 guard let font = run.font, let face = faces[font] ?? cpango_hb_face(font) else { continue }
-                if faces.updateValue(face, forKey: font) == nil { uses[face, default: Use()].fonts.append((font, [])) }
-                uses[face]?.add(run.glyphs, of: font)
+                if faces.updateValue(face, forKey: font) == nil { uses[face, default: Use()].fonts.append(font) }
+                uses[face]?.add(run.glyphs)
                 guard let characters = uses[face]?.characters else { continue }
                 for scalar in text.string(of: run).unicodeScalars { hb_set_add(characters, scalar.value) }
             }
         }
         for (face, use) in uses {
-            add(face, use)
+            add(face, use, measures)
             hb_set_destroy(use.glyphs)
             hb_set_destroy(use.characters)
         }
@@ -72,13 +74,13 @@ final class DocumentFaces {
     /// - Returns: `nil` for a font that could not be cut down.
     subscript(font: UnsafeMutablePointer<PangoFont>) -> SmallFont? { fonts[font] }
 
-    private func add(_ face: OpaquePointer, _ use: Use) {
-        guard let (small, glyphs) = DocumentFaces.subset(face, use) else { return }
+    private func add(_ face: OpaquePointer, _ use: Use, _ measures: GlyphMeasures) {
+        guard let (small, glyphs) = DocumentFaces.subset(face, use, measures) else { return }
         defer {
             cairo_font_face_destroy(small)
             hb_map_destroy(glyphs)
         }
-        for (font, first) in use.fonts {
+        for font in use.fonts {
             guard let whole = cpango_scaled_font(font), let options = cairo_font_options_create() else { continue }
             defer { cairo_font_options_destroy(options) }
             var size = cairo_matrix_t()
@@ -88,28 +90,17 @@ final class DocumentFaces {
             cairo_scaled_font_get_font_options(whole, options)
             guard let scaled = cairo_scaled_font_create(small, &size, &page, options) else { continue }
             if cairo_scaled_font_status(scaled) == CAIRO_STATUS_SUCCESS {
-                let own = SmallFont(scaled: scaled, glyphs: hb_map_reference(glyphs))
-                fonts[font] = own
-                DocumentFaces.load(first, of: own)
+                fonts[font] = SmallFont(scaled: scaled, glyphs: hb_map_reference(glyphs))
             } else {
                 cairo_scaled_font_destroy(scaled)
             }
         }
     }
 
-    /// Asks Cairo for outlines before it asks itself for measures, so that it loads each glyph once and not twice.
-    private static func load(_ glyphs: [UInt32], of font: SmallFont) {
-        let surface = cairo_image_surface_create(CAIRO_FORMAT_A8, 1, 1)
-        defer { cairo_surface_destroy(surface) }
-        guard let cairo = cairo_create(surface) else { return }
-        defer { cairo_destroy(cairo) }
-        let own = glyphs.compactMap { font.glyph($0).map { cairo_glyph_t(index: $0, x: 0, y: 0) } }
-        cairo_set_scaled_font(cairo, font.scaled)
-        cairo_glyph_path(cairo, own, Int32(clamping: own.count))
-    }
-
     /// The face with what is used of it, and the new number of each glyph; the caller owns both.
-    private static func subset(_ face: OpaquePointer, _ use: Use) -> (face: OpaquePointer, glyphs: OpaquePointer)? {
+    private static func subset(
+        _ face: OpaquePointer, _ use: Use, _ measures: GlyphMeasures
+    ) -> (face: OpaquePointer, glyphs: OpaquePointer)? {
         guard let variations = hb_face_reference_table(face, tag("fvar")),
             let outlines = hb_face_reference_table(face, tag("CFF ")), let input = hb_subset_input_create_or_fail()
         else { return nil }
@@ -135,11 +126,21 @@ final class DocumentFaces {
             defer { hb_blob_destroy(head) }
             guard hb_face_builder_add_table(subset, tag("head"), head) != 0 else { return nil }
         }
-        guard let blob = hb_face_reference_blob(subset) else { return nil }
+        guard let glyphs = hb_subset_plan_old_to_new_glyph_mapping(plan), let blob = hb_face_reference_blob(subset) else {
+            return nil
+        }
         defer { hb_blob_destroy(blob) }
+        var wholes = [UInt32](repeating: .max, count: Int(hb_face_get_glyph_count(subset)))
+        for glyph in use.shown {
+            let own = Int(hb_map_get(glyphs, glyph))
+            if wholes.indices.contains(own) { wholes[own] = glyph }
+        }
         var length: UInt32 = 0
-        guard let bytes = hb_blob_get_data(blob, &length), let small = cpango_face_of_bytes(bytes, length) else { return nil }
-        return (small, hb_map_reference(hb_subset_plan_old_to_new_glyph_mapping(plan)))
+        guard let bytes = hb_blob_get_data(blob, &length),
+            let small = cpango_face_of_bytes(
+                bytes, length, measures.of(face).map(UnsafeMutableRawPointer.init), wholes, UInt32(wholes.count))
+        else { return nil }
+        return (small, hb_map_reference(glyphs))
     }
 
     private static func tag(_ name: String) -> hb_tag_t {

@@ -16,6 +16,7 @@ public final class FontContext {
     private var advances: [TextStyle: [Unicode.Scalar: Double]] = [:]
     var halves: [TextStyle: [Unicode.Scalar: HalfWidth?]] = [:]
     let words = WordIterator()
+    let measures = GlyphMeasures()
     /// Where words of paragraphs end, by their characters.
     var knownRanks: [[Unicode.Scalar]: [BreakRank]] = [:]
     private var descriptions: [DescriptionKey: OpaquePointer] = [:]

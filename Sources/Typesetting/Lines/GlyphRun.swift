@@ -100,40 +100,59 @@ extension GlyphRun {
     private func draw(
         x: Double, y: Double, text: UnsafePointer<CChar>, _ small: DocumentFaces.SmallFont, on cairo: OpaquePointer
     ) -> Bool {
-        guard level.isMultiple(of: 2), let starts = pointer.pointee.glyphs?.pointee.log_clusters else { return false }
-        let (bytes, infos) = (bytes, glyphs)
-        let unit = Double(PANGO_SCALE)
-        var drawn: [cairo_glyph_t] = []
-        var clusters: [cairo_text_cluster_t] = []
-        drawn.reserveCapacity(infos.count)
-        clusters.reserveCapacity(infos.count)
         // Cairo rounds the place, and with it Pango those of all glyphs.
         var (x, y) = (x, y)
         cairo_move_to(cairo, x, y)
         cairo_get_current_point(cairo, &x, &y)
+        guard let placed = placed(x: x, y: y, number: small.glyph) else { return false }
+        cairo_set_scaled_font(cairo, small.scaled)
+        placed.show(text + bytes.lowerBound, bytes.count, on: cairo)
+        return true
+    }
+
+    /// Its glyphs at their places.
+    ///
+    /// - Parameter number: of a glyph in the font that is drawn with.
+    /// - Returns: `nil` where it is better left to Pango.
+    func placed(x: Double, y: Double, number: (UInt32) -> UInt?) -> PlacedGlyphs? {
+        guard level.isMultiple(of: 2), let starts = pointer.pointee.glyphs?.pointee.log_clusters else { return nil }
+        let (length, infos) = (bytes.count, glyphs)
+        let unit = Double(PANGO_SCALE)
+        var placed = PlacedGlyphs()
+        placed.glyphs.reserveCapacity(infos.count)
+        placed.clusters.reserveCapacity(infos.count)
         var place: Int32 = 0
         for (index, info) in infos.enumerated() {
             if index == 0 || starts[index] != starts[index - 1] {
                 let next = (index + 1..<infos.count).first { starts[$0] != starts[index] }
-                let end = next.map { starts[$0] } ?? Int32(clamping: bytes.count)
-                guard end > starts[index] else { return false }
-                clusters.append(cairo_text_cluster_t(num_bytes: end - starts[index], num_glyphs: 0))
+                let end = next.map { starts[$0] } ?? Int32(clamping: length)
+                guard end > starts[index] else { return nil }
+                placed.clusters.append(cairo_text_cluster_t(num_bytes: end - starts[index], num_glyphs: 0))
             }
             // PANGO_GLYPH_EMPTY
             if info.glyph != 0x0FFF_FFFF {
-                guard let glyph = small.glyph(info.glyph) else { return false }
-                drawn.append(
+                guard let glyph = number(info.glyph) else { return nil }
+                placed.glyphs.append(
                     cairo_glyph_t(
                         index: glyph, x: x + Double(place + info.geometry.x_offset) / unit,
                         y: y + Double(info.geometry.y_offset) / unit))
-                clusters[clusters.count - 1].num_glyphs += 1
+                placed.clusters[placed.clusters.count - 1].num_glyphs += 1
             }
             place += info.geometry.width
         }
-        cairo_set_scaled_font(cairo, small.scaled)
+        return placed
+    }
+}
+
+/// Glyphs as Cairo takes them, with the text that each stands for.
+struct PlacedGlyphs {
+    fileprivate var glyphs: [cairo_glyph_t] = []
+    fileprivate var clusters: [cairo_text_cluster_t] = []
+
+    /// Draws them in the font that is set.
+    func show(_ text: UnsafePointer<CChar>, _ length: Int, on cairo: OpaquePointer) {
         cairo_show_text_glyphs(
-            cairo, text + bytes.lowerBound, Int32(clamping: bytes.count), drawn, Int32(clamping: drawn.count), clusters,
+            cairo, text, Int32(clamping: length), glyphs, Int32(clamping: glyphs.count), clusters,
             Int32(clamping: clusters.count), cairo_text_cluster_flags_t(rawValue: 0))
-        return true
     }
 }

@@ -65,6 +65,19 @@ final class ShapedText {
         }
     }
 
+    /// The glyphs of a line and the text of each run, with the line's baseline at `y`; without what is better left to Pango.
+    func placedRuns(ofLine line: Int, x: Double, y: Double) -> [GlyphReplay.Run] {
+        var x = x + lines[line].x
+        return lines[line].runs.compactMap { run in
+            defer { x += run.width }
+            guard let glyphs = run.placed(x: x, y: y, number: { UInt($0) }), let font = run.font.flatMap(cpango_scaled_font)
+            else {
+                return nil
+            }
+            return GlyphReplay.Run(font: font, glyphs: glyphs, text: Array(text[run.bytes]))
+        }
+    }
+
     /// Adds the outlines of a line's letters to the current path.
     func trace(line: Int, x: Double, y: Double, on cairo: OpaquePointer) {
         var x = x + lines[line].x

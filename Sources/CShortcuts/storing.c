@@ -1,11 +1,11 @@
 #define _GNU_SOURCE
-#include "CStoring.h"
+#include "CShortcuts.h"
 #include <dlfcn.h>
 #include <zlib.h>
 
 static _Thread_local int storing;
 
-void cstoring_set(int on) {
+void cshortcuts_storing(int on) {
     storing = on;
 }
 

@@ -1,0 +1,21 @@
+#ifndef CSHORTCUTS_H
+#define CSHORTCUTS_H
+/* Functions of other libraries as Cairo calls them, by shorter ways. A program's own functions go before those of its libraries, so
+   that Cairo comes here. */
+
+/* While it is on, zlib in this thread packs nothing for those who leave it to zlib how well it packs, as Cairo does: their
+   data are only wrapped as a stream that every reader unpacks. */
+void cshortcuts_storing(int on);
+
+/* How large the glyphs of a font are: remembered by their numbers, for all fonts that are parts of it. One thread uses it. */
+typedef struct cshortcuts_measures cshortcuts_measures;
+
+/* NULL without memory. The caller owns a share of it. */
+cshortcuts_measures *cshortcuts_measures_of(unsigned glyphs);
+void cshortcuts_measures_release(cshortcuts_measures *measures);
+
+/* Lets a face of FreeType's (FT_Face) take its glyphs' measures from there, and keep those of new ones there. Its glyphs have no
+   outlines any more: who draws PDF only asks whether they have some.
+   wholes: the number in the whole font of each of the face's glyphs, count of them; where there is none UINT32_MAX. */
+void cshortcuts_measure(void *face, void *measures, const unsigned *wholes, unsigned count);
+#endif
