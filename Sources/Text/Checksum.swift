@@ -1,5 +1,5 @@
+internal import CCrypto
 internal import CGLib
-internal import CHash
 
 /// SHA-256 of bytes as lower-case hexadecimal digits; empty where there is no memory for it.
 public func sha256(_ bytes: some Sequence<UInt8>) -> String {
@@ -7,11 +7,16 @@ public func sha256(_ bytes: some Sequence<UInt8>) -> String {
     bytes.withContiguousStorageIfAvailable(checksum) ?? Array(bytes).withUnsafeBufferPointer(checksum)
 }
 
+/// From so many bytes on it pays to load OpenSSL, which uses the processor's own instructions.
+private let many = 1 << 17
+
 private func checksum(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
-    var hash: [UInt8] = Array(repeating: 0, count: 32)
-    let none: [UInt8] = [0]
-    let isKnown = none.withUnsafeBufferPointer { chash_sha256(bytes.baseAddress ?? $0.baseAddress, bytes.count, &hash) } != 0
-    if isKnown { return hash.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined() }
+    if bytes.count >= many {
+        var hash: [UInt8] = Array(repeating: 0, count: 32)
+        if EVP_Digest(bytes.baseAddress, bytes.count, &hash, nil, EVP_sha256(), nil) == 1 {
+            return hash.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+        }
+    }
     guard let text = g_compute_checksum_for_data(G_CHECKSUM_SHA256, bytes.baseAddress, gsize(bytes.count)) else { return "" }
     defer { g_free(text) }
     return String(cString: text)
