@@ -17,7 +17,7 @@ extension Reviewer {
         let appraisal = actuals.flatMap { AppraisalReport.ofYear(book, actuals: looked($0), asOf: day, by: appraiser) }
         let known = actuals == nil ? progress : appraisal?.progress
         guard report.isMasked else {
-            (report.appraisal, report.progress) = (appraisal, known)
+            (report.appraisal, report.progress) = (appraisal.map(hidingNumbers), known)
             return
         }
         let masking = basis.linter.masking(of: book, hidesNames: true)
@@ -25,15 +25,26 @@ extension Reviewer {
         (report.appraisal, report.progress) = (appraisal?.mappingTexts(mask), known?.mappingTexts(mask))
     }
 
-    /// The figures with what is said of names of persons in their texts; numbers were found when they were read.
-    public func looked(_ actuals: Actuals) -> Actuals { actuals.looked(for: personalNames) }
+    /// The figures with what is said of names of persons in their texts; numbers that look like one were found when they were read.
+    public func looked(_ actuals: Actuals) -> Actuals {
+        let numbers = basis.linter.masking(of: Self.noBook)
+        return actuals.looked(for: personalNames, numbers: numbers.numbers)
+    }
+
+    /// The report without the personal numbers of its texts: figures are not held back with the town's book.
+    public func hidingNumbers(_ report: AppraisalReport) -> AppraisalReport {
+        let masking = basis.linter.masking(of: Self.noBook)
+        return report.mappingTexts { masking.masked($0) }
+    }
+
+    private static let noBook = GoalBook(town: "", unit: BudgetUnit(code: nil, name: ""), fiscalYear: nil)
 
     /// What checks of filled forms must be told.
     public var formSurroundings: FormSurroundings {
         let linter = basis.linter
         var surroundings = FormSurroundings()
         surroundings.names = { linter.names(in: $0) }
-        surroundings.numbers = personalNumbers(of: GoalBook(town: "", unit: BudgetUnit(code: nil, name: ""), fiscalYear: nil))
+        surroundings.numbers = personalNumbers(of: Self.noBook)
         surroundings.foreign = { project in
             let book = GoalBook(town: "", unit: project.unit, fiscalYear: nil, projects: [project])
             let found = linter.review(of: book).findings.filter { $0.rule == "indicator-foreign" }

@@ -2,12 +2,20 @@ internal import Diagnostics
 internal import Text
 
 extension Actuals {
-    /// The same with a warning for each text that names persons.
+    /// The same with a warning for each text that names persons, and an error for each that holds a personal number.
     ///
-    /// - Parameter names: those that a text seems to hold, as messages may show them.
-    public func looked(for names: (String) -> [String]) -> Actuals {
+    /// - Parameters:
+    ///   - names: those that a text seems to hold, as messages may show them.
+    ///   - numbers: likewise; those that reading has starred are told already.
+    public func looked(for names: (String) -> [String], numbers: (String) -> [String] = { _ in [] }) -> Actuals {
         var actuals = self
         func look(_ text: String, _ title: String, project: Int?, row: Int? = nil, at place: Location?) {
+            if let number = numbers(text).first {
+                actuals.checks.append(
+                    AppraisalCheck(
+                        .personalData, project: project, row: row, at: place,
+                        "\(title)中有个人号码\(number)，公开以前请删去；各处已打上星号"))
+            }
             let found = names(text)
             guard !found.isEmpty else { return }
             let shown = found.map(\.quoted).joined(separator: "、")

@@ -39,10 +39,12 @@ public struct AppraisalRun: Sendable {
             return CrashContainment.making(town) { () -> AppraisalReport in
                 let engine = tables.engine(of: town)
                 let (appraiser, actuals) = (engine.appraiser, engine.looked(actuals))
-                return switch task {
-                case .monitoring(let day): .monitoring(of: town.book, actuals: actuals, asOf: day, by: appraiser)
-                case .evaluation: .evaluation(of: town.book, actuals: actuals, by: appraiser)
-                }
+                let report: AppraisalReport =
+                    switch task {
+                    case .monitoring(let day): .monitoring(of: town.book, actuals: actuals, asOf: day, by: appraiser)
+                    case .evaluation: .evaluation(of: town.book, actuals: actuals, by: appraiser)
+                    }
+                return engine.hidingNumbers(report)
             }
         }
         run.failures += run.reports.compactMap(\.leak)
