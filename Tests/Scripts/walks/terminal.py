@@ -17,8 +17,8 @@ LIMIT = 300
 
 
 def width(text):
-    """Columns of a terminal in a Chinese locale, where quotes and dashes are wide."""
-    return sum(2 if unicodedata.east_asian_width(sign) in "WF" or sign in "“”‘’…—" else 1 for sign in text)
+    """Columns of a terminal, as its C library counts them."""
+    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
 
 
 class Terminal:
