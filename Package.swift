@@ -106,7 +106,7 @@ let package = Package(
         tests("Linting", values + ["Linting"]),
         tests("Reporting", figures),
         tests("BookLayout", ["BookLayout"]),
-        tests("Typesetting", ["Text", "BookLayout", "Typesetting"]),
+        tests("Typesetting", ["Text", "BookLayout", "Typesetting", "CShortcuts"]),
         tests("Annotation", figures + reading + ["Annotation"]),
         tests("Facts", figures + reading + ["Facts", "Tables", "Pages"]),
         tests("Print", figures + ["BookLayout", "Typesetting", "Charts", "Print", "Pages"]),

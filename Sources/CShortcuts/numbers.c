@@ -1,3 +1,4 @@
+#include "CShortcuts.h"
 #include <langinfo.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -61,6 +62,15 @@ static char *decimal(char *end, double number, int places) {
     start = digits(start, result / powers[places], 10);
     if (bits >> 63) *--start = '-';
     return start;
+}
+
+int cshortcuts_decimal(char text[48], double number, int places) {
+    char buffer[longest];
+    char *end = buffer + longest;
+    char *start = decimal(end, number, places);
+    if (!start) return 0;
+    memcpy(text, start, (size_t)(end - start));
+    return (int)(end - start);
 }
 
 /* Writes what the commonest formats ask for; NULL for any other. */

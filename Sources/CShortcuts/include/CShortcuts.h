@@ -18,4 +18,8 @@ void cshortcuts_measures_release(cshortcuts_measures *measures);
    outlines any more: who draws PDF only asks whether they have some.
    wholes: the number in the whole font of each of the face's glyphs, count of them; where there is none UINT32_MAX. */
 void cshortcuts_measure(void *face, void *measures, const unsigned *wholes, unsigned count);
+
+/* Writes a number with so many decimals as Cairo's numbers are written, so that it can be compared with what the C library writes;
+   the length, or 0 for one that is left to that. At most 18 decimals. */
+int cshortcuts_decimal(char text[48], double number, int places);
 #endif

@@ -33,7 +33,7 @@ def banners(place):
 def actuals(folder):
     place = Place(folder, 20)
     place.nightly()
-    paid = {number: 1.00 for number in range(12)}
+    paid = dict.fromkeys(range(12), 1.0)
     write(place, paid)
     words = place.nightly("--explain").stdout
     report(words.count("有了执行数据") == 12 and words.count("没有变化") == 8, "--explain 说出十二个乡镇有了执行数据、八个没有变化")
@@ -72,6 +72,6 @@ def broken(place, wanted):
     before = place.files()
     done = place.nightly()
     report(done.returncode == 3 and place.files() == before, "第二晚仍是退出码3，什么也没有改写")
-    write(place, {number: 1.00 for number in range(12)} | {3: 1.50})
+    write(place, dict.fromkeys(range(12), 1.0) | {3: 1.50})
     done = place.nightly()
     report(done.returncode == 0 and not banners(place) and shown(place) == wanted, "改好以后恢复", done.stderr[:200])
