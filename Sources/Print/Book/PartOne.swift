@@ -17,7 +17,8 @@ extension BookComposer {
                 let isTitle =
                     Level(of: paragraph.text) == .second
                     || titles.contains(String(Self.unnumbered(paragraph.text.trimmed)).trimmed)
-                let style = isTitle ? type.subheading : type.body
+                // Beside the numbers of the parts nobody takes them for one of those, and the file holds one font less.
+                let style = !isTitle ? type.body : Level(of: paragraph.text) == .second ? type.subheading : type.itemHeading
                 let role: StructureRole = style == type.body ? .paragraph : heading(3)
                 let keep = Self.isTitle(paragraph) ? keep(above: paragraphs[(position + 1)...]) : 0
                 set(paragraph.text, style, role, origin: origin, keepBelow: keep)

@@ -34,6 +34,12 @@ struct Typography {
     var body: TextStyle { running(.body) }
     var heading: TextStyle { running(.hei) }
     var subheading: TextStyle { running(.kai) }
+    /// 1. and 1、, in what Chinese has for bold type.
+    var itemHeading: TextStyle {
+        var style = body
+        style.bold = true
+        return style
+    }
     var partTitle: TextStyle { TextStyle(.title, size: titleSize, leading: titleSize + 12) }
     var tableTitle: TextStyle { TextStyle(.title, size: bodySize, leading: bodySize + 8) }
     /// What of the measure a title takes at most before it turns the line.

@@ -107,17 +107,20 @@ final class ShapedText {
     ) -> [ShapedParagraph] {
         let attributes = LayoutAttributes()
         attributes.add(pango_attr_font_desc_new(fonts.description(of: style)))
+        let role = fonts.role(style.setRole)
+        let labelled = 0..<text.prefix(label).utf8.count
         if label > 0 {
             var emphasised = style
             emphasised.bold = true
-            attributes.add(pango_attr_font_desc_new(fonts.description(of: emphasised)), 0..<text.prefix(label).utf8.count)
+            attributes.add(pango_attr_font_desc_new(fonts.description(of: emphasised)), labelled)
         }
-        let role = fonts.role(style.setRole)
         let allFeatures = [role.features, features].filter { !$0.isEmpty }.joined(separator: ",")
         if !allFeatures.isEmpty { attributes.add(pango_attr_font_features_new(allFeatures)) }
         if !role.latin.isEmpty {
             let families = role.latin.joined(separator: ",")
-            for range in LatinRuns.ranges(in: text) { attributes.add(pango_attr_family_new(families), range) }
+            for range in LatinRuns.ranges(in: text) where range.lowerBound >= labelled.upperBound {
+                attributes.add(pango_attr_family_new(families), range)
+            }
         }
         let spacing = Int((style.letterSpacing * Double(PANGO_SCALE)).rounded(.down))
         let length = text.utf8.count
