@@ -100,8 +100,8 @@ extension VolumeJob {
     init?(expecting jobs: [TownJob], preset: PagePreset) {
         let books = jobs.map(\.town.book)
         // How many pages a volume gets is not known before; one that is too large becomes several.
-        let pages = books.reduce(0) { $0 + 12 + $1.projects.count * 4 / 3 }
-        guard jobs.count > 1, pages < 500, jobs.allSatisfy({ $0.standing == nil }) else { return nil }
+        let pages = books.reduce(0) { $0 + 10 + $1.projects.count }
+        guard jobs.count > 1, pages < 580, jobs.allSatisfy({ $0.standing == nil }) else { return nil }
         let towns = zip(jobs, books).map { job, book in
             let folder = TownFolder(book).name
             let row = CountyReport.Row(
