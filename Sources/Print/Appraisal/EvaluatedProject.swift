@@ -53,6 +53,14 @@ struct EvaluatedProject {
         var points: String { evaluation.isNotApplicable ? missing : evaluation.score.points?.description ?? missing }
         var actual: String { evaluation.actual.isEmpty && evaluation.isNotApplicable ? "不适用" : evaluation.actual }
         var reason: String { evaluation.reason.words }
+
+        /// The whole row of a form that has sign, value and unit of the target in columns of their own.
+        var cellsWithTargetInParts: [String] {
+            let target = TargetParts(indicator.target)
+            return [
+                category, indicator.type, indicator.name, target.sign, target.value, target.unit, actual, weight, points, reason,
+            ]
+        }
     }
 
     var rows: [Row] {
@@ -97,5 +105,39 @@ struct EvaluatedProject {
             title: title, subtitle: report.yearTitle.isEmpty ? "" : "（\(report.yearTitle)度）", unit: unit, note: unitNote,
             bookmark: "\(evaluation.number)\u{3000}\(project.name)", blocks: blocks, notes: notes ?? self.notes,
             signatures: signatures)
+    }
+}
+
+extension EvaluatedProject {
+    /// What the forms that follow the country's are made of: whose they are, the money, the goals, the indicators.
+    func blocks(
+        _ money: FormBlock.Figures, _ list: FormList, goals title: String = "预期目标", done: String = "实际完成情况"
+    ) -> [FormBlock] {
+        [
+            .fields([.init(label: "项目名称", value: project.name)]),
+            .fields([.init(label: "主管部门", value: ""), .init(label: "实施单位", value: project.unit.name)]),
+            .figures(money),
+        ] + moneyReasons + [
+            .texts(
+                label: "年度总体\n目标",
+                [.init(label: title, value: goals), .init(label: done, value: evaluation.goalDone)]),
+            .list(list), workingBlock,
+        ] + pending
+    }
+
+    /// 年初预算数, 全年预算数 and 全年执行数, whole and by their sources.
+    func money(in columns: [FormColumn]) -> FormBlock.Figures {
+        let whole = [
+            "年度资金总额", words(evaluation.initial), words(evaluation.adjusted), words(evaluation.paid),
+            evaluation.execution.weight.short, rate, executionPoints,
+        ]
+        let parts = funds(ProjectActual.partTitles).enumerated().map { index, fund in
+            [
+                (index == 0 ? "其中：" : "") + fund.name, fund.initial, fund.adjusted, fund.paid, Self.missing, Self.missing,
+                Self.missing,
+            ]
+        }
+        return FormBlock.Figures(
+            label: "项目资金\n（\(project.moneyUnit.rawValue)）", columns: columns, rows: [whole] + parts)
     }
 }

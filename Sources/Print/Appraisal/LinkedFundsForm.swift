@@ -8,21 +8,7 @@ struct LinkedFundsForm {
     var form: AppraisalForm {
         content.form(
             "衔接推进乡村振兴补助资金绩效目标自评表",
-            [
-                .fields([.init(label: "项目名称", value: content.project.name)]),
-                .fields([
-                    .init(label: "主管部门", value: ""), .init(label: "实施单位", value: content.project.unit.name),
-                ]),
-                .figures(money),
-            ] + content.moneyReasons + [
-                .texts(
-                    label: "年度总体\n目标",
-                    [
-                        .init(label: "年初设定目标", value: content.goals),
-                        .init(label: "全年实际完成情况", value: content.evaluation.goalDone),
-                    ]),
-                .list(list), content.workingBlock,
-            ] + content.pending)
+            content.blocks(money, list, goals: "年初设定目标", done: "全年实际完成情况"))
     }
 
     private var money: FormBlock.Figures {

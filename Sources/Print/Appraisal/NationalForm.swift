@@ -8,21 +8,7 @@ struct NationalForm {
     var form: AppraisalForm {
         content.form(
             "项目支出绩效自评表",
-            [
-                .fields([.init(label: "项目名称", value: content.project.name)]),
-                .fields([
-                    .init(label: "主管部门", value: ""), .init(label: "实施单位", value: content.project.unit.name),
-                ]),
-                .figures(money),
-            ] + content.moneyReasons + [
-                .texts(
-                    label: "年度总体\n目标",
-                    [
-                        .init(label: "预期目标", value: content.goals),
-                        .init(label: "实际完成情况", value: content.evaluation.goalDone),
-                    ]),
-                .list(list), content.workingBlock,
-            ] + content.pending)
+            content.blocks(content.money(in: Self.moneyColumns), list))
     }
 
     static let moneyColumns = [
@@ -31,19 +17,6 @@ struct NationalForm {
         FormColumn("分值", .fixed(34), .short), FormColumn("执行率", .fixed(52), .figures),
         FormColumn("得分", .fixed(40), .figures),
     ]
-
-    private var money: FormBlock.Figures {
-        let evaluation = content.evaluation
-        let whole = [
-            "年度资金总额", content.words(evaluation.initial), content.words(evaluation.adjusted), content.words(evaluation.paid),
-            evaluation.execution.weight.short, content.rate, content.executionPoints,
-        ]
-        let parts = content.funds(ProjectActual.partTitles).enumerated().map { index, fund in
-            [(index == 0 ? "其中：" : "") + fund.name, fund.initial, fund.adjusted, fund.paid, "—", "—", "—"]
-        }
-        return FormBlock.Figures(
-            label: "项目资金\n（\(content.project.moneyUnit.rawValue)）", columns: Self.moneyColumns, rows: [whole] + parts)
-    }
 
     private var list: FormList {
         FormList(

@@ -59,13 +59,7 @@ struct SichuanForm {
                 FormColumn("完成值", .free(least: 6), .short), FormColumn("权重", .fixed(33), .short),
                 FormColumn("得分", .fixed(44), .figures), FormColumn("未完成原因分析", .free(least: 5)),
             ],
-            rows: content.rows.map { row in
-                let target = TargetParts(row.indicator.target)
-                return [
-                    row.category, row.indicator.type, row.indicator.name, target.sign, target.value, target.unit, row.actual,
-                    row.weight, row.points, row.reason,
-                ]
-            },
+            rows: content.rows.map(\.cellsWithTargetInParts),
             sum: [
                 .init(text: "合计", through: 7), .init(text: content.evaluation.weight.short, through: 8),
                 .init(text: content.total, through: 9), .init(text: content.grade, through: 10, isFigure: false),
