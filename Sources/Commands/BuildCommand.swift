@@ -95,6 +95,7 @@ enum BuildCommand: Command {
                 county: county, made: outcome.made, folder: target.relativePath, entryFile: run.entryFile, columns: console.width)
             text.lines.forEach(console.result)
         }
+        for fault in outcome.faults { console.error("\(fault.severity.title)：\(fault)") }
         outcome.failures.forEach(invocation.tell)
         if outcome.isEmptyPart { return .done }
         return invocation.exitCode(towns: outcome.towns, failures: outcome.failures)

@@ -1,4 +1,4 @@
-internal import Diagnostics
+public import Diagnostics
 public import Foundation
 public import GoalModel
 public import Print
@@ -166,6 +166,9 @@ public struct OutputSource: Sendable {
         // What was said with a place is not said again without one.
         remarks += file.diagnostics.filter { new in !remarks.contains { $0.summary.hasSuffix(new.summary) } }
     }
+
+    /// What went wrong in making the files, such as a character that no font has; what reading had to say is not among it.
+    public var faults: [Diagnostic] { remarks.filter { $0.severity == .error } }
 
     /// What the page's list of files shows of those made so far.
     var links: [(path: String, title: String)] {

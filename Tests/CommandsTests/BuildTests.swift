@@ -33,6 +33,15 @@ import Testing
         #expect(names == Set(expected + ["index.html", "汇总.xlsx", "rollup.json", "manifest.json"]))
     }
 
+    /// Also where no page is made that could tell: somebody prints the book and finds 〓 in it.
+    @Test func aCharacterWithoutGlyphIsTold() throws {
+        let bench = try Workbench()
+        let text = String(decoding: try small(), as: UTF8.self).replacing("村卫生室取暖补助", with: "村卫生室\u{E000}取暖补助")
+        try bench.write(text, to: "in/小村乡.txt")
+        let run = try Program.run("build", bench.path("in"), "-o", bench.path("out"), "--only", "book")
+        #expect(run.exitCode == 0 && run.errors.contains("U+E000") && run.errors.contains("在所有字体中都没有字形"), "\(run.errors)")
+    }
+
     /// A line a town and one for all; a town that failed has none, and a line for each place on standard error.
     @Test func whatFailedIsNotListedAsMade() throws {
         let bench = try Workbench()

@@ -64,6 +64,8 @@ public struct BuildRun: Sendable {
         /// The result folders of the towns that were made in this run and are as they should be.
         public var made: Set<String> = []
         public var failures: [InputFailure]
+        /// What went wrong in making the files of towns that have results.
+        public var faults: [Diagnostic] = []
         public var notices: [String]
         /// There are towns, and none of them belongs to the part of a machine.
         public var isEmptyPart = false
@@ -115,7 +117,7 @@ public struct BuildRun: Sendable {
         let kept = try publication.publish(read: settings.results.read)
         return Outcome(
             towns: mine.count, county: made.county, made: Set(mine.filter { !$0.line.row.state.isTrouble }.map(\.folder)),
-            failures: made.failures,
+            failures: made.failures, faults: mine.flatMap(\.faults),
             notices: notices + carried.notices + kept
                 + made.remarks.sentences(isWhole: shard == nil && made.failures.isEmpty))
     }

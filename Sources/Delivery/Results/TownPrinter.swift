@@ -27,6 +27,8 @@ struct TownPrinter {
         let pages: Int?
         /// What is drawn in its book, where that has been verified in this run.
         var print: BookDrawing?
+        /// What went wrong in making its files.
+        var faults: [Diagnostic] = []
         let files: [Manifest.Entry]
         /// The book that the results are of: of before, where `failure` says why.
         let book: ReadBook
@@ -126,7 +128,7 @@ struct TownPrinter {
         return .success(
             TownResult(
                 town: line, folder: folder, pages: making.source.pages, print: making.source.print,
-                files: making.entries, book: town,
+                faults: making.source.faults, files: making.entries, book: town,
                 troubles: [report.leak(in: town), report.appraisal?.leak, town.doubt].compactMap(\.self), remarks: agreements,
                 answers: report.answers))
     }
