@@ -90,8 +90,5 @@ extension FactsProgress.Evaluation {
 
 extension Decimal {
     /// Points from 0 to 100 with two decimals at most.
-    fileprivate var marks: Marks? {
-        guard (0...100).contains(self) else { return nil }
-        return Marks(hundredths: Int((self * 100 as NSDecimalNumber).doubleValue.rounded()))
-    }
+    fileprivate var marks: Marks? { (0...100).contains(self) ? Marks(nearest: self) : nil }
 }

@@ -174,7 +174,7 @@ extension JudgedRow {
 
 extension Marks {
     /// Half-up to a hundredth.
-    init(nearest number: Decimal) {
+    package init(nearest number: Decimal) {
         var (exact, rounded) = (max(-1_000_000, min(number, 1_000_000)) * 100, Decimal())
         NSDecimalRound(&rounded, &exact, 0, .plain)
         self.init(hundredths: (rounded as NSDecimalNumber).intValue)
