@@ -19,6 +19,10 @@ void cshortcuts_measures_release(cshortcuts_measures *measures);
    wholes: the number in the whole font of each of the face's glyphs, count of them; where there is none UINT32_MAX. */
 void cshortcuts_measure(void *face, void *measures, const unsigned *wholes, unsigned count);
 
+/* Lets Pango and FreeType read a font file from one place in memory, which stays as long as the process: else each thread has the
+   file once more for either. */
+void cshortcuts_share_file(const char *path);
+
 /* Writes a number with so many decimals as Cairo's numbers are written, so that it can be compared with what the C library writes;
    the length, or 0 for one that is left to that. At most 18 decimals. */
 int cshortcuts_decimal(char text[48], double number, int places);

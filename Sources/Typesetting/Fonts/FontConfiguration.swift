@@ -5,15 +5,15 @@ internal import Foundation
 struct FontConfiguration: Hashable, Sendable {
     /// Folders with fonts, also those below.
     var folders: [String]
-    /// Folders in which only some files count.
-    var files: [String] = []
+    /// Files of which only some faces count, by their paths: a collection has the same font for several countries.
+    var faces: [String: Set<Int>] = [:]
     /// Where fontconfig remembers what it found; the first that it can write to is written to.
     var memories: [String]
 
     /// - Parameter cache: holds the folder for what fontconfig remembers.
-    init(folders: [String], files: [String] = [], cache: FontCache) {
+    init(folders: [String], faces: [String: Set<Int>] = [:], cache: FontCache) {
         self.folders = folders
-        self.files = files
+        self.faces = faces
         // What the machine has found out already about its fonts need not be found out again.
         memories = cache.folders.map { $0 + "/fontconfig" } + ["/var/cache/fontconfig"]
     }
@@ -25,10 +25,38 @@ struct FontConfiguration: Hashable, Sendable {
             FcConfigDestroy(config)
             return nil
         }
+        if let set = FcConfigGetFonts(config, FcSetSystem) { keepFaces(in: set) }
         return config
     }
 
+    /// Takes the faces that do not count out of what was found.
+    private func keepFaces(in set: UnsafeMutablePointer<FcFontSet>) {
+        var kept: Int32 = 0
+        for slot in 0..<Int(set.pointee.nfont) {
+            guard let pattern = set.pointee.fonts[slot] else { continue }
+            let face = FontConfiguration.face(of: pattern)
+            if let face, faces[face.path]?.contains(face.index) == false {
+                FcPatternDestroy(pattern)
+            } else {
+                set.pointee.fonts[Int(kept)] = pattern
+                kept += 1
+            }
+        }
+        set.pointee.nfont = kept
+    }
+
+    /// The file of a found font, and its place in the file.
+    static func face(of pattern: OpaquePointer) -> (path: String, index: Int)? {
+        var file: UnsafeMutablePointer<FcChar8>?
+        var index: Int32 = 0
+        guard FcPatternGetString(pattern, FC_FILE, 0, &file) == FcResultMatch, let file,
+            FcPatternGetInteger(pattern, FC_INDEX, 0, &index) == FcResultMatch
+        else { return nil }
+        return (String(cString: file), Int(index))
+    }
+
     private var xml: String {
+        let files = faces.keys.sorted()
         let parents = Set(files.map { ($0 as NSString).deletingLastPathComponent }).sorted()
         var lines = ["<?xml version=\"1.0\"?>", "<!DOCTYPE fontconfig SYSTEM \"fonts.dtd\">", "<fontconfig>"]
         lines += (folders + parents).map { "<dir>\(escaped($0))</dir>" }

@@ -34,6 +34,7 @@ public final class FontContext {
         map = pango_cairo_font_map_new()
         if let configuration {
             cpango_set_configuration(map, UnsafeMutableRawPointer(configuration))
+            OpenFaces.share(configuration)
             if !isOnlyWorker { OpenFaces.open(configuration) }
             FcConfigDestroy(configuration)
         }

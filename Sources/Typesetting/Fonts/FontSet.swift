@@ -42,11 +42,11 @@ public struct FontSet: Sendable {
         }
         self.uses = uses
         self.roles = resolved
-        let files = Set(faces.map(\.path)).sorted()
+        let counted = Dictionary(grouping: faces, by: \.path).mapValues { Set($0.map(\.index)) }
         let isComplete = chains.allSatisfy { $0.chain != nil }
         // Where not even the free fonts are installed, any font is better than none.
         configuration = FontConfiguration(
-            folders: prepared.flatMap(\.folders) + (isComplete ? [] : folders), files: isComplete ? files : [], cache: cache)
+            folders: prepared.flatMap(\.folders) + (isComplete ? [] : folders), faces: isComplete ? counted : [:], cache: cache)
     }
 
     func role(_ role: FontRole) -> Resolved {

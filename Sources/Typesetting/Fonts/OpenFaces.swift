@@ -1,5 +1,6 @@
 internal import CFontconfig
 internal import CPango
+internal import CShortcuts
 internal import Synchronization
 
 /// Keeps the font files of all contexts open in Cairo for as long as the process lives.
@@ -12,22 +13,23 @@ enum OpenFaces {
 
     /// Opens all fonts of a configuration that are not open yet.
     static func open(_ configuration: OpaquePointer) {
-        guard let set = FcConfigGetFonts(configuration, FcSetSystem) else { return }
         opened.withLock { opened in
-            for slot in 0..<Int(set.pointee.nfont) {
-                guard let pattern = set.pointee.fonts[slot], let key = key(pattern), opened.insert(key).inserted else { continue }
+            for (pattern, face) in fonts(configuration) where opened.insert("\(face.path)#\(face.index)").inserted {
                 open(pattern: pattern)
             }
         }
     }
 
-    private static func key(_ pattern: OpaquePointer) -> String? {
-        var file: UnsafeMutablePointer<FcChar8>?
-        var index: Int32 = 0
-        guard FcPatternGetString(pattern, FC_FILE, 0, &file) == FcResultMatch, let file,
-            FcPatternGetInteger(pattern, FC_INDEX, 0, &index) == FcResultMatch
-        else { return nil }
-        return String(cString: file) + "#\(index)"
+    /// Lets all threads read the files of a configuration from one place in memory.
+    static func share(_ configuration: OpaquePointer) {
+        for path in Set(fonts(configuration).map(\.face.path)) { cshortcuts_share_file(path) }
+    }
+
+    private static func fonts(_ configuration: OpaquePointer) -> [(pattern: OpaquePointer, face: (path: String, index: Int))] {
+        guard let set = FcConfigGetFonts(configuration, FcSetSystem) else { return [] }
+        return (0..<Int(set.pointee.nfont)).compactMap { slot in
+            set.pointee.fonts[slot].flatMap { pattern in FontConfiguration.face(of: pattern).map { (pattern, $0) } }
+        }
     }
 
     private static func open(pattern: OpaquePointer) {
