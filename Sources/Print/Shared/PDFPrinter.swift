@@ -123,12 +123,15 @@ extension PDFPrinter {
             width: geometry.pageWidth, height: geometry.pageHeight, structure: keepsCairoFile ? nil : composition.structure,
             idle: idle)
         document.prepareFonts(for: composition.pages, of: fonts)
-        for (index, page) in composition.pages.enumerated() {
-            try document.add(page, left: geometry.left(onRightHandPage: index % 2 == 0), top: geometry.top)
-        }
         let count = composition.pages.count
         let source = composition.sourcePages ?? []
         let print = source.count == 1 ? DrawingPrint(of: composition.pages[source[0]]) : nil
+        for index in 0..<count {
+            // A page that is drawn need not be kept: a volume has hundreds.
+            let page = composition.pages[index]
+            composition.pages[index] = Page(label: page.label)
+            try document.add(page, left: geometry.left(onRightHandPage: index % 2 == 0), top: geometry.top)
+        }
         composition.pages = []
         let drawn = try document.end()
         done(.drawing)

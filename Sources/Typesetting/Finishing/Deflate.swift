@@ -4,6 +4,8 @@ internal import CDeflate
 final class Deflate {
     private let packer: OpaquePointer
     private let unpacker: OpaquePointer
+    /// What is packed takes up a third of what must be set aside for it.
+    private var room: [UInt8] = []
 
     /// Beyond it, packing takes twice as long for a fiftieth less.
     private static let level: Int32 = 6
@@ -23,12 +25,11 @@ final class Deflate {
     }
 
     func packed(_ bytes: [UInt8]) throws(PrintingError) -> [UInt8] {
-        let room = libdeflate_zlib_compress_bound(packer, bytes.count)
-        let packed = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
-            count = libdeflate_zlib_compress(packer, bytes, bytes.count, buffer.baseAddress, room)
-        }
-        guard !packed.isEmpty else { throw .unknownShape("数据（压缩）") }
-        return packed
+        let wanted = libdeflate_zlib_compress_bound(packer, bytes.count)
+        if room.count < wanted { room = [UInt8](repeating: 0, count: wanted) }
+        let count = libdeflate_zlib_compress(packer, bytes, bytes.count, &room, room.count)
+        guard count > 0 else { throw .unknownShape("数据（压缩）") }
+        return Array(room[..<count])
     }
 
     func unpacked(_ bytes: ArraySlice<UInt8>) throws(PrintingError) -> [UInt8] {
