@@ -1,4 +1,4 @@
-internal import CPango
+internal import Text
 
 /// A PDF 1.7 as bytes: streams, the other objects packed together, and a cross-reference stream (ISO 32000-1, 7.5.7 and 7.5.8).
 struct PDFFile {
@@ -109,10 +109,8 @@ struct PDFFile {
         bytes += "startxref\n\(start)\n%%EOF\n".utf8
     }
 
-    /// Depends on nothing but the content (ISO 32000-1, 14.4).
+    /// Sixteen bytes that depend on nothing but the content (ISO 32000-1, 14.4).
     private static func identifier(of bytes: [UInt8]) -> String {
-        guard let text = g_compute_checksum_for_data(G_CHECKSUM_MD5, bytes, gsize(bytes.count)) else { return "00" }
-        defer { g_free(text) }
-        return String(cString: text)
+        String(sha256(bytes).prefix(32))
     }
 }

@@ -90,7 +90,10 @@ struct PDFObjects {
             var scanner = ByteScanner(cairo, at: entries.lowerBound)
             guard scanner.find("/Filter /FlateDecode", before: entries.upperBound) else { continue }
             let text = String(decoding: cairo[entries], as: UTF8.self)
-            objects[number] = .stream(entries: text, data: try deflate.packed(try deflate.unpacked(cairo[data])))
+            let isFont = text.contains("/CIDFontType0C") || text.contains("/Length1")
+            let content = try deflate.unpacked(cairo[data])
+            let short = CharacterMap.shortened(content) ?? content
+            objects[number] = .stream(entries: text, data: try deflate.packed(short, quickly: isFont))
         }
     }
 

@@ -27,19 +27,24 @@ struct StructureObjects {
         let root = objects.reserve()
         reserveNumbers(in: &objects)
         for (index, element) in tree.elements.enumerated() {
-            if case .link(let mark, let description) = element.role {
-                try addAnnotations(for: index, to: mark, description, &objects)
-            }
-            guard let number = numbers[index] else { continue }
-            let parent = element.parent.flatMap { numbers[$0.index] } ?? root
-            objects.write(as: number) { write(index, element, parent: parent, into: &$0) }
+            guard case .link(let mark, let description) = element.role else { continue }
+            try addAnnotations(for: index, to: mark, description, &objects)
         }
+        writeElements(under: root, into: &objects)
         let parents = parentTree(in: &objects)
         let document = numbers[0] ?? root
         objects.write(
             "<</Type/StructTreeRoot/K \(document) 0 R/ParentTree \(parents) 0 R/ParentTreeNextKey "
                 + "\(pages.count + annotationParents.count)>>", as: root)
         return root
+    }
+
+    private func writeElements(under root: Int, into objects: inout PDFObjects) {
+        for (index, element) in tree.elements.enumerated() {
+            guard let number = numbers[index] else { continue }
+            let parent = element.parent.flatMap { numbers[$0.index] } ?? root
+            objects.write(as: number) { write(index, element, parent: parent, into: &$0) }
+        }
     }
 
     /// An element without content is left out, unless it means something as an empty cell does.
