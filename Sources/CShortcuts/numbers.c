@@ -73,29 +73,36 @@ int cshortcuts_decimal(char text[48], double number, int places) {
     return (int)(end - start);
 }
 
+/* The letters of a format as one number; 0 for more than four. */
+static uint32_t code(const char *letters) {
+    uint32_t number = 0;
+    for (int count = 0; *letters; letters++, count++) {
+        if (count == 4) return 0;
+        number = number << 8 | (unsigned char)*letters;
+    }
+    return number;
+}
+
 /* Writes what the commonest formats ask for; NULL for any other. */
 static char *quick(char *end, const char *format, va_list values) {
     if (format[0] != '%') return NULL;
-    const char *rest = format + 1;
-    if (!strcmp(rest, "d")) return whole(end, va_arg(values, int));
-    if (!strcmp(rest, "ld")) return whole(end, va_arg(values, long));
-    if (!strcmp(rest, "0*x")) {
+    int places;
+    switch (code(format + 1)) {
+    case 'd': return whole(end, va_arg(values, int));
+    case 'l' << 8 | 'd': return whole(end, va_arg(values, long));
+    case '0' << 16 | '*' << 8 | 'x': {
         int width = va_arg(values, int);
         return width < 0 || width > 16 ? NULL : hexadecimal(end, va_arg(values, unsigned), width);
     }
-    if (!strcmp(rest, "02x")) return hexadecimal(end, va_arg(values, unsigned), 2);
-    if (!strcmp(rest, "04x")) return hexadecimal(end, va_arg(values, unsigned), 4);
-    int places;
-    if (!strcmp(rest, "f")) {
-        places = 6;
-    } else if (!strcmp(rest, ".18f")) {
-        places = 18;
-    } else if (!strcmp(rest, ".*f")) {
-        places = va_arg(values, int);
-    } else {
-        return NULL;
+    case '0' << 16 | '2' << 8 | 'x': return hexadecimal(end, va_arg(values, unsigned), 2);
+    case '0' << 16 | '4' << 8 | 'x': return hexadecimal(end, va_arg(values, unsigned), 4);
+    case 'f': places = 6; break;
+    case '.' << 24 | '1' << 16 | '8' << 8 | 'f': places = 18; break;
+    case '.' << 16 | '*' << 8 | 'f': places = va_arg(values, int); break;
+    default: return NULL;
     }
-    if (places < 0 || places > 18 || strcmp(nl_langinfo(RADIXCHAR), ".")) return NULL;
+    const char *point = nl_langinfo(RADIXCHAR);
+    if (places < 0 || places > 18 || point[0] != '.' || point[1]) return NULL;
     return decimal(end, va_arg(values, double), places);
 }
 

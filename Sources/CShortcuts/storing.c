@@ -11,9 +11,12 @@ void cshortcuts_storing(int on) {
 
 typedef int opening(z_streamp stream, int level, const char *version, int size);
 
-/* A program's own functions go before those of its libraries, so that Cairo comes here. */
+/* A program's own functions go before those of its libraries, so that Cairo comes here. What packs nothing needs no memory to look
+   back at: the least that zlib knows. */
 int deflateInit_(z_streamp stream, int level, const char *version, int size) {
+    enum { least_window = 9, least_memory = 1 };
+    if (storing && level == Z_DEFAULT_COMPRESSION)
+        return deflateInit2_(stream, Z_NO_COMPRESSION, Z_DEFLATED, least_window, least_memory, Z_DEFAULT_STRATEGY, version, size);
     opening *next = (opening *)dlsym(RTLD_NEXT, "deflateInit_");
-    if (!next) return Z_VERSION_ERROR;
-    return next(stream, storing && level == Z_DEFAULT_COMPRESSION ? Z_NO_COMPRESSION : level, version, size);
+    return next ? next(stream, level, version, size) : Z_VERSION_ERROR;
 }

@@ -42,6 +42,20 @@ import Testing
         }
     }
 
+    @Test(arguments: [1, 2, 5]) func workWithoutStateNeedsNoDesk(workers: Int) async {
+        let desks = Counter()
+        let shared = SharedWork<Desk>()
+        let offered = Counter()
+        let results = await Workers(workers) { Desk(number: desks.next()) }.map([100], sharing: shared) { number, desk in
+            for _ in 0..<10 { shared.offer { _ = offered.next() } }
+            return shared.map(Array(0..<number), beside: &desk) { $0 + 1 }
+        }
+        #expect(results == [Array(1...100)])
+        #expect(desks.next() == 1)
+        // Nobody waits for what is only offered.
+        #expect(offered.next() <= 10)
+    }
+
     @Test(.enabled(if: ProcessInfo.processInfo.activeProcessorCount > 1, "一个处理器上没有第二个线程")) func whoHasNothingToDoHelps() async {
         let shared = SharedWork<Desk>()
         let desks = Counter()

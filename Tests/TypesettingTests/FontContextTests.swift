@@ -25,6 +25,16 @@ struct FontContextTests {
         #expect(uses[2].family == "Noto Serif CJK SC" && !uses[2].isPreferred)
     }
 
+    @Test("Of a collection only the faces count that were chosen")
+    func faces() throws {
+        let serif = FontChoice(family: "Noto Serif CJK SC")
+        let set = FontSet(FontRoles(choices: [.title: [serif], .body: [serif]]))
+        let chosen = set.configuration.faces
+        #expect(!chosen.isEmpty)
+        let found = OpenFaces.fonts(try #require(set.configuration.load())).map(\.face)
+        for (path, places) in chosen { #expect(Set(found.filter { $0.path == path }.map(\.index)) == places) }
+    }
+
     @Test("Characters are as wide as one another, lines follow from the width")
     func wraps() {
         #expect(abs(fonts.width(of: "绩效目标", in: style) - 40) < 0.1)

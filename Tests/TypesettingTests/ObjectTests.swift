@@ -17,6 +17,28 @@ struct ObjectTests {
         #expect(PDFSyntax.references([3, 7]) == "[3 0 R 7 0 R]")
     }
 
+    @Test(arguments: [(0, "0"), (7, "7"), (-10, "-10"), (1_234_567, "1234567"), (Int.min, "-9223372036854775808")])
+    func digits(number: Int, text: String) {
+        var bytes: [UInt8] = []
+        bytes.add("<")
+        bytes.add(number)
+        bytes.add(" ")
+        bytes.add(reference: number)
+        #expect(String(decoding: bytes, as: UTF8.self) == "<\(text) \(text) 0 R")
+    }
+
+    @Test("Places behind what was taken out of a file lie nearer to its beginning")
+    func taken() {
+        var taken = TakenContents()
+        #expect(taken.place(ofOffset: 70) == 70)
+        // Of a file of a hundred bytes those from 10 to 30 and from 50 to 55.
+        taken.add(4, at: 10, count: 20)
+        taken.add(9, at: 30, count: 5)
+        let places = [0, 10, 30, 49, 50, 55, 100].map(taken.place)
+        #expect(places == [0, 10, 10, 29, 30, 30, 75])
+        #expect(taken.objects == [4, 9])
+    }
+
     @Test("A page label a range")
     func labels() {
         let labels: [PageLabel] = [.named("封面"), .none, .none, .roman(1), .roman(2), .none, .arabic(1), .arabic(2), .arabic(4)]

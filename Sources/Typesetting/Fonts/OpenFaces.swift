@@ -33,7 +33,8 @@ enum OpenFaces {
         for path in Set(fonts(configuration).map(\.face.path)) { cshortcuts_share_file(path) }
     }
 
-    private static func fonts(_ configuration: OpaquePointer) -> [(pattern: OpaquePointer, face: (path: String, index: Int))] {
+    /// The fonts of a configuration, each with its file and its place there.
+    static func fonts(_ configuration: OpaquePointer) -> [(pattern: OpaquePointer, face: (path: String, index: Int))] {
         guard let set = FcConfigGetFonts(configuration, FcSetSystem) else { return [] }
         return (0..<Int(set.pointee.nfont)).compactMap { slot in
             set.pointee.fonts[slot].flatMap { pattern in FontConfiguration.face(of: pattern).map { (pattern, $0) } }

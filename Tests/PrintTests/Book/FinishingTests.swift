@@ -26,6 +26,26 @@ import Typesetting
         }
     }
 
+    /// Threads that do at once what they are given, or never.
+    private struct Helpers: IdleThreads {
+        let areThere = true
+        let doAnything: Bool
+
+        func offer(_ work: @escaping @Sendable () -> Void) {
+            if doAnything { Thread.detachNewThread(work) }
+        }
+    }
+
+    @Test("Whoever finishes its pages, and when, the file is the same")
+    func helpers() throws {
+        let report = InventedReport.report(projects: InventedReport.projects(30))
+        let fonts = BookFonts().ready()
+        let alone = try PDFPrinter(fonts: fonts).book(report).bytes
+        #expect(alone == (try PDFPrinter(fonts: fonts, idle: Helpers(doAnything: true)).book(report).bytes))
+        #expect(alone == (try PDFPrinter(fonts: fonts, idle: Helpers(doAnything: false)).book(report).bytes))
+        #expect(alone == (try PDFPrinter(fonts: fonts).keepingCairoFile.book(report).bytes))
+    }
+
     @Test("A book's structure: contents with links, headings that skip no level, spans of merged cells")
     func structure() throws {
         let report = InventedReport.report(projects: InventedReport.projects(2))
