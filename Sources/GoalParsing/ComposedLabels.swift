@@ -21,6 +21,14 @@ extension Lexicon {
         Lexicon.composed(word) { words[$0] ?? FormLabel.withoutUnit($0).flatMap { words[$0] } }
     }
 
+    /// The same for a text as it is written; nearly all begin otherwise.
+    func composed(written text: String) -> Word? {
+        guard let first = text.unicodeScalars.first(where: { !$0.isBlank })?.folded,
+            first.value < 0x3A || Lexicon.openingsByFirst[first] != nil
+        else { return nil }
+        return composed(text.withoutSpaces.folded)
+    }
+
     /// - Parameter find: what is known of the rest of the label.
     static func composed(_ word: String, _ find: (String) -> Word?) -> Word? {
         guard word.utf8.count <= 60, let (scope, rest) = Lexicon.scope(of: word) else { return nil }

@@ -58,7 +58,7 @@ struct FiscalYear {
         // What a text says of the book itself it says at its beginning.
         guard passage.text.holds("年"), passage.text.holds("绩效") else { return nil }
         let text = String(passage.text.prefix(400)).folded
-        for found in text.ranges(of: "绩效") {
+        for found in text.places(of: "绩效") {
             let before = text[..<found.lowerBound].suffix(16)
             guard let mark = before.lastIndex(of: "年") else { continue }
             let digits = arabic(before[..<mark].suffix(4))
@@ -122,12 +122,12 @@ struct FiscalYear {
 
     /// `二〇二四` in digits.
     private static func arabic(_ text: Substring) -> String {
-        let digits: [Character: Character] = [
-            "〇": "0", "○": "0", "零": "0", "一": "1", "二": "2", "三": "3", "四": "4", "五": "5", "六": "6", "七": "7", "八": "8",
-            "九": "9",
-        ]
-        return String(text.map { digits[$0] ?? $0 })
+        String(text.map { digits[$0] ?? $0 })
     }
+
+    private static let digits: [Character: Character] = [
+        "〇": "0", "○": "0", "零": "0", "一": "1", "二": "2", "三": "3", "四": "4", "五": "5", "六": "6", "七": "7", "八": "8", "九": "9",
+    ]
 
     /// What may stand between the year and 绩效目标: 部门预算, 石溪乡项目支出.
     private static func isTitle(_ words: Substring) -> Bool {

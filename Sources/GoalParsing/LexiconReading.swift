@@ -33,9 +33,7 @@ extension Lexicon: Decodable {
                 case .other: .otherPart
                 }
         }
-        self.words = words
-        lists = try ListHeadings(from: decoder, words: words)
-        noteStarts()
+        self.init(words: words, lists: try ListHeadings(from: decoder, words: words))
     }
 }
 

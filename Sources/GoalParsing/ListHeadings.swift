@@ -25,6 +25,7 @@ struct ListHeadings: Sendable {
     /// What the lower row of a heading says of a column that the upper one names.
     private let parts: Set<String>
     private let example: String
+    private var meanings = TextMemory<Heading?>(most: 4_000)
 
     /// No list is recognised.
     init() {
@@ -44,6 +45,7 @@ struct ListHeadings: Sendable {
         let bare = ListHeadings.bare(word)
         words[bare] = words[bare] ?? column
         if let first = bare.unicodeScalars.first { beginnings.insert(first) }
+        meanings = TextMemory(most: 4_000)
     }
 
     /// What the cell above a column says of it.
@@ -61,6 +63,10 @@ struct ListHeadings: Sendable {
             beginnings.contains(first) || (first.value >= 0xFF00 && !words.isEmpty)
         else { return nil }
         if first.value < 0x3A, !text.holds("月"), !text.holds("季"), !text.holds("年") { return nil }
+        return meanings.value(of: text) { meaning(ofHeading: text) }
+    }
+
+    private func meaning(ofHeading text: String) -> Heading? {
         let word = ListHeadings.bare(text)
         if let column = bracketed(text) { return .column(column) }
         if let column = column(word) ?? FormLabel.withoutUnit(word).flatMap(column) { return .column(column) }

@@ -24,7 +24,12 @@ private struct TextKey: Hashable {
     let text: String
 
     static func == (a: TextKey, b: TextKey) -> Bool {
-        a.text.utf8.elementsEqual(b.text.utf8)
+        let isSame = a.text.utf8.withContiguousStorageIfAvailable { a in
+            b.text.utf8.withContiguousStorageIfAvailable { b in
+                a.count == b.count && a.elementsEqual(b)
+            }
+        }
+        return (isSame ?? nil) ?? a.text.utf8.elementsEqual(b.text.utf8)
     }
 
     func hash(into hasher: inout Hasher) {
