@@ -75,7 +75,7 @@ struct FiscalYear {
 
     /// `（2024年度）`, alone or behind a title.
     private static func remark(_ passage: Passage) -> Statement? {
-        guard passage.text.utf8.count <= 300, passage.text.holds("年") else { return nil }
+        guard passage.text.utf8.count <= 300, passage.text.holds("年"), mayEndRemark(passage.text) else { return nil }
         var note = FormTitle(passage.text).note ?? passage.text.withoutSpaces.folded.filter { !"()".contains($0) }
         if let colon = note.firstIndex(of: ":"), FormLead.yearLabels.contains(String(note[..<colon])) {
             note = String(note[note.index(after: colon)...])
@@ -91,6 +91,12 @@ struct FiscalYear {
             (2010...2049).contains(year)
         else { return nil }
         return Statement(year: year, words: note, place: passage.location)
+    }
+
+    /// A year, a month or a number is the last of a remark, whatever brackets and blanks stand behind it.
+    private static func mayEndRemark(_ text: String) -> Bool {
+        let last = text.unicodeScalars.last { !$0.isBlank && !["(", ")", "（", "）"].contains($0) }
+        return last.map { $0 == "年" || $0 == "度" || $0 == "月" || $0.isDecimal } ?? false
     }
 
     /// The year of a title, or of a short line that speaks of a budget or of goals: only where nothing else tells.

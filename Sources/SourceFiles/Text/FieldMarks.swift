@@ -1,3 +1,5 @@
+internal import Text
+
 /// Takes the marks out of a line that text extraction leaves of Word's fields: they are no text.
 ///
 /// One pass over the bytes; a mark without an end, or with more inside than a mark holds, is text and stays.
@@ -33,9 +35,11 @@ struct FieldMarks {
     /// `[bookmark: _Toc_2_2_0000000001]`
     private mutating func endOfBookmark(in line: ArraySlice<UInt8>) -> Int? {
         guard line.starts(with: FieldMarks.bookmark) else { return nil }
-        let inside = line.dropFirst(FieldMarks.bookmark.count).prefix(FieldMarks.longest).prefix { !"[]".utf8.contains($0) }
+        let inside = line.dropFirst(FieldMarks.bookmark.count).prefix(FieldMarks.longest).prefix {
+            $0 != UInt8(ascii: "[") && $0 != UInt8(ascii: "]")
+        }
         guard inside.endIndex < line.endIndex, line[inside.endIndex] == UInt8(ascii: "]") else { return nil }
-        isHeading = isHeading || String(decoding: inside, as: UTF8.self).contains("_Toc")
+        isHeading = isHeading || String(decoding: inside, as: UTF8.self).holds("_Toc")
         return inside.endIndex + 1
     }
 

@@ -150,9 +150,9 @@ extension String {
 
     /// Begins with a number and its mark: `2.`, `（三）`, `四、`.
     fileprivate var isNumbered: Bool {
-        let open = drop { "（(".contains($0) }
-        let number = open.prefix { $0.isDigit || "一二三四五六七八九十".contains($0) }
+        let open = unicodeScalars.drop { $0 == "（" || $0 == "(" }
+        let number = open.prefix { $0.isDigit || "一二三四五六七八九十".unicodeScalars.contains($0) }
         guard !number.isEmpty, number.count <= 4, let mark = open[number.endIndex...].first else { return false }
-        return "、.．）)".contains(mark)
+        return "、.．）)".unicodeScalars.contains(mark)
     }
 }
