@@ -16,14 +16,14 @@ public struct Lexicon: Sendable {
 
     /// All words; a lexicon is handed on with each cell and copied with it.
     private final class Vocabulary: Sendable {
-        let words: [String: Word]
+        let words: [TextKey: Word]
         /// The first two signs of each word: what begins otherwise is none.
         let starts: Set<UInt64>
         /// The first sign of each, and what may stand before it: nearly all texts begin otherwise.
         let firsts: ScalarSet
         let lists: ListHeadings
 
-        init(words: [String: Word], starts: Set<UInt64>, lists: ListHeadings) {
+        init(words: [TextKey: Word], starts: Set<UInt64>, lists: ListHeadings) {
             (self.words, self.starts, self.lists) = (words, starts, lists)
             firsts = ScalarSet(starts.compactMap { Unicode.Scalar(UInt32($0 >> 32)) } + Lexicon.marks)
         }
@@ -35,7 +35,7 @@ public struct Lexicon: Sendable {
         let labels = TextMemory<FormLabel?>(most: 4_000)
     }
 
-    var words: [String: Word] { vocabulary.words }
+    var words: [TextKey: Word] { vocabulary.words }
 
     var lists: ListHeadings { vocabulary.lists }
 
@@ -56,8 +56,8 @@ public struct Lexicon: Sendable {
         vocabulary = Vocabulary(words: [:], starts: [], lists: ListHeadings())
     }
 
-    init(words: [String: Word], lists: ListHeadings) {
-        let all = Array(words.keys) + Lexicon.openings + Lexicon.composedBeginnings
+    init(words: [TextKey: Word], lists: ListHeadings) {
+        let all = words.keys.map(\.text) + Lexicon.openings + Lexicon.composedBeginnings
         let starts = Set(all.compactMap { Lexicon.start(of: $0.unicodeScalars)?.start })
         vocabulary = Vocabulary(words: words, starts: starts, lists: lists)
     }
@@ -208,11 +208,9 @@ public struct Lexicon: Sendable {
         let word = FormLabel.bare(title.withoutSpaces.folded)
         guard let start = Lexicon.start(of: word.unicodeScalars)?.start else { return true }
         var (words, lists) = (vocabulary.words, vocabulary.lists)
-        if meaning.isColumn {
-            words[word, default: Word()].column = words[word]?.column ?? meaning
-        } else {
-            words[word, default: Word()].label = words[word]?.label ?? meaning
-        }
+        var known = words[word] ?? Word()
+        if meaning.isColumn { known.column = known.column ?? meaning } else { known.label = known.label ?? meaning }
+        words[word] = known
         lists.add(word, meaning)
         vocabulary = Vocabulary(words: words, starts: vocabulary.starts.union([start]), lists: lists)
         memories = Memories()

@@ -14,7 +14,7 @@ struct ListHeadings: Sendable {
         var isOfProject: Bool { self == .projectCode || self == .projectName }
     }
 
-    private var words: [String: Column]
+    private var words: [TextKey: Column]
     private let ignored: Set<String>
     /// The signs that headings begin with: what begins otherwise is none.
     private var beginnings: Set<Unicode.Scalar>
@@ -171,12 +171,12 @@ extension ListHeadings {
 
     /// - Parameter words: the labels of all forms.
     /// - Throws: `DecodingError` for a column that lists do not have.
-    init(from decoder: any Decoder, words labels: [String: Lexicon.Word]) throws {
+    init(from decoder: any Decoder, words labels: [TextKey: Lexicon.Word]) throws {
         let values = try decoder.container(keyedBy: CodingKeys.self)
-        var words: [String: Column] = Dictionary(minimumCapacity: labels.count)
+        var words: [TextKey: Column] = Dictionary(minimumCapacity: labels.count)
         for (word, meanings) in labels {
             guard let column = [meanings.column, meanings.label].lazy.compactMap(Column.init(meaning:)).first else { continue }
-            words[ListHeadings.bare(word)] = column
+            words[ListHeadings.bare(word.text)] = column
         }
         for (name, titles) in try values.decode([String: [String]].self, forKey: .columns) {
             guard let column = Column(rawValue: name) else {
@@ -188,8 +188,8 @@ extension ListHeadings {
         ignored = Set(try values.decode([String].self, forKey: .ignored).map(ListHeadings.bare))
         // Dates of the plan, and what may stand before them.
         let dates = "0123456789一二三四五六七八九十第年截到至支累资"
-        beginnings = Set((Array(words.keys) + ignored).compactMap(\.unicodeScalars.first)).union(dates.unicodeScalars)
-        let ofProjects = words.filter(\.value.isOfProject).keys
+        beginnings = Set((words.keys.map(\.text) + ignored).compactMap(\.unicodeScalars.first)).union(dates.unicodeScalars)
+        let ofProjects = words.filter { $0.value.isOfProject }.keys.map(\.text)
         projectEnds = Set(ofProjects.flatMap { word in word.indices.dropFirst().map { String(word[$0...]) } })
         endBeginnings = Set(projectEnds.compactMap(\.unicodeScalars.first))
         totals = try values.decode([String].self, forKey: .totals)

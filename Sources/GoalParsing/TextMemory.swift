@@ -20,7 +20,7 @@ final class TextMemory<Value: Sendable>: Sendable {
 }
 
 /// A text known by its bytes: to bring it to its normal form for each look costs more than the look.
-private struct TextKey: Hashable {
+struct TextKey: Hashable, Sendable {
     let text: String
 
     static func == (a: TextKey, b: TextKey) -> Bool {
@@ -35,5 +35,12 @@ private struct TextKey: Hashable {
     func hash(into hasher: inout Hasher) {
         let isHashed = text.utf8.withContiguousStorageIfAvailable { hasher.combine(bytes: UnsafeRawBufferPointer($0)) } != nil
         if !isHashed { for byte in text.utf8 { hasher.combine(byte) } }
+    }
+}
+
+extension Dictionary where Key == TextKey {
+    subscript(text: String) -> Value? {
+        get { self[TextKey(text: text)] }
+        set { self[TextKey(text: text)] = newValue }
     }
 }
