@@ -11,13 +11,13 @@ extension Lexicon: Decodable {
     public init(from decoder: any Decoder) throws {
         let values = try decoder.container(keyedBy: CodingKeys.self)
         let labels = try values.decode([String: [String]].self, forKey: .labels)
-        var words: [String: Word] = Dictionary(minimumCapacity: labels.values.reduce(0) { $0 + $1.count })
+        var words: [TextKey: Word] = Dictionary(minimumCapacity: labels.values.reduce(0) { $0 + $1.count })
         for (name, titles) in labels {
             guard let meaning = Meaning(rawValue: name) else {
                 throw DecodingError.dataCorruptedError(forKey: .labels, in: values, debugDescription: "没有\(name.quoted)这个意思")
             }
             for title in titles {
-                let word = FormLabel.bare(title.withoutSpaces.folded)
+                let word = TextKey(text: FormLabel.bare(title.withoutSpaces.folded))
                 if meaning.isColumn {
                     words[word, default: Word()].column = meaning
                 } else {
@@ -33,9 +33,7 @@ extension Lexicon: Decodable {
                 case .other: .otherPart
                 }
         }
-        self.words = words
-        lists = try ListHeadings(from: decoder, words: words)
-        noteStarts()
+        self.init(words: words, lists: try ListHeadings(from: decoder, words: words))
     }
 }
 
