@@ -4,6 +4,8 @@ internal import Foundation
 /// The fonts to choose from: those in the machine's usual folders and those that were fetched.
 final class InstalledFonts {
     private let config: OpaquePointer
+    /// The faces of names that were asked for: several roles name the same.
+    private var known: [String: [Found]] = [:]
 
     /// - Returns: `nil` when fontconfig has no memory.
     init?(_ configuration: FontConfiguration) {
@@ -42,69 +44,75 @@ final class InstalledFonts {
     func chain(_ choices: [FontChoice]) -> Chain? {
         let installed = choices.lazy.compactMap { choice in self.face(choice.family, choice.weight).map { (choice, $0) } }
         guard let (lead, first) = installed.first else { return nil }
-        var chain = Chain(choice: lead, faces: [first.face], latin: lead.latin.flatMap { face($0, lead.weight)?.face })
+        var chain = Chain(choice: lead, faces: [first], latin: lead.latin.flatMap { face($0, lead.weight) })
         guard let covered = FcCharSetCreate() else { return chain }
         defer { FcCharSetDestroy(covered) }
         for found in [first] + choices.compactMap({ face($0.family, lead.weight) }) {
-            guard let characters = found.characters.pointer, FcCharSetIsSubset(characters, covered) == 0 else { continue }
+            guard let characters = characters(of: found), FcCharSetIsSubset(characters, covered) == 0 else { continue }
             FcCharSetMerge(covered, characters, nil)
-            if !chain.faces.contains(found.face) { chain.faces.append(found.face) }
+            if !chain.faces.contains(found) { chain.faces.append(found) }
         }
         return chain
     }
 
     private struct Found {
         let face: FontFace
-        let characters: CharacterSet
-        let rank: [Int]
+        let slant: Int
+        /// How far it is from the usual width.
+        let stretch: Int
+
+        func rank(for weight: Int) -> (Int, Int, Int) { (slant, stretch, abs(face.weight - weight)) }
     }
 
-    /// Keeps a character set that belongs to fontconfig.
-    private final class CharacterSet {
-        let pointer: OpaquePointer?
-
-        init(_ pointer: OpaquePointer?) {
-            self.pointer = pointer.flatMap { FcCharSetCopy($0) }
-        }
-
-        deinit {
-            if let pointer { FcCharSetDestroy(pointer) }
-        }
-    }
-
-    /// The upright face of a family (or of that very name) that comes nearest to a weight.
-    private func face(_ name: String, _ weight: Int) -> Found? {
-        for property in [FC_FAMILY, FC_POSTSCRIPT_NAME, FC_FULLNAME] {
-            let found = faces(whose: property, is: name, weight)
-            let best = found.min { a, b in
-                if a.rank != b.rank { return a.rank.lexicographicallyPrecedes(b.rank) }
-                return (a.face.path, a.face.index) < (b.face.path, b.face.index)
-            }
-            if let best { return best }
+    /// The characters that a face has; fontconfig's own.
+    private func characters(of face: FontFace) -> OpaquePointer? {
+        guard let set = FcConfigGetFonts(config, FcSetSystem) else { return nil }
+        for slot in 0..<Int(set.pointee.nfont) {
+            guard let pattern = set.pointee.fonts[slot], let place = FontConfiguration.face(of: pattern),
+                place.index == face.index, place.path == face.path
+            else { continue }
+            var characters: OpaquePointer?
+            return FcPatternGetCharSet(pattern, FC_CHARSET, 0, &characters) == FcResultMatch ? characters : nil
         }
         return nil
     }
 
-    private func faces(whose property: String, is name: String, _ weight: Int) -> [Found] {
+    /// The upright face of a family (or of that very name) that comes nearest to a weight.
+    private func face(_ name: String, _ weight: Int) -> FontFace? {
+        let best = faces(named: name).min { a, b in
+            let (mine, other) = (a.rank(for: weight), b.rank(for: weight))
+            return mine == other ? (a.face.path, a.face.index) < (b.face.path, b.face.index) : mine < other
+        }
+        return best?.face
+    }
+
+    private func faces(named name: String) -> [Found] {
+        if let faces = known[name] { return faces }
+        let properties = [FC_FAMILY, FC_POSTSCRIPT_NAME, FC_FULLNAME]
+        let faces = properties.lazy.map { self.faces(whose: $0, is: name) }.first { !$0.isEmpty } ?? []
+        known[name] = faces
+        return faces
+    }
+
+    private func faces(whose property: String, is name: String) -> [Found] {
         guard let pattern = FcPatternCreate(), let objects = FcObjectSetCreate() else { return [] }
         defer {
             FcPatternDestroy(pattern)
             FcObjectSetDestroy(objects)
         }
         FcPatternAddString(pattern, property, name)
-        for object in [
-            FC_FILE, FC_INDEX, FC_FAMILY, FC_POSTSCRIPT_NAME, FC_WEIGHT, FC_SLANT, FC_WIDTH, FC_VARIABLE, FC_CHARSET,
-        ] {
+        // Fontconfig counts the characters of each face that it is to tell them of.
+        for object in [FC_FILE, FC_INDEX, FC_FAMILY, FC_POSTSCRIPT_NAME, FC_WEIGHT, FC_SLANT, FC_WIDTH, FC_VARIABLE] {
             FcObjectSetAdd(objects, object)
         }
         guard let set = FcFontList(config, pattern, objects) else { return [] }
         defer { FcFontSetDestroy(set) }
         return (0..<Int(set.pointee.nfont)).compactMap { index in
-            set.pointee.fonts[index].flatMap { found($0, weight) }
+            set.pointee.fonts[index].flatMap(found)
         }
     }
 
-    private func found(_ pattern: OpaquePointer, _ weight: Int) -> Found? {
+    private func found(_ pattern: OpaquePointer) -> Found? {
         var isVariable: FcBool = 0
         if FcPatternGetBool(pattern, FC_VARIABLE, 0, &isVariable) == FcResultMatch, isVariable != 0 { return nil }
         guard let path = strings(pattern, FC_FILE).first else { return nil }
@@ -115,11 +123,8 @@ final class InstalledFonts {
         let face = FontFace(
             path: path, index: Int(index), families: families,
             postScriptName: strings(pattern, FC_POSTSCRIPT_NAME).first ?? families.first ?? "", weight: own)
-        let slant = Int(number(pattern, FC_SLANT) ?? 0)
-        let width = Int(abs((number(pattern, FC_WIDTH) ?? 100) - 100))
-        var characters: OpaquePointer?
-        _ = FcPatternGetCharSet(pattern, FC_CHARSET, 0, &characters)
-        return Found(face: face, characters: CharacterSet(characters), rank: [slant, width, abs(own - weight)])
+        return Found(
+            face: face, slant: Int(number(pattern, FC_SLANT) ?? 0), stretch: Int(abs((number(pattern, FC_WIDTH) ?? 100) - 100)))
     }
 
     private func number(_ pattern: OpaquePointer, _ property: String) -> Double? {
