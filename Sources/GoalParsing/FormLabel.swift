@@ -205,7 +205,7 @@ enum FormLabel: Hashable {
 
     /// The same of a word with spaces and full-width signs.
     static func bare(written word: String) -> String {
-        word.isHan && !word.hasPrefix("其中") ? word : bare(word.withoutSpaces.folded)
+        word.isHan && !word.begins(with: "其中") ? word : bare(word.withoutSpaces.folded)
     }
 
     /// Without 其中：, a colon at the end and anything in brackets at the end.
