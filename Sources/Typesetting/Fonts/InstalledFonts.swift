@@ -4,13 +4,14 @@ internal import Foundation
 /// The fonts to choose from: those in the machine's usual folders and those that were fetched.
 final class InstalledFonts {
     private let config: OpaquePointer
-    /// The faces of names that were asked for: several roles name the same.
-    private var known: [String: [Found]] = [:]
+    /// The faces by their families, by their PostScript names and by their full names, all in small letters.
+    private let names: [[String: [Found]]]
 
     /// - Returns: `nil` when fontconfig has no memory.
     init?(_ configuration: FontConfiguration) {
         guard let config = configuration.load() else { return nil }
         self.config = config
+        names = InstalledFonts.names(in: config)
     }
 
     deinit {
@@ -87,32 +88,41 @@ final class InstalledFonts {
     }
 
     private func faces(named name: String) -> [Found] {
-        if let faces = known[name] { return faces }
-        let properties = [FC_FAMILY, FC_POSTSCRIPT_NAME, FC_FULLNAME]
-        let faces = properties.lazy.map { self.faces(whose: $0, is: name) }.first { !$0.isEmpty } ?? []
-        known[name] = faces
-        return faces
+        let key = InstalledFonts.inSmallLetters(name)
+        return names.lazy.compactMap { $0[key] }.first ?? []
     }
 
-    private func faces(whose property: String, is name: String) -> [Found] {
-        guard let pattern = FcPatternCreate(), let objects = FcObjectSetCreate() else { return [] }
+    private static func names(in config: OpaquePointer) -> [[String: [Found]]] {
+        let properties = [FC_FAMILY, FC_POSTSCRIPT_NAME, FC_FULLNAME]
+        var names: [[String: [Found]]] = properties.map { _ in [:] }
+        guard let pattern = FcPatternCreate(), let objects = FcObjectSetCreate() else { return names }
         defer {
             FcPatternDestroy(pattern)
             FcObjectSetDestroy(objects)
         }
-        FcPatternAddString(pattern, property, name)
-        // Fontconfig counts the characters of each face that it is to tell them of.
-        for object in [FC_FILE, FC_INDEX, FC_FAMILY, FC_POSTSCRIPT_NAME, FC_WEIGHT, FC_SLANT, FC_WIDTH, FC_VARIABLE] {
+        // Not the characters, which fontconfig would count for each face.
+        for object in properties + [FC_FILE, FC_INDEX, FC_WEIGHT, FC_SLANT, FC_WIDTH, FC_VARIABLE] {
             FcObjectSetAdd(objects, object)
         }
-        guard let set = FcFontList(config, pattern, objects) else { return [] }
+        guard let set = FcFontList(config, pattern, objects) else { return names }
         defer { FcFontSetDestroy(set) }
-        return (0..<Int(set.pointee.nfont)).compactMap { index in
-            set.pointee.fonts[index].flatMap(found)
+        for slot in 0..<Int(set.pointee.nfont) {
+            guard let pattern = set.pointee.fonts[slot], let face = found(pattern) else { continue }
+            for (place, property) in properties.enumerated() {
+                for name in Set(strings(pattern, property).map(inSmallLetters)) { names[place][name, default: []].append(face) }
+            }
         }
+        return names
     }
 
-    private func found(_ pattern: OpaquePointer) -> Found? {
+    /// The name as fontconfig compares it.
+    private static func inSmallLetters(_ name: String) -> String {
+        guard let small = FcStrDowncase(name) else { return name }
+        defer { FcStrFree(small) }
+        return String(cString: small)
+    }
+
+    private static func found(_ pattern: OpaquePointer) -> Found? {
         var isVariable: FcBool = 0
         if FcPatternGetBool(pattern, FC_VARIABLE, 0, &isVariable) == FcResultMatch, isVariable != 0 { return nil }
         guard let path = strings(pattern, FC_FILE).first else { return nil }
@@ -127,12 +137,12 @@ final class InstalledFonts {
             face: face, slant: Int(number(pattern, FC_SLANT) ?? 0), stretch: Int(abs((number(pattern, FC_WIDTH) ?? 100) - 100)))
     }
 
-    private func number(_ pattern: OpaquePointer, _ property: String) -> Double? {
+    private static func number(_ pattern: OpaquePointer, _ property: String) -> Double? {
         var value = 0.0
         return FcPatternGetDouble(pattern, property, 0, &value) == FcResultMatch ? value : nil
     }
 
-    private func strings(_ pattern: OpaquePointer, _ property: String) -> [String] {
+    private static func strings(_ pattern: OpaquePointer, _ property: String) -> [String] {
         var values: [String] = []
         var value: UnsafeMutablePointer<FcChar8>?
         while FcPatternGetString(pattern, property, Int32(values.count), &value) == FcResultMatch, let text = value {
