@@ -5,12 +5,13 @@ struct Fingerprint {
     private var state: UInt64 = 0xCBF2_9CE4_8422_2325
 
     mutating func add(_ text: String) {
-        var state = state
-        func add(_ byte: UInt8) { state = (state ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
         // Going over the bytes where they lie is far faster.
-        if text.utf8.withContiguousStorageIfAvailable({ $0.forEach(add) }) == nil { text.utf8.forEach(add) }
-        add(0x1F)
-        self.state = state
+        let added = text.utf8.withContiguousStorageIfAvailable { bytes in bytes.reduce(state, Fingerprint.adding) }
+        state = Fingerprint.adding(added ?? text.utf8.reduce(state, Fingerprint.adding), 0x1F)
+    }
+
+    private static func adding(_ state: UInt64, _ byte: UInt8) -> UInt64 {
+        (state ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
     }
 
     /// For comparing only.
