@@ -31,7 +31,9 @@ extension Report {
         let projects = Dictionary(book.projects.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
         var seen: [String: Int] = [:]
         return findings.map { finding in
-            let name = "f-" + finding.fingerprint.prefix(8).filter { $0.isLetterOrDigit }
+            let start = finding.fingerprint.prefix(8)
+            let isPlain = start.utf8.allSatisfy(\.isLetterOrDigit)
+            let name = "f-" + (isPlain ? String(start) : start.filter(\.isLetterOrDigit))
             let repeated = seen[name, default: 0]
             seen[name] = repeated + 1
             let home = finding.project.flatMap { projects[$0] }
@@ -50,9 +52,9 @@ extension PlacedFinding.Spot {
     fileprivate init(_ finding: Finding, in project: Project) {
         if let row = finding.indicator, project.indicators.indices.contains(row - 1) {
             let places = project.indicators[row - 1].places
-            let cells = Indicator.Field.allCases.filter { finding.location != nil && places[$0] == finding.location }
+            let cells = places.filter { $0.value == finding.location }
             // Cells that share one place tell nothing of the column.
-            self = .row(row, cells.count == 1 ? cells.first : nil)
+            self = .row(row, cells.count == 1 ? cells.first?.key : nil)
             return
         }
         let fields = project.plan.points.indices.map { Project.Field.plan($0) } + Self.fields

@@ -26,8 +26,8 @@ public struct RuleGroup: Sendable {
 extension Report {
     /// The findings by rule and severity: personal data first, as the book fails by it; then the gravest, those with the most
     /// findings, by code.
-    public var ruleGroups: [RuleGroup] {
-        let byKind = Dictionary(grouping: placedFindings) { [$0.finding.code, $0.finding.severity.rawValue] }
+    public func ruleGroups(_ placed: [PlacedFinding]) -> [RuleGroup] {
+        let byKind = Dictionary(grouping: placed) { [$0.finding.code, $0.finding.severity.rawValue] }
         let groups = byKind.values.compactMap { placed -> RuleGroup? in
             guard let first = placed.first?.finding else { return nil }
             let messages = Set(placed.map(\.finding.message))
