@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Synchronization
 internal import Text
 
 /// The content of `<style>` or `<script>`: it cannot end the element, and an HTML and an XML reader read the
@@ -9,8 +10,16 @@ struct RawText: Hashable {
 
     /// A style sheet; nothing that it holds is refused.
     init(style: String) {
-        text = "\n\(style.asStyleContent.withoutSpacing)\n"
+        text = RawText.known.withLock { known in
+            if let text = known[style] { return text }
+            let text = "\n\(style.asStyleContent.withoutSpacing)\n"
+            known[style] = text
+            return text
+        }
     }
+
+    /// The few style sheets of a run by what they were made of: every page of every town holds one.
+    private static let known = Mutex<[String: String]>([:])
 
     /// A script; `nil` where it is empty or holds `<`, `&` or `]]>`, which the two kinds of reader read differently.
     init?(script: String) {
@@ -22,8 +31,6 @@ struct RawText: Hashable {
 
 extension String {
     /// A style sheet without comments and without the spaces that only its readers need.
-    ///
-    /// Every page holds one, so that this works on bytes.
     fileprivate var withoutSpacing: String {
         var bytes = Array(utf8).withoutComments.withoutIndents
         let spaced: [(long: StaticString, short: UInt8)] = [
