@@ -14,64 +14,68 @@ public enum JSONValue {
 extension ReadableJSON {
     /// The same form as that of other values, to the byte.
     public static func data(_ value: JSONValue) -> Data {
-        var text = ""
-        write(value, depth: 0, to: &text)
-        text += "\n"
-        return Data(text.utf8)
+        var bytes: [UInt8] = []
+        write(value, depth: 0, to: &bytes)
+        bytes.append(UInt8(ascii: "\n"))
+        return Data(bytes)
     }
 
-    private static func write(_ value: JSONValue, depth: Int, to text: inout String) {
+    private static func write(_ value: JSONValue, depth: Int, to bytes: inout [UInt8]) {
         switch value {
-        case .null: text += "null"
-        case .number(let digits): text += digits
-        case .text(let words): write(words, to: &text)
+        case .null: bytes += "null".utf8
+        case .number(let digits): bytes += digits.utf8
+        case .text(let words): write(words, to: &bytes)
         case .list(let list):
-            write(list, between: ("[", "]"), depth: depth, to: &text) { value, text in
-                write(value, depth: depth + 1, to: &text)
+            write(list, between: "[]", depth: depth, to: &bytes) { value, bytes in
+                write(value, depth: depth + 1, to: &bytes)
             }
         case .object(let parts):
-            write(parts, between: ("{", "}"), depth: depth, to: &text) { part, text in
-                write(part.key, to: &text)
-                text += " : "
-                write(part.value, depth: depth + 1, to: &text)
+            write(parts, between: "{}", depth: depth, to: &bytes) { part, bytes in
+                write(part.key, to: &bytes)
+                bytes += " : ".utf8
+                write(part.value, depth: depth + 1, to: &bytes)
             }
         }
     }
 
     private static func write<Part>(
-        _ parts: [Part], between brackets: (String, String), depth: Int, to text: inout String,
-        _ write: (Part, inout String) -> Void
+        _ parts: [Part], between brackets: String, depth: Int, to bytes: inout [UInt8],
+        _ write: (Part, inout [UInt8]) -> Void
     ) {
-        text += brackets.0 + "\n"
-        let indent = String(repeating: "  ", count: depth)
+        bytes += brackets.utf8.prefix(1)
+        bytes += "\n".utf8
         for (place, part) in parts.enumerated() {
-            if place > 0 { text += ",\n" }
-            text += indent + "  "
-            write(part, &text)
+            if place > 0 { bytes += ",\n".utf8 }
+            bytes += repeatElement(UInt8(ascii: " "), count: 2 * depth + 2)
+            write(part, &bytes)
         }
-        text += "\n" + indent + brackets.1
+        bytes += "\n".utf8
+        bytes += repeatElement(UInt8(ascii: " "), count: 2 * depth)
+        bytes += brackets.utf8.suffix(1)
     }
 
-    private static func write(_ words: String, to text: inout String) {
-        text += "\""
-        let isPlain = words.utf8.allSatisfy { $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
-        if isPlain {
-            text += words
+    private static func write(_ words: String, to bytes: inout [UInt8]) {
+        bytes.append(UInt8(ascii: "\""))
+        let isPlain = words.utf8.withContiguousStorageIfAvailable { words in
+            words.allSatisfy { $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
+        }
+        if isPlain == true {
+            bytes += words.utf8
         } else {
-            for scalar in words.unicodeScalars {
-                switch scalar {
-                case "\"": text += "\\\""
-                case "\\": text += "\\\\"
-                case "\u{08}": text += "\\b"
-                case "\u{0C}": text += "\\f"
-                case "\n": text += "\\n"
-                case "\r": text += "\\r"
-                case "\t": text += "\\t"
-                case "\u{00}"..."\u{1F}": text += "\\u00" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16)
-                default: text.unicodeScalars.append(scalar)
+            for byte in words.utf8 {
+                switch byte {
+                case UInt8(ascii: "\""): bytes += "\\\"".utf8
+                case UInt8(ascii: "\\"): bytes += "\\\\".utf8
+                case 0x08: bytes += "\\b".utf8
+                case 0x0C: bytes += "\\f".utf8
+                case 0x0A: bytes += "\\n".utf8
+                case 0x0D: bytes += "\\r".utf8
+                case 0x09: bytes += "\\t".utf8
+                case 0x00..<0x20: bytes += "\\u00\(byte < 16 ? "0" : "")\(String(byte, radix: 16))".utf8
+                default: bytes.append(byte)
                 }
             }
         }
-        text += "\""
+        bytes.append(UInt8(ascii: "\""))
     }
 }

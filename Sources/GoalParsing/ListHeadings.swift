@@ -163,7 +163,7 @@ extension ListHeadings {
     /// - Parameter words: the labels of all forms.
     /// - Throws: `DecodingError` for a column that lists do not have.
     init(_ table: SettingTable, words labels: [String: Lexicon.Word]) throws {
-        var words: [String: Column] = [:]
+        var words: [String: Column] = Dictionary(minimumCapacity: labels.count)
         for (word, meanings) in labels {
             guard let column = [meanings.column, meanings.label].lazy.compactMap(Column.init(meaning:)).first else { continue }
             words[ListHeadings.bare(word)] = column

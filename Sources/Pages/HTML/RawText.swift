@@ -11,15 +11,16 @@ struct RawText: Hashable {
     /// A style sheet; nothing that it holds is refused.
     init(style: String) {
         text = RawText.known.withLock { known in
-            if let text = known[style] { return text }
+            if let same = known.first(where: { $0.style == style }) { return same.text }
             let text = "\n\(style.asStyleContent.withoutSpacing)\n"
-            known[style] = text
+            known.append((style, text))
             return text
         }
     }
 
-    /// The few style sheets of a run by what they were made of: every page of every town holds one.
-    private static let known = Mutex<[String: String]>([:])
+    /// The few style sheets of a run with what was made of them: every page of every town holds one. To compare the same
+    /// text with itself is nothing; to hash it would be much.
+    private static let known = Mutex<[(style: String, text: String)]>([])
 
     /// A script; `nil` where it is empty or holds `<`, `&` or `]]>`, which the two kinds of reader read differently.
     init?(script: String) {

@@ -65,7 +65,7 @@ extension Cell {
 
 extension String {
     fileprivate var withDoubledQuotes: String {
-        utf8.contains(UInt8(ascii: "\"")) ? replacing("\"", with: "\"\"") : self
+        holds("\"") ? replacing("\"", with: "\"\"") : self
     }
 
     /// With an apostrophe before it where the first sign, spaces aside, begins a formula in some spreadsheet.
