@@ -13,7 +13,9 @@ public struct PlacedFinding: Sendable {
     public var spot: Spot
 
     /// The place in the document; `nil` where it has none.
-    public var place: String?
+    public var place: String? { location?.description }
+
+    private let location: Location?
 
     /// Where in the form of its project a finding stands.
     public enum Spot: Hashable, Sendable {
@@ -38,9 +40,17 @@ extension Report {
             seen[name] = repeated + 1
             let home = finding.project.flatMap { projects[$0] }
             return PlacedFinding(
-                finding: finding, anchor: repeated == 0 ? name : "\(name)-\(repeated + 1)", home: home?.number,
-                spot: home.map { PlacedFinding.Spot(finding, in: $0) } ?? .whole, place: place(of: finding).location?.description)
+                finding, anchor: repeated == 0 ? name : "\(name)-\(repeated + 1)", home: home,
+                location: place(of: finding).location)
         }
+    }
+}
+
+extension PlacedFinding {
+    fileprivate init(_ finding: Finding, anchor: String, home project: Project?, location: Location?) {
+        (self.finding, self.anchor, self.location) = (finding, anchor, location)
+        home = project?.number
+        spot = project.map { Spot(finding, in: $0) } ?? .whole
     }
 }
 
