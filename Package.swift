@@ -82,7 +82,7 @@ let package = Package(
         module("Tables", figures + ["Facts", "CLibraries", "CXLSXWriter"]),
         module("Pages", figures + ["BookLayout", "Charts", "Tables"]),
         module("Outputs", figures + ["Typesetting", "Facts", "Print", "Tables", "Pages"]),
-        module("Platform", ["Text"]),
+        module("Platform", ["Text", "CSystem"]),
         module("Intake", figures + reading + ["Facts", "Platform"]),
         module("Mailing", ["Text", "Diagnostics", "Platform", "CCurl", "CGMime", "CLibraries"]),
         module("Delivery", figures + reading + outputs + delivery + ["CLibraries", "CSQLite", "CSystem"]),

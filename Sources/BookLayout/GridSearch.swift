@@ -5,24 +5,6 @@ struct GridSearch {
     private let room: ColumnGrid.Room
     private let forms: [Form]
 
-    /// A table, by how it behaves with each number of slots.
-    private struct Form {
-        var form: ColumnGrid.Form
-        var rowCount: Int
-        var columns: [Profile]
-    }
-
-    private struct Profile {
-        /// For each number of slots and row: the lines of what stands in that row alone.
-        var lines: [Int]
-        /// Merged cells: their rows, and for each number of slots their lines; those that end first before others.
-        var spans: [(rows: Range<Int>, lines: [Int])] = []
-        /// For each number of slots: how ugly the column is, in lines that one would give to mend it.
-        var strain: [Double]
-        /// How many slots the column would like to have.
-        var wish = 0.0
-    }
-
     /// In lines that one would give to mend it.
     private enum Cost {
         static let brokenPiece = 200.0
@@ -37,8 +19,6 @@ struct GridSearch {
         static let mostLines = 40.0
     }
 
-    /// The space above and below the text of a row, in lines.
-    private static let rowPadding = 0.5
     /// Characters of the longest word or number that a column is made wide enough for.
     private static let longestWord = 10.0
     /// Later rows are taken to be like these.
@@ -54,7 +34,7 @@ struct GridSearch {
             let columns = zip(form.columns, room.minimums).map { cells, minimum in
                 Self.profile(of: cells, rows, minimum: minimum, unit: unit, slots: slots, step: room.step)
             }
-            return Form(form: form, rowCount: rows, columns: columns)
+            return Form(form: form, rowCount: rows, slots: slots, columns: columns)
         }
     }
 
@@ -67,11 +47,11 @@ struct GridSearch {
             let natural = cell.natural
             let least = max(1, cell.paragraphs.count)
             profile.wish = max(profile.wish, (natural - minimum) / unit)
-            var counts = Array(repeating: least, count: slots + 1)
+            var counts = Array(repeating: Int16(clamping: least), count: slots + 1)
             for slot in 0...slots {
                 let width = minimum + Double(slot) * unit
                 let (count, broken) = cell.lines(in: width, longest: longestWord * step)
-                counts[slot] = count
+                counts[slot] = Int16(clamping: count)
                 let filled = min(10, natural / width)
                 profile.strain[slot] += Cost.filling * filled * filled
                 let further = Double(min(12, count - least))
@@ -132,7 +112,7 @@ struct GridSearch {
         var wishes = Array(repeating: 0.0, count: columnCount)
         for member in members {
             for column in 0..<columnCount {
-                wishes[column] += min(max(0, forms[member].columns[column].wish), Double(slots) / 2)
+                wishes[column] += min(max(0, forms[member].wishes[column]), Double(slots) / 2)
             }
         }
         let sum = max(1, wishes.reduce(0, +))
@@ -148,7 +128,12 @@ struct GridSearch {
 
     /// Moves slots from one column to another as long as that makes the tables better.
     private func best(for members: [Int], from starts: [[Int]]) -> [Int] {
-        func sum(_ choice: [Int]) -> Double { members.reduce(0) { $0 + cost(of: forms[$1], choice) } }
+        /// As far as it stays below a limit: no table costs less than nothing.
+        func sum(_ choice: [Int], below limit: Double = .infinity) -> Double {
+            var sum = 0.0
+            for member in members where sum < limit { sum += cost(of: forms[member], choice) }
+            return sum
+        }
         var found = starts[0]
         var least = Double.infinity
         for start in starts {
@@ -164,7 +149,7 @@ struct GridSearch {
                         for to in choice.indices where to != from && choice[from] >= amount {
                             choice[from] -= amount
                             choice[to] += amount
-                            let new = sum(choice)
+                            let new = sum(choice, below: current)
                             if new < current - 0.001 {
                                 (current, isBetter) = (new, true)
                             } else {
@@ -183,37 +168,82 @@ struct GridSearch {
     // MARK: The cost
 
     private func cost(of form: Form, _ choice: [Int]) -> Double {
-        let lines = height(of: form, choice) + Double(form.form.otherLines)
+        let lines = form.height(choice) + Double(form.form.otherLines)
         let rows = Double(form.rowCount + form.form.otherRows)
         let wanted = lines * room.wanted.leading + rows * 2 * room.wanted.along - form.form.room
         let tightest = lines * room.tightest.leading + rows * 2 * room.tightest.along - form.form.room
         var cost = lines
-        for column in 0..<columnCount { cost += form.columns[column].strain[choice[column]] }
+        for column in 0..<columnCount { cost += form.strain(column, choice[column]) }
         if wanted > 0 { cost += Cost.crowded * wanted / room.wanted.leading }
         if tightest > 0 { cost += Cost.overflowing + min(tightest, Cost.mostLines * room.tightest.leading) }
         return cost
     }
+}
+
+/// How a column behaves with each number of slots.
+private struct Profile {
+    /// For each number of slots and row: the lines of what stands in that row alone.
+    var lines: [Int16]
+    /// Merged cells: their rows, and for each number of slots their lines; those that end first before others.
+    var spans: [(rows: Range<Int>, lines: [Int16])] = []
+    /// For each number of slots: how ugly the column is, in lines that one would give to mend it.
+    var strain: [Double]
+    /// How many slots the column would like to have.
+    var wish = 0.0
+}
+
+/// A table, by how it behaves with each number of slots. A search asks thousands of times, so all columns stand in one list.
+private final class Form {
+    let form: ColumnGrid.Form
+    let rowCount: Int
+    /// By column.
+    let wishes: [Double]
+    /// How many choices a column has.
+    private let choices: Int
+    private let lines: [Int16]
+    private let strains: [Double]
+    private let spans: [Span]
+    private let spanLines: [Int16]
+
+    private struct Span {
+        var column: Int
+        var rows: Range<Int>
+    }
+
+    /// Between the lines of the rows that a merged cell spans, in lines.
+    private static let rowPadding = 0.5
+
+    init(form: ColumnGrid.Form, rowCount: Int, slots: Int, columns: [Profile]) {
+        (self.form, self.rowCount, choices) = (form, rowCount, slots + 1)
+        wishes = columns.map(\.wish)
+        lines = columns.flatMap(\.lines)
+        strains = columns.flatMap(\.strain)
+        spans = columns.enumerated().flatMap { column, profile in profile.spans.map { Span(column: column, rows: $0.rows) } }
+        spanLines = columns.flatMap { $0.spans.flatMap(\.lines) }
+    }
+
+    func strain(_ column: Int, _ slots: Int) -> Double { strains[column * choices + slots] }
 
     /// In lines.
-    private func height(of form: Form, _ choice: [Int]) -> Double {
-        let rows = form.rowCount
-        var heights = Array(repeating: 1, count: rows)
-        for column in 0..<columnCount {
-            let start = choice[column] * rows
-            form.columns[column].lines.withUnsafeBufferPointer { lines in
-                for row in 0..<rows where lines[start + row] > heights[row] { heights[row] = lines[start + row] }
+    func height(_ choice: [Int]) -> Double {
+        withUnsafeTemporaryAllocation(of: Int16.self, capacity: rowCount) { heights in
+            heights.initialize(repeating: 1)
+            for column in choice.indices {
+                let start = (column * choices + choice[column]) * rowCount
+                lines.withUnsafeBufferPointer { lines in
+                    for row in 0..<rowCount { heights[row] = max(heights[row], lines[start + row]) }
+                }
             }
-        }
-        var height = Double(heights.reduce(0, +))
-        for column in 0..<columnCount {
-            for span in form.columns[column].spans {
-                let have = Double(heights[span.rows].reduce(0, +)) + Self.rowPadding * Double(span.rows.count - 1)
-                let lack = Int((Double(span.lines[choice[column]]) - have).rounded(.up))
+            var height = heights.reduce(0.0) { $0 + Double($1) }
+            for (index, span) in spans.enumerated() {
+                let rows = heights[span.rows].reduce(0.0) { $0 + Double($1) }
+                let have = rows + Self.rowPadding * Double(span.rows.count - 1)
+                let lack = (Double(spanLines[index * choices + choice[span.column]]) - have).rounded(.up)
                 guard lack > 0 else { continue }
-                heights[span.rows.upperBound - 1] += lack
-                height += Double(lack)
+                heights[span.rows.upperBound - 1] += Int16(lack)
+                height += lack
             }
+            return height
         }
-        return height
     }
 }

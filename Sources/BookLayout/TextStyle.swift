@@ -73,6 +73,21 @@ public struct TextRequest: Hashable, Sendable {
     }
 }
 
+extension TextRequest {
+    // Texts are the same that have the same characters; that others look like them costs much to find out, and changes nothing.
+    public static func == (a: TextRequest, b: TextRequest) -> Bool {
+        a.width == b.width && a.style == b.style && a.origin == b.origin && a.alignment == b.alignment && a.indent == b.indent
+            && a.oneLine == b.oneLine && a.ends == b.ends && a.label == b.label && a.text.utf8.elementsEqual(b.text.utf8)
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(width)
+        hasher.combine(style.size)
+        let isHashed: Void? = text.utf8.withContiguousStorageIfAvailable { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+        if isHashed == nil { hasher.combine(text.utf8.count) }
+    }
+}
+
 /// The purpose of a font; which family stands in for it is decided where text is drawn.
 public enum FontRole: String, Hashable, Sendable, CaseIterable {
     case title = "标题"

@@ -1,5 +1,6 @@
 #include "CShortcuts.h"
 #include <ft2build.h>
+#include <hb.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,6 +14,8 @@ struct measure {
 struct cshortcuts_measures {
     int shares;
     unsigned count;
+    /* In the units of the whole font. */
+    hb_font_t *font;
     struct measure glyphs[];
 };
 
@@ -23,17 +26,28 @@ struct part {
     unsigned wholes[];
 };
 
-cshortcuts_measures *cshortcuts_measures_of(unsigned glyphs) {
-    cshortcuts_measures *measures = calloc(1, sizeof *measures + glyphs * sizeof(struct measure));
+/* The library's own. */
+unsigned goalbook_hb_face_get_glyph_count(const hb_face_t *face);
+hb_font_t *goalbook_hb_font_create(hb_face_t *face);
+void goalbook_hb_font_destroy(hb_font_t *font);
+hb_bool_t goalbook_hb_font_get_glyph_extents(hb_font_t *font, hb_codepoint_t glyph, hb_glyph_extents_t *extents);
+hb_position_t goalbook_hb_font_get_glyph_h_advance(hb_font_t *font, hb_codepoint_t glyph);
+
+cshortcuts_measures *cshortcuts_measures_of(void *face) {
+    unsigned count = goalbook_hb_face_get_glyph_count(face);
+    cshortcuts_measures *measures = calloc(1, sizeof *measures + count * sizeof(struct measure));
     if (measures) {
         measures->shares = 1;
-        measures->count = glyphs;
+        measures->count = count;
+        measures->font = goalbook_hb_font_create(face);
     }
     return measures;
 }
 
 void cshortcuts_measures_release(cshortcuts_measures *measures) {
-    if (measures && __atomic_sub_fetch(&measures->shares, 1, __ATOMIC_ACQ_REL) == 0) free(measures);
+    if (!measures || __atomic_sub_fetch(&measures->shares, 1, __ATOMIC_ACQ_REL) > 0) return;
+    goalbook_hb_font_destroy(measures->font);
+    free(measures);
 }
 
 static void forget(void *object) {
@@ -53,6 +67,20 @@ void cshortcuts_measure(void *object, void *shared, const unsigned *wholes, unsi
     __atomic_add_fetch(&measures->shares, 1, __ATOMIC_ACQ_REL);
     face->generic.data = part;
     face->generic.finalizer = forget;
+}
+
+/* HarfBuzz measures an outline where it lies; FreeType first makes one of it. */
+static void measure(hb_font_t *font, unsigned glyph, struct measure *own) {
+    hb_glyph_extents_t extents;
+    if (!goalbook_hb_font_get_glyph_extents(font, glyph, &extents)) return;
+    int32_t advance = goalbook_hb_font_get_glyph_h_advance(font, glyph);
+    own->left = extents.x_bearing * 64;
+    own->top = extents.y_bearing * 64;
+    own->width = extents.width * 64;
+    own->height = -extents.height * 64;
+    own->advance = advance * 64;
+    own->linear = advance * 65536;
+    own->known = 1;
 }
 
 static void keep(const FT_GlyphSlot slot, struct measure *own) {
@@ -94,6 +122,7 @@ FT_Error FT_Load_Glyph(FT_Face face, FT_UInt glyph, FT_Int32 flags) {
     unsigned whole = glyph < part->count ? part->wholes[glyph] : UINT32_MAX;
     if (whole >= part->measures->count) return goalbook_FT_Load_Glyph(face, glyph, flags);
     struct measure *own = &part->measures->glyphs[whole];
+    if (!own->known) measure(part->measures->font, whole, own);
     if (own->known) {
         give(own, slot);
         return 0;

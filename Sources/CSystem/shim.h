@@ -1,6 +1,7 @@
 #ifndef CSYSTEM_SHIM_H
 #define CSYSTEM_SHIM_H
 #include <fcntl.h>
+#include <malloc.h>
 #include <stddef.h>
 #include <sys/ioctl.h>
 #include <sys/vfs.h>
@@ -33,6 +34,11 @@ static inline int csystem_exchange(const char *a, const char *b) {
 static inline unsigned int csystem_file_system(const char *path) {
     struct statfs state;
     return statfs(path, &state) == 0 ? (unsigned int)state.f_type : 0;
+}
+
+/* Gives memory back to the system that was freed in between what is still used. */
+static inline void csystem_give_memory_back(void) {
+    malloc_trim(0);
 }
 
 /* Columns of the terminal behind a file descriptor; 0 when it is none. ioctl is variadic and so not imported. */

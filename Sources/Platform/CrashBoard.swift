@@ -80,6 +80,15 @@ struct CrashBoard {
         return free
     }
 
+    /// What this thread works on.
+    static var work: String? {
+        guard let board = current else { return nil }
+        let me = pthread_self()
+        let slots = UnsafeBufferPointer(start: board.pointee.slots, count: mostSlots)
+        // A thread's later work stands behind its earlier one, or in a place that somebody has left.
+        return slots.first { $0.thread == me }?.text.map { String(cString: $0) }
+    }
+
     static func release(_ index: Int) {
         guard let board = current else { return }
         let slot = board.pointee.slots + index

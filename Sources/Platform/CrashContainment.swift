@@ -103,6 +103,16 @@ package enum CrashContainment {
         return try work()
     }
 
+    /// Lets another thread do a part of what this one is doing, which it stands for when the program crashes there.
+    package static func sharing(_ work: @escaping @Sendable () -> Void) -> @Sendable () -> Void {
+        guard let text = CrashBoard.work else { return work }
+        return {
+            guard let slot = CrashBoard.take(text) else { return work() }
+            defer { CrashBoard.release(slot) }
+            work()
+        }
+    }
+
     private static let crashes = Mutex<[String: Crash]>([:])
 
     /// Stands in no path of ours.

@@ -25,9 +25,22 @@ package final class SharedWork<State>: Sendable {
     }
 
     private struct Piece: Sendable {
-        let group: Int
+        /// `nil` where nobody waits for it.
+        let group: Int?
+        let work: Work
+    }
+
+    private enum Work: Sendable {
         /// With the state of whoever took it.
-        let work: @Sendable (inout State) -> Void
+        case with(@Sendable (inout State) -> Void)
+        case alone(@Sendable () -> Void)
+
+        func done(with state: inout State) {
+            switch self {
+            case .with(let work): work(&state)
+            case .alone(let work): work()
+            }
+        }
     }
 
     package init() {}
@@ -40,21 +53,39 @@ package final class SharedWork<State>: Sendable {
         _ elements: [Element], with state: inout State, _ work: @escaping @Sendable (Element, inout State) -> Result
     ) -> [Result] {
         guard elements.count > 1 else { return elements.map { work($0, &state) } }
+        return share(elements, &state) { element, give in .with { give(work(element, &$0)) } }
+    }
+
+    /// The same for work that needs no state.
+    package func map<Element: Sendable, Result: Sendable>(
+        _ elements: [Element], beside state: inout State, _ work: @escaping @Sendable (Element) -> Result
+    ) -> [Result] {
+        guard elements.count > 1 else { return elements.map(work) }
+        return share(elements, &state) { element, give in .alone { give(work(element)) } }
+    }
+
+    private func share<Element, Result: Sendable>(
+        _ elements: [Element], _ state: inout State, _ work: (Element, @escaping @Sendable (Result) -> Void) -> Work
+    ) -> [Result] {
         let results = Results<Result>(count: elements.count)
+        let pieces = elements.enumerated().map { index, element in work(element) { results.set($0, at: index) } }
         let group = board.withLock { board in
             board.groups += 1
-            for (index, element) in elements.enumerated() {
-                let piece = Piece(group: board.groups) { results.set(work(element, &$0), at: index) }
-                board.pieces.append(piece)
-            }
+            board.pieces += pieces.map { Piece(group: board.groups, work: $0) }
             return board.groups
         }
         announce()
-        while let piece = board.withLock({ $0.take(group) }) { piece.work(&state) }
+        while let piece = board.withLock({ $0.take(group) }) { piece.work.done(with: &state) }
         while !results.isComplete {
             if let piece = board.withLock({ $0.take() }) { perform(piece, &state) } else { wait { results.isComplete } }
         }
         return results.all
+    }
+
+    /// Gives away a piece that nobody waits for.
+    package func offer(_ work: @escaping @Sendable () -> Void) {
+        board.withLock { $0.pieces.append(Piece(group: nil, work: .alone(work))) }
+        announce()
     }
 
     /// Enters a worker that may give pieces away.
@@ -64,16 +95,14 @@ package final class SharedWork<State>: Sendable {
 
     /// Takes part in the work of others until nobody gives any away.
     ///
-    /// - Parameter state: made when the first piece comes.
+    /// - Parameter make: makes a state when the first piece comes that needs one.
     func leave(_ own: State?, making make: () -> State) {
         board.withLock { $0.active -= 1 }
         announce()
         var own = own
         while true {
             if let piece = board.withLock({ $0.take() }) {
-                var state = own ?? make()
-                perform(piece, &state)
-                own = state
+                perform(piece, &own, making: make)
             } else if isOver {
                 return
             } else {
@@ -85,7 +114,18 @@ package final class SharedWork<State>: Sendable {
     private var isOver: Bool { board.withLock { $0.active == 0 } }
 
     private func perform(_ piece: Piece, _ state: inout State) {
-        piece.work(&state)
+        piece.work.done(with: &state)
+        announce()
+    }
+
+    private func perform(_ piece: Piece, _ own: inout State?, making make: () -> State) {
+        switch piece.work {
+        case .alone(let work): work()
+        case .with(let work):
+            var state = own ?? make()
+            work(&state)
+            own = state
+        }
         announce()
     }
 

@@ -2,13 +2,21 @@ internal import BookLayout
 
 /// Cairo's file, and what it cannot say itself: which drawn text belongs to which element.
 public struct DrawnPDF: Sendable {
-    /// A readable file without structure, bookmarks and metadata.
-    public let bytes: [UInt8]
+    /// Without structure, bookmarks and metadata; a readable file as long as nothing is taken out of it.
+    public private(set) var bytes: [UInt8]
     let pages: [DrawnPage]
     /// Of a page, in pt.
     let height: Double
+    /// The contents of pages that are not in the file, and these finished and packed, by the numbers of their objects.
+    private(set) var taken = TakenContents()
+    private(set) var contents: [Int: [UInt8]] = [:]
 
     public var pageCount: Int { pages.count }
+
+    /// What a finished file is read back with.
+    public var withoutFile: DrawnPDF {
+        DrawnPDF(bytes: [], pages: pages, height: height)
+    }
 }
 
 /// A page's share in the structure; lengths are in pt from its upper left corner.

@@ -12,8 +12,15 @@ public struct PDFDocument: ~Copyable {
     private let height: Double
     var pages: [DrawnPage] = []
     private(set) var faces: DocumentFaces?
+    private let finishing: PageFinishing?
 
-    public init(width: Double, height: Double) throws(PrintingError) {
+    /// - Parameters:
+    ///   - structure: that of the file; with it each page is finished as soon as it is drawn, and not with all others.
+    ///   - idle: who may help with that.
+    public init(
+        width: Double, height: Double, structure: StructureTree? = nil, idle: (any IdleThreads)? = nil
+    ) throws(PrintingError) {
+        finishing = structure.map { PageFinishing($0, idle: idle) }
         let sink = ByteSink()
         guard let surface = cairo_pdf_surface_create_for_stream(ByteSink.write, sink.closure, width, height) else {
             throw .drawing("no surface")
@@ -42,9 +49,13 @@ public struct PDFDocument: ~Copyable {
     /// - Parameters:
     ///   - left: of the type area, in pt.
     ///   - top: of the type area, in pt.
-    public mutating func add(_ page: Page<TextBlock>, left: Double, top: Double) {
-        pages.append(draw(page, left: left, top: top))
+    /// - Throws: when the page does not hold exactly what was drawn.
+    public mutating func add(_ page: Page<TextBlock>, left: Double, top: Double) throws(PrintingError) {
+        let drawn = draw(page, left: left, top: top)
+        pages.append(drawn)
         storing { cairo_show_page(cairo) }
+        guard let finishing, let (object, content) = sink.takeContent() else { return }
+        try finishing.add(content, object: object, of: drawn, at: pages.count - 1)
     }
 
     /// Ends the drawing; the file is not yet one to hand out, see ``DrawnPDF/finished(_:)``.
@@ -52,7 +63,8 @@ public struct PDFDocument: ~Copyable {
         storing { cairo_surface_finish(surface) }
         try PrintingError.check(cairo_status(cairo))
         try PrintingError.check(cairo_surface_status(surface))
-        return DrawnPDF(bytes: sink.bytes, pages: pages, height: height)
+        return DrawnPDF(
+            bytes: sink.bytes, pages: pages, height: height, taken: sink.taken, contents: try finishing?.contents() ?? [:])
     }
 
     /// Lets Cairo write streams without packing them: the finisher would only unpack them again, and packs better.

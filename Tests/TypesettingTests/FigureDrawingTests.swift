@@ -31,7 +31,7 @@ import Testing
             page.figures.append(scene.placed(x: 0, y: 30 + Double(index) * 80, scale: 1, element: element, measurer: press.fonts))
         }
         var document = try PDFDocument(width: 400, height: 600)
-        document.add(page, left: 50, top: 50)
+        try document.add(page, left: 50, top: 50)
         let drawn = try document.end()
         let bytes = try drawn.finished(structure, bookmarks: [], metadata: SmallPress.metadata, packed: isPacked)
         return (drawn, bytes)
@@ -68,7 +68,7 @@ import Testing
         let nothing = Scene(height: 10, title: "", description: "", shapes: [])
         page.figures = [nothing.placed(scale: 1, element: element, measurer: press.fonts)]
         var document = try PDFDocument(width: 400, height: 600)
-        document.add(page, left: 0, top: 0)
+        try document.add(page, left: 0, top: 0)
         let drawn = try document.end()
         #expect(drawn.pages[0].pieces.isEmpty)
         #expect(try drawn.finished(structure, bookmarks: [], metadata: SmallPress.metadata).count > 500)

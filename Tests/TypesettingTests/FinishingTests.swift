@@ -50,7 +50,7 @@ struct FinishingTests {
         let block = press.fonts.layOut(TextRequest("▇", TextStyle(.body, size: 12, leading: 18), width: 300))
         page.texts = [PlacedText(block, lines: 0..<1, x: 0, y: 0, element: figure)]
         var document = try PDFDocument(width: 400, height: 600)
-        document.add(page, left: 50, top: 50)
+        try document.add(page, left: 50, top: 50)
         let drawn = try document.end()
         let text = try readable(drawn, structure)
         #expect(text.contains("/S/Figure"))

@@ -26,7 +26,7 @@ struct PDFDocumentTests {
     @Test("An unfinished file may be dropped")
     func abandoned() throws {
         var document = try PDFDocument(width: 400, height: 600)
-        document.add(Page(label: .none), left: 0, top: 0)
+        try document.add(Page(label: .none), left: 0, top: 0)
     }
 
     @Test("Blank text, blank pages and no bookmarks make a book")

@@ -30,7 +30,7 @@ struct SmallPress {
         page.texts.append(PlacedText(head, lines: 0..<1, x: 0, y: -20, element: nil))
         page.rules = [Rule(fromX: 0, fromY: y, toX: 300, toY: y), Rule(fromX: 0, fromY: 0, toX: 9, toY: 9, isDotted: true)]
         var document = try PDFDocument(width: 400, height: 600)
-        document.add(page, left: 50, top: 50)
+        try document.add(page, left: 50, top: 50)
         return Sheet(drawn: try document.end(), structure: structure)
     }
 

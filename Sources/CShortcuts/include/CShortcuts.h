@@ -10,8 +10,8 @@ void cshortcuts_storing(int on);
 /* How large the glyphs of a font are: remembered by their numbers, for all fonts that are parts of it. One thread uses it. */
 typedef struct cshortcuts_measures cshortcuts_measures;
 
-/* NULL without memory. The caller owns a share of it. */
-cshortcuts_measures *cshortcuts_measures_of(unsigned glyphs);
+/* Those of a face of HarfBuzz's (hb_face_t); NULL without memory. The caller owns a share of it. */
+cshortcuts_measures *cshortcuts_measures_of(void *face);
 void cshortcuts_measures_release(cshortcuts_measures *measures);
 
 /* Lets a face of FreeType's (FT_Face) take its glyphs' measures from there, and keep those of new ones there. Its glyphs have no

@@ -123,7 +123,10 @@ public struct BuildRun: Sendable {
     }
 
     func fonts() -> PreparedFonts? {
-        kinds.contains(where: \.isPrinted) ? tables.fonts.ready() : nil
+        guard kinds.contains(where: \.isPrinted) else { return nil }
+        let fonts = tables.fonts.ready()
+        if jobs > 1, kinds.count(where: \.isPrinted) > 1 { fonts.keepOpen() }
+        return fonts
     }
 }
 

@@ -8,7 +8,7 @@ internal import Reporting
 internal import Tables
 
 /// Writes the files of the county: its page, its workbook and rollup.json.
-struct CountyFiles {
+struct CountyFiles: Sendable {
     let county: CountyReport
     let tables: RunResources
     /// The date inside the workbook; without one, 1 January of the newest year.
@@ -19,23 +19,32 @@ struct CountyFiles {
     var addresses: [String: TownAddress]?
 
     /// Writes those that the program has not crashed at; of the others ``lost`` tells.
-    func write(to folder: inout ResultsFolder) throws(PublicationError) {
-        try write(ResultFile.page.rawValue, to: &folder) {
-            let page = CountyPage(
-                county: county, css: tables.overviewStyle, script: tables.script, entryFile: entryFile, addresses: addresses)
-            return Data(page.html.utf8)
+    ///
+    /// - Parameter jobs: how many are made at a time.
+    func write(to folder: inout ResultsFolder, jobs: Int) async throws(PublicationError) {
+        let names = CountyFiles.names.filter { InputFailure.crash(atResult: $0) == nil }
+        let made = await Workers(jobs).map(names) { name, _ in
+            Result { try CrashContainment.writing(name) { try bytes(of: name) } }
         }
-        try write(CountyWorkbook.fileName, to: &folder) { try CountyWorkbook(county).written(created: created).bytes }
-        try write("rollup.json", to: &folder) { try RollupFile(county).json() }
+        for (name, bytes) in zip(names, made) { try folder.write(name) { try bytes.get() } }
     }
 
-    private func write(_ name: String, to folder: inout ResultsFolder, _ bytes: () throws -> Data) throws(PublicationError) {
-        if InputFailure.crash(atResult: name) != nil { return }
-        try folder.write(name) { try CrashContainment.writing(name, bytes) }
+    private static let workbook = CountyWorkbook.fileName
+    private static let rollup = "rollup.json"
+    private static let names = [ResultFile.page.rawValue, workbook, rollup]
+
+    private func bytes(of name: String) throws -> Data {
+        switch name {
+        case CountyFiles.workbook: try CountyWorkbook(county).written(created: created).bytes
+        case CountyFiles.rollup: try RollupFile(county).json()
+        default:
+            Data(
+                CountyPage(
+                    county: county, css: tables.overviewStyle, script: tables.script, entryFile: entryFile, addresses: addresses
+                ).html.utf8)
+        }
     }
 
     /// Files that are not made, because the program has crashed at them.
-    static var lost: [InputFailure] {
-        [ResultFile.page.rawValue, CountyWorkbook.fileName, "rollup.json"].compactMap(InputFailure.crash)
-    }
+    static var lost: [InputFailure] { names.compactMap(InputFailure.crash) }
 }

@@ -77,6 +77,8 @@ struct ResultsMaking: Sendable {
         // A town that shows earlier results has another book.
         let isAsExpected = volumes.count == 1 && made.towns.allSatisfy { $0.failure == nil }
         let ready = expected.flatMap { isAsExpected && volumes[0].isSame(as: $0) ? early : nil }
+        // What printing the towns has left in pieces, before the largest pieces of work begin.
+        Memory.giveBack()
         let bound = await presses.map(volumes, sharing: shared) { job, printer in
             if let standing = standingVolumes[job.fingerprint] { return printer.takeOver(job, from: standing) }
             return printer.print(job, early: ready)
@@ -86,7 +88,7 @@ struct ResultsMaking: Sendable {
         county.failures += CountyFiles.lost
         note(jobs.flatMap(\.town.settings), in: &made.folder.manifest)
         made.answers = answers(after: made.towns)
-        try finish(&made.folder, county, made.answers)
+        try await finish(&made.folder, county, made.answers)
         made.county = county
         for (path, source) in made.towns.flatMap(\.changed) + others.map({ ($0.file.path, $0.source) }) {
             do { try ReusableResult.link(source, to: staging.appending(path: path)) } catch { throw .notWritable(path, error) }
@@ -176,11 +178,12 @@ struct ResultsMaking: Sendable {
 
     private func finish(
         _ folder: inout ResultsFolder, _ county: CountyReport, _ answers: [FindingReply]
-    ) throws(PublicationError) {
+    ) async throws(PublicationError) {
         if !answers.isEmpty { try folder.write(AnswerFile.fileName) { try AnswerFile(answers).json() } }
         folder.manifest.answers = answers.count
         folder.manifest.outputs += others.map(\.file)
-        try CountyFiles(county: county, tables: run.tables, created: run.created, entryFile: run.entryFile).write(to: &folder)
+        try await CountyFiles(county: county, tables: run.tables, created: run.created, entryFile: run.entryFile)
+            .write(to: &folder, jobs: run.jobs)
         folder.manifest.fonts = (fonts?.uses ?? []).map {
             Manifest.Font(role: $0.role, family: $0.family ?? "", sha256: $0.sha256 ?? "")
         }

@@ -56,7 +56,9 @@ struct TownPrinter {
     init(run: BuildRun, staging: URL, fonts: PreparedFonts?, shared: SharedWork<TownPrinter>, isOnlyWorker: Bool) {
         (self.run, self.staging, self.shared) = (run, staging, shared)
         press = fonts.map {
-            PDFPrinter(fonts: $0, preset: run.preset, verifiesPrint: run.verifiesPrint, isOnlyWorker: isOnlyWorker)
+            PDFPrinter(
+                fonts: $0, preset: run.preset, verifiesPrint: run.verifiesPrint, isOnlyWorker: isOnlyWorker,
+                idle: run.jobs > 1 ? IdleWorkers(shared: shared) : nil)
         }
     }
 
@@ -139,7 +141,7 @@ struct TownPrinter {
         for index in files.indices {
             if let proof = files[index].proof {
                 // In as many parts as there are workers to read the book.
-                let parts = shared.map(proof.parts(1 + shared.idle), with: &self) { part, _ in Result { try proof.read(part) } }
+                let parts = shared.map(proof.parts(1 + shared.idle), beside: &self) { part in Result { try proof.read(part) } }
                 files[index].texts = try proof.verify(parts.map { try $0.get() })
             }
             try town.check.pass(files[index], for: format.audience)

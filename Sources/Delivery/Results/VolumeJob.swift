@@ -63,6 +63,7 @@ extension TownPrinter {
     /// - Parameter early: the same volume, if it has been printed already.
     func print(_ job: VolumeJob, early: UnprovenVolume? = nil) -> Result<VolumeJob.BoundVolume, Failure> {
         let name = job.volume.fileName
+        defer { Memory.giveBack() }
         do {
             let bytes = try CrashContainment.writing(name) {
                 Data(try (early ?? unproven(job)).verified(by: job.prints).bytes)

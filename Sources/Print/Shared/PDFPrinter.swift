@@ -14,14 +14,27 @@ public struct PDFPrinter {
     let type: Typography
     let grids = BookGrids()
     let verifiesPrint: Bool
+    private let idle: (any IdleThreads)?
+    private var keepsCairoFile = false
 
     /// - Parameters:
     ///   - verifiesPrint: whether each finished book is read back, to make sure that it holds every text of its source.
     ///   - isOnlyWorker: no other press of the process works at the same time.
-    public init(fonts: PreparedFonts, preset: PagePreset = .official, verifiesPrint: Bool = true, isOnlyWorker: Bool = false) {
-        self.verifiesPrint = verifiesPrint
+    ///   - idle: threads that may finish pages while others are drawn.
+    public init(
+        fonts: PreparedFonts, preset: PagePreset = .official, verifiesPrint: Bool = true, isOnlyWorker: Bool = false,
+        idle: (any IdleThreads)? = nil
+    ) {
+        (self.verifiesPrint, self.idle) = (verifiesPrint, idle)
         self.fonts = FontContext(fonts.fontSet, isOnlyWorker: isOnlyWorker)
         type = Typography(preset)
+    }
+
+    /// The same, which leaves Cairo's file as it is until all pages are drawn: so it can be compared with the finished one.
+    var keepingCairoFile: PDFPrinter {
+        var printer = self
+        printer.keepsCairoFile = true
+        return printer
     }
 
     /// Prints a goal book (绩效目标书.pdf).
@@ -106,14 +119,19 @@ extension PDFPrinter {
         var composition = compose()
         done(.layout)
         let geometry = composition.geometry ?? type.geometry
-        var document = try PDFDocument(width: geometry.pageWidth, height: geometry.pageHeight)
+        var document = try PDFDocument(
+            width: geometry.pageWidth, height: geometry.pageHeight, structure: keepsCairoFile ? nil : composition.structure,
+            idle: idle)
         document.prepareFonts(for: composition.pages, of: fonts)
-        for (index, page) in composition.pages.enumerated() {
-            document.add(page, left: geometry.left(onRightHandPage: index % 2 == 0), top: geometry.top)
-        }
         let count = composition.pages.count
         let source = composition.sourcePages ?? []
         let print = source.count == 1 ? DrawingPrint(of: composition.pages[source[0]]) : nil
+        for index in 0..<count {
+            // A page that is drawn need not be kept: a volume has hundreds.
+            let page = composition.pages[index]
+            composition.pages[index] = Page(label: page.label)
+            try document.add(page, left: geometry.left(onRightHandPage: index % 2 == 0), top: geometry.top)
+        }
         composition.pages = []
         let drawn = try document.end()
         done(.drawing)

@@ -10,6 +10,9 @@ public struct PreparedFonts: Sendable {
         fontSet = set
     }
 
+    /// Opens them before many workers print with them, while there is time.
+    public func keepOpen() { fontSet.keepOpen() }
+
     /// For each role the font that stands in it on this machine.
     public var uses: [Use] { fontSet.uses.map(Use.init) }
 

@@ -14,7 +14,7 @@ public struct PrintProof: Sendable {
 
     /// - Parameter texts: those that must be found on the pages that hold what the town wrote.
     init(_ printed: PrintedPDF, of drawing: PDFPrinter.Drawing, holds texts: @escaping @Sendable () -> SourceTexts) {
-        (drawn, bytes, sourcePages) = (drawing.drawn, printed.bytes, drawing.composition.sourcePages)
+        (drawn, bytes, sourcePages) = (drawing.drawn.withoutFile, printed.bytes, drawing.composition.sourcePages)
         self.texts = texts
         unknown = Set(drawing.missing.map(\.character))
     }

@@ -49,7 +49,7 @@ struct VolumeProof: Sendable {
 
     init(_ pages: Pages, _ printed: PrintedPDF, of drawing: PDFPrinter.Drawing, _ books: [GoalBook]) {
         (prints, samples) = (pages.prints, pages.samples)
-        (drawn, bytes, self.books) = (drawing.drawn, printed.bytes, books)
+        (drawn, bytes, self.books) = (drawing.drawn.withoutFile, printed.bytes, books)
         ranges = drawing.composition.sourcePages ?? []
         unknown = Set(drawing.missing.map(\.character))
     }

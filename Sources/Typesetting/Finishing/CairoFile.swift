@@ -17,12 +17,14 @@ struct CairoFile {
         case stream(entries: Range<Int>, data: Range<Int>)
     }
 
-    init(_ bytes: [UInt8]) throws(PrintingError) {
+    /// - Parameter taken: what was taken out of it.
+    init(_ bytes: [UInt8], taken: TakenContents = TakenContents()) throws(PrintingError) {
         var scanner = ByteScanner(bytes, at: max(0, bytes.count - 64))
-        guard scanner.find("startxref", before: bytes.count), let table = scanner.number(), table < bytes.count else {
+        guard scanner.find("startxref", before: bytes.count), let end = scanner.number(), taken.place(ofOffset: end) < bytes.count
+        else {
             throw .unknownShape("文件结尾")
         }
-        let offsets = try CairoFile.offsets(inTableAt: table, &scanner)
+        let offsets = try CairoFile.offsets(inTableAt: taken.place(ofOffset: end), &scanner, taken)
         guard scanner.take("trailer"), scanner.find("/Root", before: bytes.count), let root = scanner.reference(),
             let catalogue = CairoFile.object(root, offsets, bytes),
             let pagesRoot = CairoFile.references(of: "/Pages", in: catalogue, bytes).first,
@@ -34,6 +36,7 @@ struct CairoFile {
         objects = Array(repeating: nil, count: offsets.count)
         var wanted = [pagesRoot]
         while let number = wanted.popLast() {
+            if taken.objects.contains(number) { continue }
             guard objects.indices.contains(number), let object = CairoFile.object(number, offsets, bytes) else {
                 throw .unknownShape("对象\(number)")
             }
@@ -44,7 +47,9 @@ struct CairoFile {
     }
 
     /// Where each object begins; `nil` for free numbers.
-    private static func offsets(inTableAt table: Int, _ scanner: inout ByteScanner) throws(PrintingError) -> [Int?] {
+    private static func offsets(
+        inTableAt table: Int, _ scanner: inout ByteScanner, _ taken: TakenContents
+    ) throws(PrintingError) -> [Int?] {
         let bytes = scanner.bytes
         scanner.position = table
         guard scanner.take("xref"), scanner.number() == 0, let count = scanner.number(), count * 20 <= bytes.count else {
@@ -57,7 +62,7 @@ struct CairoFile {
         offsets.reserveCapacity(count)
         for index in 0..<count {
             scanner.position = start + index * 20
-            guard let offset = scanner.number(), offset < table else { throw .unknownShape("交叉引用表") }
+            guard let offset = scanner.number().map(taken.place), offset < table else { throw .unknownShape("交叉引用表") }
             offsets.append(bytes[start + index * 20 + 17] == UInt8(ascii: "n") ? offset : nil)
         }
         scanner.position = start + count * 20

@@ -19,14 +19,14 @@ extension DrawnPDF {
         _ structure: StructureTree, bookmarks: [Bookmark], metadata: PDFMetadata, packed: Bool,
         done: (PrintingStep) -> Void = { _ in }
     ) throws(PrintingError) -> [UInt8] {
-        let cairo = try CairoFile(bytes)
+        let cairo = try CairoFile(bytes, taken: taken)
         guard cairo.pages.count == pages.count else { throw .piecesDiffer(page: min(cairo.pages.count, pages.count) + 1) }
         let known = structure.elements.indices
         if let page = pages.firstIndex(where: { !$0.pieces.allSatisfy { known.contains($0.element.index) } }) {
             throw .piecesDiffer(page: page + 1)
         }
         let places = Places(self, pages: cairo.pages)
-        var objects = try PDFObjects(cairo)
+        var objects = try PDFObjects(cairo, contents: contents)
         var tree = StructureObjects(structure, self, pages: cairo.pages, places: places)
         let treeRoot = try tree.write(into: &objects)
         let outline = try OutlineObjects(bookmarks).write(into: &objects, places: places)

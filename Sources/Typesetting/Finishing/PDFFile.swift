@@ -1,4 +1,4 @@
-internal import CPango
+internal import Text
 
 /// A PDF 1.7 as bytes: streams, the other objects packed together, and a cross-reference stream (ISO 32000-1, 7.5.7 and 7.5.8).
 struct PDFFile {
@@ -18,21 +18,21 @@ struct PDFFile {
     /// - Parameter packed: `false` leaves every object readable.
     init(_ objects: PDFObjects, root: Int, info: Int, packed: Bool = true) throws(PrintingError) {
         places = Array(repeating: nil, count: objects.objects.count)
-        var small: [(number: Int, text: ArraySlice<UInt8>)] = []
+        var small: [Int] = []
         for (number, object) in objects.objects.enumerated() {
             guard let object else { continue }
             if let stream = objects.stream(of: object) {
                 add(stream.entries, stream.data, as: number)
-            } else if let text = objects.text(of: object) {
-                small.append((number, text))
+            } else {
+                small.append(number)
             }
         }
         if packed {
             for start in stride(from: 0, to: small.count, by: PDFFile.packSize) {
-                try pack(small[start..<min(start + PDFFile.packSize, small.count)], objects.deflate)
+                try pack(small[start..<min(start + PDFFile.packSize, small.count)], of: objects)
             }
         } else {
-            for (number, text) in small { add(text, as: number) }
+            for number in small { add(objects.text(of: number), as: number) }
         }
         try addReferences(root: root, info: info, objects.deflate)
     }
@@ -58,21 +58,22 @@ struct PDFFile {
         bytes += "\nendstream\nendobj\n".utf8
     }
 
-    private mutating func pack(
-        _ group: ArraySlice<(number: Int, text: ArraySlice<UInt8>)>, _ deflate: Deflate
-    ) throws(PrintingError) {
+    private mutating func pack(_ group: ArraySlice<Int>, of objects: PDFObjects) throws(PrintingError) {
         let own = places.count
         places.append(nil)
         var index: [UInt8] = []
         var texts: [UInt8] = []
-        for (place, (number, text)) in group.enumerated() {
+        for (place, number) in group.enumerated() {
             places[number] = .inside(own, index: place)
-            index += "\(number) \(texts.count) ".utf8
-            texts += text
+            index.add(number)
+            index.add(" ")
+            index.add(texts.count)
+            index.add(" ")
+            texts += objects.text(of: number)
             texts.append(0x0A)
         }
         let entries = "/Type/ObjStm/N \(group.count)/First \(index.count)/Filter/FlateDecode"
-        add(entries.utf8, try deflate.packed(index + texts), as: own)
+        add(entries.utf8, try objects.deflate.packed(index + texts), as: own)
     }
 
     /// The cross-reference stream; each row says how it differs from the one before, which packs best.
@@ -80,7 +81,9 @@ struct PDFFile {
         let own = places.count
         places.append(.offset(bytes.count))
         var rows: [UInt8] = []
-        var before = [UInt8](repeating: 0, count: 7)
+        rows.reserveCapacity(places.count * 8)
+        // The fields of a row, the last byte lowest.
+        var before: UInt64 = 0
         for place in places {
             let fields: (kind: Int, first: Int, second: Int) =
                 switch place {
@@ -88,12 +91,13 @@ struct PDFFile {
                 case .inside(let number, let index): (2, number, index)
                 case nil: (0, 0, 65_535)
                 }
-            let row = [
-                fields.kind, fields.first >> 24, fields.first >> 16, fields.first >> 8, fields.first, fields.second >> 8,
-                fields.second,
-            ].map { UInt8(truncatingIfNeeded: $0) }
+            let row =
+                UInt64(fields.kind) << 48 | UInt64(UInt32(truncatingIfNeeded: fields.first)) << 16
+                | UInt64(UInt16(truncatingIfNeeded: fields.second))
             rows.append(2)
-            for column in row.indices { rows.append(row[column] &- before[column]) }
+            for shift in stride(from: 48, through: 0, by: -8) {
+                rows.append(UInt8(truncatingIfNeeded: row >> shift) &- UInt8(truncatingIfNeeded: before >> shift))
+            }
             before = row
         }
         let identifier = PDFFile.identifier(of: bytes)
@@ -105,10 +109,8 @@ struct PDFFile {
         bytes += "startxref\n\(start)\n%%EOF\n".utf8
     }
 
-    /// Depends on nothing but the content (ISO 32000-1, 14.4).
+    /// Sixteen bytes that depend on nothing but the content (ISO 32000-1, 14.4).
     private static func identifier(of bytes: [UInt8]) -> String {
-        guard let text = g_compute_checksum_for_data(G_CHECKSUM_MD5, bytes, gsize(bytes.count)) else { return "00" }
-        defer { g_free(text) }
-        return String(cString: text)
+        String(sha256(bytes).prefix(32))
     }
 }

@@ -19,11 +19,16 @@ struct PDFObjects {
         case stream(entries: String, data: [UInt8])
     }
 
-    init(_ file: CairoFile) throws(PrintingError) {
+    /// - Parameter contents: finished ones of pages, packed, by their numbers.
+    init(_ file: CairoFile, contents: [Int: [UInt8]] = [:]) throws(PrintingError) {
         deflate = try Deflate()
         cairo = file.bytes
         objects = file.objects.map { $0.map(Object.cairo) }
-        free = objects.indices.dropFirst().filter { file.objects[$0] == nil }.reversed()
+        for (number, content) in contents {
+            guard objects.indices.contains(number) else { throw .unknownShape("对象\(number)") }
+            objects[number] = .stream(entries: PDFObjects.packed, data: content)
+        }
+        free = file.objects.indices.dropFirst().filter { file.objects[$0] == nil && contents[$0] == nil }.reversed()
     }
 
     /// A number for an object that is written later.
@@ -40,8 +45,13 @@ struct PDFObjects {
     }
 
     mutating func write(_ text: String, as number: Int) {
+        write(as: number) { $0 += text.utf8 }
+    }
+
+    /// - Parameter body: adds the object's text to that of others.
+    mutating func write(as number: Int, _ body: (inout [UInt8]) -> Void) {
         let start = texts.count
-        texts += text.utf8
+        body(&texts)
         objects[number] = .text(start..<texts.count)
     }
 
@@ -53,20 +63,24 @@ struct PDFObjects {
         objects[number] =
             isPlain
             ? .stream(entries: entries, data: content)
-            : .stream(entries: entries + "/Filter/FlateDecode", data: try deflate.packed(content))
+            : .stream(entries: entries + PDFObjects.packed, data: try deflate.packed(content))
         return number
     }
 
-    /// Changes the content of one of Cairo's pages.
+    /// What a stream's dictionary says where it is packed.
+    private static let packed = "/Filter/FlateDecode"
+
+    /// Changes the content of one of Cairo's pages that is not finished yet.
     ///
     /// - Parameter change: gets the content unpacked.
     mutating func rewriteContent(ofPage page: Int, _ change: ([UInt8]) throws(PrintingError) -> [UInt8]) throws(PrintingError) {
         guard case .cairo(let dictionary) = objects[page],
-            let number = CairoFile.references(of: "/Contents", in: dictionary, cairo).first,
-            case .cairo(.stream(_, let data)) = objects[number]
+            let number = CairoFile.references(of: "/Contents", in: dictionary, cairo).first, let object = objects[number]
         else { throw .unknownShape("页面") }
+        if case .stream = object { return }
+        guard case .cairo(.stream(_, let data)) = object else { throw .unknownShape("页面") }
         let changed = try change(try deflate.unpacked(cairo[data]))
-        objects[number] = .stream(entries: "/Filter/FlateDecode", data: try deflate.packed(changed))
+        objects[number] = .stream(entries: PDFObjects.packed, data: try deflate.packed(changed))
     }
 
     /// Packs what else Cairo wrote, such as fonts and pictures: it has stored them as they are, see ``PDFDocument``.
@@ -76,7 +90,10 @@ struct PDFObjects {
             var scanner = ByteScanner(cairo, at: entries.lowerBound)
             guard scanner.find("/Filter /FlateDecode", before: entries.upperBound) else { continue }
             let text = String(decoding: cairo[entries], as: UTF8.self)
-            objects[number] = .stream(entries: text, data: try deflate.packed(try deflate.unpacked(cairo[data])))
+            let isFont = text.contains("/CIDFontType0C") || text.contains("/Length1")
+            let content = try deflate.unpacked(cairo[data])
+            let short = CharacterMap.shortened(content) ?? content
+            objects[number] = .stream(entries: text, data: try deflate.packed(short, quickly: isFont))
         }
     }
 
@@ -102,7 +119,11 @@ struct PDFObjects {
         objects[number] = .text(start..<texts.count)
     }
 
-    /// The text of an object that is no stream.
+    /// The text of an object that is no stream; empty where there is none.
+    func text(of number: Int) -> ArraySlice<UInt8> {
+        objects[number].flatMap(text) ?? []
+    }
+
     func text(of object: Object) -> ArraySlice<UInt8>? {
         switch object {
         case .cairo(.text(let range)): cairo[range]
@@ -122,9 +143,7 @@ struct PDFObjects {
 
     /// Replaces an object's text.
     mutating func write(_ text: [UInt8], as number: Int) {
-        let start = texts.count
-        texts += text
-        objects[number] = .text(start..<texts.count)
+        write(as: number) { $0 += text }
     }
 }
 

@@ -70,7 +70,7 @@ struct PageContent {
         case Self.endMarked: end(token.range.upperBound)
         case Self.beginText, Self.paintObject, Self.shade, Self.image: openArtifact(at: start)
         case Self.moveTo, Self.rectangle: pathStart = pathStart ?? start
-        case _ where Self.painting.contains(name):
+        case _ where Self.paints(name):
             if let pathStart { openArtifact(at: pathStart) }
             pathStart = nil
         case Self.noPaint: pathStart = nil
@@ -140,22 +140,37 @@ extension PageContent {
         range.count == 5 && bytes[range].elementsEqual("/MCID".utf8)
     }
 
-    private static func code(_ name: String) -> UInt32 {
-        name.utf8.reduce(0) { $0 << 8 | UInt32($1) }
-    }
+    // The letters of operators as numbers, so that each comparison is one step.
+    /// `q`.
+    private static let save: UInt32 = 0x71
+    /// `Q`.
+    private static let restore: UInt32 = 0x51
+    /// `BMC`.
+    private static let beginMarked: UInt32 = 0x424d43
+    /// `BDC`.
+    private static let beginMarkedWithProperties: UInt32 = 0x424443
+    /// `EMC`.
+    private static let endMarked: UInt32 = 0x454d43
+    /// `BT`.
+    private static let beginText: UInt32 = 0x4254
+    /// `Do`.
+    private static let paintObject: UInt32 = 0x446f
+    /// `sh`.
+    private static let shade: UInt32 = 0x7368
+    /// `BI`.
+    private static let image: UInt32 = 0x4249
+    /// `m`.
+    private static let moveTo: UInt32 = 0x6d
+    /// `re`.
+    private static let rectangle: UInt32 = 0x7265
+    /// `n`.
+    private static let noPaint: UInt32 = 0x6e
 
-    static let save = code("q")
-    static let restore = code("Q")
-    static let beginMarked = code("BMC")
-    static let beginMarkedWithProperties = code("BDC")
-    static let endMarked = code("EMC")
-    static let beginText = code("BT")
-    static let paintObject = code("Do")
-    static let shade = code("sh")
-    static let image = code("BI")
-    static let moveTo = code("m")
-    static let rectangle = code("re")
-    static let noPaint = code("n")
-    /// The operators that paint a path (ISO 32000-1, table 60).
-    static let painting = Set(["S", "s", "f", "F", "f*", "B", "B*", "b", "b*"].map(code))
+    /// Whether an operator paints a path (ISO 32000-1, table 60): `S s f F f* B B* b b*`.
+    private static func paints(_ name: UInt32) -> Bool {
+        switch name {
+        case 0x53, 0x73, 0x66, 0x46, 0x662a, 0x42, 0x422a, 0x62, 0x622a: true
+        default: false
+        }
+    }
 }

@@ -8,38 +8,18 @@ struct StructureObjects {
     private let places: Places
     /// The object number of each element; `nil` for those that hold nothing.
     private var numbers: [Int?]
-    private var contents: [Content]
+    private let pieces: PiecesByElement
+    /// The annotations of each link.
+    private var linked: [Int: [(page: Int, object: Int)]] = [:]
     /// The annotations of each page.
     private(set) var annotations: [[Int]]
     private var annotationParents: [Int] = []
 
-    /// The part of an element that stands on the pages.
-    private struct Content {
-        var pieces: [(page: Int, identifier: Int)] = []
-        /// Page by page in order.
-        var boxes: [(page: Int, box: Box)] = []
-        var annotations: [(page: Int, object: Int)] = []
-
-        mutating func add(_ box: Box, page: Int, identifier: Int) {
-            pieces.append((page, identifier))
-            if let last = boxes.last, last.page == page {
-                boxes[boxes.count - 1].box = last.box.union(box)
-            } else {
-                boxes.append((page, box))
-            }
-        }
-    }
-
     init(_ tree: StructureTree, _ drawn: DrawnPDF, pages: [Int], places: Places) {
         (self.tree, self.drawn, self.pages, self.places) = (tree, drawn, pages, places)
         numbers = Array(repeating: nil, count: tree.elements.count)
-        contents = Array(repeating: Content(), count: tree.elements.count)
+        pieces = PiecesByElement(drawn.pages, elements: tree.elements.count)
         annotations = Array(repeating: [], count: pages.count)
-        for (page, drawnPage) in drawn.pages.enumerated() {
-            for (identifier, piece) in drawnPage.pieces.enumerated() {
-                contents[piece.element.index].add(piece.box, page: page, identifier: identifier)
-            }
-        }
     }
 
     /// - Returns: the number of the structure tree's root.
@@ -47,14 +27,11 @@ struct StructureObjects {
         let root = objects.reserve()
         reserveNumbers(in: &objects)
         for (index, element) in tree.elements.enumerated() {
-            if case .link(let mark, let description) = element.role {
-                try addAnnotations(for: index, to: mark, description, &objects)
-            }
-            guard let number = numbers[index] else { continue }
-            let parent = element.parent.flatMap { numbers[$0.index] } ?? root
-            objects.write(dictionary(of: index, element, parent: parent), as: number)
+            guard case .link(let mark, let description) = element.role else { continue }
+            try addAnnotations(for: index, to: mark, description, &objects)
         }
-        let parents = objects.add("<</Nums[\(parentEntries(in: &objects))]>>")
+        writeElements(under: root, into: &objects)
+        let parents = parentTree(in: &objects)
         let document = numbers[0] ?? root
         objects.write(
             "<</Type/StructTreeRoot/K \(document) 0 R/ParentTree \(parents) 0 R/ParentTreeNextKey "
@@ -62,42 +39,76 @@ struct StructureObjects {
         return root
     }
 
+    private func writeElements(under root: Int, into objects: inout PDFObjects) {
+        for (index, element) in tree.elements.enumerated() {
+            guard let number = numbers[index] else { continue }
+            let parent = element.parent.flatMap { numbers[$0.index] } ?? root
+            objects.write(as: number) { write(index, element, parent: parent, into: &$0) }
+        }
+    }
+
     /// An element without content is left out, unless it means something as an empty cell does.
     private mutating func reserveNumbers(in objects: inout PDFObjects) {
-        var isNeeded = tree.elements.indices.map { tree.elements[$0].role.standsEmpty || !contents[$0].pieces.isEmpty }
+        var isNeeded = tree.elements.indices.map { tree.elements[$0].role.standsEmpty || !pieces[$0].isEmpty }
         for index in tree.elements.indices.reversed() where isNeeded[index] {
             if let parent = tree.elements[index].parent { isNeeded[parent.index] = true }
         }
         for index in tree.elements.indices where isNeeded[index] { numbers[index] = objects.reserve() }
     }
 
-    private func dictionary(of index: Int, _ element: StructureTree.Element, parent: Int) -> String {
-        let content = contents[index]
+    private func write(_ index: Int, _ element: StructureTree.Element, parent: Int, into text: inout [UInt8]) {
+        let own = pieces[index]
         // The entry `Type` may be left out (ISO 32000-1, table 323).
-        var text = "<</S/\(element.role.tag)/P \(parent) 0 R"
-        let first = content.pieces.first?.page
-        if let first { text += "/Pg \(pages[first]) 0 R" }
-        var kids = element.kids.compactMap { numbers[$0.index] }.map { "\($0) 0 R" }
-        for piece in content.pieces {
-            kids.append(
-                piece.page == first
-                    ? "\(piece.identifier)" : "<</Type/MCR/Pg \(pages[piece.page]) 0 R/MCID \(piece.identifier)>>")
+        text.add("<</S/")
+        text += element.role.tag.utf8
+        text.add("/P ")
+        text.add(reference: parent)
+        let first = own.first?.page
+        if let first {
+            text.add("/Pg ")
+            text.add(reference: pages[first])
         }
-        for annotation in content.annotations {
-            kids.append("<</Type/OBJR/Pg \(pages[annotation.page]) 0 R/Obj \(annotation.object) 0 R>>")
+        let kids = element.kids.lazy.compactMap { numbers[$0.index] }
+        let links = linked[index] ?? []
+        let count = kids.count + own.count + links.count
+        var before: StaticString = count == 1 ? "/K " : "/K["
+        for kid in kids {
+            text.add(before)
+            text.add(reference: kid)
+            before = " "
         }
-        if !kids.isEmpty { text += "/K" + (kids.count == 1 ? " " + kids[0] : "[" + kids.joined(separator: " ") + "]") }
-        return text + attributes(of: element.role, content) + ">>"
+        for piece in own {
+            text.add(before)
+            if piece.page == first {
+                text.add(piece.identifier)
+            } else {
+                text.add("<</Type/MCR/Pg ")
+                text.add(reference: pages[piece.page])
+                text.add("/MCID ")
+                text.add(piece.identifier)
+                text.add(">>")
+            }
+            before = " "
+        }
+        for link in links {
+            text.add(before)
+            text += "<</Type/OBJR/Pg \(pages[link.page]) 0 R/Obj \(link.object) 0 R>>".utf8
+            before = " "
+        }
+        if count > 1 { text.add("]") }
+        text += attributes(of: element.role, index).utf8
+        text.add(">>")
     }
 
     /// ISO 32000-1, tables 323, 344 and 349.
-    private func attributes(of role: StructureRole, _ content: Content) -> String {
+    private func attributes(of role: StructureRole, _ index: Int) -> String {
         switch role {
         case .headCell(let scope, let span): "/A<</O/Table/Scope/\(scope.rawValue)\(words(for: span))>>"
         case .cell(let span): span == CellSpan() ? "" : "/A<</O/Table\(words(for: span))>>"
         case .figure(let alternate):
             "/Alt\(PDFSyntax.string(alternate))"
-                + (content.boxes.first.map { "/A<</O/Layout/BBox\(PDFSyntax.box($0.box, height: drawn.height))>>" } ?? "")
+                + (pieces.boxes(of: index).first.map { "/A<</O/Layout/BBox\(PDFSyntax.box($0.box, height: drawn.height))>>" }
+                    ?? "")
         default: ""
         }
     }
@@ -112,7 +123,7 @@ struct StructureObjects {
     ) throws(PrintingError) {
         guard let parent = numbers[index] else { return }
         let destination = try places.destination(mark)
-        for (page, box) in contents[index].boxes {
+        for (page, box) in pieces.boxes(of: index) {
             // The keys of the parent tree: pages first, then annotations.
             let key = pages.count + annotationParents.count
             let object = objects.add(
@@ -120,18 +131,72 @@ struct StructureObjects {
                     + "/Contents\(PDFSyntax.string(description))/StructParent \(key)/Dest\(destination)>>")
             annotationParents.append(parent)
             annotations[page].append(object)
-            contents[index].annotations.append((page, object))
+            linked[index, default: []].append((page, object))
         }
     }
 
     /// For each page the elements of its pieces, for each annotation its own (ISO 32000-1, 14.7.4.4).
-    private func parentEntries(in objects: inout PDFObjects) -> String {
+    ///
+    /// - Returns: its number.
+    private func parentTree(in objects: inout PDFObjects) -> Int {
         var entries: [String] = []
         for (page, drawnPage) in drawn.pages.enumerated() where !drawnPage.pieces.isEmpty {
-            let parents = drawnPage.pieces.compactMap { numbers[$0.element.index] }
-            entries.append("\(page) \(objects.add(PDFSyntax.references(parents))) 0 R")
+            let own = objects.reserve()
+            objects.write(as: own) { text in
+                var before: StaticString = "["
+                for number in drawnPage.pieces.lazy.compactMap({ numbers[$0.element.index] }) {
+                    text.add(before)
+                    text.add(reference: number)
+                    before = " "
+                }
+                text.add("]")
+            }
+            entries.append("\(page) \(own) 0 R")
         }
         for (offset, parent) in annotationParents.enumerated() { entries.append("\(pages.count + offset) \(parent) 0 R") }
-        return entries.joined(separator: " ")
+        return objects.add("<</Nums[\(entries.joined(separator: " "))]>>")
+    }
+}
+
+/// The drawn pieces of each element, page by page in order.
+private struct PiecesByElement {
+    struct Piece {
+        var page: Int
+        /// Of its marked content.
+        var identifier: Int
+        var box: Box
+    }
+
+    private var pieces: [Piece] = []
+    /// Where each element's begin.
+    private var starts: [Int]
+
+    init(_ pages: [DrawnPage], elements: Int) {
+        starts = Array(repeating: 0, count: elements + 1)
+        for piece in pages.lazy.flatMap(\.pieces) { starts[piece.element.index + 1] += 1 }
+        for index in 0..<elements { starts[index + 1] += starts[index] }
+        guard let count = starts.last, count > 0 else { return }
+        var next = starts
+        let none = Piece(page: 0, identifier: 0, box: Box(left: 0, top: 0, right: 0, bottom: 0))
+        pieces = Array(repeating: none, count: count)
+        for (page, drawn) in pages.enumerated() {
+            for (identifier, piece) in drawn.pieces.enumerated() {
+                pieces[next[piece.element.index]] = Piece(page: page, identifier: identifier, box: piece.box)
+                next[piece.element.index] += 1
+            }
+        }
+    }
+
+    subscript(element: Int) -> ArraySlice<Piece> { pieces[starts[element]..<starts[element + 1]] }
+
+    /// What an element takes up on each of its pages.
+    func boxes(of element: Int) -> [(page: Int, box: Box)] {
+        self[element].reduce(into: []) { boxes, piece in
+            if let last = boxes.last, last.page == piece.page {
+                boxes[boxes.count - 1].box = last.box.union(piece.box)
+            } else {
+                boxes.append((piece.page, piece.box))
+            }
+        }
     }
 }

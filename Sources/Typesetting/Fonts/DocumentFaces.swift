@@ -39,6 +39,22 @@ final class DocumentFaces {
                 shown.append(info.glyph)
             }
         }
+
+        /// Whether each glyph is the one that a font has for one of the characters; HarfBuzz goes through all characters of the
+        /// font where it is told of glyphs.
+        func hasUsualGlyphs(of face: OpaquePointer) -> Bool {
+            guard let font = hb_font_create(face), let usual = hb_set_create() else { return false }
+            defer {
+                hb_font_destroy(font)
+                hb_set_destroy(usual)
+            }
+            var character = UInt32.max
+            while hb_set_next(characters, &character) != 0 {
+                var glyph: UInt32 = 0
+                if hb_font_get_nominal_glyph(font, character, &glyph) != 0 { hb_set_add(usual, glyph) }
+            }
+            return hb_set_is_subset(glyphs, usual) != 0
+        }
     }
 
     /// - Parameter pages: everything that will be drawn with them.
@@ -111,7 +127,7 @@ final class DocumentFaces {
         }
         // A font of many weights would lose the one that is set.
         guard hb_blob_get_length(variations) == 0 else { return nil }
-        hb_set_union(hb_subset_input_glyph_set(input), use.glyphs)
+        if !use.hasUsualGlyphs(of: face) { hb_set_union(hb_subset_input_glyph_set(input), use.glyphs) }
         hb_set_union(hb_subset_input_unicode_set(input), use.characters)
         let dropped = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG)
         for name in ["GSUB", "GPOS", "GDEF", "BASE", "VORG", "vhea", "vmtx"] { hb_set_add(dropped, tag(name)) }

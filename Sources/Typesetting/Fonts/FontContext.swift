@@ -13,7 +13,7 @@ public final class FontContext {
     private let fonts: FontSet
     private var missing: [MissingGlyph] = []
     private var blocks = BlockCache()
-    private var advances: [TextStyle: [Unicode.Scalar: Double]] = [:]
+    private var advances: [TextStyle: Advances] = [:]
     var halves: [TextStyle: [Unicode.Scalar: HalfWidth?]] = [:]
     let words = WordIterator()
     let measures = GlyphMeasures()
@@ -137,26 +137,44 @@ extension FontContext: TextMeasuring {
     public func width(of text: String, in style: TextStyle) -> Double {
         var widest = 0.0
         var line = 0.0
+        let advances = advances(in: style)
         for scalar in text.unicodeScalars {
             if scalar == "\n" {
                 widest = max(widest, line)
                 line = 0
             } else {
-                line += advance(of: scalar, in: style)
+                line += advances.advance(of: scalar, in: self)
             }
         }
         return max(widest, line)
     }
 
-    func advance(of scalar: Unicode.Scalar, in style: TextStyle) -> Double {
+    func advances(in style: TextStyle) -> Advances {
+        if let known = advances[style] { return known }
+        let new = Advances(style)
+        advances[style] = new
+        return new
+    }
+}
+
+/// How wide characters are in a style, in pt.
+final class Advances {
+    private let style: TextStyle
+    private var known: [Unicode.Scalar: Double] = [:]
+
+    init(_ style: TextStyle) {
+        self.style = style
+    }
+
+    func advance(of scalar: Unicode.Scalar, in fonts: FontContext) -> Double {
         switch scalar.value {
         case 0x4E00...0x9FFF, 0x3000...0x303F, 0xFF01...0xFF5E: return style.size + style.letterSpacing
         default: break
         }
-        if let known = advances[style]?[scalar] { return known }
-        let block = TextBlock(TextRequest(String(Character(scalar)), style, width: 1_000, oneLine: true), in: self)
+        if let known = known[scalar] { return known }
+        let block = TextBlock(TextRequest(String(Character(scalar)), style, width: 1_000, oneLine: true), in: fonts)
         let width = block.lineCount > 0 ? block.end(ofLine: 0) : 0
-        advances[style, default: [:]][scalar] = width
+        known[scalar] = width
         return width
     }
 }
@@ -178,8 +196,8 @@ public struct MissingGlyph: Hashable, Sendable {
 
 /// Texts that were laid out already: labels, heads and common values stand in many tables.
 struct BlockCache {
-    private var blocks: [TextRequest: TextBlock] = [:]
     /// A book of forty projects has some fifteen hundred different texts.
+    private var blocks = [TextRequest: TextBlock](minimumCapacity: 2_000)
     private static let limit = 4_000
 
     /// Whether another document would not find room.

@@ -49,6 +49,9 @@ public struct FontSet: Sendable {
             folders: prepared.flatMap(\.folders) + (isComplete ? [] : folders), faces: isComplete ? counted : [:], cache: cache)
     }
 
+    /// Opens the fonts before many contexts use them, while there is time.
+    public func keepOpen() { OpenFaces.open(self) }
+
     func role(_ role: FontRole) -> Resolved {
         roles[role] ?? Resolved(nil, [], latin: nil)
     }

@@ -20,6 +20,14 @@ enum OpenFaces {
         }
     }
 
+    /// Opens all fonts of a set before any context asks for them.
+    static func open(_ fonts: FontSet) {
+        guard let configuration = fonts.configuration.load() else { return }
+        share(configuration)
+        open(configuration)
+        FcConfigDestroy(configuration)
+    }
+
     /// Lets all threads read the files of a configuration from one place in memory.
     static func share(_ configuration: OpaquePointer) {
         for path in Set(fonts(configuration).map(\.face.path)) { cshortcuts_share_file(path) }

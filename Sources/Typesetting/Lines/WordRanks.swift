@@ -44,13 +44,14 @@ extension Unicode.Scalar {
 extension FontContext: PieceMeasuring {
     /// For each paragraph of a text the widths in pt of the pieces that stay on one line: words, numbers with their units.
     public func pieces(of text: String, in style: TextStyle) -> [[Double]] {
-        text.displayable.split(separator: "\n", omittingEmptySubsequences: false).map { paragraph in
-            let scalars = Array(paragraph.unicodeScalars)
+        let advances = advances(in: style)
+        return text.displayable.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map { paragraph in
+            let scalars = Array(paragraph)
             guard scalars.count > 1 else { return [width(of: String(paragraph), in: style)] }
             let ranks = wordRanks(of: scalars)
             var pieces = [0.0]
             for (index, scalar) in scalars.enumerated() {
-                let width = advance(of: scalar, in: style)
+                let width = advances.advance(of: scalar, in: self)
                 if index > 0, ranks[index] == .free { pieces.append(width) } else { pieces[pieces.count - 1] += width }
             }
             return pieces

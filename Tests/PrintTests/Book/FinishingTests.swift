@@ -14,8 +14,9 @@ import Typesetting
     @Test("Finishing changes no pixel of any page")
     func pixelsStay() throws {
         let press = PDFPrinter(fonts: BookFonts().ready())
+        let plain = press.keepingCairoFile
         for report in try SampleReports.all.get() {
-            let book = try press.drawnBook(report, created: nil)
+            let book = try plain.drawnBook(report, created: nil)
             let before = try PDFPixels.pages(of: book.drawn.bytes)
             let after = try PDFPixels.pages(of: try press.book(report).bytes)
             #expect(before.count == book.pageCount)

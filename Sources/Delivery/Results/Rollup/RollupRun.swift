@@ -53,7 +53,7 @@ public struct RollupRun: Sendable {
             county: county, tables: tables, created: created, addresses: addresses(of: joining.towns, from: output))
         var folder = ResultsFolder(publication.staging, tool: tool)
         folder.manifest.inputs = reads.map { Manifest.Entry(path: $0.file.path, sha256: $0.sha256) }
-        try files.write(to: &folder)
+        try await files.write(to: &folder, jobs: jobs)
         try folder.finish()
         outcome.notices += publication.notices
         outcome.notices += try publication.publish()
