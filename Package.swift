@@ -98,7 +98,7 @@ let package = Package(
             path: "Tests/TestSupport", swiftSettings: strict),
         tests("Architecture", []),
         tests("Text", ["Text"]),
-        tests("GoalModel", ["Text", "GoalModel"]),
+        tests("GoalModel", values),
         tests("SourceFiles", values + ["SourceFiles"]),
         tests("GoalParsing", values + reading),
         tests("Aggregation", ["GoalModel", "Aggregation"]),

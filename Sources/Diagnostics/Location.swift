@@ -4,14 +4,18 @@ internal import Text
 ///
 /// Pages, lines, tables, rows and cells are counted from 1, and so are paragraphs of documents without lines, those that say something. In a sheet, `table` counts the sheets and `cell` the columns.
 public struct Location: Hashable, Sendable, Comparable {
-    /// The path as it was given, relative to the input.
-    public var file: String
+    private var origin: Origin
     private var pages = Count()
     private var lines = Count()
     private var tables = Count()
     private var rows = Count()
     private var cells = Count()
-    private var names: Names?
+
+    /// The path as it was given, relative to the input.
+    public var file: String {
+        get { origin.file }
+        set { origin = Origin(file: newValue, sheet: sheet, heading: heading) }
+    }
 
     /// In documents whose pages are fixed.
     public var page: Int? {
@@ -41,12 +45,15 @@ public struct Location: Hashable, Sendable, Comparable {
 
     /// The sheet's name; empty for a file that is one sheet without a name (CSV), `nil` where there are no sheets. Personal
     /// numbers in it are starred.
-    public var sheet: String? { names?.sheet }
+    public var sheet: String? { origin.sheet }
 
     /// The title of the table, for documents whose lines and tables nobody counts; personal numbers in it are starred.
     public var heading: String? {
-        get { names?.heading }
-        set { names = Names(sheet: sheet, heading: newValue?.withNumbersStarred) }
+        get { origin.heading }
+        set {
+            if newValue == nil, heading == nil { return }
+            origin = Origin(file: file, sheet: sheet, heading: newValue?.withNumbersStarred)
+        }
     }
 
     /// Every cell of a book has a place, and every value of it three: a number takes four bytes and not sixteen.
@@ -59,22 +66,22 @@ public struct Location: Hashable, Sendable, Comparable {
         }
     }
 
-    /// What few places have, shared by those of one table.
-    private final class Names: Hashable, Sendable {
+    /// What all places of a file or of one of its tables have in common: a copy of a place counts one reference.
+    private final class Origin: Hashable, Sendable {
+        let file: String
         let sheet: String?
         let heading: String?
 
-        /// `nil` where neither is there.
-        init?(sheet: String?, heading: String?) {
-            if sheet == nil, heading == nil { return nil }
-            (self.sheet, self.heading) = (sheet, heading)
+        init(file: String, sheet: String?, heading: String?) {
+            (self.file, self.sheet, self.heading) = (file, sheet, heading)
         }
 
-        static func == (a: Names, b: Names) -> Bool {
-            a === b || (a.sheet == b.sheet && a.heading == b.heading)
+        static func == (a: Origin, b: Origin) -> Bool {
+            a === b || (a.file == b.file && a.sheet == b.sheet && a.heading == b.heading)
         }
 
         func hash(into hasher: inout Hasher) {
+            hasher.combine(file)
             hasher.combine(sheet)
             hasher.combine(heading)
         }
@@ -85,14 +92,21 @@ public struct Location: Hashable, Sendable, Comparable {
         sheet: String? = nil,
         heading: String? = nil
     ) {
-        self.file = file
-        names = Names(sheet: sheet?.withNumbersStarred, heading: heading?.withNumbersStarred)
+        origin = Origin(file: file, sheet: sheet?.withNumbersStarred, heading: heading?.withNumbersStarred)
+        (self.page, self.line, self.table, self.row, self.cell) = (page, line, table, row, cell)
+    }
+
+    /// A place in the file, and on the sheet, of another.
+    public init(
+        in whole: Location, page: Int? = nil, line: Int? = nil, table: Int? = nil, row: Int? = nil, cell: Int? = nil
+    ) {
+        origin = whole.origin
         (self.page, self.line, self.table, self.row, self.cell) = (page, line, table, row, cell)
     }
 
     /// A paragraph of a document whose lines nobody counts; its number stands where tables have the row's.
-    public init(file: String, page: Int? = nil, paragraph: Int) {
-        self.init(file: file, page: page, row: paragraph)
+    public init(in whole: Location, page: Int? = nil, paragraph: Int) {
+        self.init(in: whole, page: page, row: paragraph)
     }
 
     /// The number of a paragraph outside of tables, in documents whose lines nobody counts.
@@ -101,9 +115,13 @@ public struct Location: Hashable, Sendable, Comparable {
     }
 
     public static func < (a: Location, b: Location) -> Bool {
-        (a.file, a.page ?? 0, a.line ?? 0, a.table ?? 0, a.row ?? 0, a.cell ?? 0)
-            < (b.file, b.page ?? 0, b.line ?? 0, b.table ?? 0, b.row ?? 0, b.cell ?? 0)
+        if a.origin !== b.origin, a.file != b.file { return a.file < b.file }
+        return (a.page ?? 0, a.line ?? 0, a.table ?? 0, a.row ?? 0, a.cell ?? 0)
+            < (b.page ?? 0, b.line ?? 0, b.table ?? 0, b.row ?? 0, b.cell ?? 0)
     }
+
+    /// Whether both are of one file, sheet and heading.
+    public func sharesOrigin(with other: Location) -> Bool { origin == other.origin }
 
     /// The cell of a sheet as spreadsheets name it, such as `B12`; `nil` outside of sheets.
     public var address: String? {
@@ -113,7 +131,8 @@ public struct Location: Hashable, Sendable, Comparable {
 
     /// Takes over the heading of another place, without a copy.
     public mutating func takeHeading(of other: Location) {
-        names = names?.sheet == nil ? other.names : Names(sheet: sheet, heading: other.heading)
+        let isShared = sheet == nil && (origin === other.origin || file == other.file)
+        origin = isShared ? other.origin : Origin(file: file, sheet: sheet ?? other.sheet, heading: other.heading)
     }
 
     /// The place for a message that names the project beside it.

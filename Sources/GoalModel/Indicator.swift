@@ -1,5 +1,3 @@
-public import Diagnostics
-
 /// One row of a project's indicator table.
 public struct Indicator: Hashable, Sendable {
     /// 一级指标, for example 产出指标.
@@ -15,7 +13,7 @@ public struct Indicator: Hashable, Sendable {
     /// 指标值确定依据.
     public var basis: String
     /// Where each cell stands; a cell without a place of its own has that of its row's first known cell.
-    public var places: [Field: Location]
+    public var places: FieldPlaces<Field>
 
     public enum Field: String, Hashable, Sendable, CaseIterable {
         case category, type, name, description, target, basis
@@ -35,7 +33,7 @@ public struct Indicator: Hashable, Sendable {
 
     public init(
         category: String, type: String, name: String, description: String, target: Target, basis: String,
-        places: [Field: Location] = [:]
+        places: FieldPlaces<Field> = [:]
     ) {
         self.category = category
         self.type = type

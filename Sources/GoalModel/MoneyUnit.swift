@@ -39,6 +39,10 @@ public enum MoneyUnit: String, Hashable, Sendable, CaseIterable {
     /// `nil` for whatever else stands there, also for another country's money.
     public init?(written text: String) {
         guard text.utf8.count <= 60, text.unicodeScalars.contains(where: MoneyUnit.isSign) else { return nil }
+        if let unit = MoneyUnit(rawValue: text) {
+            self = unit
+            return
+        }
         let word = String(
             String.UnicodeScalarView(
                 text.unicodeScalars.compactMap { $0.isBlank ? nil : MoneyUnit.plain[$0.folded] ?? $0.folded })

@@ -1,4 +1,3 @@
-public import Diagnostics
 internal import Text
 
 /// A project and its goal table (项目绩效目标表).
@@ -26,7 +25,7 @@ public struct Project: Hashable, Sendable {
     public var indicators: [Indicator]
     /// Money and plan cells as printed.
     public var raw: RawCells
-    public var places: [Field: Location]
+    public var places: FieldPlaces<Field>
     /// What was not read for a cause that reading has told once: no rule says besides that it is missing.
     public var gaps: Set<Gap> = []
 
@@ -83,7 +82,7 @@ public struct Project: Hashable, Sendable {
     public init(
         number: Int, name: String, code: String, unit: BudgetUnit, moneyUnit: MoneyUnit = .wan, budget: Money? = nil,
         fiscalFunds: Money? = nil, otherFunds: Money? = .zero, purpose: String = "", plan: SpendingPlan = SpendingPlan(),
-        goals: [String] = [], indicators: [Indicator] = [], raw: RawCells = RawCells(), places: [Field: Location] = [:]
+        goals: [String] = [], indicators: [Indicator] = [], raw: RawCells = RawCells(), places: FieldPlaces<Field> = [:]
     ) {
         self.number = number
         self.name = name

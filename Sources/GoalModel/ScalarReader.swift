@@ -60,7 +60,7 @@ struct ScalarReader {
     mutating func takeDigits() -> String {
         let digits = scalars[index...].prefix(while: \.isDigit)
         index += digits.count
-        return String(String.UnicodeScalarView(digits))
+        return String(decoding: digits.map { UInt8(truncatingIfNeeded: $0.value) }, as: UTF8.self)
     }
 
     /// Takes a whole number of at most four digits; stays where it was when there are more or none.

@@ -82,7 +82,7 @@ public enum StatedUnit: Hashable, Sendable {
             }
             rest = others[...]
         }
-        guard let label = StatedUnit.labels.first(where: rest.hasPrefix) else { return nil }
+        guard let label = StatedUnit.labels.first(where: rest.begins(with:)) else { return nil }
         let behind = rest.dropFirst(label.count)
         let unit = String(behind.drop { ":-=/为".contains($0) })
         if let found = StatedUnit(list: unit) {
@@ -109,7 +109,7 @@ public enum StatedUnit: Hashable, Sendable {
     private static func sentence(_ word: String) -> MoneyUnit? {
         guard word.holds("元"), word.holds("以") || word.holds("为") else { return nil }
         var rest = word[...]
-        while let opening = openings.first(where: rest.hasPrefix) { rest = rest.dropFirst(opening.count) }
+        while let opening = openings.first(where: rest.begins(with:)) { rest = rest.dropFirst(opening.count) }
         rest = rest.trimmingSuffix(while: { "。.;".contains($0) })
         if rest.hasPrefix("单位"), let mark = rest.firstIndex(of: "为") {
             let between = rest.dropFirst(2)[..<mark]
@@ -131,7 +131,7 @@ public enum StatedUnit: Hashable, Sendable {
     /// What money it is said to be, and the rest of the text; `nil` where it is not said.
     private static func currency(in word: String) -> (currency: String, rest: String)? {
         for name in ["币种", "货币单位"] {
-            guard let start = word.firstRange(of: name) else { continue }
+            guard word.holds(name), let start = word.firstRange(of: name) else { continue }
             let behind = word[start.upperBound...].drop { $0 == ":" }
             let end = labels.compactMap { behind.firstRange(of: $0)?.lowerBound }.min() ?? behind.endIndex
             let currency = trimmed(behind[..<end])
@@ -161,8 +161,12 @@ public enum StatedUnit: Hashable, Sendable {
 
     /// Without blanks, in plain brackets and signs, without the brackets around the whole.
     private static func plain(_ text: String) -> String {
-        var word = text.withoutSpaces.folded.mappingScalars {
-            ["【", "[", "〔"].contains($0) ? "(" : ["】", "]", "〕"].contains($0) ? ")" : $0
+        var word = text.withoutSpaces.folded.mappingScalars { sign in
+            switch sign {
+            case "【", "[", "〔": "("
+            case "】", "]", "〕": ")"
+            default: sign
+            }
         }
         if word.hasPrefix("("), word.hasSuffix(")"), word.count(where: { $0 == "(" }) == 1 {
             word = String(word.dropFirst().dropLast())

@@ -80,8 +80,10 @@ extension Target.Quantity {
 
     /// Takes `以上`, `以内` … off the end of a short unit; in a phrase they are part of the phrase.
     private static func splitBound(_ unit: String) -> (unit: String, comparator: Target.Comparator)? {
-        if unit.hasSuffix("内"), times.contains(String(unit.dropLast())) { return (String(unit.dropLast()), .atMost) }
-        guard let (ending, comparator) = bounds.first(where: { unit.hasSuffix($0.0) }) else { return nil }
+        // Most units end otherwise.
+        guard let last = unit.unicodeScalars.last, last == "内" || last == "上" || last == "下" else { return nil }
+        if last == "内", times.contains(String(unit.dropLast())) { return (String(unit.dropLast()), .atMost) }
+        guard let (ending, comparator) = bounds.first(where: { unit.ends(with: $0.0) }) else { return nil }
         let shorter = String(unit.dropLast(ending.count)).trimmed
         return shorter.count <= 6 ? (shorter, comparator) : nil
     }
@@ -102,11 +104,7 @@ extension Unicode.Scalar {
 extension ScalarReader {
     /// What stands from here on, as printed, without line breaks.
     func rest(of shown: String) -> String {
-        var result = String.UnicodeScalarView()
-        for scalar in shown.unicodeScalars.dropFirst(index) where !(0x0A...0x0D).contains(scalar.value) {
-            result.append(scalar)
-        }
-        return String(result).trimmed
+        String(shown.unicodeScalars.dropFirst(index)).mappingScalars { (0x0A...0x0D).contains($0.value) ? nil : $0 }.trimmed
     }
 
     /// Takes a number with its thousands separators and decimal point; a comma or point that ends a number is left.

@@ -35,7 +35,9 @@ extension Target {
         func hold(_ text: String) -> Bool {
             let parts = text.withoutSpaces.split(separator: "/", omittingEmptySubsequences: false)
             return parts.allSatisfy { part in
-                if words.contains(String(part)) { return true }
+                // The longest unit takes twelve bytes.
+                if part.utf8.count <= 12, words.contains(String(part)) { return true }
+                guard let first = part.first, "十百千万亿".contains(first) else { return false }
                 let unit = part.drop { "十百千万亿".contains($0) }
                 return unit.count < part.count && unit != "分" && words.contains(String(unit))
             }

@@ -28,7 +28,11 @@ struct AmountCell {
 
     /// Whether nothing is stated: the cell is empty, or has a sign for that.
     static func isBlank(_ text: String) -> Bool {
-        text.isEmpty || ["-", "—", "－", "/", "无", "——"].contains(text.withoutSpaces)
+        guard let first = text.unicodeScalars.first(where: { !$0.isBlank }) else { return text.isEmpty }
+        switch first {
+        case "-", "—", "－", "/", "无": return ["-", "—", "－", "/", "无", "——"].contains(text.withoutSpaces)
+        default: return false
+        }
     }
 }
 

@@ -97,7 +97,9 @@ struct ColumnEvidence {
 enum OfficialWord {
     /// 产出指标 of 产出指标（50分）, 数量指标 of 数量指标\n（必填）: without what tells how to fill it in.
     static func bare(_ text: String) -> String {
-        var word = String(Numbering(text.withoutSpaces).rest.trimmingSuffix(while: { "：:".contains($0) }))
+        let written = text.withoutSpaces
+        guard written.unicodeScalars.contains(where: isBesideWords) else { return written }
+        var word = String(Numbering(written).rest.trimmingSuffix(while: { "：:".contains($0) }))
         // Whatever stands in brackets behind one of the official words tells how to fill it in.
         if let open = word.firstIndex(where: { "（(".contains($0) }), open > word.startIndex {
             let head = String(word[..<open])
@@ -119,6 +121,14 @@ enum OfficialWord {
             word = String(word[..<open])
         }
         return word.trimmingSuffix(while: { "*★＊".contains($0) }).drop { "*★＊".contains($0) }.description
+    }
+
+    /// A sign of numbers, brackets and marks: most cells are without any.
+    private static func isBesideWords(_ sign: Unicode.Scalar) -> Bool {
+        switch sign {
+        case "(", "（", ")", "）", "*", "★", "＊", ":", "：", "、", ".", "．", "①"..."⑳": true
+        default: false
+        }
     }
 
     /// One of the official words of level two, whole.

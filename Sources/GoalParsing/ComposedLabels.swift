@@ -21,6 +21,14 @@ extension Lexicon {
         Lexicon.composed(word) { words[$0] ?? FormLabel.withoutUnit($0).flatMap { words[$0] } }
     }
 
+    /// The same for a text as it is written; nearly all begin otherwise.
+    func composed(written text: String) -> Word? {
+        guard let first = text.unicodeScalars.first(where: { !$0.isBlank })?.folded,
+            first.value < 0x3A || Lexicon.openingsByFirst[first] != nil
+        else { return nil }
+        return composed(text.withoutSpaces.folded)
+    }
+
     /// - Parameter find: what is known of the rest of the label.
     static func composed(_ word: String, _ find: (String) -> Word?) -> Word? {
         guard word.utf8.count <= 60, let (scope, rest) = Lexicon.scope(of: word) else { return nil }
@@ -64,11 +72,11 @@ extension Lexicon {
             let tail = text[digits.endIndex...].first == "度" ? 1 : 0
             return (years > 1 ? .allYears : .current, digits.count + tail)
         }
-        let found = first.flatMap { openingsByFirst[$0] }?.first { text.hasPrefix($0.0) }
+        let found = first.flatMap { openingsByFirst[$0] }?.first { text.begins(with: $0.0) }
         return found.map { ($0.1, $0.0.count) }
     }
 
-    private static let openingsByFirst = Dictionary(grouping: openings) { $0.0.unicodeScalars.first }
+    private static let openingsByFirst = Dictionary(grouping: openings) { $0.0.unicodeScalars.first ?? " " }
 
     /// The longer before those that they begin with.
     private static let openings: [(String, Scope)] = {
@@ -91,7 +99,7 @@ extension Lexicon {
                 ]
             ),
         ]
-        return words.flatMap { scope, texts in texts.map { ($0, scope) } }.sorted { $0.0.count > $1.0.count }
+        return words.flatMap { scope, texts in texts.map { ($0, scope) } }.sorted { $0.0.utf8.count > $1.0.utf8.count }
     }()
 
     /// The words that labels of this kind begin with.

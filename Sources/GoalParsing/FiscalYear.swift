@@ -58,7 +58,7 @@ struct FiscalYear {
         // What a text says of the book itself it says at its beginning.
         guard passage.text.holds("年"), passage.text.holds("绩效") else { return nil }
         let text = String(passage.text.prefix(400)).folded
-        for found in text.ranges(of: "绩效") {
+        for found in text.places(of: "绩效") {
             let before = text[..<found.lowerBound].suffix(16)
             guard let mark = before.lastIndex(of: "年") else { continue }
             let digits = arabic(before[..<mark].suffix(4))
@@ -75,7 +75,7 @@ struct FiscalYear {
 
     /// `（2024年度）`, alone or behind a title.
     private static func remark(_ passage: Passage) -> Statement? {
-        guard passage.text.utf8.count <= 300, passage.text.holds("年") else { return nil }
+        guard passage.text.utf8.count <= 300, passage.text.holds("年"), mayEndRemark(passage.text) else { return nil }
         var note = FormTitle(passage.text).note ?? passage.text.withoutSpaces.folded.filter { !"()".contains($0) }
         if let colon = note.firstIndex(of: ":"), FormLead.yearLabels.contains(String(note[..<colon])) {
             note = String(note[note.index(after: colon)...])
@@ -91,6 +91,12 @@ struct FiscalYear {
             (2010...2049).contains(year)
         else { return nil }
         return Statement(year: year, words: note, place: passage.location)
+    }
+
+    /// A year, a month or a number is the last of a remark, whatever brackets and blanks stand behind it.
+    private static func mayEndRemark(_ text: String) -> Bool {
+        let last = text.unicodeScalars.last { !$0.isBlank && !["(", ")", "（", "）"].contains($0) }
+        return last.map { $0 == "年" || $0 == "度" || $0 == "月" || $0.isDecimal } ?? false
     }
 
     /// The year of a title, or of a short line that speaks of a budget or of goals: only where nothing else tells.
@@ -122,12 +128,12 @@ struct FiscalYear {
 
     /// `二〇二四` in digits.
     private static func arabic(_ text: Substring) -> String {
-        let digits: [Character: Character] = [
-            "〇": "0", "○": "0", "零": "0", "一": "1", "二": "2", "三": "3", "四": "4", "五": "5", "六": "6", "七": "7", "八": "8",
-            "九": "9",
-        ]
-        return String(text.map { digits[$0] ?? $0 })
+        String(text.map { digits[$0] ?? $0 })
     }
+
+    private static let digits: [Character: Character] = [
+        "〇": "0", "○": "0", "零": "0", "一": "1", "二": "2", "三": "3", "四": "4", "五": "5", "六": "6", "七": "7", "八": "8", "九": "9",
+    ]
 
     /// What may stand between the year and 绩效目标: 部门预算, 石溪乡项目支出.
     private static func isTitle(_ words: Substring) -> Bool {

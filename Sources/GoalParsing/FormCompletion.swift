@@ -42,7 +42,7 @@ extension ProjectForm {
             troubles.append(
                 .differs("绩效指标", "\(indicators.count)行", "\(other.indicators.count)行", project: name, at.0, at.1))
         }
-        labelPlaces.merge(other.labelPlaces) { mine, _ in mine }
+        labelPlaces.take(other.labelPlaces)
         listsPlan = listsPlan || other.listsPlan
         isFromList = isFromList && other.isFromList
         title = title ?? other.title

@@ -33,7 +33,7 @@ enum FormLabel: Hashable {
         let word = text.withoutSpaces.folded
         if let unit = StatedUnit(statement: word) {
             self = .moneyUnit(unit)
-        } else if mayBeKnown, let meaning = lexicon.word(folded: word), let label = FormLabel(meaning, FormLabel.bare(word)) {
+        } else if mayBeKnown, let meaning = lexicon.word(text), let label = FormLabel(meaning, FormLabel.bare(word)) {
             self = label
         } else if let day = FormLabel.date(folded: word) {
             self = .date(day)

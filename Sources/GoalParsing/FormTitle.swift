@@ -61,6 +61,7 @@ struct FormTitle {
     /// 项目, 某县某镇2024年项目: it names the kind of table, and no project.
     private static func isGeneric(_ letters: String) -> Bool {
         if generic.contains(letters) { return true }
+        guard letters.holds("年") else { return false }
         if letters.prefix(4).allSatisfy(\.isDecimal), letters.dropFirst(4).first == "年" {
             let rest = letters.dropFirst(5).drop { $0 == "度" }.withoutTownAhead
             if rest.isEmpty || generic.contains(String(rest)) { return true }
@@ -102,7 +103,7 @@ struct FormTitle {
     }
 
     static func letters(_ text: String) -> String {
-        text.folded.filter { $0.isLetter || $0.isNumber }
+        text.mappingScalars { $0.folded.isLetterOrNumber ? $0.folded : nil }
     }
 
     /// Without a year or another remark in brackets at the end, where 表 stands before it.
@@ -129,4 +130,11 @@ struct FormTitle {
         "部门整体", "部门整体支出", "财政", "财政支出", "财政支出项目", "财政项目支出", "一般性项目", "一般性", "区域", "专项", "专项资金", "项目资金", "转移支付", "对下转移支付",
         "政策", "整体", "整体支出", "重点项目", "重点", "单位", "单位项目", "年度", "本级", "本级项目", "预算项目支出", "部门预算项目支出",
     ]
+}
+
+extension Unicode.Scalar {
+    /// A letter or number of any script; nearly all are Chinese characters and need no look into Unicode's tables.
+    fileprivate var isLetterOrNumber: Bool {
+        (0x4E00...0x9FA5).contains(value) || properties.isAlphabetic || properties.numericType != nil
+    }
 }

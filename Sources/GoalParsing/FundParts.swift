@@ -41,14 +41,14 @@ struct FundPart {
         (self.title, self.cell, self.unit) = (title, cell, unit)
     }
 
-    static let kinds: [String: Kind] = {
+    static let kinds: [TextKey: Kind] = {
         let payers = [
             "中央", "省级", "省", "市级", "市", "县级", "县", "区级", "区县", "区县级", "县区", "县区级", "市县", "市县级", "地方", "上级", "本级", "乡级", "镇级",
             "乡镇", "州县", "州", "州级", "盟市", "旗县", "地市", "师市", "兵团", "自治区", "自治区级", "中央和省级", "市县区", "省市",
         ]
         let forms = ["资金", "补助", "补助资金", "财政", "财政资金", "财政补助", "财政补助资金", "财政拨款", "专项资金", "配套资金", "转移支付", "转移支付资金"]
         let budgets = ["一般公共预算", "政府性基金", "政府性基金预算", "国有资本经营预算"]
-        var kinds: [String: Kind] = [:]
+        var kinds: [TextKey: Kind] = Dictionary(minimumCapacity: payers.count * forms.count + budgets.count * 4)
         for payer in payers { for form in forms { kinds[payer + form] = .fiscal } }
         for budget in budgets { for form in ["", "拨款", "资金", "财政拨款"] { kinds[budget + form] = .fiscal } }
         return kinds

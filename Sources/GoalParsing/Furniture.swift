@@ -30,7 +30,7 @@ enum Furniture {
 
     /// What stands behind 第…部分; `nil` when the line does not begin with that.
     static func behindPart(_ word: String) -> String? {
-        guard word.hasPrefix("第"), let part = word.prefix(6).ranges(of: "部分").first else { return nil }
+        guard word.hasPrefix("第"), let part = word.prefix(6).place(of: "部分") else { return nil }
         guard word[..<part.lowerBound].dropFirst().allSatisfy({ "一二三四五六七八九十".contains($0) || $0.isDecimal }) else { return nil }
         return String(word[part.upperBound...].drop { "：:、.．".contains($0) })
     }

@@ -50,12 +50,15 @@ struct IndicatorColumns {
     /// Reads the heading cells that `cells` begin with, where row ends are uncertain: 一级指标 and at least two more of the
     /// form's columns, up to the first cell of an indicator row.
     init?(_ cells: ArraySlice<SourceDocument.Cell>, _ lexicon: Lexicon) {
-        while lead < 2, let cell = cells.dropFirst(lead).first, IndicatorColumns.isLead(cell, lexicon) {
-            if lexicon.word(cell.text)?.label == .longSide { longSide = cell.text.withoutSpaces }
+        var cells = cells
+        var word = cells.first.flatMap { lexicon.word($0.text) }
+        while lead < 2, let cell = cells.first, let found = word, IndicatorColumns.isLead(found) {
+            if found.label == .longSide { longSide = cell.text.withoutSpaces }
             lead += 1
+            cells = cells.dropFirst()
+            word = cells.first.flatMap { lexicon.word($0.text) }
         }
-        let cells = cells.dropFirst(lead)
-        let first = cells.first.flatMap { lexicon.column($0.text) }
+        let first = word?.column
         guard first == .category || first == .name else { return nil }
         for (offset, cell) in cells.prefix(40).enumerated() {
             guard let column = column(cell, ahead: cells.dropFirst(offset + 1).prefix(4), lexicon) else { break }
@@ -89,9 +92,8 @@ struct IndicatorColumns {
         return !word.isEmpty && word.count <= 12 && !word.isLevelWord && !word.contains(where: \.isDecimal)
     }
 
-    private static func isLead(_ cell: SourceDocument.Cell, _ lexicon: Lexicon) -> Bool {
-        guard let word = lexicon.word(cell.text) else { return false }
-        return word.label == .side || word.label == .longSide || word.column == .serial
+    private static func isLead(_ word: Lexicon.Word) -> Bool {
+        word.label == .side || word.label == .longSide || word.column == .serial
     }
 
     /// The same for the rest of a table on the next page, whose own columns may be others.

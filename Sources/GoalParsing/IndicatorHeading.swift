@@ -172,9 +172,9 @@ struct IndicatorHeading {
     /// Whether a row repeats this heading, as on each printed page.
     func isRepeated(in row: SourceDocument.Row) -> Bool {
         let written = row.cells.map { $0.text.withoutSpaces }.filter { !$0.isEmpty }
+        guard written.count > 2 else { return false }
         return rows.contains { own in
-            let words = Set(own.cells.map { $0.text.withoutSpaces })
-            return written.count > 2 && written.allSatisfy(words.contains)
+            written.allSatisfy { word in own.cells.contains { $0.text.withoutSpaces == word } }
         }
     }
 }

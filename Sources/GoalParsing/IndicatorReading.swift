@@ -24,7 +24,7 @@ struct IndicatorReading {
     /// Rows that a form has ready and nobody has filled in.
     private(set) var unfilled: [Passage] = []
     /// What the row above says; merged cells go on with it.
-    private var above: [Indicator.Field: String] = [:]
+    private var above: Words?
 
     /// No column says what kind an indicator is of; its type tells.
     private let categoryFollowsType: Bool
@@ -89,15 +89,15 @@ struct IndicatorReading {
                     isJoined: aligned.isJoined))
         }
         surplus += aligned.surplus.map { Passage($0.text, at: $0.location) }
-        var texts: [Indicator.Field: String] = [:]
-        var places: [Indicator.Field: Location] = [:]
+        var texts = Words()
+        var places: FieldPlaces<Indicator.Field> = [:]
         var sign = ""
         var unit = ""
         var shares: [(title: String, cell: SourceDocument.Cell)] = []
         for (column, cell) in aligned.cells {
             switch column {
             case .field(let field):
-                texts[field] = cell.continuesAbove ? above[field] ?? "" : IndicatorReading.words(of: cell, in: field)
+                texts[field] = cell.continuesAbove ? above?[field] ?? "" : IndicatorReading.words(of: cell, in: field)
                 places[field] = cell.location
             case .share(let title): shares.append((title, cell))
             case .comparator: sign = cell.text
@@ -108,7 +108,6 @@ struct IndicatorReading {
             }
         }
         if let value = IndicatorReading.joined(shares) { (texts[.target], places[.target]) = (value.text, value.location) }
-        let value = texts[.target] ?? ""
         let known = places.values.min() ?? first.location
         for field in Indicator.Field.allCases where places[field] == nil {
             let column = columns.columns.firstIndex(of: .field(field)).flatMap {
@@ -116,19 +115,23 @@ struct IndicatorReading {
             }
             places[field] = known.inSheet(column: column)
         }
-        let target = IndicatorReading.glued(sign, value, unit)
-        (texts[.category], texts[.type]) = filled(texts[.category] ?? "", texts[.type] ?? "")
-        if categoryFollowsType { texts[.category] = OfficialWord.category(of: texts[.type] ?? "") }
+        let target = IndicatorReading.glued(sign, texts[.target], unit)
+        (texts[.category], texts[.type]) = filled(texts[.category], texts[.type])
+        if categoryFollowsType {
+            let category = OfficialWord.category(of: texts[.type])
+            texts[.category] = category ?? ""
+            texts.isOfUnknownCategory = category == nil
+        }
         above = texts
         if IndicatorReading.isUnfilled(texts), let place = places[.name] {
-            let names = [texts[.name], texts[.type], texts[.category]].compactMap(\.self)
+            let names = [texts[.name], texts[.type], texts[.category]]
             unfilled.append(Passage(names.first { !$0.isEmpty } ?? "", at: place))
             return
         }
         indicators.append(
             Indicator(
-                category: texts[.category] ?? "", type: texts[.type] ?? "", name: texts[.name] ?? "",
-                description: texts[.description] ?? "", target: Target(reading: target), basis: texts[.basis] ?? "",
+                category: texts[.category], type: texts[.type], name: texts[.name], description: texts[.description],
+                target: Target(reading: target), basis: texts[.basis],
                 places: places))
     }
 
@@ -158,14 +161,26 @@ struct IndicatorReading {
     }
 
     /// `指标1：`, `……` or no name: what the form itself has, a sign and a unit perhaps among it, and nothing beside it.
-    private static func isUnfilled(_ texts: [Indicator.Field: String]) -> Bool {
-        let others: [Indicator.Field] = [.description, .target, .basis]
-        guard others.allSatisfy({ texts[$0].map(AmountCell.isBlank) != false }) else { return false }
-        let name = texts[.name]?.withoutSpaces.folded ?? ""
+    private static func isUnfilled(_ texts: Words) -> Bool {
+        let others = [texts[.description], texts[.target], texts[.basis]]
+        guard others.allSatisfy(AmountCell.isBlank) else { return false }
+        let name = texts[.name].withoutSpaces.folded
         if AmountCell.isBlank(name) { return true }
-        guard others.allSatisfy({ texts[$0]?.isEmpty != false }) else { return false }
+        guard others.allSatisfy(\.isEmpty) else { return false }
         if name.allSatisfy({ "….·".contains($0) }) { return true }
         return name.hasPrefix("指标") && name.dropFirst(2).allSatisfy { $0.isDecimal || ":".contains($0) } && name.count > 2
+    }
+
+    /// What the columns of a row say.
+    private struct Words {
+        private var words: [String] = Array(repeating: "", count: Indicator.Field.allCases.count)
+        /// No column says the category, and neither does the type.
+        var isOfUnknownCategory = false
+
+        subscript(field: Indicator.Field) -> String {
+            get { words[Int(field.code)] }
+            set { words[Int(field.code)] = newValue }
+        }
     }
 
     /// The cells from 一级指标 on; the merged cells before it say nothing, or a running number.
@@ -189,9 +204,9 @@ struct IndicatorReading {
 
     /// Blank cells are merged with those above; a type goes on only below the same category.
     private func filled(_ category: String, _ type: String) -> (String, String) {
-        guard let before = above[.category] else { return (category, type) }
-        let goesOn = category.isEmpty || category == before
-        return (category.isEmpty ? before : category, type.isEmpty && goesOn ? above[.type] ?? "" : type)
+        guard let above, !above.isOfUnknownCategory else { return (category, type) }
+        let goesOn = category.isEmpty || category == above[.category]
+        return (category.isEmpty ? above[.category] : category, type.isEmpty && goesOn ? above[.type] : type)
     }
 
     /// Sign, value and unit of separate columns as the form prints them; 定性 and 定量 are no signs, 文字描述 is no unit.

@@ -9,14 +9,35 @@ public struct Lexicon: Sendable {
         var column: Meaning?
     }
 
-    var words: [String: Word]
-    /// The first two signs of each word: what begins otherwise is none.
-    private var starts: Set<UInt64> = []
-    var lists: ListHeadings
-    private var knownWords = TextMemory<Word?>(most: 4_000)
-    private var knownLabels = TextMemory<FormLabel?>(most: 4_000)
+    private var vocabulary: Vocabulary
+    private var memories = Memories()
     /// A book repeats its kinds, values and reasons in every form.
     private var looks = TextMemory<ColumnEvidence>(most: 20_000)
+
+    /// All words; a lexicon is handed on with each cell and copied with it.
+    private final class Vocabulary: Sendable {
+        let words: [TextKey: Word]
+        /// The first two signs of each word: what begins otherwise is none.
+        let starts: Set<UInt64>
+        /// The first sign of each, and what may stand before it: nearly all texts begin otherwise.
+        let firsts: ScalarSet
+        let lists: ListHeadings
+
+        init(words: [TextKey: Word], starts: Set<UInt64>, lists: ListHeadings) {
+            (self.words, self.starts, self.lists) = (words, starts, lists)
+            firsts = ScalarSet(starts.compactMap { Unicode.Scalar(UInt32($0 >> 32)) } + Lexicon.marks)
+        }
+    }
+
+    /// What was found for texts by these words.
+    private final class Memories: Sendable {
+        let words = TextMemory<Word?>(most: 4_000)
+        let labels = TextMemory<FormLabel?>(most: 4_000)
+    }
+
+    var words: [TextKey: Word] { vocabulary.words }
+
+    var lists: ListHeadings { vocabulary.lists }
 
     /// The same for one more document.
     var forDocument: Lexicon {
@@ -32,29 +53,36 @@ public struct Lexicon: Sendable {
 
     /// No word is known.
     public init() {
-        words = [:]
-        lists = ListHeadings()
+        vocabulary = Vocabulary(words: [:], starts: [], lists: ListHeadings())
+    }
+
+    init(words: [TextKey: Word], lists: ListHeadings) {
+        let all = words.keys.map(\.text) + Lexicon.openings + Lexicon.composedBeginnings
+        let starts = Set(all.compactMap { Lexicon.start(of: $0.unicodeScalars)?.start })
+        vocabulary = Vocabulary(words: words, starts: starts, lists: lists)
     }
 
     /// What a text says whatever spaces, colon, number, mark and remark in brackets are written with it; `nil` for a text
     /// that is no label.
     func word(_ text: String) -> Word? {
         guard mayBeLabel(text) else { return nil }
-        return knownWords.value(of: text) { word(folded: text.withoutSpaces.folded) }
+        return memories.words.value(of: text) { word(folded: text.withoutSpaces.folded) }
     }
 
     /// Every cell of a book is asked several times: most begin as no label does, and signs are compared as scalars.
     func mayBeLabel(_ text: String) -> Bool {
-        guard text.utf8.count <= 90, let (first, start) = Lexicon.start(of: text.unicodeScalars[...]) else { return false }
-        if starts.contains(start) { return true }
-        if Lexicon.marks.contains(first) {
+        guard text.utf8.count <= 90, let first = text.unicodeScalars.first(where: { !$0.isBlank })?.folded else { return false }
+        guard vocabulary.firsts.contains(first) else { return Lexicon.endsAsFunds(text) }
+        guard let (_, start) = Lexicon.start(of: text.unicodeScalars) else { return false }
+        if vocabulary.starts.contains(start) { return true }
+        if Lexicon.markSet.contains(first) {
             // 12.50 and 25% are values.
             if let last = text.utf8.last, (0x30...0x39).contains(last) || last == 0x25 { return false }
-            let rest = Numbering(text).rest.drop { "*★▲".contains($0) }
+            let rest = Numbering(text).rest.unicodeScalars.drop(while: Lexicon.isStar)
             // 2025年预算数 and 1-7月执行数 begin with what they are of.
             if rest.startIndex == text.startIndex { return text.holds("年") || text.holds("月") }
-            guard let (_, start) = Lexicon.start(of: rest.unicodeScalars) else { return false }
-            return starts.contains(start) || Lexicon.endsAsFunds(text)
+            guard let (_, start) = Lexicon.start(of: rest) else { return false }
+            return vocabulary.starts.contains(start) || Lexicon.endsAsFunds(text)
         }
         return Lexicon.endsAsFunds(text)
     }
@@ -66,7 +94,7 @@ public struct Lexicon: Sendable {
     }
 
     /// The first sign that is no blank, and the first two as one number.
-    private static func start(of scalars: Substring.UnicodeScalarView) -> (first: Unicode.Scalar, start: UInt64)? {
+    private static func start(of scalars: some Sequence<Unicode.Scalar>) -> (first: Unicode.Scalar, start: UInt64)? {
         var first: Unicode.Scalar?
         for scalar in scalars where !scalar.isBlank {
             guard let one = first else {
@@ -79,20 +107,16 @@ public struct Lexicon: Sendable {
     }
 
     /// What may stand before a label: numbers, brackets and marks.
-    private static let marks = Set("0123456789一二三四五六七八九十百(*★▲①②③④⑤⑥⑦⑧⑨⑩".unicodeScalars)
+    private static let marks = Array("0123456789一二三四五六七八九十百(*★▲①②③④⑤⑥⑦⑧⑨⑩".unicodeScalars)
+    private static let markSet = ScalarSet(marks)
 
     /// What labels begin with of which only the beginning and the end are known, and 其中 before others.
     private static let openings = [
         "其中", "财政", "本次", "此次", "部门", "周期", "滚动",
     ]
 
-    /// Notes how the words begin, once all are known.
-    mutating func noteStarts() {
-        starts = Set(
-            (words.keys + Lexicon.openings + Lexicon.composedBeginnings).compactMap {
-                Lexicon.start(of: $0.unicodeScalars[...])?.start
-            })
-    }
+    /// A mark before or behind a label that must be filled in.
+    private static func isStar(_ scalar: Unicode.Scalar) -> Bool { scalar == "*" || scalar == "★" || scalar == "▲" }
 
     /// - Parameter word: without spaces, in plain forms.
     func word(folded word: String) -> Word? {
@@ -132,12 +156,16 @@ public struct Lexicon: Sendable {
 
     /// 财政衔接资金, 农户自筹, 本次安排资金: what only its beginning and its end tell.
     private static func money(_ word: String) -> Meaning? {
-        guard word.utf8.count <= 48, word.count > 3, !word.contains(where: { "，。,;:".contains($0) }) else { return nil }
+        guard word.utf8.count <= 48, let last = word.unicodeScalars.last, endsOfMoney.contains(last), word.count > 3,
+            !word.contains(where: { "，。,;:".contains($0) })
+        else { return nil }
         if word.hasPrefix("财政"), ["资金", "拨款", "补助"].contains(where: { word.hasSuffix($0) }) { return .fiscalPart }
         if ["自筹", "自筹资金", "自筹款"].contains(where: { word.hasSuffix($0) }) { return .otherPart }
         let isTotal = ["安排资金", "安排金额", "下达资金", "下达金额", "资金总额", "预算总额", "申请资金", "资金额度"].contains { word.hasSuffix($0) }
         return isTotal && ["本次", "本年", "年度", "当年", "此次", "项目"].contains { word.hasPrefix($0) } ? .budget : nil
     }
+
+    private static let endsOfMoney = Set("金款助筹额度".unicodeScalars)
 
     /// 预算数 of 2025年预算数, 执行数 of 1-7月执行数.
     private func withoutYear(_ word: String) -> Word? {
@@ -150,14 +178,15 @@ public struct Lexicon: Sendable {
 
     /// 项目资金 of a merged label that goes on in other lines: 项目资金, 预算执行, 10分.
     func group(_ text: String) -> Meaning? {
-        guard text.utf8.count <= 90, text.contains("\n"), let first = text.split(separator: "\n").first else { return nil }
+        guard text.utf8.count <= 90, text.utf8.contains(0x0A), text.contains("\n"), let first = text.split(separator: "\n").first
+        else { return nil }
         let label = word(String(first))?.label
         return label == .moneyGroup || label == .side ? label : nil
     }
 
     func label(_ text: String) -> FormLabel? {
         guard FormLabel.mayBeOne(text, self) else { return nil }
-        return knownLabels.value(of: text) { FormLabel(text, self) }
+        return memories.labels.value(of: text) { FormLabel(text, self) }
     }
 
     /// The label of one amount: of the total or a part, and 金额, which says no more than that it is one.
@@ -177,15 +206,14 @@ public struct Lexicon: Sendable {
     mutating func add(_ title: String, named name: String) -> Bool {
         guard let meaning = Meaning(rawValue: name) else { return false }
         let word = FormLabel.bare(title.withoutSpaces.folded)
-        guard let start = Lexicon.start(of: word.unicodeScalars[...])?.start else { return true }
-        if meaning.isColumn {
-            words[word, default: Word()].column = words[word]?.column ?? meaning
-        } else {
-            words[word, default: Word()].label = words[word]?.label ?? meaning
-        }
-        starts.insert(start)
-        (knownWords, knownLabels) = (TextMemory(most: 4_000), TextMemory(most: 4_000))
+        guard let start = Lexicon.start(of: word.unicodeScalars)?.start else { return true }
+        var (words, lists) = (vocabulary.words, vocabulary.lists)
+        var known = words[word] ?? Word()
+        if meaning.isColumn { known.column = known.column ?? meaning } else { known.label = known.label ?? meaning }
+        words[word] = known
         lists.add(word, meaning)
+        vocabulary = Vocabulary(words: words, starts: vocabulary.starts.union([start]), lists: lists)
+        memories = Memories()
         return true
     }
 }

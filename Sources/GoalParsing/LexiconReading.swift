@@ -8,11 +8,11 @@ extension Lexicon: TableReadable {
         let labels = try table["labels"]
         let named = try labels.parts.mapValues { try $0.texts }
         let count = named.values.reduce(FundPart.kinds.count) { $0 + $1.count }
-        var words: [String: Word] = Dictionary(minimumCapacity: count)
+        var words: [TextKey: Word] = Dictionary(minimumCapacity: count)
         for (name, titles) in named {
             guard let meaning = Meaning(rawValue: name) else { throw labels.trouble("没有\(name.quoted)这个意思") }
             for title in titles {
-                let word = FormLabel.bare(written: title)
+                let word = TextKey(text: FormLabel.bare(written: title))
                 if meaning.isColumn {
                     words[word, default: Word()].column = meaning
                 } else {
@@ -28,9 +28,7 @@ extension Lexicon: TableReadable {
                 case .other: .otherPart
                 }
         }
-        self.words = words
-        lists = try ListHeadings(table, words: words)
-        noteStarts()
+        self.init(words: words, lists: try ListHeadings(table, words: words))
     }
 }
 

@@ -14,7 +14,7 @@ struct ListHeadings: Sendable {
         var isOfProject: Bool { self == .projectCode || self == .projectName }
     }
 
-    private var words: [String: Column]
+    private var words: [TextKey: Column]
     private let ignored: Set<String>
     /// The signs that headings begin with: what begins otherwise is none.
     private var beginnings: Set<Unicode.Scalar>
@@ -25,6 +25,7 @@ struct ListHeadings: Sendable {
     /// What the lower row of a heading says of a column that the upper one names.
     private let parts: Set<String>
     private let example: String
+    private var meanings = TextMemory<Heading?>(most: 4_000)
 
     /// No list is recognised.
     init() {
@@ -44,6 +45,7 @@ struct ListHeadings: Sendable {
         let bare = ListHeadings.bare(word)
         words[bare] = words[bare] ?? column
         if let first = bare.unicodeScalars.first { beginnings.insert(first) }
+        meanings = TextMemory(most: 4_000)
     }
 
     /// What the cell above a column says of it.
@@ -61,6 +63,10 @@ struct ListHeadings: Sendable {
             beginnings.contains(first) || (first.value >= 0xFF00 && !words.isEmpty)
         else { return nil }
         if first.value < 0x3A, !text.holds("月"), !text.holds("季"), !text.holds("年") { return nil }
+        return meanings.value(of: text) { meaning(ofHeading: text) }
+    }
+
+    private func meaning(ofHeading text: String) -> Heading? {
         let word = ListHeadings.bare(text)
         if let column = bracketed(text) { return .column(column) }
         if let column = column(word) ?? FormLabel.withoutUnit(word).flatMap(column) { return .column(column) }
@@ -162,11 +168,11 @@ struct ListHeadings: Sendable {
 extension ListHeadings {
     /// - Parameter words: the labels of all forms.
     /// - Throws: `DecodingError` for a column that lists do not have.
-    init(_ table: SettingTable, words labels: [String: Lexicon.Word]) throws {
-        var words: [String: Column] = Dictionary(minimumCapacity: labels.count)
+    init(_ table: SettingTable, words labels: [TextKey: Lexicon.Word]) throws {
+        var words: [TextKey: Column] = Dictionary(minimumCapacity: labels.count)
         for (word, meanings) in labels {
             guard let column = [meanings.column, meanings.label].lazy.compactMap(Column.init(meaning:)).first else { continue }
-            words[ListHeadings.bare(word)] = column
+            words[ListHeadings.bare(word.text)] = column
         }
         let columns = try table["columns"]
         for (name, titles) in try columns.parts {
@@ -177,8 +183,8 @@ extension ListHeadings {
         ignored = Set(try table["ignored"].texts.map(ListHeadings.bare))
         // Dates of the plan, and what may stand before them.
         let dates = "0123456789一二三四五六七八九十第年截到至支累资"
-        beginnings = Set((Array(words.keys) + ignored).compactMap(\.unicodeScalars.first)).union(dates.unicodeScalars)
-        let ofProjects = words.filter { $0.value.isOfProject }.keys
+        beginnings = Set((words.keys.map(\.text) + ignored).compactMap(\.unicodeScalars.first)).union(dates.unicodeScalars)
+        let ofProjects = words.filter { $0.value.isOfProject }.keys.map(\.text)
         projectEnds = Set(ofProjects.flatMap { word in word.indices.dropFirst().map { String(word[$0...]) } })
         endBeginnings = Set(projectEnds.compactMap(\.unicodeScalars.first))
         totals = try table["totals"].texts

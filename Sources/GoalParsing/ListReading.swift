@@ -253,7 +253,7 @@ struct ListReading {
         guard own.contains(where: { !text($0).isEmpty }) else { return }
         if !text(.category).isEmpty, text(.category) != above.category { (above.category, above.type) = (text(.category), "") }
         if !text(.type).isEmpty { above.type = text(.type) }
-        var places: [Indicator.Field: Location] = [:]
+        var places: FieldPlaces<Indicator.Field> = [:]
         let fields: [(Indicator.Field, ListHeadings.Column)] = [
             (.category, .category), (.type, .type), (.name, .name), (.description, .description), (.target, .target),
             (.basis, .basis),
@@ -281,8 +281,9 @@ struct ListReading {
         for group in columns.groups {
             guard let name = cells[group.name], !name.text.isEmpty else { continue }
             let value = group.target.flatMap { cells[$0] }
-            var places = Dictionary(uniqueKeysWithValues: Indicator.Field.allCases.map { ($0, name.location) })
-            places[.target] = value?.location ?? name.location
+            var places: FieldPlaces<Indicator.Field> = [:]
+            for field in Indicator.Field.allCases { places[field] = name.location }
+            if let value { places[.target] = value.location }
             forms[index].indicators.append(
                 Indicator(
                     category: group.category, type: "", name: name.text, description: "",

@@ -76,7 +76,7 @@ struct MoneyColumns {
                 continue
             }
             var meaning = [word?.label, word?.column].compactMap(\.self).first(where: \.isColumnOfMoney)
-            if lexicon.composed(cell.text.withoutSpaces.folded)?.column == .declared { meaning = .declared }
+            if lexicon.composed(written: cell.text)?.column == .declared { meaning = .declared }
             if meaning == nil {
                 if columns.isEmpty || word != nil { continue }
                 // A column that nobody knows beside one of a budget; an amount there is the value of a label.

@@ -68,38 +68,52 @@ struct Numbering {
     }
 
     private static func droppingOne(_ text: Substring) -> Substring? {
-        var rest = text.drop { $0.isWhitespace }
-        if let scalar = rest.unicodeScalars.first, (0x2460...0x2473).contains(scalar.value) {
-            return rest.dropFirst().drop { $0 == " " || "、.．".contains($0) }
+        var rest = text.unicodeScalars.drop(while: \.isWhiteSpace)
+        guard let first = rest.first else { return nil }
+        if (0x2460...0x2473).contains(first.value) {
+            return Substring(rest.dropFirst().drop { $0 == " " || isListMark($0) })
         }
-        if let open = rest.first, "（(".contains(open) {
+        if first == "（" || first == "(" {
             let inside = numeral(rest.dropFirst())
-            guard !inside.isEmpty, let close = rest[inside.endIndex...].first, "）)".contains(close) else { return nil }
-            rest = rest[inside.endIndex...].dropFirst()
+            let behind = rest[inside.endIndex...]
+            guard !inside.isEmpty, let close = behind.first, close == "）" || close == ")" else { return nil }
+            rest = behind.dropFirst()
         } else {
             let number = numeral(rest)
             let behind = rest[number.endIndex...].drop { $0 == " " }
-            guard !number.isEmpty, let mark = behind.first, "、.．）)".contains(mark) else { return nil }
+            guard !number.isEmpty, let mark = behind.first, isListMark(mark) || mark == "）" || mark == ")" else { return nil }
             rest = behind.dropFirst()
             // 1.5万元 is a number and no numbering; a year may begin a title.
-            if ".．".contains(mark), let next = rest.first, next.isDecimal, !beginsWithYear(rest) { return nil }
+            if mark == "." || mark == "．", let next = rest.first, next.isDecimal, !beginsWithYear(rest) { return nil }
         }
-        return rest.drop { $0 == " " }
+        return Substring(rest.drop { $0 == " " })
+    }
+
+    private static func isListMark(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "、", ".", "．": true
+        default: false
+        }
     }
 
     /// `2024年…`, `2024-2025…`.
-    private static func beginsWithYear(_ text: Substring) -> Bool {
+    private static func beginsWithYear(_ text: Substring.UnicodeScalarView) -> Bool {
         let digits = text.prefix(5).prefix { $0.isDecimal }
-        return digits.count == 4 && digits.first?.wholeNumberValue == 2 && text[digits.endIndex...].first != "."
+        return digits.count == 4 && (digits.first == "2" || digits.first == "２") && text[digits.endIndex...].first != "."
     }
 
-    private static func numeral(_ text: Substring) -> Substring {
-        text.prefix(5).prefix(while: isNumeral)
+    private static func numeral(_ text: Substring.UnicodeScalarView) -> Substring.UnicodeScalarView {
+        text.prefix(5).prefix { $0.isDecimal || isChineseNumeral($0) }
     }
+}
 
-    private static func isNumeral(_ character: Character) -> Bool {
-        let scalars = character.unicodeScalars
-        guard let first = scalars.first, scalars.index(after: scalars.startIndex) == scalars.endIndex else { return false }
-        return first.isDecimal || isChineseNumeral(first)
+extension Unicode.Scalar {
+    /// White space as `Character` has it, without a look into Unicode's tables for nearly all.
+    var isWhiteSpace: Bool {
+        switch value {
+        case 0x09...0x0D, 0x20: true
+        case 0x21...0x7F, 0x3001...0xFFFF: false
+        default: properties.isWhitespace
+        }
     }
 }

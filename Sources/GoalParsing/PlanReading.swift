@@ -50,7 +50,10 @@ struct PlanReading {
 
     /// Puts the dates in the order of the calendar; of two columns of one date neither counts where they differ.
     private mutating func take(_ read: [Reading], _ project: Int) {
-        for (day, columns) in Dictionary(grouping: read, by: \.day).sorted(by: { $0.key < $1.key }) {
+        var days: [MonthDay] = []
+        for reading in read where !days.contains(reading.day) { days.append(reading.day) }
+        for day in days.sorted() {
+            let columns = read.filter { $0.day == day }
             let written = columns.filter { $0.cell?.text.isEmpty == false }
             guard var reading = written.first ?? columns.first else { continue }
             if columns.count > 1 {

@@ -11,7 +11,7 @@ struct ProjectForm {
     var labelledUnit = UnitLine()
     var values: [FormLabel: SourceDocument.Cell] = [:]
     /// Where the form asks for what may be left empty.
-    var labelPlaces: [Project.Field: Location] = [:]
+    var labelPlaces: FieldPlaces<Project.Field> = [:]
     /// The units that the labels or headings of single amounts state.
     var valueUnits: [FormLabel: StatedUnit] = [:]
     /// A label asks for this year's total.
@@ -68,14 +68,12 @@ struct ProjectForm {
         unitLine.moneyPlace?.takeHeading(of: head)
         labelledUnit.moneyPlace?.takeHeading(of: head)
         for label in values.keys { values[label]?.location.takeHeading(of: head) }
-        for field in labelPlaces.keys { labelPlaces[field]?.takeHeading(of: head) }
+        labelPlaces.takeHeading(of: head)
         for index in fundParts.indices { fundParts[index].cell.location.takeHeading(of: head) }
         for index in planDates.indices { planDates[index].place.takeHeading(of: head) }
         for index in planCells.indices { planCells[index].location.takeHeading(of: head) }
         for index in goals.indices { goals[index].location.takeHeading(of: head) }
-        for index in indicators.indices {
-            for field in indicators[index].places.keys { indicators[index].places[field]?.takeHeading(of: head) }
-        }
+        for index in indicators.indices { indicators[index].places.takeHeading(of: head) }
         for index in rowTroubles.indices { rowTroubles[index].place.takeHeading(of: head) }
         for index in unfilled.indices { unfilled[index].location?.takeHeading(of: head) }
         for index in tables.indices { tables[index].place?.takeHeading(of: head) }
@@ -107,7 +105,7 @@ struct ProjectForm {
         labelledUnit.take(next.labelledUnit)
         valueUnits.merge(next.valueUnits) { before, _ in before }
         values.merge(next.values) { before, _ in before }
-        labelPlaces.merge(next.labelPlaces) { before, _ in before }
+        labelPlaces.take(next.labelPlaces)
         fundParts += next.fundParts
         planDates += next.planDates
         planCells += next.planCells
@@ -241,11 +239,13 @@ struct ProjectForm {
     private var titlePlace: Location? {
         guard let place = title?.location, place.line == nil, place.sheet == nil else { return title?.location ?? firstPlace }
         let table = (values.values.map(\.location) + planDates.map(\.place)).compactMap(\.table).min()
-        return Location(file: place.file, page: place.page, table: table, heading: heading)
+        var title = Location(in: place, page: place.page, table: table)
+        if title.heading != heading { title.heading = heading }
+        return title
     }
 
-    private var places: [Project.Field: Location] {
-        var places: [Project.Field: Location] = [:]
+    private var places: FieldPlaces<Project.Field> {
+        var places: FieldPlaces<Project.Field> = [:]
         places[.title] = titlePlace
         places[.unit] = values[.budgetUnit]?.location ?? unitLine.unitPlace
         places[.moneyUnit] = unitLine.moneyPlace ?? labelledUnit.moneyPlace
@@ -255,7 +255,7 @@ struct ProjectForm {
         ]
         for (label, field) in fields { places[field] = values[label]?.location }
         places[.goals] = goals.first { !$0.text.isEmpty }?.location
-        places.merge(labelPlaces.filter { isFromList || [.purpose, .goals].contains($0.key) }) { mine, _ in mine }
+        places.take(labelPlaces) { isFromList || $0 == .purpose || $0 == .goals }
         return places
     }
 

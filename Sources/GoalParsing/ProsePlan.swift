@@ -9,7 +9,7 @@ struct ProsePlan {
     /// `nil` when the paragraph speaks of no spending progress.
     init?(in paragraph: String) {
         guard paragraph.holds("支出") else { return nil }
-        guard let start = paragraph.ranges(of: "支出进度").first ?? paragraph.ranges(of: "支出计划").first else { return nil }
+        guard let start = paragraph.place(of: "支出进度") ?? paragraph.place(of: "支出计划") else { return nil }
         let sentence = paragraph[start.upperBound...].prefix(400).prefix { !"。；\n".contains($0) }
         for word in sentence.split(whereSeparator: { "、，,和及为至达到分别 ".contains($0) }) {
             if let date = ChineseDate(endOfMonth: String(word)) {

@@ -76,8 +76,9 @@ struct RowAlignment {
     }
 
     private mutating func take(_ row: ArraySlice<SourceDocument.Cell>, _ columns: ArraySlice<Column>) {
-        cells += zip(columns, row).map { ($0, $1) }
-        surplus += row.dropFirst(columns.count).filter { !$0.text.isEmpty }
+        cells.reserveCapacity(cells.count + columns.count)
+        for (column, cell) in zip(columns, row) { cells.append((column, cell)) }
+        if row.count > columns.count { surplus += row.dropFirst(columns.count).filter { !$0.text.isEmpty } }
     }
 
     /// A short row is aligned by what its cells look like.

@@ -41,11 +41,11 @@ struct StatementMatching {
     }
 
     /// Shared characters in thousandths of the mean length (Dice); an equal amount counts a little.
-    private static func likeness(_ a: Set<Character>, _ b: Set<Character>) -> Int {
+    private static func likeness(_ a: Set<Unicode.Scalar>, _ b: Set<Unicode.Scalar>) -> Int {
         a.isEmpty || b.isEmpty ? 0 : 2000 * a.intersection(b).count / (a.count + b.count)
     }
 
-    private static func characters(_ name: String) -> Set<Character> {
-        Set(name.filter { $0.isLetter || $0.isNumber })
+    private static func characters(_ name: String) -> Set<Unicode.Scalar> {
+        Set(name.unicodeScalars.filter { $0.properties.isAlphabetic || $0.properties.numericType != nil })
     }
 }

@@ -89,7 +89,7 @@ extension SubGoal {
             guard passage.text.holds("绩效目标") || passage.text.holds("绩效指标") else { return [Line(passage)] }
             var starts: [String.Index] = []
             for word in ["绩效目标", "绩效指标"] where passage.text.holds(word + "：") || passage.text.holds(word + ":") {
-                for found in passage.text.ranges(of: word) where isLabel(found, in: passage.text) {
+                for found in passage.text.places(of: word) where isLabel(found, in: passage.text) {
                     starts.append(found.lowerBound)
                 }
             }

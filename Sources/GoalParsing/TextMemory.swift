@@ -20,15 +20,27 @@ final class TextMemory<Value: Sendable>: Sendable {
 }
 
 /// A text known by its bytes: to bring it to its normal form for each look costs more than the look.
-private struct TextKey: Hashable {
+struct TextKey: Hashable, Sendable {
     let text: String
 
     static func == (a: TextKey, b: TextKey) -> Bool {
-        a.text.utf8.elementsEqual(b.text.utf8)
+        let isSame = a.text.utf8.withContiguousStorageIfAvailable { a in
+            b.text.utf8.withContiguousStorageIfAvailable { b in
+                a.count == b.count && a.elementsEqual(b)
+            }
+        }
+        return (isSame ?? nil) ?? a.text.utf8.elementsEqual(b.text.utf8)
     }
 
     func hash(into hasher: inout Hasher) {
         let isHashed = text.utf8.withContiguousStorageIfAvailable { hasher.combine(bytes: UnsafeRawBufferPointer($0)) } != nil
         if !isHashed { for byte in text.utf8 { hasher.combine(byte) } }
+    }
+}
+
+extension Dictionary where Key == TextKey {
+    subscript(text: String) -> Value? {
+        get { self[TextKey(text: text)] }
+        set { self[TextKey(text: text)] = newValue }
     }
 }

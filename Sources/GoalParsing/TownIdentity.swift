@@ -42,7 +42,7 @@ struct TownIdentity {
     private static func issuer(_ text: String) -> String {
         guard text.holds("人民政府") || (text.holds("绩效") && text.utf8.count <= 120) else { return "" }
         let head = text.prefix(40)
-        if let government = head.ranges(of: "人民政府").first, head.distance(from: head.startIndex, to: government.lowerBound) <= 20 {
+        if let government = head.place(of: "人民政府"), head.distance(from: head.startIndex, to: government.lowerBound) <= 20 {
             return String(head[..<government.upperBound])
         }
         // A title such as 青禾县石桥镇2024年部门预算绩效目标.

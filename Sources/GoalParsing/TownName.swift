@@ -90,14 +90,14 @@ struct TownName: Hashable {
     /// The end of the town: before 人民政府 or the like where that stands, else behind the first 镇, 乡 or 街道.
     private static func endOfTown(_ text: Substring) -> Substring.Index? {
         for word in ["人民政府", "办事处", "党委", "财政所"] {
-            if let found = text.ranges(of: word).first {
+            if let found = text.place(of: word) {
                 let head = text[..<found.lowerBound]
                 if TownKind.allCases.contains(where: { head.hasSuffix($0.rawValue) }), head.count >= 2 { return head.endIndex }
             }
         }
         let found = TownKind.allCases.compactMap { kind in
             // 某县乡村振兴局 is an office of the county.
-            text.dropFirst().ranges(of: kind.rawValue).first { found in
+            text.dropFirst().places(of: kind.rawValue).first { found in
                 let rest = text[found.upperBound...]
                 // 住房和城乡建设局 is another, 古城乡 is a town.
                 let isOfCityAndLand =
@@ -115,7 +115,7 @@ extension Substring {
     var withoutTownAhead: Substring {
         guard let name = TownName(in: String(self)) else { return self }
         let head = (name.county ?? "") + name.town
-        guard let end = ranges(of: head).first?.upperBound, distance(from: startIndex, to: end) <= head.count + 6 else {
+        guard let end = place(of: head)?.upperBound, distance(from: startIndex, to: end) <= head.count + 6 else {
             return self
         }
         var rest = self[end...]

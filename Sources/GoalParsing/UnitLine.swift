@@ -15,7 +15,7 @@ struct UnitLine {
     mutating func read(_ text: String, at place: Location) -> Bool {
         guard text.utf8.count <= 1_500 else { return false }
         var line = UnitLine()
-        var pieces = text.split(whereSeparator: { $0.isWhitespace }).map(String.init)[...]
+        var pieces = text.unicodeScalars.split(whereSeparator: \.isWhiteSpace).map { String($0) }[...]
         while let piece = pieces.first {
             if let (unit, count) = UnitLine.moneyUnit(beginning: pieces) {
                 line.moneyUnit = line.moneyUnit ?? unit
@@ -60,7 +60,7 @@ struct UnitLine {
     /// The unit of money that the first pieces state, and how many they are: blanks may part 单 from 位, and stand behind the
     /// colon.
     private static func moneyUnit(beginning pieces: ArraySlice<String>) -> (StatedUnit, Int)? {
-        guard let first = pieces.first?.folded.unicodeScalars.first,
+        guard let first = pieces.first?.unicodeScalars.first?.folded,
             StatedUnit.mayBegin(first) || moneyBeginnings.contains(first)
         else { return nil }
         let counts = 1...min(6, pieces.count)
@@ -97,7 +97,9 @@ struct UnitLine {
 
     /// `填报单位（盖章）：某县某镇人民政府`: a town's name without a code behind a label.
     private static func namedUnit(in piece: String) -> BudgetUnit? {
-        guard piece.utf8.count <= 150, let colon = piece.firstIndex(where: { "：:".contains($0) }) else { return nil }
+        guard piece.utf8.count <= 150, let colon = piece.unicodeScalars.firstIndex(where: { $0 == "：" || $0 == ":" }) else {
+            return nil
+        }
         var label = String(piece[..<colon]).folded[...]
         if label.hasSuffix(")"), let open = label.lastIndex(of: "(") { label = label[..<open] }
         let name = String(piece[piece.index(after: colon)...])
@@ -105,7 +107,9 @@ struct UnitLine {
         return BudgetUnit(code: nil, name: name)
     }
 
-    private static let labels = [
+    private static let labels = Set(orderedLabels)
+
+    private static let orderedLabels = [
         "预算单位", "单位名称", "部门名称", "预算部门", "编制单位", "填报单位", "填表单位", "申报单位", "编报单位", "部门", "填报部门", "申报部门", "编报部门",
         "项目单位", "实施单位", "部门（单位）名称", "部门(单位)名称", "单位", "部门/单位", "单位/部门",
     ]
@@ -134,7 +138,7 @@ struct UnitLine {
     static func unit(in text: String) -> BudgetUnit? {
         guard mayHoldCode(text) else { return nil }
         var rest = Substring(text.trimmed)
-        for label in labels where rest.begins(with: label) {
+        for label in orderedLabels where rest.begins(with: label) {
             rest = rest.dropFirst(label.count).drop { "：: ".contains($0) }
             break
         }

@@ -62,9 +62,9 @@ extension PlacedFinding.Spot {
     fileprivate init(_ finding: Finding, in project: Project) {
         if let row = finding.indicator, project.indicators.indices.contains(row - 1) {
             let places = project.indicators[row - 1].places
-            let cells = places.filter { $0.value == finding.location }
+            let cells = Indicator.Field.allCases.filter { finding.location != nil && places[$0] == finding.location }
             // Cells that share one place tell nothing of the column.
-            self = .row(row, cells.count == 1 ? cells.first?.key : nil)
+            self = .row(row, cells.count == 1 ? cells.first : nil)
             return
         }
         let fields = project.plan.points.indices.map { Project.Field.plan($0) } + Self.fields

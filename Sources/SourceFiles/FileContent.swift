@@ -47,8 +47,13 @@ enum FileContent {
     /// `nil` for bytes that are no markup.
     private static func markup(_ bytes: [UInt8]) throws(ReadingError) -> FileContent? {
         let head = bytes.prefix(4_096).filter { $0 != 0 }
-        let word = String(decoding: head, as: UTF8.self).lowercased()
-        let start = word.unicodeScalars.drop { $0.value == 0xFEFF || $0.value == 0xFFFD || $0.properties.isWhitespace }
+        let text = String(decoding: head, as: UTF8.self)
+        func start(of text: String) -> Substring.UnicodeScalarView {
+            text.unicodeScalars.drop { $0.value == 0xFEFF || $0.value == 0xFFFD || $0.properties.isWhitespace }
+        }
+        guard let first = start(of: text).first, "<mM".unicodeScalars.contains(first) else { return nil }
+        let word = text.lowercased()
+        let start = start(of: word)
         if start.starts(with: "mime-version:".unicodeScalars) { throw .needsConversion(.text) }
         guard start.first == "<" else { return nil }
         if word.contains("urn:schemas-microsoft-com:office:spreadsheet\"") && word.contains("<workbook") {

@@ -69,8 +69,27 @@ public struct SourceDocument: Hashable, Sendable {
         public var span: Int
         /// The cell is the lower part of one merged over several rows; its text stands in the cell above.
         public var continuesAbove: Bool
+        /// What few cells have.
+        private var hidden: Hidden?
+
         /// The number behind the text, where a sheet shows another.
-        public var stored: StoredNumber?
+        public var stored: StoredNumber? {
+            get { hidden?.number }
+            set { hidden = newValue.map(Hidden.init) }
+        }
+
+        /// Cells are copied more often than anything else of a document.
+        private final class Hidden: Hashable, Sendable {
+            let number: StoredNumber
+
+            init(_ number: StoredNumber) {
+                self.number = number
+            }
+
+            static func == (a: Hidden, b: Hidden) -> Bool { a.number == b.number }
+
+            func hash(into hasher: inout Hasher) { hasher.combine(number) }
+        }
 
         public init(text: String, location: Location, column: Int? = nil, span: Int = 1, continuesAbove: Bool = false) {
             self.text = text

@@ -23,7 +23,7 @@ struct TextCleaning {
                 return paragraph.text.isEmpty ? nil : .paragraph(paragraph)
             case .table(var table):
                 for row in table.rows.indices {
-                    for cell in table.rows[row].cells.indices {
+                    for cell in table.rows[row].cells.indices where table.rows[row].cells[cell].text.mayHoldOdd {
                         let before = table.rows[row].cells[cell]
                         if let text = cleaned(before.text, at: before.location) {
                             table.rows[row].cells[cell].text = text.trimmed
@@ -37,7 +37,7 @@ struct TextCleaning {
 
     /// - Returns: `nil` for a text in which there is nothing to do.
     mutating func cleaned(_ text: String, at place: Location) -> String? {
-        guard text.unicodeScalars.contains(where: { isOdd($0) }) else { return nil }
+        guard text.mayHoldOdd, text.unicodeScalars.contains(where: { isOdd($0) }) else { return nil }
         var result = String.UnicodeScalarView()
         var line = 1
         for scalar in text.unicodeScalars {
@@ -90,6 +90,27 @@ struct TextCleaning {
     private static func listed(_ counts: [Unicode.Scalar: Int]) -> String {
         let names = counts.keys.sorted().prefix(6).map { "U+\($0.code)×\(counts[$0] ?? 0)" }
         return names.joined(separator: "、") + (counts.count > 6 ? "等" : "")
+    }
+}
+
+extension String {
+    /// Nearly all texts are ASCII, Chinese characters and their punctuation: their bytes tell that nothing in them is odd.
+    fileprivate var mayHoldOdd: Bool {
+        let found = utf8.withContiguousStorageIfAvailable { bytes in
+            bytes.indices.contains { index in
+                switch bytes[index] {
+                case 0x09...0x0D, 0x20...0x7E, 0x80...0xBF, 0xE4...0xED: false
+                case 0xE3: index + 1 < bytes.count && bytes[index + 1] == 0x85
+                // Full-width forms, ≥ and its like, quotation marks and dashes.
+                case 0xEF: index + 2 < bytes.count && (bytes[index + 1] != 0xBC || bytes[index + 2] == 0x80)
+                case 0xE2 where index + 2 < bytes.count && bytes[index + 1] == 0x80:
+                    ![0x93, 0x94, 0x98, 0x99, 0x9C, 0x9D, 0xA6].contains(bytes[index + 2])
+                case 0xE2: index + 2 < bytes.count && bytes[index + 1] != 0x89
+                default: true
+                }
+            }
+        }
+        return found ?? true
     }
 }
 

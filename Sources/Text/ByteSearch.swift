@@ -17,6 +17,28 @@ extension StringProtocol {
         utf8.starts(with: word.utf8)
     }
 
+    /// Where a word stands first, byte for byte; far faster than `firstRange(of:)` and `ranges(of:)`.
+    public func place(of word: String) -> Range<String.Index>? { places(of: word, atMost: 1).first }
+
+    /// Where a word stands, byte for byte, one behind the other.
+    public func places(of word: String, atMost most: Int = .max) -> [Range<String.Index>] {
+        let found = utf8.withContiguousStorageIfAvailable { text in
+            word.utf8.withContiguousStorageIfAvailable { word in
+                var (places, begin): ([Int], Int) = ([], 0)
+                while places.count < most, let place = text.place(of: word, from: begin), !word.isEmpty {
+                    places.append(place)
+                    begin = place + word.count
+                }
+                return places
+            }
+        }
+        guard let places = found ?? nil else { return Array(ranges(of: word).prefix(most)) }
+        return places.map { place in
+            let start = utf8.index(startIndex, offsetBy: place)
+            return start..<utf8.index(start, offsetBy: word.utf8.count)
+        }
+    }
+
     /// Whether the text ends with a word, byte for byte.
     @inlinable public func ends(with word: String) -> Bool {
         utf8.count >= word.utf8.count && utf8.suffix(word.utf8.count).elementsEqual(word.utf8)

@@ -3,13 +3,39 @@ extension String {
     ///
     /// Only for reading and comparing; what is shown and printed stays as the town wrote it.
     public var folded: String {
-        if utf8.allSatisfy({ $0 < 0x80 }) { return self }
-        return mappingScalars { $0.folded }
+        let isPlain = bytesTell { bytes in
+            !bytes.indices.contains { index in
+                switch bytes[index] {
+                case 0xEF: true
+                case 0xE3: bytes[index + 1] == 0x80 && bytes[index + 2] == 0x80
+                case 0xC2: bytes[index + 1] == 0xA0
+                default: false
+                }
+            }
+        }
+        return isPlain ? self : mappingScalars { $0.folded }
     }
 
     /// The text without any white space, NBSP and line breaks included.
     public var withoutSpaces: String {
-        mappingScalars { $0.isBlank ? nil : $0 }
+        let holdsNone = bytesTell { bytes in
+            !bytes.indices.contains { index in
+                switch bytes[index] {
+                case 0x09...0x0D, 0x20: true
+                case 0xC2: bytes[index + 1] == 0x85 || bytes[index + 1] == 0xA0
+                case 0xE2: bytes[index + 1] == 0x80 && (bytes[index + 2] < 0x8C || bytes[index + 2] > 0xA7)
+                case 0xE3: bytes[index + 1] == 0x80 && bytes[index + 2] == 0x80
+                case 0xEF: bytes[index + 1] == 0xBB
+                default: false
+                }
+            }
+        }
+        return holdsNone ? self : mappingScalars { $0.isBlank ? nil : $0 }
+    }
+
+    /// What the bytes tell, which are well-formed UTF-8; false where they do not lie in one piece.
+    private func bytesTell(_ look: (UnsafeBufferPointer<UInt8>) -> Bool) -> Bool {
+        utf8.withContiguousStorageIfAvailable(look) ?? false
     }
 
     /// The scalars that are made of those of the text, without those that are dropped; far faster than appending them one by
@@ -38,6 +64,7 @@ extension String {
         guard let first = scalars.firstIndex(where: { !$0.isBlank }), let last = scalars.lastIndex(where: { !$0.isBlank }) else {
             return ""
         }
+        if first == startIndex, scalars.index(after: last) == endIndex { return self }
         return String(scalars[first...last])
     }
 }

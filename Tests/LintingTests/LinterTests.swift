@@ -8,7 +8,7 @@ import Testing
 
 struct LinterTests {
     private func row(_ type: String, _ name: String, _ target: String, line: Int? = nil) -> Indicator {
-        let places: [Indicator.Field: Location] = line.map { [.target: Location(file: "甲镇.txt", line: $0)] } ?? [:]
+        let places: FieldPlaces<Indicator.Field> = line.map { [.target: Location(file: "甲镇.txt", line: $0)] } ?? [:]
         return Indicator(
             category: "", type: type, name: name, description: "", target: Target(reading: target), basis: "", places: places)
     }

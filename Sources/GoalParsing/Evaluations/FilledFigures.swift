@@ -39,13 +39,23 @@ extension SourceDocument {
             guard case .table(let table) = block else { return false }
             var (reached, scored) = (false, false)
             for row in table.rows {
-                for cell in row.cells where cell.text.utf8.count <= 48 {
+                for cell in row.cells where cell.text.utf8.count <= 48 && cell.text.unicodeScalars.contains(where: \.mayTell) {
                     reached = reached || ["完成值", "实际完成", "完成情况", "实际值"].contains { cell.text.holds($0) }
                     scored = scored || ["得分", "分值", "执行数"].contains { cell.text.holds($0) }
                 }
                 if reached, scored { return true }
             }
             return false
+        }
+    }
+}
+
+extension Unicode.Scalar {
+    /// Stands in each of the words for what was reached and for its points.
+    fileprivate var mayTell: Bool {
+        switch self {
+        case "完", "实", "得", "分", "执": true
+        default: false
         }
     }
 }

@@ -36,7 +36,7 @@ struct StructureTable {
     /// The rows that say something, with their places; those of a table in a cell stand behind its row, at its place.
     ///
     /// - Throws: ``ReadingError`` when cells over many rows and columns make too many.
-    func placed(file: String, table: Int, _ budget: ReadingBudget) throws(ReadingError) -> [SourceDocument.Row] {
+    func placed(in file: Location, table: Int, _ budget: ReadingBudget) throws(ReadingError) -> [SourceDocument.Row] {
         var result: [SourceDocument.Row] = []
         try place(in: file, table, at: nil, budget, &result)
         return result
@@ -44,7 +44,7 @@ struct StructureTable {
 
     /// - Parameter outer: the place of the cell that the table stands in.
     private func place(
-        in file: String, _ table: Int, at outer: Location?, _ budget: ReadingBudget, _ result: inout [SourceDocument.Row]
+        in file: Location, _ table: Int, at outer: Location?, _ budget: ReadingBudget, _ result: inout [SourceDocument.Row]
     ) throws(ReadingError) {
         /// Cells that reach down into further rows, by their first column.
         var open: [Int: (last: Int, width: Int)] = [:]
@@ -54,7 +54,7 @@ struct StructureTable {
             var column = 1
             page = row.cells.lazy.compactMap(\.page).first ?? page
             func add(_ text: String, width: Int, page: Int?, continuesAbove: Bool = false) {
-                let place = Location(file: file, page: page, table: table, row: index + 1, cell: cells.count + 1)
+                let place = Location(in: file, page: page, table: table, row: index + 1, cell: cells.count + 1)
                 cells.append(
                     .init(text: text, location: outer ?? place, column: column, span: width, continuesAbove: continuesAbove))
                 column += width
@@ -75,7 +75,7 @@ struct StructureTable {
             }
             if cells.contains(where: { !$0.text.isEmpty }) { result.append(SourceDocument.Row(cells: cells)) }
             let place = Location(
-                file: file, page: page, table: table, row: index + 1, cell: cells.isEmpty ? nil : cells.count)
+                in: file, page: page, table: table, row: index + 1, cell: cells.isEmpty ? nil : cells.count)
             for cell in row.cells {
                 for inner in cell.nested { try inner.place(in: file, table, at: outer ?? place, budget, &result) }
             }

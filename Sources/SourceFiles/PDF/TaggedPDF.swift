@@ -35,6 +35,7 @@ enum TaggedPDF {
     private static func place(
         _ flow: StructureFlow, in document: inout SourceDocument, _ budget: ReadingBudget
     ) throws(ReadingError) {
+        let whole = Location(file: document.path)
         var paragraphs = 0
         var tables = 0
         for block in flow.blocks {
@@ -42,7 +43,7 @@ enum TaggedPDF {
             case .paragraph(let paragraph):
                 try budget.spend(paragraphs: 1)
                 paragraphs += 1
-                let place = Location(file: document.path, page: paragraph.page, paragraph: paragraphs)
+                let place = Location(in: whole, page: paragraph.page, paragraph: paragraphs)
                 document.blocks.append(
                     .paragraph(
                         .init(
@@ -50,7 +51,7 @@ enum TaggedPDF {
                             level: paragraph.level)))
             case .table(let table):
                 tables += 1
-                let rows = try table.placed(file: document.path, table: tables, budget)
+                let rows = try table.placed(in: whole, table: tables, budget)
                 if !rows.isEmpty { document.blocks.append(.table(.init(rows: rows, rowsAreCertain: true))) }
             }
         }

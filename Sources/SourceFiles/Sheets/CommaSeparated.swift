@@ -23,14 +23,15 @@ enum CommaSeparated {
                 try grid.put(unwrapped(String(decoding: field, as: UTF8.self)), row: reader.record, column: column)
             }
         }
+        let sheet = Location(file: path, sheet: "")
         if let open = reader.openQuote {
-            let place = Location(file: path, table: 1, row: open.row, cell: open.column, sheet: "")
+            let place = Location(in: sheet, table: 1, row: open.row, cell: open.column)
             diagnostics.append(
                 Diagnostic(
                     .error, id: "quote-open", at: place, "引号没有结束", explanation: "已当作普通文字，到行末为止", remedy: "请补上缺少的引号，或重新导出"))
         }
         let rows = try grid.laidOut { row, column, _ in
-            Location(file: path, table: 1, row: row, cell: column, sheet: "")
+            Location(in: sheet, table: 1, row: row, cell: column)
         }
         let table = SourceDocument.Table(rows: rows, rowsAreCertain: true, isSheet: true)
         return Warned(
@@ -42,13 +43,26 @@ enum CommaSeparated {
 
     /// Whether two of the first lines are rows of a list; extracted text has neither commas there nor tabs inside a line.
     static func isLikely(_ bytes: [UInt8]) -> Bool {
-        let head = bytes.prefix(16_384).filter { $0 != 0 && $0 != UInt8(ascii: "\r") }
-        let lines = head.split(separator: UInt8(ascii: "\n")).prefix(30)
-        let rows = lines.filter { line in
-            line.first != UInt8(ascii: "\t")
-                && [UInt8(ascii: ","), UInt8(ascii: "\t")].contains { mark in line.count { $0 == mark } >= 3 }
+        var (rows, lines, commas, tabs, beginsWithTab, isEmpty) = (0, 0, 0, 0, false, true)
+        func closeLine() {
+            if !isEmpty { lines += 1 }
+            if !beginsWithTab, commas >= 3 || tabs >= 3 { rows += 1 }
+            (commas, tabs, beginsWithTab, isEmpty) = (0, 0, false, true)
         }
-        return rows.count > 1
+        for byte in bytes.prefix(16_384) where byte != 0 && byte != UInt8(ascii: "\r") {
+            switch byte {
+            case UInt8(ascii: "\n"): closeLine()
+            case UInt8(ascii: ","): commas += 1
+            case UInt8(ascii: "\t"):
+                tabs += 1
+                if isEmpty { beginsWithTab = true }
+            default: break
+            }
+            isEmpty = byte == UInt8(ascii: "\n")
+            if lines == 30 { return rows > 1 }
+        }
+        closeLine()
+        return rows > 1
     }
 
     /// Spreadsheets keep digits as text by `="001"` or a leading apostrophe.

@@ -3,8 +3,8 @@ internal import Text
 
 /// What reading one sheet has to say, without saying one thing a thousand times.
 struct SheetNotes {
-    private let path: String
-    private let sheet: String
+    /// The place of the whole sheet.
+    private let sheet: Location
     private let number: Int
     private var troubles: [Diagnostic] = []
     private var roundings: [Diagnostic] = []
@@ -18,13 +18,12 @@ struct SheetNotes {
     private static let most = 20
 
     init(path: String, sheet: String, number: Int) {
-        self.path = path
-        self.sheet = sheet
+        self.sheet = Location(file: path, sheet: sheet)
         self.number = number
     }
 
     func place(_ row: Int, _ column: Int) -> Location {
-        Location(file: path, table: number, row: row, cell: column, sheet: sheet)
+        Location(in: sheet, table: number, row: row, cell: column)
     }
 
     mutating func add(_ trouble: Diagnostic) {
@@ -52,10 +51,10 @@ struct SheetNotes {
             result.append(note.first)
         }
         if let first = hiddenRows.first {
-            result.append(.hiddenRows(hiddenRows, at: Location(file: path, table: number, row: first, sheet: sheet)))
+            result.append(.hiddenRows(hiddenRows, at: Location(in: sheet, table: number, row: first)))
         }
         if let first = hiddenColumns.first {
-            let place = Location(file: path, table: number, row: 1, cell: first, sheet: sheet)
+            let place = place(1, first)
             result.append(.hiddenColumns(hiddenColumns, at: place))
         }
         return result

@@ -97,7 +97,7 @@ struct WorkbookReader {
             grid.merge(rows: ends[0].row...ends[1].row, columns: ends[0].column...ends[1].column)
         }
         let rows = try grid.laidOut { row, column, _ in
-            Location(file: path, table: number, row: row, cell: column, sheet: name)
+            notes.place(row, column)
         }
         let written = Set(rows.compactMap { $0.cells.first?.location.row })
         notes.hiddenRows.removeAll { !written.contains($0) }

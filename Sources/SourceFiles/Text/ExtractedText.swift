@@ -9,7 +9,9 @@ internal import Text
 public struct ExtractedText {
     /// - Throws: ``ReadingError`` when the bytes are no text.
     public static func document(_ bytes: [UInt8], path: String) throws(ReadingError) -> Warned<SourceDocument> {
-        try document(bytes, path: path, ReadingBudget())
+        var result = try document(bytes, path: path, ReadingBudget())
+        result.value.sha256 = Text.sha256(bytes)
+        return result
     }
 
     static func document(
@@ -21,13 +23,7 @@ public struct ExtractedText {
         if let text = cleaning.cleaned(decoded.value.text, at: Location(file: path)) { decoded.value.text = text }
         decoded.diagnostics += cleaning.diagnostics
         if hasDrawnTables(decoded.value.text) { throw .drawnTables }
-        var longest = 0
-        var length = 0
-        for byte in decoded.value.text.utf8 {
-            length = byte == 0x0A || byte == 0x0D ? 0 : length + 1
-            longest = max(longest, length)
-        }
-        guard longest <= SourceReader.longestText else { throw .textTooLong }
+        guard TextLines.longest(in: decoded.value.text) <= SourceReader.longestText else { throw .textTooLong }
         let lines = TextLines(decoded.value.text)
         // A line gives a paragraph or a cell at most.
         try budget.spend(pieces: lines.lines.count { $0.beginsCell })
@@ -38,7 +34,7 @@ public struct ExtractedText {
         stripped.pageNumbers = reader.pageNumbers
         return Warned(
             SourceDocument(
-                path: path, format: "txt", encoding: decoded.value.encoding, sha256: Text.sha256(bytes),
+                path: path, format: "txt", encoding: decoded.value.encoding, sha256: "",
                 blocks: reader.blocks, stripped: stripped),
             decoded.diagnostics)
     }
@@ -46,8 +42,8 @@ public struct ExtractedText {
     /// Tables whose cells stand between bars, as antiword draws them: a cell's text may go on in the next line, and nothing
     /// tells where a row ends.
     private static func hasDrawnTables(_ text: String) -> Bool {
+        guard text.holds("|") else { return false }
         let bar = UInt8(ascii: "|")
-        guard text.utf8.contains(bar) else { return false }
         var drawn = 0
         for line in text.utf8.split(separator: 0x0A) where line.first == bar {
             let end = line.last(where: { $0 != 0x20 && $0 != 0x0D })
@@ -56,7 +52,8 @@ public struct ExtractedText {
         return drawn >= 4
     }
 
-    private let path: String
+    /// The place of the whole document.
+    private let whole: Location
     private let lines: [TextLine]
     private var blocks: [SourceDocument.Block] = []
     private var rows: [SourceDocument.Row] = []
@@ -68,11 +65,17 @@ public struct ExtractedText {
 
     private struct OpenCell {
         var line: Int
-        var pieces: [String]
+        var text: String
+
+        /// Takes a further line of the cell; blank ones are none.
+        mutating func append(_ piece: String) {
+            if !text.isEmpty, !piece.isEmpty { text += "\n" }
+            text += piece
+        }
     }
 
     private init(path: String, lines: [TextLine]) {
-        self.path = path
+        whole = Location(file: path)
         self.lines = lines
     }
 
@@ -87,12 +90,12 @@ public struct ExtractedText {
             if line.beginsCell {
                 if blanks > 0 { closeRow() }
                 closeCell()
-                cell = OpenCell(line: line.number, pieces: [line.text])
+                cell = OpenCell(line: line.number, text: line.text)
             } else if cell != nil, landmarks.followedByCell[index], let interruption = landmarks.interruptions[index] {
                 // The table goes on behind it: what the page says in between is kept for after the table.
                 if interruption == .text { interruptions.append(line) } else { pageNumbers += 1 }
             } else if cell != nil, !landmarks.endsTable[index], blanks == 0 || landmarks.followedByCell[index] {
-                cell?.pieces.append(line.text)
+                cell?.append(line.text)
             } else {
                 closeTable()
                 appendParagraph(line)
@@ -103,15 +106,14 @@ public struct ExtractedText {
     }
 
     private mutating func appendParagraph(_ line: TextLine) {
-        let place = Location(file: path, line: line.number)
+        let place = Location(in: whole, line: line.number)
         blocks.append(.paragraph(.init(text: line.text, location: place, isMarkedHeading: line.isMarkedHeading)))
     }
 
     private mutating func closeCell() {
         guard let open = cell else { return }
-        let place = Location(file: path, line: open.line, table: tables + 1, row: rows.count + 1, cell: row.count + 1)
-        let pieces = open.pieces.filter { !$0.isEmpty }
-        row.append(SourceDocument.Cell(text: pieces.joined(separator: "\n"), location: place))
+        let place = Location(in: whole, line: open.line, table: tables + 1, row: rows.count + 1, cell: row.count + 1)
+        row.append(SourceDocument.Cell(text: open.text, location: place))
         cell = nil
     }
 

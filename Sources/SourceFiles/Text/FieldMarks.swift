@@ -1,3 +1,5 @@
+internal import Text
+
 /// Takes the marks out of a line that text extraction leaves of Word's fields: they are no text.
 ///
 /// One pass over the bytes; a mark without an end, or with more inside than a mark holds, is text and stays.
@@ -9,18 +11,15 @@ struct FieldMarks {
     private(set) var bookmarks = 0
     private(set) var fields = 0
 
-    init(_ line: [UInt8]) {
-        guard line.contains(where: { $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "\\") }) else {
-            text = line
-            return
-        }
+    init(_ bytes: some Sequence<UInt8>) {
+        let line = Array(bytes)
         text.reserveCapacity(line.count)
         var index = 0
         while index < line.count {
             if line[index] == UInt8(ascii: "["), let end = endOfBookmark(in: line[index...]) {
                 bookmarks += 1
                 index = end
-            } else if let end = endOfField(in: line[index...]) {
+            } else if FieldMarks.firsts.contains(line[index]), let end = endOfField(in: line[index...]) {
                 fields += 1
                 index = end
             } else {
@@ -35,18 +34,18 @@ struct FieldMarks {
 
     /// `[bookmark: _Toc_2_2_0000000001]`
     private mutating func endOfBookmark(in line: ArraySlice<UInt8>) -> Int? {
-        let word = Array("[bookmark:".utf8)
-        guard line.starts(with: word) else { return nil }
-        let inside = line.dropFirst(word.count).prefix(FieldMarks.longest).prefix { !"[]".utf8.contains($0) }
+        guard line.starts(with: FieldMarks.bookmark) else { return nil }
+        let inside = line.dropFirst(FieldMarks.bookmark.count).prefix(FieldMarks.longest).prefix {
+            $0 != UInt8(ascii: "[") && $0 != UInt8(ascii: "]")
+        }
         guard inside.endIndex < line.endIndex, line[inside.endIndex] == UInt8(ascii: "]") else { return nil }
-        isHeading = isHeading || String(decoding: inside, as: UTF8.self).contains("_Toc")
+        isHeading = isHeading || String(decoding: inside, as: UTF8.self).holds("_Toc")
         return inside.endIndex + 1
     }
 
     /// Entries ` TC 总体绩效目标 \f A \l 1 ` and references ` PAGEREF _Toc1 \h `: from the field's word to its last switch.
     private mutating func endOfField(in line: ArraySlice<UInt8>) -> Int? {
-        guard let first = line.first, "TPH".utf8.contains(first), standsAlone,
-            let word = FieldMarks.words.first(where: { line.starts(with: $0) })
+        guard standsAlone, let word = FieldMarks.words.first(where: { line.starts(with: $0) })
         else { return nil }
         let argument = line.dropFirst(word.count).prefix(FieldMarks.longest)
         guard let mark = argument.firstIndex(of: UInt8(ascii: "\\")), let end = endOfSwitches(in: line[mark...]) else {
@@ -56,6 +55,9 @@ struct FieldMarks {
         return end
     }
 
+    private static let bookmark = Array("[bookmark:".utf8)
+    /// What the words of fields begin with.
+    private static let firsts = Array("TPH".utf8)
     private static let words = ["TC ", "PAGEREF ", "HYPERLINK ", "TOC "].map { Array($0.utf8) }
 
     /// Nothing or a blank stands before what comes next.

@@ -24,20 +24,25 @@ struct Landmarks {
         var next: Int?
         var follows = false
         for index in lines.indices.reversed() {
-            let line = lines[index]
-            endsTable[index] = interruptions[index] == nil && Landmarks.endsTable(index, of: lines, next: next.map { lines[$0] })
             followedByCell[index] = follows
-            if line.beginsCell { follows = true } else if endsTable[index] { follows = false }
-            if !line.isBlank { next = index }
+            if lines[index].isBlank { continue }
+            if lines[index].beginsCell {
+                follows = true
+            } else if interruptions[index] == nil, Landmarks.endsTable(index, of: lines, next: next.map { lines[$0] }) {
+                endsTable[index] = true
+                follows = false
+            }
+            next = index
         }
     }
 
     private mutating func findInterruptions(_ lines: [TextLine]) {
-        var next: TextLine?
+        var next: Int?
         var header: Int?
-        for (index, line) in lines.enumerated().reversed() where !line.isBlank {
-            let text = line.text
-            if !line.beginsCell, text.utf8.count <= 120 {
+        for index in lines.indices.reversed() where !lines[index].isBlank {
+            // Nearly all lines are cells.
+            if !lines[index].beginsCell, lines[index].text.utf8.count <= 120 {
+                let text = lines[index].text
                 if Landmarks.isPageNumber(text) {
                     interruptions[index] = .pageNumber
                     // The header of the next page stands between the page number and the cells that go on.
@@ -45,14 +50,14 @@ struct Landmarks {
                 } else if text.goesOn {
                     interruptions[index] = .text
                 }
+                let isHeader =
+                    next.map { lines[$0].beginsCell && !lines[$0].headsForm } == true && !lines[index].isMarkedHeading
+                    && !text.isTitle && !text.isPartTitle
+                header = isHeader ? index : nil
+            } else {
+                header = nil
             }
-            header = nil
-            if let next, next.beginsCell, !line.beginsCell, !line.isMarkedHeading, text.utf8.count <= 120, !next.headsForm,
-                !text.isTitle, !text.isPartTitle
-            {
-                header = index
-            }
-            next = line
+            next = index
         }
     }
 
@@ -74,7 +79,6 @@ struct Landmarks {
 
     private static func endsTable(_ index: Int, of lines: [TextLine], next: TextLine?) -> Bool {
         let line = lines[index]
-        guard !line.beginsCell, !line.isBlank else { return false }
         if line.isMarkedHeading { return true }
         guard line.text.utf8.count <= 300 else { return false }
         if line.text.hasSuffix("绩效目标表") || line.text.isPartTitle { return true }
@@ -146,9 +150,9 @@ extension String {
 
     /// Begins with a number and its mark: `2.`, `（三）`, `四、`.
     fileprivate var isNumbered: Bool {
-        let open = drop { "（(".contains($0) }
-        let number = open.prefix { $0.isDigit || "一二三四五六七八九十".contains($0) }
+        let open = unicodeScalars.drop { $0 == "（" || $0 == "(" }
+        let number = open.prefix { $0.isDigit || "一二三四五六七八九十".unicodeScalars.contains($0) }
         guard !number.isEmpty, number.count <= 4, let mark = open[number.endIndex...].first else { return false }
-        return "、.．）)".contains(mark)
+        return "、.．）)".unicodeScalars.contains(mark)
     }
 }

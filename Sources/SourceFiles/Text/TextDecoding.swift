@@ -111,9 +111,10 @@ public struct DecodedText: Hashable, Sendable {
     private static func plausible(_ text: String) throws(ReadingError) -> String {
         var controls = 0
         var count = 0
-        for scalar in text.unicodeScalars {
+        // All bytes of a character but the first are 0x80 to 0xBF.
+        for byte in Array(text.utf8) where byte & 0xC0 != 0x80 {
             count += 1
-            if scalar.value < 0x20, !(0x07...0x0D).contains(scalar.value) { controls += 1 }
+            if byte < 0x20, !(0x07...0x0D).contains(byte) { controls += 1 }
         }
         if controls * 100 > count { throw .binary }
         return text

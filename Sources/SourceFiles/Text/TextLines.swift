@@ -28,30 +28,57 @@ struct TextLines {
     }
 
     private mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) {
-        var line: [UInt8] = []
+        /// What of the line stands before a mark that was taken out.
+        var before: [UInt8] = []
+        var start = 0
         var number = 1
         var index = 0
         while index < bytes.count {
             let byte = bytes[index]
+            if TextLines.isPlain(byte) {
+                index += 1
+                continue
+            }
             let (end, width) = TextLines.lineEnd(bytes, index)
             if let end {
-                append(line, number: number)
-                line.removeAll(keepingCapacity: true)
+                append(before, bytes[start..<index], number: number)
+                before.removeAll(keepingCapacity: true)
                 if end == .hard { number += 1 }
                 if byte == 0x0C { stripped.controls += 1 }
                 index += width
-            } else if (byte < 0x20 && byte != 0x09) || byte == 0x7F {
+                start = index
+            } else if byte < 0x20 || byte == 0x7F || TextLines.stands([0xEF, 0xBB, 0xBF], in: bytes, at: index) {
                 stripped.controls += 1
-                index += 1
-            } else if byte == 0xEF, TextLines.stands([0xBB, 0xBF], in: bytes, after: index) {
-                stripped.controls += 1
-                index += 3
+                before += bytes[start..<index]
+                index += byte == 0xEF ? 3 : 1
+                start = index
             } else {
-                line.append(byte)
                 index += 1
             }
         }
-        if !line.isEmpty { append(line, number: number) }
+        if !before.isEmpty || start < bytes.count { append(before, bytes[start...], number: number) }
+    }
+
+    /// Nearly all bytes are neither controls nor the first of a line end or a byte-order mark.
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x09, 0x20...0x7E: true
+        case 0xC2, 0xE2, 0xEF: false
+        default: byte >= 0x80
+        }
+    }
+
+    /// How many bytes the longest line has.
+    static func longest(in text: String) -> Int {
+        var text = text
+        return text.withUTF8 { bytes in
+            var (longest, start) = (0, 0)
+            for (index, byte) in bytes.enumerated() where byte == 0x0A || byte == 0x0D {
+                longest = max(longest, index - start)
+                start = index + 1
+            }
+            return max(longest, bytes.count - start)
+        }
     }
 
     private enum LineEnd {
@@ -64,46 +91,66 @@ struct TextLines {
     private static func lineEnd(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> (LineEnd?, Int) {
         switch bytes[index] {
         case 0x0A: (.hard, 1)
-        case 0x0D: (.hard, stands([0x0A], in: bytes, after: index) ? 2 : 1)
+        case 0x0D: (.hard, stands([0x0D, 0x0A], in: bytes, at: index) ? 2 : 1)
         case 0x0B, 0x0C: (.soft, 1)
-        case 0xC2 where stands([0x85], in: bytes, after: index): (.hard, 2)
-        case 0xE2 where stands([0x80, 0xA8], in: bytes, after: index) || stands([0x80, 0xA9], in: bytes, after: index): (.hard, 3)
+        case 0xC2 where stands([0xC2, 0x85], in: bytes, at: index): (.hard, 2)
+        case 0xE2 where stands([0xE2, 0x80, 0xA8], in: bytes, at: index) || stands([0xE2, 0x80, 0xA9], in: bytes, at: index):
+            (.hard, 3)
         default: (nil, 0)
         }
     }
 
-    private static func stands(_ next: [UInt8], in bytes: UnsafeBufferPointer<UInt8>, after index: Int) -> Bool {
-        bytes[(index + 1)...].starts(with: next)
+    private static func stands(_ word: [UInt8], in bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+        bytes[index...].starts(with: word)
     }
 
-    private mutating func append(_ raw: [UInt8], number: Int) {
+    private mutating func append(_ before: [UInt8], _ rest: Slice<UnsafeBufferPointer<UInt8>>, number: Int) {
+        if before.isEmpty {
+            append(UnsafeBufferPointer(rebasing: rest), number: number)
+        } else {
+            (before + rest).withUnsafeBufferPointer { append($0, number: number) }
+        }
+    }
+
+    private mutating func append(_ raw: UnsafeBufferPointer<UInt8>, number: Int) {
         if raw.isEmpty {
             lines.append(TextLine(number: number, text: "", beginsCell: false, isMarkedHeading: false))
-            return
-        }
-        let marks = FieldMarks(raw)
-        stripped.bookmarks += marks.bookmarks
-        stripped.fields += marks.fields
-        // Blanks before the first tab are the extractor's own and no cell.
-        let indented = marks.text.drop { $0 == 0x20 }
-        let leadingTab = indented.first == 0x09
-        // A tab with text behind it begins a cell also inside a line; tabs at the end of a line are Word's own.
-        let pieces = cells(in: leadingTab ? indented.dropFirst() : marks.text[...])
-        let beginsCell = leadingTab || pieces.count > 2
-        for (index, piece) in (beginsCell ? pieces : [marks.text[...]]).enumerated() {
-            let text = trimming(piece)
-            lines.append(
-                TextLine(number: number, text: text, beginsCell: beginsCell, isMarkedHeading: marks.isHeading && index == 0))
+        } else if raw.contains(where: { $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "\\") }) {
+            let marks = FieldMarks(raw)
+            stripped.bookmarks += marks.bookmarks
+            stripped.fields += marks.fields
+            marks.text.withUnsafeBufferPointer { append($0[...], isHeading: marks.isHeading, number: number) }
+        } else {
+            append(raw[...], isHeading: false, number: number)
         }
     }
 
-    private func cells(in line: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
+    /// - Parameter line: freed of marks.
+    private mutating func append(_ line: Bytes, isHeading: Bool, number: Int) {
+        // Blanks before the first tab are the extractor's own and no cell.
+        let indented = line.drop { $0 == 0x20 }
+        let leadingTab = indented.first == 0x09
+        // A tab with text behind it begins a cell also inside a line; tabs at the end of a line are Word's own.
+        let text = leadingTab ? indented.dropFirst() : line
+        let pieces = text.contains(0x09) ? TextLines.cells(in: text) : []
+        guard pieces.count > 1, leadingTab || pieces.count > 2 else {
+            let whole = leadingTab ? pieces.first ?? text : line
+            let piece = TextLine(number: number, text: trimming(whole), beginsCell: leadingTab, isMarkedHeading: isHeading)
+            return lines.append(piece)
+        }
+        for (index, piece) in pieces.enumerated() {
+            let text = trimming(piece)
+            lines.append(TextLine(number: number, text: text, beginsCell: true, isMarkedHeading: isHeading && index == 0))
+        }
+    }
+
+    private static func cells(in line: Bytes) -> [Bytes] {
         var pieces = line.split(separator: 0x09, omittingEmptySubsequences: false)
         while pieces.count > 1, let last = pieces.last, last.headBlank == last.endIndex { pieces.removeLast() }
         return pieces
     }
 
-    private mutating func trimming(_ piece: ArraySlice<UInt8>) -> String {
+    private mutating func trimming(_ piece: Bytes) -> String {
         let start = piece.headBlank
         let end = piece[start...].tailBlank
         countNoBreakSpaces(in: piece[..<start])
@@ -111,17 +158,20 @@ struct TextLines {
         return String(decoding: piece[start..<end], as: UTF8.self)
     }
 
-    private mutating func countNoBreakSpaces(in blanks: ArraySlice<UInt8>) {
+    private mutating func countNoBreakSpaces(in blanks: Bytes) {
         for byte in blanks where byte == 0xC2 { stripped.noBreakSpaces += 1 }
     }
 }
 
-extension ArraySlice<UInt8> {
+/// A part of a text's bytes, no longer there than the text.
+private typealias Bytes = Slice<UnsafeBufferPointer<UInt8>>
+
+extension Bytes {
     /// Where the white space at the beginning ends, NBSP and the ideographic space included.
     fileprivate var headBlank: Int {
         var index = startIndex
         while index < endIndex {
-            let width = blankWidth(self[index...].prefix(3))
+            let width = blankWidth(at: index)
             if width == 0 { break }
             index += width
         }
@@ -131,21 +181,18 @@ extension ArraySlice<UInt8> {
     /// Where the white space at the end begins.
     fileprivate var tailBlank: Int {
         var end = endIndex
-        while let width = (1...3).first(where: { width in
-            end - startIndex >= width && blankWidth(self[(end - width)..<end]) == width
-        }) {
-            end -= width
-        }
+        while let width = (1...3).first(where: { end - startIndex >= $0 && blankWidth(at: end - $0) == $0 }) { end -= width }
         return end
     }
 
-    /// The bytes of the blank that `head` begins with: tab, space, NBSP, U+2000–200B or U+3000; 0 for anything else.
-    private func blankWidth(_ head: ArraySlice<UInt8>) -> Int {
-        let bytes = (head.first ?? 0, head.dropFirst().first ?? 0, head.dropFirst(2).first ?? 0)
-        switch bytes {
-        case (0x09, _, _), (0x20, _, _): return 1
-        case (0xC2, 0xA0, _): return 2
-        case (0xE3, 0x80, 0x80), (0xE2, 0x80, 0x80...0x8B): return 3
+    /// The bytes of the blank at a place: tab, space, NBSP, U+2000–200B or U+3000; 0 for anything else.
+    private func blankWidth(at index: Int) -> Int {
+        func byte(_ offset: Int) -> UInt8 { index + offset < endIndex ? self[index + offset] : 0 }
+        switch self[index] {
+        case 0x09, 0x20: return 1
+        case 0xC2: return byte(1) == 0xA0 ? 2 : 0
+        case 0xE3: return byte(1) == 0x80 && byte(2) == 0x80 ? 3 : 0
+        case 0xE2: return byte(1) == 0x80 && (0x80...0x8B).contains(byte(2)) ? 3 : 0
         default: return 0
         }
     }

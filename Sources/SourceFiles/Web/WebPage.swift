@@ -7,7 +7,8 @@ struct WebPage {
     /// In bytes; a saved page with a town's book has less than one megabyte.
     private static let sizeLimit = 16 * 1_048_576
 
-    private let path: String
+    /// The place of the whole page.
+    private let whole: Location
     private let budget: ReadingBudget
     private var blocks: [SourceDocument.Block] = []
     private var text = FlowText()
@@ -61,7 +62,7 @@ struct WebPage {
     }
 
     private init(path: String, budget: ReadingBudget) {
-        self.path = path
+        whole = Location(file: path)
         self.budget = budget
     }
 
@@ -92,7 +93,7 @@ struct WebPage {
         let line = text.take()
         if line.isEmpty, text.struck.isEmpty { return }
         paragraphs += 1
-        let place = Location(file: path, paragraph: paragraphs)
+        let place = Location(in: whole, paragraph: paragraphs)
         strikes += text.takeStruck().map { .struckOut($0, at: place) }
         if line.isEmpty { return }
         try budget.spend(paragraphs: 1)
@@ -137,13 +138,13 @@ struct WebPage {
         var last = 0
         let rows = try grid.laidOut { row, column, position in
             if row != last { (last, number) = (row, number + 1) }
-            let place = Location(file: path, table: tables, row: number, cell: position)
+            let place = Location(in: whole, table: tables, row: number, cell: position)
             strikes += (struck[row]?.removeValue(forKey: column) ?? []).map { .struckOut($0, at: place) }
             return place
         }
         // A cell of which nothing is left has no place of its own.
         for text in struck.sorted(by: { $0.key < $1.key }).flatMap({ $0.value.sorted { $0.key < $1.key }.flatMap(\.value) }) {
-            strikes.append(.struckOut(text, at: Location(file: path, table: tables)))
+            strikes.append(.struckOut(text, at: Location(in: whole, table: tables)))
         }
         blocks.append(.table(.init(rows: rows, rowsAreCertain: true)))
     }

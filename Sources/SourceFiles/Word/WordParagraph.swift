@@ -32,7 +32,10 @@ struct WordParagraph {
 
     /// The lines that say something, as a cell shows them.
     var cellLines: [String] {
-        lines.map { String($0.map { $0 == "\t" ? " " : $0 }).trimmed }.filter { !$0.isEmpty }
+        lines.map { line in
+            let holdsTab = line.utf8.contains(0x09)
+            return (holdsTab ? line.mappingScalars { $0 == "\t" ? " " : $0 } : line).trimmed
+        }.filter { !$0.isEmpty }
     }
 
     /// Tabs as blanks, but for the one before the page number of a typed table of contents.

@@ -4,7 +4,8 @@ internal import Text
 
 /// Reads .docx as Word, WPS and LibreOffice write it: paragraphs and tables as they are printed.
 struct WordReader {
-    private let path: String
+    /// The place of the whole document.
+    private let whole: Location
     private let budget: ReadingBudget
     private let styles: WordStyles
     private var numbering: WordNumbering
@@ -66,7 +67,7 @@ struct WordReader {
     private init(
         _ package: OfficePackage, body: MarkupElement, path: String, _ budget: ReadingBudget, _ anchors: WordAnchors
     ) throws(ReadingError) {
-        self.path = path
+        whole = Location(file: path)
         self.anchors = anchors
         self.budget = budget
         fields = WordFields(body)
@@ -220,7 +221,7 @@ struct WordReader {
         case .paragraph(let paragraph):
             try budget.spend(paragraphs: paragraph.lines.count)
             if !paragraph.isBlank || !paragraph.remarks.isEmpty { paragraphs += 1 }
-            let place = Location(file: path, paragraph: paragraphs)
+            let place = Location(in: whole, paragraph: paragraphs)
             notes.add(paragraph.remarks, at: place)
             for (index, line) in paragraph.lines.enumerated() {
                 let text = WordParagraph.withTabs(line).trimmed
@@ -233,7 +234,7 @@ struct WordReader {
             }
         case .table(let table):
             tables += 1
-            let rows = table.placed(file: path, table: tables, &notes, &anchors)
+            let rows = table.placed(in: whole, table: tables, &notes, &anchors)
             if !rows.isEmpty { blocks.append(.table(.init(rows: rows, rowsAreCertain: true))) }
         }
     }

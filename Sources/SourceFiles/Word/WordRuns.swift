@@ -182,7 +182,8 @@ struct WordRuns {
         var text = text
         if look.alignment == "superscript" { text = text.raised }
         if look.alignment == "subscript", lines.last?.last?.isNumber == true { text = text.lowered }
-        lines[lines.count - 1] += text.map { $0.isNewline ? " " : String($0) }.joined()
+        let holdsNewline = text.unicodeScalars.contains(where: \.isNewline)
+        lines[lines.count - 1] += holdsNewline ? text.map { $0.isNewline ? " " : String($0) }.joined() : text
     }
 
     private mutating func endStruck() {
@@ -203,6 +204,16 @@ struct WordRuns {
             case "AlternateContent": inner.chosen.map { findBoxes($0) }
             default: findBoxes(inner)
             }
+        }
+    }
+}
+
+extension Unicode.Scalar {
+    /// Alone or at the beginning of a character that is a line end.
+    fileprivate var isNewline: Bool {
+        switch value {
+        case 0x0A...0x0D, 0x85, 0x2028, 0x2029: true
+        default: false
         }
     }
 }

@@ -60,7 +60,7 @@ struct WordTable {
 
     /// The rows with their places; a nested table's rows stand behind the row that holds it, at its place.
     func placed(
-        file: String, table: Int, _ notes: inout WordNotes, _ anchors: inout WordAnchors
+        in file: Location, table: Int, _ notes: inout WordNotes, _ anchors: inout WordAnchors
     ) -> [SourceDocument.Row] {
         var result: [SourceDocument.Row] = []
         place(in: file, table, at: nil, &notes, &anchors, &result)
@@ -69,7 +69,7 @@ struct WordTable {
 
     /// - Parameter outer: the place of the cell that the table stands in.
     private func place(
-        in file: String, _ table: Int, at outer: Location?, _ notes: inout WordNotes, _ anchors: inout WordAnchors,
+        in file: Location, _ table: Int, at outer: Location?, _ notes: inout WordNotes, _ anchors: inout WordAnchors,
         _ result: inout [SourceDocument.Row]
     ) {
         /// Columns in which a merged cell is open.
@@ -77,7 +77,7 @@ struct WordTable {
         for (index, row) in rows.enumerated() {
             var cells: [SourceDocument.Cell] = []
             for cell in row.cells {
-                let place = Location(file: file, table: table, row: index + 1, cell: cells.count + 1)
+                let place = Location(in: file, table: table, row: index + 1, cell: cells.count + 1)
                 notes.add(cell.remarks, at: place)
                 let goesOn = cell.merge == .goesOn && open.contains(cell.column)
                 if cell.merge == .begins { open.insert(cell.column) } else if cell.merge == .none { open.remove(cell.column) }
@@ -88,7 +88,7 @@ struct WordTable {
                 if !goesOn { anchors.add(cell.element, cells[cells.count - 1].text, at: outer ?? place) }
             }
             if cells.contains(where: { !$0.text.isEmpty }) { result.append(SourceDocument.Row(cells: cells)) }
-            let place = Location(file: file, table: table, row: index + 1, cell: cells.isEmpty ? nil : cells.count)
+            let place = Location(in: file, table: table, row: index + 1, cell: cells.isEmpty ? nil : cells.count)
             for inner in row.nested { inner.place(in: file, table, at: outer ?? place, &notes, &anchors, &result) }
         }
     }

@@ -39,7 +39,7 @@ public struct FormText {
 
     private mutating func add(_ text: String) {
         paragraphs += 1
-        blocks.append(.paragraph(.init(text: text, location: .init(file: path, paragraph: paragraphs))))
+        blocks.append(.paragraph(.init(text: text, location: .init(in: .init(file: path), paragraph: paragraphs))))
     }
 
     /// As a table in a text: its rows are full, and it stands on no sheet.
