@@ -73,7 +73,7 @@ let package = Package(
         module(
             "Typesetting",
             [
-                "Text", "Diagnostics", "BookLayout", "CDeflate", "CFontconfig", "CGLib", "CHarfBuzz", "CICU", "CLibraries",
+                "Text", "Diagnostics", "GoalModel", "BookLayout", "CDeflate", "CFontconfig", "CGLib", "CHarfBuzz", "CICU", "CLibraries",
                 "CPango",
                 "CPoppler", "CShortcuts",
             ]),
@@ -106,7 +106,7 @@ let package = Package(
         tests("Linting", values + ["Linting"]),
         tests("Reporting", figures),
         tests("BookLayout", ["BookLayout"]),
-        tests("Typesetting", ["Text", "BookLayout", "Typesetting", "CShortcuts"]),
+        tests("Typesetting", ["Text", "GoalModel", "BookLayout", "Typesetting", "CShortcuts"]),
         tests("Annotation", figures + reading + ["Annotation"]),
         tests("Facts", figures + reading + ["Facts", "Tables", "Pages"]),
         tests("Print", figures + ["BookLayout", "Typesetting", "Charts", "Print", "Pages"]),

@@ -2,13 +2,13 @@ public import GoalModel
 internal import Text
 
 /// The table of words that tells what a project is for; `project-kinds.json5` holds it.
-public struct ProjectKinds: Hashable, Sendable, Decodable {
+public struct ProjectKinds: Hashable, Sendable {
     /// In order of precedence, the more specific first.
     public var kinds: [Kind]
     /// The title of projects that no word fits.
     public var other: String
 
-    public struct Kind: Hashable, Sendable, Decodable {
+    public struct Kind: Hashable, Sendable {
         public var title: String
         /// Any of these in a project's name, or else in its purpose, makes it of this kind.
         public var words: [String]
@@ -31,5 +31,12 @@ public struct ProjectKinds: Hashable, Sendable, Decodable {
             if let hit { return hit.title }
         }
         return other
+    }
+}
+
+extension ProjectKinds: TableReadable {
+    public init(_ table: SettingTable) throws {
+        kinds = try table["kinds"].list.map { Kind(title: try $0["title"].text, words: try $0["words"].texts) }
+        other = try table["other"].text
     }
 }

@@ -47,7 +47,7 @@ struct FindingsText {
 
     /// The findings that count, by rule.
     private var groups: [RuleGroup] {
-        report.ruleGroups.compactMap { group in
+        report.ruleGroups(report.placedFindings).compactMap { group in
             var group = group
             group.findings.removeAll { town.isKnown($0.finding) }
             return group.findings.isEmpty ? nil : group

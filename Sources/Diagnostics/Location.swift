@@ -175,10 +175,18 @@ extension Location: CustomStringConvertible {
         }
         let onPage = page.map { "第\($0)页 " } ?? ""
         if let paragraph { return onPage + "第\(paragraph)段" + (heading.map { $0.isEmpty ? "" : "（\($0)）" } ?? "") }
-        let inTable =
-            onPage
-            + [table.map { "表\($0)" }, row.map { "第\($0)行" }, cell.map { "第\($0)格" }].compactMap(\.self)
-            .joined(separator: " ")
+        var inTable = onPage
+        // Every finding and every cell of a list of them is given its place in words.
+        func add(_ word: String, _ number: Int?, _ end: String) {
+            guard let number else { return }
+            if inTable.utf8.count > onPage.utf8.count { inTable += " " }
+            inTable += word
+            inTable += String(number)
+            inTable += end
+        }
+        add("表", table, "")
+        add("第", row, "行")
+        add("第", cell, "格")
         if let line { return "第\(line)行" + (inTable.isEmpty ? "" : "（\(inTable)）") }
         guard let heading, !heading.isEmpty else { return inTable }
         return inTable.isEmpty ? heading.quoted : inTable + "（\(heading)）"

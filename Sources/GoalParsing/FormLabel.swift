@@ -203,6 +203,11 @@ enum FormLabel: Hashable {
         return Money(cell: value, in: .wan) == nil ? nil : (label, value)
     }
 
+    /// The same of a word with spaces and full-width signs.
+    static func bare(written word: String) -> String {
+        word.isHan && !word.begins(with: "其中") ? word : bare(word.withoutSpaces.folded)
+    }
+
     /// Without 其中：, a colon at the end and anything in brackets at the end.
     static func bare(_ word: String) -> String {
         var rest = bracketless(word).unicodeScalars[...]

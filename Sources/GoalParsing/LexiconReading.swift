@@ -1,23 +1,18 @@
 public import Foundation
-internal import GoalModel
+public import GoalModel
 internal import Text
 
-extension Lexicon: Decodable {
-    private enum CodingKeys: String, CodingKey {
-        case labels
-    }
-
+extension Lexicon: TableReadable {
     /// - Throws: `DecodingError` for a meaning that the program does not know, named in Chinese.
-    public init(from decoder: any Decoder) throws {
-        let values = try decoder.container(keyedBy: CodingKeys.self)
-        let labels = try values.decode([String: [String]].self, forKey: .labels)
-        var words: [TextKey: Word] = Dictionary(minimumCapacity: labels.values.reduce(0) { $0 + $1.count })
-        for (name, titles) in labels {
-            guard let meaning = Meaning(rawValue: name) else {
-                throw DecodingError.dataCorruptedError(forKey: .labels, in: values, debugDescription: "没有\(name.quoted)这个意思")
-            }
+    public init(_ table: SettingTable) throws {
+        let labels = try table["labels"]
+        let named = try labels.parts.mapValues { try $0.texts }
+        let count = named.values.reduce(FundPart.kinds.count) { $0 + $1.count }
+        var words: [TextKey: Word] = Dictionary(minimumCapacity: count)
+        for (name, titles) in named {
+            guard let meaning = Meaning(rawValue: name) else { throw labels.trouble("没有\(name.quoted)这个意思") }
             for title in titles {
-                let word = TextKey(text: FormLabel.bare(title.withoutSpaces.folded))
+                let word = TextKey(text: FormLabel.bare(written: title))
                 if meaning.isColumn {
                     words[word, default: Word()].column = meaning
                 } else {
@@ -33,7 +28,7 @@ extension Lexicon: Decodable {
                 case .other: .otherPart
                 }
         }
-        self.init(words: words, lists: try ListHeadings(from: decoder, words: words))
+        self.init(words: words, lists: try ListHeadings(table, words: words))
     }
 }
 

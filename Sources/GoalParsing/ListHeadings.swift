@@ -154,7 +154,8 @@ struct ListHeadings: Sendable {
 
     /// Letters only, without a remark in brackets at the end: 预算数（万元） is 预算数.
     private static func bare(_ text: String) -> String {
-        FormLabel.bracketless(text.withoutSpaces.folded).mappingScalars { scalar in
+        if text.isHan { return text }
+        return FormLabel.bracketless(text.withoutSpaces.folded).mappingScalars { scalar in
             switch scalar.value {
             case 0x4E00...0x9FFF, 0x30...0x39, 0x41...0x5A, 0x61...0x7A: scalar
             case 0..<0x80: nil
@@ -165,36 +166,30 @@ struct ListHeadings: Sendable {
 }
 
 extension ListHeadings {
-    private enum CodingKeys: String, CodingKey {
-        case columns, ignored, totals, parts, example
-    }
-
     /// - Parameter words: the labels of all forms.
     /// - Throws: `DecodingError` for a column that lists do not have.
-    init(from decoder: any Decoder, words labels: [TextKey: Lexicon.Word]) throws {
-        let values = try decoder.container(keyedBy: CodingKeys.self)
+    init(_ table: SettingTable, words labels: [TextKey: Lexicon.Word]) throws {
         var words: [TextKey: Column] = Dictionary(minimumCapacity: labels.count)
         for (word, meanings) in labels {
             guard let column = [meanings.column, meanings.label].lazy.compactMap(Column.init(meaning:)).first else { continue }
             words[ListHeadings.bare(word.text)] = column
         }
-        for (name, titles) in try values.decode([String: [String]].self, forKey: .columns) {
-            guard let column = Column(rawValue: name) else {
-                throw DecodingError.dataCorruptedError(forKey: .columns, in: values, debugDescription: "没有\(name.quoted)这个栏目")
-            }
-            for title in titles { words[ListHeadings.bare(title)] = column }
+        let columns = try table["columns"]
+        for (name, titles) in try columns.parts {
+            guard let column = Column(rawValue: name) else { throw columns.trouble("没有\(name.quoted)这个栏目") }
+            for title in try titles.texts { words[ListHeadings.bare(title)] = column }
         }
         self.words = words
-        ignored = Set(try values.decode([String].self, forKey: .ignored).map(ListHeadings.bare))
+        ignored = Set(try table["ignored"].texts.map(ListHeadings.bare))
         // Dates of the plan, and what may stand before them.
         let dates = "0123456789一二三四五六七八九十第年截到至支累资"
         beginnings = Set((words.keys.map(\.text) + ignored).compactMap(\.unicodeScalars.first)).union(dates.unicodeScalars)
         let ofProjects = words.filter { $0.value.isOfProject }.keys.map(\.text)
         projectEnds = Set(ofProjects.flatMap { word in word.indices.dropFirst().map { String(word[$0...]) } })
         endBeginnings = Set(projectEnds.compactMap(\.unicodeScalars.first))
-        totals = try values.decode([String].self, forKey: .totals)
-        parts = Set((try values.decodeIfPresent([String].self, forKey: .parts) ?? []).map(ListHeadings.bare))
-        example = try values.decode(String.self, forKey: .example)
+        totals = try table["totals"].texts
+        parts = Set((try table.part("parts")?.texts ?? []).map(ListHeadings.bare))
+        example = try table["example"].text
     }
 }
 

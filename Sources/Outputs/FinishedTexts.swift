@@ -1,4 +1,5 @@
 internal import Foundation
+internal import GoalModel
 internal import Typesetting
 
 /// A text of a finished file.
@@ -32,10 +33,10 @@ public enum FinishedTexts {
     static func read(_ bytes: Data, named name: String, texts: PDFTexts? = nil) throws -> [FinishedText] {
         switch name.split(separator: ".").last {
         case "pdf": try pages(bytes, texts)
-        case "html": textNodes(String(decoding: bytes, as: UTF8.self)).map { FinishedText($0) }
+        case "html": textNodes(Array(bytes)).map { FinishedText($0) }
         case "txt":
             lines(String(decoding: bytes, as: UTF8.self)).enumerated().map { FinishedText($1, "第\($0 + 1)行") }
-        case "json": strings(try JSONSerialization.jsonObject(with: bytes)).map { FinishedText($0) }
+        case "json": strings(try SettingValue(json5: bytes)).map { FinishedText($0) }
         default: []
         }
     }
@@ -53,37 +54,41 @@ public enum FinishedTexts {
     }
 
     /// What stands between tags, and what their attributes say; the style sheet is no text.
-    private static func textNodes(_ html: String) -> [String] {
+    private static func textNodes(_ html: [UInt8]) -> [String] {
         var texts: [String] = []
         var isStyle = false
-        for piece in html.split(separator: "<") {
-            guard let end = piece.firstIndex(of: ">") else { continue }
-            if piece.hasPrefix("style") { isStyle = true }
-            if piece.hasPrefix("/style") { isStyle = false }
+        for piece in html.split(separator: UInt8(ascii: "<")) {
+            guard let end = piece.firstIndex(of: UInt8(ascii: ">")) else { continue }
+            if piece.starts(with: "style".utf8) { isStyle = true }
+            if piece.starts(with: "/style".utf8) { isStyle = false }
             texts += attributes(piece[..<end])
-            let text = piece[piece.index(after: end)...]
-            if !isStyle, text.contains(where: { !$0.isWhitespace }) { texts.append(String(text)) }
+            if isStyle { continue }
+            let text = String(decoding: piece[(end + 1)...], as: UTF8.self)
+            if text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) { texts.append(text) }
         }
         return texts
     }
 
+    private static let wordless = ["points=", "viewBox=", "style=", "class=", "src="].map { Array($0.utf8) }
+
     /// The values in `a href="…" title="…"`, addresses as they read.
-    private static func attributes(_ tag: Substring) -> [String] {
-        let parts = tag.split(separator: "\"", omittingEmptySubsequences: false)
-        return zip(parts, parts.dropFirst()).enumerated().compactMap { place, pair in
-            let isValue = place.isMultiple(of: 2) && !pair.1.isEmpty
-            let isWords = !["points=", "viewBox=", "style=", "class=", "src="].contains(where: pair.0.hasSuffix)
-            return isValue && isWords ? String(pair.1).removingPercentEncoding ?? String(pair.1) : nil
+    private static func attributes(_ tag: ArraySlice<UInt8>) -> [String] {
+        let parts = tag.split(separator: UInt8(ascii: "\""), omittingEmptySubsequences: false)
+        return stride(from: 1, to: parts.count, by: 2).compactMap { place in
+            let (name, value) = (parts[place - 1], parts[place])
+            if value.isEmpty || wordless.contains(where: { name.suffix($0.count).elementsEqual($0) }) { return nil }
+            let text = String(decoding: value, as: UTF8.self)
+            return value.contains(UInt8(ascii: "%")) ? text.removingPercentEncoding ?? text : text
         }
     }
 
     /// All strings but those that are made of hexadecimal digits.
-    private static func strings(_ value: Any) -> [String] {
+    private static func strings(_ value: SettingValue) -> [String] {
         switch value {
-        case let text as String: [text]
-        case let array as [Any]: array.flatMap(strings)
-        case let object as [String: Any]: object.flatMap { ["sha256", "fingerprint"].contains($0) ? [] : strings($1) }
-        default: []
+        case .text(let text): [text]
+        case .list(let list): list.flatMap(strings)
+        case .object(let object): object.flatMap { ["sha256", "fingerprint"].contains($0) ? [] : strings($1) }
+        case .null, .flag, .number: []
         }
     }
 }

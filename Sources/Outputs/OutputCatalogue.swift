@@ -65,7 +65,7 @@ extension OutputFormat {
             workbook(ResultFile.opinions.rawValue, "审核意见表（Excel）") { try OpinionSheet([$0]).written(created: $1) },
             // Plain tables cannot say that they are for inside use.
             OutputFormat(.site, TownTables.folder, for: .everyone, .downloads) { _, report, _ in
-                try TownTables(report).files().map { OutputFile($0.path, $0.bytes) }
+                TownTables(report).files().map { OutputFile($0.path, $0.bytes) }
             },
             text(.site, ResultFile.change.rawValue, "与上一份相比的全部变化", for: .inside, .downloads) { town, report in
                 ComparePage(report, css: town.css, home: ResultFile.page.rawValue)?.html

@@ -62,9 +62,9 @@ extension CountyReport.Row {
 
 extension Report {
     /// The errors for the overview, in the order of the book.
-    var faults: [CountyReport.Fault] {
+    func faults(_ placed: [PlacedFinding]) -> [CountyReport.Fault] {
         let names = Dictionary(book.projects.map { ($0.number, $0.name) }, uniquingKeysWith: { first, _ in first })
-        return placedFindings.filter { $0.finding.severity == .error }.prefix(CountyReport.Row.mostFaults).map { placed in
+        return placed.filter { $0.finding.severity == .error }.prefix(CountyReport.Row.mostFaults).map { placed in
             let finding = placed.finding
             return CountyReport.Fault(
                 code: finding.code, title: finding.title,
@@ -74,8 +74,8 @@ extension Report {
     }
 
     /// What each rule found, by its code.
-    var ruleCounts: [CountyReport.RuleCount] {
-        let byCode = Dictionary(grouping: placedFindings, by: \.finding.code)
+    func ruleCounts(_ placed: [PlacedFinding]) -> [CountyReport.RuleCount] {
+        let byCode = Dictionary(grouping: placed, by: \.finding.code)
         return byCode.keys.sorted().compactMap { code in
             guard let found = byCode[code], let severity = found.map(\.finding.severity).max(),
                 let first = found.first(where: { $0.finding.severity == severity })

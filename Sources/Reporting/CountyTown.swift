@@ -43,10 +43,11 @@ extension CountyReport {
                 hints: report.counts.hints)
             row.byKind = report.funding.byKind.map { KindPart(label: $0.label, projects: $0.projects, amount: $0.amount) }
             row.change = report.change.map(Change.init)
-            row.faults = report.faults
+            let placed = report.placedFindings
+            row.faults = report.faults(placed)
             row.progress = report.progress
             self.init(
-                row, key: book.townKey, county: book.county, fiscalYear: book.fiscalYear, rules: report.ruleCounts,
+                row, key: book.townKey, county: book.county, fiscalYear: book.fiscalYear, rules: report.ruleCounts(placed),
                 prints: RowFingerprints(book))
         }
 

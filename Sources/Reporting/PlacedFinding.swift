@@ -13,7 +13,9 @@ public struct PlacedFinding: Sendable {
     public var spot: Spot
 
     /// The place in the document; `nil` where it has none.
-    public var place: String?
+    public var place: String? { location?.description }
+
+    private let location: Location?
 
     /// Where in the form of its project a finding stands.
     public enum Spot: Hashable, Sendable {
@@ -31,14 +33,24 @@ extension Report {
         let projects = Dictionary(book.projects.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
         var seen: [String: Int] = [:]
         return findings.map { finding in
-            let name = "f-" + finding.fingerprint.prefix(8).filter { $0.isLetterOrDigit }
+            let start = finding.fingerprint.prefix(8)
+            let isPlain = start.utf8.allSatisfy(\.isLetterOrDigit)
+            let name = "f-" + (isPlain ? String(start) : start.filter(\.isLetterOrDigit))
             let repeated = seen[name, default: 0]
             seen[name] = repeated + 1
             let home = finding.project.flatMap { projects[$0] }
             return PlacedFinding(
-                finding: finding, anchor: repeated == 0 ? name : "\(name)-\(repeated + 1)", home: home?.number,
-                spot: home.map { PlacedFinding.Spot(finding, in: $0) } ?? .whole, place: place(of: finding).location?.description)
+                finding, anchor: repeated == 0 ? name : "\(name)-\(repeated + 1)", home: home,
+                location: place(of: finding).location)
         }
+    }
+}
+
+extension PlacedFinding {
+    fileprivate init(_ finding: Finding, anchor: String, home project: Project?, location: Location?) {
+        (self.finding, self.anchor, self.location) = (finding, anchor, location)
+        home = project?.number
+        spot = project.map { Spot(finding, in: $0) } ?? .whole
     }
 }
 

@@ -1,3 +1,4 @@
+internal import GoalModel
 public import Linting
 
 /// The settings that a town was judged by, as its results carry them along: whoever reads the results back judges alike.

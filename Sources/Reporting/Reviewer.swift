@@ -21,7 +21,7 @@ public struct Reviewer: Sendable {
     ///
     /// - Throws: what `file` throws, and `DecodingError` for a table that does not have the expected form.
     public init(file: (String) throws -> Data) throws {
-        kinds = try JSONDecoder.json5.decode(ProjectKinds.self, from: file("project-kinds.json5"))
+        kinds = try ProjectKinds(json5: file("project-kinds.json5"))
         basis = try ReviewBasis(
             guests: [GuestTable(section: AppraisalSettings.section, check: AppraisalSettings.check)], file: file)
     }

@@ -16,6 +16,15 @@ public struct RuleGroup: Sendable {
     /// In the order of the book.
     public var findings: [PlacedFinding]
 
+    /// What puts most of them right.
+    fileprivate static func commonRemedy(_ placed: [PlacedFinding]) -> String {
+        guard let first = placed.first?.finding.remedy else { return "" }
+        // Mostly that of the rule, which need not be counted.
+        if placed.allSatisfy({ $0.finding.remedy == first }) { return first }
+        let remedies = Dictionary(placed.map { ($0.finding.remedy, 1) }, uniquingKeysWith: +)
+        return remedies.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? first
+    }
+
     /// The greater, the earlier.
     fileprivate var urgency: Int {
         findings.contains(where: \.finding.isPersonal)
@@ -26,16 +35,17 @@ public struct RuleGroup: Sendable {
 extension Report {
     /// The findings by rule and severity: personal data first, as the book fails by it; then the gravest, those with the most
     /// findings, by code.
-    public var ruleGroups: [RuleGroup] {
-        let byKind = Dictionary(grouping: placedFindings) { [$0.finding.code, $0.finding.severity.rawValue] }
-        let groups = byKind.values.compactMap { placed -> RuleGroup? in
+    public func ruleGroups(_ placed: [PlacedFinding]) -> [RuleGroup] {
+        let byCode = Dictionary(grouping: placed, by: \.finding.code)
+        let byKind = byCode.values.flatMap { placed in
+            Severity.allCases.map { severity in placed.filter { $0.finding.severity == severity } }
+        }
+        let groups = byKind.compactMap { placed -> RuleGroup? in
             guard let first = placed.first?.finding else { return nil }
-            let messages = Set(placed.map(\.finding.message))
-            let remedies = Dictionary(placed.map { ($0.finding.remedy, 1) }, uniquingKeysWith: +)
-            let common = remedies.max { ($0.value, $1.key) < ($1.value, $0.key) }
+            let sayTheSame = placed.allSatisfy { $0.finding.message == first.message }
             return RuleGroup(
                 code: first.code, title: first.title, severity: first.severity, anchor: "",
-                message: placed.count > 1 && messages.count == 1 ? first.message : nil, remedy: common?.key ?? "",
+                message: placed.count > 1 && sayTheSame ? first.message : nil, remedy: RuleGroup.commonRemedy(placed),
                 findings: placed)
         }
         let ordered = groups.sorted { a, b in

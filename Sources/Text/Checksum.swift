@@ -1,5 +1,6 @@
 internal import CCrypto
 internal import CGLib
+internal import Synchronization
 
 /// SHA-256 of bytes as lower-case hexadecimal digits; empty where there is no memory for it.
 public func sha256(_ bytes: some Sequence<UInt8>) -> String {
@@ -9,17 +10,29 @@ public func sha256(_ bytes: some Sequence<UInt8>) -> String {
 
 /// From so many bytes on it pays to load OpenSSL, which uses the processor's own instructions.
 private let many = 1 << 17
+/// How many bytes the process has gone over.
+private let sum = Atomic(0)
 
 private func checksum(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
-    if bytes.count >= many {
+    if sum.wrappingAdd(bytes.count, ordering: .relaxed).newValue >= many {
         var hash: [UInt8] = Array(repeating: 0, count: 32)
         if EVP_Digest(bytes.baseAddress, bytes.count, &hash, nil, EVP_sha256(), nil) == 1 {
-            return hash.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+            return String(unsafeUninitializedCapacity: 2 * hash.count) { digits in
+                for (place, byte) in hash.enumerated() {
+                    digits[2 * place] = hexadecimal(byte >> 4)
+                    digits[2 * place + 1] = hexadecimal(byte & 15)
+                }
+                return 2 * hash.count
+            }
         }
     }
     guard let text = g_compute_checksum_for_data(G_CHECKSUM_SHA256, bytes.baseAddress, gsize(bytes.count)) else { return "" }
     defer { g_free(text) }
     return String(cString: text)
+}
+
+private func hexadecimal(_ digit: UInt8) -> UInt8 {
+    digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
 }
 
 /// The bytes of a checksum that is written in hexadecimal digits; what is no digit ends them.

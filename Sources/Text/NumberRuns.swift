@@ -194,19 +194,25 @@ extension String {
     /// Whether there are at least eleven digits or numerals, so that there may be a personal number.
     public var hasLongNumber: Bool {
         guard utf8.count > 10 else { return false }
-        var count = 0
-        var others = 0
-        for byte in utf8 {
-            if byte.isDigit { count += 1 } else if byte >= 0x80 { others += 1 }
-            if count == 11 { return true }
-        }
+        let (digits, others) = utf8.withContiguousStorageIfAvailable(String.digits) ?? String.digits(among: utf8)
+        if digits > 10 { return true }
         // The shortest numerals take two bytes.
-        guard count + others / 2 > 10 else { return false }
-        count = 0
+        guard digits + others / 2 > 10 else { return false }
+        var count = 0
         for scalar in unicodeScalars where scalar.isNumeral {
             count += 1
             if count == 11 { return true }
         }
         return false
+    }
+
+    /// How many of the bytes are digits, and how many are of other characters than those of ASCII.
+    private static func digits(among bytes: some Sequence<UInt8>) -> (digits: Int, others: Int) {
+        var (digits, others) = (0, 0)
+        for byte in bytes {
+            digits += byte.isDigit ? 1 : 0
+            others += byte >= 0x80 ? 1 : 0
+        }
+        return (digits, others)
     }
 }

@@ -57,7 +57,7 @@ import Text
         Medium(name: "cell") { CellText($0).text },
         Medium(name: "csv") { between("\r\n\"", "\"\r\n", in: table($0).csv).replacing("\"\"", with: "\"") },
         Medium(name: "json") { text in
-            let data = try table(text).json("项目", town: "某某镇", year: "2024")
+            let data = table(text).json("项目", town: "某某镇", year: "2024")
             let file = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
             return try #require((file["rows"] as? [[String: Any]])?.first?["name"] as? String)
         },

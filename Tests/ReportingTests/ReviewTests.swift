@@ -96,7 +96,7 @@ struct ReviewTests {
         #expect(report.review.opening.hasPrefix("根据《中华人民共和国预算法》及其实施条例、《中共中央 国务院关于全面实施预算绩效管理的意见》（中发〔2018〕34号）和本县预算绩效管理规定，参照《中央部门"))
         let settings =
             #"{ office: "甲县财政局", showsScore: false, basis: ["甲办法", { name: "《乙办法》", number: "甲财〔2020〕1号", date: "2020-03-01" }] }"#
-        report.opinion = try JSONDecoder.json5.decode(OpinionSettings.self, from: Data(settings.utf8))
+        report.opinion = try OpinionSettings(json5: Data(settings.utf8))
         #expect(report.review.opening.contains("（中发〔2018〕34号）、《甲办法》和《乙办法》（甲财〔2020〕1号），参照"))
         #expect(report.review.score == nil)
         report.book.fiscalYear = 2015

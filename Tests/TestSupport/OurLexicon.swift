@@ -9,6 +9,6 @@ extension Lexicon {
     }
 
     private static let decoded = Result {
-        try JSONDecoder.json5.decode(Lexicon.self, from: Repository.resource("headings.json5"))
+        try Lexicon(json5: Repository.resource("headings.json5"))
     }
 }

@@ -1,5 +1,6 @@
 import BookLayout
 import Foundation
+import GoalModel
 import Testing
 
 @testable import Typesetting
@@ -94,9 +95,7 @@ struct FontContextTests {
               "别的": ["不认识的用途"],
             }
             """
-        let decoder = JSONDecoder()
-        decoder.allowsJSON5 = true
-        let roles = try decoder.decode(FontRoles.self, from: Data(text.utf8))
+        let roles = try FontRoles(json5: Data(text.utf8))
         #expect(roles.choices[.title]?.map(\.weight) == [400, 700])
         #expect(roles.choices[.body] == FontRoles.builtIn.choices[.body])
     }

@@ -1,5 +1,6 @@
 import BookLayout
 import Foundation
+import GoalModel
 import TestSupport
 import Testing
 import Text
@@ -87,9 +88,7 @@ struct FontPreparationTests {
     @Test("Without Fandol there is Noto")
     func withoutFandol() throws {
         let folder = try ScratchFolder()
-        let decoder = JSONDecoder()
-        decoder.allowsJSON5 = true
-        let lists = try decoder.decode(FontRoles.self, from: Repository.resource("fonts.json5"))
+        let lists = try FontRoles(json5: Repository.resource("fonts.json5"))
         let fonts = FontSet(lists, cache: FontCache(own: folder.path("fonts")))
         for use in fonts.uses {
             let family = try #require(use.family)

@@ -1,4 +1,3 @@
-internal import Foundation
 internal import GoalModel
 public import GoalParsing
 public import Intake
@@ -29,9 +28,9 @@ public struct RunResources: Sendable {
     /// - Throws: ``ResourceError`` when a file is missing or does not have the expected form.
     public init(_ resources: ResourceFolder) throws(ResourceError) {
         engine = try resources.reading { try Reviewer(file: $0) }
-        fonts = try resources.reading { try JSONDecoder.json5.decode(BookFonts.self, from: $0("fonts.json5")) }
-        presets = try resources.reading { try JSONDecoder.json5.decode(PagePresets.self, from: $0("presets.json5")) }
-        lexicon = try resources.reading { try JSONDecoder.json5.decode(Lexicon.self, from: $0("headings.json5")) }
+        fonts = try resources.reading { try BookFonts(json5: $0("fonts.json5")) }
+        presets = try resources.reading { try PagePresets(json5: $0("presets.json5")) }
+        lexicon = try resources.reading { try Lexicon(json5: $0("headings.json5")) }
         script = try resources.reading { String(decoding: try $0("site.js"), as: UTF8.self) }
         townScript = try resources.reading { String(decoding: try $0("town.js"), as: UTF8.self) }
         let overview = try resources.reading { String(decoding: try $0("overview.css"), as: UTF8.self) }

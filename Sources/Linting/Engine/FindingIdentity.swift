@@ -13,7 +13,8 @@ struct FindingIdentity {
     private let soundCodes: Set<String>
     private var rows: [Int: [[String]]] = [:]
     private var standings: [RowView: [Standing]] = [:]
-    private var seen: [String: Int] = [:]
+    private var seen: [UInt64: Int] = [:]
+    private var formerlySeen: [UInt64: Int] = [:]
 
     private static let fields: [Indicator.Field] = [.type, .name, .description, .target]
 
@@ -36,8 +37,9 @@ struct FindingIdentity {
         if let second { fingerprints.append(fingerprint([second, draft.rule.id] + words)) }
         let mine = draft.row.flatMap { cells?[$0] }
         let former = draft.formerFingerprint(town: town, row: mine, repeated: 0)
-        let count = times("former " + former)
-        fingerprints.append(count == 0 ? former : draft.formerFingerprint(town: town, row: mine, repeated: count))
+        let count = Self.times(former, &formerlySeen)
+        let counted = count == 0 ? former : draft.formerFingerprint(town: town, row: mine, repeated: count)
+        fingerprints.append(counted.text)
         var finding = draft.finding(fingerprint: fingerprints[0])
         finding.formerly = fingerprints.dropFirst().filter { $0 != fingerprints[0] }
         return finding
@@ -46,15 +48,16 @@ struct FindingIdentity {
     private mutating func fingerprint(_ words: [String]) -> String {
         var fingerprint = Fingerprint()
         for word in [town] + words { fingerprint.add(word) }
-        let count = times(fingerprint.text)
+        let count = Self.times(fingerprint, &seen)
         if count > 0 { fingerprint.add("\(count)") }
         return fingerprint.text
     }
 
     /// How often something was there before.
-    private mutating func times(_ words: String) -> Int {
-        defer { seen[words, default: 0] += 1 }
-        return seen[words, default: 0]
+    private static func times(_ fingerprint: Fingerprint, _ seen: inout [UInt64: Int]) -> Int {
+        let times = seen[fingerprint.value] ?? 0
+        seen[fingerprint.value] = times + 1
+        return times
     }
 
     /// What the project is known by, and what it was known by while its code was wrong.

@@ -57,7 +57,7 @@ final class PendingFinding {
     /// - Parameters:
     ///   - town: in normal form.
     ///   - row: the words of its row in normal form: type, name, description and value.
-    func formerFingerprint(town: String, row: [String]?, repeated: Int) -> String {
+    func formerFingerprint(town: String, row: [String]?, repeated: Int) -> Fingerprint {
         var fingerprint = Fingerprint()
         fingerprint.add(town)
         if mark.group.isEmpty, let project { fingerprint.add(project.code.isEmpty ? project.name : project.code) }
@@ -68,7 +68,7 @@ final class PendingFinding {
             for word in row ?? [] { fingerprint.add(word) }
         }
         if repeated > 0 { fingerprint.add("\(repeated)") }
-        return fingerprint.text
+        return fingerprint
     }
 
     /// What documents have as text the fill-in template has on a sheet.

@@ -37,13 +37,13 @@ struct CopiedSets {
     let groups: [[Project]]
 
     init(in book: GoalBook) {
-        var order: [String] = []
-        var projects: [String: [Project]] = [:]
+        var order: [UInt64] = []
+        var projects: [UInt64: [Project]] = [:]
         for project in book.projects where !project.indicators.isEmpty {
-            // Hashing sixteen digits is far cheaper than hashing the texts.
+            // Hashing one number is far cheaper than hashing the texts.
             var fingerprint = Fingerprint()
             for text in CopiedSets.signature(of: project) { fingerprint.add(text) }
-            let signature = fingerprint.text
+            let signature = fingerprint.value
             if projects[signature] == nil { order.append(signature) }
             projects[signature, default: []].append(project)
         }
@@ -72,9 +72,15 @@ struct CopiedSets {
     }
 
     static func signature(of project: Project) -> [String] {
-        project.indicators.flatMap { row in
-            [row.type, row.name, row.description, row.target.text].map(\.compact)
+        var texts: [String] = []
+        texts.reserveCapacity(project.indicators.count * 4)
+        for row in project.indicators {
+            texts.append(row.type.compact)
+            texts.append(row.name.compact)
+            texts.append(row.description.compact)
+            texts.append(row.target.text.compact)
         }
+        return texts
     }
 }
 

@@ -24,7 +24,7 @@ struct WrongType: IndicatorRule {
         ])
 
     func check(_ row: Row, in scope: RuleInput, report: (Violation) -> Void) {
-        guard let kind = row.kind else { return }
+        guard let kind = row.kind, WrongType.ends.stand(in: row.name) else { return }
         for type in WrongType.types where type.words.stand(in: row.name) {
             let isOwn = type.kind == kind && (type.cost == nil || type.cost.map(row.indicator.type.compact.holds) == true)
             if isOwn || kind == .cost && type.cost != nil && !WrongType.isDivided(row) { return }
@@ -59,6 +59,9 @@ struct WrongType: IndicatorRule {
         TypeWords(title: "时效指标", kind: .timeliness, words: ["时效指标"]),
         TypeWords(title: "成本指标", kind: .cost, words: ["成本指标"]),
     ]
+
+    /// What the words end in: a name with none of these holds no word.
+    private static let ends = Array(Set(types.flatMap(\.words).map { String($0.suffix(2)) }))
 
     /// Whether the book's tree parts costs into 经济成本, 社会成本 and 生态环境成本.
     private static func isDivided(_ row: Row) -> Bool {

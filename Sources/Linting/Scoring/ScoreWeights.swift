@@ -1,9 +1,8 @@
 internal import Diagnostics
-public import Foundation
 public import GoalModel
 
 /// How many points a finding costs (`score.json5`); a county can replace the table.
-public struct ScoreWeights: Hashable, Sendable, Decodable {
+public struct ScoreWeights: Hashable, Sendable, TableReadable {
     public struct Weight: Hashable, Sendable {
         /// For each finding.
         public var points: Points
@@ -22,11 +21,12 @@ public struct ScoreWeights: Hashable, Sendable, Decodable {
     }
 
     /// The file that ``init(json5:)`` expects.
-    public static let fileName = "score.json5"
+    public static let fileName = section + ".json5"
+    static let section = "score"
 
-    /// - Throws: `DecodingError` for bytes that are no such table.
-    public init(json5 data: Data) throws {
-        self = try JSONDecoder.json5.decode(ScoreWeights.self, from: data)
+    public init(_ table: SettingTable) throws {
+        severities = try table["severities"].parts.mapValues(Weight.init)
+        rules = try table["rules"].parts.mapValues(Weight.init)
     }
 
     /// A finding that is milder than its rule usually is costs what its severity costs, within the cap of the rule.
@@ -38,22 +38,16 @@ public struct ScoreWeights: Hashable, Sendable, Decodable {
     }
 }
 
-extension ScoreWeights.Weight: Decodable {
-    private enum CodingKeys: String, CodingKey {
-        case points, cap
-    }
-
+extension ScoreWeights.Weight: TableReadable {
     /// Reads points with at most one decimal; the rest is rounded.
-    public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: CodingKeys.self)
-        func points(_ key: CodingKeys) throws -> Points {
-            let value = try container.decode(Double.self, forKey: key)
-            guard (0...100).contains(value) else {
-                throw DecodingError.dataCorruptedError(forKey: key, in: container, debugDescription: "分值\(value)不在0至100之间")
-            }
+    public init(_ table: SettingTable) throws {
+        func points(_ name: String) throws -> Points {
+            let part = try table[name]
+            let value = try part.number
+            guard (0...100).contains(value) else { throw part.trouble("分值\(value)不在0至100之间") }
             return Points(tenths: Int((value * 10).rounded()))
         }
-        self.points = try points(.points)
-        cap = try points(.cap)
+        self.points = try points("points")
+        cap = try points("cap")
     }
 }

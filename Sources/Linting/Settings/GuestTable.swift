@@ -18,7 +18,9 @@ public struct GuestTable: Sendable {
 
     /// Reads the defaults and the presets beside them.
     mutating func read(_ json5: Data) throws -> [String: SettingValue] {
-        var table = try JSONDecoder.json5.decode([String: SettingValue].self, from: json5)
+        guard case .object(var table) = try SettingValue(json5: json5) else {
+            throw SettingTable(.null).trouble("应是花括号里的一组设定")
+        }
         guard case .object(let own)? = table.removeValue(forKey: GuestTable.presets) else { return table }
         for (name, values) in own {
             guard case .object(let values) = values else { continue }

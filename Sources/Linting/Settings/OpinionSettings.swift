@@ -3,7 +3,7 @@ internal import Text
 
 /// The settings of 审核意见书: who reviews, and by which documents of the county.
 public struct OpinionSettings: Hashable, Sendable {
-    static let fileName = "opinion.json5"
+    static let section = "opinion"
 
     /// 审核单位; empty where the reviewer writes it by hand.
     public var office = ""
@@ -39,42 +39,31 @@ public struct OpinionSettings: Hashable, Sendable {
     }
 }
 
-extension OpinionSettings: Decodable {}
-
-extension OpinionSettings.CountyDocument: Decodable {
-    private enum CodingKeys: String, CodingKey, CaseIterable {
-        case name, number, date
+extension OpinionSettings: TableReadable {
+    public init(_ table: SettingTable) throws {
+        office = try table["office"].text
+        basis = try table["basis"].list.map(CountyDocument.init)
+        showsScore = try table["showsScore"].flag
     }
+}
+
+extension OpinionSettings.CountyDocument: TableReadable {
+    private static let names = ["name", "number", "date"]
 
     /// A name alone, or an object.
-    public init(from decoder: any Decoder) throws {
-        if let name = try? decoder.singleValueContainer().decode(String.self) {
+    public init(_ table: SettingTable) throws {
+        if let name = try? table.text {
             self.init(name: name)
             return
         }
-        let known = CodingKeys.allCases.map(\.rawValue)
-        func trouble(_ words: String) -> DecodingError {
-            .dataCorrupted(DecodingError.Context(codingPath: decoder.codingPath, debugDescription: words))
+        if let other = try table.parts.keys.sorted().first(where: { !Self.names.contains($0) }) {
+            throw table.trouble("没有\(other.quoted)这一项，只有 \(Self.names.joined(separator: "、"))")
         }
-        let written = try decoder.container(keyedBy: AnyKey.self).allKeys.map(\.stringValue)
-        if let other = written.sorted().first(where: { !known.contains($0) }) {
-            throw trouble("没有\(other.quoted)这一项，只有 \(known.joined(separator: "、"))")
-        }
-        let values = try decoder.container(keyedBy: CodingKeys.self)
-        self.init(
-            name: try values.decode(String.self, forKey: .name), number: try values.decodeIfPresent(String.self, forKey: .number))
-        if let text = try values.decodeIfPresent(String.self, forKey: .date) {
-            guard let day = CalendarDay(iso: text) else { throw trouble("\(text.quoted)不是如 2020-03-01 的日期") }
+        self.init(name: try table["name"].text, number: try table.part("number")?.text)
+        if let text = try table.part("date")?.text {
+            guard let day = CalendarDay(iso: text) else { throw table.trouble("\(text.quoted)不是如 2020-03-01 的日期") }
             date = day
         }
-        if name.isEmpty { throw trouble("没有写文件名称（name）") }
-    }
-
-    private struct AnyKey: CodingKey {
-        let stringValue: String
-        var intValue: Int? { nil }
-
-        init?(stringValue: String) { self.stringValue = stringValue }
-        init?(intValue: Int) { nil }
+        if name.isEmpty { throw table.trouble("没有写文件名称（name）") }
     }
 }

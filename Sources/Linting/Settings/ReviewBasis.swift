@@ -1,6 +1,5 @@
 public import Foundation
 internal import GoalModel
-internal import Synchronization
 
 /// By what the goals of a town are judged: the tables of the resources with the settings of county, town and projects on top.
 public struct ReviewBasis: Sendable {
@@ -11,7 +10,7 @@ public struct ReviewBasis: Sendable {
     public private(set) var waivers: [Waiver] = []
     /// The tables with the settings that lie on them; `nil` where none do.
     private var laidSections: [String: SettingValue]?
-    private let standard: StandardSections
+    private let standard: [String: SettingValue]
     private var rules: [String: RuleSetting] = [:]
     private var ruleOrigins: [String: String] = [:]
     private var origins: [String: String] = [:]
@@ -32,26 +31,24 @@ public struct ReviewBasis: Sendable {
     /// - Parameter guests: tables that nothing here understands, and that are set, laid over each other and listed all the same.
     /// - Throws: what `file` throws, and `DecodingError` for a table that does not have the expected form.
     public init(guests: [GuestTable] = [], file: (String) throws -> Data) throws {
-        var files: [String: Data] = [:]
-        func reading(_ name: String) throws -> Data {
-            let bytes = try file(name)
-            files[Self.section(name)] = bytes
-            return bytes
+        var sections: [String: SettingValue] = [:]
+        func reading(_ section: String) throws -> SettingTable {
+            let value = try SettingValue(json5: file(section + ".json5"))
+            sections[section] = value
+            return SettingTable(value)
         }
-        scoring = QualityScoring(weights: try ScoreWeights(json5: reading(ScoreWeights.fileName)))
-        opinion = try JSONDecoder.json5.decode(OpinionSettings.self, from: reading(OpinionSettings.fileName))
-        let tables = try LintingTables(file: reading)
-        linter = Linter(tables: tables)
-        var own: [String: SettingValue] = [:]
+        scoring = QualityScoring(weights: try ScoreWeights(reading(ScoreWeights.section)))
+        opinion = try OpinionSettings(reading(OpinionSettings.section))
+        linter = Linter(tables: try LintingTables(table: reading))
         for var guest in guests {
-            own[guest.section] = .object(try guest.read(file(guest.section + ".json5")))
+            sections[guest.section] = .object(try guest.read(file(guest.section + ".json5")))
             self.guests.append(guest)
         }
-        standard = StandardSections(files, besides: own)
+        standard = sections
     }
 
     /// The tables, by the name of their file without its ending.
-    private var sections: [String: SettingValue] { laidSections ?? standard.sections }
+    private var sections: [String: SettingValue] { laidSections ?? standard }
 
     /// A table of another module as JSON: the town's, or that of one of its projects.
     public func table(_ section: String, ofProject code: String? = nil) -> Data? {
@@ -62,10 +59,6 @@ public struct ReviewBasis: Sendable {
     /// The codes of the projects with a value of their own in a table.
     public func projects(setting section: String) -> [String] {
         projects.filter { $0.value.layers.contains { $0.sections[section] != nil } }.keys.sorted()
-    }
-
-    private static func section(_ file: String) -> String {
-        file.hasSuffix(".json5") ? String(file.dropLast(6)) : file
     }
 
     /// Reads a settings file and tries it.
@@ -130,10 +123,8 @@ public struct ReviewBasis: Sendable {
             basis.projects[code] = project
         }
         basis.linter = Linter(tables: tables, rules: RuleCatalogue.all, settings: basis.rules, variants: variants)
-        basis.scoring = QualityScoring(weights: try Self.table(ScoreWeights.fileName, sections, ScoreWeights.init))
-        basis.opinion = try Self.table(OpinionSettings.fileName, sections) { json in
-            try JSONDecoder().decode(OpinionSettings.self, from: json)
-        }
+        basis.scoring = QualityScoring(weights: try Self.table(ScoreWeights.section, sections, ScoreWeights.init))
+        basis.opinion = try Self.table(OpinionSettings.section, sections, OpinionSettings.init)
         return basis
     }
 
@@ -158,9 +149,9 @@ public struct ReviewBasis: Sendable {
     private static func tables(_ sections: [String: SettingValue]) throws(ReviewSettingsError) -> LintingTables {
         var last = ""
         do {
-            return try LintingTables { name in
-                last = section(name)
-                return try JSONEncoder().encode(sections[last])
+            return try LintingTables { section in
+                last = section
+                return SettingTable(sections[section] ?? .null)
             }
         } catch {
             throw ReviewSettingsError(decoding: error, below: [last])
@@ -168,35 +159,10 @@ public struct ReviewBasis: Sendable {
     }
 
     private static func table<Value>(
-        _ file: String, _ sections: [String: SettingValue], _ decode: (Data) throws -> Value
+        _ section: String, _ sections: [String: SettingValue], _ read: (SettingTable) throws -> Value
     ) throws(ReviewSettingsError) -> Value {
-        let name = section(file)
-        do { return try decode(JSONEncoder().encode(sections[name])) } catch {
-            throw ReviewSettingsError(decoding: error, below: [name])
-        }
-    }
-}
-
-/// The tables of the resources as settings see them; most runs have no settings and never look.
-private final class StandardSections: Sendable {
-    private let files: [String: Data]
-    private let others: [String: SettingValue]
-    private let decoded = Mutex<[String: SettingValue]?>(nil)
-
-    /// - Parameters:
-    ///   - files: each has been decoded as a table.
-    ///   - others: tables that are read already.
-    init(_ files: [String: Data], besides others: [String: SettingValue]) {
-        (self.files, self.others) = (files, others)
-    }
-
-    var sections: [String: SettingValue] {
-        decoded.withLock { known in
-            let sections =
-                known
-                ?? files.compactMapValues { try? JSONDecoder.json5.decode(SettingValue.self, from: $0) }.merging(others) { $1 }
-            known = sections
-            return sections
+        do { return try read(SettingTable(sections[section] ?? .null)) } catch {
+            throw ReviewSettingsError(decoding: error, below: [section])
         }
     }
 }

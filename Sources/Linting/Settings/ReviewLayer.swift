@@ -1,3 +1,5 @@
+public import GoalModel
+
 /// The values that one settings file, or one part of it, lays over those below.
 public struct ReviewLayer: Hashable, Sendable {
     /// As messages and `--show-config` name it: `县设定`.

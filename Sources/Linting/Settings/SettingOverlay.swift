@@ -1,3 +1,4 @@
+internal import GoalModel
 internal import Text
 
 /// Lays the values of one settings file over those below it, key by key.

@@ -1,8 +1,9 @@
+public import GoalModel
 internal import Text
 
 /// Words of a trade that a project either has to do with or not (`domains.json5`).
 public struct DomainTable: Sendable {
-    public struct Domain: Sendable, Decodable {
+    public struct Domain: Sendable {
         /// Words that stand for the domain: 矿井.
         public var words: [String]
         /// Words by which a project belongs to the domain or is near it: 矿.
@@ -38,15 +39,15 @@ public struct DomainTable: Sendable {
     }
 }
 
-extension DomainTable: Decodable {
-    private enum CodingKeys: String, CodingKey {
-        case domains, general
+extension DomainTable: TableReadable {
+    public init(_ table: SettingTable) throws {
+        self.init(domains: try table["domains"].list.map(Domain.init), general: try table["general"].texts)
     }
+}
 
-    public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: CodingKeys.self)
-        self.init(
-            domains: try container.decode([Domain].self, forKey: .domains),
-            general: try container.decode([String].self, forKey: .general))
+extension DomainTable.Domain: TableReadable {
+    public init(_ table: SettingTable) throws {
+        words = try table["words"].texts
+        related = try table["related"].texts
     }
 }

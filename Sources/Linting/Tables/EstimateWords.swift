@@ -1,5 +1,7 @@
+public import GoalModel
+
 /// Words and units of 测算核对 (`estimates.json5`).
-public struct EstimateWords: Sendable, Decodable {
+public struct EstimateWords: Sendable, TableReadable {
     public var measures: MeasureTable
     /// Amounts of money in 分, by the word for their unit.
     public var money: [String: Int64]
@@ -29,18 +31,36 @@ public struct EstimateWords: Sendable, Decodable {
     public var nameAffixes: [String]
     /// Words of a payment that does not last the whole year.
     public var partOfYear: [String]
+
+    public init(_ table: SettingTable) throws {
+        measures = try MeasureTable(table["measures"])
+        money = try table["money"].parts.mapValues { Int64(try $0.integer) }
+        periods = try table["periods"].parts.mapValues { try $0.integer }
+        certain = Set(try table["certain"].texts)
+        events = Set(try table["events"].texts)
+        standards = try table["standards"].texts
+        payouts = try table["payouts"].texts
+        paying = try table["paying"].texts
+        rhythms = try table["rhythms"].parts.mapValues { try $0.texts }
+        audience = try table["audience"].texts
+        generic = try table["generic"].texts
+        prices = try table["prices"].texts
+        notPrices = try table["notPrices"].texts
+        nameAffixes = try table["nameAffixes"].texts
+        partOfYear = try table["partOfYear"].texts
+    }
 }
 
 /// How units are spelled: for each measure its spellings, and how many of the measure one is (公里 is 1000 米).
-public struct MeasureTable: Sendable, Decodable {
+public struct MeasureTable: Sendable, TableReadable {
     private let spellings: [String: Measured]
     private let longest: Int
 
-    public init(from decoder: any Decoder) throws {
-        let table = try decoder.singleValueContainer().decode([String: [String: Int]].self)
+    public init(_ table: SettingTable) throws {
         var spellings: [String: Measured] = [:]
-        for (name, words) in table {
-            for (word, size) in words {
+        for (name, words) in try table.parts {
+            for (word, size) in try words.parts {
+                let size = try size.integer
                 spellings[word] = Measured(measure: name, size: max(1, size), word: size == 1 ? name : word)
             }
         }

@@ -1,5 +1,7 @@
+public import GoalModel
+
 /// Words and limits of the rules that read single indicators and spending plans (`indicators.json5`).
-public struct IndicatorTable: Sendable, Decodable {
+public struct IndicatorTable: Sendable, TableReadable {
     /// Words that end in 率 and are no share: 频率, 功率.
     public var notRates: [String]
     /// Words with 率 in them that ask for no rate: 效率.
@@ -24,4 +26,19 @@ public struct IndicatorTable: Sendable, Decodable {
     public var payments: [String]
     /// How many rows must have one value before a project's values are called alike.
     public var alikeRows: Int
+
+    public init(_ table: SettingTable) throws {
+        notRates = try table["notRates"].texts
+        notAskedRates = try table["notAskedRates"].texts
+        savings = try table["savings"].texts
+        counts = try table["counts"].texts
+        changes = try table["changes"].texts
+        rises = try table["rises"].texts
+        bases = try table["bases"].texts
+        levels = try table["levels"].texts
+        inquiries = try table["inquiries"].texts
+        times = try table["times"].texts
+        payments = try table["payments"].texts
+        alikeRows = try table["alikeRows"].integer
+    }
 }

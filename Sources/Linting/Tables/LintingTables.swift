@@ -1,5 +1,5 @@
 public import Foundation
-internal import GoalModel
+public import GoalModel
 internal import Text
 
 /// The words that the rules go by, made from the files of the resources folder; a county can replace each of them.
@@ -16,37 +16,51 @@ public struct LintingTables: Sendable {
     /// What is looked up in every text, made ready once.
     let ready: WordFinders
 
-    /// Decodes the tables from JSON5 files; whoever reads files gives their bytes by name.
+    /// Makes the tables of JSON5 files; whoever reads files gives their bytes by name.
     ///
     /// - Throws: what `file` throws, and `DecodingError` for a table that does not have the expected form.
     public init(file: (String) throws -> Data) throws {
-        let decoder = JSONDecoder.json5
-        units = try decoder.decode(UnitTable.self, from: file("units.json5"))
-        words = try decoder.decode(WordTable.self, from: file("words.json5"))
-        regions = try decoder.decode(RegionTable.self, from: file("regions.json5"))
-        indicators = try decoder.decode(IndicatorTable.self, from: file("indicators.json5"))
-        domains = try decoder.decode(DomainTable.self, from: file("domains.json5"))
-        estimates = try decoder.decode(EstimateWords.self, from: file("estimates.json5"))
-        thresholds = try decoder.decode(Thresholds.self, from: file("thresholds.json5"))
-        wording = try decoder.decode(WordingTable.self, from: file("wording.json5"))
-        publication = try decoder.decode(PublicationTable.self, from: file("publication.json5"))
+        try self.init { name in SettingTable(try SettingValue(json5: file(name + ".json5"))) }
+    }
+
+    /// - Parameter table: gives tables by their names, those of the files without the ending.
+    init(table: (String) throws -> SettingTable) throws {
+        units = try UnitTable(table("units"))
+        words = try WordTable(table("words"))
+        regions = try RegionTable(table("regions"))
+        indicators = try IndicatorTable(table("indicators"))
+        domains = try DomainTable(table("domains"))
+        estimates = try EstimateWords(table("estimates"))
+        thresholds = try Thresholds(table("thresholds"))
+        wording = try WordingTable(table("wording"))
+        publication = try PublicationTable(table("publication"))
         ready = WordFinders(wording, publication)
     }
 }
 
 /// Words that give a row its meaning (`words.json5`).
-public struct WordTable: Sendable, Decodable {
+public struct WordTable: Sendable, TableReadable {
     /// Words of a cost per unit: 每, 均, 标准.
     public var perUnit: [String]
     /// Words of payments whose floor may be meant: 补偿, 补助.
     public var payments: [String]
     /// Level-one and level-two names of both official trees.
     public var placeholders: Set<String>
+
+    public init(_ table: SettingTable) throws {
+        perUnit = try table["perUnit"].texts
+        payments = try table["payments"].texts
+        placeholders = Set(try table["placeholders"].texts)
+    }
 }
 
 /// Provinces by the first two digits of GB/T 2260 (`regions.json5`).
-public struct RegionTable: Sendable, Decodable {
+public struct RegionTable: Sendable, TableReadable {
     public var provinces: [String: String]
+
+    public init(_ table: SettingTable) throws {
+        provinces = try table["provinces"].parts.mapValues { try $0.text }
+    }
 
     /// Whether six digits can be a region: a known province, then digits that are not all zero.
     public func holds(_ digits: some StringProtocol) -> Bool {
@@ -55,15 +69,20 @@ public struct RegionTable: Sendable, Decodable {
 }
 
 /// Limits of the rules (`thresholds.json5`).
-public struct Thresholds: Sendable, Decodable {
+public struct Thresholds: Sendable, TableReadable {
     public var estimate: EstimateLimits
 
     /// How far estimate and budget may lie apart, in % of the budget.
-    public struct EstimateLimits: Sendable, Decodable {
+    public struct EstimateLimits: Sendable {
         /// Up to this they agree.
         public var agrees: Double
         /// Beyond this it is a warning, before it a hint.
         public var warns: Double
+    }
+
+    public init(_ table: SettingTable) throws {
+        let limits = try table["estimate"]
+        estimate = EstimateLimits(agrees: try limits["agrees"].number, warns: try limits["warns"].number)
     }
 }
 

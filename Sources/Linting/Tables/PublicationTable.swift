@@ -1,5 +1,7 @@
+public import GoalModel
+
 /// Words of the rules on personal data (`publication.json5`).
-public struct PublicationTable: Sendable, Decodable {
+public struct PublicationTable: Sendable, TableReadable {
     /// The digits that numbers of bank cards begin with.
     public var cardPrefixes: [String]
     public var numbers: NumberWords
@@ -14,7 +16,7 @@ public struct PublicationTable: Sendable, Decodable {
     public var smallGroup: Int
 
     /// Words around numbers that are nobody's own.
-    public struct NumberWords: Sendable, Decodable {
+    public struct NumberWords: Sendable {
         /// Before the number of a contract, an invoice or a document.
         public var documents: [String]
         /// The same in Latin letters, at the beginning of what the number stands in.
@@ -32,7 +34,7 @@ public struct PublicationTable: Sendable, Decodable {
     }
 
     /// Words around names of persons, and in them.
-    public struct NameWords: Sendable, Decodable {
+    public struct NameWords: Sendable {
         /// Common surnames of one character.
         public var surnames: String
         public var leads: [String]
@@ -41,5 +43,24 @@ public struct PublicationTable: Sendable, Decodable {
         public var never: String
         /// Words that begin with a surname.
         public var words: [String]
+    }
+}
+
+extension PublicationTable {
+    public init(_ table: SettingTable) throws {
+        cardPrefixes = try table["cardPrefixes"].texts
+        let around = try table["numbers"]
+        numbers = NumberWords(
+            documents: try around["documents"].texts, prefixes: try around["prefixes"].texts, papers: try around["papers"].texts,
+            persons: try around["persons"].texts, amounts: try around["amounts"].texts, units: try around["units"].texts,
+            weakUnits: try around["weakUnits"].text)
+        let of = try table["names"]
+        names = NameWords(
+            surnames: try of["surnames"].text, leads: try of["leads"].texts, follows: try of["follows"].texts,
+            never: try of["never"].text, words: try of["words"].texts)
+        sensitive = try table["sensitive"].texts
+        receivers = try table["receivers"].texts
+        staff = try table["staff"].texts
+        smallGroup = try table["smallGroup"].integer
     }
 }

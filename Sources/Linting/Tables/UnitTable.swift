@@ -1,5 +1,7 @@
+public import GoalModel
+
 /// The units of measure (`units.json5`), and how they are put together.
-public struct UnitTable: Sendable, Decodable {
+public struct UnitTable: Sendable, TableReadable {
     /// Measure words and units, without multiples.
     public var measures: Set<String>
     /// Spellings of per cent.
@@ -16,6 +18,17 @@ public struct UnitTable: Sendable, Decodable {
     public var tails: Set<String>
     /// Beginnings of words that only look like an open measure with a noun: 个别, 台账.
     public var words: [String]
+
+    public init(_ table: SettingTable) throws {
+        measures = Set(try table["measures"].texts)
+        percent = Set(try table["percent"].texts)
+        multiples = try table["multiples"].texts
+        seconds = Set(try table["seconds"].texts)
+        counted = Set(try table["counted"].texts)
+        open = Set(try table["open"].texts)
+        tails = Set(try table["tails"].texts)
+        words = try table["words"].texts
+    }
 
     public func isPercent(_ unit: String) -> Bool {
         percent.contains(unit) || percent.contains(UnitTable.bare(unit))

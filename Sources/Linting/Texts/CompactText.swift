@@ -3,14 +3,16 @@ internal import Text
 extension String {
     /// Folded and without white space: for comparing, never for showing. A text that is so already is not copied.
     var compact: String {
-        let isCompact = utf8.allSatisfy { byte in
-            // Blanks and full-width forms begin with C2, E2, E3 or EF, or are ASCII.
-            switch byte {
-            case 0x00...0x20, 0xC2, 0xE2, 0xE3, 0xEF: false
-            default: true
-            }
+        let isCompact = utf8.withContiguousStorageIfAvailable { $0.allSatisfy(String.isCompact) }
+        return isCompact == true ? self : mappingScalars { $0.isBlank ? nil : $0.folded }
+    }
+
+    /// Blanks and full-width forms begin with C2, E2, E3 or EF, or are ASCII.
+    private static func isCompact(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x00...0x20, 0xC2, 0xE2, 0xE3, 0xEF: false
+        default: true
         }
-        return isCompact ? self : mappingScalars { $0.isBlank ? nil : $0.folded }
     }
 
     /// Whether two texts have the same letters, characters and digits, whatever punctuation, `%` or space stands between;

@@ -5,23 +5,33 @@ struct Fingerprint {
     private var state: UInt64 = 0xCBF2_9CE4_8422_2325
 
     mutating func add(_ text: String) {
-        for byte in text.utf8 { add(byte) }
-        add(0x1F)
+        // Going over the bytes where they lie is far faster.
+        let added = text.utf8.withContiguousStorageIfAvailable { bytes in bytes.reduce(state, Fingerprint.adding) }
+        state = Fingerprint.adding(added ?? text.utf8.reduce(state, Fingerprint.adding), 0x1F)
     }
 
-    private mutating func add(_ byte: UInt8) {
-        state = (state ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
+    private static func adding(_ state: UInt64, _ byte: UInt8) -> UInt64 {
+        (state ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
     }
 
     /// For comparing only.
     var value: UInt64 { state }
 
     /// 16 hexadecimal digits.
-    var text: String { state.padded(to: 16, radix: 16) }
+    var text: String {
+        String(unsafeUninitializedCapacity: 16) { buffer in
+            for place in 0..<16 {
+                let digit = UInt8(state >> (60 - 4 * UInt64(place)) & 0xF)
+                buffer[place] = digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
+            }
+            return 16
+        }
+    }
 
     /// The text without spaces, numbering (`1.`, `（二）`, `3、`) and punctuation, so that re-wrapping or renumbering
     /// changes nothing.
     static func normalised(_ text: String) -> String {
+        if text.isHan { return text }
         var rest = Substring(text.compact).unicodeScalars
         let marks = rest.prefix { $0 == "(" || isNumeral($0) }
         if let after = rest.dropFirst(marks.count).first, !marks.isEmpty, ".、)．".unicodeScalars.contains(after) {

@@ -12,20 +12,26 @@ struct WordFinder: Sendable {
         var scalars: [Unicode.Scalar]
     }
 
-    /// By the first scalar; longer words first.
-    private var entries: [UInt32: [Entry]] = [:]
-    /// A bit for each first scalar, by its last twelve bits: most scalars of a text begin no word.
-    private var starts = [Bool](repeating: false, count: 4096)
+    /// Words that begin with scalars of the same last twelve bits; longer words first.
+    private var entries: [[Entry]] = []
+    /// For each twelve bits the place among ``entries`` behind which they stand: most scalars of a text begin no word.
+    private var places = [UInt16](repeating: 0, count: 4096)
 
     init(_ words: [String]) {
         for (index, word) in words.enumerated() {
             let scalars = PlainText(word).scalars
-            guard let first = scalars.first?.value else { continue }
-            entries[first, default: []].append(Entry(word: index, scalars: scalars))
-            starts[Int(first & 4095)] = true
+            guard let first = scalars.first else { continue }
+            let bits = WordFinder.bits(of: first)
+            if places[bits] == 0 {
+                entries.append([])
+                places[bits] = UInt16(entries.count)
+            }
+            entries[Int(places[bits]) - 1].append(Entry(word: index, scalars: scalars))
         }
-        for first in entries.keys { entries[first]?.sort { $0.scalars.count > $1.scalars.count } }
+        for place in entries.indices { entries[place].sort { $0.scalars.count > $1.scalars.count } }
     }
+
+    private static func bits(of scalar: Unicode.Scalar) -> Int { Int(scalar.value & 4095) }
 
     /// The longest word at each place, from left to right, none over another.
     func hits(in text: PlainText) -> [Hit] {
@@ -44,9 +50,9 @@ struct WordFinder: Sendable {
 
     /// The longest word that begins there.
     func hit(in text: PlainText, at index: Int) -> Hit? {
-        let first = text.scalars[index].value
-        guard starts[Int(first & 4095)], let candidates = entries[first] else { return nil }
-        let found = candidates.first { text.holds($0.scalars, at: index) }
+        let place = Int(places[WordFinder.bits(of: text.scalars[index])])
+        guard place > 0 else { return nil }
+        let found = entries[place - 1].first { text.holds($0.scalars, at: index) }
         return found.map { Hit(word: $0.word, range: index..<(index + $0.scalars.count)) }
     }
 

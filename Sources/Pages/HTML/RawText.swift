@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Synchronization
 internal import Text
 
 /// The content of `<style>` or `<script>`: it cannot end the element, and an HTML and an XML reader read the
@@ -9,8 +10,17 @@ struct RawText: Hashable {
 
     /// A style sheet; nothing that it holds is refused.
     init(style: String) {
-        text = "\n\(style.asStyleContent.withoutSpacing)\n"
+        text = RawText.known.withLock { known in
+            if let same = known.first(where: { $0.style == style }) { return same.text }
+            let text = "\n\(style.asStyleContent.withoutSpacing)\n"
+            known.append((style, text))
+            return text
+        }
     }
+
+    /// The few style sheets of a run with what was made of them: every page of every town holds one. To compare the same
+    /// text with itself is nothing; to hash it would be much.
+    private static let known = Mutex<[(style: String, text: String)]>([])
 
     /// A script; `nil` where it is empty or holds `<`, `&` or `]]>`, which the two kinds of reader read differently.
     init?(script: String) {
@@ -22,8 +32,6 @@ struct RawText: Hashable {
 
 extension String {
     /// A style sheet without comments and without the spaces that only its readers need.
-    ///
-    /// Every page holds one, so that this works on bytes.
     fileprivate var withoutSpacing: String {
         var bytes = Array(utf8).withoutComments.withoutIndents
         let spaced: [(long: StaticString, short: UInt8)] = [

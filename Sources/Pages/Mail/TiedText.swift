@@ -25,10 +25,7 @@ struct TiedText {
 
     /// What is tied, from the front, without overlaps.
     private func pieces(_ signs: [Character]) -> [Range<Int>] {
-        var found = text.matches(of: #/[+-]?[0-9][0-9,.]*(?:万元|个百分点|%|分|处|个项目|个乡镇|个|月底|行)[。，；、）]?/#).map { match in
-            let start = text.distance(from: text.startIndex, to: match.range.lowerBound)
-            return start..<(start + match.output.count)
-        }
+        var found = numbers(signs)
         let start = max(0, signs.count - TiedText.tail)
         if signs.count > TiedText.tail * 2 {
             // A number at the end begins what is tied there.
@@ -37,5 +34,30 @@ struct TiedText {
             found.append(first..<signs.count)
         }
         return found.filter { $0.count <= TiedText.longest }
+    }
+
+    /// Longer ones before those that they begin with.
+    private static let units = ["万元", "个百分点", "%", "分", "处", "个项目", "个乡镇", "个", "月底", "行"].map { [Character]($0) }
+
+    /// Numbers with their sign, their unit and the punctuation behind it.
+    private func numbers(_ signs: [Character]) -> [Range<Int>] {
+        var found: [Range<Int>] = []
+        var start = 0
+        while start < signs.count {
+            let first = start + (signs[start] == "+" || signs[start] == "-" ? 1 : 0)
+            let length = signs[first...].prefix { $0.isDigit || $0 == "," || $0 == "." }.count
+            guard length > 0, signs[first].isDigit else {
+                start += 1
+                continue
+            }
+            var end = first + length
+            if let unit = TiedText.units.first(where: signs[end...].starts) {
+                end += unit.count
+                if end < signs.count, "。，；、）".contains(signs[end]) { end += 1 }
+                found.append(start..<end)
+            }
+            start = end
+        }
+        return found
     }
 }

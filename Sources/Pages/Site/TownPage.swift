@@ -28,7 +28,7 @@ public struct TownPage {
         (self.neighbours, self.links, self.report, self.css, self.script) = (neighbours, links, report, css, script)
         anchors = Anchors(report.book.projects)
         placed = report.placedFindings
-        rules = report.ruleGroups
+        rules = report.ruleGroups(placed)
     }
 
     /// The whole file.

@@ -1,8 +1,9 @@
 internal import BookLayout
+public import GoalModel
 internal import Text
 
 /// A page and its type sizes, as `presets.json5` describes them; lengths in mm, sizes in pt.
-public struct PagePreset: Sendable, Hashable, Decodable {
+public struct PagePreset: Sendable, Hashable {
     /// What people call it, such as `公文`.
     public var name: String
     /// Printed on both sides: margins are mirrored, parts begin on the right.
@@ -14,7 +15,7 @@ public struct PagePreset: Sendable, Hashable, Decodable {
     var titleSize: Double
     var pageNumberSize: Double
 
-    struct Margins: Sendable, Hashable, Decodable {
+    struct Margins: Sendable, Hashable {
         var top: Double
         var bottom: Double
         /// At the binding.
@@ -29,26 +30,18 @@ public struct PagePreset: Sendable, Hashable, Decodable {
 }
 
 /// The presets that `--preset` names, and the one that is taken when it is not given.
-public struct PagePresets: Sendable, Decodable {
+public struct PagePresets: Sendable, TableReadable {
     private let standard: String
     private let presets: [String: PagePreset]
 
-    private enum CodingKeys: String, CodingKey {
-        case standard = "default"
-        case presets
-    }
-
     /// - Throws: `DecodingError` when a page has no room for a table, or the default is none of the presets.
-    public init(from decoder: any Decoder) throws {
-        let values = try decoder.container(keyedBy: CodingKeys.self)
-        standard = try values.decode(String.self, forKey: .standard)
-        presets = try values.decode([String: PagePreset].self, forKey: .presets)
-        if presets[standard] == nil {
-            throw DecodingError.dataCorruptedError(forKey: .standard, in: values, debugDescription: "没有名为\(standard.quoted)的版式")
-        }
+    public init(_ table: SettingTable) throws {
+        let (chosen, all) = (try table["default"], try table["presets"])
+        standard = try chosen.text
+        presets = try all.parts.mapValues(PagePreset.init)
+        if presets[standard] == nil { throw chosen.trouble("没有名为\(standard.quoted)的版式") }
         for (name, preset) in presets where !preset.isPrintable {
-            throw DecodingError.dataCorruptedError(
-                forKey: .presets, in: values, debugDescription: "版式\(name.quoted)的版心不足100毫米×100毫米，或字号、行数、字数不是5至50之间的数")
+            throw all.trouble("版式\(name.quoted)的版心不足100毫米×100毫米，或字号、行数、字数不是5至50之间的数")
         }
     }
 
@@ -66,6 +59,20 @@ public struct PagePresets: Sendable, Decodable {
 }
 
 extension PagePreset {
+    fileprivate init(_ table: SettingTable) throws {
+        name = try table["name"].text
+        duplex = try table["duplex"].flag
+        let around = try table["margins"]
+        margins = Margins(
+            top: try around["top"].number, bottom: try around["bottom"].number, inner: try around["inner"].number,
+            outer: try around["outer"].number)
+        bodySize = try table["bodySize"].number
+        linesPerPage = try table["linesPerPage"].integer
+        charactersPerLine = try table["charactersPerLine"].integer
+        titleSize = try table["titleSize"].number
+        pageNumberSize = try table["pageNumberSize"].number
+    }
+
     fileprivate var isPrintable: Bool {
         let (width, height) = (210 - margins.inner - margins.outer, 297 - margins.top - margins.bottom)
         let sizes = [bodySize, titleSize, pageNumberSize, Double(linesPerPage), Double(charactersPerLine)]

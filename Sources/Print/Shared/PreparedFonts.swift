@@ -1,4 +1,5 @@
 internal import BookLayout
+public import GoalModel
 internal import Typesetting
 
 /// Fonts found and prepared; any number of workers can print with them.
@@ -45,7 +46,7 @@ public struct PreparedFonts: Sendable {
 }
 
 /// The fonts that books are set in, as `fonts.json5` names them.
-public struct BookFonts: Sendable, Decodable {
+public struct BookFonts: Sendable, TableReadable {
     let roles: FontRoles
 
     /// The free Noto families alone.
@@ -53,8 +54,8 @@ public struct BookFonts: Sendable, Decodable {
         roles = .builtIn
     }
 
-    public init(from decoder: any Decoder) throws {
-        roles = try FontRoles(from: decoder)
+    public init(_ table: SettingTable) throws {
+        roles = try FontRoles(table)
     }
 
     /// Finds the fonts on this machine and prepares what the cache does not hold yet, which takes seconds once.

@@ -37,9 +37,11 @@ public struct OpinionSheet {
         let status: FindingReply.Status
         let reply: FindingReply?
         let waiver: Waiver?
+        /// What its rule rests on, for the book.
+        let source: String?
 
-        init(_ finding: Finding, of report: Report, waiver: Waiver?) {
-            (self.finding, self.report, self.waiver) = (finding, report, waiver)
+        init(_ finding: Finding, of report: Report, waiver: Waiver?, source: String?) {
+            (self.finding, self.report, self.waiver, self.source) = (finding, report, waiver, source)
             reply = report.replies[finding.fingerprint]
             status = waiver == nil ? reply?.status ?? .toChange : .kept
             first = report.book.project(numbered: finding.projects.first ?? finding.project)
@@ -67,9 +69,7 @@ public struct OpinionSheet {
             Column("原文", "original", upTo: 20) { $0.report.original(of: $0.finding) },
             Column("问题", "message", upTo: 30) { $0.finding.message },
             Column("建议", "advice", upTo: 30) { $0.advice },
-            Column("依据", "source", upTo: 18) {
-                RuleCatalogue.description(of: $0.finding.code)?.sources.text(for: $0.report.book)
-            },
+            Column("依据", "source", upTo: 18) { $0.source },
             Column(Heading.status, "status", upTo: 10) { Code($0.status.rawValue) },
             Column(Heading.note, "note", upTo: 24, least: 24) { $0.settled?.reason ?? $0.reply?.note },
             Column(Heading.person, "person", upTo: 10, least: 10) { $0.settled?.person ?? $0.reply?.person },
@@ -84,8 +84,18 @@ public struct OpinionSheet {
 
     /// What must be put right leads; of equal weight, in the order of the books, and what is kept behind it.
     private var list: SheetList {
-        let found = reports.flatMap { report in report.findings.map { Row($0, of: report, waiver: nil) } }
-        let kept = reports.flatMap { report in report.waived.map { Row($0.finding, of: report, waiver: $0.waiver) } }
+        var (found, kept): ([Row], [Row]) = ([], [])
+        for report in reports {
+            let codes = Set((report.findings + report.waived.map(\.finding)).map(\.code))
+            // Of a rule all findings of a book have the same.
+            let sources = RuleCatalogue.descriptions.filter { codes.contains($0.code) }
+                .map { ($0.code, $0.sources.text(for: report.book)) }
+            let byCode = Dictionary(sources) { first, _ in first }
+            found += report.findings.map { Row($0, of: report, waiver: nil, source: byCode[$0.code]) }
+            kept += report.waived.map {
+                Row($0.finding, of: report, waiver: $0.waiver, source: byCode[$0.finding.code])
+            }
+        }
         let rows = Severity.allCases.sorted(by: >).flatMap { severity in found.filter { $0.finding.severity == severity } } + kept
         var list = SheetList(DataList(rows, columns), name: "审核意见表", title: title, frozen: 2, colour: 0xC0_0000)
         guard let filled = list.filled else { return list }

@@ -107,6 +107,7 @@ extension Cell {
 
     /// The width of each line. Every text of a workbook is measured, so that none is taken apart into characters.
     private static func lineWidths(_ text: String) -> [Int] {
+        if let width = widthOfOneLine(text) { return [width] }
         var widths: [Int] = []
         var (width, count) = (0, 0)
         var previous: Unicode.Scalar?
@@ -123,6 +124,27 @@ extension Cell {
             previous = scalar
         }
         return widths + [width]
+    }
+
+    /// The width of a text that its bytes tell to be short and of one line, as nearly all are.
+    private static func widthOfOneLine(_ text: String) -> Int? {
+        let width = text.utf8.withContiguousStorageIfAvailable { bytes -> Int? in
+            guard bytes.count <= 2_000 else { return nil }
+            var width = 0
+            for (place, byte) in bytes.enumerated() {
+                switch byte {
+                case 0x0A...0x0D: return nil
+                case 0x00..<0x80: width += 1
+                case 0x80..<0xC0: break
+                // U+0085, U+2028 and U+2029 end lines.
+                case 0xC2 where bytes[place + 1] == 0x85: return nil
+                case 0xE2 where bytes[place + 1] == 0x80 && (0xA8...0xA9).contains(bytes[place + 2]): return nil
+                default: width += 2
+                }
+            }
+            return width
+        }
+        return width ?? nil
     }
 }
 

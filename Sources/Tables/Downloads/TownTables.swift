@@ -25,14 +25,12 @@ public struct TownTables {
     }
 
     /// Every file with its path relative to the town's folder.
-    ///
-    /// - Throws: `EncodingError`, which no report can cause.
-    public func files() throws -> [(path: String, bytes: Data)] {
-        try Kind.allCases.flatMap { kind in
+    public func files() -> [(path: String, bytes: Data)] {
+        Kind.allCases.flatMap { kind in
             let table = table(kind)
             return [
                 (kind.path("csv"), Data(table.csv.utf8)),
-                (kind.path("json"), try table.json(kind.rawValue, town: report.town, year: report.year)),
+                (kind.path("json"), table.json(kind.rawValue, town: report.town, year: report.year)),
             ]
         }
     }
@@ -67,7 +65,7 @@ extension Cell {
 
 extension String {
     fileprivate var withDoubledQuotes: String {
-        utf8.contains(UInt8(ascii: "\"")) ? replacing("\"", with: "\"\"") : self
+        holds("\"") ? replacing("\"", with: "\"\"") : self
     }
 
     /// With an apostrophe before it where the first sign, spaces aside, begins a formula in some spreadsheet.
@@ -82,41 +80,27 @@ extension DataTable {
     /// The table as JSON (schema `goalbook.table/1`), a row an object; keys sorted, numbers as numbers.
     ///
     /// - Parameter name: of the file, without its ending.
-    /// - Throws: `EncodingError`, which no table can cause.
-    package func json(_ name: String, town: String, year: String) throws -> Data {
+    package func json(_ name: String, town: String, year: String) -> Data {
         let keys = heads.map(\.key)
-        return try ReadableJSON.data(
-            Document(
-                town: town, year: year, table: name, columns: heads.map { Heading(key: $0.key, title: $0.title) },
-                rows: rows.map { Dictionary(zip(keys, $0.map(Value.init)), uniquingKeysWith: { first, _ in first }) }))
-    }
-
-    private struct Document: Encodable {
-        let schema = "goalbook.table/1"
-        let town: String
-        let year: String
-        let table: String
-        let columns: [Heading]
-        let rows: [[String: Value]]
-    }
-
-    private struct Heading: Encodable {
-        let key: String
-        let title: String
-    }
-
-    private struct Value: Encodable {
-        let cell: Cell
-
-        func encode(to encoder: any Encoder) throws {
-            var container = encoder.singleValueContainer()
-            if cell.isBlank {
-                try container.encodeNil()
-            } else if let number = cell.digits.flatMap({ Decimal(string: $0) }) {
-                try container.encode(number)
-            } else {
-                try container.encode(cell.words.displayable)
-            }
+        let order = keys.indices.filter { keys.firstIndex(of: keys[$0]) == $0 }.sorted { keys[$0] < keys[$1] }
+        let columns = heads.map { JSONValue.object([("key", .text($0.key)), ("title", .text($0.title))]) }
+        let objects = rows.map { row in
+            JSONValue.object(order.filter(row.indices.contains).map { (keys[$0], row[$0].json) })
         }
+        return ReadableJSON.data(
+            .object([
+                ("columns", .list(columns)), ("rows", .list(objects)), ("schema", .text("goalbook.table/1")),
+                ("table", .text(name)), ("town", .text(town)), ("year", .text(year)),
+            ]))
+    }
+}
+
+extension Cell {
+    fileprivate var json: JSONValue {
+        if isBlank { return .null }
+        guard let digits else { return .text(words.displayable) }
+        // Whole numbers are written in one way; others may have zeros at their end, or an exponent.
+        if digits.utf8.count <= 15, digits.utf8.allSatisfy(\.isDigit) { return .number(digits) }
+        return Decimal(string: digits).map { .number("\($0)") } ?? .text(words.displayable)
     }
 }

@@ -15,7 +15,7 @@ struct CellText {
     init(_ text: String) {
         let plain = text.displayable
         // Most texts are short and hold no code.
-        if plain.utf8.count <= CellText.limit, !plain.utf8.contains(UInt8(ascii: "_")) {
+        if plain.utf8.count <= CellText.limit, !plain.holds("_") {
             self.text = plain
             isCut = false
             return

@@ -9,6 +9,8 @@ final class WorkbookFile {
     private(set) var workbook: UnsafeMutablePointer<lxw_workbook>?
     private let url: URL
     private var formats: [CellStyle: UnsafeMutablePointer<lxw_format>] = [:]
+    /// Cells beside each other mostly look alike.
+    private var lastFormat: (style: CellStyle, format: UnsafeMutablePointer<lxw_format>)?
     let words = WordStore()
     /// Cells whose text was too long and was cut, by sheet and name.
     private(set) var cuts: [String] = []
@@ -68,7 +70,7 @@ final class WorkbookFile {
         guard let workbook else { throw .notWritten(folder) }
         // Closing frees the workbook, also when it fails.
         self.workbook = nil
-        formats = [:]
+        (formats, lastFormat) = ([:], nil)
         guard workbook_close(workbook) == LXW_NO_ERROR, let bytes = try? Data(contentsOf: url) else { throw .notWritten(folder) }
         return bytes
     }
@@ -133,7 +135,15 @@ final class WorkbookFile {
     }
 
     private func format(_ style: CellStyle) throws(WorkbookError) -> UnsafeMutablePointer<lxw_format> {
-        if let format = formats[style] { return format }
+        if let lastFormat, lastFormat.style == style { return lastFormat.format }
+        let format: UnsafeMutablePointer<lxw_format>
+        if let known = formats[style] { format = known } else { format = try newFormat(style) }
+        formats[style] = format
+        lastFormat = (style, format)
+        return format
+    }
+
+    private func newFormat(_ style: CellStyle) throws(WorkbookError) -> UnsafeMutablePointer<lxw_format> {
         guard let workbook, let format = workbook_add_format(workbook) else { throw .outOfMemory }
         format_set_font_name(format, style.font)
         format_set_font_size(format, style.size)
@@ -154,7 +164,6 @@ final class WorkbookFile {
         if style.hasBorder { frame(format) }
         if let code = style.numberFormat { format_set_num_format(format, code) }
         if style.isUnlocked { format_set_unlocked(format) }
-        formats[style] = format
         return format
     }
 
@@ -163,8 +172,8 @@ final class WorkbookFile {
         format_set_border_color(format, 0x80_8080)
     }
 
-    func check(_ status: lxw_error, _ sheet: Sheet, _ what: String) throws(WorkbookError) {
-        guard status == LXW_NO_ERROR else { throw .refused("\(sheet.name.quoted)表\(what)") }
+    func check(_ status: lxw_error, _ sheet: Sheet, _ what: @autoclosure () -> String) throws(WorkbookError) {
+        guard status == LXW_NO_ERROR else { throw .refused("\(sheet.name.quoted)表\(what())") }
     }
 }
 

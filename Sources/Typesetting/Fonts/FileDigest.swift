@@ -8,10 +8,12 @@ struct FileDigest {
     /// - Returns: lower-case hexadecimal digits, or `nil` when the file cannot be read.
     func digest(of path: String) -> String? {
         guard let state = FileDigest.state(of: path) else { return nil }
-        let note = "digests/" + sha256(path.utf8).prefix(24)
+        let note = "digests/" + String(sha256(path.utf8).prefix(24))
         if let known = store.find(note), let text = try? String(contentsOfFile: known, encoding: .utf8) {
-            let lines = text.split(separator: "\n")
-            if lines.count == 3, lines[0] == path, lines[1] == state, lines[2].utf8.count == 64 { return String(lines[2]) }
+            let lines = text.utf8.split(separator: UInt8(ascii: "\n")).map(String.init)
+            if lines.count == 3, lines[0] == path, lines[1] == state, let digest = lines[2], digest.utf8.count == 64 {
+                return digest
+            }
         }
         guard let bytes = try? Data(contentsOf: URL(filePath: path), options: .alwaysMapped) else { return nil }
         let digest = sha256(bytes)

@@ -71,6 +71,10 @@ struct FontConfiguration: Hashable, Sendable {
     }
 
     private func escaped(_ path: String) -> String {
-        path.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+        // Paths with signs of XML are rare, and replacing is slow.
+        guard path.utf8.contains(where: { $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ">") }) else {
+            return path
+        }
+        return path.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
     }
 }

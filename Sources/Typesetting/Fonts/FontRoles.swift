@@ -1,7 +1,8 @@
 public import BookLayout
+public import GoalModel
 
 /// Which font families stand for each role, the preferred one first; read from `Resources/fonts.json5`.
-public struct FontRoles: Hashable, Sendable, Decodable {
+public struct FontRoles: Hashable, Sendable, TableReadable {
     public var choices: [FontRole: [FontChoice]]
 
     public init(choices: [FontRole: [FontChoice]]) {
@@ -9,10 +10,10 @@ public struct FontRoles: Hashable, Sendable, Decodable {
     }
 
     /// Roles by their Chinese names; unknown names are ignored, missing roles take the built-in families.
-    public init(from decoder: any Decoder) throws {
-        let named = try [String: [FontChoice]](from: decoder)
+    public init(_ table: SettingTable) throws {
         var choices = FontRoles.builtIn.choices
-        for (name, list) in named {
+        for (name, part) in try table.parts {
+            let list = try part.list.map(FontChoice.init)
             if let role = FontRole(rawValue: name), !list.isEmpty { choices[role] = list }
         }
         self.choices = choices
@@ -32,7 +33,7 @@ public struct FontRoles: Hashable, Sendable, Decodable {
 }
 
 /// A family, and how it is used where it stands in for a role.
-public struct FontChoice: Hashable, Sendable, Decodable {
+public struct FontChoice: Hashable, Sendable, TableReadable {
     /// A family's name, or the full or PostScript name of one face.
     public var family: String
     /// How heavy it is, 400 regular, 700 bold; fonts that help out with rare characters are taken in the same weight.
@@ -46,22 +47,15 @@ public struct FontChoice: Hashable, Sendable, Decodable {
         (self.family, self.weight, self.features, self.latin) = (family, weight, features, latin)
     }
 
-    private enum CodingKeys: String, CodingKey {
-        case family, weight, features, latin
-    }
-
     /// Either a family name alone or an object with `family`, `weight`, `features` and `latin`.
-    public init(from decoder: any Decoder) throws {
-        if let name = try? decoder.singleValueContainer().decode(String.self) {
+    public init(_ table: SettingTable) throws {
+        if let name = try? table.text {
             self.init(family: name)
             return
         }
-        let values = try decoder.container(keyedBy: CodingKeys.self)
         self.init(
-            family: try values.decode(String.self, forKey: .family),
-            weight: try values.decodeIfPresent(Int.self, forKey: .weight) ?? 400,
-            features: try values.decodeIfPresent(String.self, forKey: .features) ?? "",
-            latin: try values.decodeIfPresent(String.self, forKey: .latin))
+            family: try table["family"].text, weight: try table.part("weight")?.integer ?? 400,
+            features: try table.part("features")?.text ?? "", latin: try table.part("latin")?.text)
     }
 }
 

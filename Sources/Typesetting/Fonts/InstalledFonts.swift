@@ -4,11 +4,14 @@ internal import Foundation
 /// The fonts to choose from: those in the machine's usual folders and those that were fetched.
 final class InstalledFonts {
     private let config: OpaquePointer
+    /// The faces by their families, by their PostScript names and by their full names, all in small letters.
+    private let names: [[String: [Found]]]
 
     /// - Returns: `nil` when fontconfig has no memory.
     init?(_ configuration: FontConfiguration) {
         guard let config = configuration.load() else { return nil }
         self.config = config
+        names = InstalledFonts.names(in: config)
     }
 
     deinit {
@@ -42,69 +45,84 @@ final class InstalledFonts {
     func chain(_ choices: [FontChoice]) -> Chain? {
         let installed = choices.lazy.compactMap { choice in self.face(choice.family, choice.weight).map { (choice, $0) } }
         guard let (lead, first) = installed.first else { return nil }
-        var chain = Chain(choice: lead, faces: [first.face], latin: lead.latin.flatMap { face($0, lead.weight)?.face })
+        var chain = Chain(choice: lead, faces: [first], latin: lead.latin.flatMap { face($0, lead.weight) })
         guard let covered = FcCharSetCreate() else { return chain }
         defer { FcCharSetDestroy(covered) }
         for found in [first] + choices.compactMap({ face($0.family, lead.weight) }) {
-            guard let characters = found.characters.pointer, FcCharSetIsSubset(characters, covered) == 0 else { continue }
+            guard let characters = characters(of: found), FcCharSetIsSubset(characters, covered) == 0 else { continue }
             FcCharSetMerge(covered, characters, nil)
-            if !chain.faces.contains(found.face) { chain.faces.append(found.face) }
+            if !chain.faces.contains(found) { chain.faces.append(found) }
         }
         return chain
     }
 
     private struct Found {
         let face: FontFace
-        let characters: CharacterSet
-        let rank: [Int]
+        let slant: Int
+        /// How far it is from the usual width.
+        let stretch: Int
+
+        func rank(for weight: Int) -> (Int, Int, Int) { (slant, stretch, abs(face.weight - weight)) }
     }
 
-    /// Keeps a character set that belongs to fontconfig.
-    private final class CharacterSet {
-        let pointer: OpaquePointer?
-
-        init(_ pointer: OpaquePointer?) {
-            self.pointer = pointer.flatMap { FcCharSetCopy($0) }
-        }
-
-        deinit {
-            if let pointer { FcCharSetDestroy(pointer) }
-        }
-    }
-
-    /// The upright face of a family (or of that very name) that comes nearest to a weight.
-    private func face(_ name: String, _ weight: Int) -> Found? {
-        for property in [FC_FAMILY, FC_POSTSCRIPT_NAME, FC_FULLNAME] {
-            let found = faces(whose: property, is: name, weight)
-            let best = found.min { a, b in
-                if a.rank != b.rank { return a.rank.lexicographicallyPrecedes(b.rank) }
-                return (a.face.path, a.face.index) < (b.face.path, b.face.index)
-            }
-            if let best { return best }
+    /// The characters that a face has; fontconfig's own.
+    private func characters(of face: FontFace) -> OpaquePointer? {
+        guard let set = FcConfigGetFonts(config, FcSetSystem) else { return nil }
+        for slot in 0..<Int(set.pointee.nfont) {
+            guard let pattern = set.pointee.fonts[slot], let place = FontConfiguration.face(of: pattern),
+                place.index == face.index, place.path == face.path
+            else { continue }
+            var characters: OpaquePointer?
+            return FcPatternGetCharSet(pattern, FC_CHARSET, 0, &characters) == FcResultMatch ? characters : nil
         }
         return nil
     }
 
-    private func faces(whose property: String, is name: String, _ weight: Int) -> [Found] {
-        guard let pattern = FcPatternCreate(), let objects = FcObjectSetCreate() else { return [] }
+    /// The upright face of a family (or of that very name) that comes nearest to a weight.
+    private func face(_ name: String, _ weight: Int) -> FontFace? {
+        let best = faces(named: name).min { a, b in
+            let (mine, other) = (a.rank(for: weight), b.rank(for: weight))
+            return mine == other ? (a.face.path, a.face.index) < (b.face.path, b.face.index) : mine < other
+        }
+        return best?.face
+    }
+
+    private func faces(named name: String) -> [Found] {
+        let key = InstalledFonts.inSmallLetters(name)
+        return names.lazy.compactMap { $0[key] }.first ?? []
+    }
+
+    private static func names(in config: OpaquePointer) -> [[String: [Found]]] {
+        let properties = [FC_FAMILY, FC_POSTSCRIPT_NAME, FC_FULLNAME]
+        var names: [[String: [Found]]] = properties.map { _ in [:] }
+        guard let pattern = FcPatternCreate(), let objects = FcObjectSetCreate() else { return names }
         defer {
             FcPatternDestroy(pattern)
             FcObjectSetDestroy(objects)
         }
-        FcPatternAddString(pattern, property, name)
-        for object in [
-            FC_FILE, FC_INDEX, FC_FAMILY, FC_POSTSCRIPT_NAME, FC_WEIGHT, FC_SLANT, FC_WIDTH, FC_VARIABLE, FC_CHARSET,
-        ] {
+        // Not the characters, which fontconfig would count for each face.
+        for object in properties + [FC_FILE, FC_INDEX, FC_WEIGHT, FC_SLANT, FC_WIDTH, FC_VARIABLE] {
             FcObjectSetAdd(objects, object)
         }
-        guard let set = FcFontList(config, pattern, objects) else { return [] }
+        guard let set = FcFontList(config, pattern, objects) else { return names }
         defer { FcFontSetDestroy(set) }
-        return (0..<Int(set.pointee.nfont)).compactMap { index in
-            set.pointee.fonts[index].flatMap { found($0, weight) }
+        for slot in 0..<Int(set.pointee.nfont) {
+            guard let pattern = set.pointee.fonts[slot], let face = found(pattern) else { continue }
+            for (place, property) in properties.enumerated() {
+                for name in Set(strings(pattern, property).map(inSmallLetters)) { names[place][name, default: []].append(face) }
+            }
         }
+        return names
     }
 
-    private func found(_ pattern: OpaquePointer, _ weight: Int) -> Found? {
+    /// The name as fontconfig compares it.
+    private static func inSmallLetters(_ name: String) -> String {
+        guard let small = FcStrDowncase(name) else { return name }
+        defer { FcStrFree(small) }
+        return String(cString: small)
+    }
+
+    private static func found(_ pattern: OpaquePointer) -> Found? {
         var isVariable: FcBool = 0
         if FcPatternGetBool(pattern, FC_VARIABLE, 0, &isVariable) == FcResultMatch, isVariable != 0 { return nil }
         guard let path = strings(pattern, FC_FILE).first else { return nil }
@@ -115,19 +133,16 @@ final class InstalledFonts {
         let face = FontFace(
             path: path, index: Int(index), families: families,
             postScriptName: strings(pattern, FC_POSTSCRIPT_NAME).first ?? families.first ?? "", weight: own)
-        let slant = Int(number(pattern, FC_SLANT) ?? 0)
-        let width = Int(abs((number(pattern, FC_WIDTH) ?? 100) - 100))
-        var characters: OpaquePointer?
-        _ = FcPatternGetCharSet(pattern, FC_CHARSET, 0, &characters)
-        return Found(face: face, characters: CharacterSet(characters), rank: [slant, width, abs(own - weight)])
+        return Found(
+            face: face, slant: Int(number(pattern, FC_SLANT) ?? 0), stretch: Int(abs((number(pattern, FC_WIDTH) ?? 100) - 100)))
     }
 
-    private func number(_ pattern: OpaquePointer, _ property: String) -> Double? {
+    private static func number(_ pattern: OpaquePointer, _ property: String) -> Double? {
         var value = 0.0
         return FcPatternGetDouble(pattern, property, 0, &value) == FcResultMatch ? value : nil
     }
 
-    private func strings(_ pattern: OpaquePointer, _ property: String) -> [String] {
+    private static func strings(_ pattern: OpaquePointer, _ property: String) -> [String] {
         var values: [String] = []
         var value: UnsafeMutablePointer<FcChar8>?
         while FcPatternGetString(pattern, property, Int32(values.count), &value) == FcResultMatch, let text = value {

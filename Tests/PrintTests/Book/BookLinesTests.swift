@@ -12,7 +12,7 @@ import Testing
 @Suite
 struct BookLinesTests {
     private func press() throws -> PDFPrinter {
-        PDFPrinter(fonts: try JSONDecoder.json5.decode(BookFonts.self, from: Repository.resource("fonts.json5")).ready())
+        PDFPrinter(fonts: try BookFonts(json5: Repository.resource("fonts.json5")).ready())
     }
 
     private func texts(of town: String, in corpus: Corpus, _ press: PDFPrinter) throws -> [PlacedText<TextBlock>] {

@@ -13,7 +13,7 @@ import Text
         guard town != "柳溪镇" || corpus.description == "samples" else { return }
         let book = try corpus.book(of: town)
         let engine = try Reviewer(file: Repository.resource)
-        let fonts = try JSONDecoder.json5.decode(BookFonts.self, from: Repository.resource("fonts.json5"))
+        let fonts = try BookFonts(json5: Repository.resource("fonts.json5"))
         let press = PDFPrinter(fonts: fonts.ready())
         let printed = try press.book(engine.report(book))
         #expect(printed.diagnostics.isEmpty)

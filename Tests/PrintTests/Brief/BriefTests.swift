@@ -140,7 +140,7 @@ import Typesetting
     @Test("Each layout, down to the smallest page")
     func presets() throws {
         let json = try Repository.resource("presets.json5")
-        let presets = try JSONDecoder.json5.decode(PagePresets.self, from: json)
+        let presets = try PagePresets(json5: json)
         #expect(presets.names.count >= 2)
         for name in presets.names { expectTwoPages(many(40), try #require(presets[name]), name) }
         var tiny = PagePreset.official

@@ -97,7 +97,7 @@ import Testing
 
     /// What the drop-down offers is what the rules take for a unit.
     @Test func unitsAreUnits() throws {
-        let units = try JSONDecoder.json5.decode(UnitTable.self, from: Repository.resource("units.json5"))
+        let units = try UnitTable(json5: Repository.resource("units.json5"))
         for unit in TemplateIndicators.units { #expect(units.isUnit(unit) || units.isPercent(unit), "\(unit)") }
     }
 
