@@ -1,5 +1,5 @@
 internal import Platform
-internal import Typesetting
+internal import Print
 
 /// The workers of a run that have nothing else to do.
 struct IdleWorkers: IdleThreads {

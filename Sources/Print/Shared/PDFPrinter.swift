@@ -5,6 +5,9 @@ public import GoalModel
 public import Reporting
 public import Typesetting
 
+/// Threads that may have nothing else to do.
+public typealias IdleThreads = Typesetting.IdleThreads
+
 /// Prints documents: sets them in pages, draws them and finishes the PDF.
 ///
 /// Make one for each worker and keep it for many towns: loading fonts costs more than setting a book. It must not cross

@@ -18,6 +18,8 @@ struct PDFFile {
     /// - Parameter packed: `false` leaves every object readable.
     init(_ objects: PDFObjects, root: Int, info: Int, packed: Bool = true) throws(PrintingError) {
         places = Array(repeating: nil, count: objects.objects.count)
+        // A list that grows by doubling is held twice when it is largest.
+        bytes.reserveCapacity(objects.packedSize)
         var small: [Int] = []
         for (number, object) in objects.objects.enumerated() {
             guard let object else { continue }

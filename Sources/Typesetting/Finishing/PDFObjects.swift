@@ -141,6 +141,18 @@ struct PDFObjects {
         }
     }
 
+    /// About how many bytes all objects take in a file; texts are packed to a third or less.
+    var packedSize: Int {
+        objects.reduce(4_096) { size, object in
+            switch object {
+            case .stream(_, let data): size + data.count + 80
+            case .cairo(.stream(_, let data)): size + data.count + 80
+            case .cairo(.text(let range)), .text(let range): size + range.count / 3
+            case nil: size
+            }
+        }
+    }
+
     /// Replaces an object's text.
     mutating func write(_ text: [UInt8], as number: Int) {
         write(as: number) { $0 += text }
