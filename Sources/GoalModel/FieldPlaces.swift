@@ -102,7 +102,7 @@ struct PlaceList: Sendable {
     }
 
     /// How far the place with a number is from another of the same origin.
-    private struct Spot: Sendable {
+    private struct Spot: Hashable, Sendable {
         let code: UInt16
         private var page = Int16.min
         private var line = Int16.min
@@ -147,7 +147,8 @@ struct PlaceList: Sendable {
 extension PlaceList: Hashable {
     @usableFromInline
     static func == (a: PlaceList, b: PlaceList) -> Bool {
-        a.codes == b.codes && a.places == b.places
+        // Nearly always the same place was kept of both.
+        a.first == b.first && a.spots == b.spots && a.far == b.far || a.codes == b.codes && a.places == b.places
     }
 
     @usableFromInline

@@ -84,8 +84,10 @@ final class BookGrids {
 
     /// - Parameter rooms: see ``BookGrid``; the same for the same projects.
     func grid(_ projects: [Project], rooms: () -> [Double], width: Double, measurer: FontContext) -> BookGrid {
-        if let last, last.width == width, last.projects == projects { return last.grid }
-        let grid = BookGrid(projects, rooms: rooms(), width: width, measurer: measurer)
+        let isKnown = last.map { $0.width == width && $0.projects == projects } ?? false
+        let known = isKnown ? last?.grid : nil
+        let grid = known ?? BookGrid(projects, rooms: rooms(), width: width, measurer: measurer)
+        // The very same list is the same at one look, and each project's table asks again.
         last = (projects, width, grid)
         return grid
     }
