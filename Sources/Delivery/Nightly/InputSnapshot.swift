@@ -3,6 +3,7 @@ internal import Foundation
 internal import GoalModel
 internal import Intake
 internal import Outputs
+internal import Platform
 internal import Print
 internal import Reporting
 internal import Text
@@ -61,6 +62,8 @@ extension NightlyRun {
         if let before, before.basis.isStill(look), before.isComplete { return nil }
         var collection = await TownCollection.reading(
             look.search, lexicon: run.tables.lexicon, settings: look.settings, jobs: run.jobs)
+        // As behind the reading of every run.
+        Memory.giveBack()
         let reading = look.actuals.reading(of: collection.towns.map(\.book))
         collection.take(reading.actuals)
         return NightlyPlan(collection, look, reading, before: before, otherwise: reason)

@@ -3,6 +3,7 @@ public import Foundation
 public import GoalModel
 public import Intake
 public import Outputs
+internal import Platform
 public import Print
 public import Reporting
 
@@ -94,6 +95,8 @@ public struct BuildRun: Sendable {
         var settings = settings ?? ReviewFiles(search, engine: tables.engine)
         settings.results.read(output, shown: output.relativePath)
         let collection = await TownCollection.reading(search, lexicon: tables.lexicon, settings: settings, jobs: jobs)
+        // Documents leave much behind in between what is kept of them.
+        Memory.giveBack()
         let notices = publication.notices + previous.notices + collection.notices
         let own = collection.towns.filter { shard?.holds(TownFolder($0.book).name) != false }
         let failures = collection.failures.filter { shard?.holds($0.path) != false }
