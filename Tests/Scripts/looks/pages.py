@@ -60,6 +60,10 @@ class Font:
             for code, value in re.findall(r"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>", block):
                 self.texts[int(code, 16)] = bytes.fromhex(value).decode("utf-16-be")
         for block in re.findall(r"beginbfrange(.*?)endbfrange", text, re.S):
+            for low, values in re.findall(r"<([0-9A-Fa-f]+)>\s*<[0-9A-Fa-f]+>\s*\[(.*?)\]", block, re.S):
+                for offset, value in enumerate(re.findall(r"<([0-9A-Fa-f]+)>", values)):
+                    self.texts[int(low, 16) + offset] = bytes.fromhex(value).decode("utf-16-be")
+            block = re.sub(r"<[0-9A-Fa-f]+>\s*<[0-9A-Fa-f]+>\s*\[.*?\]", "", block, flags=re.S)
             for low, high, value in re.findall(r"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>", block):
                 for offset in range(int(high, 16) - int(low, 16) + 1):
                     self.texts[int(low, 16) + offset] = chr(int(value, 16) + offset)
