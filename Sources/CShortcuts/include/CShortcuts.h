@@ -23,6 +23,14 @@ void cshortcuts_measure(void *face, void *measures, const unsigned *wholes, unsi
    file once more for either. */
 void cshortcuts_share_file(const char *path);
 
+/* Lets Cairo keep the glyphs of a font as long as the font, and never throw away those of others.
+
+   Cairo 1.16 keeps the glyphs of all fonts in one cache. Who finds it full waits for a font of another thread while he holds the
+   cache, and that thread for the cache while it holds its font: neither goes on. A cache that is held still throws nothing away. It
+   is held still while a glyph is measured; the one that is measured here is of a font of nobody's, and its measuring is left in the
+   middle. */
+void cshortcuts_keep_glyphs(void);
+
 /* Writes a number with so many decimals as Cairo's numbers are written, so that it can be compared with what the C library writes;
    the length, or 0 for one that is left to that. At most 18 decimals. */
 int cshortcuts_decimal(char text[48], double number, int places);

@@ -1,6 +1,7 @@
 public import BookLayout
 internal import CFontconfig
 internal import CPango
+internal import CShortcuts
 internal import Synchronization
 internal import Text
 
@@ -31,6 +32,7 @@ public final class FontContext {
         let configuration = fonts.configuration.load()
         // Pango wants fontconfig to have a configuration and reads all of the machine's when there is none.
         if let configuration { FontContext.setFirst(configuration) }
+        cshortcuts_keep_glyphs()
         map = pango_cairo_font_map_new()
         if let configuration {
             cpango_set_configuration(map, UnsafeMutableRawPointer(configuration))
