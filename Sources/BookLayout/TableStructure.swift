@@ -1,3 +1,5 @@
+internal import Text
+
 extension StructureTree {
     /// Adds a table with its rows and cells.
     ///
@@ -39,11 +41,6 @@ extension Table {
     private static let tolerance = 0.01
 
     static func position(of edge: Double, in grid: [Double]) -> Int {
-        var (low, high) = (0, grid.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if grid[middle] < edge - tolerance { low = middle + 1 } else { high = middle }
-        }
-        return low
+        grid.partitioningIndex { !($0 < edge - tolerance) }
     }
 }

@@ -14,7 +14,7 @@ public struct FieldPlaces<Field: PlacedField>: Hashable, Sendable {
     @inlinable
     public init() {}
 
-    @inlinable public var isEmpty: Bool { list.codes.isEmpty }
+    @inlinable public var isEmpty: Bool { list.isEmpty }
 
     /// The fields that have a place, by ascending numbers.
     @inlinable public var keys: [Field] { list.codes.compactMap { Field(code: $0) } }
@@ -60,6 +60,8 @@ struct PlaceList: Sendable {
 
     @usableFromInline
     init() {}
+
+    @usableFromInline var isEmpty: Bool { spots.isEmpty }
 
     @usableFromInline var codes: [UInt16] { spots.map(\.code) }
 

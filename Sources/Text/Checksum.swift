@@ -19,8 +19,8 @@ private func checksum(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
         if EVP_Digest(bytes.baseAddress, bytes.count, &hash, nil, EVP_sha256(), nil) == 1 {
             return String(unsafeUninitializedCapacity: 2 * hash.count) { digits in
                 for (place, byte) in hash.enumerated() {
-                    digits[2 * place] = hexadecimal(byte >> 4)
-                    digits[2 * place + 1] = hexadecimal(byte & 15)
+                    digits[2 * place] = (byte >> 4).hexadecimalDigit
+                    digits[2 * place + 1] = (byte & 15).hexadecimalDigit
                 }
                 return 2 * hash.count
             }
@@ -29,10 +29,6 @@ private func checksum(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
     guard let text = g_compute_checksum_for_data(G_CHECKSUM_SHA256, bytes.baseAddress, gsize(bytes.count)) else { return "" }
     defer { g_free(text) }
     return String(cString: text)
-}
-
-private func hexadecimal(_ digit: UInt8) -> UInt8 {
-    digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
 }
 
 /// The bytes of a checksum that is written in hexadecimal digits; what is no digit ends them.

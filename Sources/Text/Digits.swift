@@ -40,3 +40,8 @@ extension String {
         String(repeating: "0", count: max(0, count - self.count)) + self
     }
 }
+
+extension UInt8 {
+    /// The small letter or digit, in ASCII, that a number below 16 is written with.
+    @inlinable public var hexadecimalDigit: UInt8 { self < 10 ? UInt8(ascii: "0") + self : UInt8(ascii: "a") + self - 10 }
+}

@@ -1,4 +1,5 @@
 internal import CPango
+internal import Text
 
 /// Cairo's output, kept in memory; it must live until Cairo has written its last byte.
 final class ByteSink {
@@ -65,20 +66,8 @@ struct TakenContents: Sendable {
 
     /// Where something is that stands so far from the beginning of Cairo's file.
     func place(ofOffset offset: Int) -> Int {
-        let index = parts.partitioned { $0.place + $0.missing > offset }
+        let index = parts.partitioningIndex { $0.place + $0.missing > offset }
         return index == 0 ? offset : offset - parts[index - 1].missing
-    }
-}
-
-extension Array {
-    /// The first place for which something is so, in a list in which it is so from there on.
-    fileprivate func partitioned(where isSo: (Element) -> Bool) -> Int {
-        var (low, high) = (0, count)
-        while low < high {
-            let middle = (low + high) / 2
-            if isSo(self[middle]) { high = middle } else { low = middle + 1 }
-        }
-        return low
     }
 }
 

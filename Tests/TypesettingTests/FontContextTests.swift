@@ -32,7 +32,7 @@ struct FontContextTests {
         let set = FontSet(FontRoles(choices: [.title: [serif], .body: [serif]]))
         let chosen = set.configuration.faces
         #expect(!chosen.isEmpty)
-        let found = OpenFaces.fonts(try #require(set.configuration.load())).map(\.face)
+        let found = FontConfiguration.fonts(of: try #require(set.configuration.load())).map(\.face)
         for (path, places) in chosen { #expect(Set(found.filter { $0.path == path }.map(\.index)) == places) }
     }
 

@@ -21,8 +21,7 @@ struct Fingerprint {
     var text: String {
         String(unsafeUninitializedCapacity: 16) { buffer in
             for place in 0..<16 {
-                let digit = UInt8(state >> (60 - 4 * UInt64(place)) & 0xF)
-                buffer[place] = digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
+                buffer[place] = UInt8(state >> (60 - 4 * UInt64(place)) & 0xF).hexadecimalDigit
             }
             return 16
         }

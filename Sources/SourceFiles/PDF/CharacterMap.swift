@@ -1,3 +1,5 @@
+internal import Text
+
 /// What the codes of a font mean: a font's own `ToUnicode` map (ISO 32000-1, 9.10.3), and how long its codes are.
 struct CharacterMap {
     private var single: [Int: String] = [:]
@@ -61,13 +63,9 @@ struct CharacterMap {
             text.append(contentsOf: own.unicodeScalars)
             return !own.isEmpty
         }
-        var (low, high) = (0, ranges.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if ranges[middle].codes.lowerBound <= code { low = middle + 1 } else { high = middle }
-        }
-        guard low > 0, ranges[low - 1].codes.contains(code) else { return false }
-        let range = ranges[low - 1]
+        let behind = ranges.partitioningIndex { $0.codes.lowerBound > code }
+        guard behind > 0, ranges[behind - 1].codes.contains(code) else { return false }
+        let range = ranges[behind - 1]
         let value = UInt32(clamping: Int(range.last) + code - range.codes.lowerBound)
         guard let last = Unicode.Scalar(value) else { return false }
         text.append(contentsOf: range.begin.unicodeScalars)

@@ -161,15 +161,3 @@ extension Array {
         return chunks
     }
 }
-
-extension [Int] {
-    /// The first index from which on `fits` holds, in an array where it does so from some index on.
-    fileprivate func partitioningIndex(where fits: (Int) -> Bool) -> Int {
-        var (low, high) = (0, count)
-        while low < high {
-            let middle = (low + high) / 2
-            if fits(self[middle]) { high = middle } else { low = middle + 1 }
-        }
-        return low
-    }
-}

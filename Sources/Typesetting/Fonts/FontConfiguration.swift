@@ -45,8 +45,16 @@ struct FontConfiguration: Hashable, Sendable {
         set.pointee.nfont = kept
     }
 
+    /// What a loaded configuration has found, each with its file and its place there.
+    static func fonts(of configuration: OpaquePointer) -> [(pattern: OpaquePointer, face: (path: String, index: Int))] {
+        guard let set = FcConfigGetFonts(configuration, FcSetSystem) else { return [] }
+        return (0..<Int(set.pointee.nfont)).compactMap { slot in
+            set.pointee.fonts[slot].flatMap { pattern in face(of: pattern).map { (pattern, $0) } }
+        }
+    }
+
     /// The file of a found font, and its place in the file.
-    static func face(of pattern: OpaquePointer) -> (path: String, index: Int)? {
+    private static func face(of pattern: OpaquePointer) -> (path: String, index: Int)? {
         var file: UnsafeMutablePointer<FcChar8>?
         var index: Int32 = 0
         guard FcPatternGetString(pattern, FC_FILE, 0, &file) == FcResultMatch, let file,

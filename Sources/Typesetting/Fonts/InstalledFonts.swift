@@ -67,15 +67,10 @@ final class InstalledFonts {
 
     /// The characters that a face has; fontconfig's own.
     private func characters(of face: FontFace) -> OpaquePointer? {
-        guard let set = FcConfigGetFonts(config, FcSetSystem) else { return nil }
-        for slot in 0..<Int(set.pointee.nfont) {
-            guard let pattern = set.pointee.fonts[slot], let place = FontConfiguration.face(of: pattern),
-                place.index == face.index, place.path == face.path
-            else { continue }
-            var characters: OpaquePointer?
-            return FcPatternGetCharSet(pattern, FC_CHARSET, 0, &characters) == FcResultMatch ? characters : nil
-        }
-        return nil
+        let font = FontConfiguration.fonts(of: config).first { $0.face == (face.path, face.index) }
+        var characters: OpaquePointer?
+        guard let font, FcPatternGetCharSet(font.pattern, FC_CHARSET, 0, &characters) == FcResultMatch else { return nil }
+        return characters
     }
 
     /// The upright face of a family (or of that very name) that comes nearest to a weight.

@@ -14,7 +14,8 @@ enum OpenFaces {
     /// Opens all fonts of a configuration that are not open yet.
     static func open(_ configuration: OpaquePointer) {
         opened.withLock { opened in
-            for (pattern, face) in fonts(configuration) where opened.insert("\(face.path)#\(face.index)").inserted {
+            for (pattern, face) in FontConfiguration.fonts(of: configuration)
+            where opened.insert("\(face.path)#\(face.index)").inserted {
                 open(pattern: pattern)
             }
         }
@@ -30,15 +31,7 @@ enum OpenFaces {
 
     /// Lets all threads read the files of a configuration from one place in memory.
     static func share(_ configuration: OpaquePointer) {
-        for path in Set(fonts(configuration).map(\.face.path)) { cshortcuts_share_file(path) }
-    }
-
-    /// The fonts of a configuration, each with its file and its place there.
-    static func fonts(_ configuration: OpaquePointer) -> [(pattern: OpaquePointer, face: (path: String, index: Int))] {
-        guard let set = FcConfigGetFonts(configuration, FcSetSystem) else { return [] }
-        return (0..<Int(set.pointee.nfont)).compactMap { slot in
-            set.pointee.fonts[slot].flatMap { pattern in FontConfiguration.face(of: pattern).map { (pattern, $0) } }
-        }
+        for path in Set(FontConfiguration.fonts(of: configuration).map(\.face.path)) { cshortcuts_share_file(path) }
     }
 
     private static func open(pattern: OpaquePointer) {
