@@ -51,7 +51,8 @@ let package = Package(
         .systemLibrary(name: "CPoppler", providers: [.apt(["libpoppler-glib-dev"])]),
         .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
         .target(
-            name: "CShortcuts", dependencies: ["CLibraries"], cSettings: [.unsafeFlags(["-I/usr/include/cairo", "-I/usr/include/freetype2", "-I/usr/include/harfbuzz"])],
+            name: "CShortcuts", dependencies: ["CLibraries"],
+            cSettings: [.unsafeFlags(["-I/usr/include/cairo", "-I/usr/include/freetype2", "-I/usr/include/harfbuzz"])],
             linkerSettings: [.linkedLibrary("z")]),
         .systemLibrary(name: "CSystem"),
         .systemLibrary(name: "CXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
@@ -73,9 +74,8 @@ let package = Package(
         module(
             "Typesetting",
             [
-                "Text", "Diagnostics", "GoalModel", "BookLayout", "CDeflate", "CFontconfig", "CGLib", "CHarfBuzz", "CICU", "CLibraries",
-                "CPango",
-                "CPoppler", "CShortcuts",
+                "Text", "Diagnostics", "GoalModel", "BookLayout", "CDeflate", "CFontconfig", "CGLib", "CHarfBuzz", "CICU",
+                "CLibraries", "CPango", "CPoppler", "CShortcuts",
             ]),
         module("Charts", figures + ["BookLayout"]),
         module("Print", figures + ["BookLayout", "Typesetting", "Charts"]),
