@@ -31,6 +31,8 @@ struct DrawnPage: Sendable {
         var box: Box
         /// How many lines it has; a figure counts as one.
         var lines: Int
+        /// Whether something of it is sure to be seen: Cairo writes nothing of blanks and of what lies beside the page.
+        var isShown = true
     }
 }
 
@@ -40,6 +42,10 @@ struct Box: Hashable, Sendable {
     var top: Double
     var right: Double
     var bottom: Double
+
+    func contains(_ other: Box) -> Bool {
+        left <= other.left && top <= other.top && right >= other.right && bottom >= other.bottom
+    }
 
     func union(_ other: Box) -> Box {
         Box(

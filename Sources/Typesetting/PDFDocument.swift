@@ -9,24 +9,31 @@ public struct PDFDocument: ~Copyable {
     private let surface: OpaquePointer
     let cairo: OpaquePointer
     private let sink: ByteSink
-    private let height: Double
+    /// The whole page.
+    let sheet: Box
     var pages: [DrawnPage] = []
     private(set) var faces: DocumentFaces?
     private let finishing: PageFinishing?
+    /// Whether texts are marked by colours, and not by tags.
+    let usesColours: Bool
 
     /// - Parameters:
     ///   - structure: that of the file; with it each page is finished as soon as it is drawn, and not with all others.
     ///   - idle: who may help with that.
+    ///   - usesColours: `false` draws the file as it is to look, which takes longer.
     public init(
-        width: Double, height: Double, structure: StructureTree? = nil, idle: (any IdleThreads)? = nil
+        width: Double, height: Double, structure: StructureTree? = nil, idle: (any IdleThreads)? = nil,
+        usesColours: Bool = true
     ) throws(PrintingError) {
+        self.usesColours = usesColours
         finishing = structure.map { PageFinishing($0, idle: idle) }
         let sink = ByteSink()
         guard let surface = cairo_pdf_surface_create_for_stream(ByteSink.write, sink.closure, width, height) else {
             throw .drawing("no surface")
         }
         let cairo = try CairoDrawing.context(on: surface)
-        (self.surface, self.cairo, self.sink, self.height) = (surface, cairo, sink, height)
+        (self.surface, self.cairo, self.sink) = (surface, cairo, sink)
+        sheet = Box(left: 0, top: 0, right: width, bottom: height)
     }
 
     deinit {
@@ -64,7 +71,7 @@ public struct PDFDocument: ~Copyable {
         try PrintingError.check(cairo_status(cairo))
         try PrintingError.check(cairo_surface_status(surface))
         return DrawnPDF(
-            bytes: sink.bytes, pages: pages, height: height, taken: sink.taken, contents: try finishing?.contents() ?? [:])
+            bytes: sink.bytes, pages: pages, height: sheet.bottom, taken: sink.taken, contents: try finishing?.contents() ?? [:])
     }
 
     /// Lets Cairo write streams without packing them: the finisher would only unpack them again, and packs better.

@@ -4,8 +4,8 @@ internal import CPango
 extension PDFDocument {
     /// Draws what stands on a page.
     ///
-    /// Every text that is no artifact gets a tag of its own, with nothing nested: Cairo numbers them 0, 1, 2… on each page, and
-    /// so do we. What Cairo makes of the tags is replaced when the file is finished.
+    /// Every text that is no artifact gets a colour of its own, by which it is found when the page is finished, see
+    /// ``PieceColour``. What is more than glyphs gets one of Cairo's tags, with nothing nested.
     func draw(_ page: Page<TextBlock>, left: Double, top: Double) -> DrawnPage {
         var drawn = DrawnPage(label: page.label)
         cairo_save(cairo)
@@ -13,16 +13,13 @@ extension PDFDocument {
         draw(page.tints)
         drawn.marks = page.marks.map { Mark(name: $0.name, y: top + $0.y) }
         for text in page.texts where !text.block.isBlank && !text.lines.isEmpty {
-            if let element = text.element {
-                cairo_tag_begin(cairo, "P", "")
-                text.block.draw(text.lines, x: text.x, y: text.y, faces: faces, on: cairo)
-                cairo_tag_end(cairo, "P")
-                let box = text.box(left: left, top: top)
-                drawn.pieces.append(DrawnPage.Piece(element: element, box: box, lines: text.lines.count))
-            } else {
-                text.block.draw(text.lines, x: text.x, y: text.y, faces: faces, on: cairo)
-            }
+            draw(text, piece: drawn.pieces.count)
+            guard let element = text.element else { continue }
+            let box = text.box(left: left, top: top)
+            let isShown = sheet.contains(box) && text.block.hasInk(onLines: text.lines)
+            drawn.pieces.append(DrawnPage.Piece(element: element, box: box, lines: text.lines.count, isShown: isShown))
         }
+        PieceColour.setBlack(on: cairo)
         draw(page.rules)
         for figure in page.figures where !figure.isEmpty {
             figure.draw(in: .print, faces: faces, on: cairo, element: figure.element)
@@ -32,6 +29,14 @@ extension PDFDocument {
         }
         cairo_restore(cairo)
         return drawn
+    }
+
+    private func draw(_ text: PlacedText<TextBlock>, piece: Int) {
+        let isTagged = text.element != nil && !(usesColours && text.block.isPlain(onLines: text.lines, in: faces))
+        if text.element == nil || isTagged { PieceColour.setBlack(on: cairo) } else { PieceColour(ofPiece: piece).set(on: cairo) }
+        if isTagged { cairo_tag_begin(cairo, "P", "") }
+        text.block.draw(text.lines, x: text.x, y: text.y, faces: faces, on: cairo)
+        if isTagged { cairo_tag_end(cairo, "P") }
     }
 
     /// Behind everything else, in one path.

@@ -23,6 +23,15 @@ public struct TextBlock: LaidText {
     /// Whether there is nothing to be seen of it.
     var isBlank: Bool { text.isBlank }
 
+    /// Whether some lines show more than blanks and characters that nobody sees.
+    func hasInk(onLines range: Range<Int>) -> Bool { range.contains { text.hasInk(onLine: $0) } }
+
+    /// Whether some lines are drawn as text in the document's own fonts and nothing else.
+    func isPlain(onLines range: Range<Int>, in faces: DocumentFaces?) -> Bool {
+        guard let faces else { return false }
+        return range.allSatisfy { text.lines[$0].runs.allSatisfy { $0.isPlain(in: faces) } }
+    }
+
     public var lineCount: Int { text.lines.count }
 
     /// The left end of what readers find on a line, in pt from the left edge of the box.

@@ -20,7 +20,9 @@ import Testing
             .text(.init(content: "12.5%", at: .init(x: 110, y: 45), anchor: .end, bold: true, rimmed: true)),
         ])
 
-    private func printed(_ elements: Int, isPacked: Bool = true) throws -> (drawn: DrawnPDF, bytes: [UInt8]) {
+    private func printed(_ elements: Int, isPacked: Bool = true, usesColours: Bool = true) throws -> (
+        drawn: DrawnPDF, bytes: [UInt8]
+    ) {
         var structure = StructureTree()
         var page = Page<TextBlock>(label: .arabic(1))
         let block = press.fonts.layOut(TextRequest("图前的话", TextStyle(.body, size: 12, leading: 18), width: 300))
@@ -30,7 +32,7 @@ import Testing
             let element = index < elements ? structure.add(.figure(alternate: scene.description)) : nil
             page.figures.append(scene.placed(x: 0, y: 30 + Double(index) * 80, scale: 1, element: element, measurer: press.fonts))
         }
-        var document = try PDFDocument(width: 400, height: 600)
+        var document = try PDFDocument(width: 400, height: 600, usesColours: usesColours)
         try document.add(page, left: 50, top: 50)
         let drawn = try document.end()
         let bytes = try drawn.finished(structure, bookmarks: [], metadata: SmallPress.metadata, packed: isPacked)
@@ -47,7 +49,7 @@ import Testing
         #expect(text.contains("/BBox[50 460 170 520]"))
         let read = try PDFText.read(bytes)
         #expect(read.components(separatedBy: "标签甲").count == 3 && read.contains("12.5%"))
-        let before = try PDFPixels.pages(of: drawn.bytes, resolution: 100)
+        let before = try PDFPixels.pages(of: printed(1, usesColours: false).drawn.bytes, resolution: 100)
         #expect(before == (try PDFPixels.pages(of: bytes, resolution: 100)))
         #expect(bytes == (try printed(1).bytes))
     }

@@ -21,10 +21,22 @@ struct FinishingTests {
 
     @Test("Pixels stay")
     func pixels() throws {
-        let sheet = try press.draw(["绩效目标", "空格 在行末 ", "300元/人/月"])
-        let before = try PDFPixels.pages(of: sheet.drawn.bytes, resolution: 100)
+        let texts = ["绩效目标", "空格 在行末 ", "300元/人/月"]
+        let sheet = try press.draw(texts, ownFonts: true)
+        let plain = try press.draw(texts, ownFonts: true, usesColours: false)
+        let before = try PDFPixels.pages(of: plain.drawn.bytes, resolution: 100)
         #expect(before.count == 1)
         #expect(before == (try PDFPixels.pages(of: try finished(sheet), resolution: 100)))
+    }
+
+    @Test("What lies beside the page has an empty mark, and its element stays")
+    func besideThePage() throws {
+        let sheet = try press.draw(["上边", String(repeating: "长", count: 900), "页外", "还在页外"], ownFonts: true)
+        let pieces = sheet.drawn.pages[0].pieces
+        #expect(pieces.map(\.isShown) == [true, false, false, false])
+        let text = try readable(sheet.drawn, sheet.structure)
+        #expect(text.ranges(of: "/S/P/P ").count == 4)
+        #expect(try PDFText.read(try finished(sheet)).contains("上边"))
     }
 
     @Test("Structure, language, title, links, bookmarks and page labels are in the file")

@@ -12,8 +12,14 @@ struct SmallPress {
         var structure: StructureTree
     }
 
-    /// - Parameter link: where the first text leads to.
-    func draw(_ texts: [String], role: FontRole = .body, link: String = "top") throws(PrintingError) -> Sheet {
+    /// - Parameters:
+    ///   - link: where the first text leads to.
+    ///   - ownFonts: as books are drawn.
+    ///   - usesColours: as books are drawn, where they have their own fonts.
+    func draw(_ texts: [String], role: FontRole = .body, link: String = "top", ownFonts: Bool = false, usesColours: Bool = true)
+        throws(PrintingError)
+        -> Sheet
+    {
         var structure = StructureTree()
         var page = Page<TextBlock>(label: .arabic(1))
         page.marks = [Mark(name: "top", y: 0)]
@@ -29,7 +35,8 @@ struct SmallPress {
         let head = fonts.layOut(TextRequest("页眉", TextStyle(.body, size: 9, leading: 12), width: 300))
         page.texts.append(PlacedText(head, lines: 0..<1, x: 0, y: -20, element: nil))
         page.rules = [Rule(fromX: 0, fromY: y, toX: 300, toY: y), Rule(fromX: 0, fromY: 0, toX: 9, toY: 9, isDotted: true)]
-        var document = try PDFDocument(width: 400, height: 600)
+        var document = try PDFDocument(width: 400, height: 600, usesColours: usesColours)
+        if ownFonts { document.prepareFonts(for: [page], of: fonts) }
         try document.add(page, left: 50, top: 50)
         return Sheet(drawn: try document.end(), structure: structure)
     }

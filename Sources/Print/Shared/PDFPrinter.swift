@@ -19,6 +19,7 @@ public struct PDFPrinter {
     let verifiesPrint: Bool
     private let idle: (any IdleThreads)?
     private var keepsCairoFile = false
+    private var usesColours = true
 
     /// - Parameters:
     ///   - verifiesPrint: whether each finished book is read back, to make sure that it holds every text of its source.
@@ -33,10 +34,17 @@ public struct PDFPrinter {
         type = Typography(preset)
     }
 
-    /// The same, which leaves Cairo's file as it is until all pages are drawn: so it can be compared with the finished one.
+    /// The same, which leaves Cairo's file as it is until all pages are drawn.
     var keepingCairoFile: PDFPrinter {
         var printer = self
         printer.keepsCairoFile = true
+        return printer
+    }
+
+    /// The same, whose drawing looks like the finished file: so they can be compared.
+    var withoutColours: PDFPrinter {
+        var printer = keepingCairoFile
+        printer.usesColours = false
         return printer
     }
 
@@ -124,7 +132,7 @@ extension PDFPrinter {
         let geometry = composition.geometry ?? type.geometry
         var document = try PDFDocument(
             width: geometry.pageWidth, height: geometry.pageHeight, structure: keepsCairoFile ? nil : composition.structure,
-            idle: idle)
+            idle: idle, usesColours: usesColours)
         document.prepareFonts(for: composition.pages, of: fonts)
         let count = composition.pages.count
         let source = composition.sourcePages ?? []

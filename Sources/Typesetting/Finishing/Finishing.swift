@@ -36,9 +36,9 @@ extension DrawnPDF {
         done(.structure)
         for (index, page) in pages.enumerated() {
             let number = cairo.pages[index]
-            let tags = page.pieces.map { structure[$0.element].role.tag }
+            let pieces = PageContent.pieces(of: page, structure)
             try objects.rewriteContent(ofPage: number) { content throws(PrintingError) in
-                guard let rewritten = PageContent.rewritten(content, tags: tags) else { throw .piecesDiffer(page: index + 1) }
+                guard let rewritten = PageContent.rewritten(content, pieces) else { throw .piecesDiffer(page: index + 1) }
                 return rewritten
             }
             // ISO 14289-1, 7.18.3: readers go from link to link in the order of the structure.

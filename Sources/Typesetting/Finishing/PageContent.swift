@@ -1,19 +1,35 @@
+internal import BookLayout
+internal import Text
+
 /// A page's content as Cairo wrote it, made into marked content of which every part is either an element's or an artifact's
 /// (ISO 14289-1, 7.1).
 ///
-/// Each of Cairo's flat tags `/P <</MCID n>> BDC` gets the name of its element. Everything else that paints goes between
-/// `/Artifact BMC` and `EMC`. Numbers are left as they are.
+/// The colour of each text, see ``PieceColour``, becomes the beginning of marked content, and each of Cairo's flat tags
+/// `/P <</MCID n>> BDC` gets the name of its element. Everything else that paints goes between `/Artifact BMC` and `EMC`. Numbers
+/// are left as they are.
 struct PageContent {
+    /// What a page shows of an element.
+    struct Piece: Sendable {
+        var tag: String
+        /// Whether Cairo is sure to write something of it.
+        var isShown = true
+    }
+
     let bytes: [UInt8]
-    private let tags: [String]
+    private let expected: [Piece]
     private var edits: [Edit] = []
     private var open: [Open] = []
     /// How many `q` are not yet undone, and how many were not when the artifact began that is open now.
     private var level = 0
     private var artifactLevel: Int?
     private var pathStart: Int?
+    /// How many have begun, and how many of them Cairo has tagged.
     private var pieces = 0
+    private var tagged = 0
     private var isInOrder = true
+    /// Whether what is filled is black, as it is where a page begins, and what it was at each open `q`.
+    private var isBlack = true
+    private var blackOutside: [Bool] = []
 
     private struct Edit {
         var range: Range<Int>
@@ -21,23 +37,30 @@ struct PageContent {
     }
 
     private enum Open {
-        case piece
+        /// A text in its colour, and where the last that was shown of it ends; `nil` while it is being shown.
+        case text(end: Int?)
+        /// What Cairo has tagged.
+        case figure
         /// Marked content without an identifier, and where it begins; such as a text for copying.
         case other(from: Int, isEmpty: Bool)
     }
 
+    static func pieces(of page: DrawnPage, _ structure: StructureTree) -> [Piece] {
+        page.pieces.map { Piece(tag: structure[$0.element].role.tag, isShown: $0.isShown) }
+    }
+
     /// - Parameters:
     ///   - content: decoded.
-    ///   - tags: of the elements, by marked-content identifier.
-    /// - Returns: `nil` when the content does not hold exactly the pieces 0, 1, 2… for which there are tags.
-    static func rewritten(_ content: [UInt8], tags: [String]) -> [UInt8]? {
-        var page = PageContent(bytes: content, tags: tags)
+    ///   - expected: by marked-content identifier.
+    /// - Returns: `nil` when the content does not hold exactly the pieces that are expected, in their order.
+    static func rewritten(_ content: [UInt8], _ expected: [Piece]) -> [UInt8]? {
+        var page = PageContent(bytes: content, expected: expected)
         return page.run() ? page.result() : nil
     }
 
-    private init(bytes: [UInt8], tags: [String]) {
+    private init(bytes: [UInt8], expected: [Piece]) {
         self.bytes = bytes
-        self.tags = tags
+        self.expected = expected
     }
 
     private mutating func run() -> Bool {
@@ -51,8 +74,10 @@ struct PageContent {
             handle(token, operands)
             operands.removeAll(keepingCapacity: true)
         }
+        closeText()
         closeArtifact(at: bytes.count)
-        return isInOrder && open.isEmpty && pieces == tags.count
+        skipEmpty(at: bytes.count) { _ in true }
+        return isInOrder && open.isEmpty && pieces == expected.count
     }
 
     private mutating func handle(_ token: ContentTokens.Token, _ operands: [ContentTokens.Token]) {
@@ -61,14 +86,24 @@ struct PageContent {
         if name != Self.endMarked, case .other(let from, true)? = open.last {
             open[open.count - 1] = .other(from: from, isEmpty: false)
         }
+        if name != Self.beginText { closeText() }
         switch name {
-        case Self.save: level += 1
+        case Self.save:
+            level += 1
+            blackOutside.append(isBlack)
         case Self.restore:
             if artifactLevel == level { closeArtifact(at: start) }
             level -= 1
+            isBlack = blackOutside.popLast() ?? true
+        case Self.fillColour: setColour(start, token.range.upperBound, operands)
+        case _ where Self.setsOtherColour(name): isBlack = false
         case Self.beginMarked, Self.beginMarkedWithProperties: begin(start, operands)
         case Self.endMarked: end(token.range.upperBound)
-        case Self.beginText, Self.paintObject, Self.shade, Self.image: openArtifact(at: start)
+        case Self.beginText:
+            if case .text = open.first { open[0] = .text(end: nil) } else { openArtifact(at: start) }
+        case Self.endText:
+            if case .text = open.first { open[0] = .text(end: behind(token.range.upperBound)) }
+        case Self.paintObject, Self.shade, Self.image: openArtifact(at: start)
         case Self.moveTo, Self.rectangle: pathStart = pathStart ?? start
         case _ where Self.paints(name):
             if let pathStart { openArtifact(at: pathStart) }
@@ -84,18 +119,64 @@ struct PageContent {
             return
         }
         closeArtifact(at: start)
-        let digits = String(decoding: bytes[operands[key + 1].range], as: UTF8.self)
-        if !open.isEmpty || Int(digits) != pieces { isInOrder = false }
-        if tags.indices.contains(pieces), let name = operands.first {
-            edits.append(Edit(range: name.range, text: "/" + tags[pieces]))
+        skipEmpty(at: start) { _ in true }
+        let number = operands[key + 1].range
+        if !open.isEmpty || Int(String(decoding: bytes[number], as: UTF8.self)) != tagged { isInOrder = false }
+        if expected.indices.contains(pieces), let name = operands.first {
+            edits.append(Edit(range: name.range, text: "/" + expected[pieces].tag))
+            if tagged != pieces { edits.append(Edit(range: number, text: "\(pieces)")) }
         }
         pieces += 1
-        open.append(.piece)
+        tagged += 1
+        open.append(.figure)
+    }
+
+    /// The colour of a text is taken out, and black put in where another one was set before.
+    private mutating func setColour(_ start: Int, _ end: Int, _ operands: [ContentTokens.Token]) {
+        let colour = PieceColour(operands, in: bytes)
+        guard let colour, open.isEmpty else {
+            let wasBlack = isBlack
+            isBlack = operands.count == 3 && operands.allSatisfy { bytes[$0.range].elementsEqual("0".utf8) }
+            if colour != nil { isInOrder = false }
+            if wasBlack && isBlack { edits.append(Edit(range: start..<behind(end), text: "")) }
+            return
+        }
+        closeArtifact(at: start)
+        skipEmpty(at: start) { PieceColour(ofPiece: $0) != colour }
+        if !expected.indices.contains(pieces) || PieceColour(ofPiece: pieces) != colour {
+            isInOrder = false
+        } else {
+            let black = isBlack ? "" : "0 0 0 rg "
+            edits.append(Edit(range: start..<behind(end), text: beginning(ofPiece: pieces) + black))
+        }
+        isBlack = true
+        pieces += 1
+        open.append(.text(end: nil))
+    }
+
+    private func beginning(ofPiece index: Int) -> String { "/\(expected[index].tag) << /MCID \(index) >> BDC\n" }
+
+    /// Pieces of which there is nothing to be seen get an empty mark, so that their elements have one.
+    private mutating func skipEmpty(at place: Int, while isSkipped: (Int) -> Bool) {
+        while expected.indices.contains(pieces), !expected[pieces].isShown, isSkipped(pieces) {
+            edits.append(Edit(range: place..<place, text: beginning(ofPiece: pieces) + "EMC\n"))
+            pieces += 1
+        }
+    }
+
+    /// Behind the white space that follows an operator.
+    private func behind(_ end: Int) -> Int { end < bytes.count && bytes[end] <= 0x20 ? end + 1 : end }
+
+    private mutating func closeText() {
+        guard open.count == 1, case .text(let end?) = open[0] else { return }
+        edits.append(Edit(range: end..<end, text: "EMC\n"))
+        open = []
     }
 
     private mutating func end(_ end: Int) {
         switch open.popLast() {
-        case .piece: break
+        case .figure: break
+        case .text: isInOrder = false
         case .other(let from, isEmpty: true):
             // Cairo marks a blank at a line's end so; Poppler then gives a reader nothing of the rest of the piece.
             edits.append(Edit(range: from..<end, text: ""))
@@ -153,6 +234,10 @@ extension PageContent {
     private static let endMarked: UInt32 = 0x454d43
     /// `BT`.
     private static let beginText: UInt32 = 0x4254
+    /// `ET`.
+    private static let endText: UInt32 = 0x4554
+    /// `rg`.
+    private static let fillColour: UInt32 = 0x7267
     /// `Do`.
     private static let paintObject: UInt32 = 0x446f
     /// `sh`.
@@ -165,6 +250,14 @@ extension PageContent {
     private static let rectangle: UInt32 = 0x7265
     /// `n`.
     private static let noPaint: UInt32 = 0x6e
+
+    /// Whether an operator sets the colour of what is filled in another way (ISO 32000-1, table 74): `cs sc scn g k`.
+    private static func setsOtherColour(_ name: UInt32) -> Bool {
+        switch name {
+        case 0x6373, 0x7363, 0x73636e, 0x67, 0x6b: true
+        default: false
+        }
+    }
 
     /// Whether an operator paints a path (ISO 32000-1, table 60): `S s f F f* B B* b b*`.
     private static func paints(_ name: UInt32) -> Bool {

@@ -30,10 +30,10 @@ final class PageFinishing {
         let index: Int
         let object: Int
         let content: [UInt8]
-        let tags: [String]
+        let pieces: [PageContent.Piece]
 
         func finished(_ deflate: Deflate) throws(PrintingError) -> [UInt8] {
-            guard let content = PageContent.rewritten(try deflate.unpacked(content[...]), tags: tags) else {
+            guard let content = PageContent.rewritten(try deflate.unpacked(content[...]), pieces) else {
                 throw .piecesDiffer(page: index + 1)
             }
             return try deflate.packed(content)
@@ -50,8 +50,8 @@ final class PageFinishing {
     func add(_ content: [UInt8], object: Int, of page: DrawnPage, at index: Int) throws(PrintingError) {
         let known = structure.elements.indices
         guard page.pieces.allSatisfy({ known.contains($0.element.index) }) else { throw .piecesDiffer(page: index + 1) }
-        let tags = page.pieces.map { structure[$0.element].role.tag }
-        collected.append(RawPage(index: index, object: object, content: content, tags: tags))
+        let pieces = PageContent.pieces(of: page, structure)
+        collected.append(RawPage(index: index, object: object, content: content, pieces: pieces))
         guard let idle, idle.areThere else { return try finishCollected() }
         if collected.count == PageFinishing.batchSize {
             let batch = Batch(collected)

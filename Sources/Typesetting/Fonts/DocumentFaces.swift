@@ -125,8 +125,8 @@ final class DocumentFaces {
             hb_blob_destroy(outlines)
             hb_subset_input_destroy(input)
         }
-        // A font of many weights would lose the one that is set.
-        guard hb_blob_get_length(variations) == 0 else { return nil }
+        // A font of many weights would lose the one that is set; of a coloured one Cairo draws pictures.
+        guard hb_blob_get_length(variations) == 0, !isColoured(face) else { return nil }
         if !use.hasUsualGlyphs(of: face) { hb_set_union(hb_subset_input_glyph_set(input), use.glyphs) }
         hb_set_union(hb_subset_input_unicode_set(input), use.characters)
         let dropped = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG)
@@ -157,6 +157,14 @@ final class DocumentFaces {
                 bytes, length, measures.of(face).map(UnsafeMutableRawPointer.init), wholes, UInt32(wholes.count))
         else { return nil }
         return (small, hb_map_reference(glyphs))
+    }
+
+    private static func isColoured(_ face: OpaquePointer) -> Bool {
+        ["CBDT", "sbix", "COLR", "SVG "].contains { name in
+            guard let table = hb_face_reference_table(face, tag(name)) else { return false }
+            defer { hb_blob_destroy(table) }
+            return hb_blob_get_length(table) > 0
+        }
     }
 
     private static func tag(_ name: String) -> hb_tag_t {

@@ -49,6 +49,23 @@ final class GlyphRun {
         Double(pango_glyph_string_get_width(pointer.pointee.glyphs)) / Double(PANGO_SCALE)
     }
 
+    /// Whether it is drawn in one of the document's own fonts, from left to right: Pango draws boxes for what no font has, and
+    /// pictures where a font is coloured.
+    func isPlain(in faces: DocumentFaces) -> Bool {
+        guard let font, let small = faces[font], level.isMultiple(of: 2) else { return false }
+        return glyphs.allSatisfy { $0.glyph == GlyphRun.empty || small.glyph($0.glyph) != nil }
+    }
+
+    /// PANGO_GLYPH_EMPTY
+    private static let empty: UInt32 = 0x0FFF_FFFF
+
+    /// Whether one of its glyphs has an outline.
+    var hasInk: Bool {
+        var ink = PangoRectangle()
+        pango_glyph_string_extents(pointer.pointee.glyphs, font, &ink, nil)
+        return ink.width > 0 && ink.height > 0
+    }
+
     /// Cuts it into pieces, which end at `places` where they lie inside of it; it becomes the last one.
     ///
     /// Pango moves all glyphs behind a cut, so that cutting off line after line would take long.
@@ -129,8 +146,7 @@ extension GlyphRun {
                 guard end > starts[index] else { return nil }
                 placed.clusters.append(cairo_text_cluster_t(num_bytes: end - starts[index], num_glyphs: 0))
             }
-            // PANGO_GLYPH_EMPTY
-            if info.glyph != 0x0FFF_FFFF {
+            if info.glyph != GlyphRun.empty {
                 guard let glyph = number(info.glyph) else { return nil }
                 placed.glyphs.append(
                     cairo_glyph_t(

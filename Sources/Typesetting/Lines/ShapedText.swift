@@ -1,5 +1,6 @@
 internal import BookLayout
 internal import CPango
+internal import Text
 
 /// A text in lines, with all its glyphs in their places.
 final class ShapedText {
@@ -51,6 +52,16 @@ final class ShapedText {
         for scalar in paragraphs.flatMap(\.missing) where !missing.contains(scalar) { missing.append(scalar) }
         self.missing = missing.map { MissingGlyph(character: $0, origin: request.origin) }
         for index in paragraphs.indices { setLines(of: &paragraphs[index], request, room: room, fonts) }
+    }
+
+    /// Whether something of a line is to be seen.
+    func hasInk(onLine line: Int) -> Bool {
+        // Nearly always a letter or a common Chinese character says so at once.
+        let isPlain = text[lines[line].bytes].contains { byte in
+            let byte = UInt8(bitPattern: byte)
+            return byte.isLetterOrDigit || (0xE4...0xE9).contains(byte)
+        }
+        return isPlain || lines[line].runs.contains(where: \.hasInk)
     }
 
     /// Draws a line with its baseline at `y`.

@@ -14,7 +14,7 @@ import Typesetting
     @Test("Finishing changes no pixel of any page")
     func pixelsStay() throws {
         let press = PDFPrinter(fonts: BookFonts().ready())
-        let plain = press.keepingCairoFile
+        let plain = press.withoutColours
         for report in try SampleReports.all.get() {
             let book = try plain.drawnBook(report, created: nil)
             let before = try PDFPixels.pages(of: book.drawn.bytes)

@@ -213,7 +213,7 @@ import Typesetting
         let first = try press.brief(report).bytes
         #expect(first == (try press.brief(report).bytes))
         #expect(first == (try PDFPrinter(fonts: fonts).brief(report).bytes))
-        let before = try PDFPixels.pages(of: try press.keepingCairoFile.drawnBrief(report).drawn.bytes)
+        let before = try PDFPixels.pages(of: try press.withoutColours.drawnBrief(report).drawn.bytes)
         #expect(before == (try PDFPixels.pages(of: first)) && before.count == 2)
         let dated = try press.brief(report, created: Date(timeIntervalSince1970: 1_700_000_000)).bytes
         #expect(try PDFText.read(dated).withoutSpaces.contains("制作日期：2023-11-14"))
