@@ -7,6 +7,8 @@ struct FontConfiguration: Hashable, Sendable {
     var folders: [String]
     /// Files of which only some faces count, by their paths: a collection has the same font for several countries.
     var faces: [String: Set<Int>] = [:]
+    /// Lists of families that have a short name: Pango looks at all letters of the name for every text.
+    private(set) var lists: [[String]] = []
     /// Where fontconfig remembers what it found; the first that it can write to is written to.
     var memories: [String]
 
@@ -17,6 +19,16 @@ struct FontConfiguration: Hashable, Sendable {
         // What the machine has found out already about its fonts need not be found out again.
         memories = cache.folders.map { $0 + "/fontconfig" } + ["/var/cache/fontconfig"]
     }
+
+    /// A short name for a list of families, the same for the same list; empty for an empty one.
+    mutating func name(of families: [String]) -> String {
+        guard !families.isEmpty else { return "" }
+        let index = lists.firstIndex(of: families) ?? lists.count
+        if index == lists.count { lists.append(families) }
+        return FontConfiguration.name(ofList: index)
+    }
+
+    private static func name(ofList index: Int) -> String { "g\(index)" }
 
     /// The caller owns the configuration.
     func load() -> OpaquePointer? {
@@ -74,6 +86,13 @@ struct FontConfiguration: Hashable, Sendable {
             lines += files.map { "<acceptfont><glob>\(escaped($0))</glob></acceptfont>" }
             lines += parents.map { "<rejectfont><glob>\(escaped($0))/*</glob></rejectfont>" }
             lines.append("</selectfont>")
+        }
+        for (index, families) in lists.enumerated() {
+            lines.append("<match target=\"pattern\"><test name=\"family\" compare=\"eq\">")
+            lines.append("<string>\(FontConfiguration.name(ofList: index))</string></test>")
+            lines.append("<edit name=\"family\" mode=\"assign\" binding=\"strong\">")
+            lines += families.map { "<string>\(escaped($0))</string>" }
+            lines.append("</edit></match>")
         }
         return (lines + ["</fontconfig>", ""]).joined(separator: "\n")
     }

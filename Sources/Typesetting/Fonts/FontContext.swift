@@ -109,7 +109,7 @@ public final class FontContext {
         if let known = descriptions[key] { return known }
         let resolved = role(key.role)
         guard let description = pango_font_description_new() else { return nil }
-        pango_font_description_set_family(description, resolved.families.joined(separator: ","))
+        pango_font_description_set_family(description, resolved.familyName)
         pango_font_description_set_absolute_size(description, style.size * Double(PANGO_SCALE))
         pango_font_description_set_weight(description, PangoWeight(rawValue: UInt32(clamping: resolved.weight)))
         descriptions[key] = description

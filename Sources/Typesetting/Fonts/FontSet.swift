@@ -16,6 +16,9 @@ public struct FontSet: Sendable {
         var features: String
         /// For letters and digits; empty where they are as everything else.
         var latin: [String]
+        /// How Pango is told of them.
+        var familyName = ""
+        var latinName = ""
     }
 
     /// Finds the fonts, and fills the cache with those that are not prepared yet, which takes seconds once.
@@ -41,12 +44,17 @@ public struct FontSet: Sendable {
             uses.append(FontUse(role: role, choices: choices, used: chain?.choice, results.first))
         }
         self.uses = uses
-        self.roles = resolved
         let counted = Dictionary(grouping: faces, by: \.path).mapValues { Set($0.map(\.index)) }
         let isComplete = chains.allSatisfy { $0.chain != nil }
         // Where not even the free fonts are installed, any font is better than none.
-        configuration = FontConfiguration(
+        var configuration = FontConfiguration(
             folders: prepared.flatMap(\.folders) + (isComplete ? [] : folders), faces: isComplete ? counted : [:], cache: cache)
+        for role in FontRole.allCases {
+            guard let font = resolved[role] else { continue }
+            resolved[role]?.familyName = configuration.name(of: font.families)
+            resolved[role]?.latinName = configuration.name(of: font.latin)
+        }
+        (self.roles, self.configuration) = (resolved, configuration)
     }
 
     /// Opens the fonts before many contexts use them, while there is time.

@@ -125,12 +125,12 @@ final class ShapedText {
             emphasised.bold = true
             attributes.add(pango_attr_font_desc_new(fonts.description(of: emphasised)), labelled)
         }
-        let allFeatures = [role.features, features].filter { !$0.isEmpty }.joined(separator: ",")
+        let allFeatures =
+            features.isEmpty || role.features.isEmpty ? role.features + features : role.features + "," + features
         if !allFeatures.isEmpty { attributes.add(pango_attr_font_features_new(allFeatures)) }
         if !role.latin.isEmpty {
-            let families = role.latin.joined(separator: ",")
             for range in LatinRuns.ranges(in: text) where range.lowerBound >= labelled.upperBound {
-                attributes.add(pango_attr_family_new(families), range)
+                attributes.add(pango_attr_family_new(role.latinName), range)
             }
         }
         let spacing = Int((style.letterSpacing * Double(PANGO_SCALE)).rounded(.down))
