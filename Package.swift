@@ -13,9 +13,13 @@ let strict: [SwiftSetting] = [
     .unsafeFlags(headers.flatMap { ["-Xcc", "-I/usr/include/" + $0] }),
 ]
 
+/// Modules whose small and generic functions others call thousands of times: they are built into these where a release is made.
+let small: Set<String> = ["Text", "Diagnostics", "GoalModel", "SourceFiles", "BookLayout"]
+let specialised: [SwiftSetting] = [.unsafeFlags(["-cross-module-optimization"], .when(configuration: .release))]
+
 /// A module of ours: strict settings, resources found at run time and never bundled.
 func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+    .target(name: name, dependencies: dependencies, swiftSettings: strict + (small.contains(name) ? specialised : []))
 }
 
 /// Finding the tests needs an index of them, and of nothing else: a build without one is a third faster.

@@ -34,6 +34,8 @@ public struct FieldPlaces<Field: PlacedField>: Hashable, Sendable {
         for field in others.keys where self[field] == nil && isWanted(field) { self[field] = others[field] }
     }
 
+    mutating func share(_ common: inout SharedSpots) { list.share(&common) }
+
     /// Takes over the heading of another place for all.
     @inlinable
     public mutating func takeHeading(of other: Location) { list.takeHeading(of: other) }
@@ -87,6 +89,10 @@ struct PlaceList: Sendable {
         for index in far.indices { far[index].takeHeading(of: other) }
     }
 
+    fileprivate mutating func share(_ common: inout SharedSpots) {
+        spots = common.lists.insert(spots).memberAfterInsert
+    }
+
     private func place(_ index: Int) -> Location? {
         far.isEmpty ? first.map { spots[index].place(from: $0) } : far[index]
     }
@@ -104,7 +110,7 @@ struct PlaceList: Sendable {
     }
 
     /// How far the place with a number is from another of the same origin.
-    private struct Spot: Hashable, Sendable {
+    fileprivate struct Spot: Hashable, Sendable {
         let code: UInt16
         private var page = Int16.min
         private var line = Int16.min
@@ -144,6 +150,11 @@ struct PlaceList: Sendable {
             way == .min ? nil : (start ?? 0) + Int(way)
         }
     }
+}
+
+/// How far places of fields are from the first, as many rows have it in common.
+struct SharedSpots {
+    fileprivate var lists: Set<[PlaceList.Spot]> = []
 }
 
 extension PlaceList: Hashable {

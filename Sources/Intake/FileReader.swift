@@ -13,6 +13,8 @@ package struct FileReader: Sendable {
     let lexicon: Lexicon
     /// Subfolders of the input that hold several files, which may be parts of one book.
     var sharedFolders: Set<String> = []
+    /// By which books that are kept beside many others take less room; `nil` where there are few.
+    var parts: SharedParts?
 
     /// Largest file that is read, in bytes.
     package static let sizeLimit = 32 * 1_048_576
@@ -30,7 +32,9 @@ package struct FileReader: Sendable {
                 try CrashContainment.reading(file) {
                     let isShared = file.folder.map(sharedFolders.contains) ?? false
                     return try fragments(of: try FileReader.bytes(of: file), file).enumerated().map { place, fragment in
-                        fragment.settled(place: place, besides: isShared)
+                        var fragment = fragment.settled(place: place, besides: isShared)
+                        if let parts { fragment.book = parts.shared(fragment.book) }
+                        return fragment
                     }
                 })
         } catch ReadingError.needsConversion(let kind) {

@@ -28,7 +28,9 @@ public struct TownCollection: Sendable {
     ) async -> TownCollection {
         let (lexicon, failures) = search.words(besides: lexicon)
         let folders = Dictionary(grouping: search.files.compactMap(\.folder)) { $0 }
-        let reader = FileReader(lexicon: lexicon, sharedFolders: Set(folders.filter { $1.count > 1 }.keys))
+        let reader = FileReader(
+            lexicon: lexicon, sharedFolders: Set(folders.filter { $1.count > 1 }.keys),
+            parts: search.files.count > TownCollection.few ? SharedParts() : nil)
         var outcomes = await Workers(jobs).map(search.files) { file, _ in reader.read(file) }
         convert(search.files, &outcomes, reader)
         var collection = TownCollection()
@@ -58,6 +60,9 @@ public struct TownCollection: Sendable {
         collection.notices = joining.notices
         return collection
     }
+
+    /// So many books are kept as they were read.
+    private static let few = 100
 
     private static func convert(_ files: [InputFile], _ outcomes: inout [FileReader.Outcome], _ reader: FileReader) {
         let old = files.indices.compactMap { index in
