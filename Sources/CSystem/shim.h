@@ -41,6 +41,12 @@ static inline void csystem_give_memory_back(void) {
     malloc_trim(0);
 }
 
+/* Lets the system have every large piece of memory back as soon as it is freed; else the C library keeps larger and larger ones. */
+static inline void csystem_return_large_memory(void) {
+    mallopt(M_MMAP_THRESHOLD, 1 << 20);
+    mallopt(M_TRIM_THRESHOLD, 32 << 20);
+}
+
 /* Columns of the terminal behind a file descriptor; 0 when it is none. ioctl is variadic and so not imported. */
 static inline int csystem_terminal_columns(int descriptor) {
     struct winsize size;

@@ -28,9 +28,10 @@ public struct TownCollection: Sendable {
     ) async -> TownCollection {
         let (lexicon, failures) = search.words(besides: lexicon)
         let folders = Dictionary(grouping: search.files.compactMap(\.folder)) { $0 }
+        let areMany = search.files.count > TownCollection.few
+        if areMany { Memory.keepLow() }
         let reader = FileReader(
-            lexicon: lexicon, sharedFolders: Set(folders.filter { $1.count > 1 }.keys),
-            parts: search.files.count > TownCollection.few ? SharedParts() : nil)
+            lexicon: lexicon, sharedFolders: Set(folders.filter { $1.count > 1 }.keys), parts: areMany ? SharedParts() : nil)
         var outcomes = await Workers(jobs).map(search.files) { file, _ in reader.read(file) }
         convert(search.files, &outcomes, reader)
         var collection = TownCollection()
@@ -61,7 +62,7 @@ public struct TownCollection: Sendable {
         return collection
     }
 
-    /// So many books are kept as they were read.
+    /// So many books are read and printed before memory matters.
     private static let few = 100
 
     private static func convert(_ files: [InputFile], _ outcomes: inout [FileReader.Outcome], _ reader: FileReader) {

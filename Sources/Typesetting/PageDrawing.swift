@@ -8,6 +8,7 @@ extension PDFDocument {
     /// ``PieceColour``. What is more than glyphs gets one of Cairo's tags, with nothing nested.
     func draw(_ page: Page<TextBlock>, left: Double, top: Double) -> DrawnPage {
         var drawn = DrawnPage(label: page.label)
+        drawn.pieces.reserveCapacity(page.texts.count + page.figures.count)
         cairo_save(cairo)
         cairo_translate(cairo, left, top)
         draw(page.tints)

@@ -31,6 +31,12 @@ void cshortcuts_share_file(const char *path);
    middle. */
 void cshortcuts_keep_glyphs(void);
 
+/* Lets Cairo forget fonts that nobody uses any more.
+
+   Cairo keeps the last 256 of them with their glyphs, in case that somebody asks for them again; those of a document nobody does.
+   As many that hold nothing take their places. */
+void cshortcuts_forget_fonts(void);
+
 /* Writes a number with so many decimals as Cairo's numbers are written, so that it can be compared with what the C library writes;
    the length, or 0 for one that is left to that. At most 18 decimals. */
 int cshortcuts_decimal(char text[48], double number, int places);

@@ -91,6 +91,7 @@ struct TownPrinter {
     mutating func print(_ job: TownJob) -> Result<TownResult, Failure> {
         let town = job.town
         var (report, shown) = reports(on: job)
+        defer { press?.forgetDocuments() }
         if let standing = job.standing { return takeOver(standing, of: town, report, history: job.history) }
         let annotates = run.kinds.contains(.annotated) && !run.masked
         if annotates, town.book.sources.contains(where: { Annotations.isAnnotated($0.format) }) {

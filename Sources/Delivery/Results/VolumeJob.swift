@@ -82,8 +82,10 @@ extension TownPrinter {
 
     private func unproven(_ job: VolumeJob) throws -> UnprovenVolume {
         guard let press else { throw InputFailure(path: job.volume.fileName, reason: "没有准备字体") }
-        let reports = job.towns.map { publishable(report(on: $0), on: $0) }
-        return try press.volume(job.volume, of: reports, created: run.created)
+        defer { press.forgetDocuments() }
+        return try press.volume(job.volume, created: run.created) {
+            job.towns.map { publishable(report(on: $0), on: $0) }
+        }
     }
 
     /// Prints a volume that is likely to be wanted when all its towns are done.

@@ -97,6 +97,9 @@ public struct PDFPrinter {
         return sheet
     }
 
+    /// Lets go what is kept of documents that are finished; worth it where many follow.
+    public func forgetDocuments() { fonts.forgetDocuments() }
+
     func drawnBook(
         _ report: Report, created: Date?, done: (PrintingStep) -> Void = { _ in }
     ) throws(PrintingError) -> Drawing {

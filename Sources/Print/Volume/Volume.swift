@@ -1,4 +1,5 @@
 public import Foundation
+internal import GoalModel
 public import Reporting
 public import Typesetting
 
@@ -62,17 +63,22 @@ extension PDFPrinter {
     /// Prints one volume (县级合订本.pdf).
     ///
     /// - Parameters:
-    ///   - reports: in the order of the volume.
     ///   - created: the date inside the file; without one, 1 January of the volume's year, or of the newest book's.
+    ///   - reports: makes those on its books, in the order of the volume; they are kept no longer than until all pages are set.
     /// - Throws: as ``book(_:created:)`` does.
-    public func volume(_ volume: Volume, of reports: [Report], created: Date? = nil) throws(PrintingError) -> UnprovenVolume {
+    public func volume(
+        _ volume: Volume, created: Date? = nil, of reports: () -> [Report]
+    ) throws(PrintingError) -> UnprovenVolume {
         var pages: VolumeProof.Pages?
+        var books: [GoalBook] = []
         let drawing = try drawn {
+            let reports = reports()
+            books = reports.map(\.book)
             let composition = VolumeComposer(reports: reports, volume: volume, measurer: fonts, type: type).compose()
             if verifiesPrint { pages = VolumeProof.Pages(composition) }
             return composition
         }
         let file = try finished(drawing, created: created)
-        return try UnprovenVolume(file, pages.map { VolumeProof($0, file, of: drawing, reports.map(\.book)) })
+        return try UnprovenVolume(file, pages.map { VolumeProof($0, file, of: drawing, books) })
     }
 }

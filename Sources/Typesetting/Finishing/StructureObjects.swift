@@ -26,6 +26,7 @@ struct StructureObjects {
     mutating func write(into objects: inout PDFObjects) throws(PrintingError) -> Int {
         let root = objects.reserve()
         reserveNumbers(in: &objects)
+        objects.reserveTexts(tree.elements.count * StructureObjects.usualSize)
         for (index, element) in tree.elements.enumerated() {
             guard case .link(let mark, let description) = element.role else { continue }
             try addAnnotations(for: index, to: mark, description, &objects)
@@ -38,6 +39,9 @@ struct StructureObjects {
                 + "\(pages.count + annotationParents.count)>>", as: root)
         return root
     }
+
+    /// Bytes of an element as it is written, with what refers to it.
+    private static let usualSize = 80
 
     private func writeElements(under root: Int, into objects: inout PDFObjects) {
         for (index, element) in tree.elements.enumerated() {

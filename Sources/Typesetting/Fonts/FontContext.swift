@@ -94,6 +94,9 @@ public final class FontContext {
         guard count > 0 else { throw .noFont }
     }
 
+    /// Lets go what Cairo keeps of documents that are finished.
+    public func forgetDocuments() { cshortcuts_forget_fonts() }
+
     /// The characters without a glyph in everything laid out since the last call.
     public func takeMissingGlyphs() -> [MissingGlyph] {
         defer { missing = [] }

@@ -48,12 +48,12 @@ struct VolumeTests {
     func holdsEverything() throws {
         let reports = reports()
         let volume = Volume(county: "云岭县", year: nil)
-        let printed = try PDFPrinter(fonts: fonts).volume(volume, of: reports).verified(by: [])
+        let printed = try PDFPrinter(fonts: fonts).volume(volume) { reports }.verified(by: [])
         let text = try PDFText.read(printed.bytes).withoutSpaces
         for word in ["云岭县", "合订本（2个乡镇）", "目录", "云岭县青石镇（2025年）", "云岭县白水乡（2024年）"] {
             #expect(text.contains(word), "缺“\(word)”")
         }
-        #expect(try PDFPrinter(fonts: fonts).volume(volume, of: reports).verified(by: []).bytes == printed.bytes)
+        #expect(try PDFPrinter(fonts: fonts).volume(volume) { reports }.verified(by: []).bytes == printed.bytes)
     }
 
     @Test("A town's pages in the volume are those of its own book, printed by another press; another book's are not")
