@@ -64,6 +64,13 @@ extension GoalBook {
     /// More than these not even fifty towns have; looking through a book takes as long as the book.
     public static let (mostProjects, mostIndicators) = (3_000, 20_000)
 
+    /// What the book is, without what stands in it.
+    public var withoutContents: GoalBook {
+        GoalBook(
+            sources: sources, town: town, county: county, region: region, kind: kind, unit: unit, fiscalYear: fiscalYear,
+            fiscalYearBasis: fiscalYearBasis)
+    }
+
     /// The project with this number; they are counted from 1 in their order.
     public func project(numbered number: Int?) -> Project? { index(ofProject: number).map { projects[$0] } }
 

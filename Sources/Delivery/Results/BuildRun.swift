@@ -94,25 +94,14 @@ public struct BuildRun: Sendable {
         async let ready = fonts()
         var settings = settings ?? ReviewFiles(search, engine: tables.engine)
         settings.results.read(output, shown: output.relativePath)
-        let collection = await TownCollection.reading(search, lexicon: tables.lexicon, settings: settings, jobs: jobs)
-        // Documents leave much behind in between what is kept of them.
-        Memory.giveBack()
-        let notices = publication.notices + previous.notices + collection.notices
-        let own = collection.towns.filter { shard?.holds(TownFolder($0.book).name) != false }
-        let failures = collection.failures.filter { shard?.holds($0.path) != false }
-        if let shard, own.isEmpty, failures.isEmpty, !collection.towns.isEmpty {
-            let idle = "第\(shard.number)份（共\(shard.count)份）没有分到乡镇，没有要生成的"
-            return Outcome(towns: 0, failures: [], notices: notices + [idle], isEmptyPart: true)
-        }
-        let folders = Set(own.map { TownFolder($0.book).name })
-        let carried = StandingTowns(output, besides: folders)
+        var work = await work(search, settings, beside: output)
+        let notices = publication.notices + previous.notices + work.notices
+        guard !work.isEmptyPart else { return Outcome(towns: 0, failures: [], notices: notices, isEmptyPart: true) }
         var making = ResultsMaking(run: self, staging: publication.staging, fonts: await ready, progress: progress)
         making.answers = settings.results.answers.all
-        making.others = carried.others
-        let jobs = own.map {
-            TownJob(town: $0, predecessors: collection.predecessors(of: $0), lastGood: carried.lastGood(of: $0))
-        }
-        let made = try await making.make(jobs, besides: carried.jobs, failures: failures)
+        making.others = work.carried.others
+        let made = try await making.make(work.takeJobs(), besides: work.carried.jobs, failures: work.failures)
+        let (folders, carried) = (work.folders, work.carried)
         let mine = made.towns.filter { folders.contains($0.folder) }
         guard mine.contains(where: { $0.failure == nil }) else {
             return Outcome(towns: 0, failures: made.failures, notices: notices)
@@ -123,6 +112,48 @@ public struct BuildRun: Sendable {
             failures: made.failures, faults: mine.flatMap(\.faults),
             notices: notices + carried.notices + kept
                 + made.remarks.sentences(isWhole: shard == nil && made.failures.isEmpty))
+    }
+
+    /// What a run has to do.
+    private struct Work {
+        private var jobs: [TownJob]
+        /// Of the towns' results.
+        let folders: Set<String>
+        let carried: StandingTowns
+        let failures: [InputFailure]
+        var notices: [String]
+        /// There are towns, and none of them belongs to the part of a machine.
+        var isEmptyPart = false
+
+        init(_ collection: TownCollection, _ towns: [ReadBook], beside output: URL, failures: [InputFailure]) {
+            (self.failures, notices) = (failures, collection.notices)
+            folders = Set(towns.map { TownFolder($0.book).name })
+            let carried = StandingTowns(output, besides: folders)
+            self.carried = carried
+            jobs = towns.map {
+                TownJob(town: $0, predecessors: collection.predecessors(of: $0), lastGood: carried.lastGood(of: $0))
+            }
+        }
+
+        /// The jobs, which it does not keep: the books are let go one after the other.
+        mutating func takeJobs() -> [TownJob] {
+            defer { jobs = [] }
+            return jobs
+        }
+    }
+
+    private func work(_ search: InputSearch, _ settings: ReviewFiles, beside output: URL) async -> Work {
+        let collection = await TownCollection.reading(search, lexicon: tables.lexicon, settings: settings, jobs: jobs)
+        // Documents leave much behind in between what is kept of them.
+        Memory.giveBack()
+        let own = collection.towns.filter { shard?.holds(TownFolder($0.book).name) != false }
+        let failures = collection.failures.filter { shard?.holds($0.path) != false }
+        var work = Work(collection, own, beside: output, failures: failures)
+        if let shard, own.isEmpty, failures.isEmpty, !collection.towns.isEmpty {
+            work.notices.append("第\(shard.number)份（共\(shard.count)份）没有分到乡镇，没有要生成的")
+            work.isEmptyPart = true
+        }
+        return work
     }
 
     func fonts() -> PreparedFonts? {

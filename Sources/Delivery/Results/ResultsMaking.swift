@@ -41,17 +41,20 @@ struct ResultsMaking: Sendable {
     ///   - standing: towns that are taken over besides, behind the others.
     ///   - failures: what could not be read.
     func make(
-        _ jobs: [TownJob], besides standing: [TownJob] = [], failures: [InputFailure]
+        _ jobs: consuming [TownJob], besides standing: [TownJob] = [], failures: [InputFailure]
     ) async throws(PublicationError) -> BuildResult {
-        let (jobs, total) = (jobs + standing, jobs.count + standing.count)
+        jobs += standing
+        let (total, settings) = (jobs.count, jobs.flatMap(\.town.settings))
         let shared = SharedWork<TownPrinter>()
         let isOnlyWorker = run.jobs == 1 || total == 1 && run.kinds.count(where: \.isPrinted) < 2
         let presses = Workers(run.jobs) {
             TownPrinter(run: run, staging: staging, fonts: fonts, shared: shared, isOnlyWorker: isOnlyWorker)
         }
         let expected = expectedVolume(jobs)
-        let pieces = [expected.map(Piece.volume)].compactMap(\.self) + jobs.map(Piece.town)
-        let built = await presses.map(pieces, sharing: shared) { piece, printer in
+        var pieces = [expected.map(Piece.volume)].compactMap(\.self) + jobs.map(Piece.town)
+        // Neither this nor the results keep the books: those of a county need not be kept until its last volume is printed.
+        jobs = []
+        var built = await presses.map(pieces, sharing: shared) { [progress] piece, printer in
             switch piece {
             case .volume(let job): return PieceResult.volume(printer.printEarly(job))
             case .town(let job):
@@ -59,21 +62,15 @@ struct ResultsMaking: Sendable {
                 return .town(job, CrashContainment.making(job.town) { printer.print(job) })
             }
         }
-        var early: UnprovenVolume?
+        pieces = []
         var made = BuildResult(failures: failures, folder: ResultsFolder(staging, tool: run.tool))
-        var leaves: [VolumeJob.VolumeMember] = []
-        for result in built {
-            switch result {
-            case .town(let job, .success(let printed)): leaves += take(printed, job, into: &made)
-            case .town(_, .failure(.town(let failure))): made.failures.append(failure)
-            case .town(_, .failure(.disk(let error))): throw error
-            case .volume(let volume): early = volume
-            }
-        }
+        var (leaves, early) = try take(built, into: &made)
+        built = []
         guard !made.towns.isEmpty else { return made }
         var county = CountyReport(towns: made.towns.map(\.line), failures: made.failures)
         county.isMasked = run.masked && standing.isEmpty
         let volumes = VolumeJob.jobs(binding: leaves, of: county, preset: run.preset)
+        leaves = []
         // A town that shows earlier results has another book.
         let isAsExpected = volumes.count == 1 && made.towns.allSatisfy { $0.failure == nil }
         let ready = expected.flatMap { isAsExpected && volumes[0].isSame(as: $0) ? early : nil }
@@ -86,7 +83,7 @@ struct ResultsMaking: Sendable {
         try take(bound, of: volumes, into: &made, &county)
         made.failures += CountyFiles.lost
         county.failures += CountyFiles.lost
-        note(jobs.flatMap(\.town.settings), in: &made.folder.manifest)
+        note(settings, in: &made.folder.manifest)
         made.answers = answers(after: made.towns)
         try await finish(&made.folder, county, made.answers)
         made.county = county
@@ -130,10 +127,29 @@ struct ResultsMaking: Sendable {
         }
     }
 
+    /// - Returns: the parts of volumes, and a volume that was printed early.
+    private func take(
+        _ built: [PieceResult], into made: inout BuildResult
+    ) throws(PublicationError) -> (leaves: [VolumeJob.VolumeMember], early: UnprovenVolume?) {
+        var leaves: [VolumeJob.VolumeMember] = []
+        var early: UnprovenVolume?
+        for result in built {
+            switch result {
+            case .town(let job, .success(let printed)): leaves += take(printed, job, into: &made)
+            case .town(_, .failure(.town(let failure))): made.failures.append(failure)
+            case .town(_, .failure(.disk(let error))): throw error
+            case .volume(let volume): early = volume
+            }
+        }
+        return (leaves, early)
+    }
+
     /// - Returns: the town's part of a volume, where its book was printed.
     private func take(_ printed: TownPrinter.TownResult, _ job: TownJob, into made: inout BuildResult) -> [VolumeJob.VolumeMember]
     {
-        made.towns.append(printed)
+        var kept = printed
+        kept.book.book = printed.book.book.withoutContents
+        made.towns.append(kept)
         made.failures += ([printed.failure].compactMap(\.self) + printed.troubles).map { failure in
             var failure = failure
             failure.towns = [printed.book.book.shownName]

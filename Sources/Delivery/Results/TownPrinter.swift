@@ -31,7 +31,7 @@ struct TownPrinter {
         var faults: [Diagnostic] = []
         let files: [Manifest.Entry]
         /// The book that the results are of: of before, where `failure` says why.
-        let book: ReadBook
+        var book: ReadBook
         var failure: InputFailure?
         /// What makes the town one that failed, though its results are made.
         var troubles: [InputFailure]

@@ -7,17 +7,38 @@ internal import Linting
 internal import Platform
 internal import Print
 internal import Reporting
+internal import Synchronization
 internal import Text
 
 /// One volume of the bound book of a county, to be printed by a worker.
 struct VolumeJob: Sendable {
     var volume: Volume
-    /// In the order of the volume.
-    var towns: [ReadBook]
+    /// Of its towns, in their order.
+    let folders: [String]
+    private let towns: Towns
     /// For each of them what is drawn in its own book, where that has been verified in this run.
     var prints: [BookDrawing?]
     /// What the volume depends on, as a fingerprint.
     var fingerprint: String
+
+    /// Lets the towns go when they are taken: a county's books need not be kept until its last volume is printed.
+    private final class Towns: Sendable {
+        private let books: Mutex<[ReadBook]>
+
+        init(_ books: [ReadBook]) {
+            self.books = Mutex(books)
+        }
+
+        func take() -> [ReadBook] {
+            books.withLock { books in
+                defer { books = [] }
+                return books
+            }
+        }
+    }
+
+    /// Its towns in the order of the volume, once.
+    func takeTowns() -> [ReadBook] { towns.take() }
 
     /// A town whose own book is printed.
     struct VolumeMember: Sendable {
@@ -45,8 +66,8 @@ struct VolumeJob: Sendable {
         let year = years.count == 1 ? years.first ?? nil : nil
         return Volume.volumes(county: county.title, year: year, pages: ordered.map(\.pages), preset: preset).map {
             VolumeJob(
-                volume: $0.volume, towns: ordered[$0.towns].map(\.town), prints: ordered[$0.towns].map(\.print),
-                fingerprint: fingerprint($0.volume, ordered[$0.towns]))
+                volume: $0.volume, folders: ordered[$0.towns].map(\.folder), towns: Towns(ordered[$0.towns].map(\.town)),
+                prints: ordered[$0.towns].map(\.print), fingerprint: fingerprint($0.volume, ordered[$0.towns]))
         }
     }
 
@@ -84,7 +105,7 @@ extension TownPrinter {
         guard let press else { throw InputFailure(path: job.volume.fileName, reason: "没有准备字体") }
         defer { press.forgetDocuments() }
         return try press.volume(job.volume, created: run.created) {
-            job.towns.map { publishable(report(on: $0), on: $0) }
+            job.takeTowns().map { publishable(report(on: $0), on: $0) }
         }
     }
 
@@ -122,6 +143,6 @@ extension VolumeJob {
 
     /// Whether it is the same volume of the same books.
     func isSame(as other: VolumeJob) -> Bool {
-        volume == other.volume && towns.map { TownFolder($0.book).name } == other.towns.map { TownFolder($0.book).name }
+        volume == other.volume && folders == other.folders
     }
 }
