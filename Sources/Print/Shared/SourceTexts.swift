@@ -5,11 +5,29 @@ internal import Text
 /// The texts of a goal book that its print must hold: each cell of each project's table, each paragraph of part one.
 struct SourceTexts {
     struct Text {
-        /// For example `项目3“资金用途”`.
-        var place: String
+        fileprivate let source: Source
         var content: String
         /// Neighbours with the same words share one cell, so that it need not stand there as often as in the source.
         var isLabel = false
+
+        /// For example `项目3“资金用途”`.
+        var place: String { source.words }
+    }
+
+    /// Where a text is from; only one that is missing has to say it in words.
+    fileprivate enum Source {
+        case words(String)
+        case field(Project.Field, project: Int)
+        /// Rows are counted from 1.
+        case cell(Indicator.Field, row: Int, project: Int)
+
+        var words: String {
+            switch self {
+            case .words(let words): words
+            case .field(let field, let project): "项目\(project)\(field.title.quoted)"
+            case .cell(let field, let row, let project): "项目\(project)第\(row)行\(field.title.quoted)"
+            }
+        }
     }
 
     private(set) var texts: [Text] = []
@@ -44,30 +62,33 @@ struct SourceTexts {
     }
 
     private mutating func add(_ project: Project) {
-        let name = "项目\(project.number)"
-        func place(_ field: Project.Field) -> String { "\(name)\(field.title.quoted)" }
-        add(project.name, place(.name))
-        add(project.code, place(.code))
-        add((project.unit.code ?? "") + project.unit.name, place(.unit))
-        add(project.raw.budget, place(.budget))
-        add(project.raw.fiscalFunds, place(.fiscalFunds))
-        add(project.raw.otherFunds, place(.otherFunds))
-        add(project.purpose, place(.purpose))
-        for (index, cell) in project.raw.plan.enumerated() { add(cell, place(.plan(index))) }
-        add(project.goals.joined(separator: "\n"), place(.goals))
+        func add(_ content: String, _ field: Project.Field) { self.add(content, .field(field, project: project.number)) }
+        add(project.name, .name)
+        add(project.code, .code)
+        add((project.unit.code ?? "") + project.unit.name, .unit)
+        add(project.raw.budget, .budget)
+        add(project.raw.fiscalFunds, .fiscalFunds)
+        add(project.raw.otherFunds, .otherFunds)
+        add(project.purpose, .purpose)
+        for (index, cell) in project.raw.plan.enumerated() { add(cell, .plan(index)) }
+        add(project.goals.joined(separator: "\n"), .goals)
         for (index, indicator) in project.indicators.enumerated() {
             for field in Indicator.Field.allCases {
                 // The row above has said it for this one, too.
                 if field == .basis, index > 0, project.indicators.areMerged(index - 1, index, in: field) { continue }
                 let isLabel = field == .category || field == .type
-                add(indicator[field], "\(name)第\(index + 1)行\(field.title.quoted)", isLabel: isLabel)
+                self.add(indicator[field], .cell(field, row: index + 1, project: project.number), isLabel: isLabel)
             }
         }
     }
 
     mutating func add(_ content: String, _ place: String, isLabel: Bool = false) {
+        add(content, .words(place), isLabel: isLabel)
+    }
+
+    private mutating func add(_ content: String, _ source: Source, isLabel: Bool = false) {
         let condensed = content.condensed
-        if !condensed.isEmpty { texts.append(Text(place: place, content: condensed, isLabel: isLabel)) }
+        if !condensed.isEmpty { texts.append(Text(source: source, content: condensed, isLabel: isLabel)) }
     }
 
     /// The first text that is not among what was read.
@@ -76,7 +97,7 @@ struct SourceTexts {
     ///   - read: what each element of the print says, without blanks.
     ///   - unknown: characters that no font has; `〓` stands for them, and they have been reported.
     func firstMissing(in read: some Sequence<String>, unknown: Set<Unicode.Scalar>) -> Text? {
-        var left: [[UInt8]: Int] = [:]
+        var left: [TextKey: Int] = [:]
         for text in read { left[text.composed, default: 0] += 1 }
         var mixed: [[Unicode.Scalar]: Int]?
         for text in texts {
@@ -89,7 +110,7 @@ struct SourceTexts {
             // Right-to-left scripts stand in another order on paper than in memory, and marks above letters may be read as part
             // of them.
             let table =
-                mixed ?? Dictionary(left.map { (String(decoding: $0.key, as: UTF8.self).letters, $0.value) }, uniquingKeysWith: +)
+                mixed ?? Dictionary(left.map { ($0.key.text.letters, $0.value) }, uniquingKeysWith: +)
             guard !wanted.standsInOrder, let count = table[wanted.letters], count > 0 else { return text }
             mixed = table
             mixed?[wanted.letters] = count - 1
@@ -101,16 +122,19 @@ struct SourceTexts {
 extension String {
     /// What of a text can be seen.
     fileprivate var condensed: String {
+        let shown = displayable
+        // Most texts are of one cell and have no blanks.
+        if shown.unicodeScalars.allSatisfy({ $0.isChinese || (0x21...0x7E).contains($0.value) }) { return shown }
         var kept = String.UnicodeScalarView()
-        for scalar in displayable.unicodeScalars where scalar.isChinese || !scalar.properties.isWhitespace { kept.append(scalar) }
+        for scalar in shown.unicodeScalars where scalar.isChinese || !scalar.properties.isWhitespace { kept.append(scalar) }
         return String(kept)
     }
 
-    /// The text in UTF-8, without what cannot be seen and with one spelling for letters that have several (Unicode normalization form C).
-    fileprivate var composed: [UInt8] {
-        if unicodeScalars.allSatisfy({ $0.isChinese || $0.value < 0xAD }) { return Array(utf8) }
+    /// The text without what cannot be seen and with one spelling for letters that have several (Unicode normalization form C).
+    fileprivate var composed: TextKey {
+        if unicodeScalars.allSatisfy({ $0.isChinese || $0.value < 0xAD }) { return TextKey(text: self) }
         let seen = unicodeScalars.filter { $0.isChinese || !$0.properties.isDefaultIgnorableCodePoint }
-        return Array(String(String.UnicodeScalarView(seen)).precomposedStringWithCanonicalMapping.utf8)
+        return TextKey(text: String(String.UnicodeScalarView(seen)).precomposedStringWithCanonicalMapping)
     }
 
     fileprivate func replacing(_ unknown: Set<Unicode.Scalar>) -> String {

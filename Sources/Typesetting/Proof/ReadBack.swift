@@ -81,9 +81,13 @@ extension DrawnPage {
             found[last].append((pieces[last].line(at: character.y), character))
         }
         return found.map { characters in
-            var text = String.UnicodeScalarView()
-            for (_, character) in Self.ordered(characters) { text.append(character.scalar) }
-            return String(text)
+            // Letter by letter a text of three bytes each is put together slowly.
+            var text: [UInt8] = []
+            text.reserveCapacity(characters.count * 3)
+            for (_, character) in Self.ordered(characters) {
+                if let bytes = UTF8.encode(character.scalar) { text += bytes }
+            }
+            return String(decoding: text, as: UTF8.self)
         }
     }
 
