@@ -46,9 +46,8 @@ struct ResultsMaking: Sendable {
         jobs += standing
         let (total, settings) = (jobs.count, jobs.flatMap(\.town.settings))
         let shared = SharedWork<TownPrinter>()
-        let isOnlyWorker = run.jobs == 1 || total == 1 && run.kinds.count(where: \.isPrinted) < 2
         let presses = Workers(run.jobs) {
-            TownPrinter(run: run, staging: staging, fonts: fonts, shared: shared, isOnlyWorker: isOnlyWorker)
+            TownPrinter(run: run, staging: staging, fonts: fonts, shared: shared, towns: total)
         }
         let expected = expectedVolume(jobs)
         var pieces = [expected.map(Piece.volume)].compactMap(\.self) + jobs.map(Piece.town)

@@ -18,6 +18,10 @@ struct TownPrinter {
     /// `nil` when nothing is to be printed.
     let press: PDFPrinter?
     let shared: SharedWork<TownPrinter>
+    /// In how many parts a book is read back at the least: a worker that has nothing to do yet takes one of them later.
+    private let leastParts: Int
+    /// Whether it is worth while to let go what is kept of finished documents.
+    private let areMany: Bool
 
     struct TownResult: Sendable {
         let town: CountyReport.Town
@@ -52,9 +56,12 @@ struct TownPrinter {
 
     /// - Parameters:
     ///   - shared: where the workers of the run give work away.
-    ///   - isOnlyWorker: no other printer of the run works at the same time.
-    init(run: BuildRun, staging: URL, fonts: PreparedFonts?, shared: SharedWork<TownPrinter>, isOnlyWorker: Bool) {
+    ///   - towns: of the whole run.
+    init(run: BuildRun, staging: URL, fonts: PreparedFonts?, shared: SharedWork<TownPrinter>, towns: Int) {
         (self.run, self.staging, self.shared) = (run, staging, shared)
+        let isOnlyWorker = run.jobs == 1 || towns == 1 && run.kinds.count(where: \.isPrinted) < 2
+        leastParts = towns < run.jobs ? 2 * run.jobs : 1
+        areMany = towns > 10
         press = fonts.map {
             PDFPrinter(
                 fonts: $0, preset: run.preset, verifiesPrint: run.verifiesPrint, isOnlyWorker: isOnlyWorker,
@@ -91,7 +98,7 @@ struct TownPrinter {
     mutating func print(_ job: TownJob) -> Result<TownResult, Failure> {
         let town = job.town
         var (report, shown) = reports(on: job)
-        defer { press?.forgetDocuments() }
+        defer { if areMany { press?.forgetDocuments() } }
         if let standing = job.standing { return takeOver(standing, of: town, report, history: job.history) }
         let annotates = run.kinds.contains(.annotated) && !run.masked
         if annotates, town.book.sources.contains(where: { Annotations.isAnnotated($0.format) }) {
@@ -142,7 +149,8 @@ struct TownPrinter {
         for index in files.indices {
             if let proof = files[index].proof {
                 // In as many parts as there are workers to read the book.
-                let parts = shared.map(proof.parts(1 + shared.idle), beside: &self) { part in Result { try proof.read(part) } }
+                let count = max(leastParts, 1 + shared.idle)
+                let parts = shared.map(proof.parts(count), beside: &self) { part in Result { try proof.read(part) } }
                 files[index].texts = try proof.verify(parts.map { try $0.get() })
             }
             try town.check.pass(files[index], for: format.audience)
