@@ -1,11 +1,11 @@
 """Programs measured as whole processes, and the table that their figures stand in."""
 import dataclasses
+import json
 import os
 import statistics
 import subprocess
 import sys
 import tempfile
-import time
 
 from checking import pad
 
@@ -19,21 +19,32 @@ class Run:
     output: str
 
 
+# A program's most memory begins with that of who starts it: so a small process does, and not this one, which keeps what programs
+# say.
+LAUNCHER = """
+import json, os, sys, time
+start = time.perf_counter()
+child = os.posix_spawnp(sys.argv[3], sys.argv[3:], {**os.environ, **json.loads(sys.argv[2])})
+_, status, usage = os.wait4(child, 0)
+wall = time.perf_counter() - start
+with open(sys.argv[1], "w") as file:
+    json.dump([wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss, status], file)
+"""
+
+
 def measure(*words, codes=(0,), environment=None):
     """Runs a program to its end; ends the script where it exits with another code than these."""
-    with tempfile.TemporaryFile() as output:
-        start = time.perf_counter()
-        process = subprocess.Popen(
-            [str(word) for word in words], stdout=output, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL,
-            env={**os.environ, **(environment or {})})
-        _, status, usage = os.wait4(process.pid, 0)
-        wall = time.perf_counter() - start
-        process.returncode = os.waitstatus_to_exitcode(status)
+    with tempfile.TemporaryFile() as output, tempfile.NamedTemporaryFile() as figures:
+        subprocess.run(
+            [sys.executable, "-S", "-c", LAUNCHER, figures.name, json.dumps(environment or {}), *map(str, words)],
+            stdout=output, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, check=True)
+        wall, cpu, memory, status = json.load(figures)
         output.seek(0)
         text = output.read().decode(errors="replace")
-    if process.returncode not in codes:
-        sys.exit(f"{words[0]} {words[1]}：退出码{process.returncode}，{text.strip()[-400:]}")
-    return Run(wall * 1_000, (usage.ru_utime + usage.ru_stime) * 1_000, usage.ru_maxrss / 1_024, text)
+    code = os.waitstatus_to_exitcode(status)
+    if code not in codes:
+        sys.exit(f"{words[0]} {words[1]}：退出码{code}，{text.strip()[-400:]}")
+    return Run(wall * 1_000, cpu * 1_000, memory / 1_024, text)
 
 
 def least(values):
