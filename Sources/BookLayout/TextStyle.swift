@@ -77,14 +77,13 @@ extension TextRequest {
     // Texts are the same that have the same characters; that others look like them costs much to find out, and changes nothing.
     public static func == (a: TextRequest, b: TextRequest) -> Bool {
         a.width == b.width && a.style == b.style && a.origin == b.origin && a.alignment == b.alignment && a.indent == b.indent
-            && a.oneLine == b.oneLine && a.ends == b.ends && a.label == b.label && a.text.utf8.elementsEqual(b.text.utf8)
+            && a.oneLine == b.oneLine && a.ends == b.ends && a.label == b.label && TextKey(text: a.text) == TextKey(text: b.text)
     }
 
     public func hash(into hasher: inout Hasher) {
         hasher.combine(width)
         hasher.combine(style.size)
-        let isHashed: Void? = text.utf8.withContiguousStorageIfAvailable { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
-        if isHashed == nil { hasher.combine(text.utf8.count) }
+        TextKey(text: text).hash(into: &hasher)
     }
 }
 

@@ -21,7 +21,7 @@ struct TownPrinter {
     /// In how many parts a book is read back at the least: a worker that has nothing to do yet takes one of them later.
     private let leastParts: Int
     /// Whether it is worth while to let go what is kept of finished documents.
-    private let areMany: Bool
+    let areMany: Bool
 
     struct TownResult: Sendable {
         let town: CountyReport.Town

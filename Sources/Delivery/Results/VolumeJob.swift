@@ -103,7 +103,7 @@ extension TownPrinter {
 
     private func unproven(_ job: VolumeJob) throws -> UnprovenVolume {
         guard let press else { throw InputFailure(path: job.volume.fileName, reason: "没有准备字体") }
-        defer { press.forgetDocuments() }
+        defer { if areMany { press.forgetDocuments() } }
         return try press.volume(job.volume, created: run.created) {
             job.takeTowns().map { publishable(report(on: $0), on: $0) }
         }

@@ -33,8 +33,7 @@ final class DocumentFaces {
         var fonts: [UnsafeMutablePointer<PangoFont>] = []
 
         mutating func add(_ infos: UnsafeBufferPointer<PangoGlyphInfo>) {
-            // What is no glyph of the font has greater numbers.
-            for info in infos where info.glyph < 0x0FFF_FFFF && hb_set_has(glyphs, info.glyph) == 0 {
+            for info in infos where info.glyph < GlyphRun.empty && hb_set_has(glyphs, info.glyph) == 0 {
                 hb_set_add(glyphs, info.glyph)
                 shown.append(info.glyph)
             }

@@ -52,12 +52,12 @@ final class GlyphRun {
     /// Whether it is drawn in one of the document's own fonts, from left to right: Pango draws boxes for what no font has, and
     /// pictures where a font is coloured.
     func isPlain(in faces: DocumentFaces) -> Bool {
-        guard let font, let small = faces[font], level.isMultiple(of: 2) else { return false }
-        return glyphs.allSatisfy { $0.glyph == GlyphRun.empty || small.glyph($0.glyph) != nil }
+        guard let font, faces[font] != nil, level.isMultiple(of: 2) else { return false }
+        return glyphs.allSatisfy { $0.glyph <= GlyphRun.empty }
     }
 
-    /// PANGO_GLYPH_EMPTY
-    private static let empty: UInt32 = 0x0FFF_FFFF
+    /// PANGO_GLYPH_EMPTY; what is no glyph of the font has greater numbers.
+    static let empty: UInt32 = 0x0FFF_FFFF
 
     /// Whether one of its glyphs has an outline.
     var hasInk: Bool {
