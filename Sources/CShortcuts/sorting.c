@@ -1,0 +1,209 @@
+#define _GNU_SOURCE
+#include <dlfcn.h>
+#include <fontconfig/fontconfig.h>
+#include <pthread.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Pango asks fontconfig which fonts a description means, once more for each size that it is set in. Fonts that have no sizes of
+   their own are the same in all, so that the answer of one size serves for the others. */
+
+struct answer {
+    struct answer *next;
+    /* What was asked, without its size. */
+    FcPattern *question;
+    /* All that come into question, the best first; NULL where only the best one was asked for. */
+    FcFontSet *sorted;
+    FcPattern *best;
+};
+
+/* What one thread was told of one configuration, which lives as long as the answers. */
+struct memory {
+    FcConfig *configuration;
+    struct answer *answers;
+    /* The fonts that were to choose from. */
+    int count;
+    FcPattern *fonts[];
+};
+
+/* The library's own. */
+FcConfig *goalbook_FcConfigReference(FcConfig *configuration);
+void goalbook_FcConfigDestroy(FcConfig *configuration);
+FcFontSet *goalbook_FcFontSetCreate(void);
+FcBool goalbook_FcFontSetAdd(FcFontSet *set, FcPattern *font);
+void goalbook_FcFontSetDestroy(FcFontSet *set);
+FcPattern *goalbook_FcFontRenderPrepare(FcConfig *configuration, FcPattern *pattern, FcPattern *font);
+FcPattern *goalbook_FcFontSetMatch(FcConfig *configuration, FcFontSet **sets, int count, FcPattern *pattern, FcResult *result);
+FcFontSet *goalbook_FcFontSetSort(
+    FcConfig *configuration, FcFontSet **sets, int count, FcPattern *pattern, FcBool trim, FcCharSet **letters, FcResult *result);
+FcBool goalbook_FcPatternDel(FcPattern *pattern, const char *object);
+void goalbook_FcPatternDestroy(FcPattern *pattern);
+FcPattern *goalbook_FcPatternDuplicate(const FcPattern *pattern);
+FcBool goalbook_FcPatternEqual(const FcPattern *a, const FcPattern *b);
+FcResult goalbook_FcPatternGet(const FcPattern *pattern, const char *object, int id, FcValue *value);
+FcResult goalbook_FcPatternGetInteger(const FcPattern *pattern, const char *object, int id, int *number);
+FcResult goalbook_FcPatternGetString(const FcPattern *pattern, const char *object, int id, FcChar8 **text);
+void goalbook_FcPatternReference(FcPattern *pattern);
+
+static pthread_key_t key;
+
+static void forget(void *kept) {
+    struct memory *memory = kept;
+    while (memory->answers) {
+        struct answer *answer = memory->answers;
+        memory->answers = answer->next;
+        goalbook_FcPatternDestroy(answer->question);
+        if (answer->sorted) goalbook_FcFontSetDestroy(answer->sorted);
+        free(answer);
+    }
+    goalbook_FcConfigDestroy(memory->configuration);
+    free(memory);
+}
+
+static void make_key(void) {
+    pthread_key_create(&key, forget);
+}
+
+static int has_size(const FcPattern *font) {
+    FcValue value;
+    return goalbook_FcPatternGet(font, FC_SIZE, 0, &value) == FcResultMatch
+        || goalbook_FcPatternGet(font, FC_PIXEL_SIZE, 0, &value) == FcResultMatch;
+}
+
+/* This thread's memory of these fonts; NULL where a size may make a difference. */
+static struct memory *memory_of(FcConfig *configuration, FcFontSet **sets, int count) {
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+    pthread_once(&once, make_key);
+    if (!configuration || count != 1 || !sets[0]) return NULL;
+    const FcFontSet *set = sets[0];
+    size_t size = (size_t)set->nfont * sizeof *set->fonts;
+    struct memory *memory = pthread_getspecific(key);
+    if (memory && memory->configuration == configuration && memory->count == set->nfont
+        && memcmp(memory->fonts, set->fonts, size) == 0)
+        return memory;
+    for (int index = 0; index < set->nfont; index++)
+        if (has_size(set->fonts[index])) return NULL;
+    struct memory *fresh = malloc(sizeof *fresh + size);
+    if (!fresh) return NULL;
+    /* Before the old one goes: it may be all that keeps the configuration. */
+    fresh->configuration = goalbook_FcConfigReference(configuration);
+    fresh->answers = NULL;
+    fresh->count = set->nfont;
+    memcpy(fresh->fonts, set->fonts, size);
+    if (memory) forget(memory);
+    pthread_setspecific(key, fresh);
+    return fresh;
+}
+
+static FcPattern *without_size(const FcPattern *pattern) {
+    FcPattern *question = goalbook_FcPatternDuplicate(pattern);
+    if (question) {
+        goalbook_FcPatternDel(question, FC_SIZE);
+        goalbook_FcPatternDel(question, FC_PIXEL_SIZE);
+    }
+    return question;
+}
+
+static struct answer *answer_to(const struct memory *memory, const FcPattern *question, int is_sorted) {
+    for (struct answer *answer = memory->answers; answer; answer = answer->next)
+        if ((answer->sorted != NULL) == is_sorted && goalbook_FcPatternEqual(answer->question, question)) return answer;
+    return NULL;
+}
+
+/* Takes over the question and the sorted fonts. */
+static void keep(struct memory *memory, FcPattern *question, FcFontSet *sorted, FcPattern *best) {
+    struct answer *answer = malloc(sizeof *answer);
+    if (!answer) {
+        goalbook_FcPatternDestroy(question);
+        if (sorted) goalbook_FcFontSetDestroy(sorted);
+        return;
+    }
+    *answer = (struct answer){memory->answers, question, sorted, best};
+    memory->answers = answer;
+}
+
+static FcFontSet *copy_of(const FcFontSet *set) {
+    FcFontSet *copy = goalbook_FcFontSetCreate();
+    for (int index = 0; copy && index < set->nfont; index++) {
+        goalbook_FcPatternReference(set->fonts[index]);
+        if (goalbook_FcFontSetAdd(copy, set->fonts[index])) continue;
+        goalbook_FcPatternDestroy(set->fonts[index]);
+        goalbook_FcFontSetDestroy(copy);
+        return NULL;
+    }
+    return copy;
+}
+
+/* The one font of those to choose from that a pattern was made of; NULL where several could be. */
+static FcPattern *font_of(const struct memory *memory, const FcPattern *match) {
+    FcPattern *font = NULL;
+    FcChar8 *file, *other;
+    int face, number;
+    if (goalbook_FcPatternGetString(match, FC_FILE, 0, &file) != FcResultMatch
+        || goalbook_FcPatternGetInteger(match, FC_INDEX, 0, &face) != FcResultMatch)
+        return NULL;
+    for (int index = 0; index < memory->count; index++) {
+        FcPattern *one = memory->fonts[index];
+        if (goalbook_FcPatternGetString(one, FC_FILE, 0, &other) != FcResultMatch
+            || goalbook_FcPatternGetInteger(one, FC_INDEX, 0, &number) != FcResultMatch || number != face
+            || strcmp((const char *)file, (const char *)other) != 0)
+            continue;
+        if (font) return NULL;
+        font = one;
+    }
+    return font;
+}
+
+FcPattern *FcFontSetMatch(FcConfig *configuration, FcFontSet **sets, int count, FcPattern *pattern, FcResult *result) {
+    struct memory *memory = memory_of(configuration, sets, count);
+    FcPattern *question = memory ? without_size(pattern) : NULL;
+    if (!question) return goalbook_FcFontSetMatch(configuration, sets, count, pattern, result);
+    struct answer *known = answer_to(memory, question, 0);
+    if (known) {
+        goalbook_FcPatternDestroy(question);
+        *result = FcResultMatch;
+        return goalbook_FcFontRenderPrepare(configuration, pattern, known->best);
+    }
+    FcPattern *match = goalbook_FcFontSetMatch(configuration, sets, count, pattern, result);
+    FcPattern *best = match && *result == FcResultMatch ? font_of(memory, match) : NULL;
+    if (best) keep(memory, question, NULL, best);
+    else goalbook_FcPatternDestroy(question);
+    return match;
+}
+
+FcFontSet *FcFontSetSort(
+    FcConfig *configuration, FcFontSet **sets, int count, FcPattern *pattern, FcBool trim, FcCharSet **letters, FcResult *result) {
+    struct memory *memory = trim && !letters ? memory_of(configuration, sets, count) : NULL;
+    FcPattern *question = memory ? without_size(pattern) : NULL;
+    if (!question) return goalbook_FcFontSetSort(configuration, sets, count, pattern, trim, letters, result);
+    struct answer *known = answer_to(memory, question, 1);
+    FcFontSet *copy = known ? copy_of(known->sorted) : NULL;
+    if (copy) {
+        goalbook_FcPatternDestroy(question);
+        *result = FcResultMatch;
+        return copy;
+    }
+    FcFontSet *sorted = goalbook_FcFontSetSort(configuration, sets, count, pattern, trim, letters, result);
+    copy = sorted && *result == FcResultMatch && !known ? copy_of(sorted) : NULL;
+    if (copy) keep(memory, question, copy, NULL);
+    else goalbook_FcPatternDestroy(question);
+    return sorted;
+}
+
+/* Pango starts a thread for each question and waits for the answer: where it is known already, that takes longer than to give
+   it. */
+void *g_thread_self(void);
+void *g_thread_ref(void *thread);
+
+void *g_thread_new(const char *name, void *(*work)(void *), void *data) {
+    static void *(*own)(const char *, void *(*)(void *), void *);
+    if (name && strncmp(name, "[pango] FcFontSet", strlen("[pango] FcFontSet")) == 0) {
+        work(data);
+        return g_thread_ref(g_thread_self());
+    }
+    if (!__atomic_load_n(&own, __ATOMIC_ACQUIRE)) {
+        void *found = dlsym(RTLD_NEXT, "g_thread_new");
+        __atomic_store_n(&own, (void *(*)(const char *, void *(*)(void *), void *))found, __ATOMIC_RELEASE);
+    }
+    return own(name, work, data);
+}
