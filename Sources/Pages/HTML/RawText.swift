@@ -33,12 +33,11 @@ struct RawText: Hashable {
 extension String {
     /// A style sheet without comments and without the spaces that only its readers need.
     fileprivate var withoutSpacing: String {
-        var bytes = Array(utf8).withoutComments.withoutIndents
         let spaced: [(long: StaticString, short: UInt8)] = [
             (" { ", UInt8(ascii: "{")), (" {", UInt8(ascii: "{")), ("; }", UInt8(ascii: "}")), (" }", UInt8(ascii: "}")),
             ("; ", UInt8(ascii: ";")), (": ", UInt8(ascii: ":")), (", ", UInt8(ascii: ",")),
         ]
-        for (long, short) in spaced { bytes = bytes.replacing(long, with: short) }
+        let bytes = spaced.reduce(Array(utf8).withoutComments.withoutIndents) { $0.with($1.short, for: $1.long) }
         return String(decoding: bytes, as: UTF8.self)
     }
 }
@@ -47,17 +46,12 @@ extension [UInt8] {
     /// Without what stands between `/*` and `*/`; what is never closed stays.
     fileprivate var withoutComments: [UInt8] {
         var result: [UInt8] = []
-        result.reserveCapacity(count)
-        var index = 0
-        while index < count {
-            if holds("/*", at: index), let end = (index + 2..<Swift.max(index + 2, count)).first(where: { holds("*/", at: $0) }) {
-                index = end + 2
-            } else {
-                result.append(self[index])
-                index += 1
-            }
+        var begin = 0
+        while let start = place(of: "/*", from: begin), let end = place(of: "*/", from: start + 2) {
+            result += self[begin..<start]
+            begin = end + 2
         }
-        return result
+        return result + self[begin...]
     }
 
     /// Without line ends and the spaces behind them.
@@ -73,22 +67,21 @@ extension [UInt8] {
         return result
     }
 
-    fileprivate func replacing(_ word: StaticString, with short: UInt8) -> [UInt8] {
+    /// With one sign in every place of a longer word.
+    fileprivate func with(_ short: UInt8, for long: StaticString) -> [UInt8] {
         var result: [UInt8] = []
         result.reserveCapacity(count)
-        var index = 0
-        while index < count {
-            let isHere = holds(word, at: index)
-            result.append(isHere ? short : self[index])
-            index += isHere ? word.utf8CodeUnitCount : 1
+        var begin = 0
+        while let place = place(of: long, from: begin) {
+            result += self[begin..<place]
+            result.append(short)
+            begin = place + long.utf8CodeUnitCount
         }
-        return result
+        return result + self[begin...]
     }
 
-    private func holds(_ word: StaticString, at index: Int) -> Bool {
-        word.withUTF8Buffer { word in
-            index + word.count <= count && self[index] == word[0] && self[index..<(index + word.count)].elementsEqual(word)
-        }
+    private func place(of word: StaticString, from begin: Int) -> Int? {
+        withUnsafeBufferPointer { bytes in word.withUTF8Buffer { bytes.place(of: $0, from: begin) } }
     }
 }
 
