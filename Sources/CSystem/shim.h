@@ -20,6 +20,10 @@ static inline const void *csystem_find(const void *bytes, size_t count, const vo
     return memmem(bytes, count, word, size);
 }
 
+static inline int csystem_same(const void *one, const void *other, size_t count) {
+    return memcmp(one, other, count) == 0;
+}
+
 /* Writes out what the file system of an open file still holds in memory; 0 on success. */
 static inline int csystem_sync(int descriptor) {
     return syncfs(descriptor);

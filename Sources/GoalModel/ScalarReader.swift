@@ -40,9 +40,9 @@ struct ScalarReader {
     /// Takes the first of the words that stands here.
     mutating func takeFirst(of words: [String]) -> String? {
         let start = index
-        let first = next
+        let first = next.flatMap { UTF8.encode($0)?.first }
         index = start
-        return words.first { $0.unicodeScalars.first == first && take($0) }
+        return words.first { $0.utf8.first == first && take($0) }
     }
 
     mutating func take(where fits: (Unicode.Scalar) -> Bool) -> Unicode.Scalar? {

@@ -177,12 +177,12 @@ public enum StatedUnit: Hashable, Sendable {
         return word
     }
 
-    private static let beginnings = Set("单金计货币资数".unicodeScalars)
+    private static let beginnings = ScalarSet("单金计货币资数".unicodeScalars)
 
     /// What only sentences begin with.
-    private static let sentenceBeginnings = Set("以本表注备说所各全预均".unicodeScalars)
+    private static let sentenceBeginnings = ScalarSet("以本表注备说所各全预均".unicodeScalars)
 
-    private static let brackets = Set("([【〔".unicodeScalars)
+    private static let brackets = ScalarSet("([【〔".unicodeScalars)
 
     private static let currencies: Set<String> = [
         "澳门元", "新台币", "人民币", "usd", "eur", "hkd", "jpy", "gbp", "$", "€", "£", "w", "k", "卢布", "法郎", "泰铢", "卢比",
@@ -192,5 +192,5 @@ public enum StatedUnit: Hashable, Sendable {
     private static let labels = ["金额计量单位", "金额单位", "计量单位", "货币单位", "币种单位", "资金单位", "数据单位", "单位", "金额"]
 
     /// What the names of offices are made of and no unit is.
-    private static let offices = Set("镇乡县市区省村局所站办委政府处科队院校会厅室社园馆部级党司心街道厂场团组".unicodeScalars)
+    private static let offices = ScalarSet("镇乡县市区省村局所站办委政府处科队院校会厅室社园馆部级党司心街道厂场团组".unicodeScalars)
 }

@@ -227,5 +227,5 @@ enum FormLabel: Hashable {
     }
 
     /// What the label of a date ends with: 3月底, 6月末, 9月份.
-    private static let dateEnds = Set("底末前份日号度".unicodeScalars)
+    private static let dateEnds = ScalarSet("底末前份日号度".unicodeScalars)
 }

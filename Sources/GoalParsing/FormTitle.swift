@@ -41,7 +41,9 @@ struct FormTitle {
     /// The project's name in the title.
     var name: String {
         var rest = FormTitle.withoutNote(FormTitle.withoutAnnex(String(Numbering(text).rest).trimmed))
-        if let ending = FormTitle.endings.first(where: { rest.ends(with: $0) }) { rest = String(rest.dropLast(ending.count)) }
+        if let ending = FormTitle.endings.first(where: { rest.ends(with: $0) }) {
+            rest = String(Substring(rest.utf8.dropLast(ending.utf8.count)))
+        }
         return rest
     }
 
@@ -89,7 +91,7 @@ struct FormTitle {
 
     /// 项目支出绩效目标表 of 附件2 项目支出绩效目标表 and of 表10：项目支出绩效目标表.
     private static func withoutAnnex(_ text: String) -> String {
-        guard let word = ["附件", "附表", "表"].first(where: text.hasPrefix) else { return text }
+        guard let word = ["附件", "附表", "表"].first(where: text.begins) else { return text }
         let number = text.dropFirst(word.count).prefix { $0.isDecimal || "-—一二三四五六七八九十".contains($0) }
         guard !number.isEmpty || word != "表" else { return text }
         let rest = text[number.endIndex...].drop { $0.isWhitespace || "：:、.．".contains($0) }
@@ -116,7 +118,7 @@ struct FormTitle {
     }
 
     /// What a title ends with; blanks may stand behind it.
-    private static let lasts = Set("表）) \u{A0}".unicodeScalars)
+    private static let lasts = ScalarSet("表）) \u{A0}".unicodeScalars)
 
     /// The longer before those that they end with.
     private static let endings = [

@@ -165,7 +165,7 @@ public struct Lexicon: Sendable {
         return isTotal && ["本次", "本年", "年度", "当年", "此次", "项目"].contains { word.hasPrefix($0) } ? .budget : nil
     }
 
-    private static let endsOfMoney = Set("金款助筹额度".unicodeScalars)
+    private static let endsOfMoney = ScalarSet("金款助筹额度".unicodeScalars)
 
     /// 预算数 of 2025年预算数, 执行数 of 1-7月执行数.
     private func withoutYear(_ word: String) -> Word? {

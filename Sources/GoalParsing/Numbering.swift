@@ -27,14 +27,16 @@ struct Numbering {
     private static func mayBegin(_ text: String) -> Bool {
         guard let first = text.unicodeScalars.first else { return true }
         switch first {
-        case "0"..."9": return mayNumber(text.utf8)
+        case "0"..."9": return mayNumber(text)
         case "\u{4E00}"..."\u{9FFF}": return isChineseNumeral(first)
-        default: return true
+        case "(", "（", "\u{2460}"..."\u{2473}": return true
+        default: return first.isWhiteSpace || first.isDecimal
         }
     }
 
     /// Most texts that begin with digits are amounts: 12, 12.5, 12%.
-    private static func mayNumber(_ bytes: String.UTF8View) -> Bool {
+    private static func mayNumber(_ text: String) -> Bool {
+        let bytes = text.utf8
         let behind = bytes.drop { $0.isDigit }
         guard let mark = behind.first, bytes.distance(from: bytes.startIndex, to: behind.startIndex) <= 5 else { return false }
         switch mark {
@@ -42,7 +44,10 @@ struct Numbering {
             // Four digits may be a year.
             let decimals = behind.dropFirst().prefix { $0.isDigit }.count
             return decimals == 0 || decimals == 4
-        case UInt8(ascii: " "), UInt8(ascii: ")"), 0x80...0xFF: return true
+        case UInt8(ascii: " "), UInt8(ascii: ")"): return true
+        case 0x80...0xFF:
+            let sign = text.unicodeScalars[behind.startIndex]
+            return isListMark(sign) || sign == "）" || isChineseNumeral(sign) || sign.isDecimal
         default: return false
         }
     }

@@ -76,7 +76,7 @@ struct UnitLine {
     }
 
     /// What a unit of money begins with.
-    private static let moneyBeginnings = Set("人元百千万亿十".unicodeScalars)
+    private static let moneyBeginnings = ScalarSet("人元百千万亿十".unicodeScalars)
 
     /// Takes what is known there and not yet here.
     mutating func take(_ other: UnitLine) {
@@ -132,7 +132,7 @@ struct UnitLine {
         return false
     }
 
-    private static let codeBeginnings = Set("预单部编填[【(（ ".unicodeScalars)
+    private static let codeBeginnings = ScalarSet("预单部编填[【(（ ".unicodeScalars)
 
     /// A code of six digits followed by a name, also behind a label such as 预算单位：.
     static func unit(in text: String) -> BudgetUnit? {

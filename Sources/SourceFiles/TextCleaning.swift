@@ -23,7 +23,7 @@ struct TextCleaning {
                 return paragraph.text.isEmpty ? nil : .paragraph(paragraph)
             case .table(var table):
                 for row in table.rows.indices {
-                    for cell in table.rows[row].cells.indices where table.rows[row].cells[cell].text.mayHoldOdd {
+                    for cell in table.rows[row].cells.indices where holdsOdd(table.rows[row].cells[cell].text) {
                         let before = table.rows[row].cells[cell]
                         if let text = cleaned(before.text, at: before.location) {
                             table.rows[row].cells[cell].text = text.trimmed
@@ -37,7 +37,7 @@ struct TextCleaning {
 
     /// - Returns: `nil` for a text in which there is nothing to do.
     mutating func cleaned(_ text: String, at place: Location) -> String? {
-        guard text.mayHoldOdd, text.unicodeScalars.contains(where: { isOdd($0) }) else { return nil }
+        guard holdsOdd(text) else { return nil }
         var result = String.UnicodeScalarView()
         var line = 1
         for scalar in text.unicodeScalars {
@@ -55,6 +55,16 @@ struct TextCleaning {
             result.append(unified)
         }
         return String(result)
+    }
+
+    private func holdsOdd(_ text: String) -> Bool {
+        let found = text.utf8.withContiguousStorageIfAvailable { bytes in
+            for index in 0..<bytes.count where !bytes[index].isUsual && bytes.mayBeOdd(at: index) {
+                if isOdd(text.unicodeScalars[text.utf8.index(text.startIndex, offsetBy: index)]) { return true }
+            }
+            return false
+        }
+        return found ?? text.unicodeScalars.contains { isOdd($0) }
     }
 
     /// Worth a closer look.
@@ -93,24 +103,24 @@ struct TextCleaning {
     }
 }
 
-extension String {
-    /// Nearly all texts are ASCII, Chinese characters and their punctuation: their bytes tell that nothing in them is odd.
-    fileprivate var mayHoldOdd: Bool {
-        let found = utf8.withContiguousStorageIfAvailable { bytes in
-            bytes.indices.contains { index in
-                switch bytes[index] {
-                case 0x09...0x0D, 0x20...0x7E, 0x80...0xBF, 0xE4...0xED: false
-                case 0xE3: index + 1 < bytes.count && bytes[index + 1] == 0x85
-                // Full-width forms, ≥ and its like, quotation marks and dashes.
-                case 0xEF: index + 2 < bytes.count && (bytes[index + 1] != 0xBC || bytes[index + 2] == 0x80)
-                case 0xE2 where index + 2 < bytes.count && bytes[index + 1] == 0x80:
-                    ![0x93, 0x94, 0x98, 0x99, 0x9C, 0x9D, 0xA6].contains(bytes[index + 2])
-                case 0xE2: index + 2 < bytes.count && bytes[index + 1] != 0x89
-                default: true
-                }
-            }
+extension UInt8 {
+    /// A further byte of a character, or the first one of a Chinese character or a plain sign.
+    fileprivate var isUsual: Bool { self & 0xC0 == 0x80 || self &- 0xE4 <= 0xED - 0xE4 || self &- 0x20 <= 0x7E - 0x20 }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// Whether a byte that is not usual may begin an odd character: of further punctuation the next bytes tell that it is none.
+    fileprivate func mayBeOdd(at index: Int) -> Bool {
+        switch self[index] {
+        case 0x09...0x0D: return false
+        case 0xE3: return index + 1 < count && self[index + 1] == 0x85
+        // Full-width forms, ≥ and its like, quotation marks and dashes.
+        case 0xEF: return index + 2 < count && (self[index + 1] != 0xBC || self[index + 2] == 0x80)
+        case 0xE2 where index + 2 < count && self[index + 1] == 0x80:
+            return ![0x93, 0x94, 0x98, 0x99, 0x9C, 0x9D, 0xA6].contains(self[index + 2])
+        case 0xE2: return index + 2 < count && self[index + 1] != 0x89
+        default: return true
         }
-        return found ?? true
     }
 }
 

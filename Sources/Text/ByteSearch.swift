@@ -13,8 +13,8 @@ extension String {
 extension StringProtocol {
     /// Whether the text begins with a word, byte for byte; far faster than `hasPrefix`, which looks for the same characters in
     /// other writings, too.
-    @inlinable public func begins(with word: String) -> Bool {
-        utf8.starts(with: word.utf8)
+    public func begins(with word: String) -> Bool {
+        holds(word) { text, count in UnsafeBufferPointer(rebasing: text[..<count]) } ?? utf8.starts(with: word.utf8)
     }
 
     /// Where a word stands first, byte for byte; far faster than `firstRange(of:)` and `ranges(of:)`.
@@ -40,12 +40,29 @@ extension StringProtocol {
     }
 
     /// Whether the text ends with a word, byte for byte.
-    @inlinable public func ends(with word: String) -> Bool {
-        utf8.count >= word.utf8.count && utf8.suffix(word.utf8.count).elementsEqual(word.utf8)
+    public func ends(with word: String) -> Bool {
+        holds(word) { text, count in UnsafeBufferPointer(rebasing: text[(text.count - count)...]) }
+            ?? (utf8.count >= word.utf8.count && utf8.suffix(word.utf8.count).elementsEqual(word.utf8))
+    }
+
+    /// Whether a word stands in a part of the text as long as itself; `nil` where their bytes do not lie in one row.
+    private func holds(_ word: String, part: (UnsafeBufferPointer<UInt8>, Int) -> UnsafeBufferPointer<UInt8>) -> Bool? {
+        let found = utf8.withContiguousStorageIfAvailable { text in
+            word.utf8.withContiguousStorageIfAvailable { word in
+                text.count >= word.count && part(text, word.count).holdsSame(as: word)
+            }
+        }
+        return found ?? nil
     }
 }
 
 extension UnsafeBufferPointer<UInt8> {
+    /// Whether another place of the same length holds the same bytes.
+    fileprivate func holdsSame(as other: Self) -> Bool {
+        guard let one = baseAddress, let two = other.baseAddress else { return true }
+        return csystem_same(one, two, count) != 0
+    }
+
     /// Where the bytes of `word` stand first, at `begin` or behind it.
     public func place(of word: Self, from begin: Int) -> Int? {
         guard begin <= count - word.count else { return nil }

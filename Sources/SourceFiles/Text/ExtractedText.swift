@@ -23,7 +23,7 @@ public struct ExtractedText {
         if let text = cleaning.cleaned(decoded.value.text, at: Location(file: path)) { decoded.value.text = text }
         decoded.diagnostics += cleaning.diagnostics
         if hasDrawnTables(decoded.value.text) { throw .drawnTables }
-        guard TextLines.longest(in: decoded.value.text) <= SourceReader.longestText else { throw .textTooLong }
+        guard TextLines.areShort(in: decoded.value.text, SourceReader.longestText) else { throw .textTooLong }
         let lines = TextLines(decoded.value.text)
         // A line gives a paragraph or a cell at most.
         try budget.spend(pieces: lines.lines.count { $0.beginsCell })

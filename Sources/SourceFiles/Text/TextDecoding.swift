@@ -109,14 +109,17 @@ public struct DecodedText: Hashable, Sendable {
 
     /// Text has hardly any control characters besides tabs and line ends.
     private static func plausible(_ text: String) throws(ReadingError) -> String {
-        var controls = 0
-        var count = 0
-        // All bytes of a character but the first are 0x80 to 0xBF.
-        for byte in Array(text.utf8) where byte & 0xC0 != 0x80 {
-            count += 1
-            if byte < 0x20, !(0x07...0x0D).contains(byte) { controls += 1 }
+        var text = text
+        let isPlausible = text.withUTF8 { bytes in
+            var (controls, count) = (0, 0)
+            for byte in bytes {
+                // All bytes of a character but the first are 0x80 to 0xBF.
+                count &+= byte & 0xC0 == 0x80 ? 0 : 1
+                controls &+= byte < 0x20 && !(0x07...0x0D).contains(byte) ? 1 : 0
+            }
+            return controls * 100 <= count
         }
-        if controls * 100 > count { throw .binary }
+        if !isPlausible { throw .binary }
         return text
     }
 }

@@ -68,16 +68,17 @@ struct TextLines {
         }
     }
 
-    /// How many bytes the longest line has.
-    static func longest(in text: String) -> Int {
+    /// Whether no line has more bytes.
+    static func areShort(in text: String, _ most: Int) -> Bool {
         var text = text
         return text.withUTF8 { bytes in
-            var (longest, start) = (0, 0)
-            for (index, byte) in bytes.enumerated() where byte == 0x0A || byte == 0x0D {
-                longest = max(longest, index - start)
-                start = index + 1
+            // Whoever looks back from there for a line end finds one.
+            var start = 0
+            while bytes.count - start > most {
+                guard let end = bytes[start...(start + most)].lastIndex(where: { $0 == 0x0A || $0 == 0x0D }) else { return false }
+                start = end + 1
             }
-            return max(longest, bytes.count - start)
+            return true
         }
     }
 
