@@ -93,7 +93,7 @@ extension AppraisalOutput {
                 switch output.file.split(separator: ".").last {
                 case "pdf": (.book, .everyone, .print)
                 case "xlsx": (.workbook, .inside, .workbook)
-                default: (.site, .inside, .downloads)
+                default: (.site, .inside, .pages)
                 }
             return OutputFormat(kind, output.file, output.title, for: audience, phase) { town, report, press in
                 guard let appraisal = report.appraisal?.due else { return [] }

@@ -44,12 +44,17 @@ public struct OutputFormat: Sendable {
         /// Shows the remarks of printing.
         case mail
         case downloads
+        /// Leads to files that are made before.
+        case pages
         /// Leads to all other files.
         case page
 
         /// What is of one step can be made side by side.
-        fileprivate var step: Int { self < .mail ? 0 : self < .page ? 1 : 2 }
+        fileprivate var step: Int { self < .pages ? 0 : self < .page ? 1 : 2 }
     }
+
+    /// Whether it shows what making the others had to say: made beside them, it may have to be made again.
+    public var showsRemarks: Bool { phase >= .mail }
 
     /// The files of a town's folder where nothing else is wished for.
     public static var usualFiles: [String] {
@@ -149,12 +154,15 @@ public struct OutputSource: Sendable {
 
     /// The files of a format; none where it has nothing to show.
     ///
-    /// - Parameter press: `nil` when nothing is to be printed.
-    public func make(_ format: OutputFormat, press: PDFPrinter?) throws -> [OutputFile] {
+    /// - Parameter press: asked for only where something is printed; `nil` when nothing is to be.
+    public func make(_ format: OutputFormat, press: @autoclosure () -> PDFPrinter?) throws -> [OutputFile] {
         var report = format.audience == .everyone ? shown : report
-        if format.phase >= .mail { report.diagnostics += remarks }
-        return try format.make(self, report, press)
+        if format.showsRemarks { report.diagnostics += remarks }
+        return try format.make(self, report, format.phase == .print ? press() : nil)
     }
+
+    /// Whether making the files so far had anything to say.
+    public var hasRemarks: Bool { !remarks.isEmpty }
 
     /// Takes note of a finished file.
     public mutating func add(_ file: OutputFile, of format: OutputFormat) {

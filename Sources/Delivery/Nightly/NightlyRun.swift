@@ -199,7 +199,8 @@ public struct NightlyRun: Sendable {
         if let before = plan.before {
             for (name, fingerprint) in before.basis.volumes { volumes[fingerprint] = before.folder.appending(path: name) }
         }
-        var making = ResultsMaking(run: run, staging: staging, fonts: findings.fonts, standingVolumes: volumes) { _, _ in }
+        let fonts = ComingFonts { findings.fonts }
+        var making = ResultsMaking(run: run, staging: staging, fonts: fonts, standingVolumes: volumes) { _, _ in }
         making.answers = findings.settings.results.answers.all
         return making
     }

@@ -90,14 +90,14 @@ public struct BuildRun: Sendable {
             throw .holdsInput(output.path(percentEncoded: false), file.path)
         }
         let publication = try Publication(to: output, ofTowns: true)
-        // Before the workers begin, so that the fonts are prepared once; meanwhile the books are read.
-        async let ready = fonts()
+        let fonts = ComingFonts(fonts)
+        async let _ = fonts.begin()
         var settings = settings ?? ReviewFiles(search, engine: tables.engine)
         settings.results.read(output, shown: output.relativePath)
         var work = await work(search, settings, beside: output)
         let notices = publication.notices + previous.notices + work.notices
         guard !work.isEmptyPart else { return Outcome(towns: 0, failures: [], notices: notices, isEmptyPart: true) }
-        var making = ResultsMaking(run: self, staging: publication.staging, fonts: await ready, progress: progress)
+        var making = ResultsMaking(run: self, staging: publication.staging, fonts: fonts, progress: progress)
         making.answers = settings.results.answers.all
         making.others = work.carried.others
         let made = try await making.make(work.takeJobs(), besides: work.carried.jobs, failures: work.failures)

@@ -15,8 +15,7 @@ internal import Text
 struct TownPrinter {
     let run: BuildRun
     let staging: URL
-    /// `nil` when nothing is to be printed.
-    let press: PDFPrinter?
+    private let ownPress: OwnPress
     let shared: SharedWork<TownPrinter>
     /// In how many parts a book is read back at the least: a worker that has nothing to do yet takes one of them later.
     private let leastParts: Int
@@ -57,17 +56,22 @@ struct TownPrinter {
     /// - Parameters:
     ///   - shared: where the workers of the run give work away.
     ///   - towns: of the whole run.
-    init(run: BuildRun, staging: URL, fonts: PreparedFonts?, shared: SharedWork<TownPrinter>, towns: Int) {
+    init(run: BuildRun, staging: URL, fonts: ComingFonts, shared: SharedWork<TownPrinter>, towns: Int) {
         (self.run, self.staging, self.shared) = (run, staging, shared)
         let isOnlyWorker = run.jobs == 1 || towns == 1 && run.kinds.count(where: \.isPrinted) < 2
         leastParts = towns < run.jobs ? 2 * run.jobs : 1
         areMany = towns > 10
-        press = fonts.map {
-            PDFPrinter(
-                fonts: $0, preset: run.preset, verifiesPrint: run.verifiesPrint, isOnlyWorker: isOnlyWorker,
-                idle: run.jobs > 1 ? IdleWorkers(shared: shared) : nil)
+        let idle = run.jobs > 1 ? IdleWorkers(shared: shared) : nil
+        ownPress = OwnPress {
+            fonts.ready.map {
+                PDFPrinter(
+                    fonts: $0, preset: run.preset, verifiesPrint: run.verifiesPrint, isOnlyWorker: isOnlyWorker, idle: idle)
+            }
         }
     }
+
+    /// The worker's own; `nil` when nothing is to be printed.
+    var press: PDFPrinter? { ownPress.press }
 
     /// Why a town has no results.
     enum Failure: Error {
@@ -117,12 +121,7 @@ struct TownPrinter {
         var making = TownFiles(
             source: source, check: PublicationCheck(run.tables.engine(of: town), report, town.book), folder: folder)
         do {
-            for step in OutputFormat.steps(run.kinds, answered: !report.replies.isEmpty) {
-                let made = shared.map(step, with: &self) { [making] format, printer in
-                    CrashContainment.making(town) { Result { try printer.files(format, making) } }
-                }
-                for (format, files) in zip(step, made) { making.add(try files.get(), of: format) }
-            }
+            for step in OutputFormat.steps(run.kinds, answered: !report.replies.isEmpty) { try make(step, of: town, in: &making) }
         } catch let error as PublicationError {
             return .failure(.disk(error))
         } catch {
@@ -141,6 +140,28 @@ struct TownPrinter {
                 faults: making.source.faults, files: making.entries, book: town,
                 troubles: [report.leak(in: town), report.appraisal?.leak, town.doubt].compactMap(\.self), remarks: agreements,
                 answers: report.answers))
+    }
+
+    /// Makes files side by side.
+    private mutating func make(_ formats: [OutputFormat], of town: ReadBook, in making: inout TownFiles) throws {
+        let made = beside(formats, town, making)
+        let (first, last) = (made.filter { !$0.format.showsRemarks }, made.filter(\.format.showsRemarks))
+        let hadRemarks = making.source.hasRemarks
+        for (format, files) in first { making.add(try files.get(), of: format) }
+        // There hardly ever are any: it is quicker not to wait for them.
+        let areOld = making.source.hasRemarks && !hadRemarks
+        for (format, files) in areOld ? beside(last.map(\.format), town, making) : last {
+            making.add(try files.get(), of: format)
+        }
+    }
+
+    private mutating func beside(
+        _ formats: [OutputFormat], _ town: ReadBook, _ making: TownFiles
+    ) -> [(format: OutputFormat, files: Result<[OutputFile], any Error>)] {
+        let made = shared.map(formats, with: &self) { format, printer in
+            CrashContainment.making(town) { Result { try printer.files(format, making) } }
+        }
+        return Array(zip(formats, made))
     }
 
     /// Makes the files of a format, and writes those that may be seen.
@@ -212,5 +233,15 @@ private struct TownFiles: Sendable {
             entries.append(Manifest.Entry(path: path(file), sha256: sha256(file.bytes)))
             source.add(file, of: format)
         }
+    }
+}
+
+/// A worker's press, made when it first prints: meanwhile the fonts get ready.
+private final class OwnPress {
+    private(set) lazy var press = make()
+    private let make: () -> PDFPrinter?
+
+    init(make: @escaping () -> PDFPrinter?) {
+        self.make = make
     }
 }
