@@ -110,7 +110,7 @@ let package = Package(
         tests("Linting", values + ["Linting"]),
         tests("Reporting", figures),
         tests("BookLayout", ["BookLayout"]),
-        tests("Typesetting", ["Text", "GoalModel", "BookLayout", "Typesetting", "CShortcuts"]),
+        tests("Typesetting", ["Text", "GoalModel", "BookLayout", "Typesetting", "CFontconfig", "CShortcuts"]),
         tests("Annotation", figures + reading + ["Annotation"]),
         tests("Facts", figures + reading + ["Facts", "Tables", "Pages"]),
         tests("Print", figures + ["BookLayout", "Typesetting", "Charts", "Print", "Pages"]),

@@ -1,4 +1,5 @@
 #define _GNU_SOURCE
+#include "CShortcuts.h"
 #include <dlfcn.h>
 #include <fontconfig/fontconfig.h>
 #include <pthread.h>
@@ -154,39 +155,47 @@ static FcPattern *font_of(const struct memory *memory, const FcPattern *match) {
     return font;
 }
 
-FcPattern *FcFontSetMatch(FcConfig *configuration, FcFontSet **sets, int count, FcPattern *pattern, FcResult *result) {
+void *cshortcuts_match(void *configuration, void *sets, int count, void *pattern, int *found) {
+    FcResult result = FcResultMatch;
     struct memory *memory = memory_of(configuration, sets, count);
     FcPattern *question = memory ? without_size(pattern) : NULL;
-    if (!question) return goalbook_FcFontSetMatch(configuration, sets, count, pattern, result);
-    struct answer *known = answer_to(memory, question, 0);
-    if (known) {
-        goalbook_FcPatternDestroy(question);
-        *result = FcResultMatch;
-        return goalbook_FcFontRenderPrepare(configuration, pattern, known->best);
-    }
-    FcPattern *match = goalbook_FcFontSetMatch(configuration, sets, count, pattern, result);
-    FcPattern *best = match && *result == FcResultMatch ? font_of(memory, match) : NULL;
+    struct answer *known = question ? answer_to(memory, question, 0) : NULL;
+    FcPattern *match = known ? goalbook_FcFontRenderPrepare(configuration, pattern, known->best)
+                             : goalbook_FcFontSetMatch(configuration, sets, count, pattern, &result);
+    FcPattern *best = question && !known && match && result == FcResultMatch ? font_of(memory, match) : NULL;
     if (best) keep(memory, question, NULL, best);
-    else goalbook_FcPatternDestroy(question);
+    else if (question) goalbook_FcPatternDestroy(question);
+    *found = (int)result;
+    return match;
+}
+
+void *cshortcuts_sort(void *configuration, void *sets, int count, void *pattern, int *found) {
+    FcResult result = FcResultMatch;
+    struct memory *memory = memory_of(configuration, sets, count);
+    FcPattern *question = memory ? without_size(pattern) : NULL;
+    struct answer *known = question ? answer_to(memory, question, 1) : NULL;
+    FcFontSet *sorted = known ? copy_of(known->sorted) : NULL;
+    if (!sorted) sorted = goalbook_FcFontSetSort(configuration, sets, count, pattern, FcTrue, NULL, &result);
+    FcFontSet *copy = question && !known && sorted && result == FcResultMatch ? copy_of(sorted) : NULL;
+    if (copy) keep(memory, question, copy, NULL);
+    else if (question) goalbook_FcPatternDestroy(question);
+    *found = (int)result;
+    return sorted;
+}
+
+FcPattern *FcFontSetMatch(FcConfig *configuration, FcFontSet **sets, int count, FcPattern *pattern, FcResult *result) {
+    int found;
+    FcPattern *match = cshortcuts_match(configuration, sets, count, pattern, &found);
+    *result = (FcResult)found;
     return match;
 }
 
 FcFontSet *FcFontSetSort(
     FcConfig *configuration, FcFontSet **sets, int count, FcPattern *pattern, FcBool trim, FcCharSet **letters, FcResult *result) {
-    struct memory *memory = trim && !letters ? memory_of(configuration, sets, count) : NULL;
-    FcPattern *question = memory ? without_size(pattern) : NULL;
-    if (!question) return goalbook_FcFontSetSort(configuration, sets, count, pattern, trim, letters, result);
-    struct answer *known = answer_to(memory, question, 1);
-    FcFontSet *copy = known ? copy_of(known->sorted) : NULL;
-    if (copy) {
-        goalbook_FcPatternDestroy(question);
-        *result = FcResultMatch;
-        return copy;
-    }
-    FcFontSet *sorted = goalbook_FcFontSetSort(configuration, sets, count, pattern, trim, letters, result);
-    copy = sorted && *result == FcResultMatch && !known ? copy_of(sorted) : NULL;
-    if (copy) keep(memory, question, copy, NULL);
-    else goalbook_FcPatternDestroy(question);
+    if (!trim || letters) return goalbook_FcFontSetSort(configuration, sets, count, pattern, trim, letters, result);
+    int found;
+    FcFontSet *sorted = cshortcuts_sort(configuration, sets, count, pattern, &found);
+    *result = (FcResult)found;
     return sorted;
 }
 

@@ -50,7 +50,7 @@ public enum FinishedTexts {
     }
 
     private static func lines(_ text: String) -> [String] {
-        text.split(whereSeparator: \.isNewline).map(String.init)
+        text.unicodeScalars.split(whereSeparator: \.isLineEnd).map(String.init)
     }
 
     /// What stands between tags, and what their attributes say; the style sheet is no text.
@@ -89,6 +89,16 @@ public enum FinishedTexts {
         case .list(let list): list.flatMap(strings)
         case .object(let object): object.flatMap { ["sha256", "fingerprint"].contains($0) ? [] : strings($1) }
         case .null, .flag, .number: []
+        }
+    }
+}
+
+extension Unicode.Scalar {
+    /// As for characters, of which a line end is always one of its own.
+    fileprivate var isLineEnd: Bool {
+        switch value {
+        case 0x0A...0x0D, 0x85, 0x2028, 0x2029: true
+        default: false
         }
     }
 }

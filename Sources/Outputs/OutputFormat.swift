@@ -53,6 +53,9 @@ public struct OutputFormat: Sendable {
         fileprivate var step: Int { self < .pages ? 0 : self < .page ? 1 : 2 }
     }
 
+    /// Whether it takes hardly any time.
+    public var isShort: Bool { phase == .mail }
+
     /// Whether it shows what making the others had to say: made beside them, it may have to be made again.
     public var showsRemarks: Bool { phase >= .mail }
 

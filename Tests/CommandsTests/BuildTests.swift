@@ -42,6 +42,22 @@ import Testing
         #expect(run.exitCode == 0 && run.errors.contains("U+E000") && run.errors.contains("在所有字体中都没有字形"), "\(run.errors)")
     }
 
+    /// What printing had to say is known late, and stands in what was made before or beside it all the same.
+    @Test func severalWorkersMakeTheSameFilesWhereACharacterHasNoGlyph() throws {
+        let bench = try Workbench()
+        let text = String(decoding: try small(), as: UTF8.self).replacing("村卫生室取暖补助", with: "村卫生室\u{E000}取暖补助")
+        try bench.write(text, to: "in/小村乡.txt")
+        var made: [[String: Data]] = []
+        for jobs in 1...4 {
+            let run = try Program.run("build", bench.path("in"), "-o", bench.path("out"), "--jobs", "\(jobs)")
+            #expect(run.exitCode == 0 && run.errors.contains("U+E000"), "\(run.errors)")
+            made.append(try bench.files(below: "out"))
+        }
+        let page = String(decoding: try #require(made[0][Self.town + "/index.html"]), as: UTF8.self)
+        #expect(page.contains("在所有字体中都没有字形"))
+        for jobs in 2...4 { #expect(made[jobs - 1] == made[0]) }
+    }
+
     /// A line a town and one for all; a town that failed has none, and a line for each place on standard error.
     @Test func whatFailedIsNotListedAsMade() throws {
         let bench = try Workbench()

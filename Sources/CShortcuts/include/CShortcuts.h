@@ -37,6 +37,13 @@ void cshortcuts_keep_glyphs(void);
    As many that hold nothing take their places. */
 void cshortcuts_forget_fonts(void);
 
+/* What fontconfig says of a pattern (FcPattern) and the fonts of a configuration: the best of them made ready (FcFontSetMatch), or
+   all that come into question (FcFontSetSort, where fonts that add no letters are left out). Each thread remembers it for all sizes
+   of the pattern.
+   sets: an array of so many sets (FcFontSet); found: takes the FcResult. */
+void *cshortcuts_match(void *configuration, void *sets, int count, void *pattern, int *found);
+void *cshortcuts_sort(void *configuration, void *sets, int count, void *pattern, int *found);
+
 /* Writes a number with so many decimals as Cairo's numbers are written, so that it can be compared with what the C library writes;
    the length, or 0 for one that is left to that. At most 18 decimals. */
 int cshortcuts_decimal(char text[48], double number, int places);

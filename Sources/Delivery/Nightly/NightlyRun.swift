@@ -199,7 +199,7 @@ public struct NightlyRun: Sendable {
         if let before = plan.before {
             for (name, fingerprint) in before.basis.volumes { volumes[fingerprint] = before.folder.appending(path: name) }
         }
-        let fonts = ComingFonts { findings.fonts }
+        let fonts = Coming { findings.fonts }
         var making = ResultsMaking(run: run, staging: staging, fonts: fonts, standingVolumes: volumes) { _, _ in }
         making.answers = findings.settings.results.answers.all
         return making

@@ -90,7 +90,8 @@ public struct BuildRun: Sendable {
             throw .holdsInput(output.path(percentEncoded: false), file.path)
         }
         let publication = try Publication(to: output, ofTowns: true)
-        let fonts = ComingFonts(fonts)
+        // They get ready while the towns' files are read and reviewed.
+        let fonts = Coming(fonts)
         async let _ = fonts.begin()
         var settings = settings ?? ReviewFiles(search, engine: tables.engine)
         settings.results.read(output, shown: output.relativePath)

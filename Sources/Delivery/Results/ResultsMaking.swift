@@ -12,7 +12,8 @@ internal import Text
 struct ResultsMaking: Sendable {
     let run: BuildRun
     let staging: URL
-    let fonts: ComingFonts
+    /// `nil` when nothing is printed.
+    let fonts: Coming<PreparedFonts?>
     /// Earlier volumes, by what they depend on.
     var standingVolumes: [String: URL] = [:]
     /// Everything that was ever answered, as far as it was read before the run.
@@ -198,7 +199,7 @@ struct ResultsMaking: Sendable {
         folder.manifest.outputs += others.map(\.file)
         try await CountyFiles(county: county, tables: run.tables, created: run.created, entryFile: run.entryFile)
             .write(to: &folder, jobs: run.jobs)
-        folder.manifest.fonts = (fonts.ready?.uses ?? []).map {
+        folder.manifest.fonts = (fonts.value?.uses ?? []).map {
             Manifest.Font(role: $0.role, family: $0.family ?? "", sha256: $0.sha256 ?? "")
         }
         try folder.finish()

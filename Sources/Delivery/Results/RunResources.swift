@@ -1,6 +1,8 @@
+internal import Foundation
 internal import GoalModel
 public import GoalParsing
 public import Intake
+internal import Platform
 public import Print
 public import Reporting
 
@@ -27,10 +29,14 @@ public struct RunResources: Sendable {
     ///
     /// - Throws: ``ResourceError`` when a file is missing or does not have the expected form.
     public init(_ resources: ResourceFolder) throws(ResourceError) {
+        // The two that take longest side by side.
+        let lexicon = Coming {
+            Result { () throws(ResourceError) in try resources.reading { try Lexicon(json5: $0("headings.json5")) } }
+        }
+        DispatchQueue.global().async { lexicon.begin() }
         engine = try resources.reading { try Reviewer(file: $0) }
         fonts = try resources.reading { try BookFonts(json5: $0("fonts.json5")) }
         presets = try resources.reading { try PagePresets(json5: $0("presets.json5")) }
-        lexicon = try resources.reading { try Lexicon(json5: $0("headings.json5")) }
         script = try resources.reading { String(decoding: try $0("site.js"), as: UTF8.self) }
         townScript = try resources.reading { String(decoding: try $0("town.js"), as: UTF8.self) }
         let overview = try resources.reading { String(decoding: try $0("overview.css"), as: UTF8.self) }
@@ -38,6 +44,7 @@ public struct RunResources: Sendable {
         overviewStyle = css + overview
         appraisalStyle = css + (try resources.reading { String(decoding: try $0("appraisal.css"), as: UTF8.self) })
         readingStyle = css + (try resources.reading { String(decoding: try $0("reading.css"), as: UTF8.self) })
+        self.lexicon = try lexicon.value.get()
     }
 
     func engine(of town: ReadBook) -> Reviewer {

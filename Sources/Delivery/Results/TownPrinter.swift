@@ -56,14 +56,14 @@ struct TownPrinter {
     /// - Parameters:
     ///   - shared: where the workers of the run give work away.
     ///   - towns: of the whole run.
-    init(run: BuildRun, staging: URL, fonts: ComingFonts, shared: SharedWork<TownPrinter>, towns: Int) {
+    init(run: BuildRun, staging: URL, fonts: Coming<PreparedFonts?>, shared: SharedWork<TownPrinter>, towns: Int) {
         (self.run, self.staging, self.shared) = (run, staging, shared)
         let isOnlyWorker = run.jobs == 1 || towns == 1 && run.kinds.count(where: \.isPrinted) < 2
         leastParts = towns < run.jobs ? 2 * run.jobs : 1
         areMany = towns > 10
         let idle = run.jobs > 1 ? IdleWorkers(shared: shared) : nil
         ownPress = OwnPress {
-            fonts.ready.map {
+            fonts.value.map {
                 PDFPrinter(
                     fonts: $0, preset: run.preset, verifiesPrint: run.verifiesPrint, isOnlyWorker: isOnlyWorker, idle: idle)
             }
@@ -158,10 +158,12 @@ struct TownPrinter {
     private mutating func beside(
         _ formats: [OutputFormat], _ town: ReadBook, _ making: TownFiles
     ) -> [(format: OutputFormat, files: Result<[OutputFile], any Error>)] {
-        let made = shared.map(formats, with: &self) { format, printer in
-            CrashContainment.making(town) { Result { try printer.files(format, making) } }
+        // Mails are made last: of short pieces nobody waits long for the last one.
+        let order = formats.indices.filter { !formats[$0].isShort } + formats.indices.filter { formats[$0].isShort }
+        let made = shared.map(order, with: &self) { index, printer in
+            (index, CrashContainment.making(town) { Result { try printer.files(formats[index], making) } })
         }
-        return Array(zip(formats, made))
+        return made.sorted { $0.0 < $1.0 }.map { (formats[$0.0], $0.1) }
     }
 
     /// Makes the files of a format, and writes those that may be seen.

@@ -1,0 +1,32 @@
+import Foundation
+import Platform
+import Synchronization
+import Testing
+
+/// Values that are made while others do something else.
+@Suite struct ComingTests {
+    @Test("What several threads need is made once, and all get the same")
+    func once() {
+        let made = Atomic(0)
+        let coming = Coming { made.wrappingAdd(1, ordering: .relaxed).newValue }
+        let got = Mutex<[Int]>([])
+        DispatchQueue.concurrentPerform(iterations: 20) { number in
+            if number == 3 { coming.begin() }
+            let value = coming.value
+            got.withLock { $0.append(value) }
+        }
+        #expect(made.load(ordering: .relaxed) == 1 && got.withLock(\.self) == Array(repeating: 1, count: 20))
+    }
+
+    @Test("Nothing is made before it is needed, and what is made may be nothing")
+    func late() {
+        let made = Atomic(0)
+        let coming = Coming<Int?> {
+            made.wrappingAdd(1, ordering: .relaxed)
+            return nil
+        }
+        #expect(made.load(ordering: .relaxed) == 0)
+        #expect(coming.value == nil && coming.value == nil)
+        #expect(made.load(ordering: .relaxed) == 1)
+    }
+}
