@@ -12,6 +12,8 @@ public enum SourceReader {
     /// - Throws: ``ReadingError`` for a file that cannot be read at all; what is wrong in places is a diagnostic.
     public static func document(_ bytes: [UInt8], path: String) throws(ReadingError) -> Warned<SourceDocument> {
         var result: Warned<SourceDocument>
+        let checksum = Coming { Text.sha256(bytes) }
+        checksum.beginBeside()
         let suffix = String(path.split(separator: ".").last ?? "").lowercased()
         let budget = ReadingBudget()
         switch try FileContent(bytes, suffix: suffix) {
@@ -26,7 +28,7 @@ public enum SourceReader {
         cleaning.clean(&result.value)
         result.diagnostics += cleaning.diagnostics
         try checkLength(result.value)
-        result.value.sha256 = Text.sha256(bytes)
+        result.value.sha256 = checksum.value
         let usual = FileContent.usualExtensions[result.value.format] ?? []
         if !usual.contains(suffix), SourceReader.extensions.contains(suffix) {
             result.diagnostics.insert(.otherContent(suffix: suffix, format: result.value.format, path: path), at: 0)

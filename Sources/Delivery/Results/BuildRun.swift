@@ -6,6 +6,7 @@ public import Outputs
 internal import Platform
 public import Print
 public import Reporting
+internal import Text
 
 /// How results are made of files; the same files and the same run give the same bytes.
 public struct BuildRun: Sendable {

@@ -1,10 +1,9 @@
-internal import Foundation
 internal import GoalModel
 public import GoalParsing
 public import Intake
-internal import Platform
 public import Print
 public import Reporting
+internal import Text
 
 /// The resources of a run: the reviewer's tables, fonts, page presets, the pages' style sheet and script.
 public struct RunResources: Sendable {
@@ -33,7 +32,7 @@ public struct RunResources: Sendable {
         let lexicon = Coming {
             Result { () throws(ResourceError) in try resources.reading { try Lexicon(json5: $0("headings.json5")) } }
         }
-        DispatchQueue.global().async { lexicon.begin() }
+        lexicon.beginBeside()
         engine = try resources.reading { try Reviewer(file: $0) }
         fonts = try resources.reading { try BookFonts(json5: $0("fonts.json5")) }
         presets = try resources.reading { try PagePresets(json5: $0("presets.json5")) }

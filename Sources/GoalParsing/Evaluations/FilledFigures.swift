@@ -39,7 +39,7 @@ extension SourceDocument {
             guard case .table(let table) = block else { return false }
             var (reached, scored) = (false, false)
             for row in table.rows {
-                for cell in row.cells where cell.text.utf8.count <= 48 && cell.text.unicodeScalars.contains(where: \.mayTell) {
+                for cell in row.cells where cell.text.utf8.count <= 48 && cell.text.mayTell {
                     reached = reached || ["完成值", "实际完成", "完成情况", "实际值"].contains { cell.text.holds($0) }
                     scored = scored || ["得分", "分值", "执行数"].contains { cell.text.holds($0) }
                 }
@@ -50,12 +50,18 @@ extension SourceDocument {
     }
 }
 
-extension Unicode.Scalar {
-    /// Stands in each of the words for what was reached and for its points.
+extension String {
+    /// Each word for what was reached and for its points has one of the signs 完, 实, 得, 分 and 执: whether one may stand here.
     fileprivate var mayTell: Bool {
-        switch self {
-        case "完", "实", "得", "分", "执": true
-        default: false
+        let found = utf8.withContiguousStorageIfAvailable { bytes in
+            for index in 0..<max(0, bytes.count - 2) where bytes[index] == 0xE5 || bytes[index] == 0xE6 {
+                switch (bytes[index + 1], bytes[index + 2]) {
+                case (0xAE, 0x8C), (0xAE, 0x9E), (0xBE, 0x97), (0x88, 0x86), (0x89, 0xA7): return true
+                default: continue
+                }
+            }
+            return false
         }
+        return found ?? true
     }
 }

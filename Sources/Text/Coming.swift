@@ -1,3 +1,4 @@
+internal import Dispatch
 internal import Synchronization
 
 /// A value that one thread makes while others do something else.
@@ -23,4 +24,9 @@ package final class Coming<Value: Sendable>: Sendable {
 
     /// Makes it on this thread, for others.
     package func begin() { _ = value }
+
+    /// Has another thread make it, if one comes to that before the value is needed.
+    package func beginBeside() {
+        DispatchQueue.global().async { self.begin() }
+    }
 }

@@ -1,7 +1,7 @@
 import Foundation
-import Platform
 import Synchronization
 import Testing
+import Text
 
 /// Values that are made while others do something else.
 @Suite struct ComingTests {
@@ -12,6 +12,7 @@ import Testing
         let got = Mutex<[Int]>([])
         DispatchQueue.concurrentPerform(iterations: 20) { number in
             if number == 3 { coming.begin() }
+            if number == 5 { coming.beginBeside() }
             let value = coming.value
             got.withLock { $0.append(value) }
         }
