@@ -21,12 +21,10 @@ extension Lexicon {
         Lexicon.composed(word) { words[$0] ?? FormLabel.withoutUnit($0).flatMap { words[$0] } }
     }
 
-    /// The same for a text as it is written; nearly all begin otherwise.
-    func composed(written text: String) -> Word? {
-        guard let first = text.unicodeScalars.first(where: { !$0.isBlank })?.folded,
-            first.value < 0x3A || Lexicon.openingsByFirst[first] != nil
-        else { return nil }
-        return composed(text.withoutSpaces.folded)
+    /// Whether a text begins as one of them.
+    static func mayBeComposed(_ text: String) -> Bool {
+        guard let first = text.unicodeScalars.first(where: { !$0.isBlank })?.folded else { return false }
+        return first.value < 0x3A || openingsByFirst[first] != nil
     }
 
     /// - Parameter find: what is known of the rest of the label.

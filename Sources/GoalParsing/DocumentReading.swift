@@ -217,6 +217,9 @@ struct DocumentReading {
 }
 
 extension SourceDocument.Cell {
+    /// The lines of the text, without the blanks around them.
+    var lines: [String] { text.unicodeScalars.split(separator: "\n").map { String($0).trimmed } }
+
     /// The columns that the cell covers where it begins in one of them.
     func range(from column: Int) -> Range<Int> {
         column..<(column + max(1, span))

@@ -16,7 +16,7 @@ struct FormTitle {
             return false
         }
         let core = FormTitle.withoutNote(text.withoutSpaces)
-        return core.count > 5 && FormTitle.endings.contains { $0.utf8.last == 0xA8 && core.ends(with: $0) }
+        return !core.dropFirst(5).isEmpty && FormTitle.endings.contains { $0.utf8.last == 0xA8 && core.ends(with: $0) }
     }
 
     /// `续表：…`, `（接上页）`.

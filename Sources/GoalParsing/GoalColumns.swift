@@ -12,6 +12,8 @@ struct GoalColumns {
     init?(_ rows: [SourceDocument.Row], _ lexicon: Lexicon) {
         guard let head = rows.first, rows.count > 1 else { return nil }
         let written = head.cells.filter { !$0.text.isEmpty }
+        // All of them are labels of goals; most heads have none.
+        guard let first = written.first, GoalColumns.meaning(first, lexicon) != nil else { return nil }
         let labels = written.filter { GoalColumns.meaning($0, lexicon) != nil }
         guard labels.count > 1, labels.count == written.count else { return nil }
         // The label at the side stands beside the rows below, and above none of their cells.

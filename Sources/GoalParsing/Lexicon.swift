@@ -32,6 +32,7 @@ public struct Lexicon: Sendable {
     /// What was found for texts by these words.
     private final class Memories: Sendable {
         let words = TextMemory<Word?>(most: 4_000)
+        let composed = TextMemory<Word?>(most: 4_000)
         let labels = TextMemory<FormLabel?>(most: 4_000)
     }
 
@@ -182,6 +183,12 @@ public struct Lexicon: Sendable {
         else { return nil }
         let label = word(String(first))?.label
         return label == .moneyGroup || label == .side ? label : nil
+    }
+
+    /// What a text as it is written says by its beginning and its end; nearly all begin otherwise.
+    func composed(written text: String) -> Word? {
+        guard Lexicon.mayBeComposed(text) else { return nil }
+        return memories.composed.value(of: text) { composed(text.withoutSpaces.folded) }
     }
 
     func label(_ text: String) -> FormLabel? {

@@ -89,6 +89,7 @@ struct MoneyAcross {
     init?(_ rows: [SourceDocument.Row], _ lexicon: Lexicon) {
         guard rows.count > 1 else { return nil }
         let below = rows[1].cells.filter { !$0.text.isEmpty && !$0.continuesAbove }
+        var side: [SourceDocument.Cell] = []
         for cell in rows[0].cells where !cell.text.isEmpty && !cell.continuesAbove {
             // Nobody has written the last of them.
             if !lines.isEmpty, lexicon.amountLabel(cell.text) != nil,
@@ -99,7 +100,7 @@ struct MoneyAcross {
             guard let value = below.first(where: { $0.column == cell.column }) else {
                 // The label at the side stands above none of the amounts.
                 guard lines.isEmpty else { return nil }
-                unit = FormLabel.moneyUnit(behind: cell.text) ?? unit
+                side.append(cell)
                 continue
             }
             guard let label = lexicon.amountLabel(cell.text), AmountCell(value, in: .known(.wan)).amount != nil else {
@@ -108,5 +109,6 @@ struct MoneyAcross {
             lines.append((label, cell, value))
         }
         guard lines.count > 1, lines.count == below.count else { return nil }
+        unit = side.reversed().lazy.compactMap { FormLabel.moneyUnit(behind: $0.text) }.first
     }
 }

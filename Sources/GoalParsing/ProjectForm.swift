@@ -219,7 +219,7 @@ struct ProjectForm {
     }
 
     var goalLines: [String] {
-        goals.flatMap { $0.text.split(separator: "\n").map(String.init) }.map(\.trimmed).filter { !Self.isPlaceholder($0) }
+        goals.flatMap(\.lines).filter { !Self.isPlaceholder($0) }
     }
 
     /// `目标1：`, `……`: what the form has printed for goals to be written behind.

@@ -16,17 +16,20 @@ public enum SourceReader {
         checksum.beginBeside()
         let suffix = String(path.split(separator: ".").last ?? "").lowercased()
         let budget = ReadingBudget()
+        var isClean = false
         switch try FileContent(bytes, suffix: suffix) {
         case .word(let package): result = try WordReader.document(package, path: path, budget)
         case .workbook(let package): result = try WorkbookReader.document(package, path: path, budget)
         case .page: result = try WebPage.document(bytes, path: path, budget)
         case .csv: result = try CommaSeparated.document(bytes, path: path, budget)
         case .pdf: result = try TaggedPDF.document(bytes, path: path, budget)
-        case .text: result = try ExtractedText.document(bytes, path: path, budget)
+        case .text: (result, isClean) = try ExtractedText.document(bytes, path: path, budget)
         }
-        var cleaning = TextCleaning()
-        cleaning.clean(&result.value)
-        result.diagnostics += cleaning.diagnostics
+        if !isClean {
+            var cleaning = TextCleaning()
+            cleaning.clean(&result.value)
+            result.diagnostics += cleaning.diagnostics
+        }
         try checkLength(result.value)
         result.value.sha256 = checksum.value
         let usual = FileContent.usualExtensions[result.value.format] ?? []

@@ -23,7 +23,7 @@ struct TextCleaning {
                 return paragraph.text.isEmpty ? nil : .paragraph(paragraph)
             case .table(var table):
                 for row in table.rows.indices {
-                    for cell in table.rows[row].cells.indices where holdsOdd(table.rows[row].cells[cell].text) {
+                    for cell in table.rows[row].cells.indices where !isClean(table.rows[row].cells[cell].text) {
                         let before = table.rows[row].cells[cell]
                         if let text = cleaned(before.text, at: before.location) {
                             table.rows[row].cells[cell].text = text.trimmed
@@ -37,7 +37,7 @@ struct TextCleaning {
 
     /// - Returns: `nil` for a text in which there is nothing to do.
     mutating func cleaned(_ text: String, at place: Location) -> String? {
-        guard holdsOdd(text) else { return nil }
+        guard !isClean(text) else { return nil }
         var result = String.UnicodeScalarView()
         var line = 1
         for scalar in text.unicodeScalars {
@@ -57,14 +57,15 @@ struct TextCleaning {
         return String(result)
     }
 
-    private func holdsOdd(_ text: String) -> Bool {
+    /// Whether there is nothing to do in a text.
+    func isClean(_ text: String) -> Bool {
         let found = text.utf8.withContiguousStorageIfAvailable { bytes in
             for index in 0..<bytes.count where !bytes[index].isUsual && bytes.mayBeOdd(at: index) {
-                if isOdd(text.unicodeScalars[text.utf8.index(text.startIndex, offsetBy: index)]) { return true }
+                if isOdd(text.unicodeScalars[text.utf8.index(text.startIndex, offsetBy: index)]) { return false }
             }
-            return false
+            return true
         }
-        return found ?? text.unicodeScalars.contains { isOdd($0) }
+        return found ?? !text.unicodeScalars.contains { isOdd($0) }
     }
 
     /// Worth a closer look.

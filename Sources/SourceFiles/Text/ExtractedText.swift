@@ -9,19 +9,23 @@ internal import Text
 public struct ExtractedText {
     /// - Throws: ``ReadingError`` when the bytes are no text.
     public static func document(_ bytes: [UInt8], path: String) throws(ReadingError) -> Warned<SourceDocument> {
-        var result = try document(bytes, path: path, ReadingBudget())
+        var result = try document(bytes, path: path, ReadingBudget()).document
         result.value.sha256 = Text.sha256(bytes)
         return result
     }
 
+    /// - Returns: the document, and whether there is nothing in it to clean.
     static func document(
         _ bytes: [UInt8], path: String, _ budget: ReadingBudget
-    ) throws(ReadingError) -> Warned<SourceDocument> {
+    ) throws(ReadingError) -> (document: Warned<SourceDocument>, isClean: Bool) {
         var decoded = try DecodedText.decoding(bytes, path: path)
         try budget.spend(text: decoded.value.text.utf8.count)
-        var cleaning = TextCleaning(leavesControls: true)
-        if let text = cleaning.cleaned(decoded.value.text, at: Location(file: path)) { decoded.value.text = text }
-        decoded.diagnostics += cleaning.diagnostics
+        let isClean = TextCleaning().isClean(decoded.value.text)
+        if !isClean {
+            var cleaning = TextCleaning(leavesControls: true)
+            if let text = cleaning.cleaned(decoded.value.text, at: Location(file: path)) { decoded.value.text = text }
+            decoded.diagnostics += cleaning.diagnostics
+        }
         if hasDrawnTables(decoded.value.text) { throw .drawnTables }
         guard TextLines.areShort(in: decoded.value.text, SourceReader.longestText) else { throw .textTooLong }
         let lines = TextLines(decoded.value.text)
@@ -32,11 +36,9 @@ public struct ExtractedText {
         reader.read()
         var stripped = lines.stripped
         stripped.pageNumbers = reader.pageNumbers
-        return Warned(
-            SourceDocument(
-                path: path, format: "txt", encoding: decoded.value.encoding, sha256: "",
-                blocks: reader.blocks, stripped: stripped),
-            decoded.diagnostics)
+        let document = SourceDocument(
+            path: path, format: "txt", encoding: decoded.value.encoding, sha256: "", blocks: reader.blocks, stripped: stripped)
+        return (Warned(document, decoded.diagnostics), isClean)
     }
 
     /// Tables whose cells stand between bars, as antiword draws them: a cell's text may go on in the next line, and nothing
