@@ -105,22 +105,40 @@ static FcPattern *without_size(const FcPattern *pattern) {
     return question;
 }
 
-static struct answer *answer_to(const struct memory *memory, const FcPattern *question, int is_sorted) {
-    for (struct answer *answer = memory->answers; answer; answer = answer->next)
-        if ((answer->sorted != NULL) == is_sorted && goalbook_FcPatternEqual(answer->question, question)) return answer;
-    return NULL;
+/* A question of one thread's, and what is known of it. */
+struct inquiry {
+    /* NULL where nothing is to be remembered. */
+    struct memory *memory;
+    FcPattern *question;
+    const struct answer *known;
+};
+
+static struct inquiry begin(FcConfig *configuration, FcFontSet **sets, int count, const FcPattern *pattern, int is_sorted) {
+    struct inquiry inquiry = {memory_of(configuration, sets, count), NULL, NULL};
+    if (inquiry.memory) inquiry.question = without_size(pattern);
+    if (!inquiry.question) return inquiry;
+    const struct answer *answer = inquiry.memory->answers;
+    while (answer && ((answer->sorted != NULL) != is_sorted || !goalbook_FcPatternEqual(answer->question, inquiry.question)))
+        answer = answer->next;
+    inquiry.known = answer;
+    return inquiry;
 }
 
-/* Takes over the question and the sorted fonts. */
-static void keep(struct memory *memory, FcPattern *question, FcFontSet *sorted, FcPattern *best) {
-    struct answer *answer = malloc(sizeof *answer);
-    if (!answer) {
-        goalbook_FcPatternDestroy(question);
-        if (sorted) goalbook_FcFontSetDestroy(sorted);
+/* Whether an answer would be new. */
+static int is_new(struct inquiry inquiry) {
+    return inquiry.question && !inquiry.known;
+}
+
+/* Remembers an answer if there is one, and takes it over. */
+static void end(struct inquiry inquiry, FcFontSet *sorted, FcPattern *best) {
+    struct answer *answer = sorted || best ? malloc(sizeof *answer) : NULL;
+    if (answer) {
+        *answer = (struct answer){inquiry.memory->answers, inquiry.question, sorted, best};
+        inquiry.memory->answers = answer;
         return;
     }
-    *answer = (struct answer){memory->answers, question, sorted, best};
-    memory->answers = answer;
+    if (inquiry.question) goalbook_FcPatternDestroy(inquiry.question);
+    if (sorted) goalbook_FcFontSetDestroy(sorted);
 }
 
 static FcFontSet *copy_of(const FcFontSet *set) {
@@ -157,28 +175,20 @@ static FcPattern *font_of(const struct memory *memory, const FcPattern *match) {
 
 void *cshortcuts_match(void *configuration, void *sets, int count, void *pattern, int *found) {
     FcResult result = FcResultMatch;
-    struct memory *memory = memory_of(configuration, sets, count);
-    FcPattern *question = memory ? without_size(pattern) : NULL;
-    struct answer *known = question ? answer_to(memory, question, 0) : NULL;
-    FcPattern *match = known ? goalbook_FcFontRenderPrepare(configuration, pattern, known->best)
-                             : goalbook_FcFontSetMatch(configuration, sets, count, pattern, &result);
-    FcPattern *best = question && !known && match && result == FcResultMatch ? font_of(memory, match) : NULL;
-    if (best) keep(memory, question, NULL, best);
-    else if (question) goalbook_FcPatternDestroy(question);
+    struct inquiry inquiry = begin(configuration, sets, count, pattern, 0);
+    FcPattern *match = inquiry.known ? goalbook_FcFontRenderPrepare(configuration, pattern, inquiry.known->best)
+                                     : goalbook_FcFontSetMatch(configuration, sets, count, pattern, &result);
+    end(inquiry, NULL, is_new(inquiry) && match && result == FcResultMatch ? font_of(inquiry.memory, match) : NULL);
     *found = (int)result;
     return match;
 }
 
 void *cshortcuts_sort(void *configuration, void *sets, int count, void *pattern, int *found) {
     FcResult result = FcResultMatch;
-    struct memory *memory = memory_of(configuration, sets, count);
-    FcPattern *question = memory ? without_size(pattern) : NULL;
-    struct answer *known = question ? answer_to(memory, question, 1) : NULL;
-    FcFontSet *sorted = known ? copy_of(known->sorted) : NULL;
+    struct inquiry inquiry = begin(configuration, sets, count, pattern, 1);
+    FcFontSet *sorted = inquiry.known ? copy_of(inquiry.known->sorted) : NULL;
     if (!sorted) sorted = goalbook_FcFontSetSort(configuration, sets, count, pattern, FcTrue, NULL, &result);
-    FcFontSet *copy = question && !known && sorted && result == FcResultMatch ? copy_of(sorted) : NULL;
-    if (copy) keep(memory, question, copy, NULL);
-    else if (question) goalbook_FcPatternDestroy(question);
+    end(inquiry, is_new(inquiry) && sorted && result == FcResultMatch ? copy_of(sorted) : NULL, NULL);
     *found = (int)result;
     return sorted;
 }
