@@ -63,6 +63,24 @@ int clibraries_missing(int number, const char **file, const char **package) {
     return 0;
 }
 
+void clibraries_load_for(enum clibraries_use use) {
+    switch (use) {
+    case clibraries_printing:
+        opened(&libraries[pangocairo]);
+        opened(&libraries[pango]);
+        opened(&libraries[pangoft2]);
+        opened(&libraries[harfbuzz_subset]);
+        opened(&libraries[deflate]);
+        break;
+    case clibraries_reading_back:
+        opened(&libraries[poppler]);
+        break;
+    case clibraries_workbooks:
+        opened(&libraries[xlsxwriter]);
+        break;
+    }
+}
+
 /* A program that lacks a library ends as one that the system's loader does not find it for. */
 static void refuse(const struct library *library) {
     const char *reason = dlerror();

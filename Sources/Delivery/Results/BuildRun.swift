@@ -1,3 +1,4 @@
+internal import CLibraries
 public import Diagnostics
 public import Foundation
 public import GoalModel
@@ -93,7 +94,7 @@ public struct BuildRun: Sendable {
         let publication = try Publication(to: output, ofTowns: true)
         // They get ready while the towns' files are read and reviewed.
         let fonts = Coming(fonts)
-        async let _ = fonts.begin()
+        async let _ = getReady(fonts)
         var settings = settings ?? ReviewFiles(search, engine: tables.engine)
         settings.results.read(output, shown: output.relativePath)
         var work = await work(search, settings, beside: output)
@@ -156,6 +157,15 @@ public struct BuildRun: Sendable {
             work.isEmptyPart = true
         }
         return work
+    }
+
+    /// Makes ready what is needed when the reviewed towns are printed.
+    private func getReady(_ fonts: Coming<PreparedFonts?>) {
+        fonts.begin()
+        guard jobs > 1, kinds.contains(where: \.isPrinted) else { return }
+        clibraries_load_for(clibraries_printing)
+        if verifiesPrint { clibraries_load_for(clibraries_reading_back) }
+        if kinds.contains(.workbook) { clibraries_load_for(clibraries_workbooks) }
     }
 
     func fonts() -> PreparedFonts? {

@@ -31,7 +31,6 @@ extension DrawnPDF {
         let treeRoot = try tree.write(into: &objects)
         let outline = try OutlineObjects(bookmarks).write(into: &objects, places: places)
         let catalogue = try addCatalogue(treeRoot: treeRoot, outline: outline, pagesRoot: cairo.pagesRoot, metadata, &objects)
-        let lists = tree.annotations.map { $0.isEmpty ? nil : objects.add(PDFSyntax.references($0)) }
         let information = objects.add(metadata.information)
         done(.structure)
         for (index, page) in pages.enumerated() {
@@ -41,8 +40,10 @@ extension DrawnPDF {
                 guard let rewritten = PageContent.rewritten(content, pieces) else { throw .piecesDiffer(page: index + 1) }
                 return rewritten
             }
-            // ISO 14289-1, 7.18.3: readers go from link to link in the order of the structure.
-            let links = lists[index].map { "/Annots \($0) 0 R/Tabs/S" } ?? ""
+            // ISO 14289-1, 7.18.3: readers go from link to link in the order of the structure. The list stands in the page itself:
+            // to look it up elsewhere, readers unpack the structure.
+            let annotations = tree.annotations[index]
+            let links = annotations.isEmpty ? "" : "/Annots" + PDFSyntax.references(annotations) + "/Tabs/S"
             let parents = page.pieces.isEmpty ? "" : "/StructParents \(index)"
             try objects.add(links + parents, to: number, without: "/StructParents")
         }

@@ -12,7 +12,8 @@ struct PDFFile {
         case inside(Int, index: Int)
     }
 
-    /// How many objects are packed together: readers unpack all of them to get at one.
+    /// How many objects are packed together: readers unpack all of them to get at one, so that what shows a page lies apart
+    /// from the structure.
     private static let packSize = 1_000
 
     /// - Parameter packed: `false` leaves every object readable.
@@ -20,21 +21,25 @@ struct PDFFile {
         places = Array(repeating: nil, count: objects.objects.count)
         // A list that grows by doubling is held twice when it is largest.
         bytes.reserveCapacity(objects.packedSize)
-        var small: [Int] = []
+        var (shown, structure) = ([root, info], [Int]())
         for (number, object) in objects.objects.enumerated() {
             guard let object else { continue }
             if let stream = objects.stream(of: object) {
                 add(stream.entries, stream.data, as: number)
-            } else {
-                small.append(number)
+            } else if objects.ofPages.contains(number) {
+                shown.append(number)
+            } else if number != root, number != info {
+                structure.append(number)
             }
         }
-        if packed {
-            for start in stride(from: 0, to: small.count, by: PDFFile.packSize) {
-                try pack(small[start..<min(start + PDFFile.packSize, small.count)], of: objects)
+        for small in [shown, structure] {
+            if packed {
+                for start in stride(from: 0, to: small.count, by: PDFFile.packSize) {
+                    try pack(small[start..<min(start + PDFFile.packSize, small.count)], of: objects)
+                }
+            } else {
+                for number in small { add(objects.text(of: number), as: number) }
             }
-        } else {
-            for number in small { add(objects.text(of: number), as: number) }
         }
         try addReferences(root: root, info: info, objects.deflate)
     }

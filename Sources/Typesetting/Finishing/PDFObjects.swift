@@ -7,6 +7,8 @@ struct PDFObjects {
     private(set) var objects: [Object?]
     /// Of those that are neither streams nor Cairo's.
     private var texts: [UInt8] = []
+    /// Numbers of what is kept of Cairo's: pages, and what it takes to show them.
+    let ofPages: Set<Int>
     /// Numbers that Cairo used for what is left out, the largest first.
     private var free: [Int]
     let deflate: Deflate
@@ -28,6 +30,7 @@ struct PDFObjects {
             guard objects.indices.contains(number) else { throw .unknownShape("对象\(number)") }
             objects[number] = .stream(entries: PDFObjects.packed, data: content)
         }
+        ofPages = Set(file.objects.indices.filter { file.objects[$0] != nil })
         free = file.objects.indices.dropFirst().filter { file.objects[$0] == nil && contents[$0] == nil }.reversed()
     }
 
