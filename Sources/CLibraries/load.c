@@ -44,10 +44,22 @@ static struct library libraries[library_count] = {
     [zip] = {.file = "libzip.so.4", .package = "libzip4"},
 };
 
+/* All of them, one behind the other: the linker names the ends of the section. */
+extern struct function __start_goalbook_functions[], __stop_goalbook_functions[];
+
+static void *found(struct function *function, void *handle) {
+    void *address = dlsym(handle, function->name);
+    if (address != NULL) __atomic_store_n(&function->address, address, __ATOMIC_RELEASE);
+    return address;
+}
+
+/* Its functions are looked for at once: one alone has to wait whenever another thread loads a library. */
 static void *opened(struct library *library) {
     void *handle = __atomic_load_n(&library->handle, __ATOMIC_ACQUIRE);
     if (handle == NULL) {
         handle = dlopen(library->file, RTLD_LAZY | RTLD_LOCAL);
+        for (struct function *each = __start_goalbook_functions; handle != NULL && each < __stop_goalbook_functions; each++)
+            if (&libraries[each->library] == library) found(each, handle);
         __atomic_store_n(&library->handle, handle, __ATOMIC_RELEASE);
     }
     return handle;
@@ -64,20 +76,13 @@ int clibraries_missing(int number, const char **file, const char **package) {
 }
 
 void clibraries_load_for(enum clibraries_use use) {
+    static const int printing[] = {fontconfig, freetype, harfbuzz, cairo, pango, pangocairo, pangoft2, icu, harfbuzz_subset, deflate, crypto};
     switch (use) {
     case clibraries_printing:
-        opened(&libraries[pangocairo]);
-        opened(&libraries[pango]);
-        opened(&libraries[pangoft2]);
-        opened(&libraries[harfbuzz_subset]);
-        opened(&libraries[deflate]);
+        for (size_t index = 0; index < sizeof printing / sizeof *printing; index++) opened(&libraries[printing[index]]);
         break;
-    case clibraries_reading_back:
-        opened(&libraries[poppler]);
-        break;
-    case clibraries_workbooks:
-        opened(&libraries[xlsxwriter]);
-        break;
+    case clibraries_reading_back: opened(&libraries[poppler]); break;
+    case clibraries_workbooks: opened(&libraries[xlsxwriter]); break;
     }
 }
 
@@ -94,9 +99,8 @@ static void refuse(const struct library *library) {
 __attribute__((used, visibility("hidden"))) void *goalbook_find(struct function *function) {
     struct library *library = &libraries[function->library];
     void *handle = opened(library);
-    void *address = handle == NULL ? NULL : dlsym(handle, function->name);
+    void *address = handle == NULL ? NULL : found(function, handle);
     if (address == NULL) refuse(library);
-    __atomic_store_n(&function->address, address, __ATOMIC_RELEASE);
     return address;
 }
 
@@ -147,7 +151,7 @@ __asm__(".text\n"
 
 #define FUNCTION(name) \
     extern char first_##name[] __attribute__((visibility("hidden"))); \
-    __attribute__((used)) static struct function function_##name = {first_##name, LIBRARY, #name}; \
+    __attribute__((used, section("goalbook_functions"), aligned(8))) static struct function function_##name = {first_##name, LIBRARY, #name}; \
     __asm__(".text\n .globl goalbook_" #name "\n .hidden goalbook_" #name "\n .type goalbook_" #name ", @function\n" CODE(name));
 /* Names that a header has replaced, as ICU's puts its version behind them, are taken as replaced. */
 #define LOADED(name) FUNCTION(name)

@@ -65,16 +65,18 @@ enum BuildCommand: Command {
     static func run(_ arguments: Arguments, _ invocation: Invocation) async throws -> ExitCode {
         let folder = arguments[output] ?? "out"
         let target = URL(filePath: folder)
+        let jobs = try arguments.jobs()
+        let kinds = arguments.has(only) ? Set(arguments.all(only).compactMap(OutputKind.init(rawValue:))) : OutputKind.standard
+        ResultLibraries(kinds, jobs: jobs, verifiesPrint: !arguments.has(noProof))?.beginBeside()
         let tables = try invocation.tables()
         if arguments.has(mask), arguments.all(only).contains(OutputKind.annotated.rawValue) {
             throw UsageError("--mask 不能与 --only annotated 一起用：原文件里的号码不会打上星号。只要批注打星号的，请用 goalbook annotate --mask")
         }
         let run = BuildRun(
-            tables: tables, jobs: try arguments.jobs(),
-            kinds: arguments.has(only) ? Set(arguments.all(only).compactMap(OutputKind.init(rawValue:))) : OutputKind.standard,
-            asOf: try arguments.day(asOf), previous: try earlier(arguments), masked: arguments.has(mask),
-            preset: try pages(arguments, tables.presets), verifiesPrint: !arguments.has(noProof), created: try SourceDate.date(),
-            tool: Program.nameAndVersion, shard: try part(arguments))
+            tables: tables, jobs: jobs, kinds: kinds, asOf: try arguments.day(asOf), previous: try earlier(arguments),
+            masked: arguments.has(mask), preset: try pages(arguments, tables.presets),
+            verifiesPrint: !arguments.has(noProof), created: try SourceDate.date(), tool: Program.nameAndVersion,
+            shard: try part(arguments))
         let search = InputSearch(arguments.operands, excluding: target)
         let console = invocation.console
         console.progress("正在读取\(search.files.count)个文件…")

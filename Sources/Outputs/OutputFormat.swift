@@ -53,8 +53,8 @@ public struct OutputFormat: Sendable {
         fileprivate var step: Int { self < .pages ? 0 : self < .page ? 1 : 2 }
     }
 
-    /// Whether it takes hardly any time.
-    public var isShort: Bool { phase == .mail }
+    /// Whether it shows nothing of other files but what they are called.
+    public var leadsToAll: Bool { phase == .page }
 
     /// Whether it shows what making the others had to say: made beside them, it may have to be made again.
     public var showsRemarks: Bool { phase >= .mail }
@@ -167,15 +167,17 @@ public struct OutputSource: Sendable {
     /// Whether making the files so far had anything to say.
     public var hasRemarks: Bool { !remarks.isEmpty }
 
-    /// Takes note of a finished file.
+    /// Takes note of a file, which may not have been verified yet.
     public mutating func add(_ file: OutputFile, of format: OutputFormat) {
         files.append(file.name)
-        if format.kind == .book {
-            pages = file.pages
-            print = file.texts == nil ? nil : file.print
-        }
+        if format.kind == .book { pages = file.pages }
         // What was said with a place is not said again without one.
         remarks += file.diagnostics.filter { new in !remarks.contains { $0.summary.hasSuffix(new.summary) } }
+    }
+
+    /// Takes note of what was found in verifying a file.
+    public mutating func finish(_ file: OutputFile, of format: OutputFormat) {
+        if format.kind == .book { print = file.texts == nil ? nil : file.print }
     }
 
     /// What went wrong in making the files, such as a character that no font has; what reading had to say is not among it.

@@ -1,4 +1,3 @@
-internal import CLibraries
 public import Diagnostics
 public import Foundation
 public import GoalModel
@@ -148,7 +147,7 @@ public struct BuildRun: Sendable {
     private func work(_ search: InputSearch, _ settings: ReviewFiles, beside output: URL) async -> Work {
         let collection = await TownCollection.reading(search, lexicon: tables.lexicon, settings: settings, jobs: jobs)
         // Documents leave much behind in between what is kept of them.
-        Memory.giveBack()
+        if collection.towns.count > 1 { Memory.giveBack() }
         let own = collection.towns.filter { shard?.holds(TownFolder($0.book).name) != false }
         let failures = collection.failures.filter { shard?.holds($0.path) != false }
         var work = Work(collection, own, beside: output, failures: failures)
@@ -162,10 +161,7 @@ public struct BuildRun: Sendable {
     /// Makes ready what is needed when the reviewed towns are printed.
     private func getReady(_ fonts: Coming<PreparedFonts?>) {
         fonts.begin()
-        guard jobs > 1, kinds.contains(where: \.isPrinted) else { return }
-        clibraries_load_for(clibraries_printing)
-        if verifiesPrint { clibraries_load_for(clibraries_reading_back) }
-        if kinds.contains(.workbook) { clibraries_load_for(clibraries_workbooks) }
+        ResultLibraries(kinds, jobs: jobs, verifiesPrint: verifiesPrint)?.loadOthers()
     }
 
     func fonts() -> PreparedFonts? {

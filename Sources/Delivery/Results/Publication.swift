@@ -109,10 +109,10 @@ struct Publication: ~Copyable {
         let url = folder.appending(path: path)
         do {
             try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try bytes.write(to: url)
         } catch {
             throw .notWritable(path, error)
         }
+        try StagedFile.write(bytes, to: url, named: path)
     }
 
     /// Swaps the fresh folder in, and brings over what people had changed in the old one or put into it.
@@ -124,6 +124,7 @@ struct Publication: ~Copyable {
         let (staging, target) = (staging, target)
         let (from, to) = (staging.path(percentEncoded: false), target.path(percentEncoded: false))
         let isHeld = lock.isStillHeld
+        try StagedFile.settle(staging)
         return try StopSignals.undisturbed { () throws(PublicationError) in
             // Nobody may have taken a file away meanwhile.
             guard isHeld, let fresh = StandingResults(staging),

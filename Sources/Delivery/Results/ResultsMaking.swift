@@ -74,7 +74,7 @@ struct ResultsMaking: Sendable {
         let isAsExpected = volumes.count == 1 && made.towns.allSatisfy { $0.failure == nil }
         let ready = expected.flatMap { isAsExpected && volumes[0].isSame(as: $0) ? early : nil }
         // What printing the towns has left in pieces, before the largest pieces of work begin.
-        Memory.giveBack()
+        if !volumes.isEmpty { Memory.giveBack() }
         let bound = await presses.map(volumes, sharing: shared) { job, printer in
             if let standing = standingVolumes[job.fingerprint] { return printer.takeOver(job, from: standing) }
             return printer.print(job, early: ready)

@@ -121,7 +121,11 @@ struct TownPrinter {
         var making = TownFiles(
             source: source, check: PublicationCheck(run.tables.engine(of: town), report, town.book), folder: folder)
         do {
-            for step in OutputFormat.steps(run.kinds, answered: !report.replies.isEmpty) { try make(step, of: town, in: &making) }
+            var steps = OutputFormat.steps(run.kinds, answered: !report.replies.isEmpty)
+            let page = steps.last?.last.flatMap { $0.leadsToAll ? $0 : nil }
+            if page != nil { steps.removeLast() }
+            for step in steps { try make(step, of: town, in: &making) }
+            try finish(town, with: page, in: &making)
         } catch let error as PublicationError {
             return .failure(.disk(error))
         } catch {
@@ -158,17 +162,25 @@ struct TownPrinter {
     private mutating func beside(
         _ formats: [OutputFormat], _ town: ReadBook, _ making: TownFiles
     ) -> [(format: OutputFormat, files: Result<[OutputFile], any Error>)] {
-        // Mails are made last: of short pieces nobody waits long for the last one.
-        let order = formats.indices.filter { !formats[$0].isShort } + formats.indices.filter { formats[$0].isShort }
-        let made = shared.map(order, with: &self) { index, printer in
-            (index, CrashContainment.making(town) { Result { try printer.files(formats[index], making) } })
+        let source = making.source
+        let made = shared.map(formats, with: &self) { format, printer in
+            CrashContainment.making(town) { Result { try source.make(format, press: printer.press) } }
         }
-        return made.sorted { $0.0 < $1.0 }.map { (formats[$0.0], $0.1) }
+        return zip(formats, made).map { ($0, $1) }
     }
 
-    /// Makes the files of a format, and writes those that may be seen.
-    private mutating func files(_ format: OutputFormat, _ town: TownFiles) throws -> [OutputFile] {
-        var files = try town.source.make(format, press: press)
+    /// Looks at all files once more, and writes those that may be seen; the page, which shows of the others nothing but what they
+    /// are called, is made beside it.
+    private mutating func finish(_ town: ReadBook, with page: OutputFormat?, in making: inout TownFiles) throws {
+        let files = making
+        let finished = shared.map(files.unfinished(with: page), with: &self) { piece, printer in
+            CrashContainment.making(town) { Result { try printer.finished(piece, files) } }
+        }
+        making.finish(try finished.map { try $0.get() })
+    }
+
+    private mutating func finished(_ piece: TownFiles.Unfinished, _ town: TownFiles) throws -> TownFiles.Finished {
+        var files = try piece.files ?? town.source.make(piece.format, press: nil)
         for index in files.indices {
             if let proof = files[index].proof {
                 // In as many parts as there are workers to read the book.
@@ -176,10 +188,11 @@ struct TownPrinter {
                 let parts = shared.map(proof.parts(count), beside: &self) { part in Result { try proof.read(part) } }
                 files[index].texts = try proof.verify(parts.map { try $0.get() })
             }
-            try town.check.pass(files[index], for: format.audience)
+            try town.check.pass(files[index], for: piece.format.audience)
             try Publication.write(files[index].bytes, to: town.path(files[index]), in: staging)
         }
-        return files
+        let entries = files.map { Manifest.Entry(path: town.path($0), sha256: sha256($0.bytes)) }
+        return TownFiles.Finished(place: piece.place, format: piece.format, files: files, entries: entries)
     }
 
     /// What the page on reading shows: where it is asked for, or where reading had doubts; hidden numbers would stand in it.
@@ -221,7 +234,25 @@ private struct TownFiles: Sendable {
     let check: PublicationCheck
     /// The town's result folder.
     let folder: String
+    private var made: [(format: OutputFormat, files: [OutputFile])] = []
     private(set) var entries: [Manifest.Entry] = []
+
+    /// The files of a format before the last look at them.
+    struct Unfinished: Sendable {
+        /// In the order of making.
+        let place: Int
+        let format: OutputFormat
+        /// `nil` where they are not made yet.
+        let files: [OutputFile]?
+    }
+
+    /// The files of a format, which have been written.
+    struct Finished: Sendable {
+        let place: Int
+        let format: OutputFormat
+        let files: [OutputFile]
+        let entries: [Manifest.Entry]
+    }
 
     init(source: OutputSource, check: PublicationCheck, folder: String) {
         (self.source, self.check, self.folder) = (source, check, folder)
@@ -231,9 +262,25 @@ private struct TownFiles: Sendable {
     func path(_ file: OutputFile) -> String { folder + "/" + file.name }
 
     mutating func add(_ files: [OutputFile], of format: OutputFormat) {
-        for file in files {
-            entries.append(Manifest.Entry(path: path(file), sha256: sha256(file.bytes)))
-            source.add(file, of: format)
+        for file in files { source.add(file, of: format) }
+        made.append((format, files))
+    }
+
+    /// What is still to be done: first what takes long.
+    ///
+    /// - Parameter page: is still to be made.
+    func unfinished(with page: OutputFormat?) -> [Unfinished] {
+        let pieces = made.enumerated().map { Unfinished(place: $0, format: $1.format, files: $1.files) }
+        let proven = pieces.filter { $0.files?.contains { $0.proof != nil } == true }
+        let places = Set(proven.map(\.place))
+        let last = page.map { Unfinished(place: made.count, format: $0, files: nil) }
+        return proven + [last].compactMap(\.self) + pieces.filter { !places.contains($0.place) }
+    }
+
+    mutating func finish(_ finished: [Finished]) {
+        for format in finished.sorted(by: { $0.place < $1.place }) {
+            entries += format.entries
+            for file in format.files { source.finish(file, of: format.format) }
         }
     }
 }

@@ -23,6 +23,12 @@ public enum PublicationError: ExplainedError, Hashable {
         return .notWritable(path, reason: trouble.reason, remedy: trouble.remedy)
     }
 
+    /// The system call that has just failed kept something from being written.
+    static func refused(_ path: String) -> Self {
+        let trouble = systemTrouble()
+        return .notWritable(path, reason: trouble.reason, remedy: trouble.remedy)
+    }
+
     /// The system call that has just failed kept new results from taking the place of others.
     static func notSwapped(_ path: String) -> Self {
         let trouble = systemTrouble()

@@ -1,4 +1,3 @@
-internal import CSystem
 internal import Foundation
 internal import Intake
 internal import Platform
@@ -67,14 +66,6 @@ struct RunFolders {
         StopSignals.forget(staging.path(percentEncoded: false))
     }
 
-    /// Sees to it that finished results are on the disk, before anything says that they are.
-    func settle(_ staging: URL) {
-        let descriptor = open(staging.path(percentEncoded: false), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard descriptor >= 0 else { return }
-        _ = csystem_sync(descriptor)
-        close(descriptor)
-    }
-
     /// Lets readers see a run: the link is replaced by one rename, so that each reader sees the old results or the new ones.
     func publish(_ staging: URL, as run: String) throws(PublicationError) {
         let final = workspace.runsFolder.appending(path: run)
@@ -86,7 +77,8 @@ struct RunFolders {
             try check(rename(link.path(percentEncoded: false), current))
             StopSignals.forget(staging.path(percentEncoded: false))
         }
-        settle(workspace.outFolder)
+        // The results are there either way; only which of them are shown could be of before.
+        try? StagedFile.settle(workspace.outFolder)
     }
 
     private func check(_ status: Int32) throws(PublicationError) {

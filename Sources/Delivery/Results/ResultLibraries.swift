@@ -1,0 +1,27 @@
+internal import CLibraries
+internal import Dispatch
+public import Outputs
+
+/// The libraries that results are made with, loaded by a thread that has nothing else to do: it takes as long as to read a book.
+public struct ResultLibraries: Sendable {
+    private let kinds: Set<OutputKind>
+    private let verifiesPrint: Bool
+
+    /// - Parameter jobs: how many work at a time.
+    /// - Returns: `nil` where nothing is printed, or there is no other thread: each library is loaded when it is called.
+    public init?(_ kinds: Set<OutputKind>, jobs: Int, verifiesPrint: Bool) {
+        guard jobs > 1, kinds.contains(where: \.isPrinted) else { return nil }
+        (self.kinds, self.verifiesPrint) = (kinds, verifiesPrint)
+    }
+
+    /// Has another thread load what printing begins with.
+    public func beginBeside() {
+        DispatchQueue.global().async { clibraries_load_for(clibraries_printing) }
+    }
+
+    /// Loads what is needed only when something has been printed.
+    func loadOthers() {
+        if verifiesPrint { clibraries_load_for(clibraries_reading_back) }
+        if kinds.contains(.workbook) { clibraries_load_for(clibraries_workbooks) }
+    }
+}
