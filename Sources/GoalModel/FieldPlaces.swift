@@ -28,10 +28,14 @@ public struct FieldPlaces<Field: PlacedField>: Hashable, Sendable {
         set { list[field.code] = newValue }
     }
 
+    /// Whether a field has a place.
+    @inlinable
+    public func hold(_ field: Field) -> Bool { list.hold(field.code) }
+
     /// Takes over the places of fields that have none here.
     @inlinable
     public mutating func take(_ others: FieldPlaces, where isWanted: (Field) -> Bool = { _ in true }) {
-        for field in others.keys where self[field] == nil && isWanted(field) { self[field] = others[field] }
+        for field in others.keys where !hold(field) && isWanted(field) { self[field] = others[field] }
     }
 
     mutating func share(_ common: inout SharedSpots) { list.share(&common) }
@@ -66,6 +70,9 @@ struct PlaceList: Sendable {
     @usableFromInline var isEmpty: Bool { spots.isEmpty }
 
     @usableFromInline var codes: [UInt16] { spots.map(\.code) }
+
+    @usableFromInline
+    func hold(_ code: UInt16) -> Bool { spots.contains { $0.code == code } }
 
     @usableFromInline var places: [Location] { spots.indices.compactMap(place) }
 

@@ -49,10 +49,10 @@ public enum MoneyUnit: String, Hashable, Sendable, CaseIterable {
         ).filter { !"()[]".contains($0) }
         var rest = word.lowercased()[...]
         for name in ["人民币", "rmb", "cny"] {
-            if rest.hasPrefix(name) { rest = rest.dropFirst(name.count).drop { "/:,".contains($0) } }
-            if rest.hasSuffix(name) { rest = rest.dropLast(name.count).trimmingSuffix(while: { "/:,".contains($0) }) }
+            if rest.begins(with: name) { rest = rest.dropFirst(name.count).drop { "/:,".contains($0) } }
+            if rest.ends(with: name) { rest = rest.dropLast(name.count).trimmingSuffix(while: { "/:,".contains($0) }) }
         }
-        if rest.hasSuffix("元整") { rest = rest.dropLast() }
+        if rest.ends(with: "元整") { rest = rest.dropLast() }
         self.init(rawValue: MoneyUnit.multiples.contains(String(rest)) ? rest + "元" : String(rest))
     }
 

@@ -28,7 +28,7 @@ extension Percent: CustomStringConvertible {
         let rest = tenThousandths % 10_000
         if rest == 0 { return "\(whole)%" }
         var digits = rest.magnitude.padded(to: 4)
-        while digits.hasSuffix("0") { digits.removeLast() }
+        while digits.ends(with: "0") { digits.removeLast() }
         return "\(whole).\(digits)%"
     }
 }

@@ -111,13 +111,13 @@ public enum StatedUnit: Hashable, Sendable {
         var rest = word[...]
         while let opening = openings.first(where: rest.begins(with:)) { rest = rest.dropFirst(opening.count) }
         rest = rest.trimmingSuffix(while: { "。.;".contains($0) })
-        if rest.hasPrefix("单位"), let mark = rest.firstIndex(of: "为") {
+        if rest.begins(with: "单位"), let mark = rest.firstIndex(of: "为") {
             let between = rest.dropFirst(2)[..<mark]
             return between.isEmpty || openings.contains(String(between))
                 ? MoneyUnit(written: String(rest[mark...].dropFirst())) : nil
         }
-        if rest.hasPrefix("单位以") { rest = rest.dropFirst(2) }
-        guard rest.hasPrefix("以"), let ending = endings.first(where: rest.hasSuffix) else { return nil }
+        if rest.begins(with: "单位以") { rest = rest.dropFirst(2) }
+        guard rest.begins(with: "以"), let ending = endings.first(where: rest.ends(with:)) else { return nil }
         return MoneyUnit(written: String(rest.dropFirst().dropLast(ending.count)))
     }
 
@@ -168,10 +168,10 @@ public enum StatedUnit: Hashable, Sendable {
             default: sign
             }
         }
-        if word.hasPrefix("("), word.hasSuffix(")"), word.count(where: { $0 == "(" }) == 1 {
+        if word.begins(with: "("), word.ends(with: ")"), word.count(where: { $0 == "(" }) == 1 {
             word = String(word.dropFirst().dropLast())
         }
-        if word.hasSuffix(")"), let open = word.firstIndex(of: "("), labels.contains(String(word[..<open])) {
+        if word.ends(with: ")"), let open = word.firstIndex(of: "("), labels.contains(String(word[..<open])) {
             word = String(word[..<open]) + ":" + word[word.index(after: open)...].dropLast()
         }
         return word

@@ -117,7 +117,7 @@ extension ScalarReader {
             _ = reader.next
             digits += reader.takeDigits()
             guard digits.last?.isDigit == true else { return nil }
-            let isShort = digits.utf8.count(where: \.isDigit) <= 3 && !digits.hasPrefix("0")
+            let isShort = digits.utf8.count(where: \.isDigit) <= 3 && !digits.begins(with: "0")
             var mark: Unicode.Scalar?
             while let next = reader.groupMark, mark == nil || mark == next {
                 guard isShort else { return nil }

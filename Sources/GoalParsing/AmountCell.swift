@@ -14,11 +14,11 @@ struct AmountCell {
 
     /// 85.4万元 of 85.4万元（渠道60万元，道路25.4万元）: what stands in brackets behind an amount with its unit says what it is for.
     private static func withoutRemark(_ text: String) -> String {
-        guard let last = text.last, "）)".contains(last), let open = text.firstIndex(where: { "（(".contains($0) }) else {
+        guard text.ends(with: "）") || text.ends(with: ")"), let open = text.firstIndex(where: { "（(".contains($0) }) else {
             return text
         }
         let head = String(text[..<open]).trimmed
-        return head.hasSuffix("元") && head.contains(where: \.isDecimal) ? head : text
+        return head.ends(with: "元") && head.contains(where: \.isDecimal) ? head : text
     }
 
     /// 万元 of 85.4万元.

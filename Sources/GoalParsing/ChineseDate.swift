@@ -8,7 +8,7 @@ struct ChineseDate: Hashable {
     /// Reads a whole word; `nil` when anything else stands in it.
     init?(endOfMonth word: String) {
         var rest = Substring(word)
-        for start in ["截至", "截止", "到", "至"] where rest.hasPrefix(start) { rest = rest.dropFirst(start.count) }
+        for start in ["截至", "截止", "到", "至"] where rest.begins(with: start) { rest = rest.dropFirst(start.count) }
         if ["年底", "年末", "年底前"].contains(rest), let day = MonthDay(endOf: 12) {
             self.day = day
             return
@@ -18,7 +18,7 @@ struct ChineseDate: Hashable {
             return
         }
         guard let month = ChineseDate.month(&rest) else { return nil }
-        if rest.first == "月" { rest.removeFirst() } else if !word.hasSuffix("底") { return nil }
+        if rest.first == "月" { rest.removeFirst() } else if !word.ends(with: "底") { return nil }
         switch rest {
         case "底", "末", "底前", "末前", "份":
             guard let day = MonthDay(endOf: month) else { return nil }
@@ -33,7 +33,7 @@ struct ChineseDate: Hashable {
 
     /// `一季度`, `第2季度末`.
     private static func endOfQuarter(_ word: Substring) -> MonthDay? {
-        var rest = word.hasPrefix("第") ? word.dropFirst() : word
+        var rest = word.begins(with: "第") ? word.dropFirst() : word
         guard let quarter = month(&rest), (1...4).contains(quarter), ["季度", "季度末", "季度底", "季度前"].contains(rest) else {
             return nil
         }
@@ -46,7 +46,7 @@ struct ChineseDate: Hashable {
             text = text.dropFirst(digits.count)
             return number
         }
-        for (word, number) in chineseMonths where text.hasPrefix(word) {
+        for (word, number) in chineseMonths where text.begins(with: word) {
             text = text.dropFirst(word.count)
             return number
         }

@@ -1,5 +1,6 @@
 internal import GoalModel
 internal import SourceFiles
+internal import Text
 
 /// Which column of a table of indicators holds what: all of them judged together, by heading and content.
 struct ColumnAssignment {
@@ -71,7 +72,7 @@ struct ColumnAssignment {
         case (.standard, .description): return 2
         case (_, .comparator): return 12
         // 指标内容 beside 指标说明 is what is counted.
-        case (.description, .name): return headings.holdName ? 1 : column.title.hasSuffix("内容") ? 8 : 5
+        case (.description, .name): return headings.holdName ? 1 : column.title.ends(with: "内容") ? 8 : 5
         // 指标内容 between sign and unit, where nothing is headed as a value.
         case (.description, .target): return headings.headed.isDisjoint(with: [.target, .standard, .declared, .grade]) ? 5 : 0
         case (.name, .description): return 1

@@ -106,7 +106,7 @@ enum OfficialWord {
             if head.isCategoryWord || isType(head) { return head }
         }
         // 成本指标（0-20）分
-        if word.hasSuffix("）分") || word.hasSuffix(")分"), let open = word.lastIndex(where: { "（(".contains($0) }) {
+        if word.ends(with: "）分") || word.ends(with: ")分"), let open = word.lastIndex(where: { "（(".contains($0) }) {
             word = String(word[..<open])
         }
         while let last = word.last, "）)".contains(last), let open = word.lastIndex(where: { "（(".contains($0) }),
@@ -133,14 +133,14 @@ enum OfficialWord {
 
     /// One of the official words of level two, whole.
     static func isType(_ word: String) -> Bool {
-        guard word.utf8.count <= 60, word.hasSuffix("指标") || types.contains(word + "指标") else { return false }
-        return types.contains(word.hasSuffix("指标") ? word : word + "指标")
+        guard word.utf8.count <= 60, word.ends(with: "指标") || types.contains(word + "指标") else { return false }
+        return types.contains(word.ends(with: "指标") ? word : word + "指标")
     }
 
     /// As a whole word that cannot be the name of an indicator.
     static func isTypeWithSuffix(_ text: String) -> Bool {
         let word = bare(text)
-        return word.hasSuffix("指标") && (types.contains(word) || word.isCategoryWord)
+        return word.ends(with: "指标") && (types.contains(word) || word.isCategoryWord)
     }
 
     /// The category that a type belongs to in the tree of 财预〔2015〕88号; `nil` for a word that is no type.

@@ -65,7 +65,7 @@ extension Lexicon {
         // 2025年度, 2024-2026年: one year is taken for the book's own; the columns of years are told apart by their readers.
         let first = text.unicodeScalars.first
         let digits = first.map { $0.value < 0x3A } == true ? text.prefix { $0.isDecimal || "-—~至年".contains($0) } : ""
-        if digits.prefix(4).count(where: \.isDecimal) == 4, digits.hasSuffix("年") {
+        if digits.prefix(4).count(where: \.isDecimal) == 4, digits.ends(with: "年") {
             let years = digits.count(where: \.isDecimal) / 4
             let tail = text[digits.endIndex...].first == "度" ? 1 : 0
             return (years > 1 ? .allYears : .current, digits.count + tail)

@@ -30,7 +30,7 @@ enum DashList {
         let word = head[..<dash]
         guard let kind = IndicatorKind(type: String(word), category: "") else { return false }
         // 增加企业经济效益 holds the word of a type and is none.
-        return word.hasSuffix("指标") || word == kind.rawValue || word == "服务对象满意度"
+        return word.ends(with: "指标") || word == kind.rawValue || word == "服务对象满意度"
     }
 
     /// `以下具体说明：数量指标-…` begins behind the colon.

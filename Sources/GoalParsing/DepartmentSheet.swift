@@ -32,7 +32,7 @@ struct DepartmentSheet {
         /// `nil` for an example, a row that is only prepared, and one without its kind.
         init?(_ row: SourceDocument.Row) {
             let cells = Dictionary(row.cells.compactMap { cell in cell.column.map { ($0, cell) } }) { first, _ in first }
-            guard let first = cells[1], !first.text.isEmpty, !first.text.hasPrefix("示例") else { return nil }
+            guard let first = cells[1], !first.text.isEmpty, !first.text.begins(with: "示例") else { return nil }
             kind = first.text.withoutSpaces
             (title, text, indicator) = (cells[2]?.text ?? "", cells[3]?.text ?? "", cells[4]?.text ?? "")
             place = (cells[3] ?? first).location
@@ -94,7 +94,7 @@ struct DepartmentSheet {
 
     /// `（三）`, the number of the next title.
     private static func number(_ lines: [SourceDocument.Paragraph]) -> String {
-        let count = lines.count { $0.text.hasPrefix("（") } + 1
+        let count = lines.count { $0.text.begins(with: "（") } + 1
         let digits = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"]
         guard count < 100 else { return "（\(count)）" }
         let tens = count / 10

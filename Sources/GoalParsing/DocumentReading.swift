@@ -163,7 +163,7 @@ struct DocumentReading {
             lostTitles.append(paragraph)
         } else if Furniture.beginsPartOne(text) || Furniture.beginsPartTwo(text) {
             inPartTwo = Furniture.beginsPartTwo(text)
-            if text.withoutSpaces.hasPrefix("第") { notePart(paragraph) }
+            if text.withoutSpaces.begins(with: "第") { notePart(paragraph) }
             if !Furniture.isFurniture(text, inPartTwo: true), Furniture.behindPart(text.withoutSpaces) != nil { file(paragraph) }
         } else if !Furniture.isFurniture(text, inPartTwo: inPartTwo) {
             if inPartTwo, SectionHeading(paragraph)?.isKnown == true { inPartTwo = false }

@@ -64,7 +64,7 @@ struct FiscalYear {
             let digits = arabic(before[..<mark].suffix(4))
             let between = before[before.index(after: mark)...].drop { $0 == "度" || $0.isWhitespace }
             guard digits.count == 4, let year = Int(digits), (2010...2049).contains(year), isTitle(between),
-                let ending = ["绩效目标", "绩效文本", "绩效预算"].first(where: { text[found.lowerBound...].hasPrefix($0) })
+                let ending = ["绩效目标", "绩效文本", "绩效预算"].first(where: { text[found.lowerBound...].begins(with: $0) })
             else {
                 continue
             }
@@ -85,7 +85,7 @@ struct FiscalYear {
         // 2025年1—6月: of a form of monitoring.
         let rest = String(note.dropFirst(4))
         let isPartOfYear =
-            rest.hasPrefix("年") && rest.hasSuffix("月")
+            rest.begins(with: "年") && rest.ends(with: "月")
             && rest.dropFirst().dropLast().allSatisfy { $0.isDecimal || "-—~至".contains($0) }
         guard ["年", "年度"].contains(rest) || isPartOfYear, digits.allSatisfy(\.isDecimal), let year = Int(digits),
             (2010...2049).contains(year)

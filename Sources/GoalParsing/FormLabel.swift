@@ -154,7 +154,7 @@ enum FormLabel: Hashable {
 
     /// The longest unit of money that a word ends with.
     static func unit(endOf word: String) -> MoneyUnit? {
-        MoneyUnit.allCases.filter { word.hasSuffix($0.rawValue) }.max { $0.rawValue.count < $1.rawValue.count }
+        MoneyUnit.allCases.filter { word.ends(with: $0.rawValue) }.max { $0.rawValue.count < $1.rawValue.count }
     }
 
     /// The text with all kinds of brackets as round ones.
@@ -195,7 +195,7 @@ enum FormLabel: Hashable {
 
     /// 其中：财政拨款46.5万元: an amount with its unit directly behind its label.
     private static func amount(behindLabelOf text: String, _ lexicon: Lexicon) -> (label: FormLabel, value: String)? {
-        guard text.utf8.count <= 90, text.hasSuffix("元"), let digit = text.firstIndex(where: \.isDecimal),
+        guard text.utf8.count <= 90, text.ends(with: "元"), let digit = text.firstIndex(where: \.isDecimal),
             digit > text.startIndex,
             let label = FormLabel(String(text[..<digit]), lexicon), label.isOfMoney, label != .scale
         else { return nil }

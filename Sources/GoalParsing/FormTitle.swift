@@ -57,7 +57,7 @@ struct FormTitle {
     func contradiction(of name: String) -> String? {
         let title = self.name
         let (a, b) = (FormTitle.letters(title), FormTitle.letters(name))
-        return a.isEmpty || FormTitle.isGeneric(a) || a.holds(b) || b.holds(a) ? nil : title
+        return a.isEmpty || a.holds(b) || b.holds(a) || FormTitle.isGeneric(a) ? nil : title
     }
 
     /// 项目, 某县某镇2024年项目: it names the kind of table, and no project.
@@ -100,7 +100,7 @@ struct FormTitle {
 
     /// `附件3`, alone above a title.
     static func isAttachment(_ text: String) -> Bool {
-        guard text.utf8.count <= 24, text.hasPrefix("附件") || text.hasPrefix("附表") else { return false }
+        guard text.utf8.count <= 24, text.begins(with: "附件") || text.begins(with: "附表") else { return false }
         return text.dropFirst(2).allSatisfy { $0.isDecimal || $0.isWhitespace || "：:-—一二三四五六七八九十".contains($0) }
     }
 
@@ -110,11 +110,11 @@ struct FormTitle {
 
     /// Without a year or another remark in brackets at the end, where 表 stands before it.
     private static func withoutNote(_ text: String) -> String {
-        guard let last = text.last, "）)".contains(last), let open = text.lastIndex(where: { "（(".contains($0) }) else {
+        guard text.ends(with: "）") || text.ends(with: ")"), let open = text.lastIndex(where: { "（(".contains($0) }) else {
             return text
         }
         let head = String(text[..<open]).trimmed
-        return head.hasSuffix("表") ? head : text
+        return head.ends(with: "表") ? head : text
     }
 
     /// What a title ends with; blanks may stand behind it.

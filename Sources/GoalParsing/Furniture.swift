@@ -4,7 +4,7 @@ internal import Text
 /// Lines that belong to the printed page and not to the content: part titles, page numbers, the word 目录.
 enum Furniture {
     static func isFurniture(_ text: String, inPartTwo: Bool) -> Bool {
-        guard text.utf8.count <= 120, text.utf8.count <= 60 || text.holds("目标") || text.hasPrefix("第") else {
+        guard text.utf8.count <= 120, text.utf8.count <= 60 || text.holds("目标") || text.begins(with: "第") else {
             return false
         }
         let word = text.withoutSpaces
@@ -17,20 +17,20 @@ enum Furniture {
     static func beginsPartTwo(_ text: String) -> Bool {
         guard text.utf8.count <= 120, text.holds("部分") || text.holds("项目") else { return false }
         let word = text.withoutSpaces
-        if word.hasPrefix("第二部分") { return true }
+        if word.begins(with: "第二部分") { return true }
         let numbering = Numbering(word)
         return partTwoTitles.contains(String(numbering.rest).trimmingSuffix("："))
-            && (numbering.isNumbered || word.hasPrefix("预算"))
+            && (numbering.isNumbered || word.begins(with: "预算"))
     }
 
     /// `第一部分 部门整体绩效目标`.
     static func beginsPartOne(_ text: String) -> Bool {
-        text.utf8.count <= 120 && text.holds("部") && text.withoutSpaces.hasPrefix("第一部分")
+        text.utf8.count <= 120 && text.holds("部") && text.withoutSpaces.begins(with: "第一部分")
     }
 
     /// What stands behind 第…部分; `nil` when the line does not begin with that.
     static func behindPart(_ word: String) -> String? {
-        guard word.hasPrefix("第"), let part = word.prefix(6).place(of: "部分") else { return nil }
+        guard word.begins(with: "第"), let part = word.prefix(6).place(of: "部分") else { return nil }
         guard word[..<part.lowerBound].dropFirst().allSatisfy({ "一二三四五六七八九十".contains($0) || $0.isDecimal }) else { return nil }
         return String(word[part.upperBound...].drop { "：:、.．".contains($0) })
     }
@@ -39,7 +39,7 @@ enum Furniture {
     static func isPageNumber(_ text: String) -> Bool {
         guard text.utf8.count <= 60 else { return false }
         let word = text.withoutSpaces
-        if word.hasPrefix("第"), word.contains("页") {
+        if word.begins(with: "第"), word.contains("页") {
             return word.allSatisfy { $0.isDecimal || "一二三四五六七八九十".contains($0) || "第页共/，,".contains($0) }
         }
         let inner = word.drop { "-—－–·".contains($0) }

@@ -165,7 +165,7 @@ struct Years {
     let isOne: Bool
 
     init(_ label: String) {
-        let digits = label.folded.split { !$0.isDecimal }.filter { $0.count == 4 && $0.hasPrefix("20") }
+        let digits = label.folded.split { !$0.isDecimal }.filter { $0.count == 4 && $0.begins(with: "20") }
         isOne = Set(digits).count <= 1
     }
 }

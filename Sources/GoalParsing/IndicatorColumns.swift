@@ -111,7 +111,7 @@ struct IndicatorColumns {
         if let meaning, let column = Column(meaning, title: cell.text.withoutSpaces), !columns.contains(column) { return column }
         // 数值 behind 运算符号 is too short to be a heading by itself.
         if columns.last == .comparator, !holdsValues, IndicatorHeading.isValue(word) { return .field(.target) }
-        if word == "单位" || word.hasPrefix("单位(文字") { return .unit }
+        if word == "单位" || word.begins(with: "单位(文字") { return .unit }
         if word == "符号" || word == "性质" { return .comparator }
         if meaning != nil { return .other(cell.text.withoutSpaces) }
         if word.isLevelWord || word.count > 12 { return nil }
@@ -154,7 +154,7 @@ extension String {
         guard utf8.count <= 60 else { return false }
         let word = withoutSpaces
         return categoryWords.contains(word)
-            || (word.unicodeScalars.first == "项" && word.hasPrefix("项目") && categoryWords.contains(String(word.dropFirst(2))))
+            || (word.unicodeScalars.first == "项" && word.begins(with: "项目") && categoryWords.contains(String(word.dropFirst(2))))
     }
 }
 

@@ -132,7 +132,7 @@ struct IndicatorHeading {
     /// The second half of a heading that is written in two rows: 指标 below 一级, （含单位） below 指标值.
     private static func isFiller(_ text: String) -> Bool {
         let word = text.withoutSpaces.folded
-        return ["指标", "名称", "指标名称"].contains(word) || (word.hasPrefix("(") && word.hasSuffix(")") && word.count <= 12)
+        return ["指标", "名称", "指标名称"].contains(word) || (word.begins(with: "(") && word.ends(with: ")") && word.count <= 12)
     }
 
     /// The columns that the lower row of a heading names below 目标值, as 符号, 数值 and 单位; `nil` for any other row.
@@ -151,7 +151,7 @@ struct IndicatorHeading {
     private static func part(_ text: String, _ lexicon: Lexicon) -> Meaning? {
         let word = text.withoutSpaces.folded
         if let part = parts[FormLabel.bare(word)] { return part }
-        if word.hasPrefix("单位(") { return .measure }
+        if word.begins(with: "单位(") { return .measure }
         // 前年 and 预计当年实现 below 绩效标准 say whose value it is.
         return lexicon.column(text) ?? lexicon.composed(word + "指标值")?.column
     }

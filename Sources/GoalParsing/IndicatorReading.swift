@@ -60,7 +60,7 @@ struct IndicatorReading {
             })
         else { return }
         var names = indicators.map { $0.name.trimmed }
-        for (index, name) in names.enumerated() where name.hasPrefix("指标") {
+        for (index, name) in names.enumerated() where name.begins(with: "指标") {
             let rest = name.dropFirst(2).drop(while: \.isDecimal)
             if rest.count < name.count - 2, let mark = rest.first, "：:".contains(mark), rest.count > 1 {
                 names[index] = String(rest.dropFirst()).trimmed
@@ -108,8 +108,9 @@ struct IndicatorReading {
             }
         }
         if let value = IndicatorReading.joined(shares) { (texts[.target], places[.target]) = (value.text, value.location) }
-        let known = places.values.min() ?? first.location
-        for field in Indicator.Field.allCases where places[field] == nil {
+        let missing = Indicator.Field.allCases.filter { !places.hold($0) }
+        let known = missing.isEmpty ? first.location : places.values.min() ?? first.location
+        for field in missing {
             let column = columns.columns.firstIndex(of: .field(field)).flatMap {
                 columns.positions.dropFirst($0).first?.lowerBound
             }
@@ -168,7 +169,7 @@ struct IndicatorReading {
         if AmountCell.isBlank(name) { return true }
         guard others.allSatisfy(\.isEmpty) else { return false }
         if name.allSatisfy({ "….·".contains($0) }) { return true }
-        return name.hasPrefix("指标") && name.dropFirst(2).allSatisfy { $0.isDecimal || ":".contains($0) } && name.count > 2
+        return name.begins(with: "指标") && name.dropFirst(2).allSatisfy { $0.isDecimal || ":".contains($0) } && name.count > 2
     }
 
     /// What the columns of a row say.
@@ -212,7 +213,7 @@ struct IndicatorReading {
     /// Sign, value and unit of separate columns as the form prints them; 定性 and 定量 are no signs, 文字描述 is no unit.
     static func glued(_ sign: String, _ value: String, _ unit: String) -> String {
         var sign = signs[sign] ?? (noSigns.contains(sign) ? "" : sign)
-        let unit = noUnits.contains(unit) || (!unit.isEmpty && value.hasSuffix(unit)) ? "" : unit
+        let unit = noUnits.contains(unit) || (!unit.isEmpty && value.ends(with: unit)) ? "" : unit
         // The budget system sets = before words, too.
         if ["=", "＝"].contains(sign), value.first.map({ $0.isDecimal || "-－.".contains($0) }) != true || value.holds("月") {
             sign = ""
@@ -221,7 +222,7 @@ struct IndicatorReading {
         if !sign.isEmpty, value.first?.isDecimal == false, Target(reading: value + unit).quantity?.comparator?.rawValue == sign {
             sign = ""
         }
-        return (value.hasPrefix(sign) ? "" : sign) + value + unit
+        return (value.begins(with: sign) ? "" : sign) + value + unit
     }
 
     private static let noSigns: Set<String> = ["定性", "定量", "文字描述", "/", "-", "—", "无"]

@@ -90,8 +90,8 @@ public struct Lexicon: Sendable {
 
     /// 农户自筹资金: whoever raises it stands first.
     private static func endsAsFunds(_ text: String) -> Bool {
-        text.utf8.last == 0xB9 && text.hasSuffix("自筹") || text.utf8.last == 0x91 && text.hasSuffix("自筹资金")
-            || text.utf8.last == 0xBE && text.hasSuffix("自筹款")
+        text.utf8.last == 0xB9 && text.ends(with: "自筹") || text.utf8.last == 0x91 && text.ends(with: "自筹资金")
+            || text.utf8.last == 0xBE && text.ends(with: "自筹款")
     }
 
     /// The first sign that is no blank, and the first two as one number.
@@ -143,14 +143,14 @@ public struct Lexicon: Sendable {
         if let open = core.firstIndex(of: "("), let close = core[open...].firstIndex(of: ")") {
             core.removeSubrange(open...close)
         }
-        guard core.hasSuffix("目标") else { return nil }
+        guard core.ends(with: "目标") else { return nil }
         var rest = core.dropLast(2)
-        for kind in ["绩效", "总体", "工作", "主要", "总"] where rest.hasSuffix(kind) { rest = rest.dropLast(kind.count) }
+        for kind in ["绩效", "总体", "工作", "主要", "总"] where rest.ends(with: kind) { rest = rest.dropLast(kind.count) }
         let year = rest.prefix { $0.isDecimal }
         if year.count == 4, ["年", "年度"].contains(String(rest.dropFirst(4))) { return .goals }
         if ["年度", "本年度", "本年", "当年", "预算年度", "部门年度", "项目支出", "支出"].contains(String(rest)) { return .goals }
         for span in ["三年", "五年", "中长期", "中期", "长期", "实施期", "周期", "规划", "滚动"] {
-            while rest.hasPrefix(span) { rest = rest.dropFirst(span.count) }
+            while rest.begins(with: span) { rest = rest.dropFirst(span.count) }
         }
         return rest.isEmpty && core.count > 2 ? .longGoals : nil
     }
@@ -160,10 +160,10 @@ public struct Lexicon: Sendable {
         guard word.utf8.count <= 48, let last = word.unicodeScalars.last, endsOfMoney.contains(last), word.count > 3,
             !word.contains(where: { "，。,;:".contains($0) })
         else { return nil }
-        if word.hasPrefix("财政"), ["资金", "拨款", "补助"].contains(where: { word.hasSuffix($0) }) { return .fiscalPart }
-        if ["自筹", "自筹资金", "自筹款"].contains(where: { word.hasSuffix($0) }) { return .otherPart }
-        let isTotal = ["安排资金", "安排金额", "下达资金", "下达金额", "资金总额", "预算总额", "申请资金", "资金额度"].contains { word.hasSuffix($0) }
-        return isTotal && ["本次", "本年", "年度", "当年", "此次", "项目"].contains { word.hasPrefix($0) } ? .budget : nil
+        if word.begins(with: "财政"), ["资金", "拨款", "补助"].contains(where: { word.ends(with: $0) }) { return .fiscalPart }
+        if ["自筹", "自筹资金", "自筹款"].contains(where: { word.ends(with: $0) }) { return .otherPart }
+        let isTotal = ["安排资金", "安排金额", "下达资金", "下达金额", "资金总额", "预算总额", "申请资金", "资金额度"].contains { word.ends(with: $0) }
+        return isTotal && ["本次", "本年", "年度", "当年", "此次", "项目"].contains { word.begins(with: $0) } ? .budget : nil
     }
 
     private static let endsOfMoney = ScalarSet("金款助筹额度".unicodeScalars)

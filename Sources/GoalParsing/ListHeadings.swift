@@ -73,8 +73,8 @@ struct ListHeadings: Sendable {
         if ignored.contains(word) { return .ignored }
         if let day = FormLabel.date(text) { return .date(day) }
         // 支出计划3月底, 3月底支出进度
-        for part in ["资金支出计划", "支出计划", "支出进度", "累计支出进度"] where word.hasPrefix(part) || word.hasSuffix(part) {
-            let rest = word.hasPrefix(part) ? String(word.dropFirst(part.count)) : String(word.dropLast(part.count))
+        for part in ["资金支出计划", "支出计划", "支出进度", "累计支出进度"] where word.begins(with: part) || word.ends(with: part) {
+            let rest = word.begins(with: part) ? String(word.dropFirst(part.count)) : String(word.dropLast(part.count))
             if let day = FormLabel.date(rest) { return .date(day) }
         }
         // 单位（专项）名称: one column holds the names of units and, below each, of its projects.
@@ -95,7 +95,7 @@ struct ListHeadings: Sendable {
     private func bracketed(_ text: String) -> Column? {
         guard let last = text.last(where: { !$0.isWhitespace }), "）)".contains(last) else { return nil }
         let word = text.withoutSpaces.folded
-        guard let open = word.lastIndex(of: "("), word.hasPrefix("单位") || word.hasPrefix("项目单位") else { return nil }
+        guard let open = word.lastIndex(of: "("), word.begins(with: "单位") || word.begins(with: "项目单位") else { return nil }
         let column = words[ListHeadings.bare(String(word[open...].dropFirst().dropLast()))]
         return column?.isOfProject == true ? column : nil
     }
@@ -128,7 +128,7 @@ struct ListHeadings: Sendable {
     /// Whether a row without indicators that says this of its project is a sum of others: 石桥镇小计.
     func endsInTotal(_ text: String) -> Bool {
         let word = text.withoutSpaces.trimmingSuffix("：").trimmingSuffix(":")
-        return totals.contains { word.hasSuffix($0) }
+        return totals.contains { word.ends(with: $0) }
     }
 
     /// Whether a cell below a heading leaves its meaning as it is: 合计 below 预算数.
@@ -137,7 +137,7 @@ struct ListHeadings: Sendable {
     }
 
     func isExample(_ text: String) -> Bool {
-        !example.isEmpty && text.hasPrefix(example)
+        !example.isEmpty && text.begins(with: example)
     }
 
     /// 预算数 of 2024年预算数; `nil` where no year stands before it.

@@ -69,7 +69,7 @@ struct ListReading {
 
     /// A line above a list that names what is listed.
     static func isTitle(_ text: String) -> Bool {
-        text.utf8.count <= 200 && (text.holds("绩效") || text.holds("项目")) && !text.hasSuffix("。") && !text.hasSuffix("：")
+        text.utf8.count <= 200 && (text.holds("绩效") || text.holds("项目")) && !text.ends(with: "。") && !text.ends(with: "：")
     }
 
     /// Takes what the lines above the table say of the unit and of the unit of money.

@@ -125,7 +125,7 @@ extension String {
     /// Without a unit or a remark in brackets at the end.
     fileprivate var withoutBrackets: String {
         let word = withoutSpaces.folded
-        guard word.hasSuffix(")"), let open = word.lastIndex(of: "("), open > word.startIndex else { return word }
+        guard word.ends(with: ")"), let open = word.lastIndex(of: "("), open > word.startIndex else { return word }
         return String(word[..<open])
     }
 }

@@ -72,7 +72,7 @@ struct MoneyLines {
 
     private static func withoutOpening(_ text: String) -> String {
         var rest = text[...]
-        for word in ["本项目", "该项目", "其中", "为", "共", "约"] where rest.hasPrefix(word) {
+        for word in ["本项目", "该项目", "其中", "为", "共", "约"] where rest.begins(with: word) {
             rest = rest.dropFirst(word.count).drop { "：: ".contains($0) }
         }
         return String(rest)

@@ -227,7 +227,7 @@ struct ProjectForm {
         guard line.utf8.count <= 30 else { return line.isEmpty }
         let word = line.withoutSpaces.folded
         if word.allSatisfy({ "….·".contains($0) }) { return true }
-        return word.hasPrefix("目标") && word.dropFirst(2).allSatisfy { $0.isDecimal || ":一二三四五六七八九十nN".contains($0) }
+        return word.begins(with: "目标") && word.dropFirst(2).allSatisfy { $0.isDecimal || ":一二三四五六七八九十nN".contains($0) }
             && word.count > 2
     }
 

@@ -28,7 +28,7 @@ struct ProseAmount {
     /// 信访维稳2024年 names 信访维稳.
     private static func withoutYear(_ name: String) -> String {
         var rest = name[...]
-        for ending in ["年度", "年"] where rest.hasSuffix(ending) {
+        for ending in ["年度", "年"] where rest.ends(with: ending) {
             let before = rest.dropLast(ending.count)
             guard before.suffix(4).allSatisfy(\.isDecimal), before.count > 4 else { continue }
             rest = before.dropLast(4)

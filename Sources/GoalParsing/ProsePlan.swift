@@ -14,7 +14,7 @@ struct ProsePlan {
         for word in sentence.split(whereSeparator: { "、，,和及为至达到分别 ".contains($0) }) {
             if let date = ChineseDate(endOfMonth: String(word)) {
                 dates.append(date.day)
-            } else if word.hasSuffix("%") || word.hasSuffix("％"), let percent = Percent(written: String(word)) {
+            } else if word.ends(with: "%") || word.ends(with: "％"), let percent = Percent(written: String(word)) {
                 percents.append(percent)
             } else if let (date, percent) = ProsePlan.pair(word) {
                 dates.append(date)

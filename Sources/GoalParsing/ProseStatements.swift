@@ -26,11 +26,11 @@ struct ProseStatements {
         init?(_ text: String) {
             guard text.utf8.count <= 120 else { return nil }
             let word = String(Numbering(text).rest).withoutSpaces.trimmingSuffix("：")
-            guard word.count <= 16, word.utf8.count <= 48, word.hasSuffix("绩效目标") else { return nil }
+            guard word.count <= 16, word.utf8.count <= 48, word.ends(with: "绩效目标") else { return nil }
             let name = word.dropLast(4)
             if name == "项目" || name == "项目支出" || name == "项目类" {
                 expenseClass = nil
-            } else if name.hasSuffix("经费") || name.hasSuffix("支出") {
+            } else if name.ends(with: "经费") || name.ends(with: "支出") {
                 expenseClass = String(name.dropLast(2))
             } else {
                 return nil

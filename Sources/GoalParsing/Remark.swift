@@ -14,7 +14,7 @@ enum Remark {
         let word = String(first.text.withoutSpaces.folded.prefix(24))
         if notes.contains(word) { return true }
         return (notes + signatures).contains { start in
-            guard word.hasPrefix(start) else { return false }
+            guard word.begins(with: start) else { return false }
             var rest = word.dropFirst(start.count)
             if rest.first == "(", let close = rest.firstIndex(of: ")") { rest = rest[close...].dropFirst() }
             return rest.drop { $0.isDecimal }.first == ":"

@@ -50,20 +50,20 @@ struct SectionHeading {
         let word = String(Numbering(line).rest).withoutSpaces.folded.trimmingSuffix(":")
         guard word.count <= 24, !word.contains(where: { "，。；,;".contains($0) }) else { return nil }
         let short = word.count <= 14
-        if short, overallEndings.contains(where: { word.hasSuffix($0) }), !subject(word, of: overallEndings) {
+        if short, overallEndings.contains(where: { word.ends(with: $0) }), !subject(word, of: overallEndings) {
             return .overallGoal
         }
-        if short, subGoalEndings.contains(where: { word.hasSuffix($0) }), !subject(word, of: subGoalEndings) { return .subGoals }
-        if word.hasSuffix("保障措施"), word.count <= 16 || word.hasPrefix("实现") || word.hasPrefix("为实现") { return .safeguards }
+        if short, subGoalEndings.contains(where: { word.ends(with: $0) }), !subject(word, of: subGoalEndings) { return .subGoals }
+        if word.ends(with: "保障措施"), word.count <= 16 || word.begins(with: "实现") || word.begins(with: "为实现") { return .safeguards }
         if safeguardWords.contains(word) { return .safeguards }
         return otherWords.contains(word) ? .other : nil
     }
 
     /// Whether something stands before the ending that is no word of the form: a goal of some work, and no heading.
     private static func subject(_ word: String, of endings: [String]) -> Bool {
-        guard let ending = endings.first(where: { word.hasSuffix($0) }) else { return false }
+        guard let ending = endings.first(where: { word.ends(with: $0) }) else { return false }
         var rest = word.dropLast(ending.count)
-        while let known = qualifiers.first(where: { rest.hasPrefix($0) }) { rest = rest.dropFirst(known.count) }
+        while let known = qualifiers.first(where: { rest.begins(with: $0) }) { rest = rest.dropFirst(known.count) }
         return !rest.isEmpty
     }
 

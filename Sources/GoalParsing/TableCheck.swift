@@ -51,7 +51,7 @@ struct TableCheck {
 
     /// `#REF!`, `#N/A`: what a spreadsheet shows where a formula has no result.
     static func isFormulaError(_ text: String) -> Bool {
-        text.hasPrefix("#") && ["#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!"].contains(text.trimmed)
+        text.begins(with: "#") && ["#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!"].contains(text.trimmed)
     }
 
     private static func isHeadingOnly(_ meaning: Meaning) -> Bool {

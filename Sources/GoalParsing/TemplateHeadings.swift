@@ -135,7 +135,7 @@ struct TemplateHeadings {
         case "预算数", "财政资金": [.field(.budget), .field(.fiscalFunds), .field(.otherFunds)]
         case "资金用途": [.field(.purpose)]
         case "绩效目标": [.field(.goals)]
-        default: word.hasSuffix("月底") ? [.plan] : []
+        default: word.ends(with: "月底") ? [.plan] : []
         }
     }
 }

@@ -14,7 +14,7 @@ struct TemplateProjects {
         /// Whether the sheet 项目 has letters where the code of a row has digits: then the sheet is wrong.
         fileprivate func isMistyped(besides code: String) -> Bool {
             let characters = Array(digits)
-            guard characters.count == 21, digits.hasPrefix("13"), characters[8] == "P" else { return false }
+            guard characters.count == 21, digits.begins(with: "13"), characters[8] == "P" else { return false }
             return key.code != code && digits == code
         }
     }

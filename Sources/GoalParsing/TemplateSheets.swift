@@ -86,7 +86,7 @@ extension SourceDocument.Table {
     /// Whether something stands below the first row but for examples.
     fileprivate var isFilledIn: Bool {
         rows.dropFirst().contains { row in
-            row.cells.first { !$0.text.isEmpty }.map { !$0.text.hasPrefix("示例") } == true
+            row.cells.first { !$0.text.isEmpty }.map { !$0.text.begins(with: "示例") } == true
         }
     }
 }

@@ -34,7 +34,7 @@ struct TownIdentity {
     private static func main(_ units: [BudgetUnit]) -> BudgetUnit {
         guard let most = mostFrequent(units) else { return BudgetUnit(code: nil, name: "") }
         let department = most.code?.prefix(3)
-        let own = units.first { $0.code.map { $0.hasSuffix("001") && $0.prefix(3) == department } == true }
+        let own = units.first { $0.code.map { $0.ends(with: "001") && $0.prefix(3) == department } == true }
         return own ?? most
     }
 

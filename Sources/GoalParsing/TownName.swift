@@ -15,7 +15,7 @@ struct TownName: Hashable {
         var rest = Substring(text.withoutSpaces)
         // 编报单位：某县某镇人民政府
         if let colon = rest.prefix(12).lastIndex(where: { "：:".contains($0) }) { rest = rest[rest.index(after: colon)...] }
-        for party in ["中国共产党", "中共"] where rest.hasPrefix(party) { rest = rest.dropFirst(party.count) }
+        for party in ["中国共产党", "中共"] where rest.begins(with: party) { rest = rest.dropFirst(party.count) }
         var county: Substring?
         // 省 and 市 above the county are left off: the last of them before the town is the county.
         while let level = TownName.leadingLevel(rest) {
@@ -24,7 +24,7 @@ struct TownName: Hashable {
         }
         guard let end = TownName.endOfTown(rest) else { return nil }
         let town = rest[..<end]
-        let kind = TownKind.allCases.first { town.hasSuffix($0.rawValue) }
+        let kind = TownKind.allCases.first { town.ends(with: $0.rawValue) }
         guard let kind, town.count > kind.rawValue.count, town.count <= 16 else { return nil }
         self.county = county.map(String.init)
         self.town = String(town)
@@ -41,7 +41,7 @@ struct TownName: Hashable {
         {
             // 社区服务中心 and 开发区管委会 begin with no county.
             let level = rest[...end]
-            guard !["社区", "园区", "校区", "小区", "辖区", "城区", "山区"].contains(where: { level.hasSuffix($0) }) else { break }
+            guard !["社区", "园区", "校区", "小区", "辖区", "城区", "山区"].contains(where: { level.ends(with: $0) }) else { break }
             county = level
             rest = rest[rest.index(after: end)...]
         }
@@ -53,7 +53,7 @@ struct TownName: Hashable {
         guard text.utf8.count <= 90, let name = TownName(in: text) else { return false }
         if text.withoutSpaces == (name.county ?? "") + name.town { return name.county != nil }
         return ["人民政府", "人民政府本级", "办事处", "街道办事处", "财政所", "本级", "学校", "小学", "中学", "幼儿园", "卫生院", "中心校", "服务中心", "工作站"].contains {
-            text.hasSuffix($0)
+            text.ends(with: $0)
         }
     }
 
@@ -61,7 +61,7 @@ struct TownName: Hashable {
     static func isCountyOffice(_ text: String) -> Bool {
         county(in: text) != nil
             && ["局", "委员会", "办公室", "中心", "联合会", "总工会", "法院", "检察院", "学校", "医院", "党校", "人民政府", "管委会", "林场"].contains {
-                text.hasSuffix($0)
+                text.ends(with: $0)
             }
     }
 
@@ -92,7 +92,7 @@ struct TownName: Hashable {
         for word in ["人民政府", "办事处", "党委", "财政所"] {
             if let found = text.place(of: word) {
                 let head = text[..<found.lowerBound]
-                if TownKind.allCases.contains(where: { head.hasSuffix($0.rawValue) }), head.count >= 2 { return head.endIndex }
+                if TownKind.allCases.contains(where: { head.ends(with: $0.rawValue) }), head.count >= 2 { return head.endIndex }
             }
         }
         let found = TownKind.allCases.compactMap { kind in
@@ -101,9 +101,9 @@ struct TownName: Hashable {
                 let rest = text[found.upperBound...]
                 // 住房和城乡建设局 is another, 古城乡 is a town.
                 let isOfCityAndLand =
-                    text[..<found.upperBound].hasSuffix("城乡")
-                    && ["建设", "规划", "居民", "环境", "一体", "统筹"].contains(where: rest.hasPrefix)
-                return !rest.hasPrefix("村振兴") && !isOfCityAndLand
+                    text[..<found.upperBound].ends(with: "城乡")
+                    && ["建设", "规划", "居民", "环境", "一体", "统筹"].contains(where: rest.begins(with:))
+                return !rest.begins(with: "村振兴") && !isOfCityAndLand
             }?.upperBound
         }
         return found.min()
@@ -119,7 +119,7 @@ extension Substring {
             return self
         }
         var rest = self[end...]
-        for word in ["人民政府", "办事处", "本级"] where rest.hasPrefix(word) { rest = rest.dropFirst(word.count) }
+        for word in ["人民政府", "办事处", "本级"] where rest.begins(with: word) { rest = rest.dropFirst(word.count) }
         return rest
     }
 }

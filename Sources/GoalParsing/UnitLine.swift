@@ -51,11 +51,14 @@ struct UnitLine {
 
     /// Takes the unit of money in brackets at the end of a title: 项目支出清单（单位：元）.
     mutating func readMoneyUnit(behind title: String, at place: Location) {
-        guard moneyUnit == nil, title.utf8.count <= 300, let last = title.trimmed.last, "）)】]".contains(last),
-            let open = title.lastIndex(where: { "（(【[".contains($0) }), let unit = StatedUnit(behind: String(title[open...]))
+        guard moneyUnit == nil, title.utf8.count <= 300, let last = title.trimmed.unicodeScalars.last,
+            UnitLine.closingBrackets.contains(last), let open = title.lastIndex(where: { "（(【[".contains($0) }),
+            let unit = StatedUnit(behind: String(title[open...]))
         else { return }
         (moneyUnit, moneyPlace) = (unit, place)
     }
+
+    private static let closingBrackets = ScalarSet("）)】]".unicodeScalars)
 
     /// The unit of money that the first pieces state, and how many they are: blanks may part 单 from 位, and stand behind the
     /// colon.
@@ -101,7 +104,7 @@ struct UnitLine {
             return nil
         }
         var label = String(piece[..<colon]).folded[...]
-        if label.hasSuffix(")"), let open = label.lastIndex(of: "(") { label = label[..<open] }
+        if label.ends(with: ")"), let open = label.lastIndex(of: "(") { label = label[..<open] }
         let name = String(piece[piece.index(after: colon)...])
         guard labels.contains(String(label)), TownName(in: name) != nil || TownName.isCountyOffice(name) else { return nil }
         return BudgetUnit(code: nil, name: name)
@@ -138,11 +141,13 @@ struct UnitLine {
     static func unit(in text: String) -> BudgetUnit? {
         guard mayHoldCode(text) else { return nil }
         var rest = Substring(text.trimmed)
-        for label in orderedLabels where rest.begins(with: label) {
-            rest = rest.dropFirst(label.count).drop { "：: ".contains($0) }
-            break
+        if rest.unicodeScalars.first?.isDecimal == false {
+            for label in orderedLabels where rest.begins(with: label) {
+                rest = rest.dropFirst(label.count).drop { "：: ".contains($0) }
+                break
+            }
+            if let open = rest.first, "[【(（".contains(open) { rest = rest.dropFirst() }
         }
-        if let open = rest.first, "[【(（".contains(open) { rest = rest.dropFirst() }
         let code = String(rest.prefix { $0.isDecimal }).folded
         guard code.utf8.count == 6, code.utf8.allSatisfy(\.isDigit) else { return nil }
         let name = rest.dropFirst(6).drop { $0.isWhitespace || "-—_]】)）".contains($0) }

@@ -40,7 +40,7 @@ extension StringProtocol where SubSequence == Substring {
 extension String {
     /// The text without the word at its end, if it stands there.
     public func trimmingSuffix(_ suffix: String) -> String {
-        hasSuffix(suffix) ? String(dropLast(suffix.count)) : self
+        ends(with: suffix) ? String(decoding: utf8.dropLast(suffix.utf8.count), as: UTF8.self) : self
     }
 }
 

@@ -159,15 +159,15 @@ extension EvaluationReading {
             return true
         }
         if row.written.count <= 2, lexicon.word(first.text)?.label == .tail { return true }
-        return row.written.count == 1 && ["注:", "注1", "备注:", "说明:", "填表说明", "其他需要说明"].contains { word.hasPrefix($0) }
-            || word.hasPrefix("注:") || word.hasPrefix("备注:") || word.hasPrefix("其他需要说明")
+        return row.written.count == 1 && ["注:", "注1", "备注:", "说明:", "填表说明", "其他需要说明"].contains { word.begins(with: $0) }
+            || word.begins(with: "注:") || word.begins(with: "备注:") || word.begins(with: "其他需要说明")
     }
 
     private func isSignature(_ text: String) -> Bool {
         let word = text.withoutSpaces.folded
         return word.utf8.count <= 200
             && ["填表人", "填报人", "财务负责人", "单位负责人", "项目负责人:", "经办人", "联系人", "联系电话", "审核人", "制表人", "负责人:", "填报日期", "填表日期", "分管领导"]
-                .contains { word.hasPrefix($0) }
+                .contains { word.begins(with: $0) }
     }
 
     /// 偏差大或目标未完成原因分析 and its like, with what is written beside it.
@@ -205,7 +205,7 @@ extension EvaluationReading {
         if EvaluationReading.reasonLabels.contains(where: { label in
             word.prefix(40).contains(label) && word.count > label.count + 4
         }),
-            !word.hasPrefix("注")
+            !word.begins(with: "注")
         {
             form?.remarks.append(cell)
         }

@@ -89,7 +89,7 @@ struct EvaluationReading {
             closeRows()
             return 1
         }
-        if rows != nil, let first = row.written.first, first.text.withoutSpaces.hasSuffix("小计"), row.written.count <= 4 {
+        if rows != nil, let first = row.written.first, first.text.withoutSpaces.ends(with: "小计"), row.written.count <= 4 {
             return 1
         }
         if rows != nil, readIndicator(row) { return 1 }
@@ -194,7 +194,7 @@ struct EvaluationReading {
 
     /// Paragraphs between two forms: those up to the title of the next belong to the one before.
     private mutating func settlePending() {
-        let title = pending.firstIndex { FilledTitle.isOfEvaluation($0.text) || $0.text.hasPrefix("附") } ?? pending.endIndex
+        let title = pending.firstIndex { FilledTitle.isOfEvaluation($0.text) || $0.text.begins(with: "附") } ?? pending.endIndex
         let own = Array(pending[title...])
         pending = Array(pending[..<title])
         takeTail()
@@ -225,8 +225,8 @@ enum FilledTitle {
     static func isOfEvaluation(_ text: String) -> Bool {
         guard text.utf8.count <= 300, !text.contains("。") else { return false }
         var word = text.withoutSpaces.folded
-        if word.hasSuffix(")"), let open = word.lastIndex(of: "(") { word = String(word[..<open]) }
-        guard word.hasSuffix("表") || word.holds("自评表") && word.count <= 40 else { return false }
+        if word.ends(with: ")"), let open = word.lastIndex(of: "(") { word = String(word[..<open]) }
+        guard word.ends(with: "表") || word.holds("自评表") && word.count <= 40 else { return false }
         return (word.holds("自评") || word.holds("自我评价") || word.holds("完成情况") && word.holds("绩效")) && word.holds("表")
             && !word.holds("监控") && !FormTitle(text).isContinuation
     }

@@ -60,7 +60,7 @@ extension FilledRow {
             var lines = cell.text.split(separator: "\n", omittingEmptySubsequences: true).map(String.init)[...]
             var own = cell
             let end = lines.firstIndex { line in
-                FilledTitle.isOfEvaluation(line) || ["注：", "注:", "填表人", "填报人"].contains { line.hasPrefix($0) }
+                FilledTitle.isOfEvaluation(line) || ["注：", "注:", "填表人", "填报人"].contains { line.begins(with: $0) }
             }
             guard let end, !(cells.isEmpty && end == 0) else {
                 cells.append(own)
@@ -92,8 +92,8 @@ enum FilledNumber {
     static func read(_ text: String) -> Decimal? {
         guard text.utf8.count <= 60 else { return nil }
         var word = text.trimmed.folded[...]
-        if word.hasPrefix("("), word.hasSuffix(")") { word = word.dropFirst().dropLast() }
-        for unit in ["分", "%"] where word.hasSuffix(unit) { word = word.dropLast(unit.count) }
+        if word.begins(with: "("), word.ends(with: ")") { word = word.dropFirst().dropLast() }
+        for unit in ["分", "%"] where word.ends(with: unit) { word = word.dropLast(unit.count) }
         return Decimal(written: String(word))
     }
 

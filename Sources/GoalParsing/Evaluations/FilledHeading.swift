@@ -84,7 +84,7 @@ struct FilledHeading {
     private static func isPart(_ text: String, _ lexicon: Lexicon) -> Bool {
         let word = FormLabel.bare(text.withoutSpaces.folded)
         return word.count <= 12 && !word.contains(where: \.isDecimal)
-            && (parts[word] != nil || lexicon.column(text) != nil || word.holds("得分") || word.hasPrefix("单位"))
+            && (parts[word] != nil || lexicon.column(text) != nil || word.holds("得分") || word.begins(with: "单位"))
     }
 
     private static let parts: [String: Column] = [
@@ -95,11 +95,11 @@ struct FilledHeading {
     private static func column(_ title: Title, _ lexicon: Lexicon) -> Column? {
         let word = title.word
         guard !word.isEmpty else { return nil }
-        if let part = parts[word] ?? (word.hasPrefix("单位") && word.count <= 8 ? .unit : nil) {
+        if let part = parts[word] ?? (word.begins(with: "单位") && word.count <= 8 ? .unit : nil) {
             // 性质 of a project is none of an indicator; 单位 alone heads a unit only among indicators.
             return part
         }
-        if word.hasSuffix("得分") || word == "自评分" || word == "自评分数" { return .score }
+        if word.ends(with: "得分") || word == "自评分" || word == "自评分数" { return .score }
         if word.holds("计算方法") || word.holds("评分") || word.holds("计分") || word.holds("标准") { return .standard }
         switch lexicon.column(title.text) {
         case .category: return .category
@@ -110,14 +110,14 @@ struct FilledHeading {
         case .measure: return .unit
         case .standard: return .standard
         case .weight: return .weight
-        case .score: return word.hasSuffix("率") || word.hasSuffix("比例") || word.hasPrefix("扣") ? nil : .score
-        case .actual: return word.hasSuffix("率") || word.holds("程度") || word.holds("单项指标完成情况") ? nil : .actual
-        case .deviation: return word.hasSuffix("率") || word == "偏差度" ? nil : .reason
+        case .score: return word.ends(with: "率") || word.ends(with: "比例") || word.begins(with: "扣") ? nil : .score
+        case .actual: return word.ends(with: "率") || word.holds("程度") || word.holds("单项指标完成情况") ? nil : .actual
+        case .deviation: return word.ends(with: "率") || word == "偏差度" ? nil : .reason
         case .note: return word.holds("备注") ? .note : nil
         default: break
         }
         if word.holds("偏差") || word.holds("原因") || word.holds("改进措施") { return .reason }
-        if word.holds("实际") && (word.holds("值") || word.holds("完成")) || word.hasSuffix("完成值") { return .actual }
+        if word.holds("实际") && (word.holds("值") || word.holds("完成")) || word.ends(with: "完成值") { return .actual }
         return nil
     }
 

@@ -104,11 +104,11 @@ struct FilledMoney {
         let full = text.withoutSpaces.folded
         guard full.utf8.count <= 90, !full.contains("。") else { return nil }
         let word = FormLabel.bare(full)
-        if word.hasSuffix("情况") { return nil }
-        if word.hasSuffix("得分") || word == "自评分" { return .score }
+        if word.ends(with: "情况") { return nil }
+        if word.ends(with: "得分") || word == "自评分" { return .score }
         if ["分值", "权重", "满分", "标准分", "分值权重", "权重分值"].contains(word) { return .weight }
         if word.holds("原因") || word.holds("改进措施") { return .reason }
-        if ["执行率", "执行进度", "支付率", "支出率", "完成率", "执行比例", "支付进度", "支出进度"].contains(where: { word.hasSuffix($0) }) { return .rate }
+        if ["执行率", "执行进度", "支付率", "支出率", "完成率", "执行比例", "支付进度", "支出进度"].contains(where: { word.ends(with: $0) }) { return .rate }
         if word.holds("到位") || word.holds("下达") || word.holds("结余") || word.holds("结转") { return nil }
         if ["执行", "支出数", "支付", "实际支出", "决算", "支出金额", "累计支出", "使用"].contains(where: { word.holds($0) }) { return .paid }
         if ["调整", "全年预算", "调剂"].contains(where: { word.holds($0) }) { return .adjusted }

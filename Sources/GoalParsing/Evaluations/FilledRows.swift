@@ -36,7 +36,7 @@ struct FilledRows {
         let isOfLevel =
             [Column.name, .target, .actual].allSatisfy { cells[$0]?.cell.isBlank ?? true }
             && cells[.category]?.continuesAbove == false
-        result.isPart = name.hasPrefix("其中") && !hasPoints || isOfLevel && hasPoints && found[.category]?.isBlank == false
+        result.isPart = name.begins(with: "其中") && !hasPoints || isOfLevel && hasPoints && found[.category]?.isBlank == false
         let levels = [Column.category, .type, .name].compactMap { found[$0]?.text.withoutSpaces }
         result.isExecution =
             levels.contains {
@@ -115,7 +115,7 @@ struct FilledRows {
     private static func isUnused(_ cells: [Column: Found]) -> Bool {
         let rest = cells.filter { $0.key != .name }
         guard rest.values.allSatisfy(\.cell.isBlank), let name = cells[.name]?.cell.text.withoutSpaces else { return false }
-        return name.allSatisfy { ".…·".contains($0) } || (name.hasPrefix("指标") && name.count <= 5) || name == "无"
+        return name.allSatisfy { ".…·".contains($0) } || (name.begins(with: "指标") && name.count <= 5) || name == "无"
     }
 
     /// Sign, number and unit in one value.

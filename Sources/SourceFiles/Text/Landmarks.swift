@@ -63,9 +63,9 @@ struct Landmarks {
 
     /// `- 12 -`, `—12—`, `第3页`, `第3页 共9页`; a bare number may be content.
     private static func isPageNumber(_ text: String) -> Bool {
-        guard text.utf8.count <= 48, let first = text.first, "第-—－–·".contains(first) else { return false }
+        guard text.utf8.count <= 48, let first = text.unicodeScalars.first, pageMarks.contains(first) else { return false }
         let word = text.filter { !$0.isWhitespace }
-        if word.hasPrefix("第"), let page = word.dropFirst().firstIndex(of: "页") {
+        if word.begins(with: "第"), let page = word.dropFirst().firstIndex(of: "页") {
             let rest = word[word.index(after: page)...].drop { "，,/共".contains($0) }
             return word.dropFirst().prefix { $0.isDigit }.endIndex == page
                 && (rest.isEmpty || rest.dropLast().allSatisfy(\.isDigit))
@@ -77,11 +77,13 @@ struct Landmarks {
             && tail.allSatisfy { "-—－–·".contains($0) }
     }
 
+    private static let pageMarks = ScalarSet("第-—－–·".unicodeScalars)
+
     private static func endsTable(_ index: Int, of lines: [TextLine], next: TextLine?) -> Bool {
         let line = lines[index]
         if line.isMarkedHeading { return true }
         guard line.text.utf8.count <= 300 else { return false }
-        if line.text.hasSuffix("绩效目标表") || line.text.isPartTitle { return true }
+        if line.text.ends(with: "绩效目标表") || line.text.isPartTitle { return true }
         let afterBlank = index > 0 && lines[index - 1].isBlank
         guard afterBlank || line.text.isNumbered else { return false }
         if line.text.isTitle || line.text.isSectionHeading { return true }
@@ -112,20 +114,20 @@ extension TextLine {
 extension String {
     /// `2.办公经费绩效目标申报表`, `项目绩效目标表（2024年度）`.
     fileprivate var isTitle: Bool {
-        guard utf8.count <= 240, let last, "表）)".contains(last), holds("绩效目标") else { return false }
-        return last == "表" || holds("表（") || holds("表(")
+        guard utf8.count <= 240, holds("绩效目标") else { return false }
+        return ends(with: "表") || (ends(with: "）") || ends(with: ")")) && (holds("表（") || holds("表("))
     }
 
     /// `填报人：张某　联系电话：…`: who signs, below a form.
     fileprivate var isSignature: Bool {
         ["填报人", "填表人", "制表人", "经办人", "单位负责人", "填报日期", "填表日期"].contains { word in
-            hasPrefix(word) && (dropFirst(word.count).first.map { "：:".contains($0) } ?? false)
+            begins(with: word) && (dropFirst(word.count).first.map { "：:".contains($0) } ?? false)
         }
     }
 
     /// `附件3`, `附表2：`: above the title of a form.
     fileprivate var isAttachment: Bool {
-        guard utf8.count <= 24, hasPrefix("附件") || hasPrefix("附表") else { return false }
+        guard utf8.count <= 24, begins(with: "附件") || begins(with: "附表") else { return false }
         let number = dropFirst(2).drop { $0.isWhitespace }.trimmingSuffix { "：:".contains($0) || $0.isWhitespace }
         return !number.isEmpty && number.count <= 4 && number.allSatisfy { $0.isDigit || "一二三四五六七八九十-".contains($0) }
     }
@@ -138,21 +140,23 @@ extension String {
 
     /// `第二部分`, with or without its name.
     fileprivate var isPartTitle: Bool {
-        guard utf8.count <= 90, hasPrefix("第"), let part = dropFirst().prefix(4).firstIndex(of: "部") else { return false }
-        return self[part...].hasPrefix("部分")
+        guard utf8.count <= 90, begins(with: "第"), let part = dropFirst().prefix(4).firstIndex(of: "部") else { return false }
+        return self[part...].begins(with: "部分")
     }
 
     /// `三、工作保障措施`, `（二）分项绩效目标`: numbered as chapters are.
     fileprivate var isSectionHeading: Bool {
-        guard utf8.count <= 80, hasSuffix("绩效目标") || hasSuffix("保障措施"), let first else { return false }
+        guard utf8.count <= 80, ends(with: "绩效目标") || ends(with: "保障措施"), let first else { return false }
         return "（(一二三四五六七八九十".contains(first)
     }
 
     /// Begins with a number and its mark: `2.`, `（三）`, `四、`.
     fileprivate var isNumbered: Bool {
         let open = unicodeScalars.drop { $0 == "（" || $0 == "(" }
-        let number = open.prefix { $0.isDigit || "一二三四五六七八九十".unicodeScalars.contains($0) }
+        let number = open.prefix { $0.isDigit || String.numerals.contains($0) }
         guard !number.isEmpty, number.count <= 4, let mark = open[number.endIndex...].first else { return false }
         return "、.．）)".unicodeScalars.contains(mark)
     }
+
+    private static let numerals = ScalarSet("一二三四五六七八九十".unicodeScalars)
 }
