@@ -210,8 +210,8 @@ private final class Form {
         var rows: Range<Int>
     }
 
-    /// Between the lines of the rows that a merged cell spans, in lines.
-    private static let rowPadding = 0.5
+    /// Between the lines of the rows that a merged cell spans, in half lines.
+    private static let rowPadding = 1
 
     init(form: ColumnGrid.Form, rowCount: Int, slots: Int, columns: [Profile]) {
         (self.form, self.rowCount, choices) = (form, rowCount, slots + 1)
@@ -228,22 +228,40 @@ private final class Form {
     func height(_ choice: [Int]) -> Double {
         withUnsafeTemporaryAllocation(of: Int16.self, capacity: rowCount) { heights in
             heights.initialize(repeating: 1)
-            for column in choice.indices {
-                let start = (column * choices + choice[column]) * rowCount
-                lines.withUnsafeBufferPointer { lines in
-                    for row in 0..<rowCount { heights[row] = max(heights[row], lines[start + row]) }
+            var begin = 0
+            for slots in choice {
+                let start = (begin + slots) * rowCount
+                begin += choices
+                // A part of its own has no end that each element is compared with.
+                let column = lines[start..<(start + rowCount)]
+                column.withUnsafeBufferPointer { column in
+                    for row in heights.indices { heights[row] = max(heights[row], column[row]) }
                 }
             }
-            var height = heights.reduce(0.0) { $0 + Double($1) }
-            for (index, span) in spans.enumerated() {
-                let rows = heights[span.rows].reduce(0.0) { $0 + Double($1) }
-                let have = rows + Self.rowPadding * Double(span.rows.count - 1)
-                let lack = (Double(spanLines[index * choices + choice[span.column]]) - have).rounded(.up)
-                guard lack > 0 else { continue }
-                heights[span.rows.upperBound - 1] += Int16(lack)
-                height += lack
-            }
-            return height
+            var height = 0
+            for lines in heights { height += Int(lines) }
+            return Double(
+                spans.withUnsafeBufferPointer { spans in
+                    spanLines.withUnsafeBufferPointer { lines in height + lack(of: spans, lines, choice, heights) }
+                })
         }
+    }
+
+    /// By how many lines merged cells are higher than the rows that they span, whose last grows as much.
+    private func lack(
+        of spans: UnsafeBufferPointer<Span>, _ lines: UnsafeBufferPointer<Int16>, _ choice: [Int],
+        _ heights: UnsafeMutableBufferPointer<Int16>
+    ) -> Int {
+        var (sum, start) = (0, 0)
+        for span in spans {
+            var halves = Self.rowPadding * (span.rows.count - 1)
+            for row in span.rows { halves += 2 * Int(heights[row]) }
+            let lack = (2 * Int(lines[start + choice[span.column]]) - halves + 1) >> 1
+            start += choices
+            guard lack > 0 else { continue }
+            heights[span.rows.upperBound - 1] += Int16(lack)
+            sum += lack
+        }
+        return sum
     }
 }
