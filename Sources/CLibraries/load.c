@@ -76,7 +76,8 @@ int clibraries_missing(int number, const char **file, const char **package) {
 }
 
 void clibraries_load_for(enum clibraries_use use) {
-    static const int printing[] = {fontconfig, freetype, harfbuzz, cairo, pango, pangocairo, pangoft2, icu, harfbuzz_subset, deflate, crypto};
+    static const int printing[] = {fontconfig, freetype, harfbuzz,        cairo,   pango, pangocairo,
+                                   pangoft2,   icu,      harfbuzz_subset, deflate, crypto};
     switch (use) {
     case clibraries_printing:
         for (size_t index = 0; index < sizeof printing / sizeof *printing; index++) opened(&libraries[printing[index]]);
@@ -151,7 +152,8 @@ __asm__(".text\n"
 
 #define FUNCTION(name) \
     extern char first_##name[] __attribute__((visibility("hidden"))); \
-    __attribute__((used, section("goalbook_functions"), aligned(8))) static struct function function_##name = {first_##name, LIBRARY, #name}; \
+    __attribute__((used, section("goalbook_functions"), aligned(8))) static struct function function_##name = { \
+        first_##name, LIBRARY, #name}; \
     __asm__(".text\n .globl goalbook_" #name "\n .hidden goalbook_" #name "\n .type goalbook_" #name ", @function\n" CODE(name));
 /* Names that a header has replaced, as ICU's puts its version behind them, are taken as replaced. */
 #define LOADED(name) FUNCTION(name)

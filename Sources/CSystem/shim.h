@@ -13,6 +13,9 @@ int renameat2(int olddirfd, const char *oldpath, int newdirfd, const char *newpa
 int syncfs(int fd);
 
 /* Likewise. */
+int sync_file_range(int fd, __off64_t offset, __off64_t count, unsigned int flags);
+
+/* Likewise. */
 void *memmem(const void *haystack, size_t haystack_size, const void *needle, size_t needle_size);
 
 /* Where the bytes of a word first stand in others; null where they do not. */
@@ -27,6 +30,11 @@ static inline int csystem_same(const void *one, const void *other, size_t count)
 /* Writes out what the file system of an open file still holds in memory; 0 on success. */
 static inline int csystem_sync(int descriptor) {
     return syncfs(descriptor);
+}
+
+/* Has the system begin to write out an open file, and does not wait for it; where it cannot, it writes later. */
+static inline void csystem_begin_writing(int descriptor) {
+    (void)sync_file_range(descriptor, 0, 0, 2 /* SYNC_FILE_RANGE_WRITE */);
 }
 
 /* Exchanges the names of two existing folders in one step; 0 on success. */

@@ -52,6 +52,19 @@ struct FinishingTests {
         }
     }
 
+    @Test("What shows a page lies apart from the structure, which readers of pages need not unpack")
+    func packs() throws {
+        let sheet = try press.draw(["甲", "乙"])
+        let text = try readable(sheet.drawn, sheet.structure)
+        let structure = try #require(text.firstRange(of: "/Type/StructElem") ?? text.firstRange(of: "/S/P/P"))
+        for words in ["/Type/Catalog", "/Type /Pages", "/Type /Page\n", "/Annots["] {
+            let place = try #require(text.firstRange(of: words), "缺 \(words)")
+            #expect(place.lowerBound < structure.lowerBound, "\(words)")
+        }
+        let packed = String(decoding: try finished(sheet), as: UTF8.self)
+        #expect(packed.ranges(of: "/Type/ObjStm").count == 2)
+    }
+
     @Test("Charts have words and a box, blank paragraphs are not in the structure")
     func figures() throws {
         var structure = StructureTree()

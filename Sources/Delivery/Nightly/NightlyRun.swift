@@ -180,7 +180,7 @@ public struct NightlyRun: Sendable {
                 return
             }
             try keep(in: staging, findings, database, &outcome)
-            try StagedFile.settle(staging)
+            try StagedFile.settle(staging, named: staging.path(percentEncoded: false))
             try database.write(basis)
             try folders.publish(staging, as: outcome.run)
             // What is noted has been published; where this does not come about, the next run does it.

@@ -124,7 +124,7 @@ struct Publication: ~Copyable {
         let (staging, target) = (staging, target)
         let (from, to) = (staging.path(percentEncoded: false), target.path(percentEncoded: false))
         let isHeld = lock.isStillHeld
-        try StagedFile.settle(staging)
+        try StagedFile.settle(staging, named: to)
         return try StopSignals.undisturbed { () throws(PublicationError) in
             // Nobody may have taken a file away meanwhile.
             guard isHeld, let fresh = StandingResults(staging),

@@ -78,7 +78,7 @@ struct RunFolders {
             StopSignals.forget(staging.path(percentEncoded: false))
         }
         // The results are there either way; only which of them are shown could be of before.
-        try? StagedFile.settle(workspace.outFolder)
+        try? StagedFile.settle(workspace.outFolder, named: workspace.outFolder.path(percentEncoded: false))
     }
 
     private func check(_ status: Int32) throws(PublicationError) {

@@ -3,8 +3,8 @@ internal import Foundation
 
 /// A file of results that nobody sees yet.
 ///
-/// It reaches the disk when the system gets round to it: to wait for each takes several times as long as to wait for all of them
-/// once, before they are put in their place.
+/// It reaches the disk while others are made: to wait for each takes several times as long as to wait once for all of them, before
+/// they are put in their place.
 enum StagedFile {
     /// - Parameter name: what the file is called in messages.
     static func write(_ bytes: Data, to url: URL, named name: String) throws(PublicationError) {
@@ -15,6 +15,8 @@ enum StagedFile {
             close(descriptor)
             throw refusal
         }
+        // While the next file is made: all at once would be waited for at the end.
+        csystem_begin_writing(descriptor)
         // Some disks, such as those of another machine, refuse only now.
         guard close(descriptor) == 0 else { throw .refused(name) }
     }
@@ -32,11 +34,12 @@ enum StagedFile {
 
     /// Waits until everything that was written into a folder is on the disk: otherwise a power failure could leave the names of
     /// results, and nothing in them.
-    static func settle(_ folder: URL) throws(PublicationError) {
-        let path = folder.path(percentEncoded: false)
-        let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw .refused(path) }
+    ///
+    /// - Parameter name: what the results are called in messages.
+    static func settle(_ folder: URL, named name: String) throws(PublicationError) {
+        let descriptor = open(folder.path(percentEncoded: false), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw .refused(name) }
         defer { close(descriptor) }
-        guard csystem_sync(descriptor) == 0 else { throw .refused(path) }
+        guard csystem_sync(descriptor) == 0 else { throw .refused(name) }
     }
 }
