@@ -57,7 +57,7 @@ struct FinishingTests {
         let sheet = try press.draw(["甲", "乙"])
         let text = try readable(sheet.drawn, sheet.structure)
         let structure = try #require(text.firstRange(of: "/Type/StructElem") ?? text.firstRange(of: "/S/P/P"))
-        for words in ["/Type/Catalog", "/Type /Pages", "/Type /Page\n", "/Annots["] {
+        for words in ["/Type/Catalog", "/Type /Pages", "/MediaBox", "/Annots["] {
             let place = try #require(text.firstRange(of: words), "缺 \(words)")
             #expect(place.lowerBound < structure.lowerBound, "\(words)")
         }
