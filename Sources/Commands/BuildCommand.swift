@@ -67,7 +67,8 @@ enum BuildCommand: Command {
         let target = URL(filePath: folder)
         let jobs = try arguments.jobs()
         let kinds = arguments.has(only) ? Set(arguments.all(only).compactMap(OutputKind.init(rawValue:))) : OutputKind.standard
-        ResultLibraries(kinds, jobs: jobs, verifiesPrint: !arguments.has(noProof))?.beginBeside()
+        let libraries = ResultLibraries(kinds, jobs: jobs, verifiesPrint: !arguments.has(noProof))
+        async let _ = libraries?.loadFirst()
         let tables = try invocation.tables()
         if arguments.has(mask), arguments.all(only).contains(OutputKind.annotated.rawValue) {
             throw UsageError("--mask 不能与 --only annotated 一起用：原文件里的号码不会打上星号。只要批注打星号的，请用 goalbook annotate --mask")

@@ -1,5 +1,4 @@
 internal import CLibraries
-internal import Dispatch
 public import Outputs
 
 /// The libraries that results are made with, loaded by a thread that has nothing else to do: it takes as long as to read a book.
@@ -14,10 +13,8 @@ public struct ResultLibraries: Sendable {
         (self.kinds, self.verifiesPrint) = (kinds, verifiesPrint)
     }
 
-    /// Has another thread load what printing begins with.
-    public func beginBeside() {
-        DispatchQueue.global().async { clibraries_load_for(clibraries_printing) }
-    }
+    /// Loads what printing begins with. To be waited for: the program must not end while a library is being loaded.
+    public func loadFirst() { clibraries_load_for(clibraries_printing) }
 
     /// Loads what is needed only when something has been printed.
     func loadOthers() {
