@@ -48,13 +48,7 @@ public struct OutputFormat: Sendable {
         case pages
         /// Leads to all other files.
         case page
-
-        /// What is of one step can be made side by side.
-        fileprivate var step: Int { self < .pages ? 0 : self < .page ? 1 : 2 }
     }
-
-    /// Whether it shows nothing of other files but what they are called.
-    public var leadsToAll: Bool { phase == .page }
 
     /// Whether it shows what making the others had to say: made beside them, it may have to be made again.
     public var showsRemarks: Bool { phase >= .mail }
@@ -64,12 +58,15 @@ public struct OutputFormat: Sendable {
         catalogue.filter { OutputKind.standard.contains($0.kind) && !AppraisalOutput.isOne($0.file) }.map(\.file)
     }
 
-    /// The formats of a run in the order of their making: what stands in one step can be made side by side.
+    /// The formats of a run in the order of their making.
     ///
     /// - Parameter answered: as for ``wanted(_:answered:)``.
-    public static func steps(_ kinds: Set<OutputKind>, answered: Bool) -> [[OutputFormat]] {
+    /// - Returns: steps in which they can be made side by side, and the page, which shows nothing of the other files but what they
+    ///   are called.
+    public static func steps(_ kinds: Set<OutputKind>, answered: Bool) -> (steps: [[OutputFormat]], page: OutputFormat?) {
         let formats = wanted(kinds, answered: answered)
-        return [0, 1, 2].map { step in formats.filter { $0.phase.step == step } }.filter { !$0.isEmpty }
+        let steps = [formats.filter { $0.phase < .pages }, formats.filter { $0.phase == .pages }]
+        return (steps.filter { !$0.isEmpty }, formats.first { $0.phase == .page })
     }
 
     /// The formats of a run in the order of their making.

@@ -121,9 +121,7 @@ struct TownPrinter {
         var making = TownFiles(
             source: source, check: PublicationCheck(run.tables.engine(of: town), report, town.book), folder: folder)
         do {
-            var steps = OutputFormat.steps(run.kinds, answered: !report.replies.isEmpty)
-            let page = steps.last?.last.flatMap { $0.leadsToAll ? $0 : nil }
-            if page != nil { steps.removeLast() }
+            let (steps, page) = OutputFormat.steps(run.kinds, answered: !report.replies.isEmpty)
             for step in steps { try make(step, of: town, in: &making) }
             try finish(town, with: page, in: &making)
         } catch let error as PublicationError {
@@ -169,8 +167,7 @@ struct TownPrinter {
         return zip(formats, made).map { ($0, $1) }
     }
 
-    /// Looks at all files once more, and writes those that may be seen; the page, which shows of the others nothing but what they
-    /// are called, is made beside it.
+    /// Looks at all files once more, and writes those that may be seen; the page is made beside it.
     private mutating func finish(_ town: ReadBook, with page: OutputFormat?, in making: inout TownFiles) throws {
         let files = making
         let finished = shared.map(files.unfinished(with: page), with: &self) { piece, printer in

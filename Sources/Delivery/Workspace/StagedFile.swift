@@ -1,5 +1,6 @@
 internal import CSystem
 internal import Foundation
+internal import Glibc
 
 /// A file of results that nobody sees yet.
 ///
