@@ -48,7 +48,8 @@ extension Target {
         let word = text.withoutSpaces.folded
         guard let last = word.lastIndex(where: { "日号底末".contains($0) || $0.isDigit }) else { return nil }
         let unit = String(word[word.index(after: last)...])
-        return !unit.isEmpty && Target.bareUnits.hold(unit) && !Quantity.times.contains(unit) && !unit.begins(with: "季") ? unit : nil
+        return !unit.isEmpty && Target.bareUnits.hold(unit) && !Quantity.times.contains(unit) && !unit.begins(with: "季")
+            ? unit : nil
     }
 }
 
