@@ -75,13 +75,16 @@ int clibraries_missing(int number, const char **file, const char **package) {
     return 0;
 }
 
+static void open_all(const int numbers[], int count) {
+    for (int index = 0; index < count; index++) opened(&libraries[numbers[index]]);
+}
+
 void clibraries_load_for(enum clibraries_use use) {
-    static const int printing[] = {fontconfig, freetype, harfbuzz,        cairo,   pango, pangocairo,
-                                   pangoft2,   icu,      harfbuzz_subset, deflate, crypto};
+    static const int fonts[] = {fontconfig, freetype, harfbuzz, cairo};
+    static const int printing[] = {pango, pangocairo, pangoft2, icu, harfbuzz_subset, deflate, crypto};
     switch (use) {
-    case clibraries_printing:
-        for (size_t index = 0; index < sizeof printing / sizeof *printing; index++) opened(&libraries[printing[index]]);
-        break;
+    case clibraries_fonts: open_all(fonts, sizeof fonts / sizeof *fonts); break;
+    case clibraries_printing: open_all(printing, sizeof printing / sizeof *printing); break;
     case clibraries_reading_back: opened(&libraries[poppler]); break;
     case clibraries_workbooks: opened(&libraries[xlsxwriter]); break;
     }

@@ -7,7 +7,7 @@
 /* The file of a library that cannot be loaded, and the package that brings it; 0 behind the last of those that are known. */
 int clibraries_missing(int number, const char **file, const char **package);
 
-enum clibraries_use { clibraries_printing, clibraries_reading_back, clibraries_workbooks };
+enum clibraries_use { clibraries_fonts, clibraries_printing, clibraries_reading_back, clibraries_workbooks };
 
 /* Loads what a use needs before it is called, on a thread that has nothing else to do. What is missing is told by the call. */
 void clibraries_load_for(enum clibraries_use use);

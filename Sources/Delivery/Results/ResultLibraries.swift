@@ -13,11 +13,12 @@ public struct ResultLibraries: Sendable {
         (self.kinds, self.verifiesPrint) = (kinds, verifiesPrint)
     }
 
-    /// Loads what printing begins with. To be waited for: the program must not end while a library is being loaded.
-    public func loadFirst() { clibraries_load_for(clibraries_printing) }
+    /// Loads what the fonts are found with. To be waited for: the program must not end while a library is being loaded.
+    public func loadFirst() { clibraries_load_for(clibraries_fonts) }
 
-    /// Loads what is needed only when something has been printed.
+    /// Loads what is needed when the fonts are there, in the order of its use.
     func loadOthers() {
+        clibraries_load_for(clibraries_printing)
         if verifiesPrint { clibraries_load_for(clibraries_reading_back) }
         if kinds.contains(.workbook) { clibraries_load_for(clibraries_workbooks) }
     }

@@ -50,7 +50,7 @@ def batches(figures, folder, sizes, goals):
     costs = {name: [] for name in STAGES}
     for size in sizes:
         books = towns(size, folder)
-        rounds = {1: 12, 20: 4}.get(size, 1)
+        rounds = {1: 20, 20: 5}.get(size, 1)
         for name, words in STAGES.items():
             workers = (1, 2) if name == ALL else (1,)
             runs = stage(words, books, folder, workers, rounds)
