@@ -14,6 +14,7 @@ public enum SourceReader {
         var result: Warned<SourceDocument>
         let checksum = Coming { Text.sha256(bytes) }
         checksum.beginBeside()
+        defer { checksum.giveUp() }
         let suffix = String(path.split(separator: ".").last ?? "").lowercased()
         let budget = ReadingBudget()
         var isClean = false

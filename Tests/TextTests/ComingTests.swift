@@ -30,4 +30,23 @@ import Text
         #expect(coming.value == nil && coming.value == nil)
         #expect(made.load(ordering: .relaxed) == 1)
     }
+
+    @Test("What is given up is not begun any more, and who gives it up waits for a thread that is making it")
+    func givenUp() {
+        let made = Atomic(0)
+        let never = Coming { made.add(1, ordering: .relaxed) }
+        never.giveUp()
+        never.begin()
+        #expect(made.load(ordering: .relaxed) == 0)
+        let begun = DispatchSemaphore(value: 0)
+        let slow = Coming {
+            begun.signal()
+            Thread.sleep(forTimeInterval: 0.05)
+            made.add(1, ordering: .relaxed)
+        }
+        slow.beginBeside()
+        begun.wait()
+        slow.giveUp()
+        #expect(made.load(ordering: .relaxed) == 1)
+    }
 }

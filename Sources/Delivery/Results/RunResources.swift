@@ -33,8 +33,7 @@ public struct RunResources: Sendable {
             Result { () throws(ResourceError) in try resources.reading { try Lexicon(json5: $0("headings.json5")) } }
         }
         lexicon.beginBeside()
-        // Also where something else is wrong: nothing may be under way when the program ends.
-        defer { lexicon.begin() }
+        defer { lexicon.giveUp() }
         engine = try resources.reading { try Reviewer(file: $0) }
         fonts = try resources.reading { try BookFonts(json5: $0("fonts.json5")) }
         presets = try resources.reading { try PagePresets(json5: $0("presets.json5")) }
