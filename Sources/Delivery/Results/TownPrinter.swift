@@ -241,6 +241,8 @@ private struct TownFiles: Sendable {
         let format: OutputFormat
         /// `nil` where they are not made yet.
         let files: [OutputFile]?
+
+        var isToBeProven: Bool { files?.contains { $0.proof != nil } == true }
     }
 
     /// The files of a format, which have been written.
@@ -268,10 +270,8 @@ private struct TownFiles: Sendable {
     /// - Parameter page: is still to be made.
     func unfinished(with page: OutputFormat?) -> [Unfinished] {
         let pieces = made.enumerated().map { Unfinished(place: $0, format: $1.format, files: $1.files) }
-        let proven = pieces.filter { $0.files?.contains { $0.proof != nil } == true }
-        let places = Set(proven.map(\.place))
         let last = page.map { Unfinished(place: made.count, format: $0, files: nil) }
-        return proven + [last].compactMap(\.self) + pieces.filter { !places.contains($0.place) }
+        return pieces.filter(\.isToBeProven) + [last].compactMap(\.self) + pieces.filter { !$0.isToBeProven }
     }
 
     mutating func finish(_ finished: [Finished]) {
